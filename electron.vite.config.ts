@@ -1,0 +1,57 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { cpSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const root = import.meta.dirname;
+
+// Workers are entries of their own, so that `new Worker(new URL(...))` finds a
+// file beside main.js in development, in tests and inside the package alike.
+const mainEntries = {
+  main: resolve(root, 'src-main/main.ts'),
+  cli: resolve(root, 'src-main/cli.ts'),
+  'workers/kdf': resolve(root, 'src-main/workers/kdf.ts'),
+  'workers/pdf': resolve(root, 'src-main/workers/pdf.ts'),
+};
+
+/** Puts the two weights that contracts are printed in beside the program. */
+const shipFonts: Plugin = {
+  name: 'ship-fonts',
+  closeBundle() {
+    const source = resolve(root, 'node_modules/@expo-google-fonts/noto-sans-sc');
+    mkdirSync(resolve(root, 'out/fonts'), { recursive: true });
+    cpSync(resolve(source, '400Regular/NotoSansSC_400Regular.ttf'), resolve(root, 'out/fonts/regular.ttf'));
+    cpSync(resolve(source, '700Bold/NotoSansSC_700Bold.ttf'), resolve(root, 'out/fonts/bold.ttf'));
+    cpSync(resolve(source, 'LICENSE_FONT'), resolve(root, 'out/fonts/LICENSE'));
+  },
+};
+
+export default defineConfig({
+  main: {
+    plugins: [shipFonts],
+    build: {
+      outDir: 'out/main',
+      rollupOptions: { input: mainEntries, output: { format: 'es', entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: resolve(root, 'src-main/shell/preload.ts') },
+        // A sandboxed preload can only be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src-renderer'),
+    publicDir: resolve(root, 'assets/public'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      rollupOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
+    },
+  },
+});

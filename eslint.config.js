@@ -1,0 +1,111 @@
+import importX from 'eslint-plugin-import-x';
+import react from 'eslint-plugin-react';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+// What one room may not fetch from another. Each message names the right door.
+const noElectron = { name: 'electron', message: 'Only src-main/shell knows Electron; ask for a port (src-main/ports.ts).' };
+const noDriver = { name: 'better-sqlite3', message: 'Only src-main/db knows the driver; write SQL in a queries.ts.' };
+const noNode = { group: ['node:*'], message: 'Node belongs to src-main.' };
+const noMain = { group: ['**/src-main/**'], message: 'Ask main through an operation (src-shared/ipc).' };
+const noShell = {
+  group: ['**/shell/**'],
+  message: 'Nobody but main.ts imports shell/; the core reaches the world through ports.ts.',
+};
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name, so that a thing is called the same everywhere.',
+};
+
+const features = ['settings', 'vault', 'parties', 'templates', 'contracts', 'signing', 'verification', 'home'];
+/** In one root, each feature's folder may not import another's. `ways` are the relative paths that lead there. */
+function separateFeatures(root, ways, { paths, patterns }) {
+  return features.map((own) => ({
+    files: [`${root}/features/${own}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths,
+          patterns: [
+            ...patterns,
+            {
+              group: features.filter((name) => name !== own).flatMap((name) => ways.map((way) => `${way}/${name}/**`)),
+              message: 'Features meet in core.ts or in app/; a fact that two need lives in src-shared.',
+            },
+          ],
+        },
+      ],
+    },
+  }));
+}
+
+export default tseslint.config(
+  { ignores: ['out/', 'dist/', 'coverage/', 'artifacts/', 'node_modules/'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/extensions': ['.ts', '.tsx'] },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Services are closures and have no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      'import-x/no-cycle': 'error',
+      'max-lines': ['error', { max: 400, skipComments: true }],
+      'no-restricted-syntax': ['error', noDefaultExport],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src-shared/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [noElectron, noDriver], patterns: [noNode, noMain, { group: ['**/src-renderer/**'], message: 'src-shared imports nothing outside itself.' }] },
+      ],
+    },
+  },
+  {
+    files: ['src-main/**/*.ts'],
+    ignores: ['src-main/shell/**', 'src-main/db/**', 'src-main/main.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noElectron, noDriver], patterns: [noShell] }] },
+  },
+  { files: ['src-main/shell/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [noDriver] }] } },
+  { files: ['src-main/db/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
+  {
+    files: ['src-main/db/migrations/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['#shared/**', '../../**'], message: 'A released step must not change with today’s model: migrations import only db/.' }] }],
+    },
+  },
+  ...separateFeatures('src-main', ['..'], { paths: [noElectron, noDriver], patterns: [noShell] }),
+  {
+    files: ['src-renderer/**/*.{ts,tsx}'],
+    plugins: { react, 'react-hooks': reactHooks },
+    settings: { react: { version: '19' } },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'react/jsx-no-literals': ['error', { noStrings: false, ignoreProps: true, allowedStrings: ['·', '—', '/', ' '] }],
+      'react/jsx-key': 'error',
+      'react/no-danger': 'error',
+      'no-restricted-imports': ['error', { paths: [noElectron, noDriver], patterns: [noNode, noMain] }],
+      'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Only ui/document-preview.tsx inserts HTML, after sanitising it.' }],
+    },
+  },
+  ...separateFeatures('src-renderer', ['..', '../..'], { paths: [noElectron, noDriver], patterns: [noNode, noMain] }),
+  { files: ['*.config.ts', 'playwright.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src-renderer/ui/document-preview.tsx'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src-main/cli.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**/*.{mjs,js}', 'eslint.config.js'],
+    languageOptions: { globals: { process: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', URL: 'readonly', console: 'readonly' } },
+    rules: { 'no-undef': 'error', 'no-unused-vars': 'error', 'max-lines': ['error', 400] },
+  },
+);

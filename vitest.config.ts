@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// Three projects, so that each suite has its own report and its own folder.
+const project = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`] },
+});
+
+export default defineConfig({
+  test: {
+    // The encrypted driver is a native module that keeps state per process.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [project('unit'), project('integration'), project('security')],
+  },
+});
