@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// npm test: every check and every suite, whatever fails on the way. The last line is the sum: `N passed, N failed`.
+import { mkdirSync } from 'node:fs';
+import { runScript } from './child.mjs';
+import { runtimeEnvironment } from './runtime-environment.mjs';
+import { SetupError } from './setup/say.mjs';
+import { setUp } from './setup.mjs';
+import { runStage } from './test/run-stage.mjs';
+import { chooseStages, reportFolder, stages } from './test/stages.mjs';
+import { resultTable } from './test/table.mjs';
+import { closingLine, nothing, sumCounts } from './test/tally.mjs';
+
+// They only read, so they run one after another beside the unit tests; their words are shown together afterwards.
+const backgroundNames = new Set(['lint', 'types', 'dead code']);
+
+await runScript(async () => {
+  const chosen = chooseStages(process.argv.slice(2));
+  if (chosen === null) {
+    const names = stages.map(({ name }) => name).join(', ');
+    throw new SetupError(`--only names a stage that doesn’t exist. Nothing was run. The stages are: ${names}.`);
+  }
+  const env = runtimeEnvironment(await setUp());
+  mkdirSync(reportFolder, { recursive: true });
+  const results = await runAll(chosen, env);
+  const total = sumCounts(results.map(({ counts }) => counts));
+  process.stdout.write(`\n${resultTable(results)}\n\n${closingLine(total)}\n`);
+  return total.failed === 0 ? 0 : 1;
+});
+
+async function runAll(chosen, env) {
+  const background = runBackground(chosen, env);
+  const results = [];
+  for (const stage of chosen.filter(({ name }) => !backgroundNames.has(name))) {
+    results.push(await runForeground(stage, results, env));
+    if (results.length === 1) (await background).forEach(showOutput);
+  }
+  if (results.length === 0) (await background).forEach(showOutput);
+  return [...(await background), ...results];
+}
+
+async function runBackground(chosen, env) {
+  const results = [];
+  for (const stage of chosen.filter(({ name }) => backgroundNames.has(name))) {
+    results.push(await runStage(stage, { env, quiet: true }));
+  }
+  return results;
+}
+
+async function runForeground(stage, earlier, env) {
+  title(stage.name);
+  const buildFailed = earlier.some(({ name, counts }) => name === 'build' && counts.failed > 0);
+  if (stage.kind === 'playwright' && buildFailed) {
+    process.stdout.write('Not run, because the build failed: an older build would have been tested. Counted as failed.\n');
+    return { name: stage.name, counts: { ...nothing, failed: 1 }, seconds: 0 };
+  }
+  return runStage(stage, { env });
+}
+
+function showOutput({ name, counts, output }) {
+  title(name);
+  const words = output.trim();
+  process.stdout.write(`${words === '' ? '' : `${words}\n`}${counts.failed === 0 ? 'holds' : 'does not hold'}\n`);
+}
+
+function title(name) {
+  process.stdout.write(`\n=== ${name} ${'='.repeat(Math.max(3, 60 - name.length))}\n\n`);
+}

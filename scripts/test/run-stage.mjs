@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { clearTimeout, setTimeout } from 'node:timers';
+import { root } from '../setup/run.mjs';
+import { countStage } from './tally.mjs';
+
+// Far above what any stage takes: a runner that hangs becomes a failure instead of a build that never ends.
+const stageLimitMs = 45 * 60_000;
+
+/**
+ * Runs one stage and gives { name, counts, seconds, output }. `quiet` collects the output instead of showing it, for
+ * stages that run beside another.
+ */
+export async function runStage(stage, { env, quiet = false }) {
+  const started = Date.now();
+  // The report of an earlier run must not speak for this one.
+  if (stage.report !== null) rmSync(stage.report, { force: true });
+  const { exitCode, output } = await runGroup(stage.command(), { env, quiet });
+  const counts = countStage({ kind: stage.kind, exitCode, report: readReport(stage.report) });
+  return { name: stage.name, counts, seconds: (Date.now() - started) / 1000, output };
+}
+
+function readReport(path) {
+  if (path === null || !existsSync(path)) return null;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    // Half a report is a runner that died while writing it.
+    return null;
+  }
+}
+
+/** Runs a command as a process group of its own, so that what it started ends with it. */
+function runGroup([command, args], { env, quiet }) {
+  return new Promise((resolve) => {
+    const detached = process.platform !== 'win32';
+    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
+    const child = spawn(command, args, { cwd: root, env, stdio, detached });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    const stop = () => {
+      end(child, 'SIGTERM');
+      process.exit(130);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+    const limit = setTimeout(() => {
+      process.stderr.write(`\nStopped after ${stageLimitMs / 60_000} minutes without an end: ${command}\n`);
+      end(child, 'SIGKILL');
+    }, stageLimitMs);
+    const finish = (exitCode, note = '') => {
+      clearTimeout(limit);
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      end(child, 'SIGKILL');
+      resolve({ exitCode, output: output + note });
+    };
+    child.on('error', (error) => {
+      const note = `${command} could not be started: ${error.message}\n`;
+      if (!quiet) process.stderr.write(note);
+      finish(127, note);
+    });
+    // Without pipes nothing is left to read at the end of the process; with them, 'close' waits for the last line.
+    child.on(quiet ? 'close' : 'exit', (code) => finish(code ?? 1));
+  });
+}
+
+function end(child, signal) {
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // The group has ended already, which is what was wanted.
+  }
+}
