@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { daySchema } from '../../kernel/day.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import { moneySchema } from '../../kernel/money.ts';
+import { orWithheld } from '../../kernel/withheld.ts';
+import { documentSchema } from '../documents/model.ts';
+import { variableSchema, variableValuesSchema } from '../documents/variables.ts';
+import { partyIdSchema } from '../parties/model.ts';
+import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
+import { userIdSchema } from '../vault/model.ts';
+
+export const contractIdSchema = idSchema<'contract'>();
+export type ContractId = z.infer<typeof contractIdSchema>;
+
+export const contractVersionIdSchema = idSchema<'contractVersion'>();
+export type ContractVersionId = z.infer<typeof contractVersionIdSchema>;
+
+/** The stored stages of a contract (domain.md, "Contract stage"); what time makes of them is derived, never stored. */
+export const stages = [
+  'draft',
+  'in_review',
+  'in_negotiation',
+  'pending_approval',
+  'approved',
+  'pending_signature',
+  'signed',
+  'completed',
+  'terminated',
+  'superseded',
+  'cancelled',
+] as const;
+export const stageSchema = z.enum(stages);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** The language of the contract's text; bilingual sets Chinese and English clause by clause. */
+export const contractLanguages = ['zh', 'en', 'bilingual'] as const;
+export const contractLanguageSchema = z.enum(contractLanguages);
+export type ContractLanguage = z.infer<typeof contractLanguageSchema>;
+
+/** Which party each party variable names; main takes the party's data from the vault itself. */
+export const chosenPartiesSchema = z.record(z.string().max(60), partyIdSchema).readonly();
+
+/** What a person fills in to make a contract from a template. `values` holds everything but the parties. */
+export const contractEntrySchema = z
+  .object({
+    language: contractLanguageSchema,
+    title: z.string().trim().min(1).max(200),
+    values: variableValuesSchema,
+    parties: chosenPartiesSchema,
+  })
+  .readonly();
+export type ContractEntry = z.infer<typeof contractEntrySchema>;
+
+export const contractSummarySchema = z
+  .object({
+    id: contractIdSchema,
+    number: z.string(),
+    title: z.string(),
+    contractType: contractTypeSchema,
+    language: contractLanguageSchema,
+    stage: stageSchema,
+    /** Names of the parties in the order of the template. */
+    partyNames: z.array(z.string()).readonly(),
+    amount: orWithheld(moneySchema.nullable()),
+    effectiveDate: daySchema.nullable(),
+    versionNumber: z.int().positive(),
+    /** When this contract was last exported as a signed PDF. */
+    exportedAt: z.int().nullable(),
+    createdAt: z.int(),
+    updatedAt: z.int(),
+  })
+  .readonly();
+export type ContractSummary = z.infer<typeof contractSummarySchema>;
+
+export const contractVersionSchema = z
+  .object({
+    id: contractVersionIdSchema,
+    versionNumber: z.int().positive(),
+    /** SHA-256 of the version's text, values and parties; amounts enter through a commitment, so it betrays none. */
+    contentHash: z.string().length(64),
+    createdAt: z.int(),
+    createdBy: userIdSchema,
+    createdByName: z.string(),
+  })
+  .readonly();
+export type ContractVersion = z.infer<typeof contractVersionSchema>;
+
+export const signedExportSchema = z
+  .object({
+    id: idSchema<'signedExport'>(),
+    versionNumber: z.int().positive(),
+    fileName: z.string(),
+    pdfSha256: z.string().length(64),
+    signerSubject: z.string(),
+    signedAt: z.int(),
+  })
+  .readonly();
+export type SignedExport = z.infer<typeof signedExportSchema>;
+
+/** The wording that a version was made from, both languages, and the blanks in it. */
+export const contractBodySchema = z
+  .object({ bodyZh: documentSchema, bodyEn: documentSchema, variables: z.array(variableSchema).max(200).readonly() })
+  .readonly();
+export type ContractBody = z.infer<typeof contractBodySchema>;
+
+/** A contract with the text and values of its current version. */
+export const contractSchema = z
+  .object({
+    summary: contractSummarySchema,
+    /** Withheld without the clauses compartment, as are the values. */
+    body: orWithheld(contractBodySchema),
+    templateVersionId: templateVersionIdSchema,
+    revision: z.int().positive(),
+    values: orWithheld(variableValuesSchema),
+    /** Keys of `values` that lie in a compartment which the person's keys do not open. */
+    withheldKeys: z.array(z.string()).readonly(),
+    parties: chosenPartiesSchema,
+    versions: z.array(contractVersionSchema).readonly(),
+    signedExports: z.array(signedExportSchema).readonly(),
+  })
+  .readonly();
+export type Contract = z.infer<typeof contractSchema>;
+
+/**
+ * A form that was begun and not finished, exactly as typed: wrong and missing input included. Money entries are
+ * kept in the finance compartment by main, which knows the template's variables.
+ */
+export const keptFormSchema = z
+  .object({
+    language: contractLanguageSchema,
+    title: z.string().max(400),
+    entries: z.record(z.string().max(60), z.json()).readonly(),
+  })
+  .readonly();
+export type KeptForm = z.infer<typeof keptFormSchema>;
+
+/** Pattern of contract numbers: `{YYYY}`, `{YY}`, `{MM}`, `{TYPE}` and one run of `{0…}` for the counter. */
+export const numberPatternSchema = z.string().trim().min(1).max(60);
+export const defaultNumberPattern = 'HT-{YYYY}-{0000}';

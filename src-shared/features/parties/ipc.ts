@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { command, query } from '../../ipc/contract.ts';
+import {
+  partyBankSchema,
+  partyDetailsSchema,
+  partyIdSchema,
+  partySchema,
+  partySortSchema,
+  partySummarySchema,
+} from './model.ts';
+
+const identified = z.object({ id: partyIdSchema }).readonly();
+
+export const partiesOperations = {
+  /** A page of parties; `search` hits names in both languages, the credit code and the contact. */
+  list: query({
+    input: z
+      .object({
+        search: z.string().max(200),
+        archived: z.boolean(),
+        sort: partySortSchema,
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(200),
+      })
+      .readonly(),
+    output: z.object({ parties: z.array(partySummarySchema).readonly(), total: z.int() }).readonly(),
+    errors: [],
+    access: 'parties.read',
+  }),
+  get: query({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.read' }),
+  /** `bank` null: not given, or not the person's to give. */
+  create: command({
+    input: z.object({ details: partyDetailsSchema, bank: partyBankSchema.nullable() }).readonly(),
+    output: partySchema,
+    errors: ['PARTY_INVALID', 'USCC_TAKEN'],
+    access: 'parties.write', changes: ['parties'],
+  }),
+  update: command({
+    input: z
+      .object({
+        id: partyIdSchema,
+        revision: z.int().positive(),
+        details: partyDetailsSchema,
+        bank: partyBankSchema.nullable(),
+      })
+      .readonly(),
+    output: partySchema,
+    errors: ['NOT_FOUND', 'PARTY_INVALID', 'USCC_TAKEN', 'CHANGED_MEANWHILE'],
+    access: 'parties.write', changes: ['parties'],
+  }),
+  archive: command({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.write', changes: ['parties'] }),
+  restore: command({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.write', changes: ['parties'] }),
+} as const;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { idSchema } from '../../kernel/ids.ts';
+import { orWithheld } from '../../kernel/withheld.ts';
+
+export const partyIdSchema = idSchema<'party'>();
+export type PartyId = z.infer<typeof partyIdSchema>;
+
+export const partyKinds = ['company', 'individual', 'government', 'internal'] as const;
+export const partyKindSchema = z.enum(partyKinds);
+export type PartyKind = z.infer<typeof partyKindSchema>;
+
+const line = (maximum: number) => z.string().trim().max(maximum);
+
+/** Where money goes. Lies in the finance compartment. */
+export const partyBankSchema = z.object({ bankName: line(120), bankAccount: line(64) }).readonly();
+export type PartyBank = z.infer<typeof partyBankSchema>;
+
+/** What a person enters about a party, the bank account apart. Empty text means not given. */
+export const partyDetailsSchema = z
+  .object({
+    kind: partyKindSchema,
+    nameZh: line(200),
+    nameEn: line(200),
+    /** 统一社会信用代码, 18 characters with a check character (GB 32100-2015). */
+    uscc: line(18),
+    legalRepresentative: line(80),
+    registeredAddress: line(300),
+    noticeAddress: line(300),
+    contactName: line(80),
+    contactPhone: line(40),
+    contactEmail: line(120),
+    notes: line(4000),
+  })
+  .readonly();
+export type PartyDetails = z.infer<typeof partyDetailsSchema>;
+
+export const partySchema = z
+  .object({
+    id: partyIdSchema,
+    ...partyDetailsSchema.unwrap().shape,
+    bank: orWithheld(partyBankSchema),
+    archivedAt: z.int().nullable(),
+    createdAt: z.int(),
+    updatedAt: z.int(),
+    /** Grows with each change; a change based on an older one is refused. */
+    revision: z.int().positive(),
+  })
+  .readonly();
+export type Party = z.infer<typeof partySchema>;
+
+export const partySummarySchema = z
+  .object({
+    id: partyIdSchema,
+    kind: partyKindSchema,
+    nameZh: z.string(),
+    nameEn: z.string(),
+    uscc: z.string(),
+    contactName: z.string(),
+    contactPhone: z.string(),
+    contractCount: z.int(),
+    archivedAt: z.int().nullable(),
+    updatedAt: z.int(),
+  })
+  .readonly();
+export type PartySummary = z.infer<typeof partySummarySchema>;
+
+export const partySorts = ['name', 'updated'] as const;
+export const partySortSchema = z.enum(partySorts);

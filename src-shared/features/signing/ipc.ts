@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { command, nothing, query } from '../../ipc/contract.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import { contractIdSchema } from '../contracts/model.ts';
+import { pickIdSchema } from '../vault/model.ts';
+import { exportReceiptSchema, identitySchema, pkcs12Errors } from './model.ts';
+
+export const signingOperations = {
+  /** The identity of the person who is signed in; null before the first use. */
+  identity: query({ input: nothing, output: identitySchema.nullable(), errors: [], access: 'signing.sign' }),
+  /** Makes a self-issued RSA-3072 certificate. An earlier identity is kept for the record and no longer signs. */
+  createIdentity: command({
+    input: z
+      .object({ commonName: z.string().trim().min(1).max(64), organisation: z.string().trim().max(64) })
+      .readonly(),
+    output: identitySchema,
+    errors: [],
+    access: 'signing.sign', changes: ['signing'],
+  }),
+  pickPkcs12: command({
+    input: nothing,
+    output: z.object({ pickId: pickIdSchema, fileName: z.string() }).readonly().nullable(),
+    errors: [],
+    access: 'signing.sign',
+  }),
+  importPkcs12: command({
+    input: z.object({ pickId: pickIdSchema, password: z.string().max(256) }).readonly(),
+    output: identitySchema,
+    errors: ['PICK_EXPIRED', ...pkcs12Errors],
+    access: 'signing.sign', changes: ['signing'],
+  }),
+  /** Prints, signs and writes the contract to a file that the person chooses; null when they cancelled the dialog. */
+  exportSigned: command({
+    input: z.object({ contractId: contractIdSchema, taskId: idSchema<'task'>() }).readonly(),
+    output: exportReceiptSchema.nullable(),
+    errors: ['NOT_FOUND', 'NO_IDENTITY', 'CERTIFICATE_EXPIRED', 'FOLDER_MISSING', 'CHANGED_MEANWHILE'],
+    access: 'signing.sign', changes: ['signing', 'contracts'],
+    compartments: ['clauses', 'finance'],
+  }),
+  /** Stops an export that is under way; nothing is left behind. */
+  cancelExport: command({
+    input: z.object({ taskId: idSchema<'task'>() }).readonly(),
+    output: z.null(),
+    errors: [],
+    access: 'signing.sign',
+  }),
+  /** Shows the file of the last export in the system's file manager. */
+  showExport: command({
+    input: z.object({ contractId: contractIdSchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'FILE_MISSING'],
+    access: 'signing.sign',
+  }),
+} as const;

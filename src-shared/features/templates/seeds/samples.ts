@@ -1,0 +1,144 @@
+import type { Day } from '../../../kernel/day.ts';
+import type { Money } from '../../../kernel/money.ts';
+import { defaultValues, type PartySnapshot, type VariableValues } from '../../documents/variables.ts';
+import type { PartyId } from '../../parties/model.ts';
+import type { ContractType } from '../model.ts';
+import { seedTemplate } from './seed-templates.ts';
+
+const signingDay = '2026-11-23' as Day;
+
+/**
+ * Four companies and one individual that don't exist: invented names, streets of no town, numbers of example.com. The
+ * credit codes have valid check characters (GB 32100-2015) and belong to nobody known to us.
+ */
+export const sampleParties: readonly [PartySnapshot, PartySnapshot, PartySnapshot, PartySnapshot, PartySnapshot] = [
+  company(1, {
+    nameZh: '上海云帆海洋仪器有限公司（虚构）',
+    nameEn: 'Shanghai Yunfan Marine Instruments Co., Ltd. (fictional)',
+    uscc: '91310000MA1FAKE015',
+    legalRepresentative: '林示例',
+    registeredAddress: '上海市示范区云帆路88号 / 88 Yunfan Road, Shifan District, Shanghai',
+    contactName: '周样本',
+    contactPhone: '021-5550 0101',
+    contactEmail: 'contracts@yunfan.example.com',
+    bankName: '示例银行上海示范支行',
+    bankAccount: '6200 0000 0000 0101',
+  }),
+  company(2, {
+    nameZh: '深圳蓝港渔业科技有限公司（虚构）',
+    nameEn: 'Shenzhen Langang Fisheries Technology Co., Ltd. (fictional)',
+    uscc: '91440300MA5DEMXA2B',
+    legalRepresentative: '陈假想',
+    registeredAddress: '深圳市示范区蓝港大道6号 / 6 Langang Avenue, Shifan District, Shenzhen',
+    contactName: '何样本',
+    contactPhone: '0755-5550 0102',
+    contactEmail: 'legal@langang.example.com',
+    bankName: '示例银行深圳示范支行',
+    bankAccount: '6200 0000 0000 0102',
+  }),
+  company(3, {
+    nameZh: '北京青石软件技术有限公司（虚构）',
+    nameEn: 'Beijing Qingshi Software Technology Co., Ltd. (fictional)',
+    uscc: '91110108MA00DEMX3J',
+    legalRepresentative: '赵示例',
+    registeredAddress: '北京市示范区青石街12号 / 12 Qingshi Street, Shifan District, Beijing',
+    contactName: '孙样本',
+    contactPhone: '010-5550 0103',
+    contactEmail: 'office@qingshi.example.com',
+    bankName: '示例银行北京示范支行',
+    bankAccount: '6200 0000 0000 0103',
+  }),
+  company(4, {
+    nameZh: '杭州听潮数据服务有限公司（虚构）',
+    nameEn: 'Hangzhou Tingchao Data Services Co., Ltd. (fictional)',
+    uscc: '91330100MA2XHYPQ4P',
+    legalRepresentative: '吴假想',
+    registeredAddress: '杭州市示范区听潮巷3号 / 3 Tingchao Lane, Shifan District, Hangzhou',
+    contactName: '郑样本',
+    contactPhone: '0571-5550 0104',
+    contactEmail: 'hello@tingchao.example.com',
+    bankName: '示例银行杭州示范支行',
+    bankAccount: '6200 0000 0000 0104',
+  }),
+  {
+    ...company(5, {
+      nameZh: '王样本（虚构）',
+      nameEn: 'Wang Yangben (fictional)',
+      uscc: null,
+      legalRepresentative: null,
+      registeredAddress: '苏州市示范区桂花弄5号 / 5 Guihua Alley, Shifan District, Suzhou',
+      contactName: '王样本',
+      contactPhone: '0512-5550 0105',
+      contactEmail: 'wang@example.com',
+      bankName: '示例银行苏州示范支行',
+      bankAccount: '6200 0000 0000 0105',
+    }),
+    kind: 'individual',
+  },
+];
+
+/** Complete values of a shipped template, for demonstration, tests and measurements. */
+export function sampleValues(type: ContractType): VariableValues {
+  return { ...defaultValues(seedTemplate(type).variables, signingDay), ...valuesByType[type] };
+}
+
+const [yunfan, langang, qingshi, tingchao] = sampleParties;
+
+const valuesByType: Readonly<Record<ContractType, VariableValues>> = {
+  sales: {
+    seller: yunfan,
+    buyer: langang,
+    goodsName: '远洋气象浮标',
+    goodsNameEn: 'ocean weather buoys',
+    specification: 'YF-300B / 3.0 m / 316L',
+    quantity: 12,
+    unitOfMeasure: 'set',
+    qualityStandard: 'GB/T 14914.2-2019',
+    totalPrice: yuan(1_286_040),
+    paymentMode: 'advance',
+    deposit: true,
+    depositAmount: yuan(100_000),
+    deliveryPlace: '深圳市示范区蓝港大道6号1号仓库',
+    deliveryPlaceEn: 'Warehouse 1, 6 Langang Avenue, Shifan District, Shenzhen',
+    disputeMode: 'arbitration',
+    arbitrationInstitution: 'scia',
+    arbitrationSeat: 'shenzhen',
+  },
+  services: {
+    client: langang,
+    provider: qingshi,
+    serviceName: '渔船调度系统开发与运行维护服务',
+    serviceNameEn: 'development and operation of a fishing-vessel dispatch system',
+    services: ['需求调研与系统设计', '调度系统开发与部署', '系统运行维护与用户培训'],
+    servicesEn: ['Requirements study and system design', 'Development and deployment of the dispatch system', 'System operation and user training'],
+    deliverables: ['系统设计说明书', '可部署的程序与源代码', '用户手册与培训记录'],
+    deliverablesEn: ['System design specification', 'Deployable programs and source code', 'User manual and training records'],
+    servicePlace: '深圳市示范区蓝港大道6号',
+    servicePlaceEn: '6 Langang Avenue, Shifan District, Shenzhen',
+    projectManager: '钱样本',
+    qualityStandard: 'GB/T 28827.1-2022',
+    totalFee: yuan(360_000.5),
+    autoRenewal: true,
+    personalData: true,
+  },
+  nda: {
+    partyA: qingshi,
+    partyB: tingchao,
+    purpose: '联合研制海况预报平台',
+    purposeEn: 'the joint development of a sea-state forecasting platform',
+    nonSolicitation: true,
+    penaltyAmount: yuan(200_000),
+    liabilityCapAmount: yuan(2_000_000),
+    disputeMode: 'arbitration',
+    arbitrationInstitution: 'bac',
+  },
+};
+
+function company(index: number, facts: Omit<PartySnapshot, 'partyId' | 'kind' | 'noticeAddress'>): PartySnapshot {
+  const partyId = `00000000-0000-4000-8000-00000000000${index}` as PartyId;
+  return { partyId, kind: 'company', noticeAddress: null, ...facts };
+}
+
+function yuan(amount: number): Money {
+  return { minor: Math.round(amount * 100), currency: 'CNY' };
+}

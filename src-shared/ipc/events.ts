@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { vaultStatusSchema } from '../features/vault/model.ts';
+import { settingsSchema } from '../features/settings/model.ts';
+import { idSchema } from '../kernel/ids.ts';
+
+/** What main tells the renderer unasked. */
+export const events = {
+  /** Data of these features changed: what was fetched of them is stale. */
+  changed: z.object({ features: z.array(z.string()).readonly() }).readonly(),
+  vaultStatus: vaultStatusSchema,
+  settings: settingsSchema,
+  /** How far a slow task is: a step of `steps` (from 1), named by a code. */
+  progress: z
+    .object({ taskId: idSchema<'task'>(), step: z.int(), steps: z.int(), phase: z.enum(['print', 'sign', 'write']) })
+    .readonly(),
+  /** A choice in the system's menu that only the interface can carry out. */
+  menu: z
+    .object({ action: z.enum(['commandPalette', 'settings', 'newContract', 'verify', 'shortcuts']) })
+    .readonly(),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;
+
+/** What the preload script puts on the window: the renderer's only door. */
+export interface Bridge {
+  readonly call: (operation: string, input: unknown) => Promise<unknown>;
+  readonly on: (event: string, listener: (payload: unknown) => void) => () => void;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+}

@@ -1,0 +1,72 @@
+import { contractsOperations } from '../features/contracts/ipc.ts';
+import { partiesOperations } from '../features/parties/ipc.ts';
+import { settingsOperations } from '../features/settings/ipc.ts';
+import { signingOperations } from '../features/signing/ipc.ts';
+import { templatesOperations } from '../features/templates/ipc.ts';
+import { vaultOperations } from '../features/vault/ipc.ts';
+import { verificationOperations } from '../features/verification/ipc.ts';
+import type { FailureParams } from '../kernel/result.ts';
+import type { ErrorCode, Input, InputIssue, Operation, Output, RouterError } from './contract.ts';
+
+/** Every operation that main offers, a line for each feature. What is not here can't be called. */
+export const registry = {
+  settings: settingsOperations,
+  vault: vaultOperations,
+  parties: partiesOperations,
+  templates: templatesOperations,
+  contracts: contractsOperations,
+  signing: signingOperations,
+  verification: verificationOperations,
+} as const;
+
+export type Registry = typeof registry;
+export type Feature = keyof Registry;
+
+/** `feature.operation`, e.g. `parties.create`. */
+export type OperationName = {
+  [F in Feature]: `${F}.${Extract<keyof Registry[F], string>}`;
+}[Feature];
+
+export type OperationOf<Name extends OperationName> = Name extends `${infer F extends Feature}.${infer Op}`
+  ? Registry[F] extends Record<Op, infer Found extends Operation>
+    ? Found
+    : never
+  : never;
+
+type NameOfKind<Kind extends Operation['kind']> = {
+  [Name in OperationName]: OperationOf<Name>['kind'] extends Kind ? Name : never;
+}[OperationName];
+export type QueryName = NameOfKind<'query'>;
+export type CommandName = NameOfKind<'command'>;
+
+export type InputOf<Name extends OperationName> = Input<OperationOf<Name>>;
+export type OutputOf<Name extends OperationName> = Output<OperationOf<Name>>;
+export type ErrorOf<Name extends OperationName> = ErrorCode<OperationOf<Name>> | RouterError;
+
+/** What a call answers, always: the value, or a code with its facts. */
+export type Reply<Name extends OperationName> =
+  | { readonly ok: true; readonly value: OutputOf<Name> }
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly code: ErrorOf<Name>;
+        readonly params?: FailureParams;
+        readonly issues?: readonly InputIssue[];
+      };
+    };
+
+/** The declaration behind a name, or undefined for a name that was never declared. */
+export function findOperation(name: string): Operation | undefined {
+  const [feature, operation, ...rest] = name.split('.');
+  if (feature === undefined || operation === undefined || rest.length > 0) return undefined;
+  if (!Object.hasOwn(registry, feature)) return undefined;
+  const operations: Readonly<Record<string, Operation>> = registry[feature as Feature];
+  return Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+}
+
+/** Every declared name, in the registry's order. */
+export function operationNames(): readonly OperationName[] {
+  return Object.entries(registry).flatMap(([feature, operations]) =>
+    Object.keys(operations).map((operation) => `${feature}.${operation}` as OperationName),
+  );
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** A calendar date without time zone, as `YYYY-MM-DD`. Contract dates are days, never instants. */
+export type Day = string & { readonly day: true };
+
+/** True when the text is a date that exists in the Gregorian calendar (31 February does not). */
+export function isDay(text: string): text is Day {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+export const daySchema = z.string().refine(isDay) as unknown as z.ZodType<Day, Day>;
+
+/** Days in a month; `month` counts from 1. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** The day in the laptop's own time zone at an instant (epoch ms), given the zone's offset in minutes east of UTC. */
+export function dayAt(epochMs: number, offsetMinutes: number): Day {
+  return new Date(epochMs + offsetMinutes * 60_000).toISOString().slice(0, 10) as Day;
+}
+
+/** Year, month (from 1) and day of the month. */
+export function dayParts(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
