@@ -1,0 +1,91 @@
+import type { Settings } from '#shared/features/settings/model.ts';
+import type { VaultStatus } from '#shared/features/vault/model.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { DeviceState } from './device/device-state.ts';
+import { createPicks } from './device/picks.ts';
+import { createContractsHandlers } from './features/contracts/handlers.ts';
+import { createContractService } from './features/contracts/service.ts';
+import { createPartiesHandlers } from './features/parties/handlers.ts';
+import { createPartyService } from './features/parties/service.ts';
+import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
+import type { ExportPhase } from './features/signing/export-signed.ts';
+import { createSigningHandlers } from './features/signing/handlers.ts';
+import { findExportByDigest, listExports } from './features/signing/queries.ts';
+import { createTemplatesHandlers } from './features/templates/handlers.ts';
+import { getTemplate, publishTemplates } from './features/templates/service.ts';
+import { createVaultHandlers } from './features/vault/handlers.ts';
+import { createVaultService } from './features/vault/service.ts';
+import { createVerificationHandlers } from './features/verification/handlers.ts';
+import type { Handlers } from './ipc/handlers.ts';
+import { createRouter } from './ipc/router.ts';
+import type { Clock, FilePicker, Ids, Log, Printer } from './ports.ts';
+import { fillSample } from './sample-vault.ts';
+import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
+import { createPdfTasks } from './workers/pdf-tasks.ts';
+import { createWorkerKdf } from './workers/worker-kdf.ts';
+import type { Workers } from './workers/worker-pool.ts';
+
+export interface World {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly picker: FilePicker;
+  readonly printer: Printer;
+  readonly workers: Workers;
+  /** Milliseconds that a passphrase's derivation is calibrated to. */
+  readonly kdfTargetMs: number;
+  readonly device: DeviceState;
+  readonly nativeBinding: string | null;
+  readonly sampleFolder: string;
+  readonly signatureFont: () => Uint8Array;
+  readonly fontUrls: { readonly regular: string; readonly bold: string };
+  readonly about: () => About;
+  readonly onStatus: (status: VaultStatus) => void;
+  readonly onSettings: (settings: Settings) => void;
+  readonly onChanged: (features: readonly string[]) => void;
+  readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase) => void;
+  readonly onActivity: () => void;
+}
+
+/** The whole application without a window: the features, joined where they need one another's facts. */
+export function createCore(world: World) {
+  const picks = createPicks(world.ids);
+  const pdf = createPdfTasks(world.workers);
+  const parties = createPartyService(world.clock, world.ids);
+  const contracts = createContractService({
+    ...world,
+    findTemplate: (db, versionId) => valueOf(getTemplate(db, versionId)),
+    findParty: parties.find,
+    listSignedExports: listExports,
+  });
+  const vaults = createVaultService({
+    ...world,
+    kdf: createWorkerKdf(world.workers, world.kdfTargetMs),
+    fill: (db) => publishTemplates(db, seedTemplates, world),
+    fillSample: (session) => fillSample(session, { parties, contracts }),
+  });
+  const handlers: Handlers = {
+    settings: createSettingsHandlers(world),
+    vault: createVaultHandlers({ ...world, vaults, picks }),
+    parties: createPartiesHandlers(parties),
+    templates: createTemplatesHandlers(),
+    contracts: createContractsHandlers(contracts),
+    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get }),
+    verification: createVerificationHandlers({
+      ...world,
+      picks,
+      pdf,
+      findExport: (pdfSha256) => {
+        const session = vaults.session();
+        return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? null);
+      },
+    }),
+  };
+  return { router: createRouter({ ...world, handlers, session: vaults.session }), vaults, parties, contracts };
+}
+
+export type Core = ReturnType<typeof createCore>;
+
+function valueOf<Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false }): Value | undefined {
+  return result.ok ? result.value : undefined;
+}

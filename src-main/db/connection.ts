@@ -1,0 +1,79 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Log } from '../ports.ts';
+import type { Sql } from './sql.ts';
+
+/** A connection that its holder can only read from. */
+export interface Readable {
+  readonly mode: 'read' | 'write';
+  /** The first row, or undefined. */
+  get<Row>(statement: Sql): Row | undefined;
+  all<Row>(statement: Sql): Row[];
+}
+
+/** A connection inside a transaction: it alone can change data. */
+export interface Writable extends Readable {
+  readonly mode: 'write';
+  /** Runs a statement and gives the number of rows that it changed. */
+  run(statement: Sql): number;
+}
+
+const slowMilliseconds = 40;
+
+/** A keyed connection with its prepared statements. Transactions go through `transact`. */
+export class Connection implements Writable {
+  readonly mode = 'write';
+  readonly #driver: BetterSqlite3.Database;
+  readonly #log: Log;
+  readonly #statements = new Map<string, BetterSqlite3.Statement>();
+
+  constructor(driver: BetterSqlite3.Database, log: Log) {
+    this.#driver = driver;
+    this.#log = log;
+  }
+
+  get<Row>(statement: Sql): Row | undefined {
+    return this.#timed(statement, (prepared) => prepared.get(...statement.values) as Row | undefined);
+  }
+
+  all<Row>(statement: Sql): Row[] {
+    return this.#timed(statement, (prepared) => prepared.all(...statement.values) as Row[]);
+  }
+
+  run(statement: Sql): number {
+    return this.#timed(statement, (prepared) => prepared.run(...statement.values).changes);
+  }
+
+  /** Runs fixed text of several statements: schema and pragmas, never anything that a person entered. */
+  execute(fixedText: string): void {
+    this.#driver.exec(fixedText);
+  }
+
+  /** Runs the work in one transaction over all attached files; a throw rolls everything back. */
+  transact<Value>(work: () => Value): Value {
+    return this.#driver.transaction(work).immediate();
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#driver.close();
+  }
+
+  #timed<Value>(statement: Sql, work: (prepared: BetterSqlite3.Statement) => Value): Value {
+    const started = performance.now();
+    const value = work(this.#prepare(statement.text));
+    const elapsed = performance.now() - started;
+    if (elapsed > slowMilliseconds) {
+      // The text holds placeholders only; bound values never get here.
+      this.#log.info('slow-query', { milliseconds: Math.round(elapsed), statement: statement.text });
+    }
+    return value;
+  }
+
+  #prepare(text: string): BetterSqlite3.Statement {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const prepared = this.#driver.prepare(text);
+    this.#statements.set(text, prepared);
+    return prepared;
+  }
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { firstVault } from './0010-first-vault.ts';
+
+/** All steps, oldest first. New ones go to the end. */
+export const migrations: readonly Migration[] = [firstVault];

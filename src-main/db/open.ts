@@ -1,0 +1,114 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Driver from 'better-sqlite3';
+import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Secret } from '../crypto/secret.ts';
+import { isDamage } from '../files/file-errors.ts';
+import type { Log } from '../ports.ts';
+import { Connection } from './connection.ts';
+
+export type CompartmentKeys = Readonly<Partial<Record<Compartment, Secret>>> & { readonly core: Secret };
+
+/** Above this size the pages are checked as they are read, not all at opening: opening must stay quick. */
+const checkedAtOpening = 64 * 1024 * 1024;
+
+// 64 MiB: with less, encryption costs several times more on full-text and unindexed work (runtime.md).
+const settings = `
+  PRAGMA cache_size = -65536;
+  PRAGMA synchronous = FULL;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA foreign_keys = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA busy_timeout = 5000;
+`;
+
+export interface OpenOptions {
+  readonly folder: string;
+  readonly keys: CompartmentKeys;
+  /** Path of the driver's addon where the runtime needs one of its own, else null. */
+  readonly nativeBinding: string | null;
+  readonly log: Log;
+  /** Makes the files that are missing: only for a new vault. */
+  readonly create: boolean;
+}
+
+/** The file name of a compartment. */
+export function compartmentFile(compartment: Compartment): string {
+  return `${compartment}.db`;
+}
+
+/**
+ * Opens core and attaches every other compartment whose key is given, each SQLCipher 4 with its own key. Answers
+ * DAMAGED_COMPARTMENT with the compartment's name when a key does not open a file or a page is not what was written.
+ */
+export function openDatabase(options: OpenOptions): Result<Connection, 'DAMAGED_COMPARTMENT'> {
+  const driver = new Driver(join(options.folder, compartmentFile('core')), {
+    fileMustExist: !options.create,
+    ...(options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding }),
+  });
+  try {
+    driver.pragma("cipher = 'sqlcipher'");
+    driver.pragma('legacy = 4');
+    driver.pragma(`key = "${rawKey(options.keys.core)}"`);
+    for (const compartment of compartments) {
+      const key = options.keys[compartment];
+      if (key === undefined) continue;
+      if (!attachAndCheck(driver, compartment, key, options)) {
+        driver.close();
+        return fail('DAMAGED_COMPARTMENT', { compartment });
+      }
+    }
+    driver.exec(settings);
+    assert(driver.pragma('temp_store', { simple: true }) === 2, 'sorts may spill to the disk in the clear');
+    return succeed(new Connection(driver, options.log));
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
+}
+
+function attachAndCheck(
+  driver: Driver.Database,
+  compartment: Compartment,
+  key: Secret,
+  options: OpenOptions,
+): boolean {
+  const path = join(options.folder, compartmentFile(compartment));
+  const schema = compartment === 'core' ? 'main' : compartment;
+  try {
+    if (schema !== 'main') driver.prepare(`ATTACH ? AS ${schema} KEY ?`).run(path, rawKey(key));
+    // A wrong key shows only at the first read.
+    driver.prepare(`SELECT count(*) FROM ${schema}.sqlite_schema`).get();
+    // Only a rollback journal commits across attached files as one (measured, runtime.md).
+    driver.pragma(`${schema}.journal_mode = TRUNCATE`);
+    if (options.create) driver.pragma(`${schema}.user_version = 0`);
+    return statSync(path).size > checkedAtOpening || isSound(driver, schema);
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+function isSound(driver: Driver.Database, schema: string): boolean {
+  return driver.pragma(`${schema}.quick_check(1)`, { simple: true }) === 'ok';
+}
+
+function rawKey(key: Secret): string {
+  return `x'${key.expose().toString('hex')}'`;
+}
+
+/** Throws when a compartment's file begins like an unencrypted database: then the build's encryption is missing. */
+export function assertEncrypted(folder: string, held: readonly Compartment[]): void {
+  for (const compartment of held) {
+    const header = Buffer.alloc(16);
+    const file = openSync(join(folder, compartmentFile(compartment)), 'r');
+    try {
+      readSync(file, header, 0, 16, 0);
+    } finally {
+      closeSync(file);
+    }
+    assert(!header.toString('latin1').startsWith('SQLite format 3'), `${compartment} is not encrypted`);
+  }
+}

@@ -1,0 +1,33 @@
+/** A statement and the values bound to it. Values never become part of the text. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+export type SqlValue = string | number | null | Uint8Array;
+
+/** Builds a statement: every `${value}` is bound, every `${sql`…`}` inside is spliced with its own values. */
+export function sql(parts: TemplateStringsArray, ...inserted: readonly (SqlValue | Sql)[]): Sql {
+  let text = parts[0] ?? '';
+  const values: SqlValue[] = [];
+  inserted.forEach((piece, index) => {
+    if (isSql(piece)) {
+      text += piece.text;
+      values.push(...piece.values);
+    } else {
+      text += '?';
+      values.push(piece);
+    }
+    text += parts[index + 1] ?? '';
+  });
+  return { text, values };
+}
+
+/** A pattern for `LIKE ${…} ESCAPE '\'` that finds the text anywhere; its own wildcards are taken literally. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}
+
+function isSql(piece: SqlValue | Sql): piece is Sql {
+  return typeof piece === 'object' && piece !== null && 'text' in piece;
+}

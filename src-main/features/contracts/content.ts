@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import type { ContractBody, ContractEntry } from '#shared/features/contracts/model.ts';
+import { neededKeys } from '#shared/features/documents/conditions.ts';
+import { contentToHash } from '#shared/features/documents/content-hash.ts';
+import { checkValues } from '#shared/features/documents/value-checks.ts';
+import {
+  splitAmounts,
+  valueAt,
+  type PartySnapshot,
+  type VariableValue,
+  type VariableValues,
+} from '#shared/features/documents/variables.ts';
+import type { Party, PartyId } from '#shared/features/parties/model.ts';
+import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
+import { isDay, type Day } from '#shared/kernel/day.ts';
+import { moneySchema, type Money } from '#shared/kernel/money.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { hmac, sha256 } from '../../crypto/digest.ts';
+import { Secret } from '../../crypto/secret.ts';
+
+/** Everything that a version of a contract says, ready to be written to the compartments. */
+export interface Content {
+  readonly values: VariableValues;
+  readonly contentHash: string;
+  readonly body: string;
+  readonly bodyDigest: string;
+  /** JSON of the values that the clauses compartment keeps. */
+  readonly entered: string;
+  /** JSON of the values that the finance compartment keeps. */
+  readonly amounts: string;
+  readonly salt: string;
+  readonly total: Money | null;
+  readonly effectiveOn: Day | null;
+  readonly chosen: readonly (readonly [string, PartyId])[];
+}
+
+/** Where the parties' data comes from: the parties' feature, handed in by the composition root. */
+export type FindParty = (id: PartyId) => Party | undefined;
+
+/**
+ * Checks an entry against the body's variables and makes the content of it. The parties' data is taken from the
+ * vault, never from the caller. Answers the first problem with its key and code.
+ */
+export function contentOf(
+  body: ContractBody,
+  entry: ContractEntry,
+  findParty: FindParty,
+): Result<Content, 'PARTY_NOT_FOUND' | 'VALUES_INVALID'> {
+  const values: Record<string, VariableValue | undefined> = { ...entry.values };
+  const chosen: [string, PartyId][] = [];
+  for (const { key, type } of body.variables) {
+    if (type !== 'party') continue;
+    delete values[key];
+    const id = Object.hasOwn(entry.parties, key) ? entry.parties[key] : undefined;
+    if (id === undefined) continue;
+    const party = findParty(id);
+    if (party === undefined) return fail('PARTY_NOT_FOUND', { key });
+    values[key] = snapshotOf(party);
+    chosen.push([key, id]);
+  }
+  const [problem] = checkValues(body.variables, values, neededOf(body, entry, values));
+  if (problem !== undefined) return fail('VALUES_INVALID', { key: problem.key, problem: problem.code });
+  return succeed(assemble(body, entry, values, chosen));
+}
+
+/**
+ * The hash of a version (SHA-256, hexadecimal) under a salt. The amounts enter through a commitment keyed with the
+ * salt, which only the finance compartment holds, so that no amount can be guessed from the hash.
+ */
+export function contentHash(body: ContractBody, entry: Named, values: VariableValues, salt: string): string {
+  const { texts, amounts } = splitAmounts(body.variables, values);
+  const amountCommitment = hmac(new Secret(Buffer.from(salt, 'hex')), canonicalJson(amounts as unknown as Json));
+  const { title, language } = entry;
+  return sha256(canonicalJson(contentToHash({ ...body, title, language, texts, amountCommitment })));
+}
+
+type Named = Pick<ContractEntry, 'title' | 'language'>;
+
+function assemble(
+  body: ContractBody,
+  entry: Named,
+  values: VariableValues,
+  chosen: readonly (readonly [string, PartyId])[],
+): Content {
+  const { texts, amounts } = splitAmounts(body.variables, values);
+  const salt = randomBytes(32).toString('hex');
+  const bodyText = canonicalJson(body as unknown as Json);
+  return {
+    values,
+    contentHash: contentHash(body, entry, values, salt),
+    body: bodyText,
+    bodyDigest: sha256(bodyText),
+    entered: canonicalJson(texts as unknown as Json),
+    amounts: canonicalJson(amounts as unknown as Json),
+    salt,
+    total: totalOf(body, values),
+    effectiveOn: dayOf(values, 'effectiveDate') ?? dayOf(values, 'signingDate'),
+    chosen,
+  };
+}
+
+function neededOf(body: ContractBody, entry: ContractEntry, values: VariableValues): ReadonlySet<string> {
+  const zh = entry.language === 'en' ? [] : neededKeys(body.bodyZh, values);
+  const en = entry.language === 'zh' ? [] : neededKeys(body.bodyEn, values);
+  return new Set([...zh, ...en]);
+}
+
+/** The contract's amount: the first money among its price terms. A penalty or a deposit is none. */
+function totalOf(body: ContractBody, values: VariableValues): Money | null {
+  const variable = body.variables.find(({ type, group }) => type === 'money' && group === 'price');
+  const money = variable === undefined ? undefined : moneySchema.safeParse(valueAt(values, variable.key));
+  return money?.success === true ? money.data : null;
+}
+
+function dayOf(values: VariableValues, key: string): Day | null {
+  const value = valueAt(values, key);
+  return typeof value === 'string' && isDay(value) ? value : null;
+}
+
+function snapshotOf(party: Party): PartySnapshot {
+  const given = (text: string): string | null => (text === '' ? null : text);
+  const bank = isWithheld(party.bank) ? { bankName: '', bankAccount: '' } : party.bank;
+  return {
+    partyId: party.id,
+    kind: party.kind,
+    nameZh: party.nameZh === '' ? party.nameEn : party.nameZh,
+    nameEn: given(party.nameEn),
+    uscc: given(party.uscc),
+    legalRepresentative: given(party.legalRepresentative),
+    registeredAddress: given(party.registeredAddress),
+    noticeAddress: given(party.noticeAddress),
+    contactName: given(party.contactName),
+    contactPhone: given(party.contactPhone),
+    contactEmail: given(party.contactEmail),
+    bankName: given(bank.bankName),
+    bankAccount: given(bank.bankAccount),
+  };
+}

@@ -1,0 +1,101 @@
+import {
+  contractBodySchema,
+  type Contract,
+  type ContractBody,
+  type ContractId,
+  type ContractSummary,
+  type SignedExport,
+} from '#shared/features/contracts/model.ts';
+import { amountsSchema, joinAmounts, variableValuesSchema, type VariableValues } from '#shared/features/documents/variables.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { isWithheld, withheld, type Withheld } from '#shared/kernel/withheld.ts';
+import type { Readable } from '../../db/connection.ts';
+import type { Session } from '../../vault/session.ts';
+import {
+  findAmounts,
+  findChosenParties,
+  findContract,
+  findText,
+  findTotal,
+  listVersions,
+  type ContractRow,
+  type VersionRow,
+} from './queries.ts';
+
+/** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
+export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];
+
+/** A contract as far as the session's compartments go; what lies in others arrives as withheld. */
+export function readContract(
+  session: Session,
+  db: Readable,
+  id: ContractId,
+  listSignedExports: ListSignedExports,
+): Result<Contract, 'NOT_FOUND'> {
+  const row = findContract(db, id);
+  if (row === undefined) return fail('NOT_FOUND');
+  const versions = listVersions(db, id);
+  const current = versions[0];
+  assert(current !== undefined, 'a contract has no version');
+  const text = readText(session, db, current);
+  return succeed({
+    summary: summaryOf(session, db, row),
+    body: isWithheld(text) ? withheld : text.body,
+    templateVersionId: row.template_version_id,
+    revision: row.revision,
+    values: isWithheld(text) ? withheld : text.values,
+    withheldKeys: isWithheld(text) ? [] : text.withheldKeys,
+    parties: Object.fromEntries(findChosenParties(db, id).map((chosen) => [chosen.variable_key, chosen.party_id])),
+    versions: versions.map((version) => ({
+      id: version.id,
+      versionNumber: version.version_number,
+      contentHash: version.content_hash,
+      createdAt: version.created_at,
+      createdBy: version.created_by,
+      createdByName: version.created_by_name,
+    })),
+    signedExports: listSignedExports(db, id),
+  });
+}
+
+/** A line of the list; the amount is withheld without the finance compartment. */
+export function summaryOf(session: Session, db: Readable, row: ContractRow): ContractSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    contractType: row.contract_type,
+    language: row.language,
+    stage: row.stage,
+    partyNames: JSON.parse(row.party_names) as string[],
+    amount: session.holds('finance') ? (findTotal(db, row.id) ?? null) : withheld,
+    effectiveDate: row.effective_on,
+    versionNumber: row.version_number,
+    exportedAt: row.exported_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+interface VersionText {
+  readonly body: ContractBody;
+  readonly values: VariableValues;
+  readonly withheldKeys: readonly string[];
+}
+
+function readText(session: Session, db: Readable, version: VersionRow): VersionText | Withheld {
+  if (!session.holds('clauses')) return withheld;
+  const text = findText(db, version.id);
+  assert(text !== undefined, 'a version has no text');
+  const body = contractBodySchema.parse(JSON.parse(text.body));
+  const entered = variableValuesSchema.parse(JSON.parse(text.entered));
+  return { body, ...joinAmounts(body.variables, entered, readAmounts(session, db, version)) };
+}
+
+function readAmounts(session: Session, db: Readable, version: VersionRow) {
+  if (!session.holds('finance')) return withheld;
+  const row = findAmounts(db, version.id);
+  assert(row !== undefined, 'a version has no amounts');
+  return amountsSchema.parse(JSON.parse(row.amounts));
+}

@@ -1,0 +1,99 @@
+import type { PartyBank, PartyDetails, PartyId, PartyKind } from '#shared/features/parties/model.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { containing, sql, type Sql } from '../../db/sql.ts';
+
+export interface PartyRow {
+  readonly id: PartyId;
+  readonly kind: PartyKind;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly uscc: string;
+  readonly legal_representative: string;
+  readonly registered_address: string;
+  readonly notice_address: string;
+  readonly contact_name: string;
+  readonly contact_phone: string;
+  readonly contact_email: string;
+  readonly notes: string;
+  readonly archived_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly revision: number;
+}
+
+export interface PartyListRow extends PartyRow {
+  readonly contract_count: number;
+}
+
+export interface PartyPage {
+  readonly search: string;
+  readonly archived: boolean;
+  readonly sort: 'name' | 'updated';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export function listParties(db: Readable, page: PartyPage): PartyListRow[] {
+  const order = page.sort === 'name' ? sql`name_zh, name_en` : sql`updated_at DESC, id`;
+  return db.all<PartyListRow>(sql`
+    SELECT *, (SELECT count(DISTINCT contract_id) FROM contract_parties WHERE party_id = parties.id) AS contract_count
+    FROM parties WHERE ${matching(page)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`);
+}
+
+export function countParties(db: Readable, page: PartyPage): number {
+  return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM parties WHERE ${matching(page)}`)?.total ?? 0;
+}
+
+export function findParty(db: Readable, id: PartyId): PartyRow | undefined {
+  return db.get<PartyRow>(sql`SELECT * FROM parties WHERE id = ${id}`);
+}
+
+/** The id of the party, archived or not, that has a credit code. */
+export function findPartyByUscc(db: Readable, uscc: string): PartyId | undefined {
+  return db.get<{ id: PartyId }>(sql`SELECT id FROM parties WHERE uscc = ${uscc}`)?.id;
+}
+
+export function findPartyBank(db: Readable, id: PartyId): PartyBank | undefined {
+  return db.get<PartyBank>(sql`
+    SELECT bank_name AS bankName, bank_account AS bankAccount FROM finance.party_accounts WHERE party_id = ${id}`);
+}
+
+export function insertParty(db: Writable, id: PartyId, details: PartyDetails, at: number): void {
+  db.run(sql`
+    INSERT INTO parties (id, kind, name_zh, name_en, uscc, legal_representative, registered_address, notice_address,
+      contact_name, contact_phone, contact_email, notes, created_at, updated_at, revision)
+    VALUES (${id}, ${details.kind}, ${details.nameZh}, ${details.nameEn}, ${details.uscc},
+      ${details.legalRepresentative}, ${details.registeredAddress}, ${details.noticeAddress}, ${details.contactName},
+      ${details.contactPhone}, ${details.contactEmail}, ${details.notes}, ${at}, ${at}, 1)`);
+}
+
+export function updateParty(db: Writable, id: PartyId, details: PartyDetails, at: number): void {
+  db.run(sql`
+    UPDATE parties SET kind = ${details.kind}, name_zh = ${details.nameZh}, name_en = ${details.nameEn},
+      uscc = ${details.uscc}, legal_representative = ${details.legalRepresentative},
+      registered_address = ${details.registeredAddress}, notice_address = ${details.noticeAddress},
+      contact_name = ${details.contactName}, contact_phone = ${details.contactPhone},
+      contact_email = ${details.contactEmail}, notes = ${details.notes}, updated_at = ${at}, revision = revision + 1
+    WHERE id = ${id}`);
+}
+
+export function setPartyArchived(db: Writable, id: PartyId, archivedAt: number | null, at: number): void {
+  db.run(sql`
+    UPDATE parties SET archived_at = ${archivedAt}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
+}
+
+export function savePartyBank(db: Writable, id: PartyId, bank: PartyBank): void {
+  db.run(sql`
+    INSERT INTO finance.party_accounts (party_id, bank_name, bank_account)
+    VALUES (${id}, ${bank.bankName}, ${bank.bankAccount})
+    ON CONFLICT (party_id) DO UPDATE SET bank_name = excluded.bank_name, bank_account = excluded.bank_account`);
+}
+
+function matching({ search, archived }: PartyPage): Sql {
+  const state = archived ? sql`archived_at IS NOT NULL` : sql`archived_at IS NULL`;
+  const text = search.trim();
+  if (text === '') return state;
+  const pattern = containing(text);
+  return sql`${state} AND (name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'
+    OR uscc LIKE ${pattern} ESCAPE '\\' OR contact_name LIKE ${pattern} ESCAPE '\\')`;
+}

@@ -1,0 +1,193 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import { pageLabelsByLanguage, renderPrintPage } from '#shared/features/documents/print-page.ts';
+import { renderDocument } from '#shared/features/documents/render.ts';
+import type { ExportReceipt } from '#shared/features/signing/model.ts';
+import { exportFileName, signatureLines, signingReason } from '#shared/features/signing/rules.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { storeAttachment } from '../../attachments/attachment-store.ts';
+import { stageFile } from '../../files/atomic-file.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import type { Clock, FilePicker, Ids, Printer } from '../../ports.ts';
+import type { PdfTasks, Signed } from '../../workers/pdf-tasks.ts';
+import { openSigningKey, type SigningKey } from './identities.ts';
+import { insertExport } from './queries.ts';
+
+// Where the printed page keeps room for the visible signature.
+const signatureAnchor = 'deedbox-signature';
+
+export type ExportPhase = 'print' | 'sign' | 'write';
+export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'CHANGED_MEANWHILE';
+
+export interface ExportParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly picker: FilePicker;
+  readonly printer: Printer;
+  readonly pdf: PdfTasks;
+  /** The Noto Sans SC file that the visible signature is set in. */
+  readonly signatureFont: () => Uint8Array;
+  /** Where the printed page finds its fonts. */
+  readonly fontUrls: { readonly regular: string; readonly bold: string };
+  readonly readContract: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
+  readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase) => void;
+}
+
+/**
+ * Prints the current version of a contract, signs the PDF and writes it where the person chooses. The file, its
+ * encrypted copy in the vault and the record of it come into being together or not at all. Null: the dialog was
+ * cancelled.
+ */
+export async function exportSigned(
+  call: Call,
+  request: { readonly contractId: ContractId; readonly taskId: Id<'task'>; readonly signal: AbortSignal },
+  parts: ExportParts,
+): Promise<Result<ExportReceipt | null, ExportError>> {
+  const contract = parts.readContract(call, request.contractId);
+  if (!contract.ok) return contract;
+  const key = openSigningKey(call.session, call.db);
+  if (key === null) return fail('NO_IDENTITY');
+  if (key.notAfter <= parts.clock.now()) return fail('CERTIFICATE_EXPIRED', { notAfter: key.notAfter });
+  const { number, title } = contract.value.summary;
+  const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
+  if (target === null) return succeed(null);
+  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+
+  parts.onProgress(request.taskId, 'print');
+  const printed = await parts.printer.printToPdf(printedPage(contract.value, parts), request.signal);
+  parts.onProgress(request.taskId, 'sign');
+  const signedAt = parts.clock.now();
+  const signed = await sign(printed, contract.value, key, signedAt, request.signal, parts);
+  parts.onProgress(request.taskId, 'write');
+  request.signal.throwIfAborted();
+  return write(call, contract.value, key.id, signed, { target, signedAt }, parts);
+}
+
+function printedPage(contract: Contract, { fontUrls }: ExportParts): string {
+  const { body, values, summary, withheldKeys } = contract;
+  assert(!isWithheld(body) && !isWithheld(values), 'an export needs the whole text');
+  const html = renderDocument({
+    ...body,
+    language: summary.language,
+    values,
+    withheldKeys,
+    number: summary.number,
+    mode: 'print',
+  });
+  const { title, number, language } = summary;
+  return renderPrintPage({ html, title, number, language, fontUrls, pageLabels: pageLabelsByLanguage[language], signatureAnchor });
+}
+
+function sign(
+  printed: Uint8Array,
+  contract: Contract,
+  key: SigningKey,
+  signedAt: number,
+  signal: AbortSignal,
+  parts: ExportParts,
+): Promise<Signed> {
+  const { summary, versions } = contract;
+  const offsetMinutes = parts.clock.offsetMinutes(signedAt);
+  const fingerprint = parts.pdf.fingerprintOf(key.certificatePem);
+  return parts.pdf.finishAndSign(
+    {
+      printed,
+      metadata: {
+        title: summary.title,
+        author: key.commonName,
+        subject: summary.number,
+        keywords: [summary.number, ...summary.partyNames],
+        language: summary.language === 'en' ? 'en' : 'zh-CN',
+        number: summary.number,
+        createdAt: signedAt,
+      },
+      attachment: {
+        fileName: `${summary.number.replace(/[^\w.-]/g, '_')}.json`,
+        json: JSON.stringify(dataOf(contract), null, 2),
+        description: `Contract data 合同数据 ${summary.number}`,
+      },
+      identity: { certificatePem: key.certificatePem, chainPem: key.chainPem, privateKeyPem: key.privateKeyPem },
+      signature: {
+        fieldName: `deedbox-${versions[0]?.contentHash.slice(0, 12) ?? 'signature'}`,
+        signerName: key.commonName,
+        reason: signingReason(summary.number),
+        location: null,
+        signedAt,
+        offsetMinutes,
+        lines: signatureLines({
+          signerName: key.commonName,
+          signedAt,
+          offsetMinutes,
+          contractNumber: summary.number,
+          fingerprint,
+        }),
+      },
+      fonts: { regular: parts.signatureFont() },
+    },
+    signal,
+  );
+}
+
+/** What travels inside the PDF for machines: the contract's data, without anything of the vault. */
+function dataOf({ summary, values, versions }: Contract) {
+  return {
+    format: 'deedbox-contract',
+    formatVersion: 1,
+    number: summary.number,
+    title: summary.title,
+    contractType: summary.contractType,
+    language: summary.language,
+    versionNumber: summary.versionNumber,
+    contentHash: versions[0]?.contentHash ?? null,
+    values,
+  };
+}
+
+function write(
+  call: Call,
+  contract: Contract,
+  identityId: SigningKey['id'],
+  signed: Signed,
+  { target, signedAt }: { readonly target: string; readonly signedAt: number },
+  parts: ExportParts,
+): Result<ExportReceipt, ExportError> {
+  const version = contract.versions[0];
+  assert(version !== undefined, 'a contract has no version');
+  const staged = stageFile(target, signed.pdf);
+  try {
+    const written = call.write<null, ExportError>((db, record) => {
+      const present = parts.readContract(call, contract.summary.id);
+      if (!present.ok) return present;
+      if (present.value.versions[0]?.id !== version.id) return fail('CHANGED_MEANWHILE');
+      insertExport(db, {
+        id: parts.ids.create<'signedExport'>(),
+        contractId: contract.summary.id,
+        versionId: version.id,
+        identityId,
+        attachmentId: storeAttachment(call.session, db, signed.pdf, ['clauses', 'finance'], parts),
+        path: target,
+        pdfSha256: signed.sha256,
+        signedAt,
+      });
+      record('contract', contract.summary.id, { versionNumber: version.versionNumber, pdfSha256: signed.sha256 });
+      // Last of all, so that a file is never in its place without its record.
+      staged.commit();
+      return succeed(null);
+    });
+    if (!written.ok) return written;
+  } finally {
+    staged.discard();
+  }
+  return succeed({
+    fileName: basename(target),
+    folder: dirname(target),
+    byteLength: signed.pdf.length,
+    pageCount: signed.pageCount,
+    pdfSha256: signed.sha256,
+    signedAt,
+  });
+}

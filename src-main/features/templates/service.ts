@@ -1,0 +1,76 @@
+import {
+  templateContentSchema,
+  type Template,
+  type TemplateContent,
+  type TemplateSummary,
+  type TemplateVersionId,
+} from '#shared/features/templates/model.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import type { Clock, Ids } from '../../ports.ts';
+import {
+  findTemplateContent,
+  findTemplateVersion,
+  insertTemplate,
+  insertTemplateVersion,
+  listPublishedTemplates,
+  type TemplateVersionRow,
+} from './queries.ts';
+
+/** The published version of every template. */
+export function listTemplates(db: Readable): readonly TemplateSummary[] {
+  return listPublishedTemplates(db).map(summaryOf);
+}
+
+/** A version of a template with its text; the clauses compartment must be attached. */
+export function getTemplate(db: Readable, versionId: TemplateVersionId): Result<Template, 'NOT_FOUND'> {
+  const row = findTemplateVersion(db, versionId);
+  if (row === undefined) return fail('NOT_FOUND');
+  const content = findTemplateContent(db, versionId);
+  assert(content !== undefined, 'a template version has no text');
+  return succeed({ summary: summaryOf(row), content: templateContentSchema.parse(JSON.parse(content)) });
+}
+
+/** Puts templates into a vault as published first versions. */
+export function publishTemplates(
+  db: Writable,
+  contents: readonly TemplateContent[],
+  { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
+): void {
+  const at = clock.now();
+  for (const content of contents) {
+    const id = ids.create<'template'>();
+    insertTemplate(db, id, content.contractType, at);
+    insertTemplateVersion(
+      db,
+      {
+        id,
+        version_id: ids.create<'templateVersion'>(),
+        version_number: 1,
+        status: 'published',
+        title_zh: content.titleZh,
+        title_en: content.titleEn,
+        summary_zh: content.summaryZh,
+        summary_en: content.summaryEn,
+        published_at: at,
+      },
+      JSON.stringify(content),
+    );
+  }
+}
+
+function summaryOf(row: TemplateVersionRow): TemplateSummary {
+  return {
+    id: row.id,
+    versionId: row.version_id,
+    versionNumber: row.version_number,
+    status: row.status,
+    contractType: row.contract_type,
+    titleZh: row.title_zh,
+    titleEn: row.title_en,
+    summaryZh: row.summary_zh,
+    summaryEn: row.summary_en,
+    publishedAt: row.published_at,
+  };
+}

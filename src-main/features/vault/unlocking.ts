@@ -1,0 +1,112 @@
+import type { OpenError, VaultStatus } from '#shared/features/vault/model.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { sql } from '../../db/sql.ts';
+import { findUser, openUser, recoverUser, withPassphrase } from '../../vault/change-holder.ts';
+import { readHeader, writeHeader } from '../../vault/header.ts';
+import { freshParameters } from '../../vault/kdf.ts';
+import { openVault } from '../../vault/open-vault.ts';
+import { measurePassphrase } from '../../vault/passphrase-strength.ts';
+import type { Desk } from './desk.ts';
+
+/** Opening the vault on the desk with a passphrase or the recovery code, and changing the passphrase. */
+export function createUnlocking(desk: Desk) {
+  const { clock, kdf } = desk.parts;
+
+  async function unlock(
+    userName: string,
+    passphrase: string,
+    takeOver: boolean,
+  ): Promise<Result<VaultStatus, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'NO_VAULT' | OpenError>> {
+    const vault = desk.selected();
+    if (vault === undefined) return fail('NO_VAULT');
+    const retryAfterMs = desk.attempts.wait(vault.id);
+    if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
+    const header = readHeader(vault.folder);
+    if (!header.ok) return header;
+    const user = findUser(header.value, userName);
+    // An unknown name costs the same derivation, so that time tells nothing about which names exist.
+    const kdfParameters = user?.kdf ?? header.value.users[0]?.kdf;
+    if (kdfParameters === undefined) return fail('DAMAGED_HEADER');
+    const passphraseKey = await kdf.derive(passphrase, kdfParameters);
+    const keys = user === undefined ? 'wrong' : openUser(user, passphraseKey);
+    passphraseKey.wipe();
+    if (keys === 'damaged') return fail('DAMAGED_HEADER');
+    if (keys === 'wrong' || user === undefined) {
+      desk.attempts.fail(vault.id);
+      return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
+    }
+    desk.close();
+    const opened = openVault({ folder: vault.folder, header: header.value, user, takeOver, ...keys }, desk.parts);
+    if (!opened.ok) return opened;
+    return succeed(desk.enter(opened.value, header.value));
+  }
+
+  async function changePassphrase(
+    current: string,
+    next: string,
+  ): Promise<Result<null, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'WEAK_PASSPHRASE'>> {
+    const open = desk.session();
+    const vault = desk.selected();
+    if (open === null || vault === undefined) return fail('WRONG_CREDENTIALS');
+    const retryAfterMs = desk.attempts.wait(vault.id);
+    if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
+    if (!measurePassphrase(next, [open.user.name]).accepted) return fail('WEAK_PASSPHRASE');
+    const header = readHeader(open.folder);
+    const user = header.ok ? header.value.users.find(({ id }) => id === open.user.id) : undefined;
+    if (!header.ok || user === undefined) return fail('WRONG_CREDENTIALS');
+    const currentKey = await kdf.derive(current, user.kdf);
+    const known = openUser(user, currentKey);
+    currentKey.wipe();
+    if (typeof known === 'string') {
+      desk.attempts.fail(vault.id);
+      return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
+    }
+    desk.attempts.succeed(vault.id);
+    const parameters = await freshParameters(kdf);
+    const nextKey = await kdf.derive(next, parameters);
+    const changed = withPassphrase(header.value, user, known.pair, nextKey, parameters);
+    nextKey.wipe();
+    return open.write('vault.changePassphrase', (_db, record) => {
+      record('user', user.id);
+      writeHeader(open.folder, changed, open.ring.header);
+      return succeed(null);
+    });
+  }
+
+  async function recover(
+    userName: string,
+    recoveryCode: string,
+    passphrase: string,
+  ): Promise<Result<VaultStatus, 'WRONG_RECOVERY_CODE' | 'TOO_EARLY' | 'WEAK_PASSPHRASE' | 'NO_VAULT' | OpenError>> {
+    const vault = desk.selected();
+    if (vault === undefined) return fail('NO_VAULT');
+    const retryAfterMs = desk.attempts.wait(vault.id);
+    if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
+    if (!measurePassphrase(passphrase, [userName]).accepted) return fail('WEAK_PASSPHRASE');
+    const header = readHeader(vault.folder);
+    if (!header.ok) return header;
+    const parameters = await freshParameters(kdf);
+    const passphraseKey = await kdf.derive(passphrase, parameters);
+    const recovered = recoverUser(header.value, userName, recoveryCode, passphraseKey, parameters);
+    passphraseKey.wipe();
+    if (!recovered.ok) {
+      if (recovered.error.code === 'WRONG_RECOVERY_CODE') desk.attempts.fail(vault.id);
+      return recovered;
+    }
+    const { user, ring, pair } = recovered.value;
+    desk.close();
+    // The old header opens the vault; the new one is written only once everything behind it is known to be sound.
+    const opened = openVault({ folder: vault.folder, header: header.value, user, ring, pair, takeOver: false }, desk.parts);
+    if (!opened.ok) return opened;
+    const renewed = writeHeader(vault.folder, recovered.value.header, ring.header);
+    opened.value.write('vault.recover', (db, record) => {
+      db.run(sql`UPDATE signing_identities SET retired_at = ${clock.now()}
+        WHERE user_id = ${user.id} AND retired_at IS NULL`);
+      record('user', user.id);
+      return succeed(null);
+    });
+    return succeed(desk.enter(opened.value, renewed));
+  }
+
+  return { unlock, changePassphrase, recover };
+}

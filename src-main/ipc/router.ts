@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import { maximumCallBytes, type InputIssue, type Operation, type RouterError } from '#shared/ipc/contract.ts';
+import { findOperation } from '#shared/ipc/registry.ts';
+import type { FailureParams, Result } from '#shared/kernel/result.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import { isDamage, isDiskFull, isReadOnly, systemErrorCode } from '../files/file-errors.ts';
+import type { Log } from '../ports.ts';
+import { VaultLocked, type Session } from '../vault/session.ts';
+import { findHandler, type Call, type Handlers } from './handlers.ts';
+
+/** What every call is answered with; nothing else ever crosses to the renderer. */
+export type Envelope =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly params?: FailureParams; readonly issues?: readonly InputIssue[] };
+    };
+
+export interface RouterParts {
+  readonly handlers: Handlers;
+  readonly session: () => Session | null;
+  readonly log: Log;
+  /** Told the features whose data a successful command changed. */
+  readonly onChanged: (features: readonly string[]) => void;
+}
+
+export type Router = (name: unknown, input: unknown) => Promise<Envelope>;
+
+/**
+ * The one way into main: validate, authorise, run, enclose. It always answers. The name and the input come from a
+ * renderer that is treated as hostile; neither reaches a handler before it was checked.
+ */
+export function createRouter(parts: RouterParts): Router {
+  return async (name, input) => {
+    const operation = typeof name === 'string' ? findOperation(name) : undefined;
+    if (typeof name !== 'string' || operation === undefined) return refusal('UNKNOWN_OPERATION');
+    if (!isSmall(input)) return refusal('TOO_LARGE', { megabytes: maximumCallBytes / 1024 / 1024 });
+    const parsed = operation.input.safeParse(input);
+    if (!parsed.success) return refusal('INVALID_INPUT', undefined, issuesOf(parsed.error));
+    const authority = authorise(operation, parts.session());
+    if (typeof authority === 'string') return refusal(authority);
+    try {
+      const call = authority.session === null ? null : callOf(name, authority.session);
+      const result = (await findHandler(parts.handlers, name)(parsed.data, call)) as Result<unknown>;
+      if (!result.ok) return { ok: false, error: result.error };
+      const output = operation.output.safeParse(result.value);
+      assert(output.success, `${name} answered what it does not declare`);
+      if (operation.changes.length > 0) parts.onChanged(operation.changes);
+      return { ok: true, value: output.data };
+    } catch (error) {
+      return enclose(error, name, parts.log);
+    }
+  };
+}
+
+function authorise(operation: Operation, session: Session | null): RouterError | { readonly session: Session | null } {
+  if (operation.access === 'anyone') return { session: null };
+  if (session === null) return 'VAULT_LOCKED';
+  if (!session.permissions.has(operation.access)) return 'FORBIDDEN';
+  return operation.compartments.every((compartment) => session.holds(compartment)) ? { session } : 'WITHHELD';
+}
+
+function callOf(name: string, session: Session): Call {
+  return { session, db: session.db, write: (work) => session.write(name, work) };
+}
+
+/** Turns a throw into an answer: the disk's own troubles by name, everything else without its inner text. */
+function enclose(error: unknown, name: string, log: Log): Envelope {
+  if (error instanceof Error && error.name === 'AbortError') return refusal('CANCELLED');
+  if (error instanceof VaultLocked) return refusal('VAULT_LOCKED');
+  if (isDiskFull(error)) return refusal('DISK_FULL');
+  if (isReadOnly(error)) return refusal('READ_ONLY');
+  if (isDamage(error)) return refusal('DAMAGED_PAGE');
+  const incident = Math.random().toString(36).slice(2, 8).toUpperCase();
+  log.error('operation-failed', {
+    incident,
+    operation: name,
+    kind: error instanceof Error ? error.constructor.name : typeof error,
+    code: systemErrorCode(error) ?? '',
+    at: placeOf(error),
+  });
+  return refusal('INTERNAL', { incident });
+}
+
+/** Where in our own code an error arose: file and line only, since messages may quote data. */
+function placeOf(error: unknown): string {
+  const frame = error instanceof Error ? /\n\s+at .*?([^/\\(]+:\d+):\d+\)?/.exec(error.stack ?? '') : null;
+  return frame?.[1] ?? '';
+}
+
+function refusal(code: RouterError, params?: FailureParams, issues?: readonly InputIssue[]): Envelope {
+  return {
+    ok: false,
+    error: { code, ...(params === undefined ? {} : { params }), ...(issues === undefined ? {} : { issues }) },
+  };
+}
+
+function issuesOf(error: z.ZodError): readonly InputIssue[] {
+  return error.issues
+    .slice(0, 50)
+    .map(({ path, code }) => ({ path: path.map((part) => (typeof part === 'number' ? part : String(part))), code }));
+}
+
+/** Measures the input's JSON text. What JSON can't hold (cycles, BigInt) is no valid input of any operation. */
+function isSmall(input: unknown): boolean {
+  if (input === undefined) return true;
+  try {
+    return Buffer.byteLength(JSON.stringify(input) ?? '') <= maximumCallBytes;
+  } catch {
+    return false;
+  }
+}

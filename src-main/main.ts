@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCore } from './core.ts';
+import { openDeviceState } from './device/device-state.ts';
+import { defaultSettings } from './features/settings/handlers.ts';
+import { createFilePicker } from './shell/adapters/file-picker.ts';
+import { createPrinter, printFontUrls } from './shell/adapters/printer.ts';
+import { startApp, type Place } from './shell/app.ts';
+import { broadcast } from './shell/ipc-transport.ts';
+import { consoleLog, randomIds, systemClock } from './system-world.ts';
+import { createWorkers } from './workers/worker-pool.ts';
+
+// The composition root: everything is made here and handed to those who need it.
+startApp((place) => {
+  const fonts = join(import.meta.dirname, '..', 'fonts');
+  const device = openDeviceState(join(place.userData, 'device.json'), defaultSettings(place.systemLanguage));
+  const core = createCore({
+    clock: systemClock,
+    ids: randomIds,
+    log: consoleLog,
+    picker: createFilePicker(),
+    printer: createPrinter(fonts),
+    workers: createWorkers({ directory: new URL('./workers/', import.meta.url), extension: '.js' }),
+    kdfTargetMs: 500,
+    device,
+    nativeBinding: nativeBinding(place),
+    sampleFolder: join(place.userData, 'sample-vault'),
+    signatureFont: () => readFileSync(join(fonts, 'regular.ttf')),
+    fontUrls: printFontUrls,
+    about: () => place.versions,
+    onStatus: (status) => broadcast('vaultStatus', status),
+    onSettings: (settings) => {
+      place.onSettings(settings);
+      broadcast('settings', settings);
+    },
+    onChanged: (features) => broadcast('changed', { features }),
+    onProgress: (taskId, phase) =>
+      broadcast('progress', { taskId, phase, step: phases.indexOf(phase) + 1, steps: phases.length }),
+    onActivity: () => place.onActivity(),
+  });
+  return { device, router: core.router, lock: core.vaults.lock, interfaceFolder: join(import.meta.dirname, '..', 'renderer') };
+});
+
+const phases = ['print', 'sign', 'write'] as const;
+
+/** The database driver's addon where the runtime needs one of its own; a package looks only into itself. */
+function nativeBinding(place: Place): string | null {
+  if (!place.packaged) return process.env['DEEDBOX_SQLITE_BINDING'] ?? null;
+  const shipped = join(place.resources, 'addons', 'better_sqlite3.node');
+  return existsSync(shipped) ? shipped : null;
+}

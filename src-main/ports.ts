@@ -1,0 +1,40 @@
+import type { Id } from '#shared/kernel/ids.ts';
+
+/** What the core asks of the world. Electron's side is in shell/adapters, the tests' in test/harness. */
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Minutes that local time is ahead of UTC at that instant. */
+  offsetMinutes(epochMs: number): number;
+}
+
+export interface Ids {
+  /** A fresh random id (UUID version 4). */
+  create<Thing extends string>(): Id<Thing>;
+}
+
+export interface FileFilter {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
+export interface FilePicker {
+  /** The folder that the person chose, or null. The dialog can make a new one. */
+  chooseFolder(): Promise<string | null>;
+  chooseFile(filter: FileFilter): Promise<string | null>;
+  chooseTarget(suggestedName: string, filter: FileFilter): Promise<string | null>;
+  /** Shows a file in the system's file manager. */
+  reveal(path: string): void;
+}
+
+export interface Printer {
+  /** Prints a complete, script-free HTML page to a tagged PDF. Aborting leaves nothing behind. */
+  printToPdf(html: string, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** Words for the log: ids and codes only, never contract text, keys or personal data. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  error(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}

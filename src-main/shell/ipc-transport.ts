@@ -1,0 +1,28 @@
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { EventName, EventPayload } from '#shared/ipc/events.ts';
+import type { Router } from '../ipc/router.ts';
+
+/**
+ * Connects the router with the windows. Only the main frame of a window of ours, showing our own origin, is listened
+ * to; everybody else is answered UNKNOWN_SENDER before anything is looked at.
+ */
+export function listen(router: Router, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
+  ipcMain.handle('deedbox:call', (event, name: unknown, input: unknown) =>
+    isTrusted(event) ? router(name, input) : { ok: false, error: { code: 'UNKNOWN_SENDER' } },
+  );
+}
+
+/** Whether a message comes from the interface itself. */
+export function isOwnFrame(event: IpcMainInvokeEvent, origins: readonly string[]): boolean {
+  const frame = event.senderFrame;
+  if (frame === null || frame.parent !== null) return false;
+  if (BrowserWindow.fromWebContents(event.sender) === null) return false;
+  return origins.some((origin) => frame.url.startsWith(`${origin}/`));
+}
+
+/** Tells every window something unasked. */
+export function broadcast<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send(`deedbox:event:${name}`, payload);
+  }
+}

@@ -1,0 +1,57 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Theme } from '#shared/features/settings/model.ts';
+import type { WindowBounds } from '../device/device-state.ts';
+
+export interface WindowParts {
+  readonly url: string;
+  readonly preload: string;
+  readonly bounds: WindowBounds | null;
+  readonly onBounds: (bounds: WindowBounds) => void;
+}
+
+const smallest = { width: 960, height: 640 };
+
+/** Opens the main window where it stood last, as long as a screen is still there. */
+export function openMainWindow(parts: WindowParts): BrowserWindow {
+  const bounds = parts.bounds !== null && isOnScreen(parts.bounds) ? parts.bounds : null;
+  const window = new BrowserWindow({
+    width: bounds?.width ?? 1280,
+    height: bounds?.height ?? 800,
+    ...(bounds === null ? {} : { x: bounds.x, y: bounds.y }),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'Deedbox',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f7f5f1',
+    webPreferences: {
+      preload: parts.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  if (bounds?.maximised === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  const remember = (): void => {
+    if (!window.isMinimized()) parts.onBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+  };
+  window.on('close', remember);
+  void window.loadURL(parts.url);
+  return window;
+}
+
+/** Makes Chromium and the system's own controls follow the chosen theme. */
+export function applyTheme(theme: Theme): void {
+  nativeTheme.themeSource = theme;
+}
+
+function isOnScreen(bounds: WindowBounds): boolean {
+  return screen.getAllDisplays().some(({ workArea }) => {
+    const right = Math.min(bounds.x + bounds.width, workArea.x + workArea.width);
+    const bottom = Math.min(bounds.y + bounds.height, workArea.y + workArea.height);
+    return right - Math.max(bounds.x, workArea.x) > 100 && bottom - Math.max(bounds.y, workArea.y) > 100;
+  });
+}

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { userIdSchema, vaultIdSchema } from '#shared/features/vault/model.ts';
+import { roleSchema } from '#shared/features/vault/roles.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { hmac, sameDigest, sha256 } from '../crypto/digest.ts';
+import type { Secret } from '../crypto/secret.ts';
+import { writeFileAtomically } from '../files/atomic-file.ts';
+
+export const headerFile = 'vault.json';
+const formatVersion = 1;
+const largestHeader = 4 * 1024 * 1024;
+
+const base64Schema = z.base64().max(4096);
+
+/** How a passphrase becomes a key. The bounds keep a forged header from freezing the laptop. */
+export const kdfSchema = z
+  .object({
+    algorithm: z.literal('argon2id'),
+    memoryKiB: z.int().min(65_536).max(4_194_304),
+    passes: z.int().min(3).max(64),
+    lanes: z.int().min(1).max(16),
+    salt: base64Schema,
+  })
+  .readonly();
+export type KdfParameters = z.infer<typeof kdfSchema>;
+
+/** The compartment keys and the header's own key, each sealed for one public key. */
+const grantsSchema = z
+  .object({
+    header: base64Schema,
+    core: base64Schema,
+    clauses: base64Schema.optional(),
+    finance: base64Schema.optional(),
+  })
+  .readonly();
+export type Grants = z.infer<typeof grantsSchema>;
+
+const keyHolder = {
+  publicKey: base64Schema,
+  /** The private key, encrypted with the key that the passphrase or the recovery code gives. */
+  sealedPrivateKey: base64Schema,
+  grants: grantsSchema,
+};
+
+export const headerUserSchema = z
+  .object({
+    id: userIdSchema,
+    /** Digest of the name with the vault's id: the name itself is personal data and lies in core. */
+    nameDigest: z.string().length(64),
+    roles: z.array(roleSchema).min(1).readonly(),
+    kdf: kdfSchema,
+    ...keyHolder,
+  })
+  .readonly();
+export type HeaderUser = z.infer<typeof headerUserSchema>;
+
+export const headerSchema = z
+  .object({
+    format: z.literal('deedbox-vault'),
+    formatVersion: z.literal(formatVersion),
+    vaultId: vaultIdSchema,
+    createdAt: z.int(),
+    sample: z.boolean(),
+    /** Grows with each change; core remembers it, so that an older copy of this file is noticed. */
+    generation: z.int().positive(),
+    users: z.array(headerUserSchema).min(1).max(1000).readonly(),
+    recovery: z.object(keyHolder).readonly(),
+    /** HMAC-SHA-256 over the canonical JSON of all the rest, with the header key. */
+    mac: z.string().length(64),
+  })
+  .readonly();
+export type Header = z.infer<typeof headerSchema>;
+export type UnsignedHeader = Omit<Header, 'mac'>;
+
+/** Reads a vault's header. What it says is believed only after `isAuthentic`. */
+export function readHeader(
+  folder: string,
+): Result<Header, 'FOLDER_MISSING' | 'NOT_A_VAULT' | 'NEWER_FORMAT' | 'DAMAGED_HEADER'> {
+  if (!existsSync(folder)) return fail('FOLDER_MISSING');
+  const path = join(folder, headerFile);
+  if (!existsSync(path)) return fail('NOT_A_VAULT');
+  if (statSync(path).size > largestHeader) return fail('DAMAGED_HEADER');
+  const parsed = parseJson(readFileSync(path, 'utf8'));
+  if (parsed === undefined) return fail('DAMAGED_HEADER');
+  const claim = z.object({ format: z.literal('deedbox-vault'), formatVersion: z.int() }).safeParse(parsed);
+  if (!claim.success) return fail('DAMAGED_HEADER');
+  if (claim.data.formatVersion > formatVersion) return fail('NEWER_FORMAT');
+  const header = headerSchema.safeParse(parsed);
+  return header.success ? succeed(header.data) : fail('DAMAGED_HEADER');
+}
+
+/** Writes a header with its code of authenticity; the old one stands until the new one is complete. */
+export function writeHeader(folder: string, header: UnsignedHeader, headerKey: Secret): Header {
+  const signed = { ...header, mac: headerMac(header, headerKey) };
+  writeFileAtomically(join(folder, headerFile), Buffer.from(`${JSON.stringify(signed, null, 2)}\n`));
+  return signed;
+}
+
+/** Whether the header is, to the last character, what a holder of the header key wrote. */
+export function isAuthentic(header: Header, headerKey: Secret): boolean {
+  const { mac, ...rest } = header;
+  return sameDigest(mac, headerMac(rest, headerKey));
+}
+
+/** The mark by which a user's entry is found from the name that they typed. */
+export function nameDigest(vaultId: string, name: string): string {
+  return sha256(`${vaultId}\n${name.normalize('NFKC').trim().toLocaleLowerCase('en')}`);
+}
+
+function headerMac(header: UnsignedHeader, headerKey: Secret): string {
+  return hmac(headerKey, canonicalJson(header));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

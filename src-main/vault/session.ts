@@ -1,0 +1,127 @@
+import type { Compartment } from '#shared/features/vault/compartments.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import { permissionsOf, type Permission, type Role } from '#shared/features/vault/roles.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { appendAuditEvent } from '../audit/audit-chain.ts';
+import { deriveKey } from '../crypto/digest.ts';
+import type { KeyPair } from '../crypto/sealing.ts';
+import type { Secret } from '../crypto/secret.ts';
+import type { Connection, Readable, Writable } from '../db/connection.ts';
+import type { Clock } from '../ports.ts';
+import { wipeKeyRing, type KeyRing } from './key-ring.ts';
+import type { VaultLock } from './lock-file.ts';
+
+export interface SessionUser {
+  readonly id: UserId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** Writes down, in the running transaction, what a change did to which thing. */
+export type RecordChange = (subjectKind: string, subjectId: string, facts?: { readonly [name: string]: Json }) => void;
+
+export interface SessionParts {
+  readonly folder: string;
+  readonly user: SessionUser;
+  readonly connection: Connection;
+  readonly ring: KeyRing;
+  readonly pair: KeyPair;
+  readonly lock: VaultLock;
+  readonly clock: Clock;
+}
+
+/** Work that began in an open vault went on after it was locked. */
+export class VaultLocked extends Error {
+  constructor() {
+    super('the vault was locked meanwhile');
+  }
+}
+
+/** An open vault, seen by the one person whose passphrase opened it. */
+export class Session {
+  readonly folder: string;
+  readonly user: SessionUser;
+  readonly compartments: readonly Compartment[];
+  readonly permissions: ReadonlySet<Permission>;
+  readonly ring: KeyRing;
+  readonly pair: KeyPair;
+  readonly #connection: Connection;
+  readonly #lock: VaultLock;
+  readonly #clock: Clock;
+  #closed = false;
+
+  constructor(parts: SessionParts) {
+    this.folder = parts.folder;
+    this.user = parts.user;
+    this.ring = parts.ring;
+    this.pair = parts.pair;
+    this.#connection = parts.connection;
+    this.#lock = parts.lock;
+    this.#clock = parts.clock;
+    this.compartments = (['core', 'clauses', 'finance'] as const).filter(
+      (compartment) => parts.ring.compartments[compartment] !== undefined,
+    );
+    this.permissions = permissionsOf(parts.user.roles);
+  }
+
+  get db(): Readable {
+    if (this.#closed) throw new VaultLocked();
+    return this.#connection;
+  }
+
+  holds(compartment: Compartment): boolean {
+    return this.compartments.includes(compartment);
+  }
+
+  /**
+   * The only way to change data: one transaction over all compartments that ends with an audit event for each thing
+   * recorded. A failed Result or a throw leaves everything as it was.
+   */
+  write<Value, Code extends string>(
+    operation: string,
+    work: (db: Writable, record: RecordChange) => Result<Value, Code>,
+  ): Result<Value, Code> {
+    if (this.#closed) throw new VaultLocked();
+    const rollback = new Error('the work failed; its changes are rolled back');
+    let outcome: Result<Value, Code> | undefined;
+    try {
+      this.#connection.transact(() => {
+        let recorded = false;
+        outcome = work(this.#connection, (subjectKind, subjectId, facts = {}) => {
+          recorded = true;
+          appendAuditEvent(this.#connection, {
+            at: this.#clock.now(),
+            actorId: this.user.id,
+            operation,
+            subjectKind,
+            subjectId,
+            facts,
+          });
+        });
+        if (!outcome.ok) throw rollback;
+        assert(recorded, `${operation} changed the vault without an audit event`);
+      });
+    } catch (error) {
+      if (error !== rollback) throw error;
+    }
+    assert(outcome !== undefined, 'a transaction ended without an outcome');
+    return outcome;
+  }
+
+  /** A key that only this person's passphrase leads to, for one purpose: other users' keys don't open it. */
+  ownKey(purpose: string): Secret {
+    return deriveKey(this.pair.privateKey, purpose);
+  }
+
+  /** Closes the files, gives the vault free and overwrites the keys. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#connection.close();
+    wipeKeyRing(this.ring);
+    this.pair.privateKey.wipe();
+    this.#lock.release();
+  }
+}

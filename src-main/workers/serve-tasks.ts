@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads';
+import { assert } from '#shared/kernel/assert.ts';
+import type { WorkerAnswer, WorkerCall } from './worker-pool.ts';
+
+/** A worker's tasks by name. What they are given was made by main, not by the renderer. */
+export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
+
+/** Answers main's calls with the tasks; the last line of every worker entry. */
+export function serveTasks(tasks: Tasks): void {
+  assert(parentPort !== null, 'a worker entry was loaded on the main thread');
+  const port = parentPort;
+  port.on('message', ({ id, task, input }: WorkerCall) => {
+    const run = tasks[task];
+    void Promise.resolve()
+      .then(() => {
+        assert(run !== undefined, `no task ${task}`);
+        return run(input as never);
+      })
+      .then(
+        (value): WorkerAnswer => ({ id, value }),
+        (error: unknown): WorkerAnswer => ({
+          id,
+          failure: error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: '' },
+        }),
+      )
+      .then((answer) => port.postMessage(answer));
+  });
+}
