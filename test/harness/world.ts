@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
+import { createCore, type Core } from '../../src-main/core.ts';
+import { openDeviceState } from '../../src-main/device/device-state.ts';
+import type { Clock, FilePicker, Log, Printer } from '../../src-main/ports.ts';
+import { randomIds } from '../../src-main/system-world.ts';
+import { createWorkers } from '../../src-main/workers/worker-pool.ts';
+
+const root = join(import.meta.dirname, '../..');
+const fonts = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc');
+const printed = join(root, 'test/fixtures/pdf/printed-contract.pdf');
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'deedbox-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** A clock that stands still until it is moved. */
+export interface TestClock extends Clock {
+  advance(milliseconds: number): void;
+}
+
+export function testClock(start = Date.UTC(2026, 10, 23, 1, 0)): TestClock {
+  let now = start;
+  return { now: () => now, offsetMinutes: () => 480, advance: (milliseconds) => void (now += milliseconds) };
+}
+
+export interface TestWorld {
+  readonly core: Core;
+  readonly folder: string;
+  readonly clock: TestClock;
+  readonly log: string[];
+  readonly changed: (readonly string[])[];
+  /** What the next dialogs answer, in turn; null cancels. */
+  readonly answers: (string | null)[];
+  /** One call through the real router. */
+  call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Reply<Name>>;
+  /** The value of a call that must succeed. */
+  must<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Extract<Reply<Name>, { ok: true }>['value']>;
+  close(): Promise<void>;
+}
+
+export const goodPassphrase = 'lantern-orbit-велосипед-47-苔藓';
+export const userName = '陈静 Chen Jing';
+
+/**
+ * The whole core in plain Node: real files, real encryption, real workers. Only what needs a screen is replaced: the
+ * dialogs answer from a list and the printer gives a PDF that Chromium printed earlier.
+ */
+export function testWorld(printer?: Printer): TestWorld {
+  const { path: folder, remove } = temporaryFolder();
+  const clock = testClock();
+  const log: string[] = [];
+  const changed: (readonly string[])[] = [];
+  const answers: (string | null)[] = [];
+  const note: Log['info'] = (event, facts) => void log.push(JSON.stringify({ event, ...facts }));
+  const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
+  const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined };
+  const workers = createWorkers({ directory: new URL('../../src-main/workers/', import.meta.url), extension: '.ts' });
+  const core = createCore({
+    clock,
+    ids: randomIds,
+    log: { info: note, error: note },
+    picker,
+    printer: printer ?? { printToPdf: () => Promise.resolve(new Uint8Array(readFileSync(printed))) },
+    workers,
+    // The minimum cost, 64 MiB and 3 passes, is real enough for tests that derive hundreds of times.
+    kdfTargetMs: 1,
+    device: openDeviceState(join(folder, 'profile', 'device.json'), { language: 'en', theme: 'light', idleLockMinutes: 10 }),
+    nativeBinding: null,
+    sampleFolder: join(folder, 'profile', 'sample-vault'),
+    signatureFont: () => readFileSync(join(fonts, '400Regular/NotoSansSC_400Regular.ttf')),
+    fontUrls: { regular: 'app://print/regular.ttf', bold: 'app://print/bold.ttf' },
+    about: () => ({ version: '0', electron: '', chromium: '', node: process.versions.node, platform: process.platform }),
+    onStatus: () => undefined,
+    onSettings: () => undefined,
+    onChanged: (features) => void changed.push(features),
+    onProgress: () => undefined,
+    onActivity: () => undefined,
+  });
+  const call: TestWorld['call'] = async (name, input) => (await core.router(name, input)) as Reply<typeof name>;
+  return {
+    core,
+    folder,
+    clock,
+    log,
+    changed,
+    answers,
+    call,
+    must: async (name, input) => {
+      const reply = await call(name, input);
+      if (!reply.ok) throw new Error(`${name} answered ${reply.error.code} ${JSON.stringify(reply.error)}`);
+      return reply.value;
+    },
+    close: async () => {
+      core.vaults.lock();
+      await workers.close();
+      remove();
+    },
+  };
+}
+
+/** Makes a vault as a person would, over the same operations; gives its folder and the recovery code. */
+export async function createTestVault(
+  world: TestWorld,
+  name = 'vault',
+): Promise<{ readonly folder: string; readonly recoveryCode: string }> {
+  const folder = join(world.folder, name);
+  world.answers.push(await emptyFolder(folder));
+  const picked = await world.must('vault.pickFolder', { purpose: 'create' });
+  if (picked === null) throw new Error('no folder was picked');
+  const { recoveryCode, askedGroups } = await world.must('vault.beginCreate', {
+    pickId: picked.pickId,
+    userName,
+    passphrase: goodPassphrase,
+  });
+  const groups = recoveryCode.split('-');
+  await world.must('vault.finishCreate', {
+    confirmations: askedGroups.map((group) => ({ group, text: groups[group]?.toLowerCase() ?? '' })),
+  });
+  return { folder, recoveryCode };
+}
+
+/** Opens the selected vault with the test user's passphrase. */
+export function unlockTestVault(world: TestWorld): Promise<Reply<'vault.unlock'>> {
+  return world.call('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
+}
+
+export function taskId(): Id<'task'> {
+  return randomIds.create<'task'>();
+}
+
+async function emptyFolder(folder: string): Promise<string> {
+  const { mkdir } = await import('node:fs/promises');
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
