@@ -37,6 +37,7 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
     ],
   });
   const page = await electron.firstWindow();
+  page.setDefaultTimeout(15_000);
   await page.waitForLoadState('domcontentloaded');
   const close = async (): Promise<void> => {
     await electron.close();

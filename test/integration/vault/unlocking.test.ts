@@ -102,7 +102,8 @@ describe('unlocking', () => {
     const timer = setInterval(() => ticks.push(performance.now()), 5);
     await unlockTestVault(world);
     clearInterval(timer);
-    expect(ticks.length).toBeGreaterThan(10);
+    // On the main thread the derivation would leave room for none.
+    expect(ticks.length).toBeGreaterThan(2);
   });
 
   test('locking closes the door to every operation that needs the vault', async () => {

@@ -1,0 +1,7 @@
+import { SettingsPage } from '../../features/settings/settings-page.tsx';
+import { ChangePassphrase } from '../../features/vault/components/change-passphrase.tsx';
+import { VaultSection } from '../../features/vault/components/vault-section.tsx';
+
+export function JoinedSettings() {
+  return <SettingsPage passphrase={<ChangePassphrase />} vault={<VaultSection />} />;
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useMatch, useNavigate } from 'react-router';
+import { onEvent } from '../ipc/client.ts';
+import { useOperation } from '../ipc/use-query.ts';
+import { useConfirmStore } from '../ui/confirm-store.ts';
+import { ErrorMessage } from '../ui/error-message.tsx';
+import { useToastStore } from '../ui/toast-store.ts';
+import { LanguageSwitch } from '../features/settings/components/language-switch.tsx';
+import { ThemeSwitch } from '../features/settings/components/theme-switch.tsx';
+import { useShellStore } from './shell/shell-store.ts';
+
+const Shell = lazy(async () => ({ default: (await import('./shell/shell.tsx')).Shell }));
+const Entrance = lazy(async () => ({ default: (await import('../features/vault/entrance.tsx')).Entrance }));
+const OutsideFrame = lazy(async () => ({ default: (await import('./outside-frame.tsx')).OutsideFrame }));
+
+const corner = (
+  <>
+    <LanguageSwitch />
+    <ThemeSwitch />
+  </>
+);
+
+/** Lets a person into the pages when the vault is open, and shows the way in when it is not. */
+export function LockGate() {
+  const { data: status, error, refetch } = useOperation('vault.status', undefined);
+  const isVerifying = useMatch('/verify') !== null;
+  useFreshStart(status?.state === 'unlocked' ? status.vault.id : null);
+  useVerifyFromMenu(status?.state !== 'unlocked');
+  useSilenceWhenLocked(status?.state === 'unlocked');
+
+  if (status === undefined) return error === null ? null : <ErrorMessage error={error} onRetry={refetch} />;
+  return (
+    <Suspense fallback={null}>
+      {status.state === 'unlocked' ? (
+        <Shell status={status} corner={corner} />
+      ) : isVerifying ? (
+        <OutsideFrame corner={corner} />
+      ) : (
+        <Entrance status={status} corner={corner} />
+      )}
+    </Suspense>
+  );
+}
+
+/** After a lock the same vault opens on the page that was left; another vault knows nothing of that page. */
+function useFreshStart(vaultId: string | null): void {
+  const navigate = useNavigate();
+  const openedBefore = useRef<string | null>(null);
+  useEffect(() => {
+    if (vaultId === null) return;
+    if (openedBefore.current !== null && openedBefore.current !== vaultId) void navigate('/', { replace: true });
+    openedBefore.current = vaultId;
+  }, [vaultId, navigate]);
+}
+
+function useVerifyFromMenu(isOutside: boolean): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!isOutside) return undefined;
+    return onEvent('menu', ({ action }) => {
+      if (action === 'verify') void navigate('/verify');
+    });
+  }, [isOutside, navigate]);
+}
+
+/** Nothing that was said or asked about the vault's content stays on the screen once it is locked. */
+function useSilenceWhenLocked(isUnlocked: boolean): void {
+  useEffect(() => {
+    if (!isUnlocked) return undefined;
+    return () => {
+      useToastStore.getState().dismiss();
+      useConfirmStore.getState().settle(false);
+      useShellStore.getState().close();
+    };
+  }, [isUnlocked]);
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { rank } from './rank.ts';
+
+export const commandGroups = ['records', 'places', 'create', 'application'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+export interface PaletteCommand {
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly label: string;
+  readonly detail?: string;
+  /** Further words it is found by, such as its name in the other language. */
+  readonly aliases?: string;
+  readonly icon: ReactNode;
+  readonly run: () => void;
+}
+
+/** The commands that fit what was typed, best first within each group. Records were searched by main already. */
+export function matchingCommands(commands: readonly PaletteCommand[], typed: string): readonly PaletteCommand[] {
+  return commandGroups.flatMap((group) => {
+    const own = commands.filter((command) => command.group === group);
+    if (group === 'records' || typed.trim() === '') return own;
+    return own
+      .map((command) => ({ command, score: rank(typed, `${command.label} ${command.aliases ?? ''}`) }))
+      .filter(({ score }) => score !== null)
+      .sort((a, b) => (a.score ?? 0) - (b.score ?? 0))
+      .map(({ command }) => command);
+  });
+}

@@ -1,0 +1,64 @@
+import BusinessOutlinedIcon from '@mui/icons-material/BusinessOutlined';
+import DescriptionOutlinedIcon from '@mui/icons-material/DescriptionOutlined';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLanguage, useTranslate } from '../../i18n/i18n.ts';
+import { useOperation } from '../../ipc/use-query.ts';
+import { usePermission } from '../../ipc/use-vault-status.ts';
+import type { PaletteCommand } from './palette-command.ts';
+
+const shown = 5;
+
+/** Contracts and counterparties whose names fit what was typed, found by main. */
+export function useRecordCommands(typed: string): readonly PaletteCommand[] {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const search = usePaused(typed.trim().slice(0, 200));
+  const mayReadContracts = usePermission('contracts.read');
+  const mayReadParties = usePermission('parties.read');
+  const contracts = useOperation(
+    'contracts.list',
+    { search, sort: 'updated', offset: 0, limit: shown },
+    { enabled: search !== '' && mayReadContracts, keepPrevious: true },
+  );
+  const parties = useOperation(
+    'parties.list',
+    { search, archived: false, sort: 'name', offset: 0, limit: shown },
+    { enabled: search !== '' && mayReadParties, keepPrevious: true },
+  );
+  if (search === '') return [];
+  return [
+    ...(contracts.data?.contracts ?? []).map((contract): PaletteCommand => ({
+      id: contract.id,
+      group: 'records',
+      label: contract.title,
+      detail: contract.number,
+      icon: <DescriptionOutlinedIcon />,
+      run: () => void navigate(`/contracts/${contract.id}`),
+    })),
+    ...(parties.data?.parties ?? []).map((party): PaletteCommand => ({
+      id: party.id,
+      group: 'records',
+      label: nameOf(party.nameZh, party.nameEn, language === 'en'),
+      detail: translate('app.palette.party'),
+      icon: <BusinessOutlinedIcon />,
+      run: () => void navigate(`/parties/${party.id}`),
+    })),
+  ];
+}
+
+function nameOf(nameZh: string, nameEn: string, prefersEnglish: boolean): string {
+  const [first, second] = prefersEnglish ? [nameEn, nameZh] : [nameZh, nameEn];
+  return first === '' ? second : first;
+}
+
+/** The text once it has stayed the same for a moment. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), 140);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return text === '' ? '' : paused;
+}

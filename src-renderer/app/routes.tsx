@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { createHashRouter } from 'react-router';
+import { LoadingState } from '../ui/loading-state.tsx';
+import { CrashPage } from './crash-page.tsx';
+import { LockGate } from './lock-gate.tsx';
+
+// Each page is fetched when it is first shown: the lock screen should load the lock screen.
+const HomePage = lazy(async () => ({ default: (await import('../features/home/home-page.tsx')).HomePage }));
+const PartiesPage = lazy(async () => ({ default: (await import('../features/parties/parties-page.tsx')).PartiesPage }));
+const PartyPage = lazy(async () => ({ default: (await import('../features/parties/party-page.tsx')).PartyPage }));
+const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
+const TemplatePage = lazy(async () => ({ default: (await import('../features/templates/template-page.tsx')).TemplatePage }));
+const ContractsPage = lazy(async () => ({ default: (await import('../features/contracts/contracts-page.tsx')).ContractsPage }));
+const NewContract = lazy(async () => ({ default: (await import('./joined/new-contract.tsx')).NewContract }));
+const ShownContract = lazy(async () => ({ default: (await import('./joined/shown-contract.tsx')).ShownContract }));
+const RevisedContract = lazy(async () => ({ default: (await import('./joined/revised-contract.tsx')).RevisedContract }));
+const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
+const VerificationPage = lazy(async () => ({
+  default: (await import('../features/verification/verification-page.tsx')).VerificationPage,
+}));
+const JoinedSettings = lazy(async () => ({ default: (await import('./joined/joined-settings.tsx')).JoinedSettings }));
+const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
+
+const pages = [
+  { path: '/', page: <HomePage /> },
+  { path: '/contracts', page: <ContractsPage /> },
+  { path: '/contracts/new/:templateVersionId', page: <NewContract /> },
+  { path: '/contracts/:contractId', page: <ShownContract /> },
+  { path: '/contracts/:contractId/revise', page: <RevisedContract /> },
+  { path: '/parties', page: <PartiesPage /> },
+  { path: '/parties/new', page: <PartyPage key="new" /> },
+  { path: '/parties/:partyId', page: <PartyPage key="stored" /> },
+  { path: '/templates', page: <TemplatesPage /> },
+  { path: '/templates/:templateVersionId', page: <TemplatePage /> },
+  { path: '/verify', page: <VerificationPage /> },
+  { path: '/identity', page: <IdentityPage /> },
+  { path: '/settings', page: <JoinedSettings /> },
+  { path: '*', page: <LostPage /> },
+] satisfies readonly { readonly path: string; readonly page: ReactNode }[];
+
+export const router = createHashRouter([
+  {
+    element: <LockGate />,
+    errorElement: <CrashPage />,
+    children: pages.map(({ path, page }) => ({
+      path,
+      element: <Suspense fallback={<PageOnItsWay />}>{page}</Suspense>,
+      // A page that breaks leaves the navigation around it standing.
+      errorElement: <CrashPage />,
+    })),
+  },
+]);
+
+function PageOnItsWay() {
+  return (
+    <Box sx={{ p: 3 }}>
+      <LoadingState />
+    </Box>
+  );
+}

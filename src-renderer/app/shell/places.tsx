@@ -1,0 +1,30 @@
+import ArticleOutlinedIcon from '@mui/icons-material/ArticleOutlined';
+import BusinessOutlinedIcon from '@mui/icons-material/BusinessOutlined';
+import DescriptionOutlinedIcon from '@mui/icons-material/DescriptionOutlined';
+import DrawOutlinedIcon from '@mui/icons-material/DrawOutlined';
+import FactCheckOutlinedIcon from '@mui/icons-material/FactCheckOutlined';
+import HomeOutlinedIcon from '@mui/icons-material/HomeOutlined';
+import SettingsOutlinedIcon from '@mui/icons-material/SettingsOutlined';
+import type { ReactNode } from 'react';
+import type { Permission } from '#shared/features/vault/roles.ts';
+import type { StringKey } from '../../i18n/i18n.ts';
+
+export interface Place {
+  readonly path: string;
+  readonly label: StringKey;
+  readonly icon: ReactNode;
+  /** Without it the place has nothing to show this person. */
+  readonly permission: Permission;
+  readonly group: 'work' | 'tools' | 'settings';
+}
+
+/** Where the navigation, the shortcuts and the command palette lead, in this order. */
+export const places: readonly Place[] = [
+  { path: '/', label: 'app.place.home', icon: <HomeOutlinedIcon />, permission: 'vault.use', group: 'work' },
+  { path: '/contracts', label: 'app.place.contracts', icon: <DescriptionOutlinedIcon />, permission: 'contracts.read', group: 'work' },
+  { path: '/parties', label: 'app.place.parties', icon: <BusinessOutlinedIcon />, permission: 'parties.read', group: 'work' },
+  { path: '/templates', label: 'app.place.templates', icon: <ArticleOutlinedIcon />, permission: 'templates.read', group: 'work' },
+  { path: '/verify', label: 'app.place.verify', icon: <FactCheckOutlinedIcon />, permission: 'verification.run', group: 'tools' },
+  { path: '/identity', label: 'app.place.identity', icon: <DrawOutlinedIcon />, permission: 'signing.sign', group: 'tools' },
+  { path: '/settings', label: 'app.place.settings', icon: <SettingsOutlinedIcon />, permission: 'vault.use', group: 'settings' },
+];

@@ -1,0 +1,48 @@
+import ButtonBase from '@mui/material/ButtonBase';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { Link, useLocation } from 'react-router';
+import { useTranslate } from '../../i18n/i18n.ts';
+import type { Place } from './places.tsx';
+
+export function RailLink({ place, isNarrow }: { readonly place: Place; readonly isNarrow: boolean }) {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const isHere = place.path === '/' ? pathname === '/' : pathname === place.path || pathname.startsWith(`${place.path}/`);
+  const label = translate(place.label);
+  return (
+    <Tooltip title={isNarrow ? label : ''} placement="right">
+      <ButtonBase
+        component={Link}
+        to={place.path}
+        aria-current={isHere ? 'page' : undefined}
+        aria-label={isNarrow ? label : undefined}
+        sx={{
+          position: 'relative',
+          justifyContent: 'flex-start',
+          gap: 1.5,
+          minHeight: 40,
+          px: 1.25,
+          mb: 0.25,
+          flexShrink: 0,
+          borderRadius: 1,
+          color: isHere ? 'primary.main' : 'text.secondary',
+          bgcolor: isHere ? 'action.selected' : 'transparent',
+          '&:hover': { bgcolor: isHere ? 'action.selected' : 'action.hover', color: isHere ? 'primary.main' : 'text.primary' },
+          '&.Mui-focusVisible': { outlineOffset: -2 },
+          '& svg': { fontSize: 21 },
+          '&::before': isHere
+            ? { content: '""', position: 'absolute', left: 0, top: 9, bottom: 9, width: 3, borderRadius: 2, bgcolor: 'secondary.main' }
+            : {},
+        }}
+      >
+        {place.icon}
+        {!isNarrow && (
+          <Typography component="span" variant="body2" noWrap sx={{ fontWeight: isHere ? 600 : 500 }}>
+            {label}
+          </Typography>
+        )}
+      </ButtonBase>
+    </Tooltip>
+  );
+}

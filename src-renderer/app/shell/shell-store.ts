@@ -1,0 +1,24 @@
+import { create } from 'zustand';
+
+interface ShellState {
+  readonly isRailNarrow: boolean;
+  readonly overlay: 'palette' | 'shortcuts' | null;
+  readonly toggleRail: () => void;
+  readonly open: (overlay: 'palette' | 'shortcuts') => void;
+  readonly close: () => void;
+}
+
+const railKey = 'deedbox.rail';
+
+/** What of the frame is open or folded. */
+export const useShellStore = create<ShellState>((set) => ({
+  isRailNarrow: localStorage.getItem(railKey) === 'narrow',
+  overlay: null,
+  toggleRail: () =>
+    set(({ isRailNarrow }) => {
+      localStorage.setItem(railKey, isRailNarrow ? 'wide' : 'narrow');
+      return { isRailNarrow: !isRailNarrow };
+    }),
+  open: (overlay) => set({ overlay }),
+  close: () => set({ overlay: null }),
+}));

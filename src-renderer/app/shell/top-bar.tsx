@@ -1,0 +1,75 @@
+import LockOutlinedIcon from '@mui/icons-material/LockOutlined';
+import SearchIcon from '@mui/icons-material/Search';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { useTranslate } from '../../i18n/i18n.ts';
+import type { UnlockedStatus } from '../../ipc/use-vault-status.ts';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useLock } from '../use-lock.ts';
+import { modifierKey } from './shortcuts.ts';
+import { useShellStore } from './shell-store.ts';
+
+interface TopBarProps {
+  readonly status: UnlockedStatus;
+  readonly corner: ReactNode;
+}
+
+/** Which vault this is and whose; searching, and locking. */
+export function TopBar({ status, corner }: TopBarProps) {
+  const translate = useTranslate();
+  const lock = useLock();
+  return (
+    <Box
+      component="header"
+      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 56, flexShrink: 0, px: 3, borderBottom: 1, borderColor: 'divider' }}
+    >
+      <Box sx={{ flex: '1 1 0', minWidth: 0 }}>
+        <Typography noWrap variant="subtitle2" component="div" title={status.vault.folder}>
+          {status.vault.name}
+        </Typography>
+        <Typography noWrap variant="caption" component="div" sx={{ color: 'text.secondary', lineHeight: 1.3 }}>
+          {status.user.name}
+        </Typography>
+      </Box>
+      <PaletteButton />
+      <Box sx={{ flex: '1 1 0', display: 'flex', justifyContent: 'flex-end', alignItems: 'center', gap: 0.5 }}>
+        {corner}
+        <Button variant="outlined" size="small" startIcon={<LockOutlinedIcon />} onClick={lock} sx={{ ml: 1 }}>
+          {translate('app.lock')}
+        </Button>
+      </Box>
+    </Box>
+  );
+}
+
+function PaletteButton() {
+  const translate = useTranslate();
+  const open = useShellStore((state) => state.open);
+  return (
+    <ButtonBase
+      onClick={() => open('palette')}
+      sx={{
+        width: 360,
+        height: 36,
+        px: 1.25,
+        gap: 1,
+        justifyContent: 'flex-start',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        color: 'text.secondary',
+        '&:hover': { borderColor: 'text.secondary' },
+      }}
+    >
+      <SearchIcon fontSize="small" />
+      <Typography noWrap component="span" variant="body2" sx={{ flex: 1, textAlign: 'start' }}>
+        {translate('app.palette.open')}
+      </Typography>
+      <KeyCap keys={[modifierKey, 'K']} />
+    </ButtonBase>
+  );
+}

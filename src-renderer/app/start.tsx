@@ -1,0 +1,28 @@
+import createCache from '@emotion/cache';
+import { createRoot } from 'react-dom/client';
+import type { Settings } from '#shared/features/settings/model.ts';
+import { startTranslating } from '../i18n/i18n.ts';
+import { call } from '../ipc/client.ts';
+import { followMain, queryClient, settingsKey, statusKey } from '../ipc/query-client.ts';
+import { App } from './app.tsx';
+import { showScheme } from './scheme.ts';
+
+void start();
+
+/** Asks main for the preferences and the vault before the first frame, so that it is the right one at once. */
+async function start(): Promise<void> {
+  followMain();
+  const [settings, status] = await Promise.all([call('settings.get', undefined), call('vault.status', undefined)]);
+  const chosen = settings.ok ? settings.value : fallback;
+  queryClient.setQueryData(settingsKey, chosen);
+  if (status.ok) queryClient.setQueryData(statusKey, status.value);
+  showScheme(chosen.theme);
+  await startTranslating(chosen.language);
+
+  const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+  const styles = createCache({ key: 'db', nonce: styleNonce, prepend: true });
+  const container = document.getElementById('root');
+  if (container !== null) createRoot(container).render(<App styles={styles} styleNonce={styleNonce} />);
+}
+
+const fallback: Settings = { language: 'zh-CN', theme: 'system', idleLockMinutes: 10 };

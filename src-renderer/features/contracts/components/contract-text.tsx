@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import { useMemo } from 'react';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { documentCss } from '#shared/features/documents/document-css.ts';
+import { renderDocument } from '#shared/features/documents/render.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { DocumentPreview } from '../../../ui/document-preview.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+
+/** The text of a contract's current version, as far as the person's keys open it. */
+export function ContractText({ contract }: { readonly contract: Contract }) {
+  const translate = useTranslate();
+  const html = useMemo(() => htmlOf(contract), [contract]);
+  if (html === null) {
+    return <EmptyState title={translate('contracts.page.withheldTitle')} body={translate('contracts.page.withheldBody')} />;
+  }
+  return (
+    <Box sx={{ p: { xs: 1, md: 2 }, bgcolor: 'action.hover', borderRadius: 1 }}>
+      <DocumentPreview
+        html={html}
+        css={css}
+        label={translate('contracts.page.text')}
+        language={contract.summary.language === 'en' ? 'en' : 'zh-CN'}
+      />
+    </Box>
+  );
+}
+
+const css = documentCss('.contract');
+
+function htmlOf({ body, values, withheldKeys, summary }: Contract): string | null {
+  if (isWithheld(body) || isWithheld(values)) return null;
+  const { bodyZh, bodyEn, variables } = body;
+  const { language, number } = summary;
+  return renderDocument({ bodyZh, bodyEn, variables, language, values, withheldKeys, number, mode: 'preview' });
+}

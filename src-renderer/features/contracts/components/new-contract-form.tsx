@@ -1,0 +1,143 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useCallback, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ContractEntry, KeptForm } from '#shared/features/contracts/model.ts';
+import type { Template } from '#shared/features/templates/model.ts';
+import { dayAt } from '#shared/kernel/day.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useConfirm } from '../../../ui/confirm-store.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import type { RenderNewParty } from '../contract-form-context.ts';
+import { newForm, restoreForm, type FormValues } from '../form-values.ts';
+import { useKeepForm, type KeepState } from '../use-kept-form.ts';
+import { ContractForm } from './contract-form.tsx';
+
+interface NewContractFormProps {
+  readonly template: Template;
+  readonly kept: { readonly form: KeptForm; readonly keptAt: number } | null;
+  readonly renderNewParty: RenderNewParty | undefined;
+}
+
+/** The form of a new contract: restored where it was left, and kept while it is filled in. */
+export function NewContractForm({ template, kept, renderNewParty }: NewContractFormProps) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const create = useCommand('contracts.create');
+  const discard = useCommand('contracts.discardForm');
+  const { versionId: templateVersionId } = template.summary;
+  const { state, keepSoon, stop } = useKeepForm(templateVersionId);
+  const [round, setRound] = useState(0);
+  const [resumedAt, setResumedAt] = useState(kept?.keptAt ?? null);
+  const [initial, setInitial] = useState(() => (kept === null ? fresh() : restoreForm(template.content, kept.form, fresh())));
+
+  function fresh(): FormValues {
+    const title = language === 'zh-CN' ? template.summary.titleZh : template.summary.titleEn;
+    const now = new Date();
+    return newForm(template.content, title, language === 'zh-CN' ? 'zh' : 'en', dayAt(now.getTime(), -now.getTimezoneOffset()));
+  }
+
+  async function startOver(): Promise<void> {
+    const isSure = await confirm({
+      title: translate('contracts.form.startOverConfirm.title'),
+      body: translate('contracts.form.startOverConfirm.body'),
+      confirmLabel: translate('contracts.form.startOverConfirm.confirm'),
+      destructive: true,
+    });
+    if (!isSure) return;
+    stop();
+    const reply = await discard.run({ templateVersionId });
+    if (!reply.ok) return toast.failure(reply.error);
+    setInitial(fresh());
+    setResumedAt(null);
+    setRound(round + 1);
+  }
+
+  async function submit(entry: ContractEntry): Promise<void> {
+    const reply = await create.run({ templateVersionId, entry });
+    if (!reply.ok) return;
+    stop();
+    await discard.run({ templateVersionId });
+    toast.success(translate('contracts.form.created', { number: reply.value.summary.number }));
+    void navigate(`/contracts/${reply.value.summary.id}`, { replace: true });
+  }
+
+  const keepTyped = useCallback(
+    (typed: FormValues, isDirty: boolean) => {
+      if (isDirty) keepSoon(typed);
+    },
+    [keepSoon],
+  );
+  const canStartOver = resumedAt !== null || state.kind === 'kept';
+  return (
+    <ContractForm
+      key={round}
+      body={template.content}
+      initial={initial}
+      number={null}
+      submitLabel={translate('contracts.form.submitNew')}
+      isSubmitting={create.isRunning}
+      onSubmit={(entry) => void submit(entry)}
+      onTyped={keepTyped}
+      renderNewParty={renderNewParty}
+      notice={
+        <>
+          {resumedAt !== null && <ResumedNotice at={resumedAt} onStartOver={() => void startOver()} />}
+          <ErrorMessage error={create.error} operation="contracts.create" />
+        </>
+      }
+      status={
+        <>
+          <KeepStatus state={state} />
+          {canStartOver && resumedAt === null && (
+            <Button size="small" color="inherit" onClick={() => void startOver()}>
+              {translate('contracts.form.startOver')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function ResumedNotice({ at, onStartOver }: { readonly at: number; readonly onStartOver: () => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const action = (
+    <Button color="inherit" size="small" onClick={onStartOver}>
+      {translate('contracts.form.startOver')}
+    </Button>
+  );
+  return (
+    <Alert severity="info" action={action}>
+      {translate('contracts.form.resumed', { time: format.dateTime(at) })}
+    </Alert>
+  );
+}
+
+function KeepStatus({ state }: { readonly state: KeepState }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  if (state.kind === 'nothing') return null;
+  if (state.kind === 'failed') {
+    return (
+      <Typography variant="body2" color="error" role="alert">
+        {translate('contracts.form.keepFailed')}
+      </Typography>
+    );
+  }
+  return (
+    <Typography variant="body2" color="textSecondary" role="status">
+      {state.kind === 'kept'
+        ? translate('contracts.form.keptAt', { time: format.time(state.at) })
+        : translate('contracts.form.keeping')}
+    </Typography>
+  );
+}

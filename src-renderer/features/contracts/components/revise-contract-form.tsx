@@ -1,0 +1,104 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useCallback, useState } from 'react';
+import { Link as RouterLink, useNavigate } from 'react-router';
+import type { Contract, ContractBody, ContractEntry } from '#shared/features/contracts/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import type { RenderNewParty } from '../contract-form-context.ts';
+import { contractToForm, type FormValues } from '../form-values.ts';
+import { ContractForm } from './contract-form.tsx';
+
+interface ReviseContractFormProps {
+  readonly contract: Contract;
+  readonly body: ContractBody;
+  readonly renderNewParty: RenderNewParty | undefined;
+}
+
+/** The form of a draft, filled with its current version. */
+export function ReviseContractForm({ contract, body, renderNewParty }: ReviseContractFormProps) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const revise = useCommand('contracts.revise');
+  // The version that the form began with: a newer one must not be overwritten unseen.
+  const [base, setBase] = useState(contract);
+  const [initial] = useState(() => contractToForm(body, contract));
+  const [isDirty, setDirty] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const { id } = contract.summary;
+  const noteDirt = useCallback((_: FormValues, dirty: boolean) => setDirty(dirty), []);
+
+  async function submit(entry: ContractEntry): Promise<void> {
+    const reply = await revise.run({ id, revision: base.revision, entry });
+    if (!reply.ok) return;
+    const { versionNumber } = reply.value.summary;
+    setDone(true);
+    if (versionNumber === base.summary.versionNumber) toast.info(translate('contracts.form.unchanged'));
+    else toast.success(translate('contracts.form.revised', { version: versionNumber }));
+    // After the guard has seen that nothing is unsaved any more.
+    setTimeout(() => void navigate(`/contracts/${id}`, { replace: true }));
+  }
+
+  const isOutdated = revise.error?.code === 'CHANGED_MEANWHILE';
+  return (
+    <>
+      <LeaveGuard isDirty={isDirty && !isDone} />
+      <ContractForm
+        body={body}
+        initial={initial}
+        number={contract.summary.number}
+        submitLabel={translate('contracts.form.submitRevise')}
+        isSubmitting={revise.isRunning}
+        onSubmit={(entry) => void submit(entry)}
+        onTyped={noteDirt}
+        renderNewParty={renderNewParty}
+        notice={
+          isOutdated ? (
+            <Outdated
+              contractPath={`/contracts/${id}`}
+              onGoOn={() => {
+                setBase(contract);
+                revise.reset();
+              }}
+            />
+          ) : (
+            <ErrorMessage error={revise.error} operation="contracts.revise" />
+          )
+        }
+        status={
+          <Button component={RouterLink} to={`/contracts/${id}`} color="inherit">
+            {translate('contracts.form.cancel')}
+          </Button>
+        }
+      />
+    </>
+  );
+}
+
+interface OutdatedProps {
+  readonly contractPath: string;
+  /** Takes the latest version, which has arrived by now, as the one that what was typed replaces. */
+  readonly onGoOn: () => void;
+}
+
+function Outdated({ contractPath, onGoOn }: OutdatedProps) {
+  const translate = useTranslate();
+  return (
+    <Alert severity="warning" role="alert">
+      {translate('contracts.form.changedMeanwhile')}
+      <Stack direction="row" spacing={1} useFlexGap sx={{ mt: 1, flexWrap: 'wrap' }}>
+        <Button size="small" variant="outlined" color="inherit" onClick={onGoOn}>
+          {translate('contracts.form.takeLatest')}
+        </Button>
+        <Button size="small" color="inherit" component={RouterLink} to={contractPath}>
+          {translate('contracts.form.openLatest')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}

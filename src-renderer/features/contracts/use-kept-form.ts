@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { KeptForm } from '#shared/features/contracts/model.ts';
+import type { TemplateVersionId } from '#shared/features/templates/model.ts';
+import { call } from '../../ipc/client.ts';
+import type { ReplyError } from '../../ipc/reply-error.ts';
+import { formToKept, type FormValues } from './form-values.ts';
+
+export type KeepState =
+  | { readonly kind: 'nothing' | 'keeping' | 'failed' }
+  | { readonly kind: 'kept'; readonly at: number };
+
+const pauseMs = 800;
+
+/** Keeps what is typed in the vault, a pause after the last change and at once when the form is left. */
+export function useKeepForm(templateVersionId: TemplateVersionId) {
+  const [state, setState] = useState<KeepState>({ kind: 'nothing' });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<FormValues | null>(null);
+
+  const keepNow = useCallback(async () => {
+    clearTimeout(timer.current);
+    const form = waiting.current;
+    waiting.current = null;
+    if (form === null) return;
+    setState({ kind: 'keeping' });
+    const reply = await call('contracts.keepForm', { templateVersionId, form: formToKept(form) });
+    setState(reply.ok ? { kind: 'kept', at: reply.value.keptAt } : { kind: 'failed' });
+  }, [templateVersionId]);
+
+  const keepSoon = useCallback(
+    (form: FormValues) => {
+      waiting.current = form;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void keepNow(), pauseMs);
+    },
+    [keepNow],
+  );
+
+  /** Forgets what waits to be kept: the contract was made, or the person starts over. */
+  const stop = useCallback(() => {
+    clearTimeout(timer.current);
+    waiting.current = null;
+    setState({ kind: 'nothing' });
+  }, []);
+
+  useEffect(() => () => void keepNow(), [keepNow]);
+
+  return { state, keepSoon, stop };
+}
+
+export type KeptFormState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: ReplyError }
+  | { readonly kind: 'ready'; readonly kept: { readonly form: KeptForm; readonly keptAt: number } | null };
+
+/** What was kept of a form when it is opened. Asked once and past the cache: later answers are what we typed ourselves. */
+export function useKeptForm(templateVersionId: TemplateVersionId): KeptFormState {
+  const [state, setState] = useState<KeptFormState>({ kind: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    void call('contracts.keptForm', { templateVersionId }).then((reply) => {
+      if (isCurrent) setState(reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [templateVersionId]);
+  return state;
+}

@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import type { GridColDef } from '@mui/x-data-grid';
+import { Link as RouterLink } from 'react-router';
+import type { PartySummary } from '#shared/features/parties/model.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { usePartyName } from '../use-party-name.ts';
+
+/** The columns of the list of counterparties. */
+export function usePartyColumns(): readonly GridColDef<PartySummary>[] {
+  const translate = useTranslate();
+  const format = useFormat();
+  const nameOf = usePartyName();
+  return [
+    {
+      field: 'name',
+      headerName: translate('parties.column.name'),
+      flex: 1,
+      minWidth: 220,
+      renderCell: ({ row, tabIndex }) => <PartyName party={row} name={nameOf(row)} tabIndex={tabIndex} />,
+    },
+    {
+      field: 'kind',
+      headerName: translate('parties.column.kind'),
+      width: 130,
+      valueGetter: (_, row) => translate(`parties.kind.${row.kind}`),
+    },
+    {
+      field: 'uscc',
+      headerName: translate('parties.column.uscc'),
+      width: 200,
+      cellClassName: 'is-code',
+    },
+    {
+      field: 'contact',
+      headerName: translate('parties.column.contact'),
+      width: 170,
+      renderCell: ({ row }) => (
+        <Box>
+          <div>{row.contactName}</div>
+          <div>{row.contactPhone}</div>
+        </Box>
+      ),
+    },
+    {
+      field: 'contractCount',
+      headerName: translate('parties.column.contractCount'),
+      width: 96,
+      align: 'right',
+      headerAlign: 'right',
+    },
+    {
+      field: 'updated',
+      headerName: translate('parties.column.updated'),
+      width: 120,
+      valueGetter: (_, row) => format.date(row.updatedAt),
+    },
+  ];
+}
+
+interface PartyNameProps {
+  readonly party: PartySummary;
+  readonly name: string;
+  readonly tabIndex: number;
+}
+
+function PartyName({ party, name, tabIndex }: PartyNameProps) {
+  const other = name === party.nameZh ? party.nameEn : party.nameZh;
+  return (
+    <Box>
+      <Link component={RouterLink} to={`/parties/${party.id}`} tabIndex={tabIndex} underline="hover" color="textPrimary" sx={{ fontWeight: 500 }}>
+        {name}
+      </Link>
+      {other !== '' && other !== name && (
+        <Typography variant="body2" color="textSecondary">
+          {other}
+        </Typography>
+      )}
+    </Box>
+  );
+}

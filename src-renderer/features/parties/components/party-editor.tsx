@@ -1,0 +1,61 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { FormProvider } from 'react-hook-form';
+import type { Party } from '#shared/features/parties/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { usePartyEditor } from '../use-party-editor.ts';
+import { PartyConflict } from './party-conflict.tsx';
+import { PartyFields } from './party-fields.tsx';
+
+interface PartyEditorProps {
+  /** The stored party, or null to enter a new one. */
+  readonly stored: Party | null;
+  readonly readOnly: boolean;
+  /** Asks before the page is left with unsaved changes. A dialog, which has its own ways out, sets it false. */
+  readonly guardsLeaving: boolean;
+  readonly onSaved: (party: Party) => void;
+  readonly onCancel?: () => void;
+}
+
+/** The form of a party with its buttons. */
+export function PartyEditor({ stored, readOnly, guardsLeaving, onSaved, onCancel }: PartyEditorProps) {
+  const translate = useTranslate();
+  const editor = usePartyEditor(stored);
+  const { isDirty } = editor.form.formState;
+  const submit = editor.form.handleSubmit(async (typed) => {
+    const saved = await editor.save(typed);
+    if (saved !== null) onSaved(saved);
+  });
+  return (
+    <FormProvider {...editor.form}>
+      <Stack
+        component="form"
+        noValidate
+        spacing={2}
+        onSubmit={(event) => {
+          // A dialog's form lies inside the contract's form in React's tree: its submit must stay here.
+          event.stopPropagation();
+          void submit(event);
+        }}
+      >
+        {guardsLeaving && <LeaveGuard isDirty={isDirty} />}
+        {editor.conflicts !== null && <PartyConflict conflicts={editor.conflicts} />}
+        <PartyFields isBankWithheld={editor.isBankWithheld} readOnly={readOnly} />
+        {editor.refusal !== null && <ErrorMessage error={editor.refusal} />}
+        {!readOnly && (
+          <Stack direction="row" spacing={1} sx={{ ...stickyBar, bgcolor: guardsLeaving ? 'background.default' : 'background.paper' }}>
+            <Button type="submit" variant="contained" disabled={editor.isSaving || (stored !== null && !isDirty)}>
+              {translate('parties.form.save')}
+            </Button>
+            {onCancel !== undefined && <Button onClick={onCancel}>{translate('parties.form.cancel')}</Button>}
+          </Stack>
+        )}
+      </Stack>
+    </FormProvider>
+  );
+}
+
+/** Keeps the buttons in reach while the fields scroll. */
+const stickyBar = { position: 'sticky', bottom: 0, py: 1.5, zIndex: 1 } as const;

@@ -1,0 +1,68 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import type { Party } from '#shared/features/parties/model.ts';
+import { call } from '../../ipc/client.ts';
+import type { ReplyError } from '../../ipc/reply-error.ts';
+import { useCommand } from '../../ipc/use-command.ts';
+import { emptyPartyForm, formToParts, partyFormSchema, partyToForm, type PartyForm } from './party-form.ts';
+import { mergeParty, type PartyConflict } from './party-merge.ts';
+
+/**
+ * The form of one party, new (null) or stored, and how it is saved. A refusal because of a change made meanwhile
+ * merges that change into what was typed and leaves the clashing fields for the person to choose.
+ */
+export function usePartyEditor(stored: Party | null) {
+  const [base, setBase] = useState(stored);
+  const [conflicts, setConflicts] = useState<readonly PartyConflict[] | null>(null);
+  const [refusal, setRefusal] = useState<ReplyError | null>(null);
+  const create = useCommand('parties.create');
+  const update = useCommand('parties.update');
+  const form = useForm<PartyForm>({
+    resolver: zodResolver(partyFormSchema),
+    mode: 'onTouched',
+    defaultValues: base === null ? emptyPartyForm : partyToForm(base),
+  });
+  const { isDirty } = form.formState;
+  const isBankWithheld = base !== null && isWithheld(base.bank);
+
+  // Someone else's change (or an undo of ours) shows at once while nothing is typed.
+  useEffect(() => {
+    if (stored === null || base === null || isDirty || stored.revision <= base.revision) return;
+    setBase(stored);
+    form.reset(partyToForm(stored));
+  }, [stored, base, isDirty, form]);
+
+  async function takeTheirs(typed: PartyForm, known: Party): Promise<void> {
+    const latest = await call('parties.get', { id: known.id });
+    if (!latest.ok) return setRefusal(latest.error);
+    const theirs = partyToForm(latest.value);
+    const merged = mergeParty(partyToForm(known), typed, theirs);
+    setBase(latest.value);
+    setConflicts(merged.conflicts);
+    form.reset(theirs);
+    for (const [field, value] of Object.entries(merged.form)) {
+      form.setValue(field as keyof PartyForm, value, { shouldDirty: true });
+    }
+  }
+
+  async function save(typed: PartyForm): Promise<Party | null> {
+    setRefusal(null);
+    const parts = formToParts(typed, isBankWithheld);
+    const reply =
+      base === null ? await create.run(parts) : await update.run({ id: base.id, revision: base.revision, ...parts });
+    if (reply.ok) {
+      setBase(reply.value);
+      setConflicts(null);
+      form.reset(partyToForm(reply.value));
+      return reply.value;
+    }
+    if (reply.error.code === 'CHANGED_MEANWHILE' && base !== null) await takeTheirs(typed, base);
+    else if (reply.error.code === 'USCC_TAKEN') form.setError('uscc', { message: 'USCC_TAKEN' }, { shouldFocus: true });
+    else setRefusal(reply.error);
+    return null;
+  }
+
+  return { form, base, isBankWithheld, conflicts, refusal, save, isSaving: create.isRunning || update.isRunning };
+}

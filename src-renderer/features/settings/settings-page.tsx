@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslate } from '../../i18n/i18n.ts';
+import { usePermission } from '../../ipc/use-vault-status.ts';
+import { Page } from '../../ui/page.tsx';
+import { AboutSection } from './components/about-section.tsx';
+import { AppearanceSection } from './components/appearance-section.tsx';
+import { NumberingSection } from './components/numbering-section.tsx';
+import { SecuritySection } from './components/security-section.tsx';
+
+interface SettingsPageProps {
+  /** The vault's own parts of the page, from its feature. */
+  readonly passphrase: ReactNode;
+  readonly vault: ReactNode;
+}
+
+export function SettingsPage({ passphrase, vault }: SettingsPageProps) {
+  const translate = useTranslate();
+  const mayReadNumbering = usePermission('contracts.read');
+  return (
+    <Page title={translate('settings.title')} maxWidth={960}>
+      <AppearanceSection />
+      <SecuritySection passphrase={passphrase} />
+      {mayReadNumbering && <NumberingSection />}
+      {vault}
+      <AboutSection />
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { compartments } from '#shared/features/vault/compartments.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { RecentVaults } from './recent-vaults.tsx';
+import { useOpenFolder } from '../use-open-folder.ts';
+
+/** The open vault: where it lies and what this person's keys open; and the way to another. */
+export function VaultSection() {
+  const translate = useTranslate();
+  const format = useFormat();
+  const status = useVaultStatus();
+  const lock = useCommand('vault.lock');
+  const opening = useOpenFolder();
+  if (status?.state !== 'unlocked') return null;
+  const held = compartments.filter((compartment) => status.compartments.includes(compartment));
+  return (
+    <SectionCard title={translate('vault.info.title')}>
+      <DefinitionList
+        items={[
+          { label: translate('vault.info.name'), value: status.vault.name },
+          { label: translate('vault.info.folder'), value: status.vault.folder },
+          { label: translate('vault.info.user'), value: status.user.name },
+          {
+            label: translate('vault.info.roles'),
+            value: format.list(status.user.roles.map((role) => translate(`vault.role.${role}`))),
+          },
+          {
+            label: translate('vault.info.compartments'),
+            value: format.list(held.map((compartment) => translate(`vault.info.compartment.${compartment}`))),
+          },
+        ]}
+      />
+      <Stack direction="row" spacing={1} sx={{ mt: 2 }}>
+        <Button variant="outlined" disabled={lock.isRunning} onClick={() => void lock.run(undefined)}>
+          {translate('vault.info.lock')}
+        </Button>
+        <Button variant="outlined" disabled={opening.isRunning} onClick={() => void opening.open()}>
+          {translate('vault.others.open')}
+        </Button>
+      </Stack>
+      <ErrorMessage error={opening.error} operation="vault.select" />
+      <RecentVaults currentId={status.vault.id} />
+    </SectionCard>
+  );
+}

@@ -1,0 +1,63 @@
+import { isHarmlessChange, type RevisionChange, type SignatureReport } from '#shared/features/verification/model.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/i18n.ts';
+import type { Verification } from './use-verification.ts';
+
+export interface SignatureWords {
+  readonly signer: string;
+  readonly time: string;
+  readonly coverage: string;
+  /** What the certificate proves and what it does not. */
+  readonly certificate: readonly string[];
+  readonly problems: readonly string[];
+  readonly changes: readonly string[];
+  readonly harmless: readonly string[];
+  readonly weaknesses: readonly string[];
+}
+
+/** Says a report in sentences, for the page and for the clipboard alike. */
+export function useReportWords() {
+  const translate = useTranslate();
+  const format = useFormat();
+
+  function changeLine({ code, page, detail }: RevisionChange): string {
+    const change = translate(`verification.change.${code}`);
+    const detailed = detail === null ? change : translate('verification.changeLine.detail', { change, detail });
+    return page === null ? detailed : translate('verification.changeLine.page', { page, change: detailed });
+  }
+
+  function signatureWords(signature: SignatureReport): SignatureWords {
+    const { signer, claimed } = signature;
+    const lines = (changes: readonly RevisionChange[]) => [...new Set(changes.map(changeLine))];
+    return {
+      signer: signer?.commonName ?? translate('verification.signature.signerUnknown'),
+      time: claimed.signedAt === null ? translate('verification.signature.noTime') : format.dateTime(claimed.signedAt),
+      coverage: translate(
+        signature.coversWholeFile ? 'verification.signature.coversWhole' : 'verification.signature.coversPart',
+      ),
+      certificate: [
+        translate(`verification.trust.${signature.trust}`),
+        translate(`verification.validity.${signature.validity}`),
+        ...(signature.expiredSince && signature.validity === 'valid'
+          ? [translate('verification.validity.expiredSince')]
+          : []),
+      ],
+      problems: signature.problems.map((problem) => translate(`verification.problem.${problem}`)),
+      changes: lines(signature.changes.filter((change) => !isHarmlessChange(change))),
+      harmless: lines(signature.changes.filter(isHarmlessChange)),
+      weaknesses: signature.weaknesses.map((weakness) => translate(`verification.weakness.${weakness}`)),
+    };
+  }
+
+  /** Whether the file is what this vault exported. */
+  function knownLine({ known, report }: Verification): string {
+    const facts = known === null ? {} : { number: known.contractNumber, version: known.versionNumber };
+    if (report.matchesExpected === false) {
+      return translate(known === null ? 'verification.known.differs' : 'verification.known.differsOf', facts);
+    }
+    if (known === null) return translate('verification.known.nothing');
+    return translate(report.matchesExpected === true ? 'verification.known.matches' : 'verification.known.exported', facts);
+  }
+
+  return { signatureWords, knownLine };
+}

@@ -1,0 +1,50 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { VaultStatus } from '#shared/features/vault/model.ts';
+import { onEvent } from './client.ts';
+
+/**
+ * What was fetched from main. It stays fresh until main says that it changed; there is no network to wait for and
+ * nothing to poll.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+  },
+});
+
+export const statusKey = ['vault', 'status', undefined] as const;
+export const settingsKey = ['settings', 'get', undefined] as const;
+
+/** Keeps the cache in step with main: drops what changed, and everything once the vault is no longer open. */
+export function followMain(): () => void {
+  const stops = [
+    onEvent('changed', ({ features }) => {
+      for (const feature of features) void queryClient.invalidateQueries({ queryKey: [feature] });
+    }),
+    onEvent('vaultStatus', keepStatus),
+    onEvent('settings', (settings) => queryClient.setQueryData(settingsKey, settings)),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Takes over a status that main told or answered. Another vault's data, or a locked one's, must not stay in memory. */
+export function keepStatus(status: VaultStatus): void {
+  const before = queryClient.getQueryData<VaultStatus>(statusKey);
+  if (status.state !== 'unlocked' || vaultIdOf(before) !== vaultIdOf(status)) dropVaultData();
+  queryClient.setQueryData(statusKey, status);
+  void queryClient.invalidateQueries({ queryKey: ['vault', 'recent'] });
+}
+
+function dropVaultData(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault' && queryKey[0] !== 'settings' });
+}
+
+function vaultIdOf(status: VaultStatus | undefined): string | null {
+  return status?.state === 'unlocked' ? status.vault.id : null;
+}

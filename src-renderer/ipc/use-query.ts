@@ -1,0 +1,43 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { InputOf, OutputOf, QueryName } from '#shared/ipc/registry.ts';
+import { call } from './client.ts';
+import { Refusal, type ErrorOfReply } from './reply-error.ts';
+
+interface Options {
+  readonly enabled?: boolean;
+  /** Shows the answer to the former input until the new one is there: for lists that are searched and paged. */
+  readonly keepPrevious?: boolean;
+}
+
+export interface OperationState<Name extends QueryName> {
+  readonly data: OutputOf<Name> | undefined;
+  readonly error: ErrorOfReply<Name> | null;
+  readonly isPending: boolean;
+  readonly refetch: () => void;
+}
+
+/** What main answers to a query. Asked once and kept until main says that the feature's data changed. */
+export function useOperation<Name extends QueryName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: Options = {},
+): OperationState<Name> {
+  const query = useQuery<OutputOf<Name>, Refusal>({
+    queryKey: [...name.split('.'), input],
+    queryFn: async () => {
+      const reply = await call(name, input);
+      if (reply.ok) return reply.value;
+      throw new Refusal(reply.error);
+    },
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  });
+  const { refetch } = query;
+  return {
+    data: query.data,
+    error: query.error === null ? null : (query.error.reply as ErrorOfReply<Name>),
+    isPending: query.isPending,
+    refetch: useCallback(() => void refetch(), [refetch]),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Components, Theme } from '@mui/material/styles';
+import type {} from '@mui/x-data-grid/themeAugmentation';
+
+/** How the pieces differ from Material's own: calmer, denser, with a focus that can be seen. */
+export function createComponents(styleNonce: string): Components<Theme> {
+  return {
+    MuiCssBaseline: { styleOverrides: globalStyles },
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: { root: ({ theme }) => ({ '&.Mui-focusVisible': focusRing(theme) }) },
+    },
+    MuiButton: {
+      defaultProps: { disableElevation: true },
+      styleOverrides: { root: { whiteSpace: 'nowrap', flexShrink: 0 } },
+    },
+    MuiLink: {
+      styleOverrides: { root: ({ theme }) => ({ '&:focus-visible': focusRing(theme), borderRadius: 2 }) },
+    },
+    MuiTextField: { defaultProps: { size: 'small' } },
+    MuiFormControl: { defaultProps: { size: 'small' } },
+    MuiSelect: { defaultProps: { size: 'small' } },
+    MuiAutocomplete: { defaultProps: { size: 'small' } },
+    MuiOutlinedInput: {
+      styleOverrides: {
+        root: ({ theme }) => ({ backgroundColor: (theme.vars ?? theme).palette.background.paper }),
+        // As wide as the label that stands in it.
+        notchedOutline: { '& legend': { fontSize: `${shrunkLabel}em` } },
+      },
+    },
+    // Chinese strokes run together at Material's three quarters.
+    MuiInputLabel: {
+      styleOverrides: { outlined: { '&.MuiInputLabel-shrink': { transform: `translate(14px, -9px) scale(${shrunkLabel})` } } },
+    },
+    MuiFormHelperText: { styleOverrides: { root: { marginLeft: 2, marginRight: 0 } } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiAlert: {
+      styleOverrides: { root: { alignItems: 'flex-start' }, standard: { border: alertBorder }, message: { minWidth: 0, overflowWrap: 'anywhere' } },
+    },
+    MuiTooltip: { defaultProps: { enterDelay: 500, enterNextDelay: 200, disableInteractive: true } },
+    MuiToggleButtonGroup: { defaultProps: { color: 'primary' } },
+    MuiToggleButton: { styleOverrides: { root: { textTransform: 'none', lineHeight: 1.5 } } },
+    MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
+    MuiChip: { styleOverrides: { sizeSmall: { fontWeight: 500 } } },
+    MuiDataGrid: { defaultProps: { nonce: styleNonce } },
+  };
+}
+
+const shrunkLabel = 0.86;
+// On warm paper the pale grounds of notices need an edge.
+const alertBorder = '1px solid color-mix(in srgb, currentColor 26%, transparent)';
+
+function focusRing(theme: Theme) {
+  return { outline: `2px solid ${(theme.vars ?? theme).palette.primary.main}`, outlineOffset: 2 };
+}
+
+const globalStyles = {
+  html: { height: '100%' },
+  body: { height: '100%', overflow: 'hidden', textWrap: 'pretty' },
+  '#root': { height: '100%' },
+  '*': { scrollbarWidth: 'thin' },
+  '::selection': { backgroundColor: '#a63a2b33' },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': {
+      animationDuration: '0.01ms !important',
+      animationIterationCount: '1 !important',
+      transitionDuration: '0.01ms !important',
+      scrollBehavior: 'auto !important',
+    },
+  },
+  '@media print': { 'html, body, #root': { height: 'auto', overflow: 'visible' } },
+} as const;

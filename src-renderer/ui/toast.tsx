@@ -1,0 +1,59 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Snackbar from '@mui/material/Snackbar';
+import { useState } from 'react';
+import { useTranslate } from '../i18n/i18n.ts';
+import { useErrorText } from './error-text.ts';
+import { useToastStore, type Toast } from './toast-store.ts';
+
+const plainMs = 4_000;
+const actionMs = 10_000;
+
+/** The one place where `useToast` puts its notices. Failures stay until they are closed. */
+export function ToastHost() {
+  const translate = useTranslate();
+  const textOf = useErrorText();
+  const { toast, dismiss } = useToastStore();
+  const [shown, setShown] = useState(toast);
+  if (toast !== null && toast !== shown) setShown(toast);
+  if (shown === null) return null;
+  const action = shown.kind === 'failure' ? undefined : shown.action;
+  return (
+    <Snackbar
+      key={shown.id}
+      open={toast !== null}
+      autoHideDuration={durationOf(shown)}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+      onClose={(_, reason) => reason !== 'clickaway' && dismiss()}
+    >
+      <Alert
+        variant="filled"
+        severity={shown.kind === 'failure' ? 'error' : shown.kind}
+        sx={{ maxWidth: 640 }}
+        {...(action === undefined ? { onClose: dismiss } : {})}
+        closeText={translate('ui.close')}
+        action={
+          action === undefined ? undefined : (
+            <Button
+              size="small"
+              color="inherit"
+              onClick={() => {
+                dismiss();
+                action.run();
+              }}
+            >
+              {action.label}
+            </Button>
+          )
+        }
+      >
+        {shown.kind === 'failure' ? textOf(shown.error) : shown.text}
+      </Alert>
+    </Snackbar>
+  );
+}
+
+function durationOf(toast: Toast): number | null {
+  if (toast.kind === 'failure') return null;
+  return toast.action === undefined ? plainMs : actionMs;
+}

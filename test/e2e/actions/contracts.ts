@@ -1,0 +1,79 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Variable, VariableValue } from '#shared/features/documents/variables.ts';
+import { sampleParties, sampleValues } from '#shared/features/templates/seeds/samples.ts';
+import { seedTemplate } from '#shared/features/templates/seeds/seed-templates.ts';
+import type { ContractType } from '#shared/features/templates/model.ts';
+import { partyEntryOf } from '../../../src-main/sample-vault.ts';
+import type { RunningApp } from '../launch.ts';
+import type { Words } from '../words.ts';
+import { labelled } from './vaults.ts';
+
+/** Enters one of the sample parties through the form and saves it. */
+export async function createParty({ page }: RunningApp, words: Words, index: number): Promise<void> {
+  const snapshot = sampleParties[index];
+  if (snapshot === undefined) throw new Error(`no sample party ${index}`);
+  const { details, bank } = partyEntryOf(snapshot);
+  await goTo(page, '/parties/new');
+  const texts: Readonly<Record<string, string>> = { ...details, ...bank };
+  for (const [field, text] of Object.entries(texts)) {
+    if (text === '' || field === 'kind') continue;
+    await labelled(page, words(`parties.field.${field}`)).fill(text);
+  }
+  await page.getByRole('button', { name: words('parties.form.create') }).click();
+  await page.waitForURL(/#\/parties\/[0-9a-f-]{36}/);
+}
+
+/** Fills the form of a template with its sample values, field by field as a person would. */
+export async function fillContract(app: RunningApp, type: ContractType): Promise<void> {
+  const { page } = app;
+  const values = sampleValues(type);
+  for (const variable of seedTemplate(type).variables) {
+    const value = values[variable.key];
+    const field = page.locator(`[data-field="${variable.key}"]`);
+    if (value === undefined || (await field.count()) === 0) continue;
+    await fillVariable(page, field, variable, value);
+  }
+}
+
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#${route}`);
+}
+
+async function fillVariable(page: Page, field: Locator, variable: Variable, value: VariableValue): Promise<void> {
+  const input = field.locator(`#variable-${variable.key}`);
+  switch (variable.type) {
+    case 'text':
+    case 'number':
+      return input.fill(String(value as string | number));
+    case 'money':
+      return input.fill(String((value as { minor: number }).minor / 100));
+    case 'duration':
+      return input.fill(String((value as { amount: number }).amount));
+    case 'party': {
+      const { nameZh, nameEn } = value as { nameZh: string; nameEn: string };
+      await input.fill((nameEn ?? nameZh).slice(0, 12));
+      const option = page.getByRole('option').filter({ hasText: new RegExp(`${escape(nameZh)}|${escape(nameEn)}`) });
+      return option.first().click();
+    }
+    case 'choice': {
+      const radio = field.locator(`input[type="radio"][value="${String(value as string)}"]`);
+      if ((await radio.count()) > 0) return radio.check();
+      await input.click();
+      return page.locator(`[role="option"][data-value="${String(value as string)}"]`).click();
+    }
+    case 'boolean': {
+      const box = field.locator('input[type="checkbox"]');
+      return box.setChecked(value === true);
+    }
+    case 'date':
+    case 'list':
+      // Their defaults are sample values already.
+      return;
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
