@@ -1,5 +1,5 @@
 import * as asn1js from 'asn1js';
-import { X509Certificate } from 'node:crypto';
+import { type X509Certificate } from 'node:crypto';
 
 /** What a certificate says, read from its bytes: the same on OpenSSL (Node) and BoringSSL (Electron). */
 export interface CertificateFacts {

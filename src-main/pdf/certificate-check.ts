@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { type X509Certificate } from 'node:crypto';
 import type { SignatureReport } from '#shared/features/verification/model.ts';
 import { readCertificateFacts } from '../crypto/certificate-facts.ts';
 

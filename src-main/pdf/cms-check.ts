@@ -128,7 +128,8 @@ function isNamedBy(signerId: asn1js.BaseBlock | undefined, certificate: X509Cert
   if (signerId === undefined) return false;
   if (isTagged(signerId, 0)) {
     const wanted = Buffer.from(signerId.valueBeforeDecodeView.subarray(2));
-    return certificate.raw.includes(Buffer.concat([subjectKeyIdentifierOid, Buffer.from([4, wanted.length + 2, 4, wanted.length]), wanted]));
+    const lengths = Buffer.from([4, wanted.length + 2, 4, wanted.length]);
+    return certificate.raw.includes(Buffer.concat([subjectKeyIdentifierOid, lengths, wanted]));
   }
   const { issuer, serial } = issuerAndSerialOf(certificate.raw);
   const [wantedIssuer, wantedSerial] = fieldsOf(signerId).map((block) => Buffer.from(block.valueBeforeDecodeView));
@@ -159,7 +160,7 @@ function digestOf(hash: string, parts: readonly Uint8Array[]): Buffer {
 
 function fieldsOf(block: asn1js.BaseBlock | undefined): readonly asn1js.BaseBlock[] {
   if (!(block instanceof asn1js.Constructed)) throw new Error('a constructed value expected');
-  return block.valueBlock.value as readonly asn1js.BaseBlock[];
+  return block.valueBlock.value;
 }
 
 function isTagged(block: asn1js.BaseBlock, tag: number): boolean {

@@ -1,7 +1,7 @@
+import { differingKeys, type Report, type Revisions } from './comparison.ts';
 import { findDrawnAreas, overlap, type Area } from './drawn-areas.ts';
 import { canonicalText, isKind, nameOf, textOf, type PdfDictionary, type PdfValue } from './reading/pdf-values.ts';
 import type { PdfFile, PdfPage } from './reading/pdf-file.ts';
-import { differingKeys, type Report, type Revisions } from './revisions.ts';
 
 /** The form may gain signatures that hold, and nothing else. */
 export function compareFields(revisions: Revisions, report: Report): void {

@@ -1,17 +1,9 @@
-import type { RevisionChange, RevisionChangeCode } from '#shared/features/verification/model.ts';
+import type { RevisionChange } from '#shared/features/verification/model.ts';
+import { differingKeys, type Report, type Revisions } from './comparison.ts';
 import { compareAnnotations, compareFields, fieldNameOf, isFilledSignature } from './form-changes.ts';
 import { findRoles, type Role } from './object-roles.ts';
-import { canonicalText, isKind, nameOf, type PdfDictionary, type PdfValue } from './reading/pdf-values.ts';
+import { canonicalText, isKind, nameOf, type PdfValue } from './reading/pdf-values.ts';
 import type { PdfFile } from './reading/pdf-file.ts';
-
-export interface Revisions {
-  readonly before: PdfFile;
-  readonly after: PdfFile;
-  /** Object numbers of the signatures that hold: only these may add to a signed file. */
-  readonly verified: ReadonlySet<number>;
-}
-
-export type Report = (code: RevisionChangeCode, page: number | null, detail: string | null) => void;
 
 /**
  * What the increments behind a signed revision did. Every object that the signed revision has and that reads
@@ -159,7 +151,8 @@ function comparePages(revisions: Revisions, report: Report): void {
   for (const [index, number] of oldNumbers.entries()) {
     if (!currentNumbers.includes(number)) report('PAGE_REMOVED', index + 1, null);
   }
-  const [kept, stillThere] = [oldNumbers.filter((number) => currentNumbers.includes(number)), currentNumbers.filter((number) => oldNumbers.includes(number))];
+  const kept = oldNumbers.filter((number) => currentNumbers.includes(number));
+  const stillThere = currentNumbers.filter((number) => oldNumbers.includes(number));
   if (kept.join() !== stillThere.join()) report('PAGES_REORDERED', null, null);
 
   for (const [index, page] of old.entries()) {
@@ -172,13 +165,4 @@ function comparePages(revisions: Revisions, report: Report): void {
     }
     compareAnnotations(revisions, { page, now, pageNumber: index + 1 }, report);
   }
-}
-
-/** Keys whose values read differently. Not a dictionary counts as an empty one. */
-export function differingKeys(old: PdfValue, current: PdfValue): readonly string[] {
-  const entriesOf = (value: PdfValue): PdfDictionary['entries'] => (isKind(value, 'dictionary') ? value.entries : new Map());
-  const [left, right] = [entriesOf(old), entriesOf(current)];
-  return [...new Set([...left.keys(), ...right.keys()])].filter(
-    (key) => canonicalText(left.get(key) ?? null) !== canonicalText(right.get(key) ?? null),
-  );
 }

@@ -57,12 +57,23 @@ export async function signPdf(request: SignRequest): Promise<Uint8Array> {
   return fillSignature(saved, request.identity);
 }
 
-/** Adds field, widget and an empty signature; `fillSignature` completes it once the file is written. */
+/**
+ * Adds field, widget and an empty signature; `fillSignature` completes it once the file is written. A signature field
+ * of that name that waits empty is filled where it is.
+ */
 export async function addSignatureField(document: PDFDocument, request: Omit<SignRequest, 'pdf'>): Promise<void> {
   const { context } = document;
+  const { lines, fontBytes } = request.appearance;
+  const waiting = fieldsOf(document).find((field) => isWaiting(field) && nameOf(field) === request.fieldName);
+  if (waiting !== undefined) {
+    const { width, height } = waiting.lookup(PDFName.of('Rect'), PDFArray).asRectangle();
+    waiting.set(PDFName.of('AP'), context.obj({ N: await drawAppearance(document, lines, fontBytes, { width, height }) }));
+    waiting.set(PDFName.of('V'), context.register(signatureDictionary(request)));
+    markForSave(document, waiting);
+    return;
+  }
   const { page, rectangle } = placeBlock(document, request.appearance.placement);
   const [left, bottom, right, top] = rectangle;
-  const { lines, fontBytes } = request.appearance;
   const appearance = await drawAppearance(document, lines, fontBytes, { width: right - left, height: top - bottom });
   const widget = context.register(
     context.obj({
@@ -109,17 +120,25 @@ function signatureDictionary(request: Omit<SignRequest, 'pdf'>): PDFInvalidObjec
 }
 
 function hasSignature(document: PDFDocument): boolean {
-  return fieldsOf(document).some((field) => field.lookup(PDFName.of('V')) instanceof PDFDict && field.get(PDFName.of('FT')) === PDFName.of('Sig'));
+  return fieldsOf(document).some(
+    (field) => field.get(PDFName.of('FT')) === PDFName.of('Sig') && field.lookup(PDFName.of('V')) instanceof PDFDict,
+  );
 }
 
 function freeFieldName(document: PDFDocument, wanted: string): string {
-  const taken = new Set(fieldsOf(document).map((field) => {
-    const name = field.lookup(PDFName.of('T'));
-    return name instanceof PDFString || name instanceof PDFHexString ? name.decodeText() : '';
-  }));
+  const taken = new Set(fieldsOf(document).map(nameOf));
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`;
   return name;
+}
+
+function isWaiting(field: PDFDict): boolean {
+  return field.get(PDFName.of('FT')) === PDFName.of('Sig') && !field.has(PDFName.of('V')) && field.has(PDFName.of('Rect'));
+}
+
+function nameOf(field: PDFDict): string {
+  const name = field.lookup(PDFName.of('T'));
+  return name instanceof PDFString || name instanceof PDFHexString ? name.decodeText() : '';
 }
 
 function fieldsOf(document: PDFDocument): readonly PDFDict[] {

@@ -34,7 +34,7 @@ export function unifyTextMap(map: string): { readonly text: string; readonly ent
     if (unified !== hex.toUpperCase()) entries += 1;
     return unified;
   };
-  const withoutRadicalRanges = map.replace(/\d+\s+beginbfrange([\s\S]*?)endbfrange/g, (_section, body: string) => {
+  const withoutWrongRanges = map.replace(/\d+\s+beginbfrange([\s\S]*?)endbfrange/g, (_section, body: string) => {
     const ranges = [...body.matchAll(/<([\dA-F]+)>\s*<([\dA-F]+)>\s*(<[\dA-F]+>|\[[^\]]*\])/gi)];
     const kept: string[] = [];
     const single: string[] = [];
@@ -45,10 +45,11 @@ export function unifyTextMap(map: string): { readonly text: string; readonly ent
     }
     return [...blocks('bfrange', kept), ...blocks('bfchar', single)].join('\n');
   });
-  const text = withoutRadicalRanges.replace(
+  const pairs = /<([\dA-F]+)>(\s*)<([\dA-F]+)>/gi;
+  const text = withoutWrongRanges.replace(
     /beginbfchar([\s\S]*?)endbfchar/g,
     (_section, body: string) =>
-      `beginbfchar${body.replace(/<([\dA-F]+)>(\s*)<([\dA-F]+)>/gi, (_pair, code: string, gap: string, hex: string) => `<${code}>${gap}<${unify(hex)}>`)}endbfchar`,
+      `beginbfchar${body.replace(pairs, (_pair, code: string, gap: string, hex: string) => `<${code}>${gap}<${unify(hex)}>`)}endbfchar`,
   );
   return { text, entries };
 }

@@ -22,7 +22,7 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     minHeight: smallest.height,
     show: false,
     title: 'Deedbox',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f7f5f1',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#13161c' : '#f5f2ec',
     webPreferences: {
       preload: parts.preload,
       sandbox: true,

@@ -23,8 +23,8 @@ export interface FinishAndSignInput {
     readonly signedAt: number;
     readonly offsetMinutes: number;
     readonly lines: readonly string[];
-    /** The box in the printed page; `deedbox-signature` unless told. */
-    readonly anchor?: string;
+    /** Name of the box in the printed page that the visible signature fills. */
+    readonly anchor: string;
   };
   readonly fonts: { readonly regular: Uint8Array };
 }

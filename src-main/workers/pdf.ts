@@ -15,7 +15,7 @@ async function finishAndSignContract({ printed, metadata, attachment, identity, 
     signature: {
       identity,
       appearance: {
-        placement: { anchor: signature.anchor ?? 'deedbox-signature' },
+        placement: { anchor: signature.anchor },
         lines: signature.lines,
         fontBytes: fonts.regular,
       },

@@ -1,5 +1,12 @@
 import Paper from '@mui/material/Paper';
-import { DataGrid, type GridColDef, type GridSortModel, type GridValidRowModel } from '@mui/x-data-grid';
+import {
+  DataGrid,
+  type GridCellParams,
+  type GridColDef,
+  type GridRowParams,
+  type GridSortModel,
+  type GridValidRowModel,
+} from '@mui/x-data-grid';
 
 interface RecordGridProps<Row extends GridValidRowModel, Sort extends string> {
   readonly label: string;
@@ -47,8 +54,8 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
         pageSizeOptions={[25, 50, 100]}
         sortModel={[{ field: current.field, sort: current.direction }]}
         onSortModelChange={changeSort}
-        onRowClick={(parameters) => onOpen(parameters.row)}
-        onCellKeyDown={(parameters, event) => {
+        onRowClick={(parameters: GridRowParams<Row>) => onOpen(parameters.row)}
+        onCellKeyDown={(parameters: GridCellParams<Row>, event) => {
           if (event.key !== 'Enter' || event.target instanceof HTMLAnchorElement) return;
           event.defaultMuiPrevented = true;
           onOpen(parameters.row);

@@ -12,6 +12,8 @@ export interface RunningApp {
   readonly page: Page;
   /** Where vaults and exported files of this run go. */
   readonly folder: string;
+  /** Errors that main wrote to its log. */
+  readonly log: readonly string[];
   /** What the system's next dialogs answer: a path, or null for cancelled. */
   answerDialogs(...answers: readonly (string | null)[]): Promise<void>;
   setSettings(settings: Partial<Settings>): Promise<void>;
@@ -36,6 +38,10 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+  const log: string[] = [];
+  electron.process().stderr?.on('data', (chunk: Buffer) => {
+    log.push(...chunk.toString().split('\n').filter((line) => line.startsWith('{"level":"error"')));
+  });
   const page = await electron.firstWindow();
   page.setDefaultTimeout(15_000);
   await page.waitForLoadState('domcontentloaded');
@@ -47,6 +53,7 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
     electron,
     page,
     folder,
+    log,
     answerDialogs: (...answers) => answerDialogs(electron, answers),
     setSettings: async (settings) => {
       await page.evaluate((change) => window.deedbox.call('settings.update', change), settings);

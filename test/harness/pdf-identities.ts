@@ -31,10 +31,13 @@ export function issueP12(wish: P12Wish): IssuedP12 {
     const { status, text } = run('openssl', args);
     if (status !== 0) throw new Error(`openssl ${args.join(' ')}: ${text}`);
   };
-  openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', path('ca.key'), '-out', path('ca.pem'), '-days', '7300', '-utf8', '-subj', '/CN=示例根证书 Demo Root');
+  openssl(...newKey('rsa2048'), '-out', path('ca.key'));
+  openssl('req', '-new', '-key', path('ca.key'), '-out', path('ca.csr'), '-utf8', '-subj', '/CN=示例根证书 Demo Root');
+  const issue = ['ca', '-batch', '-notext', '-utf8', '-config', path('ca.cnf'), '-create_serial'];
+  openssl(...issue, '-selfsign', '-extensions', 'root', '-in', path('ca.csr'), '-out', path('ca.pem'), '-startdate', '20200101000000Z', '-enddate', '20490101000000Z');
   openssl(...newKey(wish.key), '-out', path('leaf.key'));
   openssl('req', '-new', '-key', path('leaf.key'), '-out', path('leaf.csr'), '-utf8', '-subj', '/CN=李娜 Li Na/O=乙方公司');
-  openssl('ca', '-batch', '-notext', '-utf8', '-config', path('ca.cnf'), '-in', path('leaf.csr'), '-out', path('leaf.pem'), '-create_serial', '-startdate', wish.notBefore ?? '20250101000000Z', '-enddate', wish.notAfter ?? '20400101000000Z');
+  openssl(...issue, '-in', path('leaf.csr'), '-out', path('leaf.pem'), '-startdate', wish.notBefore ?? '20250101000000Z', '-enddate', wish.notAfter ?? '20400101000000Z');
   const key = wish.withoutKey === true ? ['-nokeys'] : ['-inkey', path('leaf.key')];
   const legacy = wish.isLegacy === true ? ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1'] : [];
   openssl('pkcs12', '-export', ...key, '-in', path('leaf.pem'), '-certfile', path('ca.pem'), '-out', path('leaf.p12'), '-passout', `pass:${wish.password}`, ...legacy);
@@ -65,5 +68,9 @@ organizationName = optional
 basicConstraints = CA:FALSE
 keyUsage = critical, digitalSignature, nonRepudiation
 extendedKeyUsage = emailProtection
+[root]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
 `;
 }

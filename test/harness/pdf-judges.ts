@@ -13,7 +13,7 @@ export interface Output {
 
 /** What poppler's `pdfsig` says about each signature. */
 export function judgeWithPdfsig(pdf: Uint8Array): readonly { readonly isValid: boolean; readonly coversAll: boolean; readonly text: string }[] {
-  const { text } = withFile(pdf, (path, folder) => run('pdfsig', ['-nssdir', folder, path]));
+  const { text } = withFile(pdf, (path) => run('pdfsig', [path]));
   return text
     .split(/^Signature #\d+:$/m)
     .slice(1)
@@ -24,8 +24,14 @@ export function judgeWithPdfsig(pdf: Uint8Array): readonly { readonly isValid: b
     }));
 }
 
-/** `openssl cms -verify` over the signed bytes of the n-th signature in the file, with -cades where asked. */
-export function judgeWithOpenssl(pdf: Uint8Array, index: number, trustedPem: string, { isCades }: { readonly isCades: boolean }): Output {
+export interface OpensslWish {
+  readonly isCades: boolean;
+  /** Epoch milliseconds: when the certificates are to be valid. */
+  readonly at: number;
+}
+
+/** `openssl cms -verify` over the signed bytes of the n-th signature in the file. */
+export function judgeWithOpenssl(pdf: Uint8Array, index: number, trustedPem: string, { isCades, at }: OpensslWish): Output {
   const { cms, signed } = extractSignature(pdf, index);
   const folder = createTemporaryFolder();
   const [cmsPath, dataPath, trustedPath] = ['sig.p7', 'signed.bin', 'trusted.pem'].map((name) => join(folder, name)) as [string, string, string];
@@ -33,7 +39,7 @@ export function judgeWithOpenssl(pdf: Uint8Array, index: number, trustedPem: str
   writeFileSync(dataPath, signed);
   writeFileSync(trustedPath, trustedPem);
   const paths = ['-in', cmsPath, '-content', dataPath, '-CAfile', trustedPath, '-out', '/dev/null'];
-  return run('openssl', ['cms', '-verify', '-inform', 'DER', '-binary', '-purpose', 'any', ...paths, ...(isCades ? ['-cades'] : [])]);
+  return run('openssl', ['cms', '-verify', '-inform', 'DER', '-binary', '-purpose', 'any', '-attime', String(at / 1000 + 1), ...paths, ...(isCades ? ['-cades'] : [])]);
 }
 
 export function judgeWithQpdf(pdf: Uint8Array): Output {
@@ -65,7 +71,7 @@ export function describeWithPdfinfo(pdf: Uint8Array): string {
   return withFile(pdf, (path) => run('pdfinfo', [path])).text;
 }
 
-/** What `pdfdetach` saves of the first attachment. */
+/** The contract's data as qpdf finds it. */
 export function extractAttachment(pdf: Uint8Array): Output {
   return withFile(pdf, (path) => run('qpdf', ['--show-attachment=合同数据.json', path], 'stdout'));
 }
@@ -97,12 +103,12 @@ function extractSignature(pdf: Uint8Array, index: number) {
   return { cms, signed: Buffer.concat([pdf.subarray(0, before), pdf.subarray(after, end)]) };
 }
 
-function withFile<Value>(pdf: Uint8Array, use: (path: string, folder: string) => Value): Value {
+function withFile<Value>(pdf: Uint8Array, use: (path: string) => Value): Value {
   const folder = mkdtempSync(join(tmpdir(), 'deedbox-pdf-'));
   try {
     const path = join(folder, 'file.pdf');
     writeFileSync(path, pdf);
-    return use(path, folder);
+    return use(path);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -17,8 +17,8 @@ import type { PdfTasks, Signed } from '../../workers/pdf-tasks.ts';
 import { openSigningKey, type SigningKey } from './identities.ts';
 import { insertExport } from './queries.ts';
 
-// Where the printed page keeps room for the visible signature.
-const signatureAnchor = 'deedbox-signature';
+// The box that the printed page keeps free for our own side's visible signature.
+const signatureAnchor = 'signature-a';
 
 export type ExportPhase = 'print' | 'sign' | 'write';
 export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'CHANGED_MEANWHILE';
@@ -116,6 +116,7 @@ function sign(
         signerName: key.commonName,
         reason: signingReason(summary.number),
         location: null,
+        anchor: signatureAnchor,
         signedAt,
         offsetMinutes,
         lines: signatureLines({

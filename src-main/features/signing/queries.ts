@@ -86,7 +86,8 @@ export function findExportByDigest(
 ): { readonly contractNumber: string; readonly versionNumber: number } | undefined {
   return db.get(sql`
     SELECT contracts.number AS contractNumber, contract_versions.version_number AS versionNumber
-    FROM signed_exports JOIN contracts ON contracts.id = contract_id
-    JOIN contract_versions ON contract_versions.id = version_id
+    FROM signed_exports
+    JOIN contracts ON contracts.id = signed_exports.contract_id
+    JOIN contract_versions ON contract_versions.id = signed_exports.version_id
     WHERE pdf_sha256 = ${pdfSha256} LIMIT 1`);
 }

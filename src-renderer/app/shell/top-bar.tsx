@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { useVaultName } from '../../features/vault/use-vault-name.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import type { UnlockedStatus } from '../../ipc/use-vault-status.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -21,6 +22,7 @@ interface TopBarProps {
 export function TopBar({ status, corner }: TopBarProps) {
   const translate = useTranslate();
   const lock = useLock();
+  const nameOf = useVaultName();
   return (
     <Box
       component="header"
@@ -28,7 +30,7 @@ export function TopBar({ status, corner }: TopBarProps) {
     >
       <Box sx={{ flex: '1 1 0', minWidth: 0 }}>
         <Typography noWrap variant="subtitle2" component="div" title={status.vault.folder}>
-          {status.vault.name}
+          {nameOf(status.vault)}
         </Typography>
         <Typography noWrap variant="caption" component="div" sx={{ color: 'text.secondary', lineHeight: 1.3 }}>
           {status.user.name}

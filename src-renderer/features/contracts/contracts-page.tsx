@@ -42,6 +42,8 @@ export function ContractsPage() {
       {translate('contracts.add')}
     </Button>
   );
+  const isEmpty = list.data?.total === 0;
+  const hasFailed = list.error !== null && list.data === undefined;
   return (
     <Page title={translate('contracts.title')} subtitle={translate('contracts.lead')} actions={addButton}>
       <SearchField
@@ -49,10 +51,9 @@ export function ContractsPage() {
         value={view.search}
         onChange={(text) => view.change({ search: text })}
       />
-      {list.error !== null && list.data === undefined && <ErrorMessage error={list.error} onRetry={list.refetch} />}
-      {list.data?.total === 0 ? (
-        <NoContracts isSearch={search !== ''} />
-      ) : (
+      {hasFailed && <ErrorMessage error={list.error} onRetry={list.refetch} />}
+      {isEmpty && <NoContracts isSearch={search !== ''} />}
+      {!hasFailed && !isEmpty && (
         <RecordGrid
           label={translate('contracts.gridLabel')}
           rows={list.data?.contracts ?? []}

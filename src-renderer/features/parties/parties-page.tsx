@@ -46,6 +46,7 @@ export function PartiesPage() {
     </Button>
   );
   const isEmpty = list.data?.total === 0;
+  const hasFailed = list.error !== null && list.data === undefined;
   return (
     <Page title={translate('parties.title')} subtitle={translate('parties.lead')} actions={addButton}>
       <Stack direction="row" spacing={2} sx={{ flexWrap: 'wrap' }} useFlexGap>
@@ -65,10 +66,9 @@ export function PartiesPage() {
           <ToggleButton value={true}>{translate('parties.filter.archived')}</ToggleButton>
         </ToggleButtonGroup>
       </Stack>
-      {list.error !== null && list.data === undefined && <ErrorMessage error={list.error} onRetry={list.refetch} />}
-      {isEmpty ? (
-        <NoParties isSearch={search !== ''} addButton={addButton} />
-      ) : (
+      {hasFailed && <ErrorMessage error={list.error} onRetry={list.refetch} />}
+      {isEmpty && <NoParties isSearch={search !== ''} addButton={addButton} />}
+      {!hasFailed && !isEmpty && (
         <RecordGrid
           label={translate('parties.gridLabel')}
           rows={list.data?.parties ?? []}

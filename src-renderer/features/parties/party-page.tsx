@@ -2,13 +2,14 @@ import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
 import UnarchiveIcon from '@mui/icons-material/UnarchiveOutlined';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { partyIdSchema, type Party, type PartyId } from '#shared/features/parties/model.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
+import { afterSaving } from '../../ui/leave-guard.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/use-toast.ts';
@@ -26,15 +27,17 @@ export function PartyPage() {
 function NewParty() {
   const translate = useTranslate();
   const navigate = useNavigate();
+  // Each visit is a form of its own: what was saved a moment ago must not be changed by the next party's name.
+  const { key: visit } = useLocation();
   const toast = useToast();
   const nameOf = usePartyName();
   const finish = (party: Party) => {
     toast.success(translate('parties.form.created', { name: nameOf(party) }));
-    void navigate('/parties');
+    void navigate('/parties', afterSaving);
   };
   return (
     <Page title={translate('parties.form.newTitle')} back={{ to: '/parties', label: translate('parties.title') }} maxWidth={1040}>
-      <PartyEditor stored={null} readOnly={false} guardsLeaving onSaved={finish} onCancel={() => void navigate('/parties')} />
+      <PartyEditor key={visit} stored={null} readOnly={false} guardsLeaving onSaved={finish} onCancel={() => void navigate('/parties')} />
     </Page>
   );
 }

@@ -28,11 +28,10 @@ export function usePartyEditor(stored: Party | null) {
   const isBankWithheld = base !== null && isWithheld(base.bank);
 
   // Someone else's change (or an undo of ours) shows at once while nothing is typed.
+  if (stored !== null && base !== null && !isDirty && stored.revision > base.revision) setBase(stored);
   useEffect(() => {
-    if (stored === null || base === null || isDirty || stored.revision <= base.revision) return;
-    setBase(stored);
-    form.reset(partyToForm(stored));
-  }, [stored, base, isDirty, form]);
+    if (base !== null && !isDirty) form.reset(partyToForm(base));
+  }, [base, isDirty, form]);
 
   async function takeTheirs(typed: PartyForm, known: Party): Promise<void> {
     const latest = await call('parties.get', { id: known.id });

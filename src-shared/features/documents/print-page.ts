@@ -55,7 +55,7 @@ html, body { margin: 0; background: #fff; color: #000; }
 body { font-size: 10.5pt; print-color-adjust: exact; }
 ${documentCss('.contract')}
 .contract .contract-number { display: none; }
-.signature-space { display: block; width: 84mm; height: 24mm; margin-top: 8mm; break-inside: avoid; }
+.signature-space { display: block; width: 84mm; height: 24mm; margin-top: 8mm; break-inside: avoid; text-decoration: none; }
 </style>
 </head>
 <body>${html}${signatureSpace(signatureAnchor)}</body>

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { neededKeys } from '#shared/features/documents/conditions.ts';
 import type { Variable, VariableValue } from '#shared/features/documents/variables.ts';
 import { sampleParties, sampleValues } from '#shared/features/templates/seeds/samples.ts';
 import { seedTemplate } from '#shared/features/templates/seeds/seed-templates.ts';
@@ -14,24 +15,26 @@ export async function createParty({ page }: RunningApp, words: Words, index: num
   if (snapshot === undefined) throw new Error(`no sample party ${index}`);
   const { details, bank } = partyEntryOf(snapshot);
   await goTo(page, '/parties/new');
+  await page.getByRole('heading', { name: words('parties.form.newTitle') }).waitFor();
   const texts: Readonly<Record<string, string>> = { ...details, ...bank };
   for (const [field, text] of Object.entries(texts)) {
     if (text === '' || field === 'kind') continue;
     await labelled(page, words(`parties.field.${field}`)).fill(text);
   }
-  await page.getByRole('button', { name: words('parties.form.create') }).click();
-  await page.waitForURL(/#\/parties\/[0-9a-f-]{36}/);
+  await page.getByRole('button', { name: words('parties.form.save') }).click();
+  await page.getByRole('heading', { level: 1, name: words('parties.title'), exact: true }).waitFor();
 }
 
 /** Fills the form of a template with its sample values, field by field as a person would. */
 export async function fillContract(app: RunningApp, type: ContractType): Promise<void> {
   const { page } = app;
   const values = sampleValues(type);
-  for (const variable of seedTemplate(type).variables) {
+  const { bodyZh, variables } = seedTemplate(type);
+  const needed = neededKeys(bodyZh, values);
+  for (const variable of variables) {
     const value = values[variable.key];
-    const field = page.locator(`[data-field="${variable.key}"]`);
-    if (value === undefined || (await field.count()) === 0) continue;
-    await fillVariable(page, field, variable, value);
+    if (value === undefined || !needed.has(variable.key)) continue;
+    await fillVariable(page, page.locator(`[data-field="${variable.key}"]`), variable, value);
   }
 }
 
@@ -58,6 +61,7 @@ async function fillVariable(page: Page, field: Locator, variable: Variable, valu
       return option.first().click();
     }
     case 'choice': {
+      await field.waitFor();
       const radio = field.locator(`input[type="radio"][value="${String(value as string)}"]`);
       if ((await radio.count()) > 0) return radio.check();
       await input.click();

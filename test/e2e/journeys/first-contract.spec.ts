@@ -43,6 +43,11 @@ for (const language of ['zh-CN', 'en'] as const) {
       await page.getByRole('button', { name: words('app.lock') }).click();
       await unlock(app, words);
       expect(errors).toEqual([]);
+      expect(app.log).toEqual([]);
+    } catch (error) {
+      console.log(app.log);
+      await page.screenshot({ path: `artifacts/e2e/failed-${language}.png` });
+      throw error;
     } finally {
       await app.close();
     }

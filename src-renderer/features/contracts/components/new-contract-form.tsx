@@ -63,8 +63,8 @@ export function NewContractForm({ template, kept, renderNewParty }: NewContractF
   async function submit(entry: ContractEntry): Promise<void> {
     const reply = await create.run({ templateVersionId, entry });
     if (!reply.ok) return;
+    // Main has forgotten the kept form along with making the contract.
     stop();
-    await discard.run({ templateVersionId });
     toast.success(translate('contracts.form.created', { number: reply.value.summary.number }));
     void navigate(`/contracts/${reply.value.summary.id}`, { replace: true });
   }

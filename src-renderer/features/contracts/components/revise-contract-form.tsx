@@ -7,7 +7,7 @@ import type { Contract, ContractBody, ContractEntry } from '#shared/features/con
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { afterSaving, LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
 import { contractToForm, type FormValues } from '../form-values.ts';
@@ -29,7 +29,6 @@ export function ReviseContractForm({ contract, body, renderNewParty }: ReviseCon
   const [base, setBase] = useState(contract);
   const [initial] = useState(() => contractToForm(body, contract));
   const [isDirty, setDirty] = useState(false);
-  const [isDone, setDone] = useState(false);
   const { id } = contract.summary;
   const noteDirt = useCallback((_: FormValues, dirty: boolean) => setDirty(dirty), []);
 
@@ -37,17 +36,15 @@ export function ReviseContractForm({ contract, body, renderNewParty }: ReviseCon
     const reply = await revise.run({ id, revision: base.revision, entry });
     if (!reply.ok) return;
     const { versionNumber } = reply.value.summary;
-    setDone(true);
     if (versionNumber === base.summary.versionNumber) toast.info(translate('contracts.form.unchanged'));
     else toast.success(translate('contracts.form.revised', { version: versionNumber }));
-    // After the guard has seen that nothing is unsaved any more.
-    setTimeout(() => void navigate(`/contracts/${id}`, { replace: true }));
+    void navigate(`/contracts/${id}`, { replace: true, ...afterSaving });
   }
 
   const isOutdated = revise.error?.code === 'CHANGED_MEANWHILE';
   return (
     <>
-      <LeaveGuard isDirty={isDirty && !isDone} />
+      <LeaveGuard isDirty={isDirty} />
       <ContractForm
         body={body}
         initial={initial}

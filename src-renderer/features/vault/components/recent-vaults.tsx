@@ -14,6 +14,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
+import { useVaultName } from '../use-vault-name.ts';
 import { OpenProblem } from './open-problem.tsx';
 
 interface RecentVaultsProps {
@@ -25,6 +26,7 @@ interface RecentVaultsProps {
 /** The vaults opened on this laptop before. */
 export function RecentVaults({ currentId, onSelected }: RecentVaultsProps) {
   const translate = useTranslate();
+  const nameOf = useVaultName();
   const confirm = useConfirm();
   const recent = useOperation('vault.recent', undefined);
   const select = useCommand('vault.select');
@@ -38,7 +40,7 @@ export function RecentVaults({ currentId, onSelected }: RecentVaultsProps) {
   };
   const askToForget = async (vault: VaultSummary) => {
     const isSure = await confirm({
-      title: translate('vault.recent.forgetTitle', { name: vault.name }),
+      title: translate('vault.recent.forgetTitle', { name: nameOf(vault) }),
       body: translate('vault.recent.forgetText', { folder: vault.folder }),
       confirmLabel: translate('vault.recent.forget'),
     });
@@ -80,7 +82,8 @@ interface RecentVaultProps {
 function RecentVault({ vault, isCurrent, onOpen, onForget }: RecentVaultProps) {
   const translate = useTranslate();
   const format = useFormat();
-  const forgetLabel = translate('vault.recent.forgetLabel', { name: vault.name });
+  const nameOf = useVaultName();
+  const forgetLabel = translate('vault.recent.forgetLabel', { name: nameOf(vault) });
   return (
     <ListItem
       disablePadding
@@ -97,7 +100,7 @@ function RecentVault({ vault, isCurrent, onOpen, onForget }: RecentVaultProps) {
           primary={
             <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
               <Box component="span" sx={ellipsis}>
-                {vault.name}
+                {nameOf(vault)}
               </Box>
               {vault.sample && <StatusChip label={translate('vault.sampleMark')} tone="warning" />}
             </Box>

@@ -10,11 +10,13 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { RecentVaults } from './recent-vaults.tsx';
 import { useOpenFolder } from '../use-open-folder.ts';
+import { useVaultName } from '../use-vault-name.ts';
 
 /** The open vault: where it lies and what this person's keys open; and the way to another. */
 export function VaultSection() {
   const translate = useTranslate();
   const format = useFormat();
+  const nameOf = useVaultName();
   const status = useVaultStatus();
   const lock = useCommand('vault.lock');
   const opening = useOpenFolder();
@@ -24,7 +26,7 @@ export function VaultSection() {
     <SectionCard title={translate('vault.info.title')}>
       <DefinitionList
         items={[
-          { label: translate('vault.info.name'), value: status.vault.name },
+          { label: translate('vault.info.name'), value: nameOf(status.vault) },
           { label: translate('vault.info.folder'), value: status.vault.folder },
           { label: translate('vault.info.user'), value: status.user.name },
           {

@@ -35,6 +35,8 @@ export function DateEntryField(props: FieldProps<string>) {
         textField: {
           fullWidth: true,
           size: 'small',
+          // The gap in the outline, as wide as the theme's larger labels need.
+          sx: { '& legend': { fontSize: '0.86em' } },
           id: props.id,
           error: props.hasProblem,
           helperText: props.helperText,
