@@ -27,6 +27,7 @@ export function LockGate() {
   useFreshStart(status?.state === 'unlocked' ? status.vault.id : null);
   useVerifyFromMenu(status?.state !== 'unlocked');
   useSilenceWhenLocked(status?.state === 'unlocked');
+  useWayInWhenLocked(status?.state === 'unlocked', isVerifying);
 
   if (status === undefined) return error === null ? null : <ErrorMessage error={error} onRetry={refetch} />;
   return (
@@ -73,4 +74,19 @@ function useSilenceWhenLocked(isUnlocked: boolean): void {
       useShellStore.getState().close();
     };
   }, [isUnlocked]);
+}
+
+/** Who locks the vault while verifying a file wants the lock screen; the page is open to all only when asked for there. */
+function useWayInWhenLocked(isUnlocked: boolean, isVerifying: boolean): void {
+  const navigate = useNavigate();
+  const wasVerifying = useRef(isVerifying);
+  useEffect(() => {
+    wasVerifying.current = isVerifying;
+  }, [isVerifying]);
+  useEffect(() => {
+    if (!isUnlocked) return undefined;
+    return () => {
+      if (wasVerifying.current) void navigate('/', { replace: true });
+    };
+  }, [isUnlocked, navigate]);
 }

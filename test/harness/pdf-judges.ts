@@ -39,7 +39,14 @@ export function judgeWithOpenssl(pdf: Uint8Array, index: number, trustedPem: str
   writeFileSync(dataPath, signed);
   writeFileSync(trustedPath, trustedPem);
   const paths = ['-in', cmsPath, '-content', dataPath, '-CAfile', trustedPath, '-out', '/dev/null'];
-  return run('openssl', ['cms', '-verify', '-inform', 'DER', '-binary', '-purpose', 'any', '-attime', String(at / 1000 + 1), ...paths, ...(isCades ? ['-cades'] : [])]);
+  return run('openssl', ['cms', '-verify', '-inform', 'DER', '-binary', '-purpose', 'any', '-attime', String(Math.floor(at / 1000) + 1), ...paths, ...(isCades ? ['-cades'] : [])]);
+}
+
+/** The certificates inside the n-th signature as PEM, as openssl reads them. */
+export function certificatesInSignature(pdf: Uint8Array, index: number): string {
+  const cmsPath = join(createTemporaryFolder(), 'sig.p7');
+  writeFileSync(cmsPath, extractSignature(pdf, index).cms);
+  return run('openssl', ['pkcs7', '-inform', 'DER', '-in', cmsPath, '-print_certs'], 'stdout').text;
 }
 
 export function judgeWithQpdf(pdf: Uint8Array): Output {

@@ -3,6 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createParty, fillContract, goTo } from '../actions/contracts.ts';
 import { createVault, unlock } from '../actions/vaults.ts';
+import {
+  certificatesInSignature,
+  extractText,
+  hasRadicals,
+  judgeWithOpenssl,
+  judgeWithPdfsig,
+  judgeWithQpdf,
+  listFonts,
+} from '../../harness/pdf-judges.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -63,8 +72,18 @@ function watchErrors({ page }: RunningApp): string[] {
   return errors;
 }
 
+/** What programs that share no code with us say of the exported file. */
 function expectSigned(path: string): void {
-  const pdf = readFileSync(path).toString('latin1');
-  expect(pdf.startsWith('%PDF-')).toBe(true);
-  expect(pdf).toContain('ETSI.CAdES.detached');
+  const pdf = readFileSync(path);
+  expect(judgeWithPdfsig(pdf)).toMatchObject([{ isValid: true, coversAll: true }]);
+  const certificate = certificatesInSignature(pdf, 0);
+  expect(judgeWithOpenssl(pdf, 0, certificate, { isCades: true, at: Date.now() }).text).toMatch(/Verification successful/i);
+  expect(judgeWithQpdf(pdf).status).toBe(0);
+  expect(listFonts(pdf).every(({ isEmbedded }) => isEmbedded)).toBe(true);
+  const text = extractText(pdf);
+  expect(hasRadicals(text)).toBe(false);
+  expect(text).toMatch(/甲方|Party A/);
+  const flipped = Buffer.from(pdf);
+  flipped[1000] = (flipped[1000] ?? 0) ^ 1;
+  expect(judgeWithPdfsig(flipped).every(({ isValid }) => isValid)).toBe(false);
 }

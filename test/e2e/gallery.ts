@@ -1,0 +1,80 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { goTo } from './actions/contracts.ts';
+import { launch, type RunningApp } from './launch.ts';
+import { wordsIn } from './words.ts';
+
+// Photographs every page in both languages, both themes and two sizes, so that each is looked at after a change.
+
+const target = join(import.meta.dirname, '../../artifacts/gallery');
+const sizes = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+rmSync(target, { recursive: true, force: true });
+const app = await launch();
+let pictures = 0;
+try {
+  await photographAll(app, 'welcome', []);
+  await app.setSettings({ language: 'en' });
+  await app.page.getByText(wordsIn('en')('vault.welcome.sample')).first().click();
+  await app.page.getByRole('button', { name: wordsIn('en')('app.lock') }).waitFor();
+  await photographAll(app, 'home', ['/']);
+  await photographAll(app, 'contracts', ['/contracts']);
+  await photographAll(app, 'contract', [`/contracts/${await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', offset: 2, limit: 1 })}`]);
+  await photographAll(app, 'new-contract', [`/contracts/new/${await templateVersionId(app)}`]);
+  await photographAll(app, 'parties', ['/parties']);
+  await photographAll(app, 'party', [`/parties/${await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 })}`]);
+  await photographAll(app, 'templates', ['/templates']);
+  await photographAll(app, 'template', [`/templates/${await templateVersionId(app)}`]);
+  await photographAll(app, 'identity', ['/identity']);
+  await photographAll(app, 'verify', ['/verify']);
+  await photographAll(app, 'settings', ['/settings']);
+  process.stdout.write(`  ${pictures} pictures are in artifacts/gallery/\n`);
+} finally {
+  await app.close();
+}
+
+/** One page in every language, theme and size. */
+async function photographAll(running: RunningApp, name: string, route: readonly string[]): Promise<void> {
+  const { page } = running;
+  if (route[0] !== undefined) await goTo(page, route[0]);
+  for (const language of ['zh-CN', 'en'] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      await running.setSettings({ language, theme });
+      for (const [width, height] of sizes) {
+        const folder = join(target, `${language}-${theme}-${width}x${height}`);
+        mkdirSync(folder, { recursive: true });
+        await running.setSize(width, height);
+        await settled(running);
+        await page.screenshot({ path: join(folder, `${name}.png`) });
+        pictures += 1;
+      }
+    }
+  }
+}
+
+/** Waits until nothing is loading and nothing moves. */
+async function settled({ page }: RunningApp): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]') === null);
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+async function firstId(running: RunningApp, operation: string, list: string, input: unknown): Promise<string> {
+  const reply = await ask(running, operation, input);
+  return ((reply as Record<string, { id: string }[]>)[list]?.[0] ?? { id: '' }).id;
+}
+
+async function templateVersionId(running: RunningApp): Promise<string> {
+  const reply = await ask(running, 'templates.list', undefined);
+  return (reply as { versionId: string }[])[0]?.versionId ?? '';
+}
+
+async function ask({ page }: RunningApp, operation: string, input: unknown): Promise<unknown> {
+  const reply = await page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const);
+  return (reply as { value: unknown }).value;
+}
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
