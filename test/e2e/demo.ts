@@ -39,7 +39,7 @@ try {
   await page.getByText(words('templates.use')).first().click();
   await page.locator('[data-field]').first().waitFor();
   await page.getByText(words('contracts.language.bilingual')).click();
-  await fillContract(app, 'sales');
+  await fillContract(app, 'sales', 'bilingual');
   await look('draft');
   await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
   await page.getByRole('button', { name: words('signing.export.createAndExport') }).waitFor();

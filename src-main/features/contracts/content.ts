@@ -70,7 +70,7 @@ export function contentOf(
  */
 export function contentHash(body: ContractBody, entry: Named, values: VariableValues, salt: string): string {
   const { texts, amounts } = splitAmounts(body.variables, values);
-  const amountCommitment = hmac(new Secret(Buffer.from(salt, 'hex')), canonicalJson(amounts as unknown as Json));
+  const amountCommitment = hmac(new Secret(Buffer.from(salt, 'hex')), canonicalJson(amounts));
   const { title, language } = entry;
   return sha256(canonicalJson(contentToHash({ ...body, title, language, texts, amountCommitment })));
 }
@@ -91,8 +91,8 @@ function assemble(
     contentHash: contentHash(body, entry, values, salt),
     body: bodyText,
     bodyDigest: sha256(bodyText),
-    entered: canonicalJson(texts as unknown as Json),
-    amounts: canonicalJson(amounts as unknown as Json),
+    entered: canonicalJson(texts),
+    amounts: canonicalJson(amounts),
     salt,
     total: totalOf(body, values),
     effectiveOn: dayOf(values, 'effectiveDate') ?? dayOf(values, 'signingDate'),

@@ -1,5 +1,5 @@
 import { partyFacts, type AnyNode, type Condition, type DocumentNode, type PartyFact } from './model.ts';
-import { isFilled, valueAt, type PartySnapshot, type VariableValues } from './variables.ts';
+import { isFilled, valueAt, type PartySnapshot, type VariableValue, type VariableValues } from './variables.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -15,10 +15,16 @@ export function isShown(condition: Condition, values: VariableValues, withheld: 
     case 'empty':
       return !filled;
     case 'equals':
-      return String(value ?? '') === condition.value;
+      return comparedText(value) === condition.value;
     case 'notEquals':
-      return String(value ?? '') !== condition.value;
+      return comparedText(value) !== condition.value;
   }
+}
+
+/** A value as a condition compares it; what is no plain text, number or boolean equals nothing. */
+function comparedText(value: VariableValue | undefined): string | null {
+  if (value === undefined) return '';
+  return typeof value === 'object' ? null : String(value);
 }
 
 /**

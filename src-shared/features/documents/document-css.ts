@@ -15,13 +15,15 @@ export function documentCss(scope: string): string {
   overflow-wrap: anywhere;
   line-break: strict;
   & p { margin: 0 0 0.35em; orphans: 2; widows: 2; }
-  & p:lang(zh-CN) { text-indent: 2em; }
-  & p:lang(en) { hyphens: manual; overflow-wrap: break-word; }
+  & p:where(:lang(zh-CN)) { text-indent: 2em; }
+  & p:where(:lang(en)) { hyphens: manual; overflow-wrap: break-word; }
+  /* The Chinese font's quotes and apostrophes are a full em wide unless the text asks for the narrow ones. */
+  &:lang(en), & :lang(en) { font-variant-east-asian: proportional-width; }
   & h1, & h2, & h3, & h4 { font-weight: 700; line-height: 1.45; text-align: left; break-after: avoid; break-inside: avoid; }
   & h1 { font-size: 1.7em; margin: 0.6em 0 1em; text-align: center; }
   & h2 { font-size: 1.1em; margin: 1.1em 0 0.4em; }
   & h3, & h4 { font-size: 1em; margin: 0.8em 0 0.3em; }
-  & .contract-number { text-align: right; text-indent: 0; font-size: 0.9em; }
+  & p.contract-number { text-align: right; text-indent: 0; font-size: 0.9em; }
   & h2 + p, & h3 + p { break-before: avoid; }
   & ul, & ol { margin: 0 0 0.5em; padding-left: 2.6em; }
   & li p, & td p, & th p { text-indent: 0; margin: 0; }

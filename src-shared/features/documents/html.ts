@@ -5,7 +5,7 @@ export function escapeHtml(text: string): string {
 
 /** A quoted CSS string that neither ends early nor closes the style element it stands in. */
 export function cssString(text: string): string {
-  // eslint-disable-next-line no-control-regex -- controls would end the string
+   
   return `"${text.replace(/[\u0000-\u001F"\\<>]/g, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)}"`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sizeProblem } from './document-size.ts';
-import { hasInvisibleCharacters } from './invisible-characters.ts';
+import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 
 /** The key of a template's variable: a JavaScript-like name, e.g. `deliveryPlace`. */
 export const variableKeySchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/);
@@ -42,7 +42,7 @@ const textSchema = z
     marks: z.array(markSchema).max(3).readonly().default([]),
   })
   .readonly();
-export type TextNode = z.infer<typeof textSchema>;
+
 
 /** The value of a variable. Within a `repeat` of the same key: the item of the list. */
 const variableNodeSchema = z
@@ -52,7 +52,7 @@ const variableNodeSchema = z
     marks: z.array(markSchema).max(3).readonly().default([]),
   })
   .readonly();
-export type VariableNode = z.infer<typeof variableNodeSchema>;
+
 
 /** The current number of a clause, or of a numbered paragraph, e.g. 第三条. */
 const clauseReferenceSchema = z

@@ -2,7 +2,7 @@ import { isDay } from '../../kernel/day.ts';
 import { moneySchema } from '../../kernel/money.ts';
 import type { FailureParams } from '../../kernel/result.ts';
 import { factOf } from './conditions.ts';
-import { hasInvisibleCharacters } from './invisible-characters.ts';
+import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 import { partyFacts } from './model.ts';
 import {
   durationSchema,

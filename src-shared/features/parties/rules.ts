@@ -1,3 +1,4 @@
+import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 import type { PartyBank, PartyDetails } from './model.ts';
 
 export type PartyProblemCode =
@@ -54,9 +55,4 @@ export function usccProblem(code: string): 'USCC_LENGTH' | 'USCC_CHARACTERS' | '
 /** The code as it is stored: upper case, without spaces, full-width letters and digits made half-width. */
 export function normaliseUscc(entered: string): string {
   return entered.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-}
-
-/** True for zero-width characters, bidirectional overrides and controls other than line breaks and tabs. */
-function hasInvisibleCharacters(text: string): boolean {
-  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/.test(text);
 }

@@ -3,6 +3,7 @@ import { neededKeys } from '#shared/features/documents/conditions.ts';
 import type { Variable, VariableValue } from '#shared/features/documents/variables.ts';
 import { sampleParties, sampleValues } from '#shared/features/templates/seeds/samples.ts';
 import { seedTemplate } from '#shared/features/templates/seeds/seed-templates.ts';
+import type { ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import { partyEntryOf } from '../../../src-main/sample-vault.ts';
 import type { RunningApp } from '../launch.ts';
@@ -26,15 +27,17 @@ export async function createParty({ page }: RunningApp, words: Words, index: num
 }
 
 /** Fills the form of a template with its sample values, field by field as a person would. */
-export async function fillContract(app: RunningApp, type: ContractType): Promise<void> {
+export async function fillContract(app: RunningApp, type: ContractType, language: ContractLanguage): Promise<void> {
   const { page } = app;
   const values = sampleValues(type);
-  const { bodyZh, variables } = seedTemplate(type);
-  const needed = neededKeys(bodyZh, values);
+  const { bodyZh, bodyEn, variables } = seedTemplate(type);
+  const bodies = { zh: [bodyZh], en: [bodyEn], bilingual: [bodyZh, bodyEn] }[language];
+  const needed = new Set(bodies.flatMap((body) => [...neededKeys(body, values)]));
   for (const variable of variables) {
     const value = values[variable.key];
+    const field = page.locator(`[data-field="${variable.key}"]`);
     if (value === undefined || !needed.has(variable.key)) continue;
-    await fillVariable(page, page.locator(`[data-field="${variable.key}"]`), variable, value);
+    await fillVariable(page, field, variable, value);
   }
 }
 
@@ -46,10 +49,11 @@ export async function goTo(page: Page, route: string): Promise<void> {
 
 async function fillVariable(page: Page, field: Locator, variable: Variable, value: VariableValue): Promise<void> {
   const input = field.locator(`#variable-${variable.key}`);
+  const plain = typeof value === 'object' ? '' : String(value);
   switch (variable.type) {
     case 'text':
     case 'number':
-      return input.fill(String(value as string | number));
+      return input.fill(plain);
     case 'money':
       return input.fill(String((value as { minor: number }).minor / 100));
     case 'duration':
@@ -62,10 +66,10 @@ async function fillVariable(page: Page, field: Locator, variable: Variable, valu
     }
     case 'choice': {
       await field.waitFor();
-      const radio = field.locator(`input[type="radio"][value="${String(value as string)}"]`);
+      const radio = field.locator(`input[type="radio"][value="${plain}"]`);
       if ((await radio.count()) > 0) return radio.check();
       await input.click();
-      return page.locator(`[role="option"][data-value="${String(value as string)}"]`).click();
+      return page.locator(`[role="option"][data-value="${plain}"]`).click();
     }
     case 'boolean': {
       const box = field.locator('input[type="checkbox"]');

@@ -31,7 +31,7 @@ for (const language of ['zh-CN', 'en'] as const) {
 
       await goTo(page, '/templates');
       await page.getByRole('link', { name: words('templates.use') }).or(page.getByRole('button', { name: words('templates.use') })).first().click();
-      await fillContract(app, 'sales');
+      await fillContract(app, 'sales', language === 'en' ? 'en' : 'zh');
       await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
       await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
       const year = String(new Date().getFullYear());

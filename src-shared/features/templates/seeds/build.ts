@@ -37,11 +37,6 @@ export function p(text: string): BlockNode {
   return { type: 'paragraph', attrs: { numbered: false, id: null }, content: inlines(text) };
 }
 
-/** A numbered sub-clause that others refer to as `{{#id}}`. */
-export function sub(id: string, text: string): BlockNode {
-  return { type: 'paragraph', attrs: { numbered: true, id }, content: inlines(text) };
-}
-
 /** Parts shown when a variable has a value; of a boolean, `'true'`. */
 export function when(key: string, value: string, ...parts: readonly (string | BlockNode | readonly BlockNode[])[]): BlockNode {
   return conditional({ key, fact: null, operator: 'equals', value }, parts);
