@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compartments } from '#shared/features/vault/compartments.ts';
+import { Secret } from '../../../src-main/crypto/secret.ts';
+import type { Connection } from '../../../src-main/db/connection.ts';
+import { migrate, schemaVersion, type Migration } from '../../../src-main/db/migrate.ts';
+import { migrations } from '../../../src-main/db/migrations/index.ts';
+import { openDatabase } from '../../../src-main/db/open.ts';
+import { temporaryFolder } from '../../harness/world.ts';
+
+let place: ReturnType<typeof temporaryFolder>;
+const keys = { core: Secret.random(), clauses: Secret.random(), finance: Secret.random() };
+const log = { info: () => undefined, error: () => undefined };
+beforeEach(() => {
+  place = temporaryFolder();
+});
+afterEach(() => place.remove());
+
+function open(create: boolean, held = keys): Connection {
+  const opened = openDatabase({ folder: place.path, keys: held, nativeBinding: null, log, create });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+}
+
+const next: Migration = {
+  version: 20,
+  steps: {
+    core: (schema) => `ALTER TABLE ${schema}.parties ADD COLUMN nickname TEXT NOT NULL DEFAULT ''`,
+    finance: (schema) => `CREATE TABLE ${schema}.later (id TEXT) STRICT`,
+  },
+};
+
+test('the steps are numbered by ten and only ever grow', () => {
+  const versions = migrations.map(({ version }) => version);
+  expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10));
+});
+
+describe('a vault of the first version', () => {
+  test('opens under the next one with its rows in place', () => {
+    const old = open(true);
+    migrate(old, compartments);
+    old.transact(() => old.run({ text: "INSERT INTO vault_settings VALUES ('number_pattern', 'HT-{0}')", values: [] }));
+    old.close();
+    const later = open(false);
+    expect(migrate(later, compartments, [...migrations, next])).toEqual({ ok: true, value: null });
+    expect(later.get({ text: 'SELECT value FROM vault_settings', values: [] })).toEqual({ value: 'HT-{0}' });
+    for (const compartment of compartments) expect(schemaVersion(later, compartment)).toBe(20);
+    later.close();
+  });
+
+  test('is refused by an older program once it was brought further', () => {
+    const later = open(true);
+    migrate(later, compartments, [...migrations, next]);
+    expect(migrate(later, compartments)).toMatchObject({ ok: false, error: { code: 'NEWER_FORMAT' } });
+    later.close();
+  });
+
+  test('stays whole when a step fails in the middle', () => {
+    const db = open(true);
+    migrate(db, compartments);
+    const broken: Migration = { version: 20, steps: { core: () => 'CREATE TABLE half (id TEXT); CREATE TABLE half (id TEXT)' } };
+    expect(() => migrate(db, compartments, [...migrations, broken])).toThrow();
+    expect(schemaVersion(db, 'core')).toBe(10);
+    expect(db.all({ text: "SELECT name FROM sqlite_schema WHERE name = 'half'", values: [] })).toEqual([]);
+    db.close();
+  });
+
+  test('lets a compartment catch up when someone with its key comes', () => {
+    const all = open(true);
+    migrate(all, compartments);
+    all.close();
+    const partial = openDatabase({ folder: place.path, keys: { core: keys.core, clauses: keys.clauses }, nativeBinding: null, log, create: false });
+    if (!partial.ok) throw new Error(partial.error.code);
+    migrate(partial.value, ['core', 'clauses'], [...migrations, next]);
+    partial.value.close();
+    const whole = open(false);
+    expect(schemaVersion(whole, 'finance')).toBe(10);
+    migrate(whole, compartments, [...migrations, next]);
+    expect(schemaVersion(whole, 'finance')).toBe(20);
+    whole.close();
+  });
+});
+
+test('a wrong key for one compartment is answered with its name', () => {
+  open(true).close();
+  const wrong = { ...keys, finance: new Secret(randomBytes(32)) };
+  expect(openDatabase({ folder: place.path, keys: wrong, nativeBinding: null, log, create: false })).toEqual({
+    ok: false,
+    error: { code: 'DAMAGED_COMPARTMENT', params: { compartment: 'finance' } },
+  });
+});

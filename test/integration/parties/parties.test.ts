@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PartyDetails } from '#shared/features/parties/model.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+});
+afterEach(() => world.close());
+
+const details: PartyDetails = {
+  kind: 'company',
+  nameZh: '示例公司',
+  nameEn: 'Example Ltd',
+  uscc: '91440300708461136T',
+  legalRepresentative: '张三',
+  registeredAddress: '深圳',
+  noticeAddress: '',
+  contactName: '李四',
+  contactPhone: '0755',
+  contactEmail: 'li@example.com',
+  notes: '',
+};
+const bank = { bankName: '示例银行', bankAccount: '6222 0000' };
+const everything = { search: '', archived: false, sort: 'name', offset: 0, limit: 50 } as const;
+
+describe('a party', () => {
+  test('is read back as it was entered, its account included', async () => {
+    const party = await world.must('parties.create', { details, bank });
+    expect(await world.must('parties.get', { id: party.id })).toMatchObject({ ...details, bank, revision: 1 });
+  });
+
+  test('is found by parts of its names, its code and its contact', async () => {
+    await world.must('parties.create', { details, bank: null });
+    for (const search of ['示例', 'ample', '708461136', '李四']) {
+      expect((await world.must('parties.list', { ...everything, search })).total, search).toBe(1);
+    }
+    for (const search of ['%', '_', "'", 'nobody']) {
+      expect((await world.must('parties.list', { ...everything, search })).total, search).toBe(0);
+    }
+  });
+
+  test('with a credit code that another has is refused and names the other', async () => {
+    const first = await world.must('parties.create', { details, bank: null });
+    const again = await world.call('parties.create', { details: { ...details, nameZh: '另一家' }, bank: null });
+    expect(again).toMatchObject({ ok: false, error: { code: 'USCC_TAKEN', params: { partyId: first.id } } });
+  });
+
+  test('with a wrong check character is refused by main too', async () => {
+    const wrong = { ...details, uscc: '91440300708461136X' };
+    const reply = await world.call('parties.create', { details: wrong, bank: null });
+    expect(reply).toMatchObject({ error: { code: 'PARTY_INVALID', params: { field: 'uscc', problem: 'USCC_CHECK_CHARACTER' } } });
+  });
+
+  test('that somebody else changed meanwhile is not overwritten', async () => {
+    const party = await world.must('parties.create', { details, bank });
+    await world.must('parties.update', { id: party.id, revision: 1, details: { ...details, notes: 'first' }, bank });
+    const late = await world.call('parties.update', { id: party.id, revision: 1, details: { ...details, notes: 'late' }, bank });
+    expect(late).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+    expect(await world.must('parties.get', { id: party.id })).toMatchObject({ notes: 'first', revision: 2 });
+  });
+
+  test('that is archived leaves the list and comes back', async () => {
+    const { id } = await world.must('parties.create', { details, bank });
+    await world.must('parties.archive', { id });
+    expect((await world.must('parties.list', everything)).total).toBe(0);
+    expect((await world.must('parties.list', { ...everything, archived: true })).total).toBe(1);
+    await world.must('parties.restore', { id });
+    expect((await world.must('parties.list', everything)).total).toBe(1);
+  });
+
+  test('in 10,000 characters of name is refused at that field', async () => {
+    const reply = await world.call('parties.create', { details: { ...details, nameZh: '长'.repeat(10_000) }, bank: null });
+    expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', issues: [{ path: ['details', 'nameZh'] }] } });
+  });
+});
+
+test('a change tells the interface whose data is stale', async () => {
+  await world.must('parties.create', { details, bank });
+  expect(world.changed).toContainEqual(['parties']);
+});
