@@ -2,17 +2,20 @@ import { documentCss, documentFontFamily } from './document-css.ts';
 import { cssString, escapeHtml } from './html.ts';
 
 /** What stands around the page number and the count of pages, e.g. 第, 页 共, 页. */
-export interface PageLabels {
+export interface PageLabel {
   readonly before: string;
   readonly between: string;
   readonly after: string;
 }
 
+const zhLabel: PageLabel = { before: '第 ', between: ' 页 共 ', after: ' 页' };
+const enLabel: PageLabel = { before: 'Page ', between: ' of ', after: '' };
+
 /** The usual page labels of each language. */
-export const pageLabelsByLanguage: Readonly<Record<'zh' | 'en' | 'bilingual', PageLabels>> = {
-  zh: { before: '第 ', between: ' 页 共 ', after: ' 页' },
-  en: { before: 'Page ', between: ' of ', after: '' },
-  bilingual: { before: '', between: ' / ', after: '' },
+export const pageLabelsByLanguage: Readonly<Record<'zh' | 'en' | 'bilingual', readonly PageLabel[]>> = {
+  zh: [zhLabel],
+  en: [enLabel],
+  bilingual: [zhLabel, enLabel],
 };
 
 export interface PrintPage {
@@ -23,7 +26,8 @@ export interface PrintPage {
   readonly language: 'zh' | 'en' | 'bilingual';
   /** Where the shipped fonts are: `file:`, `data:` or a scheme of the application's own. */
   readonly fontUrls: { readonly regular: string; readonly bold: string };
-  readonly pageLabels: PageLabels;
+  /** Shown side by side, one for each language. */
+  readonly pageLabels: readonly PageLabel[];
   /** Name of the box at the end that is kept free for a visible signature; null when none is wanted. */
   readonly signatureAnchor: string | null;
 }
@@ -49,7 +53,7 @@ ${fontFace(fontUrls.bold, 700)}
   size: A4;
   margin: 25mm 23mm 24mm 25mm;
   @top-right { content: ${cssString(number)}; ${marginText} }
-  @bottom-center { content: ${cssString(pageLabels.before)} counter(page) ${cssString(pageLabels.between)} counter(pages) ${cssString(pageLabels.after)}; ${marginText} }
+  @bottom-center { content: ${pageLabels.map(pageNumber).join(' " / " ')}; ${marginText} }
 }
 html, body { margin: 0; background: #fff; color: #000; }
 body { font-size: 10.5pt; print-color-adjust: exact; }
@@ -60,6 +64,10 @@ ${documentCss('.contract')}
 </head>
 <body>${html}${signatureSpace(signatureAnchor)}</body>
 </html>`;
+}
+
+function pageNumber({ before, between, after }: PageLabel): string {
+  return `${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}`;
 }
 
 // A link to itself: Chromium writes its exact rectangle into the PDF, where the signature block then goes.
