@@ -23,8 +23,23 @@ export function listTemplates(db: Readable): readonly TemplateSummary[] {
   return listPublishedTemplates(db).map(summaryOf);
 }
 
+// A version never changes once it is published, and reading one costs more than everything else that making a contract
+// does. What was read goes with the connection, so that a locked vault leaves no text behind.
+const readBefore = new WeakMap<Readable, Map<TemplateVersionId, Template>>();
+
 /** A version of a template with its text; the clauses compartment must be attached. */
 export function getTemplate(db: Readable, versionId: TemplateVersionId): Result<Template, 'NOT_FOUND'> {
+  const known = readBefore.get(db)?.get(versionId);
+  if (known !== undefined) return succeed(known);
+  const read = readTemplate(db, versionId);
+  if (read.ok && read.value.summary.status === 'published') {
+    const templates = readBefore.get(db) ?? new Map<TemplateVersionId, Template>();
+    readBefore.set(db, templates.set(versionId, read.value));
+  }
+  return read;
+}
+
+function readTemplate(db: Readable, versionId: TemplateVersionId): Result<Template, 'NOT_FOUND'> {
   const row = findTemplateVersion(db, versionId);
   if (row === undefined) return fail('NOT_FOUND');
   const content = findTemplateContent(db, versionId);

@@ -16,6 +16,7 @@ export function documentCss(scope: string): string {
   line-break: strict;
   & p { margin: 0 0 0.35em; orphans: 2; widows: 2; }
   & p:where(:lang(zh-CN)) { text-indent: 2em; }
+  & p.numbered { text-indent: 0; }
   & p:where(:lang(en)) { hyphens: manual; overflow-wrap: break-word; }
   /* The Chinese font's quotes and apostrophes are a full em wide unless the text asks for the narrow ones. */
   &:lang(en), & :lang(en) { font-variant-east-asian: proportional-width; }
@@ -27,7 +28,7 @@ export function documentCss(scope: string): string {
   & h2 + p, & h3 + p { break-before: avoid; }
   & ul, & ol { margin: 0 0 0.5em; padding-left: 2.6em; }
   & li p, & td p, & th p { text-indent: 0; margin: 0; }
-  & table { border-collapse: collapse; width: 100%; margin: 0.5em 0 0.9em; font-size: 0.95em; text-align: left; }
+  & table { border-collapse: collapse; width: calc(100% - 1px); margin: 0.5em 0 0.9em; font-size: 0.95em; text-align: left; }
   & th, & td { border: 1px solid currentColor; padding: 0.3em 0.6em; vertical-align: top; }
   & th { font-weight: 700; }
   & thead { display: table-header-group; }
@@ -35,7 +36,7 @@ export function documentCss(scope: string): string {
   & .party { break-inside: avoid; }
   & .party th { width: 30%; font-weight: 400; }
   & .party .party-name th, & .party .party-name td { font-weight: 700; }
-  & .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2em 2em; margin-top: 2.2em; break-inside: avoid; text-align: left; }
+  & .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2em 2em; margin-top: 2.2em; break-before: avoid; break-inside: avoid; text-align: left; }
   & .signature-area { break-inside: avoid; }
   & .signature-area p { text-indent: 0; }
   & .signature-role { font-weight: 700; }

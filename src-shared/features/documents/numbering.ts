@@ -81,7 +81,7 @@ export function numberLabel(
 
 /** How other clauses name a clause: 第三条, 第3.2款, Article 3, Article 3.2. */
 export function referenceLabel(number: readonly number[], language: BodyLanguage): string {
-  if (language === 'en') return `Article ${number.join('.')}`;
+  if (language === 'en') return `Article\u00A0${number.join('.')}`;
   return number.length === 1 ? `第${chineseNumeral(number[0] ?? 0)}条` : `第${number.join('.')}款`;
 }
 

@@ -18,7 +18,7 @@ describe('money', () => {
   test('every amount of every currency survives being written in figures and read back', () => {
     fc.assert(
       fc.property(anyMinor, fc.constantFrom(...currencies), (minor, currency) => {
-        const money = { minor: minor + 0, currency };
+        const money = { minor, currency };
         expect(parseMoney(moneyToFigures(money), currency)).toEqual({ ok: true, value: { minor: minor === 0 ? 0 : minor, currency } });
       }),
     );

@@ -123,5 +123,6 @@ export const ndaEn = body(
     'This agreement is made in {{copies}} originals of equal force, shared equally between the parties.',
   ),
   clause('Effect', 'This agreement takes effect once both parties have signed it and affixed their company seals or contract seals (the signature of an individual is enough), and {{effectiveDate}} has arrived.'),
+  p('(End of text. The parties sign below.)'),
   signatures(['Party A', 'partyA'], ['Party B', 'partyB']),
 );

@@ -127,5 +127,6 @@ export const ndaZh = body(
     '本协议一式{{copies}}份，双方平均分执，具有同等法律效力。',
   ),
   clause('生效', '本协议自双方签字并加盖公章或者合同专用章（自然人签字即可），且{{effectiveDate}}届至之日起生效。'),
+  p('（以下无正文，为签署栏）'),
   signatures(['甲方', 'partyA'], ['乙方', 'partyB']),
 );

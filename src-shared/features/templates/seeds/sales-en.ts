@@ -215,5 +215,6 @@ export const salesEn = body(
     'This contract is made in four originals of equal force, two for the Seller and two for the Buyer.',
   ),
   clause('Effect', 'This contract takes effect once the legal or authorized representatives of both parties have signed it, the company seals or contract seals have been affixed, and {{effectiveDate}} has arrived.'),
+  p('(End of text. The parties sign below.)'),
   signatures(['Party A (the “Seller”)', 'seller'], ['Party B (the “Buyer”)', 'buyer']),
 );

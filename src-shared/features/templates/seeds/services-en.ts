@@ -177,5 +177,6 @@ export const servicesEn = body(
     'This contract is made in four originals of equal force, two for the Client and two for the Provider.',
   ),
   clause('Effect', 'This contract takes effect once the legal or authorized representatives of both parties have signed it, the company seals or contract seals have been affixed, and {{effectiveDate}} has arrived.'),
+  p('(End of text. The parties sign below.)'),
   signatures(['Party A (the “Client”)', 'client'], ['Party B (the “Provider”)', 'provider']),
 );

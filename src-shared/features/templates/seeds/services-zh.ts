@@ -177,5 +177,6 @@ export const servicesZh = body(
     '本合同一式四份，甲方、乙方各执两份，具有同等法律效力。',
   ),
   clause('生效', '本合同自双方法定代表人或者授权代表签字并加盖公章或者合同专用章，且{{effectiveDate}}届至之日起生效。'),
+  p('（以下无正文，为签署栏）'),
   signatures(['甲方（委托方）', 'client'], ['乙方（服务方）', 'provider']),
 );
