@@ -50,6 +50,7 @@ export default defineConfig({
     publicDir: resolve(root, 'assets/public'),
     plugins: [react()],
     build: {
+      minify: true,
       outDir: resolve(root, 'out/renderer'),
       rollupOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
     },

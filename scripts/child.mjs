@@ -26,9 +26,14 @@ export async function runScript(work) {
   try {
     process.exitCode = (await work()) ?? 0;
   } catch (error) {
-    process.stderr.write(`\n${error instanceof SetupError ? error.message : error.stack}\n`);
+    tellFailure(error);
     process.exitCode = 1;
   }
+}
+
+/** A failure we foresaw is told by its sentence; of any other only the stack can say where it comes from. */
+export function tellFailure(error) {
+  process.stderr.write(`\n${error instanceof SetupError ? error.message : error.stack}\n`);
 }
 
 /** What follows `--` on our own command line, and what was given before it. */

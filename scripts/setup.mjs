@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 // Brings a fresh clone to where it can be started and tested. Node's own modules only: it runs before anything is
 // installed, on Node 20 or later. Every step looks first and does nothing when its work is done.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { obtainDriverAddon } from './setup/driver-addon.mjs';
 import { obtainElectron } from './setup/electron-runtime.mjs';
+import { recall, remember } from './setup/memory.mjs';
 import { root } from './setup/run.mjs';
 import { say, SetupError } from './setup/say.mjs';
 import { ensureSystemPackages } from './setup/system-packages.mjs';
+import { setupVersion } from './setup/version.mjs';
 
 const runtimeFile = join(root, 'node_modules', '.deedbox-runtime.json');
 
@@ -17,19 +19,19 @@ const runtimeFile = join(root, 'node_modules', '.deedbox-runtime.json');
  * sqliteBinding } where sqliteBinding is the path of the driver's addon when the runtime needs one of its own.
  */
 export async function setUp({ refresh = false } = {}) {
-  ensureSystemPackages();
-  ensureDependencies();
+  await ensureSystemPackages();
+  await ensureDependencies();
   const known = refresh ? null : rememberedRuntime();
   if (known !== null) return known;
   const electron = await obtainElectron({ refresh });
   const runtime = { electron, sqliteBinding: electron.substitute ? await obtainDriverAddon() : null };
-  writeFileSync(runtimeFile, JSON.stringify(runtime, null, 2));
+  remember(runtimeFile, { setupVersion, ...runtime });
   return runtime;
 }
 
 function rememberedRuntime() {
-  if (!existsSync(runtimeFile)) return null;
-  const runtime = JSON.parse(readFileSync(runtimeFile, 'utf8'));
+  const { setupVersion: madeBy, ...runtime } = recall(runtimeFile) ?? {};
+  if (madeBy !== setupVersion) return null;
   const paths = [runtime.electron.executable, runtime.sqliteBinding].filter((path) => path !== null);
   return paths.every((path) => existsSync(path)) ? runtime : null;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm test: every check and every suite, whatever fails on the way. The last line is the sum: `N passed, N failed`.
 import { mkdirSync } from 'node:fs';
-import { runScript } from './child.mjs';
+import { runScript, tellFailure } from './child.mjs';
 import { runtimeEnvironment } from './runtime-environment.mjs';
 import { SetupError } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
@@ -19,13 +19,29 @@ await runScript(async () => {
     const names = stages.map(({ name }) => name).join(', ');
     throw new SetupError(`--only names a stage that doesn’t exist. Nothing was run. The stages are: ${names}.`);
   }
-  const env = runtimeEnvironment(await setUp());
+  const env = await preparedEnvironment();
+  if (env === null) return close({ ...nothing, failed: 1 });
   mkdirSync(reportFolder, { recursive: true });
   const results = await runAll(chosen, env);
   const total = sumCounts(results.map(({ counts }) => counts));
-  process.stdout.write(`\n${resultTable(results)}\n\n${closingLine(total)}\n`);
-  return total.failed === 0 ? 0 : 1;
+  process.stdout.write(`\n${resultTable(results)}\n`);
+  return close(total);
 });
+
+/** Null when set-up failed, which is told and counts as a failure: whoever reads only the last line must see it. */
+async function preparedEnvironment() {
+  try {
+    return runtimeEnvironment(await setUp());
+  } catch (error) {
+    tellFailure(error);
+    return null;
+  }
+}
+
+function close(total) {
+  process.stdout.write(`\n${closingLine(total)}\n`);
+  return total.failed === 0 ? 0 : 1;
+}
 
 async function runAll(chosen, env) {
   const background = runBackground(chosen, env);

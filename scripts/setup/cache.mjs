@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
+import { say } from './say.mjs';
 
 /** What is large and the same for every clone lies here, outside the checkout. */
-export const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'deedbox');
+export const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'deedbox');
 
-const silentLockMs = 60_000;
+// Longer than the slowest download; a lock this old belongs to nobody, whoever has its process number by now.
+const longestTurnMs = 2 * 60 * 60_000;
 
 /**
  * Gives the folder of a cached thing, making it first when it isn't there. `make` fills a temporary folder that takes
@@ -14,52 +16,82 @@ const silentLockMs = 60_000;
 export async function cached(name, make) {
   const target = join(cacheFolder, name);
   if (existsSync(target)) return target;
-  mkdirSync(cacheFolder, { recursive: true });
-  const release = await takeTurn(`${target}.lock`);
-  try {
+  return inTurn(name, async () => {
     if (existsSync(target)) return target;
-    const temporary = `${target}.${process.pid}.part`;
-    rmSync(temporary, { recursive: true, force: true });
-    mkdirSync(temporary);
+    removeRemains(name);
+    const temporary = mkdtempSync(`${target}.part-`);
     try {
       await make(temporary);
-      renameSync(temporary, target);
+      takeName(temporary, target);
     } finally {
       rmSync(temporary, { recursive: true, force: true });
     }
     return target;
+  });
+}
+
+/** Does the work while no other set-up of this user does work of the same name. */
+export async function inTurn(name, work) {
+  mkdirSync(cacheFolder, { recursive: true });
+  const lock = join(cacheFolder, `${name}.lock`);
+  const own = `${hostname()} ${process.pid}`;
+  await takeLock(lock, own);
+  try {
+    return await work();
   } finally {
-    release();
+    // Another may have pushed it aside meanwhile; its lock isn't ours to remove.
+    if (holderOf(lock) === own) rmSync(lock, { force: true });
   }
 }
 
-/** Waits until no other set-up makes the same thing. A lock whose holder died or fell silent is pushed aside. */
-async function takeTurn(path) {
-  const own = `${hostname()} ${process.pid}`;
-  for (;;) {
+/** What set-ups left that were killed while they held the turn we hold now. */
+function removeRemains(name) {
+  for (const entry of readdirSync(cacheFolder)) {
+    if (entry.startsWith(`${name}.part-`)) rmSync(join(cacheFolder, entry), { recursive: true, force: true });
+  }
+}
+
+function takeName(temporary, target) {
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    // Someone else finished the same thing first: theirs is as good as ours.
+    if (!existsSync(target)) throw error;
+  }
+}
+
+async function takeLock(path, own) {
+  for (let tries = 0; ; tries += 1) {
     try {
       writeFileSync(path, own, { flag: 'wx' });
-      const heartbeat = setInterval(() => utimesSync(path, new Date(), new Date()), silentLockMs / 4);
-      heartbeat.unref();
-      return () => {
-        clearInterval(heartbeat);
-        rmSync(path, { force: true });
-      };
+      return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (isAbandoned(path)) rmSync(path, { force: true });
-      else await new Promise((resolve) => setTimeout(resolve, 500));
     }
+    if (isAbandoned(path)) {
+      rmSync(path, { force: true });
+      continue;
+    }
+    if (tries === 0) say(`Waiting for another set-up (${holderOf(path)}). If none is running, delete ${path}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 
 function isAbandoned(path) {
+  const [host, pid] = (holderOf(path) ?? '').split(' ');
+  if (host === hostname() && !isRunning(Number(pid))) return true;
   try {
-    const [host, pid] = readFileSync(path, 'utf8').split(' ');
-    if (host === hostname()) return !isRunning(Number(pid));
-    return Date.now() - statSync(path).mtimeMs > silentLockMs;
+    return Date.now() - statSync(path).mtimeMs > longestTurnMs;
   } catch {
     return false;
+  }
+}
+
+function holderOf(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
   }
 }
 

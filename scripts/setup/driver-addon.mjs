@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { cached } from './cache.mjs';
 import { mustRun, root, run } from './run.mjs';
-import { say } from './say.mjs';
+import { say, SetupError } from './say.mjs';
 
 /**
  * The database driver's addon for the substitute Electron, whose Node-API is older than the one that the shipped
@@ -17,10 +17,7 @@ export async function obtainDriverAddon() {
     cpSync(source, build, { recursive: true });
     cpSync(join(root, 'node_modules', 'node-addon-api'), join(build, 'node_modules', 'node-addon-api'), { recursive: true });
     const gyp = join(build, 'binding.gyp');
-    const description = readFileSync(gyp, 'utf8')
-      .replace("'NAPI_VERSION=10'", "'NAPI_EXPERIMENTAL', 'NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'")
-      .replaceAll("'-flto'", "'-fno-lto'");
-    writeFileSync(gyp, description);
+    writeFileSync(gyp, forOlderNodeApi(readFileSync(gyp, 'utf8'), version));
     mustRun(
       join(root, 'node_modules', '.bin', 'node-gyp'),
       ['rebuild', '--release', '--force_build=1', ...headersOption()],
@@ -32,6 +29,20 @@ export async function obtainDriverAddon() {
     rmSync(build, { recursive: true });
   });
   return join(folder, 'better_sqlite3.node');
+}
+
+function forOlderNodeApi(description, version) {
+  const wanted = "'NAPI_VERSION=10'";
+  // Built unchanged, the addon would not fail politely on the older runtime: it would crash it.
+  if (!description.includes(wanted)) {
+    throw new SetupError(
+      `The build description of the database driver ${version} is not the one that set-up knows how to adapt. Nothing ` +
+        'was built or changed; adapt scripts/setup/driver-addon.mjs to it, or go back to the driver’s earlier version.',
+    );
+  }
+  return description
+    .replace(wanted, "'NAPI_EXPERIMENTAL', 'NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'")
+    .replaceAll("'-flto'", "'-fno-lto'");
 }
 
 /** Node's headers where the system keeps them, so that the build asks no network. */

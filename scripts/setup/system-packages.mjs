@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mustRun, run } from './run.mjs';
+import { inTurn } from './cache.mjs';
+import { lastLines, run } from './run.mjs';
 import { say } from './say.mjs';
 
 /** What a bare Debian lacks: Electron's libraries, a screen in memory, Chinese fonts, and the judges of our PDFs. */
@@ -9,31 +10,51 @@ const packages = [
   ...['poppler-utils', 'qpdf', 'mupdf-tools', 'openssl', 'binutils'],
 ];
 
-/** Installs what is missing on a Debian where we are root; elsewhere says what to type. Gives the names still missing. */
-export function ensureSystemPackages() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return [];
-  const missing = missingPackages();
-  if (missing.length === 0) return [];
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (process.getuid?.() !== 0) {
-    say(`These system packages are missing. Please run:\n\n    sudo ${command}\n`);
-    return missing;
+/**
+ * Installs what is missing on a Debian where we are root; elsewhere says what to type. Never ends the set-up: much works
+ * without some of these, and what doesn't says so itself.
+ */
+export async function ensureSystemPackages() {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
+  if (missingPackages().length === 0) return;
+  if (process.getuid() !== 0) {
+    say(`Some system packages are missing; going on without. Please run:\n\n    sudo apt-get ${installArguments().join(' ')}\n`);
+    return;
   }
-  say(`Installing system packages: ${missing.join(' ')} …`);
+  // apt serves one at a time and turns a second away.
+  await inTurn('system-packages', installMissing);
+}
+
+function installMissing() {
+  if (missingPackages().length === 0) return;
+  say(`Installing system packages: ${missingPackages().join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const sentence = 'The system packages could not be installed. The project itself is unharmed; run the command again.';
-  mustRun('apt-get', ['update', '-qq'], sentence, { env });
-  mustRun('apt-get', command.split(' ').slice(1), sentence, { env });
-  return missingPackages();
+  // A source that can't be reached fails the update, while the others may well have what is needed.
+  run('apt-get', ['update', '-qq'], { env });
+  const { output } = run('apt-get', installArguments(), { env });
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  say(`Could not be installed: ${missing.join(' ')}. Nothing else was changed; going on without. apt-get said:`);
+  say(lastLines(output.trim().split('\n')).join('\n  '));
+}
+
+function installArguments() {
+  return ['install', '-y', '--no-install-recommends', ...missingPackages().map(nameHere)];
+}
+
+/** Releases after Debian 12 carry some libraries under a second name, for their 64-bit time. */
+function nameHere(name) {
+  return run('apt-cache', ['show', `${name}t64`]).code === 0 ? `${name}t64` : name;
 }
 
 function missingPackages() {
-  const { stdout } = run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...packages], { env: process.env });
+  const asked = packages.flatMap((name) => [name, `${name}t64`]);
+  const { stdout } = run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...asked], { env: process.env });
   const installed = new Set(
     stdout
       .split('\n')
       .filter((line) => line.endsWith(' installed'))
       .map((line) => line.split(' ')[0]),
   );
-  return packages.filter((name) => !installed.has(name));
+  return packages.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
 }

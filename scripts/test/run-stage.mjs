@@ -7,6 +7,9 @@ import { countStage } from './tally.mjs';
 // Far above what any stage takes: a runner that hangs becomes a failure instead of a build that never ends.
 const stageLimitMs = 45 * 60_000;
 
+// Stages run beside each other, and a group of its own hears nothing of the terminal's Ctrl-C.
+const running = new Set();
+
 /**
  * Runs one stage and gives { name, counts, seconds, output }. `quiet` collects the output instead of showing it, for
  * stages that run beside another.
@@ -15,7 +18,7 @@ export async function runStage(stage, { env, quiet = false }) {
   const started = Date.now();
   // The report of an earlier run must not speak for this one.
   if (stage.report !== null) rmSync(stage.report, { force: true });
-  const { exitCode, output } = await runGroup(stage.command(), { env, quiet });
+  const { exitCode, output } = await runCommand(stage, { env, quiet });
   const counts = countStage({ kind: stage.kind, exitCode, report: readReport(stage.report) });
   return { name: stage.name, counts, seconds: (Date.now() - started) / 1000, output };
 }
@@ -30,6 +33,21 @@ function readReport(path) {
   }
 }
 
+function runCommand(stage, options) {
+  try {
+    return runGroup(stage.command(), options);
+  } catch (error) {
+    // A tool that isn't there is one failed stage; the others still have something to say.
+    return { exitCode: 127, output: notStarted(stage.name, error, options) };
+  }
+}
+
+function notStarted(name, error, { quiet }) {
+  const note = `${name} could not be started: ${error.message}\n`;
+  if (!quiet) process.stderr.write(note);
+  return note;
+}
+
 /** Runs a command as a process group of its own, so that what it started ends with it. */
 function runGroup([command, args], { env, quiet }) {
   return new Promise((resolve) => {
@@ -42,29 +60,30 @@ function runGroup([command, args], { env, quiet }) {
         output += text;
       });
     }
-    const stop = () => {
-      end(child, 'SIGTERM');
-      process.exit(130);
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
+    if (running.size === 0) process.on('SIGINT', stopAll).on('SIGTERM', stopAll);
+    running.add(child);
     const limit = setTimeout(() => {
       process.stderr.write(`\nStopped after ${stageLimitMs / 60_000} minutes without an end: ${command}\n`);
       end(child, 'SIGKILL');
     }, stageLimitMs);
     const finish = (exitCode, note = '') => {
       clearTimeout(limit);
-      process.off('SIGINT', stop).off('SIGTERM', stop);
+      running.delete(child);
+      if (running.size === 0) process.off('SIGINT', stopAll).off('SIGTERM', stopAll);
       end(child, 'SIGKILL');
       resolve({ exitCode, output: output + note });
     };
     child.on('error', (error) => {
-      const note = `${command} could not be started: ${error.message}\n`;
-      if (!quiet) process.stderr.write(note);
-      finish(127, note);
+      finish(127, notStarted(command, error, { quiet }));
     });
     // Without pipes nothing is left to read at the end of the process; with them, 'close' waits for the last line.
     child.on(quiet ? 'close' : 'exit', (code) => finish(code ?? 1));
   });
+}
+
+function stopAll() {
+  for (const child of running) end(child, 'SIGTERM');
+  process.exit(130);
 }
 
 function end(child, signal) {

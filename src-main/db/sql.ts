@@ -6,8 +6,12 @@ export interface Sql {
 
 export type SqlValue = string | number | null | Uint8Array;
 
+// The text of a statement without spliced parts is always the same: made once for each place in the code.
+const plainTexts = new WeakMap<TemplateStringsArray, string>();
+
 /** Builds a statement: every `${value}` is bound, every `${sql`…`}` inside is spliced with its own values. */
 export function sql(parts: TemplateStringsArray, ...inserted: readonly (SqlValue | Sql)[]): Sql {
+  if (!inserted.some(isSql)) return { text: plainText(parts), values: inserted as readonly SqlValue[] };
   let text = parts[0] ?? '';
   const values: SqlValue[] = [];
   inserted.forEach((piece, index) => {
@@ -21,6 +25,14 @@ export function sql(parts: TemplateStringsArray, ...inserted: readonly (SqlValue
     text += parts[index + 1] ?? '';
   });
   return { text, values };
+}
+
+function plainText(parts: TemplateStringsArray): string {
+  const known = plainTexts.get(parts);
+  if (known !== undefined) return known;
+  const text = parts.join('?');
+  plainTexts.set(parts, text);
+  return text;
 }
 
 /** A pattern for `LIKE ${…} ESCAPE '\'` that finds the text anywhere; its own wildcards are taken literally. */

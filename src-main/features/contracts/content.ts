@@ -21,7 +21,6 @@ import { Secret } from '../../crypto/secret.ts';
 
 /** Everything that a version of a contract says, ready to be written to the compartments. */
 export interface Content {
-  readonly values: VariableValues;
   readonly contentHash: string;
   readonly body: string;
   readonly bodyDigest: string;
@@ -59,7 +58,9 @@ export function contentOf(
     values[key] = snapshotOf(party);
     chosen.push([key, id]);
   }
-  const [problem] = checkValues(body.variables, values, neededOf(body, entry, values));
+  // What the shown parts of the text need is looked for only when something is missing at all.
+  const complete = checkValues(body.variables, values).length === 0;
+  const [problem] = complete ? [] : checkValues(body.variables, values, neededOf(body, entry, values));
   if (problem !== undefined) return fail('VALUES_INVALID', { key: problem.key, problem: problem.code });
   return succeed(assemble(body, entry, values, chosen));
 }
@@ -68,36 +69,52 @@ export function contentOf(
  * The hash of a version (SHA-256, hexadecimal) under a salt. The amounts enter through a commitment keyed with the
  * salt, which only the finance compartment holds, so that no amount can be guessed from the hash.
  */
-export function contentHash(body: ContractBody, entry: Named, values: VariableValues, salt: string): string {
-  const { texts, amounts } = splitAmounts(body.variables, values);
-  const amountCommitment = hmac(new Secret(Buffer.from(salt, 'hex')), canonicalJson(amounts));
-  const { title, language } = entry;
-  return sha256(canonicalJson(contentToHash({ ...body, title, language, texts, amountCommitment })));
+export function contentHash(parts: Named & { readonly bodyDigest: string } & WrittenValues, salt: string): string {
+  const { title, language, bodyDigest, entered, amounts } = parts;
+  const amountCommitment = hmac(new Secret(Buffer.from(salt, 'hex')), amounts);
+  return sha256(canonicalJson(contentToHash({ title, language, bodyDigest, textsDigest: sha256(entered), amountCommitment })));
 }
 
 type Named = Pick<ContractEntry, 'title' | 'language'>;
+type WrittenValues = Pick<Content, 'entered' | 'amounts'>;
 
 function assemble(
   body: ContractBody,
-  entry: Named,
+  { title, language }: Named,
   values: VariableValues,
   chosen: readonly (readonly [string, PartyId])[],
 ): Content {
   const { texts, amounts } = splitAmounts(body.variables, values);
+  const { text, digest: bodyDigest } = writtenBody(body);
+  const written = { entered: canonicalJson(texts), amounts: canonicalJson(amounts) };
   const salt = randomBytes(32).toString('hex');
-  const bodyText = canonicalJson(body as unknown as Json);
   return {
-    values,
-    contentHash: contentHash(body, entry, values, salt),
-    body: bodyText,
-    bodyDigest: sha256(bodyText),
-    entered: canonicalJson(texts),
-    amounts: canonicalJson(amounts),
+    ...written,
+    contentHash: contentHash({ title, language, bodyDigest, ...written }, salt),
+    body: text,
+    bodyDigest,
     salt,
     total: totalOf(body, values),
     effectiveOn: dayOf(values, 'effectiveDate') ?? dayOf(values, 'signingDate'),
     chosen,
   };
+}
+
+interface WrittenBody {
+  readonly text: string;
+  readonly digest: string;
+}
+
+// A template's wording is the same for every contract made from it and takes longer to write than all the rest.
+const writtenBefore = new WeakMap<ContractBody, WrittenBody>();
+
+function writtenBody(body: ContractBody): WrittenBody {
+  const known = writtenBefore.get(body);
+  if (known !== undefined) return known;
+  const text = canonicalJson(body as unknown as Json);
+  const written = { text, digest: sha256(text) };
+  writtenBefore.set(body, written);
+  return written;
 }
 
 function neededOf(body: ContractBody, entry: ContractEntry, values: VariableValues): ReadonlySet<string> {

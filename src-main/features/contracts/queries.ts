@@ -169,9 +169,10 @@ export function insertVersion(db: Writable, version: NewVersion): void {
     INSERT INTO contract_versions (id, contract_id, version_number, content_hash, created_at, created_by)
     VALUES (${version.id}, ${version.contractId}, ${version.versionNumber}, ${version.contentHash}, ${version.at},
       ${version.by})`);
-  db.run(sql`
-    INSERT INTO clauses.contract_bodies (digest, body) VALUES (${version.bodyDigest}, ${version.body})
-    ON CONFLICT (digest) DO NOTHING`);
+  const stored = db.get(sql`SELECT 1 FROM clauses.contract_bodies WHERE digest = ${version.bodyDigest}`);
+  if (stored === undefined) {
+    db.run(sql`INSERT INTO clauses.contract_bodies (digest, body) VALUES (${version.bodyDigest}, ${version.body})`);
+  }
   db.run(sql`
     INSERT INTO clauses.contract_texts (version_id, body_digest, entered)
     VALUES (${version.id}, ${version.bodyDigest}, ${version.entered})`);

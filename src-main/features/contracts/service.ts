@@ -9,7 +9,7 @@ import {
   type KeptForm,
 } from '#shared/features/contracts/model.ts';
 import { checkNumberPattern, contractNumber, numberSeries, type NumberPatternError } from '#shared/features/contracts/rules.ts';
-import type { ContractType, Template, TemplateVersionId } from '#shared/features/templates/model.ts';
+import type { ContractType, Template, TemplateContent, TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { PartyId, Party } from '#shared/features/parties/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { dayAt, type Day } from '#shared/kernel/day.ts';
@@ -92,8 +92,8 @@ export function createContractService(parts: ContractServiceParts) {
   ): Result<ContractId, CreateError> {
     const template = parts.findTemplate(db, templateVersionId);
     if (template?.summary.status !== 'published') return fail('TEMPLATE_NOT_FOUND');
-    const { bodyZh, bodyEn, variables, contractType } = template.content;
-    const content = contentOf({ bodyZh, bodyEn, variables }, entry, (id) => parts.findParty(session, db, id));
+    const { contractType } = template.content;
+    const content = contentOf(bodyOf(template.content), entry, (id) => parts.findParty(session, db, id));
     if (!content.ok) return content;
     const id = ids.create<'contract'>();
     const at = clock.now();
@@ -126,7 +126,7 @@ export function createContractService(parts: ContractServiceParts) {
       const content = contentOf(body, entry, (partyId) => parts.findParty(session, db, partyId));
       if (!content.ok) return content;
       const versionNumber = row.version_number + 1;
-      const unchanged = saysTheSame(db, id, body, entry, content.value);
+      const unchanged = saysTheSame(db, id, entry, content.value);
       record('contract', id, unchanged ? {} : { versionNumber, contentHash: content.value.contentHash });
       if (unchanged) return read(session, db, id);
       const at = clock.now();
@@ -213,6 +213,18 @@ export function createContractService(parts: ContractServiceParts) {
   return { list, get, create, add, revise, keep, kept, discard, numbering, changeNumbering };
 }
 
+// One body for each template that was read, so that what is made of it once serves every contract.
+const bodies = new WeakMap<TemplateContent, ContractBody>();
+
+function bodyOf(content: TemplateContent): ContractBody {
+  const known = bodies.get(content);
+  if (known !== undefined) return known;
+  const { bodyZh, bodyEn, variables } = content;
+  const body: ContractBody = { bodyZh, bodyEn, variables };
+  bodies.set(content, body);
+  return body;
+}
+
 function currentBody(db: Readable, id: ContractId): ContractBody {
   const version = listVersions(db, id)[0];
   const text = version === undefined ? undefined : findText(db, version.id);
@@ -221,9 +233,9 @@ function currentBody(db: Readable, id: ContractId): ContractBody {
 }
 
 /** Whether the new content, under the salt of the present version, gives the present version's hash. */
-function saysTheSame(db: Readable, id: ContractId, body: ContractBody, entry: ContractEntry, content: Content): boolean {
+function saysTheSame(db: Readable, id: ContractId, { title, language }: ContractEntry, content: Content): boolean {
   const version = listVersions(db, id)[0];
   const present = version === undefined ? undefined : findAmounts(db, version.id);
   if (version === undefined || present === undefined) return false;
-  return contentHash(body, entry, content.values, present.salt) === version.content_hash;
+  return contentHash({ title, language, ...content }, present.salt) === version.content_hash;
 }

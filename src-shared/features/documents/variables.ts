@@ -181,13 +181,13 @@ export function splitAmounts(
   const amounts: Record<string, Amounts[string]> = {};
   for (const [key, value] of Object.entries(values)) {
     if (value === undefined) continue;
-    const money = moneySchema.safeParse(value);
-    const party = partySnapshotSchema.safeParse(value);
-    if (money.success) amounts[key] = money.data;
+    if (typeof value !== 'object' || isList(value)) {
+      if (!moneyKeys.has(key)) texts[key] = value;
+    } else if ('minor' in value) amounts[key] = value;
     else if (moneyKeys.has(key)) continue;
-    else if (party.success) {
-      const { bankName, bankAccount } = party.data;
-      texts[key] = { ...party.data, bankName: null, bankAccount: null };
+    else if ('partyId' in value) {
+      const { bankName, bankAccount } = value;
+      texts[key] = { ...value, bankName: null, bankAccount: null };
       if (bankName !== null || bankAccount !== null) amounts[key] = { bankName, bankAccount };
     } else texts[key] = value;
   }

@@ -1,0 +1,51 @@
+import Driver from 'better-sqlite3';
+import type { Connection } from '../../src-main/db/connection.ts';
+import type { Sql } from '../../src-main/db/sql.ts';
+
+/** A statement as it ran, with the way it was asked for. */
+export interface Recorded {
+  readonly kind: 'get' | 'all' | 'run';
+  readonly statement: Sql;
+}
+
+/** Notes every statement that a connection runs until `stop` is called. */
+export function record(connection: Connection): { readonly statements: Recorded[]; readonly stop: () => void } {
+  const statements: Recorded[] = [];
+  const note =
+    (kind: Recorded['kind'], real: (statement: Sql) => unknown) =>
+    (statement: Sql): unknown => {
+      statements.push({ kind, statement });
+      return real(statement);
+    };
+  const target = connection as unknown as Record<Recorded['kind'], (statement: Sql) => unknown>;
+  for (const kind of ['get', 'all', 'run'] as const) target[kind] = note(kind, target[kind].bind(connection));
+  return {
+    statements,
+    stop: () => {
+      for (const kind of ['get', 'all', 'run'] as const) Reflect.deleteProperty(target, kind);
+    },
+  };
+}
+
+/** Opens plain files under plain better-sqlite3 with the same durability as ours. */
+export function openPlain(folder: string): Driver.Database {
+  const db = new Driver(`${folder}/plain-core.db`);
+  for (const schema of ['clauses', 'finance']) db.prepare(`ATTACH ? AS ${schema}`).run(`${folder}/plain-${schema}.db`);
+  for (const schema of ['main', 'clauses', 'finance']) db.pragma(`${schema}.journal_mode = TRUNCATE`);
+  db.exec('PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON;');
+  return db;
+}
+
+/** Runs recorded statements in one transaction, each prepared once; gives the milliseconds that they took. */
+export function replay(db: Driver.Database, statements: readonly Recorded[]): number {
+  const prepared = new Map<string, Driver.Statement>();
+  const started = performance.now();
+  db.transaction(() => {
+    for (const { kind, statement } of statements) {
+      let ready = prepared.get(statement.text);
+      if (ready === undefined) prepared.set(statement.text, (ready = db.prepare(statement.text)));
+      ready[kind](...statement.values);
+    }
+  }).immediate();
+  return performance.now() - started;
+}
