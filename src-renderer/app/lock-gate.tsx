@@ -7,10 +7,11 @@ import { ErrorMessage } from '../ui/error-message.tsx';
 import { useToastStore } from '../ui/toast-store.ts';
 import { LanguageSwitch } from '../features/settings/components/language-switch.tsx';
 import { ThemeSwitch } from '../features/settings/components/theme-switch.tsx';
+import { preloadable } from './preloadable.tsx';
 import { useShellStore } from './shell/shell-store.ts';
 
-const Shell = lazy(async () => ({ default: (await import('./shell/shell.tsx')).Shell }));
-const Entrance = lazy(async () => ({ default: (await import('../features/vault/entrance.tsx')).Entrance }));
+const Shell = preloadable(async () => (await import('./shell/shell.tsx')).Shell);
+export const Entrance = preloadable(async () => (await import('../features/vault/entrance.tsx')).Entrance);
 const OutsideFrame = lazy(async () => ({ default: (await import('./outside-frame.tsx')).OutsideFrame }));
 
 const corner = (
@@ -26,6 +27,7 @@ export function LockGate() {
   const isVerifying = useMatch('/verify') !== null;
   useFreshStart(status?.state === 'unlocked' ? status.vault.id : null);
   useVerifyFromMenu(status?.state !== 'unlocked');
+  useShellAhead(status?.state === 'locked');
   useSilenceWhenLocked(status?.state === 'unlocked');
   useWayInWhenLocked(status?.state === 'unlocked', isVerifying);
 
@@ -89,4 +91,13 @@ function useWayInWhenLocked(isUnlocked: boolean, isVerifying: boolean): void {
       if (wasVerifying.current) void navigate('/', { replace: true });
     };
   }, [isUnlocked, navigate]);
+}
+
+/** While a person types the passphrase there is time to fetch what comes after it. */
+function useShellAhead(isLocked: boolean): void {
+  useEffect(() => {
+    if (!isLocked) return undefined;
+    const idle = requestIdleCallback(() => void Shell.preload());
+    return () => cancelIdleCallback(idle);
+  }, [isLocked]);
 }

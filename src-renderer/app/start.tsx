@@ -1,10 +1,12 @@
 import createCache from '@emotion/cache';
 import { createRoot } from 'react-dom/client';
 import type { Settings } from '#shared/features/settings/model.ts';
+import type { VaultStatus } from '#shared/features/vault/model.ts';
 import { startTranslating } from '../i18n/i18n.ts';
 import { call } from '../ipc/client.ts';
 import { followMain, queryClient, settingsKey, statusKey } from '../ipc/query-client.ts';
 import { App } from './app.tsx';
+import { Entrance } from './lock-gate.tsx';
 import { showScheme } from './scheme.ts';
 
 void start();
@@ -12,10 +14,15 @@ void start();
 /** Asks main for the preferences and the vault before the first frame, so that it is the right one at once. */
 async function start(): Promise<void> {
   followMain();
-  const [settings, status] = await Promise.all([call('settings.get', undefined), call('vault.status', undefined)]);
-  const chosen = settings.ok ? settings.value : fallback;
-  queryClient.setQueryData(settingsKey, chosen);
-  if (status.ok) queryClient.setQueryData(statusKey, status.value);
+  const [settings, status] = await Promise.all([
+    call('settings.get', undefined),
+    call('vault.status', undefined),
+    Entrance.preload(),
+  ]);
+  // What main told meanwhile is newer than its answers.
+  const answered = settings.ok ? settings.value : fallback;
+  const chosen = queryClient.setQueryData<Settings>(settingsKey, (told) => told ?? answered) ?? answered;
+  if (status.ok) queryClient.setQueryData<VaultStatus>(statusKey, (told) => told ?? status.value);
   showScheme(chosen.theme);
   await startTranslating(chosen.language);
 

@@ -18,7 +18,7 @@ export async function measureInsert(count: number): Promise<Figure> {
   const ours: number[] = [];
   const peer: number[] = [];
   for (let run = 0; run < 3; run += 1) {
-    await inFreshVault(async (world, made) => {
+    await inFreshVault((world, made) => {
       const plain = copyPlain(world);
       const recorded = record(connectionOf(world));
       insert(world, made, 1000);
@@ -29,6 +29,7 @@ export async function measureInsert(count: number): Promise<Figure> {
       const db = openPlain(plain);
       peer.push((replay(db, recorded.statements) / 1000) * count);
       db.close();
+      return Promise.resolve();
     });
   }
   return figure({

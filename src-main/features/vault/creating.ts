@@ -28,12 +28,12 @@ export function createCreating(desk: Desk) {
   const { kdf } = desk.parts;
   let creation: Creation | null = null;
 
-  function beginCreate(
+  async function beginCreate(
     folder: string,
     userName: string,
     passphrase: string,
-  ): Result<Begun, 'WEAK_PASSPHRASE' | 'FOLDER_NOT_EMPTY'> {
-    if (!measurePassphrase(passphrase, [userName]).accepted) return fail('WEAK_PASSPHRASE');
+  ): Promise<Result<Begun, 'WEAK_PASSPHRASE' | 'FOLDER_NOT_EMPTY'>> {
+    if (!(await measurePassphrase(passphrase, [userName])).accepted) return fail('WEAK_PASSPHRASE');
     if (existsSync(folder) && readdirSync(folder).length > 0) return fail('FOLDER_NOT_EMPTY');
     cancelCreate();
     const askedGroups = twoGroups();

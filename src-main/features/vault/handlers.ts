@@ -21,7 +21,7 @@ export function createVaultHandlers({ vaults, picker, picks, onActivity }: Vault
   return {
     status: () => succeed(vaults.status()),
     recent: () => succeed(vaults.recent()),
-    measurePassphrase: ({ passphrase, userName }) => succeed(measurePassphrase(passphrase, [userName])),
+    measurePassphrase: async ({ passphrase, userName }) => succeed(await measurePassphrase(passphrase, [userName])),
     pickFolder: async ({ purpose }) => {
       const folder = await picker.chooseFolder();
       if (folder === null) return succeed(null);

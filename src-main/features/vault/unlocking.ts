@@ -50,7 +50,7 @@ export function createUnlocking(desk: Desk) {
     if (open === null || vault === undefined) return fail('WRONG_CREDENTIALS');
     const retryAfterMs = desk.attempts.wait(vault.id);
     if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
-    if (!measurePassphrase(next, [open.user.name]).accepted) return fail('WEAK_PASSPHRASE');
+    if (!(await measurePassphrase(next, [open.user.name])).accepted) return fail('WEAK_PASSPHRASE');
     const header = readHeader(open.folder);
     const user = header.ok ? header.value.users.find(({ id }) => id === open.user.id) : undefined;
     if (!header.ok || user === undefined) return fail('WRONG_CREDENTIALS');
@@ -82,7 +82,7 @@ export function createUnlocking(desk: Desk) {
     if (vault === undefined) return fail('NO_VAULT');
     const retryAfterMs = desk.attempts.wait(vault.id);
     if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
-    if (!measurePassphrase(passphrase, [userName]).accepted) return fail('WEAK_PASSPHRASE');
+    if (!(await measurePassphrase(passphrase, [userName])).accepted) return fail('WEAK_PASSPHRASE');
     const header = readHeader(vault.folder);
     if (!header.ok) return header;
     const parameters = await freshParameters(kdf);

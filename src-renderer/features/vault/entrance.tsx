@@ -8,7 +8,7 @@ import { SampleEntrance } from './components/sample-entrance.tsx';
 import { UnlockForm } from './components/unlock-form.tsx';
 import { Welcome } from './components/welcome.tsx';
 
-interface EntranceProps {
+export interface EntranceProps {
   readonly status: LockedStatus | { readonly state: 'none' };
   readonly corner: ReactNode;
 }
