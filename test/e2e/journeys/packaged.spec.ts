@@ -1,0 +1,83 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { wordsIn } from '../words.ts';
+
+// The program as people get it: packed, with its fuses flipped. The inspector that Playwright's Electron driver needs
+// is switched off in it, so it is driven over Chromium's own debugging port.
+
+const root = join(import.meta.dirname, '../../..');
+const executable = join(root, 'dist/linux-unpacked/deedbox');
+const words = wordsIn('en');
+
+let profile: string;
+let program: ChildProcess;
+let browser: Browser;
+let page: Page;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  const packed = spawnSync('node', [join(root, 'scripts/package.mjs')], { cwd: root, encoding: 'utf8' });
+  expect(packed.status, packed.stdout + packed.stderr).toBe(0);
+  expect(packed.stdout).toContain('ok  OnlyLoadAppFromAsar on');
+  profile = mkdtempSync(join(tmpdir(), 'deedbox-packaged-'));
+  const port = await freePort();
+  program = spawn(
+    executable,
+    [`--remote-debugging-port=${port}`, `--user-data-dir=${profile}`, '--disable-gpu', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    // Were the fuses not flipped, each of these would turn the program into something else.
+    { stdio: 'ignore', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nonexistent.js' } },
+  );
+  await expect(async () => {
+    browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  }).toPass({ timeout: 30_000 });
+  const context = browser.contexts()[0];
+  if (context === undefined) throw new Error('the packaged program opened no window');
+  page = context.pages()[0] ?? (await context.waitForEvent('page'));
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  const ended = new Promise((resolve) => program.once('exit', resolve));
+  program.kill();
+  await ended;
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('the packaged program opens the sample vault and shows a contract’s text', async () => {
+  await page.evaluate(() => window.deedbox.call('settings.update', { language: 'en' }));
+  await page.getByText(words('vault.welcome.sample')).first().click();
+  await page.getByRole('button', { name: words('app.lock') }).waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/contracts';
+  });
+  await page.getByText('买卖合同').first().click();
+  await expect(page.getByText('中华人民共和国民法典').first()).toBeVisible();
+});
+
+test('it signs with a worker and a native module out of the archive', async () => {
+  const reply = await page.evaluate(() => window.deedbox.call('signing.createIdentity', { commonName: 'Packaged', organisation: '' }));
+  expect(reply).toMatchObject({ ok: true, value: { commonName: 'Packaged' } });
+});
+
+test('it takes no file from outside its archive', async () => {
+  const about = (await page.evaluate(() => window.deedbox.call('settings.about', undefined))) as { value: { version: string } };
+  expect(about.value.version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(page.url()).toMatch(/^app:\/\/deedbox\//);
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
