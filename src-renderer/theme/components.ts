@@ -38,7 +38,10 @@ export function createComponents(styleNonce: string): Components<Theme> {
     },
     MuiTooltip: { defaultProps: { enterDelay: 500, enterNextDelay: 200, disableInteractive: true } },
     MuiToggleButtonGroup: { defaultProps: { color: 'primary' } },
-    MuiToggleButton: { styleOverrides: { root: { textTransform: 'none', lineHeight: 1.5 } } },
+    // The default for what is not chosen falls just short of the contrast that small text needs.
+    MuiToggleButton: {
+      styleOverrides: { root: ({ theme }) => ({ textTransform: 'none', lineHeight: 1.5, color: (theme.vars ?? theme).palette.text.secondary }) },
+    },
     MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
     MuiChip: { styleOverrides: { sizeSmall: { fontWeight: 500 } } },
     MuiDataGrid: { defaultProps: { nonce: styleNonce } },

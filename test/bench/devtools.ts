@@ -40,13 +40,16 @@ export async function connectDevtools(url: string): Promise<DevtoolsPage> {
   });
   await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
   const session = await page;
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const { result, error } = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, session);
+    // The blank page that a window begins with made way for the real one: ask that one.
+    if (error !== undefined && /context|navigated/i.test(error.message)) return evaluate(expression);
+    if (error !== undefined) throw new Error(error.message);
+    if (result?.exceptionDetails !== undefined) throw new Error(JSON.stringify(result.exceptionDetails));
+    return result?.result?.value;
+  };
   return {
-    evaluate: async (expression) => {
-      const { result, error } = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, session);
-      if (error !== undefined) throw new Error(error.message);
-      if (result?.exceptionDetails !== undefined) throw new Error(JSON.stringify(result.exceptionDetails));
-      return result?.result?.value;
-    },
+    evaluate,
     quit: () => socket.send(JSON.stringify({ id: 0, method: 'Browser.close' })),
   };
 }

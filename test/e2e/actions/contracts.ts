@@ -75,9 +75,16 @@ async function fillVariable(page: Page, field: Locator, variable: Variable, valu
       const box = field.locator('input[type="checkbox"]');
       return box.setChecked(value === true);
     }
+    case 'list': {
+      const rows = field.getByRole('textbox');
+      for (const [index, text] of (value as readonly string[]).entries()) {
+        if ((await rows.count()) <= index) await field.getByRole('button').last().click();
+        await rows.nth(index).fill(text);
+      }
+      return;
+    }
     case 'date':
-    case 'list':
-      // Their defaults are sample values already.
+      // The default is a sample value already.
       return;
   }
 }

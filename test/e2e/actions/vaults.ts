@@ -48,7 +48,7 @@ export async function unlock({ page }: RunningApp, words: Words): Promise<void> 
 
 /** The field whose label begins with these words; a required field's label ends with a star. */
 export function labelled(page: Page, label: string): Locator {
-  return page.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`));
+  return page.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s*\\*)?$`));
 }
 
 async function readRecoveryCode({ page }: RunningApp): Promise<readonly string[]> {
