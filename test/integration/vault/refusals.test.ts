@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -158,4 +158,22 @@ test('an empty folder is not taken for a vault', async () => {
   const picked = await world.must('vault.pickFolder', { purpose: 'open' });
   if (picked === null) throw new Error('nothing picked');
   expect(await world.call('vault.select', { pickId: picked.pickId })).toMatchObject({ error: { code: 'NOT_A_VAULT' } });
+});
+
+test('a folder that can only be read is refused, and opens once it can be written to', async (context) => {
+  const mount = (...options: string[]): void => void execFileSync('mount', options, { stdio: 'ignore' });
+  try {
+    mount('--bind', folder, folder);
+  } catch {
+    context.skip('only root can make a folder read-only for itself');
+  }
+  try {
+    mount('-o', 'remount,ro,bind', folder);
+    expect(await unlockTestVault(world)).toMatchObject({ ok: false, error: { code: 'READ_ONLY_FOLDER' } });
+    mount('-o', 'remount,rw,bind', folder);
+    expect(await unlockTestVault(world)).toMatchObject({ ok: true });
+    world.core.vaults.lock();
+  } finally {
+    execFileSync('umount', [folder]);
+  }
 });
