@@ -26,25 +26,11 @@ export interface RunningApp {
 /** Starts the built application. The path of Electron comes from set-up through the environment. */
 export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-'))): Promise<RunningApp> {
   mkdirSync(join(folder, 'profile'), { recursive: true });
-  const executablePath = process.env['ELECTRON_EXEC_PATH'];
-  const electron = await _electron.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    cwd: root,
-    args: [
-      '.',
-      `--user-data-dir=${join(folder, 'profile')}`,
-      '--disable-gpu',
-      // The shipped application keeps the sandbox; Chromium refuses it to root, whom CI is.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+  const { electron, page } = await startUntilAnswering(folder);
   const log: string[] = [];
   electron.process().stderr?.on('data', (chunk: Buffer) => {
     log.push(...chunk.toString().split('\n').filter((line) => line.startsWith('{"level":"error"')));
   });
-  const page = await electron.firstWindow();
-  page.setDefaultTimeout(15_000);
-  await page.waitForLoadState('domcontentloaded');
   const close = async (): Promise<void> => {
     await electron.close();
     rmSync(folder, { recursive: true, force: true });
@@ -70,6 +56,57 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
     },
     close,
   };
+}
+
+interface Started {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+}
+
+const patienceMs = 20_000;
+
+/**
+ * On a screen in memory Electron now and then never shows its first window (seen once in some hundred starts). Such a
+ * start is ended, said aloud and made again: what is tested begins once the window answers.
+ */
+async function startUntilAnswering(folder: string): Promise<Started> {
+  for (let attempt = 1; ; attempt += 1) {
+    let electron: ElectronApplication | undefined;
+    const starting = startElectron(folder).then(async (started) => {
+      electron = started;
+      const page = await started.firstWindow();
+      page.setDefaultTimeout(15_000);
+      await page.waitForLoadState('domcontentloaded');
+      await page.evaluate(() => window.deedbox.call('settings.get', undefined));
+      return { electron: started, page };
+    });
+    const answering = await Promise.race([starting, lapse(patienceMs)]);
+    if (answering !== null) return answering;
+    process.stderr.write(`  Electron showed no window within ${patienceMs / 1000} s (start ${attempt})\n`);
+    starting.catch(() => undefined);
+    electron?.process().kill('SIGKILL');
+    if (attempt === 3) throw new Error('Electron did not start in three tries');
+  }
+}
+
+function startElectron(folder: string): Promise<ElectronApplication> {
+  const executablePath = process.env['ELECTRON_EXEC_PATH'];
+  return _electron.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    cwd: root,
+    timeout: patienceMs,
+    args: [
+      '.',
+      `--user-data-dir=${join(folder, 'profile')}`,
+      '--disable-gpu',
+      // The shipped application keeps the sandbox; Chromium refuses it to root, whom CI is.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+}
+
+function lapse(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, null).unref());
 }
 
 /** Lets the dialogs of the system, which no test can click, answer from a list. Everything around them stays real. */

@@ -48,8 +48,8 @@ for (const [kind, code, make] of badFiles) {
 }
 
 test('a certificate file with a wrong password is refused, and the password can be typed again', async () => {
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-keyout', path('k.pem'), '-out', path('c.pem'), '-days', '30', '-subj', '/CN=Test']);
-  execFileSync('openssl', ['pkcs12', '-export', '-inkey', path('k.pem'), '-in', path('c.pem'), '-out', path('id.p12'), '-passout', 'pass:right']);
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-keyout', path('k.pem'), '-out', path('c.pem'), '-days', '30', '-subj', '/CN=Test'], { stdio: 'ignore' });
+  execFileSync('openssl', ['pkcs12', '-export', '-inkey', path('k.pem'), '-in', path('c.pem'), '-out', path('id.p12'), '-passout', 'pass:right'], { stdio: 'ignore' });
   const pick = async () => {
     await app.answerDialogs(path('id.p12'));
     const reply = (await ask('signing.pickPkcs12', undefined)) as { value: { pickId: string } };
