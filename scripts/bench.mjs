@@ -11,5 +11,5 @@ await runScript(async () => {
   const env = runtimeEnvironment(await setUp());
   await build(env);
   const command = withDisplay(projectNode(), [join(root, 'test', 'bench', 'run.ts'), ...process.argv.slice(2)]);
-  process.exitCode = await runVisibly(command, { env });
+  return runVisibly(command, { env });
 });

@@ -16,8 +16,24 @@ export interface ElectronStart {
   readonly profile: string;
 }
 
-/** Starts an application in the runtime that set-up chose. Every application of a ratio is started by this. */
-export async function startElectron({ app, profile }: ElectronStart): Promise<ElectronProcess> {
+const patienceMs = 20_000;
+
+/**
+ * Starts an application in the runtime that set-up chose. Every application of a ratio is started by this. On a screen
+ * in memory Electron now and then never shows a window: such a start is ended, said aloud, and made again.
+ */
+export async function startElectron(start: ElectronStart): Promise<ElectronProcess> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(start);
+    } catch (error) {
+      if (attempt === 3) throw error;
+      process.stderr.write(`  a start was abandoned and is not counted: ${String(error)}\n`);
+    }
+  }
+}
+
+async function startOnce({ app, profile }: ElectronStart): Promise<ElectronProcess> {
   const executable = process.env['ELECTRON_EXEC_PATH'];
   if (executable === undefined) throw new Error('ELECTRON_EXEC_PATH is missing: start with npm run bench');
   const spawnedAt = performance.timeOrigin + performance.now();
@@ -26,19 +42,22 @@ export async function startElectron({ app, profile }: ElectronStart): Promise<El
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => void child.once('close', () => resolve()));
+  const impatience = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const noWindow = ended.then(() => Promise.reject(new Error(`no window within ${patienceMs / 1000} s, or the process ended`)));
   try {
-    const page = await connectDevtools(await debuggingUrl(child));
-    const close = async (): Promise<void> => {
-      page.quit();
-      const giveUp = setTimeout(() => child.kill('SIGKILL'), 10_000);
-      await ended;
-      clearTimeout(giveUp);
-    };
-    return { pid: child.pid ?? 0, spawnedAt, page, close };
-  } catch (error) {
-    child.kill('SIGKILL');
-    throw error;
+    const page = await Promise.race([debuggingUrl(child).then(connectDevtools), noWindow]);
+    return { pid: child.pid ?? 0, spawnedAt, page, close: () => close(child, page, ended) };
+  } finally {
+    clearTimeout(impatience);
+    noWindow.catch(() => undefined);
   }
+}
+
+async function close(child: ChildProcess, page: DevtoolsPage, ended: Promise<void>): Promise<void> {
+  page.quit();
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(giveUp);
 }
 
 function switches(profile: string): readonly string[] {

@@ -1,4 +1,10 @@
-/** One promised ratio: ours against a peer or a physical limit, both measured in this run. */
+/** What was promised: a ratio to the peer, or a bound on our own side where only that was named. */
+export type Aim =
+  | { readonly of: 'ratio'; readonly atMost: number }
+  | { readonly of: 'ratio'; readonly atLeast: number }
+  | { readonly of: 'ours'; readonly atMost: number };
+
+/** One figure: ours beside a peer or a physical limit, both measured in this run. */
 export interface Figure {
   readonly name: string;
   readonly unit: 'ms' | 'MB' | '/s';
@@ -6,38 +12,55 @@ export interface Figure {
   readonly peer: number;
   /** What the peer is. */
   readonly against: string;
-  /** The ratio that was promised, e.g. `<= 1.3`. */
-  readonly aim: { readonly atMost: number } | { readonly atLeast: number } | null;
+  readonly aim: Aim;
   readonly ratio: number;
+  readonly met: boolean;
+  /** Every single measurement, in the order that they were taken: a pair shares its moment. */
+  readonly runs: Runs;
+  /** What a reader needs to know to judge the figure. */
+  readonly note: string;
+}
+
+export interface Runs {
+  readonly ours: readonly number[];
+  readonly peer: readonly number[];
+}
+
+export interface FigureParts extends Pick<Figure, 'name' | 'unit' | 'against' | 'aim' | 'runs' | 'note'> {
+  /** The sides, where they are something other than the medians of the runs. */
+  readonly sides?: { readonly ours: number; readonly peer: number };
+}
+
+/** Makes a figure of what was measured: the medians, their ratio, and whether it is what was promised. */
+export function figure({ sides, ...parts }: FigureParts): Figure {
+  const { ours, peer } = sides ?? { ours: median(parts.runs.ours), peer: median(parts.runs.peer) };
+  const ratio = ours / peer;
+  const { aim } = parts;
+  const judged = aim.of === 'ratio' ? ratio : ours;
+  return { ...parts, ours, peer, ratio, met: 'atMost' in aim ? judged <= aim.atMost : judged >= aim.atLeast };
 }
 
 /** The median, so that one disturbed run does not decide. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-export function figure(parts: Omit<Figure, 'ratio'>): Figure {
-  return { ...parts, ratio: parts.ours / parts.peer };
-}
-
-/** `met`, `not met`, or nothing where only the figure was asked for. */
-export function verdictOf({ aim, ratio }: Figure): string {
-  if (aim === null) return '';
-  const met = 'atMost' in aim ? ratio <= aim.atMost : ratio >= aim.atLeast;
-  return met ? 'met' : 'not met';
-}
-
-/** The figures as a table in Markdown. */
-export function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map((each) => {
-    const aim = each.aim === null ? '' : 'atMost' in each.aim ? `≤ ${each.aim.atMost}x` : `≥ ${each.aim.atLeast}x`;
-    return [each.name, `${round(each.ours)} ${each.unit}`, `${each.against}: ${round(each.peer)} ${each.unit}`, `${each.ratio.toFixed(2)}x`, aim, verdictOf(each)];
-  });
-  const head = ['Figure', 'Deedbox', 'Against', 'Ratio', 'Aim', ''];
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function round(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+/** Measures two sides in turn, so that what disturbs the machine disturbs both. */
+export async function inTurn(
+  repetitions: number,
+  sides: { readonly ours: () => Promise<number>; readonly peer: () => Promise<number> },
+): Promise<Runs> {
+  const ours: number[] = [];
+  const peer: number[] = [];
+  for (let run = 0; run < repetitions; run += 1) {
+    // Who goes first takes turns too: the second finds warmer caches.
+    const first = run % 2 === 0;
+    if (first) peer.push(await sides.peer());
+    ours.push(await sides.ours());
+    if (!first) peer.push(await sides.peer());
+  }
+  return { ours, peer };
 }

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVault } from '../e2e/actions/vaults.ts';
 import { launch } from '../e2e/launch.ts';
 import { wordsIn } from '../e2e/words.ts';
 import { startElectron, type ElectronProcess } from './electron-process.ts';
 import { writeEmptyApp } from './empty-app.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -16,9 +15,8 @@ export interface Pair {
 }
 
 /** Gives Deedbox with a vault that is selected and locked, beside an empty window; both have been started once. */
-export async function withPair(work: (pair: Pair) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'deedbox-bench-'));
-  try {
+export function withPair<Outcome>(work: (pair: Pair) => Promise<Outcome>): Promise<Outcome> {
+  return inTemporaryFolder(async (folder) => {
     const app = await launch(folder);
     await app.setSettings({ language: 'en' });
     await createVault(app, wordsIn('en'));
@@ -34,8 +32,6 @@ export async function withPair(work: (pair: Pair) => Promise<void>): Promise<voi
       await warm.page.evaluate('new Promise((done) => setTimeout(done, 1500))');
       await warm.close();
     }
-    await work(pair);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return work(pair);
+  });
 }

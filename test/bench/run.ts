@@ -1,30 +1,47 @@
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { tableOf, verdictOf, type Figure } from './figure.ts';
-import { measureInsert, measureUnlock } from './vault-figures.ts';
-import { measureExport, measureMemory, measureStart } from './window-figures.ts';
+import { bundleLines, readBundle, type Bundle } from './bundle.ts';
+import { measureExport } from './export.ts';
+import type { Figure } from './figure.ts';
+import { measureInsert } from './insert.ts';
+import { measureMemory } from './memory.ts';
+import { surroundings, tableOf } from './report.ts';
+import { measureStart } from './start.ts';
+import { measureUnlock } from './unlock.ts';
 
-// Every promised ratio, both sides measured in one run. A benchmark tells; it never fails for being slow.
+// Every promised ratio, both sides measured in one run. A benchmark tells; it fails only when it can't measure.
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
-  start: measureStart,
-  memory: measureMemory,
-  export: measureExport,
+  start: () => measureStart(),
+  memory: () => measureMemory('locked'),
+  'memory-unlocked': () => measureMemory('unlocked'),
   unlock: () => measureUnlock(1000),
   insert: () => measureInsert(10_000),
+  export: () => measureExport('sales'),
 };
 
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+const names = values.only?.split(',') ?? [...Object.keys(measurements), 'bundle'];
 const figures: Figure[] = [];
-for (const [name, measure] of Object.entries(measurements)) {
-  if (values.only !== undefined && !values.only.split(',').includes(name)) continue;
+const failures: { readonly name: string; readonly reason: string }[] = [];
+let bundle: Bundle | null = null;
+const before = surroundings();
+for (const name of names) {
   process.stderr.write(`  measuring ${name} …\n`);
-  figures.push(await measure());
+  try {
+    const measure = measurements[name];
+    if (name === 'bundle') bundle = await readBundle();
+    else if (measure !== undefined) figures.push(await measure());
+    else throw new Error(`there is no such figure; there are ${[...Object.keys(measurements), 'bundle'].join(', ')}`);
+  } catch (error) {
+    failures.push({ name, reason: String(error) });
+    process.stderr.write(`  ${name} could not be measured: ${String(error)}\n`);
+  }
 }
-process.stdout.write(`${tableOf(figures)}\n`);
+if (figures.length > 0) process.stdout.write(`\n${tableOf(figures)}\n\n`);
+for (const { name, note } of figures) process.stdout.write(`- ${name}: ${note}.\n`);
+if (bundle !== null) process.stdout.write(`\n${bundleLines(bundle)}\n`);
 if (values.json !== undefined) {
-  const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version };
-  const report = { machine, figures: figures.map((each) => ({ ...each, verdict: verdictOf(each) })) };
-  writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ ...before, figures, bundle, failures }, null, 2)}\n`);
 }
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { pageLabelsByLanguage, renderPrintPage } from '#shared/features/documents/print-page.ts';
+import { renderDocument } from '#shared/features/documents/render.ts';
+import type { ContractType } from '#shared/features/templates/model.ts';
+import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { launch, type RunningApp } from '../e2e/launch.ts';
+import { printBare, type BarePrint } from './bare-print.ts';
+import { figure, inTurn, median, type Figure } from './figure.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
+
+type Value<Name extends OperationName> = Extract<Reply<Name>, { ok: true }>['value'];
+
+/**
+ * A signed bilingual PDF through the whole application (print, finish, sign, encrypted copy, record, file), against
+ * Chromium's bare print of the very same page in the very same process.
+ */
+export function measureExport(type: ContractType, repetitions = 9): Promise<Figure> {
+  return inTemporaryFolder(async (folder) => {
+    const app = await launch(folder);
+    try {
+      return await measureIn(app, type, repetitions);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+async function measureIn(app: RunningApp, type: ContractType, repetitions: number): Promise<Figure> {
+  await ask(app, 'vault.createSample', undefined);
+  await ask(app, 'signing.createIdentity', { commonName: 'Bench', organisation: '' });
+  const contract = await bilingualContract(app, type);
+  const html = printedPage(contract);
+  // The first of each makes the worker, the session and the fonts' caches: it is not counted.
+  let receipt = await exportOnce(app, contract);
+  let bare: BarePrint = await printBare(app.electron, html);
+  const runs = await inTurn(repetitions, {
+    ours: async () => (receipt = await exportOnce(app, contract)).milliseconds,
+    peer: async () => (bare = await printBare(app.electron, html)).milliseconds,
+  });
+  if (receipt.pages !== bare.pages) throw new Error(`the sides printed ${receipt.pages} and ${bare.pages} pages`);
+  return figure({
+    name: `signed bilingual PDF (${type}, ${bare.pages} pages)`,
+    unit: 'ms',
+    against: 'bare printToPDF, same HTML',
+    aim: { of: 'ratio', atMost: 1.5 },
+    runs,
+    note:
+      `both warm, in one process; ours is signing.exportSigned as the window calls it, dialog answered at once, giving ` +
+      `${kilobytes(receipt.bytes)} kB against ${kilobytes(bare.bytes)} kB; ours takes ${(median(runs.ours) - median(runs.peer)).toFixed(0)} ms more`,
+  });
+}
+
+interface Exported {
+  readonly milliseconds: number;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+async function exportOnce(app: RunningApp, { summary }: Contract): Promise<Exported> {
+  const taskId = crypto.randomUUID() as InputOf<'signing.exportSigned'>['taskId'];
+  await app.answerDialogs(join(app.folder, `${taskId}.pdf`));
+  const { milliseconds, value } = await timedAsk(app, 'signing.exportSigned', { contractId: summary.id, taskId });
+  if (value === null) throw new Error('the dialog was cancelled');
+  return { milliseconds, pages: value.pageCount, bytes: value.byteLength };
+}
+
+/** The page that the export prints, of the same text, values and fonts. */
+function printedPage({ body, values, withheldKeys, summary }: Contract): string {
+  if (isWithheld(body) || isWithheld(values)) throw new Error('the contract’s text is withheld');
+  const { title, number, language } = summary;
+  const html = renderDocument({ ...body, language, values, withheldKeys, number, mode: 'print' });
+  const fontUrls = { regular: 'app://print/regular.ttf', bold: 'app://print/bold.ttf' };
+  return renderPrintPage({
+    ...{ html, title, number, language, fontUrls },
+    pageLabels: pageLabelsByLanguage[language],
+    signatureAnchor: 'signature-a',
+  });
+}
+
+async function bilingualContract(app: RunningApp, type: ContractType): Promise<Contract> {
+  const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', offset: 0, limit: 50 });
+  const found = contracts.find(({ language, contractType }) => language === 'bilingual' && contractType === type);
+  if (found === undefined) throw new Error(`the sample vault has no bilingual ${type} contract`);
+  return ask(app, 'contracts.get', { id: found.id });
+}
+
+async function ask<Name extends OperationName>(app: RunningApp, name: Name, input: InputOf<Name>): Promise<Value<Name>> {
+  return (await timedAsk(app, name, input)).value;
+}
+
+/** Asks as the window does and takes the time inside it, so that the test driver's own road does not count. */
+async function timedAsk<Name extends OperationName>(
+  { page }: RunningApp,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<{ readonly milliseconds: number; readonly value: Value<Name> }> {
+  const { reply, milliseconds } = await page.evaluate(
+    async ([operation, given]) => {
+      const started = performance.now();
+      const answer = await window.deedbox.call(operation, given);
+      return { reply: answer, milliseconds: performance.now() - started };
+    },
+    [name as string, input as unknown] as const,
+  );
+  const answered = reply as Reply<Name>;
+  if (!answered.ok) throw new Error(`${name} answered ${answered.error.code}`);
+  return { milliseconds, value: answered.value };
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(0);
+}
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import { migrations } from '../../src-main/db/migrations/index.ts';
+import type { Connection } from '../../src-main/db/connection.ts';
+import type { TestWorld } from '../harness/world.ts';
+import { openPlain } from './sql-replay.ts';
+
+/** Copies the open vault row by row into plain files of the same schema and gives their folder. */
+export function copyPlain(world: TestWorld, name: string): string {
+  const folder = join(world.folder, name);
+  mkdirSync(folder);
+  const connection = connectionOf(world);
+  const db = openPlain(folder);
+  // Rows come in the order of the tables, not of their references.
+  db.pragma('foreign_keys = OFF');
+  for (const { steps } of migrations) for (const each of compartments) db.exec(steps[each]?.(schemaOf(each)) ?? '');
+  for (const schema of compartments.map(schemaOf)) {
+    const tables = connection.all<{ name: string }>({
+      text: `SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+      values: [],
+    });
+    for (const table of tables) {
+      const rows = connection.all<Record<string, unknown>>({ text: `SELECT * FROM ${schema}.${table.name}`, values: [] });
+      const columns = Object.keys(rows[0] ?? {});
+      if (columns.length === 0) continue;
+      const marks = columns.map(() => '?').join();
+      const insert = db.prepare(`INSERT OR REPLACE INTO ${schema}.${table.name} (${columns.join()}) VALUES (${marks})`);
+      db.transaction(() => rows.forEach((row) => insert.run(...columns.map((column) => row[column])))).immediate();
+    }
+  }
+  db.close();
+  return folder;
+}
+
+/** The connection behind an open vault, so that its statements can be noted. */
+export function connectionOf(world: TestWorld): Connection {
+  const session = world.core.vaults.session();
+  if (session === null) throw new Error('the vault is locked');
+  return session.db as Connection;
+}
+
+function schemaOf(compartment: Compartment): string {
+  return compartment === 'core' ? 'main' : compartment;
+}
