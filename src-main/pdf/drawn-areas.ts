@@ -10,6 +10,8 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 const deepestForm = 8;
+/** For content that can't be read: better a false alarm than a covered clause. */
+const everywhere: Area = [-Infinity, -Infinity, Infinity, Infinity];
 
 /**
  * Where a page shows text and images, roughly: each run of text from its baseline to the height of its letters. Enough
@@ -18,9 +20,14 @@ const deepestForm = 8;
 export function findDrawnAreas(file: PdfFile, page: PdfPage): readonly Area[] {
   const contents = file.resolve(page.dictionary.entries.get('Contents'));
   const streams = isKind(contents, 'array') ? contents.items.map((item) => file.resolve(item)) : [contents];
-  const data = streams.filter((one) => isKind(one, 'stream')).map((one) => unpackStream(one, (value) => file.resolve(value)));
+  const parts: Buffer[] = [];
+  for (const stream of streams.filter((one) => isKind(one, 'stream'))) {
+    const data = unpackStream(stream, (value) => file.resolve(value));
+    if (data === null) return [everywhere];
+    parts.push(data, Buffer.from('\n'));
+  }
   const areas: Area[] = [];
-  run(file, Buffer.concat(data.flatMap((part) => (part === null ? [] : [part, Buffer.from('\n')]))), page.resources, identity, areas, 0);
+  run(file, Buffer.concat(parts), page.resources, identity, areas, 0);
   return areas;
 }
 
@@ -118,6 +125,8 @@ function run(file: PdfFile, data: Buffer, resources: PdfValue, start: Matrix, ar
       if (nameOf(file.get(object.dictionary, 'Subtype')) === 'Form') runForm(file, object, resources, state.matrix, areas, depth);
       else areas.push(boundsOf(state.matrix, [0, 0, 1, 1]));
     },
+    // An image that stands in the content itself.
+    ID: () => void areas.push(boundsOf(state.matrix, [0, 0, 1, 1])),
   };
   forEachOperator(data, (operator, operands) => operators[operator]?.(operands));
 }
@@ -127,7 +136,8 @@ function runForm(file: PdfFile, form: PdfStream, outer: PdfValue, matrix: Matrix
   const data = unpackStream(form, (value) => file.resolve(value));
   const own = file.array(form.dictionary.entries.get('Matrix'));
   const inner = own.length === 6 ? multiply(matrixOf(own), matrix) : matrix;
-  if (data !== null) run(file, data, form.dictionary.entries.get('Resources') ?? outer, inner, areas, depth + 1);
+  if (data === null) areas.push(everywhere);
+  else run(file, data, form.dictionary.entries.get('Resources') ?? outer, inner, areas, depth + 1);
 }
 
 function forEachOperator(data: Buffer, visit: (operator: string, operands: readonly PdfValue[]) => void): void {

@@ -1,7 +1,7 @@
 import { differingKeys, type Report, type Revisions } from './comparison.ts';
 import { findDrawnAreas, overlap, type Area } from './drawn-areas.ts';
 import { canonicalText, isKind, nameOf, textOf, type PdfDictionary, type PdfValue } from './reading/pdf-values.ts';
-import type { PdfFile, PdfPage } from './reading/pdf-file.ts';
+import { deepestTree, type PdfFile, type PdfPage } from './reading/pdf-file.ts';
 
 /** The form may gain signatures that hold, and nothing else. */
 export function compareFields(revisions: Revisions, report: Report): void {
@@ -47,7 +47,7 @@ export function compareAnnotations({ before, after, verified }: Revisions, pair:
     }
     if (annotation.entries.has('A') || annotation.entries.has('AA')) report('ACTION_ADDED', pageNumber, fieldNameOf(after, annotation));
     const area = areaOf(after, annotation);
-    taken ??= [...findDrawnAreas(before, page), ...signatureAreas(before, page)];
+    taken ??= [...findDrawnAreas(before, page), ...shownAnnotationAreas(before, page)];
     if (area !== null && taken.some((one) => overlap(one, area))) {
       report('WIDGET_COVERS_CONTENT', pageNumber, fieldNameOf(after, annotation));
     }
@@ -63,9 +63,13 @@ export function isFilledSignature(old: PdfValue, current: PdfValue, revisions: R
 
 /** A field's own name, for the reader of the report. */
 export function fieldNameOf(file: PdfFile, value: PdfValue): string | null {
-  const field = file.resolve(value);
-  if (!isKind(field, 'dictionary')) return null;
-  return textOf(file.get(field, 'T')) ?? (field.entries.has('Parent') ? fieldNameOf(file, field.entries.get('Parent') ?? null) : null);
+  let field = file.resolve(value);
+  for (let depth = 0; depth <= deepestTree && isKind(field, 'dictionary'); depth += 1) {
+    const name = textOf(file.get(field, 'T'));
+    if (name !== null) return name;
+    field = file.get(field, 'Parent');
+  }
+  return null;
 }
 
 function isVerifiedSignature(field: PdfValue, { after, verified }: Revisions): boolean {
@@ -81,10 +85,13 @@ function isVerifiedSignature(field: PdfValue, { after, verified }: Revisions): b
   );
 }
 
-function signatureAreas(file: PdfFile, page: PdfPage): readonly Area[] {
+/** Signatures, filled fields, stamps and notes. A signature field that still waits shows nothing to cover. */
+function shownAnnotationAreas(file: PdfFile, page: PdfPage): readonly Area[] {
   return file.array(page.dictionary.entries.get('Annots')).flatMap((item) => {
     const annotation = file.resolve(item);
-    if (!isKind(annotation, 'dictionary') || !annotation.entries.has('V')) return [];
+    if (!isKind(annotation, 'dictionary')) return [];
+    const isWaiting = nameOf(file.get(annotation, 'FT')) === 'Sig' && !annotation.entries.has('V');
+    if (isWaiting || !(annotation.entries.has('V') || annotation.entries.has('AP'))) return [];
     const area = areaOf(file, annotation);
     return area === null ? [] : [area];
   });

@@ -1,5 +1,6 @@
 import type { RevisionChange } from '#shared/features/verification/model.ts';
 import { differingKeys, type Report, type Revisions } from './comparison.ts';
+import { reportUnlistedObjects } from './appended-objects.ts';
 import { compareAnnotations, compareFields, fieldNameOf, isFilledSignature } from './form-changes.ts';
 import { findRoles, type Role } from './object-roles.ts';
 import { canonicalText, isKind, nameOf, type PdfValue } from './reading/pdf-values.ts';
@@ -21,42 +22,53 @@ export function compareRevisions(revisions: Revisions): readonly RevisionChange[
   compareInfo(revisions, report);
   comparePages(revisions, report);
   compareFields(revisions, report);
+  reportUnlistedObjects(revisions, report);
+  const referred = referencesIn(before);
   for (const number of before.numbers) {
     if (isSamePlace(before, after, number)) continue;
+    if (after.locationOf(number) !== null && generationOf(before, number) !== generationOf(after, number)) {
+      // The signed references, which name a generation, lead nowhere now.
+      report('OBJECT_CHANGED', null, String(number));
+    }
     const old = before.object({ number })?.value ?? null;
     const current = after.object({ number })?.value ?? null;
-    if (isFileStructure(old) || canonicalText(old) === canonicalText(current)) continue;
+    // Only by what refers to it is an object known: content can call itself an object stream, and viewers don't care.
+    const isStructure = isFileStructure(old) && !referred.has(number);
+    if (isStructure || canonicalText(old) === canonicalText(current)) continue;
     judgeObject({ number, old, current, roles: roles.of(number) }, revisions, report);
   }
-  for (const number of danglingReferences(before)) {
-    if (after.locationOf(number) !== null) report('OBJECT_CHANGED', null, String(number));
+  for (const number of referred) {
+    // Adding an object that the signed text referred to before it existed changes what was signed.
+    if (before.locationOf(number) === null && after.locationOf(number) !== null) report('OBJECT_CHANGED', null, String(number));
   }
   return [...changes.values()];
 }
 
-/** Numbers that a revision refers to though it has no such object: adding one later changes what was signed. */
-function danglingReferences(file: PdfFile): ReadonlySet<number> {
-  const dangling = new Set<number>();
+/** Numbers that a revision's objects refer to, whether there are such objects or not. */
+function referencesIn(file: PdfFile): ReadonlySet<number> {
+  const referred = new Set<number>();
   const visit = (value: PdfValue): void => {
-    if (isKind(value, 'reference')) {
-      if (file.locationOf(value.number) === null) dangling.add(value.number);
-    } else if (isKind(value, 'array')) value.items.forEach(visit);
+    if (isKind(value, 'reference')) referred.add(value.number);
+    else if (isKind(value, 'array')) value.items.forEach(visit);
     else if (isKind(value, 'dictionary')) [...value.entries.values()].forEach(visit);
     else if (isKind(value, 'stream')) visit(value.dictionary);
   };
-  for (const number of file.numbers) {
-    const value = file.object({ number })?.value ?? null;
-    if (!isFileStructure(value)) visit(value);
-  }
-  return dangling;
+  for (const number of file.numbers) visit(file.object({ number })?.value ?? null);
+  return referred;
 }
 
 /** The same bytes at the same place: nothing to compare, the signature covers them. */
 function isSamePlace(before: PdfFile, after: PdfFile, number: number): boolean {
   const [old, current] = [before.locationOf(number), after.locationOf(number)];
   if (old === null || current === null) return old === current;
-  if ('offset' in old) return 'offset' in current && old.offset === current.offset;
+  if ('offset' in old) return 'offset' in current && old.offset === current.offset && old.generation === current.generation;
   return 'stream' in current && old.stream === current.stream && old.index === current.index && isSamePlace(before, after, old.stream);
+}
+
+/** Objects in an object stream have generation 0. */
+function generationOf(file: PdfFile, number: number): number {
+  const location = file.locationOf(number);
+  return location !== null && 'offset' in location ? location.generation : 0;
 }
 
 function isFileStructure(value: PdfValue): boolean {

@@ -1,5 +1,5 @@
-import { isKind, nameOf, textOf, type PdfDictionary, type PdfValue } from './reading/pdf-values.ts';
-import type { PdfFile } from './reading/pdf-file.ts';
+import { isKind, nameOf, PdfStructureError, textOf, type PdfDictionary, type PdfValue } from './reading/pdf-values.ts';
+import { deepestTree, type PdfFile } from './reading/pdf-file.ts';
 
 /** A form field that holds a signature. */
 export interface SignatureField {
@@ -15,7 +15,7 @@ export interface SignatureField {
 export function findSignatureFields(file: PdfFile): readonly SignatureField[] {
   const form = file.get(file.catalog, 'AcroForm');
   if (!isKind(form, 'dictionary')) return [];
-  return file.array(form.entries.get('Fields')).flatMap((field) => signaturesIn(file, field, '', null, new Set()));
+  return file.array(form.entries.get('Fields')).flatMap((field) => signaturesIn(file, field, '', null, new Set(), 0));
 }
 
 function signaturesIn(
@@ -24,14 +24,16 @@ function signaturesIn(
   parentName: string,
   inheritedType: string | null,
   seen: Set<PdfDictionary>,
+  depth: number,
 ): readonly SignatureField[] {
   const field = file.resolve(node);
   if (!isKind(field, 'dictionary') || seen.has(field)) return [];
   seen.add(field);
+  if (depth > deepestTree) throw new PdfStructureError('a form too deep');
   const ownName = textOf(file.get(field, 'T'));
   const name = [parentName, ownName].filter((part) => part !== null && part !== '').join('.');
   const type = nameOf(file.get(field, 'FT')) ?? inheritedType;
-  const kids = file.array(field.entries.get('Kids')).flatMap((kid) => signaturesIn(file, kid, name, type, seen));
+  const kids = file.array(field.entries.get('Kids')).flatMap((kid) => signaturesIn(file, kid, name, type, seen, depth + 1));
   const reference = field.entries.get('V');
   const signature = file.resolve(reference);
   if (type !== 'Sig' || !isKind(signature, 'dictionary')) return kids;

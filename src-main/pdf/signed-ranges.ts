@@ -73,5 +73,5 @@ function derLength(bytes: Buffer): number | null {
     return bytes.length - end > 2 ? bytes.length : null;
   }
   const count = first & 0x7f;
-  return count > 4 ? null : 2 + count + bytes.readUIntBE(2, count);
+  return count > 4 || bytes.length < 2 + count ? null : 2 + count + bytes.readUIntBE(2, count);
 }

@@ -25,9 +25,13 @@ export function readBundle(): Promise<Bundle> {
 }
 
 async function readFrom({ page }: RunningApp): Promise<Bundle> {
+  const fetched = new Set<string>();
+  page.on('request', (request) => fetched.add(request.url()));
+  // Once more from the beginning, now that we listen: the profile is new, so it shows the welcome screen.
+  await page.reload();
   await page.getByRole('button').first().waitFor();
-  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  const files = [...new Set(urls.map((url) => decodeURIComponent(new URL(url).pathname)))];
+  await page.waitForLoadState('networkidle');
+  const files = [...fetched].map((url) => decodeURIComponent(new URL(url).pathname));
   const beforeUnlock = files
     .map((path) => ({ file: basename(path), bytes: sizeOf(join(rendererFolder, path)) }))
     .sort((a, b) => b.bytes - a.bytes);

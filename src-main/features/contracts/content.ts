@@ -16,8 +16,7 @@ import { isDay, type Day } from '#shared/kernel/day.ts';
 import { moneySchema, type Money } from '#shared/kernel/money.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
-import { hmac, sha256 } from '../../crypto/digest.ts';
-import { Secret } from '../../crypto/secret.ts';
+import { sha256 } from '../../crypto/digest.ts';
 
 /** Everything that a version of a contract says, ready to be written to the compartments. */
 export interface Content {
@@ -66,12 +65,12 @@ export function contentOf(
 }
 
 /**
- * The hash of a version (SHA-256, hexadecimal) under a salt. The amounts enter through a commitment keyed with the
- * salt, which only the finance compartment holds, so that no amount can be guessed from the hash.
+ * The hash of a version (SHA-256, hexadecimal) under a salt. The amounts enter through a commitment, SHA-256 over
+ * the salt's 256 random bits and them. Only the finance compartment holds the salt, so that no amount can be guessed from the hash.
  */
 export function contentHash(parts: Named & { readonly bodyDigest: string } & WrittenValues, salt: string): string {
   const { title, language, bodyDigest, entered, amounts } = parts;
-  const amountCommitment = hmac(new Secret(Buffer.from(salt, 'hex')), amounts);
+  const amountCommitment = sha256(`${salt}\n${amounts}`);
   return sha256(canonicalJson(contentToHash({ title, language, bodyDigest, textsDigest: sha256(entered), amountCommitment })));
 }
 

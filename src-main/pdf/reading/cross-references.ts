@@ -12,13 +12,23 @@ export interface CrossReferences {
   readonly locations: ReadonlyMap<number, Location | null>;
   /** The newest section's dictionary. */
   readonly trailer: PdfDictionary;
+  /** Every section that was followed, the newest first. */
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  /** Where the section begins: at `xref`, or at its stream's object number. */
+  readonly start: number;
+  readonly isTable: boolean;
+  readonly locations: ReadonlyMap<number, Location | null>;
+  readonly trailer: PdfDictionary;
 }
 
 /** Follows the cross-reference sections from the last `startxref` backwards, as viewers do; the newest entry wins. */
 export function readCrossReferences(bytes: Buffer): CrossReferences {
   const locations = new Map<number, Location | null>();
   const seen = new Set<number>();
-  let newest: PdfDictionary | undefined;
+  const sections: Section[] = [];
   const queue = [lastStart(bytes)];
   for (let start = queue.shift(); start !== undefined; start = queue.shift()) {
     if (seen.has(start)) continue;
@@ -26,7 +36,7 @@ export function readCrossReferences(bytes: Buffer): CrossReferences {
     if (start >= bytes.length) throw new PdfStructureError('a cross-reference section outside the file', true);
     const section = readSection(bytes, start);
     for (const [number, location] of section.locations) if (!locations.has(number)) locations.set(number, location);
-    newest ??= section.trailer;
+    sections.push(section);
     // A hybrid file's stream ranks before older sections.
     for (const key of ['XRefStm', 'Prev']) {
       const older = section.trailer.entries.get(key);
@@ -35,8 +45,9 @@ export function readCrossReferences(bytes: Buffer): CrossReferences {
       queue.push(older);
     }
   }
+  const [newest] = sections;
   if (newest === undefined) throw new PdfStructureError('no cross-references');
-  return { locations, trailer: newest };
+  return { locations, trailer: newest.trailer, sections };
 }
 
 function lastStart(bytes: Buffer): number {
@@ -48,11 +59,6 @@ function lastStart(bytes: Buffer): number {
   return start;
 }
 
-interface Section {
-  readonly locations: ReadonlyMap<number, Location | null>;
-  readonly trailer: PdfDictionary;
-}
-
 function readSection(bytes: Buffer, start: number): Section {
   const parser = new ValueParser(bytes, start);
   parser.skipSpace();
@@ -62,6 +68,7 @@ function readSection(bytes: Buffer, start: number): Section {
 }
 
 function readTable(parser: ValueParser): Section {
+  const start = parser.position;
   parser.keyword('xref');
   const locations = new Map<number, Location | null>();
   for (;;) {
@@ -70,7 +77,7 @@ function readTable(parser: ValueParser): Section {
       if (found.keyword !== 'trailer') throw new PdfStructureError('trailer expected');
       const trailer = parser.value();
       if (!isKind(trailer, 'dictionary')) throw new PdfStructureError('no trailer');
-      return { locations, trailer };
+      return { start, isTable: true, locations, trailer };
     }
     if (typeof found.value !== 'number') throw new PdfStructureError('bad cross-reference table');
     const count = parser.integer();
@@ -78,13 +85,16 @@ function readTable(parser: ValueParser): Section {
       const offset = parser.integer();
       const generation = parser.integer();
       const kind = parser.next();
-      const inUse = 'keyword' in kind && kind.keyword === 'n';
-      locations.set(found.value + index, inUse ? { offset, generation } : null);
+      const word = 'keyword' in kind ? kind.keyword : '';
+      // Viewers give up a table with any other mark and search the file for objects: then our reading isn't theirs.
+      if (word !== 'n' && word !== 'f') throw new PdfStructureError('a bad entry in a cross-reference table');
+      locations.set(found.value + index, word === 'n' ? { offset, generation } : null);
     }
   }
 }
 
 function readStream(parser: ValueParser): Section {
+  const start = parser.position;
   const { value } = parser.indirectObject((length) => (typeof length === 'number' ? length : null));
   if (!isKind(value, 'stream') || nameOf(value.dictionary.entries.get('Type')) !== 'XRef') {
     throw new PdfStructureError('no cross-reference section');
@@ -101,16 +111,20 @@ function readStream(parser: ValueParser): Section {
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const [first = 0, count = 0] = index.slice(pair, pair + 2);
     for (let number = first; number < first + count && at + width <= data.length; number += 1, at += width) {
-      const read = (from: number, bytes: number): number => (bytes === 0 ? 0 : data.readUIntBE(at + from, bytes));
-      const type = typeWidth === 0 ? 1 : read(0, typeWidth);
-      const one = read(typeWidth, firstWidth);
-      const two = read(typeWidth + firstWidth, secondWidth);
+      const type = typeWidth === 0 ? 1 : readNumber(data, at, typeWidth);
+      const one = readNumber(data, at + typeWidth, firstWidth);
+      const two = readNumber(data, at + typeWidth + firstWidth, secondWidth);
       if (locations.has(number)) continue;
       if (type === 1) locations.set(number, { offset: one, generation: two });
       else locations.set(number, type === 2 ? { stream: one, index: two } : null);
     }
   }
-  return { locations, trailer: value.dictionary };
+  return { start, isTable: false, locations, trailer: value.dictionary };
+}
+
+/** Big-endian, of any width: some writers give eight bytes to an offset. */
+function readNumber(data: Buffer, at: number, width: number): number {
+  return data.subarray(at, at + width).reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
 function numbersOf(value: PdfValue | undefined): readonly number[] {

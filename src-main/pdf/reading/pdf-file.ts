@@ -1,4 +1,4 @@
-import { readCrossReferences, type CrossReferences, type Location } from './cross-references.ts';
+import { readCrossReferences, type CrossReferences, type Location, type Section } from './cross-references.ts';
 import { isKind, nameOf, PdfStructureError, type PdfArray, type PdfDictionary, type PdfReference, type PdfValue } from './pdf-values.ts';
 import { unpackStream } from './stream-data.ts';
 import { ValueParser } from './value-parser.ts';
@@ -18,6 +18,8 @@ interface Located {
 }
 
 const mostPages = 20_000;
+/** Of a page tree or a form. Real ones have a handful; each level costs a stack frame. */
+export const deepestTree = 100;
 
 /** One revision of a PDF file, read through its cross-references, object by object when asked. */
 export class PdfFile {
@@ -52,6 +54,10 @@ export class PdfFile {
   /** Numbers of the objects in use. */
   get numbers(): readonly number[] {
     return [...this.#references.locations].filter(([, location]) => location !== null).map(([number]) => number);
+  }
+
+  get sections(): readonly Section[] {
+    return this.#references.sections;
   }
 
   locationOf(number: number): Location | null {
@@ -96,7 +102,8 @@ export class PdfFile {
   pages(): readonly PdfPage[] {
     const pages: PdfPage[] = [];
     const seen = new Set<number>();
-    const visit = (node: PdfValue, inherited: PdfValue): void => {
+    const visit = (node: PdfValue, inherited: PdfValue, depth: number): void => {
+      if (depth > deepestTree) throw new PdfStructureError('a page tree too deep');
       const number = isKind(node, 'reference') ? node.number : 0;
       const dictionary = this.resolve(node);
       if (!isKind(dictionary, 'dictionary')) return;
@@ -104,13 +111,13 @@ export class PdfFile {
       seen.add(number);
       const resources = dictionary.entries.get('Resources') ?? inherited;
       if (dictionary.entries.has('Kids')) {
-        for (const kid of this.array(dictionary.entries.get('Kids'))) visit(kid, resources);
+        for (const kid of this.array(dictionary.entries.get('Kids'))) visit(kid, resources, depth + 1);
         return;
       }
       pages.push({ number, dictionary, resources });
       if (pages.length > mostPages) throw new PdfStructureError('too many pages');
     };
-    visit(this.catalog.entries.get('Pages') ?? null, null);
+    visit(this.catalog.entries.get('Pages') ?? null, null, 0);
     return pages;
   }
 
@@ -136,6 +143,9 @@ export class PdfFile {
     const first = this.get(stream.dictionary, 'First');
     const count = this.get(stream.dictionary, 'N');
     if (data === null || typeof first !== 'number' || typeof count !== 'number') {
+      throw new PdfStructureError('bad object stream');
+    }
+    if (!Number.isSafeInteger(count) || count < 0 || count > data.length || !Number.isSafeInteger(first)) {
       throw new PdfStructureError('bad object stream');
     }
     const head = new ValueParser(data);
