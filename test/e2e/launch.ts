@@ -23,7 +23,7 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the built application. The path of Electron comes from set-up through the environment. */
+/** Starts the built application. Where Electron lies, the environment says, which set-up made. */
 export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-'))): Promise<RunningApp> {
   mkdirSync(join(folder, 'profile'), { recursive: true });
   const { electron, page } = await startUntilAnswering(folder);
@@ -66,8 +66,7 @@ interface Started {
 const patienceMs = 20_000;
 
 /**
- * On a screen in memory Electron now and then never shows its first window (seen once in some hundred starts). Such a
- * start is ended, said aloud and made again: what is tested begins once the window answers.
+ * A start that shows no window in time is ended, said aloud and made again: what is tested begins once it answers.
  */
 async function startUntilAnswering(folder: string): Promise<Started> {
   for (let attempt = 1; ; attempt += 1) {
@@ -90,9 +89,8 @@ async function startUntilAnswering(folder: string): Promise<Started> {
 }
 
 function startElectron(folder: string): Promise<ElectronApplication> {
-  const executablePath = process.env['ELECTRON_EXEC_PATH'];
+  // Without a path of its own Playwright asks the electron package, and only then holds back `ready` until it is attached.
   return _electron.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
     cwd: root,
     timeout: patienceMs,
     args: [
