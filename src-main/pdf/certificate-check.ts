@@ -1,6 +1,5 @@
 import { type X509Certificate } from 'node:crypto';
 import type { SignatureReport } from '#shared/features/verification/model.ts';
-import { readCertificateFacts } from '../crypto/certificate-facts.ts';
 
 export type Trust = SignatureReport['trust'];
 
@@ -31,10 +30,14 @@ export function checkTrust(
 }
 
 export function isValidAt(certificate: X509Certificate, at: number): boolean {
-  const { notBefore, notAfter } = readCertificateFacts(certificate);
-  return notBefore <= at && at <= notAfter;
+  return Date.parse(certificate.validFrom) <= at && at <= Date.parse(certificate.validTo);
 }
 
 function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
-  return certificate.issuer === issuer.subject && certificate.verify(issuer.publicKey);
+  try {
+    return certificate.issuer === issuer.subject && certificate.verify(issuer.publicKey);
+  } catch {
+    // A key of a kind that this runtime doesn't know, as SM2 on Electron.
+    return false;
+  }
 }

@@ -32,15 +32,16 @@ function check(data: SignedData, signed: readonly Uint8Array[]): CmsCheck {
   const attributesBlock = rest.find((block) => isTagged(block, 0));
   const [algorithm, signature] = rest.filter((block) => block.idBlock.tagClass === 1);
   const attributes = new Map(attributesBlock === undefined ? [] : fieldsOf(attributesBlock).map(attributeOf));
+  const named = certificates.find((certificate) => isNamedBy(signerId, certificate));
   const found: CmsCheck = {
     problem: null,
     digest: hash === null ? null : hash.toUpperCase().replace('SHA', 'SHA-'),
-    signer: certificates.find((certificate) => isNamedBy(signerId, certificate)) ?? null,
+    signer: named !== undefined && hasKnownKey(named) ? named : null,
     certificates,
     hasSigningCertificate: attributes.has(oids.signingCertificateV2) || attributes.has(signingCertificateV1),
   };
   if (hash === null || algorithm === undefined) return { ...found, problem: 'ALGORITHM_NOT_SUPPORTED' };
-  if (found.signer === null) return { ...found, problem: 'SIGNER_CERTIFICATE_MISSING' };
+  if (found.signer === null) return { ...found, problem: named === undefined ? 'SIGNER_CERTIFICATE_MISSING' : 'ALGORITHM_NOT_SUPPORTED' };
 
   if (attributesBlock !== undefined) {
     const expected = octetsOf(attributes.get(oids.messageDigest));
@@ -121,6 +122,15 @@ function namesThisCertificate(attributes: ReadonlyMap<string, asn1js.BaseBlock>,
     if (named === undefined || !digestOf(named, [signer.raw]).equals(octetsOf(digest))) return false;
   }
   return true;
+}
+
+/** Electron's BoringSSL throws where it doesn't know a kind of key, as SM2; Node's OpenSSL doesn't. */
+function hasKnownKey(certificate: X509Certificate): boolean {
+  try {
+    return certificate.publicKey.asymmetricKeyType !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** IssuerAndSerialNumber, byte for byte, or the subject key identifier. */

@@ -2,6 +2,7 @@ import type { RevisionChange } from '#shared/features/verification/model.ts';
 import { differingKeys, type Report, type Revisions } from './comparison.ts';
 import { reportUnlistedObjects } from './appended-objects.ts';
 import { compareAnnotations, compareFields, fieldNameOf, isFilledSignature } from './form-changes.ts';
+import { compareMetadata } from './metadata-changes.ts';
 import { findRoles, type Role } from './object-roles.ts';
 import { canonicalText, isKind, nameOf, type PdfValue } from './reading/pdf-values.ts';
 import type { PdfFile } from './reading/pdf-file.ts';
@@ -19,7 +20,7 @@ export function compareRevisions(revisions: Revisions): readonly RevisionChange[
   const { before, after } = revisions;
   const roles = findRoles(before);
   compareCatalogs(revisions, report);
-  compareInfo(revisions, report);
+  compareMetadata(revisions, report);
   comparePages(revisions, report);
   compareFields(revisions, report);
   reportUnlistedObjects(revisions, report);
@@ -143,14 +144,6 @@ function reportNames({ before, after }: Revisions, report: Report): void {
   };
   const isScript = canonicalText(scripts(before)) !== canonicalText(scripts(after));
   report(isScript ? 'SCRIPT_ADDED' : 'ATTACHMENT_CHANGED', null, null);
-}
-
-function compareInfo({ before, after }: Revisions, report: Report): void {
-  const [old, current] = [before, after].map((file) => file.resolve(file.trailer.entries.get('Info')));
-  for (const key of differingKeys(old ?? null, current ?? null)) {
-    const isHousekeeping = ['ModDate', 'Producer'].includes(key);
-    report(isHousekeeping ? 'HOUSEKEEPING' : 'METADATA_CHANGED', null, key);
-  }
 }
 
 function comparePages(revisions: Revisions, report: Report): void {

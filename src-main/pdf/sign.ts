@@ -120,9 +120,11 @@ function signatureDictionary(request: Omit<SignRequest, 'pdf'>): PDFInvalidObjec
 }
 
 function hasSignature(document: PDFDocument): boolean {
-  return fieldsOf(document).some(
-    (field) => field.get(PDFName.of('FT')) === PDFName.of('Sig') && field.lookup(PDFName.of('V')) instanceof PDFDict,
-  );
+  return fieldsOf(document).some((field) => {
+    const value = field.lookup(PDFName.of('V'));
+    // The field's type may be inherited; its value never is a dictionary in any other field.
+    return value instanceof PDFDict && value.has(PDFName.of('ByteRange'));
+  });
 }
 
 function freeFieldName(document: PDFDocument, wanted: string): string {
@@ -141,11 +143,21 @@ function nameOf(field: PDFDict): string {
   return name instanceof PDFString || name instanceof PDFHexString ? name.decodeText() : '';
 }
 
+/** All fields, those inside others as well: a signature that is overlooked there would be destroyed. */
 function fieldsOf(document: PDFDocument): readonly PDFDict[] {
   const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict);
-  const fields = form?.lookupMaybe(PDFName.of('Fields'), PDFArray);
-  const all = Array.from({ length: fields?.size() ?? 0 }, (_none, index) => fields?.lookup(index));
-  return all.filter((field) => field instanceof PDFDict);
+  const found = new Set<PDFDict>();
+  const collect = (list: PDFObject | undefined): void => {
+    if (!(list instanceof PDFArray)) return;
+    for (let index = 0; index < list.size(); index += 1) {
+      const field = list.lookup(index);
+      if (!(field instanceof PDFDict) || found.has(field)) continue;
+      found.add(field);
+      collect(field.lookup(PDFName.of('Kids')));
+    }
+  };
+  collect(form?.lookup(PDFName.of('Fields')));
+  return [...found];
 }
 
 function formOf(document: PDFDocument): PDFDict {

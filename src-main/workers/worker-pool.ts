@@ -29,76 +29,115 @@ export interface Workers {
 
 /**
  * One thread for each entry (`kdf`, `pdf`), started at the first task and ended after ten idle seconds, so that an
- * idle application has no thread to spare and a busy one does not start one for each task.
+ * idle application has no thread to spare and a busy one does not start one for each task. An entry's tasks run one
+ * after the other: cancelling one ends its thread, and the others must not end with it.
  */
 export function createWorkers(place: { readonly directory: URL; readonly extension: '.js' | '.ts' }): Workers {
-  const threads = new Map<string, Thread>();
-  function threadOf(entry: string): Thread {
-    const present = threads.get(entry);
-    if (present !== undefined) return present;
-    const started = startThread(new URL(`${entry}${place.extension}`, place.directory), () => {
-      if (threads.get(entry) === started) threads.delete(entry);
-    });
-    threads.set(entry, started);
-    return started;
+  const queues = new Map<string, Queue>();
+  function queueOf(entry: string): Queue {
+    const queue = queues.get(entry) ?? createQueue(new URL(`${entry}${place.extension}`, place.directory));
+    queues.set(entry, queue);
+    return queue;
   }
   return {
-    run: (entry, task, input, options = {}) => threadOf(entry).run(task, input, options),
+    run: (entry, task, input, options = {}) => queueOf(entry).run(task, input, options),
     close: async () => {
-      await Promise.all([...threads.values()].map((thread) => thread.end()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
   };
 }
 
-interface Thread {
+interface Queue {
   run(task: string, input: unknown, options: RunOptions): Promise<unknown>;
-  end(): Promise<void>;
+  close(): Promise<void>;
 }
 
-interface Waiting {
+interface Job {
+  readonly call: WorkerCall;
+  readonly transfer: readonly TransferListItem[];
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
-function startThread(file: URL, onEnd: () => void): Thread {
-  const worker = new Worker(file);
-  worker.unref();
-  const waiting = new Map<number, Waiting>();
+/** The calls of one entry, and the thread that runs them while there are any. */
+function createQueue(file: URL): Queue {
+  const jobs: Job[] = [];
+  let worker: Worker | undefined;
+  let running: Job | undefined;
   let lastId = 0;
   let idle: NodeJS.Timeout | undefined;
 
-  function stop(reason: Error): Promise<void> {
+  function startNext(): void {
+    running = jobs.shift();
+    if (running === undefined) {
+      worker?.unref();
+      idle = setTimeout(() => void endThread(), idleMs);
+      idle.unref();
+      return;
+    }
     clearTimeout(idle);
-    onEnd();
-    for (const { reject } of waiting.values()) reject(reason);
-    waiting.clear();
-    return worker.terminate().then(() => undefined);
+    worker ??= startThread();
+    worker.ref();
+    const { call, transfer, reject } = running;
+    try {
+      worker.postMessage(call, transfer);
+    } catch (error) {
+      // What can't be sent fails alone.
+      reject(toError(error));
+      startNext();
+    }
   }
 
-  worker.on('message', (answer: WorkerAnswer) => {
-    const call = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('value' in answer) call?.resolve(answer.value);
-    else call?.reject(Object.assign(new Error(answer.failure.message), { name: answer.failure.name }));
-    if (waiting.size > 0) return;
-    worker.unref();
-    idle = setTimeout(() => void stop(new Error('idle')), idleMs);
-    idle.unref();
-  });
-  worker.on('error', (error) => void stop(error instanceof Error ? error : new Error(String(error))));
-  worker.on('exit', () => void stop(new Error('the worker ended')));
+  function startThread(): Worker {
+    const started = new Worker(file);
+    const fail = (error: Error): void => {
+      if (worker === started) void endRunning(error);
+    };
+    started.on('message', (answer: WorkerAnswer) => {
+      if (running?.call.id !== answer.id) return;
+      if ('value' in answer) running.resolve(answer.value);
+      else running.reject(Object.assign(new Error(answer.failure.message), { name: answer.failure.name }));
+      startNext();
+    });
+    started.on('error', (error) => fail(toError(error)));
+    started.on('messageerror', fail);
+    started.on('exit', () => fail(new Error('the worker ended')));
+    return started;
+  }
+
+  /** Ends the thread and with it the running call; those behind it go on in a new thread. */
+  async function endRunning(reason: Error): Promise<void> {
+    const ended = endThread();
+    running?.reject(reason);
+    startNext();
+    await ended;
+  }
+
+  async function endThread(): Promise<void> {
+    clearTimeout(idle);
+    const ended = worker;
+    worker = undefined;
+    await ended?.terminate();
+  }
+
+  function cancel(job: Job): void {
+    const reason = new DOMException('The work was cancelled', 'AbortError');
+    if (job === running) return void endRunning(reason);
+    const at = jobs.indexOf(job);
+    if (at < 0) return;
+    jobs.splice(at, 1);
+    job.reject(reason);
+  }
 
   return {
     run: (task, input, { signal, transfer = [] }) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
-        clearTimeout(idle);
-        worker.ref();
-        const id = (lastId += 1);
-        const onAbort = (): void => void stop(new DOMException('The work was cancelled', 'AbortError'));
-        signal?.addEventListener('abort', onAbort, { once: true });
+        const onAbort = (): void => cancel(job);
         const settled = (): void => signal?.removeEventListener('abort', onAbort);
-        waiting.set(id, {
+        const job: Job = {
+          call: { id: (lastId += 1), task, input },
+          transfer,
           resolve: (value) => {
             settled();
             resolve(value);
@@ -107,9 +146,21 @@ function startThread(file: URL, onEnd: () => void): Thread {
             settled();
             reject(error);
           },
-        });
-        worker.postMessage({ id, task, input } satisfies WorkerCall, [...transfer]);
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        jobs.push(job);
+        if (running === undefined) startNext();
       }),
-    end: () => stop(new Error('the workers were closed')),
+    close: async () => {
+      const reason = new Error('the workers were closed');
+      for (const job of jobs.splice(0)) job.reject(reason);
+      running?.reject(reason);
+      running = undefined;
+      await endThread();
+    },
   };
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTemporaryFolder } from './pdf-temporary-folder.ts';
@@ -76,6 +76,14 @@ export function listFonts(pdf: Uint8Array): readonly { readonly name: string; re
 
 export function describeWithPdfinfo(pdf: Uint8Array): string {
   return withFile(pdf, (path) => run('pdfinfo', [path])).text;
+}
+
+/** A page as poppler draws it, small; it searches a file with broken references for objects, as most viewers do. */
+export function renderWithPoppler(pdf: Uint8Array, page: number): Buffer {
+  return withFile(pdf, (path) => {
+    run('pdftoppm', ['-r', '20', '-singlefile', '-f', String(page), '-l', String(page), path, path]);
+    return readFileSync(`${path}.ppm`);
+  });
 }
 
 /** The contract's data as qpdf finds it. */

@@ -53,6 +53,30 @@ describe('the PDF worker', () => {
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  it('goes on with the other work when one export is cancelled, running or waiting', async () => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    const identity = await tasks.createIdentity({ commonName: '张伟', organisation: null, now: moment, years: 3 });
+    const { metadata, attachment, printed } = finishRequest(printedTenPages);
+    const signature = { fieldName: 'x', signerName: 'x', reason: 'x', location: null, signedAt: moment, offsetMinutes: 0, lines: ['x'], anchor: 'signature-a' };
+    const sign = (signal: AbortSignal) => tasks.finishAndSign({ printed, metadata, attachment, identity, signature, fonts: { regular: signatureFont } }, signal);
+    const running = sign(first.signal);
+    const waiting = sign(second.signal);
+    const check = tasks.verify({ pdf: printed, trustedCertificatesPem: [], now: moment });
+    second.abort();
+    first.abort();
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await check).toMatchObject({ ok: true, value: { verdict: 'unsigned' } });
+  });
+
+  it('fails every call that is still open when it is closed', async () => {
+    const own = createWorkers({ directory: new URL('../../../src-main/workers/', import.meta.url), extension: '.ts' });
+    const calls = [1, 2].map(() => createPdfTasks(own).verify({ pdf: printedTenPages, trustedCertificatesPem: [], now: moment }));
+    const settled = Promise.allSettled(calls);
+    await own.close();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
   it('hands a failure over by name and message', async () => {
     const request = { pdf: new Uint8Array(), trustedCertificatesPem: ['not a certificate'], now: moment };
     expect(await tasks.verify(request)).toMatchObject({ error: { code: 'FILE_EMPTY' } });
