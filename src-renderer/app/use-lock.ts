@@ -6,6 +6,8 @@ import { useToast } from '../ui/use-toast.ts';
 export function useLock(): () => void {
   const toast = useToast();
   return useCallback(() => {
+    // Whoever holds something unkept hands it to main now: after the lock it would be refused.
+    globalThis.dispatchEvent(new Event('beforelock'));
     void call('vault.lock', undefined).then((reply) => {
       if (!reply.ok) toast.failure(reply.error);
     });

@@ -11,7 +11,7 @@ export type KeepState =
 
 const pauseMs = 800;
 
-/** Keeps what is typed in the vault, a pause after the last change and at once when the form is left. */
+/** Keeps what is typed in the vault, a pause after the last change and at once when the form is left or the vault locked. */
 export function useKeepForm(templateVersionId: TemplateVersionId) {
   const [state, setState] = useState<KeepState>({ kind: 'nothing' });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -43,7 +43,14 @@ export function useKeepForm(templateVersionId: TemplateVersionId) {
     setState({ kind: 'nothing' });
   }, []);
 
-  useEffect(() => () => void keepNow(), [keepNow]);
+  useEffect(() => {
+    const keep = () => void keepNow();
+    globalThis.addEventListener('beforelock', keep);
+    return () => {
+      globalThis.removeEventListener('beforelock', keep);
+      keep();
+    };
+  }, [keepNow]);
 
   return { state, keepSoon, stop };
 }

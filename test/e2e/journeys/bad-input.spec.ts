@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { goTo } from '../actions/contracts.ts';
+import { labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
+
+// What goes wrong outside the application, in files, folders and disks: each is a sentence, and the window goes on.
 
 const words = wordsIn('en');
 const printed = readFileSync(join(import.meta.dirname, '../../fixtures/pdf/printed-contract.pdf'));
@@ -16,6 +19,10 @@ test.beforeAll(async () => {
   await app.page.getByRole('button', { name: words('app.lock') }).waitFor();
 });
 test.afterAll(() => app.close());
+test.afterEach(async () => {
+  await expect(app.page.getByRole('button', { name: words('app.lock') })).toBeEnabled();
+  expect(app.log).toEqual([]);
+});
 
 const path = (name: string): string => join(app.folder, name);
 
@@ -34,31 +41,53 @@ const badFiles: readonly (readonly [string, string, () => void])[] = [
 ];
 
 for (const [kind, code, make] of badFiles) {
-  test(`a file ${kind} is answered with a sentence, and the page goes on working`, async () => {
+  test(`a file ${kind} is answered with a sentence, and the next file is checked as ever`, async () => {
     make();
+    writeFileSync(path('good.pdf'), printed);
+    await goTo(app.page, '/');
     await goTo(app.page, '/verify');
-    await app.answerDialogs(path('bad.pdf'));
-    const choose = app.page.getByRole('button', { name: words('verification.choose') }).or(app.page.getByRole('button', { name: words('verification.chooseAnother') }));
-    await choose.first().click();
-    const sentence = words(`errors.${code}`).split(/[.{]/)[0] ?? '';
-    await expect(app.page.getByText(sentence).first()).toBeVisible();
-    await expect(choose.first()).toBeEnabled();
-    expect(app.log).toEqual([]);
+    await app.answerDialogs(path('bad.pdf'), path('good.pdf'));
+    await app.page.getByRole('button', { name: words('verification.choose') }).click();
+    await expect(app.page.getByRole('main').getByRole('alert')).toHaveText(words(`errors.${code}`));
+    await expect(app.page.getByText('bad.pdf')).toBeVisible();
+    await app.page.getByRole('button', { name: words('verification.chooseAnother') }).click();
+    await expect(app.page.getByText(words('verification.verdict.unsigned.title'))).toBeVisible();
   });
 }
 
-test('a certificate file with a wrong password is refused, and the password can be typed again', async () => {
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-keyout', path('k.pem'), '-out', path('c.pem'), '-days', '30', '-subj', '/CN=Test'], { stdio: 'ignore' });
+test('a certificate file with a wrong password is refused, and takes the right one after', async () => {
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-keyout', path('k.pem'), '-out', path('c.pem'), '-days', '30', '-subj', '/CN=Imported Signer'], { stdio: 'ignore' });
   execFileSync('openssl', ['pkcs12', '-export', '-inkey', path('k.pem'), '-in', path('c.pem'), '-out', path('id.p12'), '-passout', 'pass:right'], { stdio: 'ignore' });
-  const pick = async () => {
-    await app.answerDialogs(path('id.p12'));
-    const reply = (await ask('signing.pickPkcs12', undefined)) as { value: { pickId: string } };
-    return reply.value.pickId;
-  };
-  const wrong = await ask('signing.importPkcs12', { pickId: await pick(), password: 'wrong' });
-  expect(wrong).toMatchObject({ ok: false, error: { code: 'P12_WRONG_PASSWORD' } });
-  const right = await ask('signing.importPkcs12', { pickId: await pick(), password: 'right' });
-  expect(right).toMatchObject({ ok: true, value: { commonName: 'Test', origin: 'imported' } });
+  writeFileSync(path('broken.p12'), 'not a certificate at all');
+  await goTo(app.page, '/identity');
+  const password = labelled(app.page, words('signing.field.password')).and(app.page.getByRole('textbox'));
+  const submit = app.page.getByRole('button', { name: words('signing.import.submit'), exact: true });
+  await app.answerDialogs(path('broken.p12'), path('id.p12'));
+  await app.page.getByRole('button', { name: words('signing.import.pick') }).click();
+  await password.fill('right');
+  await submit.click();
+  await expect(app.page.getByText(words('errors.P12_UNREADABLE'))).toBeVisible();
+  await app.page.getByRole('button', { name: words('signing.import.pickAgain') }).click();
+  await expect(app.page.getByText('id.p12')).toBeVisible();
+  await password.fill('Right');
+  await submit.click();
+  await expect(app.page.getByText(words('errors.P12_WRONG_PASSWORD'))).toBeVisible();
+  await password.fill('right');
+  await submit.click();
+  await expect(app.page.getByText(words('signing.import.done'))).toBeVisible();
+  await expect(app.page.getByRole('main')).toContainText('Imported Signer');
+});
+
+test('an export to a folder that is gone says so, and goes to another', async () => {
+  mkdirSync(path('gone'));
+  rmSync(path('gone'), { recursive: true });
+  await openFirstContract();
+  await app.answerDialogs(join(path('gone'), 'contract.pdf'), path('contract.pdf'));
+  await exportButton().click();
+  await expect(app.page.getByText(words('errorsOf.signing.exportSigned.FOLDER_MISSING'))).toBeVisible();
+  await exportButton().click();
+  await expect(app.page.getByText(words('signing.export.done'))).toBeVisible();
+  expect(readFileSync(path('contract.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('an export to a full disk says so, leaves no part of a file and the earlier file untouched', async () => {
@@ -71,17 +100,43 @@ test('an export to a full disk says so, leaves no part of a file and the earlier
   }
   try {
     writeFileSync(join(disk, 'contract.pdf'), 'the earlier file');
-    const list = (await ask('contracts.list', { search: '', sort: 'number', offset: 0, limit: 1 })) as { value: { contracts: { id: string }[] } };
-    if ((await ask('signing.identity', undefined) as { value: unknown }).value === null) await ask('signing.createIdentity', { commonName: 'Test', organisation: '' });
+    await openFirstContract();
     await app.answerDialogs(join(disk, 'contract.pdf'));
-    const reply = await ask('signing.exportSigned', { contractId: list.value.contracts[0]?.id, taskId: crypto.randomUUID() });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } });
+    await exportButton().click();
+    await expect(app.page.getByText(words('errors.DISK_FULL'))).toBeVisible();
     expect(readFileSync(join(disk, 'contract.pdf'), 'utf8')).toBe('the earlier file');
     expect(readdirSync(disk)).toEqual(['contract.pdf']);
   } finally {
     execFileSync('umount', [disk]);
   }
 });
+
+test('markup pasted into a field is shown as text and never becomes an element', async () => {
+  const markup = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script><b>bold</b>';
+  await goTo(app.page, '/templates');
+  await app.page.getByText(words('templates.use')).first().click();
+  const field = app.page.locator('#variable-goodsName');
+  await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), markup);
+  await field.fill('');
+  await field.focus();
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
+  await expect(field).toHaveValue(markup);
+  const preview = app.page.getByRole('document', { name: words('contracts.form.previewLabel') });
+  await expect(preview).toContainText(markup);
+  await expect(preview.locator('img, script, b, [onerror]')).toHaveCount(0);
+  expect(await app.page.evaluate(() => 'hacked' in window)).toBe(false);
+});
+
+const exportButton = () => app.page.getByRole('button', { name: words('signing.export.submit') }).or(app.page.getByRole('button', { name: words('signing.export.again') }));
+
+/** The first contract of the sample, with a certificate to sign it. */
+async function openFirstContract(): Promise<void> {
+  const identity = (await ask('signing.identity', undefined)) as { value: unknown };
+  if (identity.value === null) await ask('signing.createIdentity', { commonName: 'Test', organisation: '' });
+  const list = (await ask('contracts.list', { search: '', sort: 'number', offset: 0, limit: 1 })) as { value: { contracts: { id: string }[] } };
+  await goTo(app.page, '/');
+  await goTo(app.page, `/contracts/${list.value.contracts[0]?.id}`);
+}
 
 function ask(operation: string, input: unknown): Promise<unknown> {
   return app.page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const);

@@ -30,7 +30,7 @@ export function ProblemSummary({ problems, variables, textOf }: ProblemSummaryPr
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {problems.map((problem) => (
           <li key={problem.key}>
-            <Link component="button" type="button" color="inherit" variant="body2" onClick={() => focusField(problem.key)} sx={{ textAlign: 'left' }}>
+            <Link component="button" type="button" color="inherit" variant="body2" onClick={() => focusField(problem.key)} sx={{ minHeight: 24, textAlign: 'left' }}>
               {translate('contracts.form.problemLine', { field: nameOf(problem.key), problem: textOf(problem) })}
             </Link>
           </li>

@@ -39,7 +39,7 @@ export function ExportPanel({ contractId, userName = '' }: ExportPanelProps) {
         </Typography>
         {state.kind === 'done' && <ExportReceiptCard contractId={contractId} receipt={state.receipt} />}
         {state.kind === 'cancelled' && <Alert severity="info">{translate('signing.export.cancelled')}</Alert>}
-        {state.kind === 'failed' && <ErrorMessage error={state.error} />}
+        {state.kind === 'failed' && <ErrorMessage error={state.error} operation="signing.exportSigned" />}
         {isRunning && <ExportProgress progress={state.progress} onCancel={() => void cancel()} />}
         {identity.error !== null && <ErrorMessage error={identity.error} onRetry={identity.refetch} />}
         {identity.data === undefined && identity.error === null && <LoadingState />}
