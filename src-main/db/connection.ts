@@ -32,15 +32,24 @@ export class Connection implements Writable {
   }
 
   get<Row>(statement: Sql): Row | undefined {
-    return this.#timed(statement, (prepared) => prepared.get(...statement.values) as Row | undefined);
+    const started = performance.now();
+    const row = this.#prepare(statement.text).get(...statement.values) as Row | undefined;
+    this.#noteIfSlow(statement, started);
+    return row;
   }
 
   all<Row>(statement: Sql): Row[] {
-    return this.#timed(statement, (prepared) => prepared.all(...statement.values) as Row[]);
+    const started = performance.now();
+    const rows = this.#prepare(statement.text).all(...statement.values) as Row[];
+    this.#noteIfSlow(statement, started);
+    return rows;
   }
 
   run(statement: Sql): number {
-    return this.#timed(statement, (prepared) => prepared.run(...statement.values).changes);
+    const started = performance.now();
+    const { changes } = this.#prepare(statement.text).run(...statement.values);
+    this.#noteIfSlow(statement, started);
+    return changes;
   }
 
   /** Runs fixed text of several statements: schema and pragmas, never anything that a person entered. */
@@ -58,15 +67,11 @@ export class Connection implements Writable {
     this.#driver.close();
   }
 
-  #timed<Value>(statement: Sql, work: (prepared: BetterSqlite3.Statement) => Value): Value {
-    const started = performance.now();
-    const value = work(this.#prepare(statement.text));
+  #noteIfSlow(statement: Sql, started: number): void {
     const elapsed = performance.now() - started;
-    if (elapsed > slowMilliseconds) {
-      // The text holds placeholders only; bound values never get here.
-      this.#log.info('slow-query', { milliseconds: Math.round(elapsed), statement: statement.text });
-    }
-    return value;
+    if (elapsed <= slowMilliseconds) return;
+    // The text holds placeholders only; bound values never get here.
+    this.#log.info('slow-query', { milliseconds: Math.round(elapsed), statement: statement.text });
   }
 
   #prepare(text: string): BetterSqlite3.Statement {

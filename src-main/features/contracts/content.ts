@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { ContractBody, ContractEntry } from '#shared/features/contracts/model.ts';
 import { neededKeys } from '#shared/features/documents/conditions.ts';
 import { contentToHash } from '#shared/features/documents/content-hash.ts';
@@ -17,6 +16,7 @@ import { moneySchema, type Money } from '#shared/kernel/money.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { sha256 } from '../../crypto/digest.ts';
+import { newSalt } from '../../crypto/salt.ts';
 
 /** Everything that a version of a contract says, ready to be written to the compartments. */
 export interface Content {
@@ -49,7 +49,7 @@ export function contentOf(
   const chosen: [string, PartyId][] = [];
   for (const { key, type } of body.variables) {
     if (type !== 'party') continue;
-    delete values[key];
+    values[key] = undefined;
     const id = Object.hasOwn(entry.parties, key) ? entry.parties[key] : undefined;
     if (id === undefined) continue;
     const party = findParty(id);
@@ -86,7 +86,7 @@ function assemble(
   const { texts, amounts } = splitAmounts(body.variables, values);
   const { text, digest: bodyDigest } = writtenBody(body);
   const written = { entered: canonicalJson(texts), amounts: canonicalJson(amounts) };
-  const salt = randomBytes(32).toString('hex');
+  const salt = newSalt();
   return {
     ...written,
     contentHash: contentHash({ title, language, bodyDigest, ...written }, salt),

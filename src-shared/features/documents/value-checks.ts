@@ -82,6 +82,11 @@ function found(code: ValueProblemCode, params: FailureParams = {}): { code: Valu
   return { code, params };
 }
 
+// Without the wrapper that freezes what was read: here it is only looked at, once for each value of each contract.
+const moneyShape = moneySchema.unwrap();
+const durationShape = durationSchema.unwrap();
+const partyShape = partySnapshotSchema.unwrap();
+
 function valueProblem({ type, constraints }: Variable, value: VariableValue): Problem {
   switch (type) {
     case 'text':
@@ -89,7 +94,7 @@ function valueProblem({ type, constraints }: Variable, value: VariableValue): Pr
     case 'number':
       return typeof value === 'number' ? numberProblem(value, constraints) : found('WRONG_TYPE');
     case 'money': {
-      const money = moneySchema.safeParse(value);
+      const money = moneyShape.safeParse(value);
       if (!money.success) return found('WRONG_TYPE');
       const { unit } = constraints;
       if (unit !== undefined && money.data.currency !== unit) return found('WRONG_CURRENCY', { currency: unit });
@@ -99,17 +104,16 @@ function valueProblem({ type, constraints }: Variable, value: VariableValue): Pr
       if (typeof value !== 'string') return found('WRONG_TYPE');
       return isDay(value) ? null : found('NOT_A_DATE');
     case 'duration': {
-      const duration = durationSchema.safeParse(value);
+      const duration = durationShape.safeParse(value);
       if (!duration.success) return found('WRONG_TYPE');
       const { unit } = constraints;
       if (unit !== undefined && duration.data.unit !== unit) return found('WRONG_UNIT', { unit });
       return rangeProblem(duration.data.amount, constraints);
     }
     case 'party': {
-      const party = partySnapshotSchema.safeParse(value);
+      const party = partyShape.safeParse(value);
       if (!party.success) return found('WRONG_TYPE');
-      const texts = Object.values(party.data).filter((text) => text !== null);
-      return texts.some(hasInvisibleCharacters) ? found('INVISIBLE_CHARACTERS') : null;
+      return hasInvisibleCharacters(Object.values(party.data).join('\n')) ? found('INVISIBLE_CHARACTERS') : null;
     }
     case 'choice':
       if (typeof value !== 'string') return found('WRONG_TYPE');
