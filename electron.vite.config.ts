@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
@@ -32,6 +33,14 @@ const shipFonts: Plugin = {
   },
 };
 
+/** Prepares the unlock screen that the window shows with its first frame; needs a module graph of its own. */
+const prepareFirstScreens: Plugin = {
+  name: 'prepare-first-screens',
+  closeBundle() {
+    execFileSync(process.execPath, [resolve(root, 'scripts/first-screens.mjs')], { stdio: 'inherit' });
+  },
+};
+
 export default defineConfig({
   main: {
     plugins: [shipFonts],
@@ -55,7 +64,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src-renderer'),
     publicDir: resolve(root, 'assets/public'),
-    plugins: [react()],
+    plugins: [react(), prepareFirstScreens],
     build: {
       minify: true,
       outDir: resolve(root, 'out/renderer'),

@@ -1,26 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createCore } from './core.ts';
 import { openDeviceState } from './device/device-state.ts';
 import { defaultSettings } from './features/settings/handlers.ts';
 import { createFilePicker } from './shell/adapters/file-picker.ts';
 import { createPrinter, printFontUrls } from './shell/adapters/printer.ts';
-import { startApp, type Place } from './shell/app.ts';
+import type { Place, Running } from './shell/app.ts';
 import { broadcast } from './shell/ipc-transport.ts';
 import { consoleLog, randomIds, systemClock } from './system-world.ts';
 import { createWorkers } from './workers/worker-pool.ts';
 
-// The composition root: everything is made here and handed to those who need it.
-startApp((place) => {
-  const fonts = join(import.meta.dirname, '..', 'fonts');
+/** The composition root: everything is made here and handed to those who need it. */
+export function compose(place: Place): Running {
   const device = openDeviceState(join(place.userData, 'device.json'), defaultSettings(place.systemLanguage));
+  const fonts = join(place.program, 'fonts');
   const core = createCore({
     clock: systemClock,
     ids: randomIds,
     log: consoleLog,
     picker: createFilePicker(),
     printer: createPrinter(fonts),
-    workers: createWorkers({ directory: new URL('./workers/', import.meta.url), extension: '.js' }),
+    workers: createWorkers({ directory: pathToFileURL(join(place.program, 'main', 'workers', '/')), extension: '.js' }),
     kdfTargetMs: 500,
     device,
     nativeBinding: nativeBinding(place),
@@ -28,7 +29,10 @@ startApp((place) => {
     signatureFont: () => readFileSync(join(fonts, 'regular.ttf')),
     fontUrls: printFontUrls,
     about: () => place.versions,
-    onStatus: (status) => broadcast('vaultStatus', status),
+    onStatus: (status) => {
+      place.onStatus(status);
+      broadcast('vaultStatus', status);
+    },
     onSettings: (settings) => {
       place.onSettings(settings);
       broadcast('settings', settings);
@@ -38,8 +42,8 @@ startApp((place) => {
       broadcast('progress', { taskId, phase, step: phases.indexOf(phase) + 1, steps: phases.length }),
     onActivity: () => place.onActivity(),
   });
-  return { device, router: core.router, lock: core.vaults.lock, interfaceFolder: join(import.meta.dirname, '..', 'renderer') };
-});
+  return { router: core.router, lock: core.vaults.lock, status: core.vaults.status, settings: () => device.read().settings };
+}
 
 const phases = ['print', 'sign', 'write'] as const;
 

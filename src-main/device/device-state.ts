@@ -19,22 +19,16 @@ const recentVaultSchema = z
   .readonly();
 export type RecentVault = z.infer<typeof recentVaultSchema>;
 
-const boundsSchema = z
-  .object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300), maximised: z.boolean() })
-  .readonly();
-export type WindowBounds = z.infer<typeof boundsSchema>;
-
 const stateSchema = z
   .object({
     settings: settingsSchema,
     vaults: z.array(recentVaultSchema).max(50).readonly(),
     selected: vaultIdSchema.nullable(),
-    bounds: boundsSchema.nullable(),
   })
   .readonly();
 type State = z.infer<typeof stateSchema>;
 
-/** What this laptop remembers outside any vault: preferences, known vaults, where the window stood. No contract data. */
+/** What this laptop remembers outside any vault: preferences and known vaults. No contract data. */
 export interface DeviceState {
   read(): State;
   /** Changes the state and writes it; a device that can't be written to keeps the change until the end of the run. */
@@ -43,7 +37,7 @@ export interface DeviceState {
 
 /** Loads the state from a JSON file; a missing or unreadable file means the defaults. */
 export function openDeviceState(file: string, defaults: Settings): DeviceState {
-  let state = load(file) ?? { settings: defaults, vaults: [], selected: null, bounds: null };
+  let state = load(file) ?? { settings: defaults, vaults: [], selected: null };
   return {
     read: () => state,
     change: (change) => {

@@ -1,37 +1,47 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import type { Settings } from '#shared/features/settings/model.ts';
-import type { DeviceState } from '../device/device-state.ts';
+import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { About } from '../features/settings/handlers.ts';
 import type { Router } from '../ipc/router.ts';
 import { appOrigin, declareAppProtocol, serveInterface } from './app-protocol.ts';
+import { unlockSubjectOf, withFirstScreen } from './first-screen.ts';
 import { startIdleLock, type IdleLock } from './idle-lock.ts';
 import { isOwnFrame, listen } from './ipc-transport.ts';
 import { showMenu } from './menu.ts';
 import { blockNetwork, hardenApp } from './security.ts';
+import { openWindowMemory, type WindowMemory } from './window-memory.ts';
 import { applyTheme, openMainWindow } from './window.ts';
 
 /** Where the application runs, and what the shell does for the core. */
 export interface Place {
   readonly packaged: boolean;
+  /** The folder of the compiled program: `main`, `renderer`, `preload` and `fonts` lie in it. */
+  readonly program: string;
   readonly userData: string;
   readonly resources: string;
   readonly systemLanguage: string;
   readonly versions: About;
   readonly onSettings: (settings: Settings) => void;
+  readonly onStatus: (status: VaultStatus) => void;
   readonly onActivity: () => void;
 }
 
 /** What the core gives the shell to run. */
 export interface Running {
-  readonly device: DeviceState;
   readonly router: Router;
   readonly lock: () => void;
-  readonly interfaceFolder: string;
+  readonly status: () => VaultStatus;
+  readonly settings: () => Settings;
 }
 
-/** Starts the application: one instance, one window, one core. */
-export function startApp(compose: (place: Place) => Running): void {
+type Compose = (place: Place) => Running;
+
+/**
+ * Starts the application: one instance, one window, one core. `program` is the folder of the compiled program. The
+ * window comes first; the core is loaded and composed once its first frame is there or it asks for something.
+ */
+export function startApp(program: string, load: () => Promise<Compose>): void {
   const developmentUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
   declareAppProtocol();
   hardenApp(developmentUrl);
@@ -45,13 +55,71 @@ export function startApp(compose: (place: Place) => Running): void {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => run(compose, developmentUrl));
+  void app.whenReady().then(() => {
+    const memory = openWindowMemory(join(app.getPath('userData'), 'window.json'));
+    const running = once(async () => run(program, memory, await load()));
+    const window = openWindow(program, developmentUrl, memory, running);
+    // One thread starts the window's process and runs our code: what the first frame doesn't need comes after it.
+    if (memory.read().unlock === null) return running();
+    window.once('ready-to-show', () => void running());
+    return undefined;
+  });
 }
 
-function run(compose: (place: Place) => Running, developmentUrl: string | null): void {
+function openWindow(
+  program: string,
+  developmentUrl: string | null,
+  memory: WindowMemory,
+  running: () => Promise<Running>,
+): BrowserWindow {
+  const { bounds, theme } = memory.read();
+  const interfaceFolder = join(program, 'renderer');
+  const origins = developmentUrl === null ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin];
+  applyTheme(theme);
+  serveInterface(session.defaultSession.protocol, interfaceFolder, (page) =>
+    withFirstScreen(page, interfaceFolder, memory.read(), nativeTheme.shouldUseDarkColors),
+  );
+  blockNetwork(session.defaultSession, developmentUrl);
+  listen(
+    async (operation, input) => (await running()).router(operation, input),
+    (event) => isOwnFrame(event, origins),
+  );
+  return openMainWindow({
+    url: developmentUrl ?? `${appOrigin}/index.html`,
+    preload: join(program, 'preload', 'preload.cjs'),
+    bounds,
+    onBounds: (changed) => memory.change({ bounds: changed }),
+  });
+}
+
+function run(program: string, memory: WindowMemory, compose: Compose): Running {
   let idle: IdleLock | null = null;
-  const { device, router, lock, interfaceFolder } = compose({
+  const running = compose(
+    placeOf(program, {
+      onSettings: ({ theme, language }) => {
+        memory.change({ theme, language });
+        applyTheme(theme);
+        showMenu(language, running);
+        idle?.touch();
+      },
+      onStatus: (status) => memory.change({ unlock: unlockSubjectOf(status) }),
+      onActivity: () => idle?.touch(),
+    }),
+  );
+  const { theme, language } = running.settings();
+  memory.change({ theme, language, unlock: unlockSubjectOf(running.status()) });
+  applyTheme(theme);
+  showMenu(language, running);
+  idle = startIdleLock(() => running.settings().idleLockMinutes, running.lock);
+  app.on('before-quit', () => running.lock());
+  return running;
+}
+
+function placeOf(program: string, told: Pick<Place, 'onSettings' | 'onStatus' | 'onActivity'>): Place {
+  return {
+    ...told,
     packaged: app.isPackaged,
+    program,
     userData: app.getPath('userData'),
     resources: process.resourcesPath,
     systemLanguage: app.getLocale(),
@@ -62,26 +130,10 @@ function run(compose: (place: Place) => Running, developmentUrl: string | null):
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
     },
-    onSettings: (settings) => {
-      applyTheme(settings.theme);
-      showMenu(settings.language, { lock });
-      idle?.touch();
-    },
-    onActivity: () => idle?.touch(),
-  });
-  const { settings, bounds } = device.read();
-  applyTheme(settings.theme);
-  showMenu(settings.language, { lock });
-  serveInterface(session.defaultSession.protocol, interfaceFolder);
-  blockNetwork(session.defaultSession, developmentUrl);
-  const origins = developmentUrl === null ? [appOrigin] : [appOrigin, new URL(developmentUrl).origin];
-  listen(router, (event) => isOwnFrame(event, origins));
-  idle = startIdleLock(() => device.read().settings.idleLockMinutes, lock);
-  app.on('before-quit', () => lock());
-  openMainWindow({
-    url: developmentUrl ?? `${appOrigin}/index.html`,
-    preload: join(interfaceFolder, '..', 'preload', 'preload.cjs'),
-    bounds,
-    onBounds: (changed) => device.change((state) => ({ ...state, bounds: changed })),
-  });
+  };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }

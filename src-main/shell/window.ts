@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Theme } from '#shared/features/settings/model.ts';
-import type { WindowBounds } from '../device/device-state.ts';
+import type { WindowBounds } from './window-memory.ts';
 
 export interface WindowParts {
   readonly url: string;
@@ -20,8 +20,8 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     ...(bounds === null ? {} : { x: bounds.x, y: bounds.y }),
     minWidth: smallest.width,
     minHeight: smallest.height,
-    show: false,
     title: 'Deedbox',
+    // Shown at once on its own ground: the first frame follows before the eye has found the window.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#13161c' : '#f5f2ec',
     webPreferences: {
       preload: parts.preload,
@@ -34,7 +34,6 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     },
   });
   if (bounds?.maximised === true) window.maximize();
-  window.once('ready-to-show', () => window.show());
   const remember = (): void => {
     if (!window.isMinimized()) parts.onBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   };

@@ -2,6 +2,7 @@ import createCache from '@emotion/cache';
 import { createRoot } from 'react-dom/client';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
+import { holdEarlyTyping } from '../features/vault/early-typing.ts';
 import { startTranslating } from '../i18n/i18n.ts';
 import { call } from '../ipc/client.ts';
 import { followMain, queryClient, settingsKey, statusKey } from '../ipc/query-client.ts';
@@ -24,11 +25,13 @@ async function start(): Promise<void> {
   const chosen = queryClient.setQueryData<Settings>(settingsKey, (told) => told ?? answered) ?? answered;
   if (status.ok) queryClient.setQueryData<VaultStatus>(statusKey, (told) => told ?? status.value);
   showScheme(chosen.theme);
+  document.documentElement.lang = chosen.language;
   await startTranslating(chosen.language);
 
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
   const styles = createCache({ key: 'db', nonce: styleNonce, prepend: true });
   const container = document.getElementById('root');
+  holdEarlyTyping();
   if (container !== null) createRoot(container).render(<App styles={styles} styleNonce={styleNonce} />);
 }
 

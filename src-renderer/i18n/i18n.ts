@@ -26,7 +26,6 @@ export async function startTranslating(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  document.documentElement.lang = language;
 }
 
 export function changeLanguage(language: Language): void {

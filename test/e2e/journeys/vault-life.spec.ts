@@ -31,6 +31,19 @@ async function tryPassphrase(typed: string): Promise<void> {
   await submitButton().click();
 }
 
+test('what is typed while the window still loads arrives in the passphrase field, letter for letter', async () => {
+  await app.page.keyboard.press('ControlOrMeta+l');
+  await expect(passphraseField()).toBeVisible();
+  await app.page.reload({ waitUntil: 'commit' });
+  // The prepared screen of the first frame; the program replaces it while the letters come in.
+  await app.page.waitForFunction(() => document.querySelector('#first-screen') !== null && document.activeElement?.id === 'unlock-passphrase');
+  await app.page.keyboard.type(passphrase, { delay: 20 });
+  await expect(app.page.locator('#first-screen')).toHaveCount(0);
+  await expect(passphraseField()).toHaveValue(passphrase);
+  await app.page.keyboard.press('Enter');
+  await expect(lockButton()).toBeVisible();
+});
+
 const waysToLock: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['its button is pressed', () => lockButton().click()],
   ['Ctrl+L is pressed', () => app.page.keyboard.press('ControlOrMeta+l')],

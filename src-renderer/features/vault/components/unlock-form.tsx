@@ -2,11 +2,12 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import type { LockedStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
+import { takeEarlyTyping, unlockFieldIds } from '../early-typing.ts';
 import { useCountdown } from '../use-countdown.ts';
 import { EntranceLinks } from './entrance-links.tsx';
 import { OpenProblem } from './open-problem.tsx';
@@ -30,6 +31,13 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
   const [passphrase, setPassphrase] = useState('');
   const isWaiting = wait.seconds > 0;
 
+  // In the very commit that replaces the prepared fields, so that no key falls between the two.
+  useLayoutEffect(() => {
+    takeEarlyTyping((early) => {
+      setUserName(early.userName);
+      setPassphrase(early.passphrase);
+    });
+  }, []);
   // A disabled field loses the focus; it gets it back for the next try.
   useEffect(() => {
     if (unlock.error?.code === 'WRONG_CREDENTIALS' && !unlock.isRunning && !isWaiting) passphraseRef.current?.focus();
@@ -66,7 +74,7 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
     >
       <VaultHeading title={translate('vault.unlock.title')} vault={status.vault} />
       <TextField
-        id="unlock-name"
+        id={unlockFieldIds.userName}
         fullWidth
         label={translate('vault.userName.label')}
         value={userName}
@@ -77,7 +85,7 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
         slotProps={{ htmlInput: { maxLength: 80, spellCheck: false } }}
       />
       <PassphraseField
-        id="unlock-passphrase"
+        id={unlockFieldIds.passphrase}
         label={translate('vault.passphrase.label')}
         value={passphrase}
         onChange={setPassphrase}
