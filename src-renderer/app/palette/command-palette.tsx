@@ -1,6 +1,6 @@
 import Dialog from '@mui/material/Dialog';
 import { useTranslate } from '../../i18n/i18n.ts';
-import { useShellStore } from '../shell/shell-store.ts';
+import { shellOverlay, useShellStore } from '../shell/shell-store.ts';
 import { PaletteBody } from './palette-body.tsx';
 
 /** Everything by name: pages, new contracts, records, the application itself. */
@@ -13,10 +13,9 @@ export function CommandPalette() {
       onClose={close}
       fullWidth
       maxWidth="sm"
-      // It is gone at once: while a dialog fades out, the keys that would open it again are not heard.
       transitionDuration={{ enter: 120, exit: 0 }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '10vh' } }}
-      slotProps={{ paper: { 'aria-label': translate('app.palette.label'), sx: { m: 2, maxHeight: '70vh' } } }}
+      slotProps={{ paper: { ...shellOverlay, 'aria-label': translate('app.palette.label'), sx: { m: 2, maxHeight: '70vh' } } }}
     >
       <PaletteBody onClose={close} />
     </Dialog>

@@ -8,6 +8,9 @@ interface ShellState {
   readonly close: () => void;
 }
 
+/** Marks the dialogs that the frame itself opens. */
+export const shellOverlay = { 'data-shell-overlay': '' } as const;
+
 const railKey = 'deedbox.rail';
 
 /** What of the frame is open or folded. */

@@ -7,14 +7,14 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { shortcuts } from './shortcuts.ts';
-import { useShellStore } from './shell-store.ts';
+import { shellOverlay, useShellStore } from './shell-store.ts';
 
 /** The list of keys. */
 export function ShortcutSheet() {
   const translate = useTranslate();
   const { overlay, close } = useShellStore();
   return (
-    <Dialog open={overlay === 'shortcuts'} onClose={close} fullWidth maxWidth="xs" aria-labelledby="shortcuts-title">
+    <Dialog open={overlay === 'shortcuts'} onClose={close} fullWidth maxWidth="xs" aria-labelledby="shortcuts-title" slotProps={{ paper: shellOverlay }}>
       <DialogTitle id="shortcuts-title">{translate('app.shortcut.title')}</DialogTitle>
       <DialogContent>
         <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '1fr auto', rowGap: 1.25, columnGap: 2, alignItems: 'center' }}>

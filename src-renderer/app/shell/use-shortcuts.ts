@@ -41,7 +41,8 @@ function useAction(): (action: ShortcutAction) => void {
   };
 }
 
-/** What a dialog asks comes first: keys must not lead away beneath it. */
+/** What a dialog asks comes first: keys must not lead away beneath it. One of the frame that is just closing asks nothing more. */
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+  if (useShellStore.getState().overlay !== null) return true;
+  return document.querySelector(':is([role="dialog"], [role="alertdialog"]):not([data-shell-overlay])') !== null;
 }
