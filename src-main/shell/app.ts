@@ -7,7 +7,7 @@ import type { Router } from '../ipc/router.ts';
 import { appOrigin, declareAppProtocol, serveInterface } from './app-protocol.ts';
 import { unlockSubjectOf, withFirstScreen } from './first-screen.ts';
 import { startIdleLock, type IdleLock } from './idle-lock.ts';
-import { isOwnFrame, listen } from './ipc-transport.ts';
+import { broadcast, isOwnFrame, listen } from './ipc-transport.ts';
 import { showMenu } from './menu.ts';
 import { blockNetwork, hardenApp } from './security.ts';
 import { openWindowMemory, type WindowMemory } from './window-memory.ts';
@@ -34,6 +34,9 @@ export interface Running {
   readonly status: () => VaultStatus;
   readonly settings: () => Settings;
 }
+
+/** How long the window has to hand over what was typed last before a lock that it didn't ask for. */
+const handOverMs = 250;
 
 type Compose = (place: Place) => Running;
 
@@ -94,12 +97,16 @@ function openWindow(
 
 function run(program: string, memory: WindowMemory, compose: Compose): Running {
   let idle: IdleLock | null = null;
+  const lock = (): void => {
+    broadcast('lockComing', null);
+    setTimeout(() => running.lock(), handOverMs);
+  };
   const running = compose(
     placeOf(program, {
       onSettings: ({ theme, language }) => {
         memory.change({ theme, language });
         applyTheme(theme);
-        showMenu(language, running);
+        showMenu(language, { lock });
         idle?.touch();
       },
       onStatus: (status) => memory.change({ unlock: unlockSubjectOf(status) }),
@@ -109,8 +116,8 @@ function run(program: string, memory: WindowMemory, compose: Compose): Running {
   const { theme, language } = running.settings();
   memory.change({ theme, language, unlock: unlockSubjectOf(running.status()) });
   applyTheme(theme);
-  showMenu(language, running);
-  idle = startIdleLock(() => running.settings().idleLockMinutes, running.lock);
+  showMenu(language, { lock });
+  idle = startIdleLock(() => running.settings().idleLockMinutes, lock);
   app.on('before-quit', () => running.lock());
   return running;
 }

@@ -28,6 +28,7 @@ export function LockGate() {
   useFreshStart(status?.state === 'unlocked' ? status.vault.id : null);
   useVerifyFromMenu(status?.state !== 'unlocked');
   useShellAhead(status?.state === 'locked');
+  useHandOver();
   useSilenceWhenLocked(status?.state === 'unlocked');
   useWayInWhenLocked(status?.state === 'unlocked', isVerifying);
 
@@ -64,6 +65,11 @@ function useVerifyFromMenu(isOutside: boolean): void {
       if (action === 'verify') void navigate('/verify');
     });
   }, [isOutside, navigate]);
+}
+
+/** A lock that main begins (menu, sleep, idle time) is told to the pages as their own is. */
+function useHandOver(): void {
+  useEffect(() => onEvent('lockComing', () => void globalThis.dispatchEvent(new Event('beforelock'))), []);
 }
 
 /** Nothing that was said or asked about the vault's content stays on the screen once it is locked. */

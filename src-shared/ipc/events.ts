@@ -13,6 +13,8 @@ export const events = {
   progress: z
     .object({ taskId: idSchema<'task'>(), step: z.int(), steps: z.int(), phase: z.enum(['print', 'sign', 'write']) })
     .readonly(),
+  /** The vault is about to be locked: what is not kept yet is handed over now. */
+  lockComing: z.null(),
   /** A choice in the system's menu that only the interface can carry out. */
   menu: z
     .object({ action: z.enum(['commandPalette', 'settings', 'newContract', 'verify', 'shortcuts']) })

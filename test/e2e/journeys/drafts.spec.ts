@@ -45,6 +45,7 @@ test.describe('In a vault of one’s own', () => {
   for (const [way, lock] of [
     ['the button', () => lockButton(app).click()],
     ['Ctrl+L', () => app.page.keyboard.press('ControlOrMeta+l')],
+    ['sleep', () => app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))],
   ] as const) {
     test(`the last words typed before the vault is locked by ${way} are kept too`, async () => {
       const text = `typed a moment before ${way}`;
