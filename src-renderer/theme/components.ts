@@ -34,6 +34,8 @@ export function createComponents(styleNonce: string): Components<Theme> {
     MuiFormHelperText: { styleOverrides: { root: { marginLeft: 2, marginRight: 0 } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiAlert: {
+      // Only what interrupts says so itself; a notice that was there all along must not be read out as news.
+      defaultProps: { role: 'note' },
       styleOverrides: { root: { alignItems: 'flex-start' }, standard: { border: alertBorder }, message: { minWidth: 0, overflowWrap: 'anywhere' } },
     },
     MuiTooltip: { defaultProps: { enterDelay: 500, enterNextDelay: 200, disableInteractive: true } },

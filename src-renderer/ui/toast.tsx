@@ -28,6 +28,7 @@ export function ToastHost() {
     >
       <Alert
         variant="filled"
+        role={shown.kind === 'failure' ? 'alert' : 'status'}
         severity={shown.kind === 'failure' ? 'error' : shown.kind}
         sx={{ maxWidth: 640 }}
         {...(action === undefined ? { onClose: dismiss } : {})}
