@@ -32,3 +32,36 @@ export function dayParts(day: Day): { readonly year: number; readonly month: num
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
+
+/** The day a number of days later; earlier for a negative number. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * millisecondsADay).toISOString().slice(0, 10) as Day;
+}
+
+/**
+ * The same day of the month a number of months later, or the month's last day where it is shorter. Count from the
+ * anchor each time: from 31 January, two months are 31 March, but one month and then another are 28 March.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const parts = dayParts(day);
+  const index = parts.year * 12 + (parts.month - 1) + months;
+  const [year, month] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return dayOf(year, month, Math.min(parts.day, daysInMonth(year, month)));
+}
+
+/** The whole days from one day to another; negative when the other lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(Date.parse(day)).getUTCDay();
+}
+
+/** A day of the calendar by its numbers, the month from 1; it must exist. */
+export function dayOf(year: number, month: number, day: number): Day {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day;
+}
+
+const millisecondsADay = 86_400_000;

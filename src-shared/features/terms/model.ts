@@ -1,0 +1,101 @@
+import type { NoticeMethod, NoticePeriod, RenewalType } from '../contracts/record.ts';
+import type { Stage } from '../contracts/stage.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Money } from '../../kernel/money.ts';
+
+/** All that the rules of terms need to know of a contract. */
+export interface TermFacts {
+  readonly stage: Stage;
+  readonly signedOn: Day | null;
+  readonly effectiveOn: Day | null;
+  readonly expiresOn: Day | null;
+  readonly initialTermMonths: number | null;
+  readonly renewalType: RenewalType;
+  readonly renewalTermMonths: number | null;
+  /** Null: without limit. */
+  readonly maxRenewals: number | null;
+  readonly optOutOn: Day | null;
+  readonly optOutPeriod: NoticePeriod | null;
+  readonly noticeMethod: NoticeMethod;
+  readonly exitNotice: NoticePeriod | null;
+  readonly exitAnchor: 'none' | 'month' | 'quarter' | 'term';
+  readonly continuingAfterExpiry: boolean;
+  /** The terms, counted from 0, for which a notice of non-renewal was sent. */
+  readonly optedOutTerms: readonly number[];
+  /** The day on which a termination takes effect. */
+  readonly terminationOn: Day | null;
+  /** Whether every obligation and payment is closed. */
+  readonly isSettled: boolean;
+  /** What one term costs or brings, where known; for the money that a renewal commits. */
+  readonly termPrice: Money | null;
+}
+
+/** What can be set by the house, with domain.md's defaults in `defaultTermPolicy`. */
+export interface TermPolicy {
+  /** Days before the end from which a contract counts as expiring. */
+  readonly expiringLeadDays: number;
+  /** Days before the latest safe day to send from which the notice window is open. */
+  readonly noticeLeadDays: number;
+  readonly deliveryDays: Readonly<Record<NoticeMethod, number>>;
+}
+
+export const defaultTermPolicy: TermPolicy = {
+  expiringLeadDays: 90,
+  noticeLeadDays: 30,
+  deliveryDays: { email: 0, ems: 3, courier_abroad: 7 },
+};
+
+export type MissingFact = 'effectiveOn' | 'initialTermMonths' | 'renewalTermMonths' | 'optOutPeriod';
+
+export interface Term {
+  readonly start: Day;
+  /** The inclusive last day. */
+  readonly end: Day;
+}
+
+export type WindowState = 'none' | 'upcoming' | 'open' | 'missed' | 'given';
+
+/** What the rules say of a contract on a day. Days that can't be told are null, and `missing` or `unknownYears` say why. */
+export interface TermPlan {
+  readonly base: Day | null;
+  /** Which term is running, from 0 for the first. */
+  readonly index: number;
+  readonly term: Term | null;
+  /** The last day on which a notice of non-renewal may arrive. For an option: on which it may be exercised. */
+  readonly deadline: Day | null;
+  /** The last working day on which the notice can be sent and still arrive in time. */
+  readonly safeSend: Day | null;
+  readonly windowOpens: Day | null;
+  readonly window: WindowState;
+  /** The term that follows if nobody acts; null when none does. */
+  readonly next: Term | null;
+  readonly committedUntil: Day | null;
+  readonly committedAmount: Money | null;
+  /** The earliest day on which a notice given today ends the contract. */
+  readonly earliestExit: Day | null;
+  readonly missing: readonly MissingFact[];
+  /** Years whose working days nobody announced yet; what depends on them is left open. */
+  readonly unknownYears: readonly number[];
+}
+
+/** What time makes of a contract (domain.md, derived status). Never stored. */
+export const derivedStatuses = [
+  'in_preparation',
+  'cancelled',
+  'completed',
+  'terminated',
+  'terminating',
+  'superseded',
+  'unknown',
+  'executed_not_effective',
+  'notice_missed_will_renew',
+  'notice_window_open',
+  'auto_renewing',
+  'expiring',
+  'expired_unsettled',
+  'expired',
+  'continuing_after_expiry',
+  'evergreen',
+  'active',
+] as const;
+export type DerivedStatus = (typeof derivedStatuses)[number];

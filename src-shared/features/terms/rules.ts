@@ -1,0 +1,163 @@
+import type { NoticePeriod } from '../contracts/record.ts';
+import { addWorkingDays, workingDayUpTo } from '../calendar/rules.ts';
+import type { WorkingCalendar } from '../calendar/model.ts';
+import { addDays, addMonths, dayOf, dayParts, daysInMonth, type Day } from '../../kernel/day.ts';
+import type { Result } from '../../kernel/result.ts';
+import { defaultTermPolicy, type MissingFact, type Term, type TermFacts, type TermPlan, type TermPolicy, type WindowState } from './model.ts';
+
+/** A chain of terms longer than this is a mistake in the record, not a contract. */
+const mostTerms = 1200;
+
+/** Where the counting starts: the day of effect, else of the last signature (domain.md, rule 1). */
+export function termBase({ effectiveOn, signedOn }: Pick<TermFacts, 'effectiveOn' | 'signedOn'>): Day | null {
+  return effectiveOn ?? signedOn;
+}
+
+/**
+ * The inclusive last day of term n, from 0, always counted from the anchor (rules 2 and 3); null when a fact for it is
+ * missing. With an end date: addMonths(end + 1 day, n x renewal) - 1 day; else addMonths(base, initial + n x renewal) - 1 day.
+ */
+export function termEnd(facts: TermFacts, n: number): Day | null {
+  const { expiresOn, initialTermMonths, renewalTermMonths } = facts;
+  if (n > 0 && renewalTermMonths === null) return null;
+  const renewed = n * (renewalTermMonths ?? 0);
+  if (expiresOn !== null) return addDays(addMonths(addDays(expiresOn, 1), renewed), -1);
+  const base = termBase(facts);
+  if (base === null || initialTermMonths === null) return null;
+  return addDays(addMonths(base, initialTermMonths + renewed), -1);
+}
+
+/** The first day of term n: the base, or the day after the term before. */
+export function termStart(facts: TermFacts, n: number): Day | null {
+  if (n === 0) return termBase(facts);
+  const before = termEnd(facts, n - 1);
+  return before === null ? null : addDays(before, 1);
+}
+
+/** Everything that the rules 1 to 9 say of a contract on a day. */
+export function termPlan(
+  facts: TermFacts,
+  calendar: WorkingCalendar,
+  today: Day,
+  policy: TermPolicy = defaultTermPolicy,
+): TermPlan {
+  const unknownYears = new Set<number>();
+  const known = (result: Result<Day, 'YEAR_UNKNOWN'>): Day | null => {
+    if (result.ok) return result.value;
+    unknownYears.add(Number(result.error.params?.['year'] ?? 0));
+    return null;
+  };
+  const index = runningTerm(facts, today);
+  const term = termAt(facts, index);
+  const renews = facts.renewalType === 'auto' && mayRenew(facts, index);
+  const canRenew = renews || (facts.renewalType === 'option' && mayRenew(facts, index));
+  const deadline = term === null || !canRenew ? null : deadlineOf(facts, term, index, calendar, known);
+  const safeSend = deadline === null ? null : known(workingDayUpTo(calendar, addDays(deadline, -policy.deliveryDays[facts.noticeMethod])));
+  // Where the working days are not known yet the calendar's days do for opening the window, which has weeks to spare.
+  const send = safeSend ?? (deadline === null ? null : addDays(deadline, -policy.deliveryDays[facts.noticeMethod]));
+  const windowOpens = send === null ? null : addDays(send, -policy.noticeLeadDays);
+  const window = windowOf(facts, index, today, { canRenew, windowOpens, deadline });
+  const next = renews && !facts.optedOutTerms.includes(index) ? termAt(facts, index + 1) : null;
+  const isCommitted = window === 'missed' && facts.renewalType === 'auto';
+  return {
+    base: termBase(facts),
+    index,
+    term,
+    deadline,
+    safeSend,
+    windowOpens,
+    window,
+    next,
+    committedUntil: isCommitted ? (next?.end ?? null) : (term?.end ?? null),
+    committedAmount: next === null ? null : facts.termPrice,
+    earliestExit: earliestExit(facts, term, today, calendar, known),
+    missing: missingFacts(facts),
+    unknownYears: [...unknownYears].sort((a, b) => a - b),
+  };
+}
+
+/**
+ * The running term: the smallest n whose end is not before today, within the limit of renewals, only while the contract
+ * renews by itself and nobody opted out (rule 4).
+ */
+function runningTerm(facts: TermFacts, today: Day): number {
+  for (let n = 0; n < mostTerms; n += 1) {
+    const end = termEnd(facts, n);
+    if (end === null || end >= today) return n;
+    if (facts.renewalType !== 'auto' || !mayRenew(facts, n) || facts.optedOutTerms.includes(n)) return n;
+  }
+  return mostTerms;
+}
+
+function mayRenew({ maxRenewals, renewalTermMonths }: TermFacts, n: number): boolean {
+  return renewalTermMonths !== null && (maxRenewals === null || n < maxRenewals);
+}
+
+function termAt(facts: TermFacts, n: number): Term | null {
+  const [start, end] = [termStart(facts, n), termEnd(facts, n)];
+  return start === null || end === null ? null : { start, end };
+}
+
+type Known = (result: Result<Day, 'YEAR_UNKNOWN'>) => Day | null;
+
+/** Rule 5. A fixed day serves the first term; from the second on only a period can be counted. */
+function deadlineOf(facts: TermFacts, { end }: Term, index: number, calendar: WorkingCalendar, known: Known): Day | null {
+  if (facts.optOutOn !== null && index === 0) return facts.optOutOn;
+  if (facts.optOutPeriod === null) return null;
+  return countBack(end, facts.optOutPeriod, calendar, known);
+}
+
+function countBack(end: Day, { amount, unit }: NoticePeriod, calendar: WorkingCalendar, known: Known): Day | null {
+  if (unit === 'month') return addDays(addMonths(addDays(end, 1), -amount), -1);
+  return unit === 'day' ? addDays(end, -amount) : known(addWorkingDays(calendar, end, -amount));
+}
+
+interface Window {
+  readonly canRenew: boolean;
+  readonly windowOpens: Day | null;
+  readonly deadline: Day | null;
+}
+
+/** Rule 7: upcoming before the lead, open up to the deadline, missed after it. */
+function windowOf(facts: TermFacts, index: number, today: Day, { canRenew, windowOpens, deadline }: Window): WindowState {
+  if (!canRenew) return 'none';
+  if (facts.optedOutTerms.includes(index)) return 'given';
+  if (deadline === null) return 'none';
+  if (today > deadline) return 'missed';
+  return windowOpens !== null && today < windowOpens ? 'upcoming' : 'open';
+}
+
+/** Rule 9: today plus the notice, then to the end of the month, quarter or term. */
+function earliestExit(facts: TermFacts, term: Term | null, today: Day, calendar: WorkingCalendar, known: Known): Day | null {
+  if (facts.exitNotice === null) return null;
+  const { amount, unit } = facts.exitNotice;
+  const after = unit === 'month' ? addMonths(today, amount) : unit === 'day' ? addDays(today, amount) : known(addWorkingDays(calendar, today, amount));
+  if (after === null) return null;
+  switch (facts.exitAnchor) {
+    case 'none':
+      return after;
+    case 'month':
+      return endOfMonth(after);
+    case 'quarter': {
+      const { month } = dayParts(after);
+      return endOfMonth(addMonths(dayOf(dayParts(after).year, month, 1), (3 - (month % 3)) % 3));
+    }
+    case 'term':
+      return term !== null && term.end >= after ? term.end : null;
+  }
+}
+
+function endOfMonth(day: Day): Day {
+  const { year, month } = dayParts(day);
+  return dayOf(year, month, daysInMonth(year, month));
+}
+
+function missingFacts(facts: TermFacts): readonly MissingFact[] {
+  const missing: MissingFact[] = [];
+  const isEndless = facts.renewalType === 'evergreen';
+  if (termBase(facts) === null) missing.push('effectiveOn');
+  if (!isEndless && facts.expiresOn === null && facts.initialTermMonths === null) missing.push('initialTermMonths');
+  if ((facts.renewalType === 'auto' || facts.renewalType === 'option') && facts.renewalTermMonths === null) missing.push('renewalTermMonths');
+  if (facts.renewalType === 'auto' && facts.optOutOn === null && facts.optOutPeriod === null) missing.push('optOutPeriod');
+  return missing;
+}
