@@ -1,0 +1,92 @@
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { limits, UnreadableTable, type TableFailureCode } from './table.ts';
+
+/** A zip file whose list of contents has been found honest enough to unpack from. */
+export interface Archive {
+  readonly names: ReadonlySet<string>;
+  /** How many bytes the part says that it unpacks to; more is refused while unpacking. Undefined for no such part. */
+  sizeOf(name: string): number | undefined;
+  /** The part, unpacked piece by piece. More or fewer bytes than it says end it as BOMB or DAMAGED. */
+  read(name: string): AsyncGenerator<Buffer, void, undefined>;
+  /** A small part whole. */
+  readSmall(name: string): Promise<string>;
+  close(): void;
+}
+
+/**
+ * Opens a zip file and judges its list of contents before anything is unpacked: no part, and not all together, over
+ * the limits in size or in ratio (overlapping parts count each), none encrypted, none twice.
+ */
+export async function openArchive(path: string): Promise<Result<Archive, TableFailureCode>> {
+  const zip = await openZip(path);
+  if (zip === null) return fail('DAMAGED', { reason: 'zip' });
+  const judged = await judgeEntries(zip);
+  if (!judged.ok) {
+    zip.close();
+    return judged;
+  }
+  return succeed(archiveOf(zip, judged.value));
+}
+
+async function openZip(path: string): Promise<ZipFile | null> {
+  try {
+    return await openPromise(path, { lazyEntries: true, autoClose: false });
+  } catch (error) {
+    if (isSystemError(error)) throw error;
+    return null;
+  }
+}
+
+async function judgeEntries(zip: ZipFile): Promise<Result<ReadonlyMap<string, Entry>, TableFailureCode>> {
+  if (zip.entryCount > limits.entries) return fail('TOO_LARGE', { entries: zip.entryCount });
+  const entries = new Map<string, Entry>();
+  let total = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const size = entry.uncompressedSize;
+      total += size;
+      if (entry.isEncrypted()) return fail('ENCRYPTED');
+      if (size > limits.ratioFromBytes && size > entry.compressedSize * limits.ratio) return fail('BOMB', { part: entry.fileName.slice(0, 80) });
+      if (total > limits.unpackedBytes) return fail('BOMB');
+      // Two parts of one name: what one program shows isn't what the other reads.
+      if (entries.has(entry.fileName)) return fail('DAMAGED', { reason: 'zip' });
+      entries.set(entry.fileName, entry);
+    }
+  } catch (error) {
+    if (isSystemError(error)) throw error;
+    return fail('DAMAGED', { reason: 'zip' });
+  }
+  return succeed(entries);
+}
+
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
+  const read = async function* (name: string): AsyncGenerator<Buffer, void, undefined> {
+    const entry = entries.get(name);
+    if (!entry?.canDecodeFileData()) throw new UnreadableTable('DAMAGED', { part: name.slice(0, 80) });
+    try {
+      yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
+    } catch (error) {
+      if (isSystemError(error)) throw error;
+      const lies = error instanceof Error && error.message.includes('too many bytes');
+      throw new UnreadableTable(lies ? 'BOMB' : 'DAMAGED', { part: name.slice(0, 80) });
+    }
+  };
+  return {
+    names: new Set(entries.keys()),
+    sizeOf: (name) => entries.get(name)?.uncompressedSize,
+    read,
+    readSmall: async (name) => {
+      if ((entries.get(name)?.uncompressedSize ?? 0) > limits.smallPartBytes) throw new UnreadableTable('TOO_LARGE', { part: name.slice(0, 80) });
+      const pieces: Buffer[] = [];
+      for await (const piece of read(name)) pieces.push(piece);
+      return Buffer.concat(pieces).toString('utf8');
+    },
+    close: () => zip.close(),
+  };
+}
+
+/** The disk's own faults (gone, not allowed, broken) are no fault of the content. zlib's begin with Z_. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

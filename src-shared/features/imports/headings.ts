@@ -1,0 +1,53 @@
+import type { ContractField, PartyField } from './model.ts';
+
+/** Column headings of ledgers and CRMs in both languages, the best first, as `normaliseWord` leaves them. */
+export const contractHeadings: Readonly<Record<ContractField, readonly string[]>> = {
+  number: ['合同编号', '合同号', '编号', '合同序列号', '协议编号', 'contractno', 'contractnumber', 'contractid', 'agreementno', 'number', 'no', 'ref', 'reference'],
+  title: ['合同名称', '合同标题', '名称', '标题', '协议名称', '项目名称', 'contracttitle', 'contractname', 'agreementname', 'title', 'name', 'subject'],
+  contractType: ['合同类型', '合同类别', '类型', '类别', 'contracttype', 'type', 'category', 'agreementtype'],
+  recordKind: ['记录类型', '合同性质', '合同形式', 'recordkind', 'recordtype', 'contractkind', 'kind'],
+  parentNumber: ['主合同编号', '主合同号', '上级合同编号', '父合同编号', '框架合同编号', '关联合同编号', 'parentno', 'parentnumber', 'parentcontract', 'parentcontractno', 'mastercontractno', 'masteragreementno'],
+  direction: ['收付方向', '收支方向', '收付类型', '收支类型', '资金方向', '收付', 'direction', 'paymentdirection', 'payreceive', 'cashflow'],
+  partyA: ['我方', '我方主体', '我方签约主体', '签约主体', '甲方', '甲方名称', 'ourentity', 'ourside', 'ourparty', 'partya', 'entity'],
+  partyB: ['对方', '相对方', '合同相对方', '对方名称', '对方单位', '相对方名称', '交易对方', '乙方', '乙方名称', '供应商', '供应商名称', '客户', '客户名称', 'counterparty', 'counterpartyname', 'partyb', 'otherparty', 'supplier', 'vendor', 'customer', 'client', 'account', 'accountname'],
+  partyBUscc: ['对方统一社会信用代码', '相对方统一社会信用代码', '乙方统一社会信用代码', '统一社会信用代码', '信用代码', 'counterpartyuscc', 'uscc', 'unifiedsocialcreditcode', 'creditcode'],
+  amountInclTax: ['含税金额', '合同金额', '合同总额', '合同总价', '价税合计', '合同金额含税', '含税总价', '金额', '总金额', '金额元', '合同金额元', 'amountincltax', 'grossamount', 'contractamount', 'contractvalue', 'totalvalue', 'totalamount', 'amount', 'value', 'total', 'price'],
+  amountExclTax: ['不含税金额', '未税金额', '合同金额不含税', 'amountexcltax', 'netamount', 'amountbeforetax'],
+  taxRate: ['税率', '增值税税率', 'taxrate', 'vatrate', 'vat'],
+  currency: ['币种', '货币', '币别', 'currency', 'ccy', 'currencycode'],
+  amountInWords: ['金额大写', '大写金额', '合同金额大写', '大写', 'amountinwords', 'capitalamount'],
+  signedOn: ['签订日期', '签署日期', '签约日期', '合同签订日期', '签订时间', '签署时间', 'signedon', 'signeddate', 'datesigned', 'signingdate', 'signaturedate', 'executiondate', 'contractdate'],
+  effectiveOn: ['生效日期', '开始日期', '起始日期', '合同开始日期', '合同生效日期', '生效日', '起始日', '有效期起', 'effectivedate', 'effectiveon', 'startdate', 'contractstartdate', 'commencementdate', 'start', 'from'],
+  expiresOn: ['到期日期', '到期日', '终止日期', '结束日期', '截止日期', '合同到期日', '合同结束日期', '届满日期', '有效期止', 'expirydate', 'expirationdate', 'expireson', 'enddate', 'contractenddate', 'terminationdate', 'end', 'to', 'validuntil'],
+  initialTerm: ['合同期限', '期限', '初始期限', '合同期', '有效期', '期限月', '合同期限月', 'initialterm', 'term', 'contractterm', 'duration', 'termmonths', 'contracttermmonths'],
+  renewalType: ['续期方式', '续约方式', '续签方式', '是否自动续期', '是否自动续约', '自动续期', 'renewaltype', 'renewal', 'autorenew', 'autorenewal'],
+  renewalTerm: ['续期期限', '续约期限', '续期时长', 'renewalterm', 'renewalperiod'],
+  noticePeriod: ['通知期', '不续约通知期', '提前通知期', '通知期限', '通知期天', 'noticeperiod', 'notice', 'noticedays', 'noticeperioddays'],
+  governingLaw: ['适用法律', '准据法', '管辖法律', 'governinglaw', 'applicablelaw'],
+  disputeMode: ['争议解决方式', '争议解决', '纠纷解决方式', 'disputeresolution', 'disputemode', 'disputes'],
+  disputeForum: ['争议解决机构', '管辖法院', '仲裁机构', '仲裁委员会', '管辖机构', 'disputeforum', 'forum', 'jurisdiction', 'arbitrationinstitution', 'court'],
+  owner: ['经办人', '负责人', '合同负责人', '承办人', '合同经办人', 'owner', 'contractowner', 'responsible', 'accountowner', 'handler'],
+  department: ['经办部门', '部门', '所属部门', '承办部门', '责任部门', 'department', 'dept', 'team', 'businessunit'],
+  confidentiality: ['密级', '保密级别', '保密等级', 'confidentiality', 'confidentialitylevel', 'classification'],
+  tags: ['标签', '关键词', 'tags', 'labels', 'keywords'],
+  stage: ['合同状态', '状态', '阶段', '履行状态', '合同阶段', 'status', 'stage', 'contractstatus', 'state'],
+  physicalCopyLocation: ['原件存放位置', '存放位置', '档案位置', '归档位置', '原件位置', '档案号', 'physicalcopylocation', 'physicallocation', 'filelocation', 'archivelocation', 'originallocation'],
+  notes: ['备注', '说明', '附注', 'notes', 'remarks', 'comments', 'comment', 'description', 'memo'],
+};
+
+/** As `contractHeadings`, for lists of parties; the names of card properties count. */
+export const partyHeadings: Readonly<Record<PartyField, readonly string[]>> = {
+  nameZh: ['名称', '单位名称', '公司名称', '企业名称', '中文名称', '客户名称', '供应商名称', '相对方名称', '对方名称', 'chinesename', 'namezh', 'companyname', 'company', 'name', 'organization', 'organisation', 'org', 'accountname', 'partyname'],
+  nameEn: ['英文名称', '外文名称', 'englishname', 'nameen', 'nameinenglish'],
+  uscc: ['统一社会信用代码', '信用代码', '社会信用代码', '税号', '纳税人识别号', 'uscc', 'unifiedsocialcreditcode', 'creditcode', 'taxid', 'registrationnumber'],
+  kind: ['主体类型', '类型', '性质', '客户类型', 'kind', 'partytype', 'type', 'entitytype'],
+  legalRepresentative: ['法定代表人', '法人代表', '法人', '负责人', 'legalrepresentative', 'legalrep'],
+  registeredAddress: ['住所', '注册地址', '地址', '注册地', 'registeredaddress', 'registeredoffice', 'address', 'adr'],
+  noticeAddress: ['送达地址', '通讯地址', '联系地址', '通知地址', '邮寄地址', 'noticeaddress', 'mailingaddress', 'postaladdress', 'correspondenceaddress'],
+  contactName: ['联系人', '联系人姓名', '经办人', 'contact', 'contactname', 'contactperson', 'fn', 'fullname'],
+  contactPhone: ['联系电话', '电话', '手机', '手机号', '联系方式', '联系人电话', 'phone', 'contactphone', 'telephone', 'tel', 'mobile', 'phonenumber'],
+  contactEmail: ['邮箱', '电子邮箱', '电子邮件', '联系邮箱', 'email', 'contactemail', 'emailaddress', 'mail'],
+  bankName: ['开户行', '开户银行', '银行', '银行名称', 'bankname', 'bank'],
+  bankAccount: ['银行账号', '账号', '银行账户', '收款账号', '银行帐号', 'bankaccount', 'accountnumber', 'accountno', 'iban'],
+  notes: ['备注', '说明', 'notes', 'note', 'remarks', 'comments', 'description'],
+};
