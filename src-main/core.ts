@@ -3,9 +3,12 @@ import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { DeviceState } from './device/device-state.ts';
 import { createPicks } from './device/picks.ts';
+import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
+import { createRecordService } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
+import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
 import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
 import type { ExportPhase } from './features/signing/export-signed.ts';
@@ -58,6 +61,12 @@ export function createCore(world: World) {
     findParty: parties.find,
     listSignedExports: listExports,
   });
+  const records = createRecordService({
+    ...world,
+    takeNumber: contracts.takeNumber,
+    partyExists: (db, id) => findParty(db, id) !== undefined,
+    read: contracts.get,
+  });
   const vaults = createVaultService({
     ...world,
     kdf: createWorkerKdf(world.workers, world.kdfTargetMs),
@@ -69,7 +78,7 @@ export function createCore(world: World) {
     vault: createVaultHandlers({ ...world, vaults, picks }),
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers(),
-    contracts: createContractsHandlers(contracts),
+    contracts: createContractsHandlers(contracts, records, createContractBook(world)),
     signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get }),
     verification: createVerificationHandlers({
       ...world,
@@ -81,7 +90,7 @@ export function createCore(world: World) {
       },
     }),
   };
-  return { router: createRouter({ ...world, handlers, session: vaults.session }), vaults, parties, contracts };
+  return { router: createRouter({ ...world, handlers, session: vaults.session }), vaults, parties, contracts, records };
 }
 
 export type Core = ReturnType<typeof createCore>;

@@ -1,3 +1,4 @@
+import { dayAt, type Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 
 /** What the core asks of the world. Electron's side is in shell/adapters, the tests' in test/harness. */
@@ -7,6 +8,12 @@ export interface Clock {
   now(): number;
   /** Minutes that local time is ahead of UTC at that instant. */
   offsetMinutes(epochMs: number): number;
+}
+
+/** Today on the laptop's own calendar. */
+export function dayOn(clock: Clock): Day {
+  const now = clock.now();
+  return dayAt(now, clock.offsetMinutes(now));
 }
 
 export interface Ids {

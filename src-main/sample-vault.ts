@@ -1,7 +1,7 @@
-import type { ContractEntry } from '#shared/features/contracts/model.ts';
+import type { ContractEntry, ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { PartyBank, PartyDetails, PartyId } from '#shared/features/parties/model.ts';
 import { sampleParties, sampleValues } from '#shared/features/templates/seeds/samples.ts';
-import type { ContractType } from '#shared/features/templates/model.ts';
+import { seedTypes, type SeedType } from '#shared/features/templates/seeds/seed-templates.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { PartySnapshot, VariableValues } from '#shared/features/documents/variables.ts';
@@ -10,7 +10,7 @@ import type { PartyService } from './features/parties/service.ts';
 import { listTemplates } from './features/templates/service.ts';
 import type { Session } from './vault/session.ts';
 
-const languageByType = { sales: 'bilingual', services: 'zh', nda: 'en' } as const;
+const languageByType: Readonly<Record<SeedType, ContractLanguage>> = { sales: 'bilingual', services: 'zh', nda: 'en' };
 
 /** Fills a sample vault with fictional parties and one contract from each template, in one transaction. */
 export function fillSample(
@@ -24,8 +24,10 @@ export function fillSample(
       assert(added.ok, 'a sample party is not valid');
       idBySampleId.set(snapshot.partyId, added.value.id);
     }
-    for (const template of listTemplates(db)) {
-      const entry = entryOf(template.contractType, template.titleZh, template.titleEn, idBySampleId);
+    for (const type of seedTypes) {
+      const template = listTemplates(db).find(({ contractType }) => contractType === type);
+      assert(template !== undefined, 'a shipped template is missing');
+      const entry = entryOf(type, template.titleZh, template.titleEn, idBySampleId);
       const added = contracts.add(session, db, record, template.versionId, entry);
       assert(added.ok, 'a sample contract is not valid');
     }
@@ -55,7 +57,7 @@ export function partyEntryOf(snapshot: PartySnapshot): { readonly details: Party
 
 /** What a person would fill in to make a contract with the sample values, the parties by their ids in the vault. */
 export function entryOf(
-  type: ContractType,
+  type: SeedType,
   titleZh: string,
   titleEn: string,
   idBySampleId: ReadonlyMap<string, PartyId>,

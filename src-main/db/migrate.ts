@@ -1,4 +1,5 @@
 import type { Compartment } from '#shared/features/vault/compartments.ts';
+import { assert } from '#shared/kernel/assert.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Connection } from './connection.ts';
 import { migrations } from './migrations/index.ts';
@@ -26,16 +27,33 @@ export function migrate(
   }));
   if (versions.some(({ version }) => version > newest)) return fail('NEWER_FORMAT');
   if (versions.every(({ version }) => version === newest)) return succeed(null);
-  connection.transact(() => {
-    for (const { compartment, version } of versions) {
-      const schema = schemaOf(compartment);
-      for (const step of steps) {
-        if (step.version > version) connection.execute(step.steps[compartment]?.(schema) ?? '');
-      }
-      connection.execute(`PRAGMA ${schema}.user_version = ${newest}`);
-    }
-  });
+  // A table that is built anew is dropped and renamed, which the keys that point to it would forbid in between.
+  connection.execute('PRAGMA foreign_keys = OFF');
+  try {
+    connection.transact(() => {
+      runSteps(connection, versions, steps, newest);
+      const broken = connection.all({ text: 'PRAGMA foreign_key_check', values: [] });
+      assert(broken.length === 0, 'a migration left rows that point to nothing');
+    });
+  } finally {
+    connection.execute('PRAGMA foreign_keys = ON');
+  }
   return succeed(null);
+}
+
+interface Standing {
+  readonly compartment: Compartment;
+  readonly version: number;
+}
+
+function runSteps(connection: Connection, versions: readonly Standing[], steps: readonly Migration[], newest: number): void {
+  for (const { compartment, version } of versions) {
+    const schema = schemaOf(compartment);
+    for (const step of steps) {
+      if (step.version > version) connection.execute(step.steps[compartment]?.(schema) ?? '');
+    }
+    connection.execute(`PRAGMA ${schema}.user_version = ${newest}`);
+  }
 }
 
 /** The schema version that a compartment's file has; 0 for a new file. */

@@ -3,7 +3,11 @@ import {
   DataGrid,
   type GridCellParams,
   type GridColDef,
+  type GridColumnVisibilityModel,
+  type GridRowId,
   type GridRowParams,
+  type GridRowSelectionModel,
+  type GridSortDirection,
   type GridSortModel,
   type GridValidRowModel,
 } from '@mui/x-data-grid';
@@ -20,7 +24,15 @@ interface RecordGridProps<Row extends GridValidRowModel, Sort extends string> {
   readonly sort: Sort;
   /** Which column each way of sorting belongs to, and its direction. */
   readonly sortColumns: Readonly<Record<Sort, { readonly field: string; readonly direction: 'asc' | 'desc' }>>;
-  readonly onSortChange: (sort: Sort) => void;
+  readonly onSortChange: (sort: Sort, descending: boolean) => void;
+  /** Given: every sort runs both ways, and this is the way it runs now. */
+  readonly descending?: boolean;
+  /** Given: rows can be ticked. */
+  readonly selected?: readonly GridRowId[];
+  readonly onSelect?: (selected: readonly GridRowId[]) => void;
+  /** Given: columns can be shown and hidden in the grid's own panel. */
+  readonly hiddenColumns?: readonly string[];
+  readonly onHideColumns?: (hidden: readonly string[]) => void;
   readonly onOpen: (row: Row) => void;
 }
 
@@ -32,15 +44,18 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
     const own = sorts.find((sort) => sortColumns[sort].field === column.field);
     return own === undefined
       ? { ...column, sortable: false }
-      : { ...column, sortable: true, sortingOrder: [sortColumns[own].direction] };
+      : { ...column, sortable: true, sortingOrder: props.descending === undefined ? [sortColumns[own].direction] : waysFrom(sortColumns[own].direction) };
   });
   const current = sortColumns[props.sort];
+  const direction = props.descending === undefined ? current.direction : props.descending ? 'desc' : 'asc';
   const changeSort = (model: GridSortModel) => {
     const chosen = sorts.find((sort) => sortColumns[sort].field === model[0]?.field);
-    if (chosen !== undefined) onSortChange(chosen);
+    if (chosen !== undefined) onSortChange(chosen, model[0]?.sort === 'desc');
   };
+  const changeColumns = (model: GridColumnVisibilityModel) =>
+    props.onHideColumns?.(Object.keys(model).filter((field) => model[field] === false));
   return (
-    <Paper variant="outlined" sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, overflow: 'hidden' }}>
+    <Paper variant="outlined" sx={frameStyle}>
       <DataGrid<Row>
         aria-label={props.label}
         rows={[...props.rows]}
@@ -52,7 +67,7 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
         paginationModel={{ page: props.page, pageSize: props.pageSize }}
         onPaginationModelChange={(model) => props.onPageChange(model.page, model.pageSize)}
         pageSizeOptions={[25, 50, 100]}
-        sortModel={[{ field: current.field, sort: current.direction }]}
+        sortModel={[{ field: current.field, sort: direction }]}
         onSortModelChange={changeSort}
         onRowClick={(parameters: GridRowParams<Row>) => onOpen(parameters.row)}
         onCellKeyDown={(parameters: GridCellParams<Row>, event) => {
@@ -60,9 +75,22 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
           event.defaultMuiPrevented = true;
           onOpen(parameters.row);
         }}
-        disableColumnMenu
+        disableColumnMenu={props.hiddenColumns === undefined}
         disableColumnFilter
-        disableColumnSelector
+        disableColumnSelector={props.hiddenColumns === undefined}
+        {...(props.hiddenColumns === undefined
+          ? {}
+          : {
+              columnVisibilityModel: Object.fromEntries(props.hiddenColumns.map((field) => [field, false])),
+              onColumnVisibilityModelChange: changeColumns,
+            })}
+        {...(props.selected === undefined
+          ? {}
+          : {
+              checkboxSelection: true,
+              rowSelectionModel: { type: 'include' as const, ids: new Set(props.selected) },
+              onRowSelectionModelChange: (model: GridRowSelectionModel) => props.onSelect?.(selectedOf(model, props.rows.map((row) => row['id'] as GridRowId))),
+            })}
         disableRowSelectionOnClick
         getRowHeight={() => 'auto'}
         slotProps={{ loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' } }}
@@ -71,6 +99,24 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
     </Paper>
   );
 }
+
+function waysFrom(first: 'asc' | 'desc'): GridSortDirection[] {
+  return first === 'asc' ? ['asc', 'desc'] : ['desc', 'asc'];
+}
+
+/** The ticked rows of the page; the grid may say instead which ones are not. */
+function selectedOf({ type, ids }: GridRowSelectionModel, all: readonly GridRowId[]): readonly GridRowId[] {
+  return type === 'include' ? [...ids] : all.filter((id) => !ids.has(id));
+}
+
+// The head and the foot of a long list stay in sight; its rows scroll between them.
+const frameStyle = {
+  display: 'flex',
+  flexDirection: 'column',
+  overflow: 'hidden',
+  maxHeight: 'max(440px, calc(100vh - 270px))',
+  '@media print': { maxHeight: 'none', overflow: 'visible' },
+} as const;
 
 const gridStyle = {
   border: 0,

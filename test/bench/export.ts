@@ -68,7 +68,7 @@ async function exportOnce(app: RunningApp, { summary }: Contract): Promise<Expor
 
 /** The page that the export prints, of the same text, values and fonts. */
 function printedPage({ body, values, withheldKeys, summary }: Contract): string {
-  if (isWithheld(body) || isWithheld(values)) throw new Error('the contract’s text is withheld');
+  if (isWithheld(body) || body === null || isWithheld(values)) throw new Error('the contract’s text is withheld');
   const { title, number, language } = summary;
   const html = renderDocument({ ...body, language, values, withheldKeys, number, mode: 'print' });
   const fontUrls = { regular: 'app://print/regular.ttf', bold: 'app://print/bold.ttf' };
@@ -80,7 +80,7 @@ function printedPage({ body, values, withheldKeys, summary }: Contract): string 
 }
 
 async function bilingualContract(app: RunningApp, type: ContractType): Promise<Contract> {
-  const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', offset: 0, limit: 50 });
+  const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', limit: 50 });
   const found = contracts.find(({ language, contractType }) => language === 'bilingual' && contractType === type);
   if (found === undefined) throw new Error(`the sample vault has no bilingual ${type} contract`);
   return ask(app, 'contracts.get', { id: found.id });

@@ -8,7 +8,7 @@ import { figure, inTurn, median, type Figure } from './figure.ts';
 import { connectionOf, copyPlain } from './plain-copy.ts';
 import { openPlain, record, replay } from './sql-replay.ts';
 
-const firstPage = { search: '', sort: 'updated', offset: 0, limit: 50 } as const;
+const firstPage = { search: '', sort: 'updated', limit: 50 } as const;
 
 /** From the passphrase to the first page of the list, less the key derivation, against opening plain files and the same queries. */
 export function measureUnlock(count: number, repetitions = 15): Promise<Figure> {

@@ -1,6 +1,7 @@
 import type { ContractEntry } from '#shared/features/contracts/model.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
-import type { ContractType, TemplateVersionId } from '#shared/features/templates/model.ts';
+import type { TemplateVersionId } from '#shared/features/templates/model.ts';
+import type { SeedType } from '#shared/features/templates/seeds/seed-templates.ts';
 import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
 import { entryOf, partyEntryOf } from '../../src-main/sample-vault.ts';
 import type { TestWorld } from './world.ts';
@@ -13,7 +14,7 @@ export interface EntryToMake {
 /** Makes the sample parties that the vault lacks and gives a complete entry for `contracts.create`. */
 export async function sampleEntry(
   world: TestWorld,
-  { type = 'sales', titles }: { readonly type?: ContractType; readonly titles?: string } = {},
+  { type = 'sales', titles }: { readonly type?: SeedType; readonly titles?: string } = {},
 ): Promise<EntryToMake> {
   const { parties } = await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 200 });
   const idBySampleId = new Map<string, PartyId>();

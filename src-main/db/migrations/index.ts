@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { firstVault } from './0010-first-vault.ts';
+import { contractBook } from './0020-contract-book.ts';
 
 /** All steps, oldest first. New ones go to the end. */
-export const migrations: readonly Migration[] = [firstVault];
+export const migrations: readonly Migration[] = [firstVault, contractBook];

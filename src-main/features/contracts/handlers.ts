@@ -1,10 +1,23 @@
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
+import type { ContractBook } from './contract-book.ts';
+import type { RecordService } from './records.ts';
 import type { ContractService } from './service.ts';
 
-export function createContractsHandlers(contracts: ContractService): HandlersOf<'contracts'> {
+export function createContractsHandlers(contracts: ContractService, records: RecordService, book: ContractBook): HandlersOf<'contracts'> {
   return {
-    list: (page, call) => succeed(contracts.list(call, page)),
+    list: (page, call) => book.list(call, page),
+    tags: (_, { db }) => succeed(book.tags(db)),
+    family: ({ id }, call) => book.family(call, id),
+    register: (entry, call) => records.register(call, entry),
+    saveRecord: ({ id, revision, ...entry }, call) => records.save(call, id, revision, entry),
+    changeStage: ({ id, revision, to, details }, call) => records.move(call, id, revision, to, details),
+    addNotice: ({ id, notice }, call) => records.addNotice(call, id, notice),
+    views: (_, call) => succeed(book.views(call)),
+    saveView: (view, call) => book.saveView(call, view),
+    deleteView: ({ id }, call) => book.deleteView(call, id),
+    exportList: (request, call) => book.exportList(call, request),
+    changeMany: ({ ids, ...change }, call) => records.changeMany(call, ids, change),
     get: ({ id }, call) => contracts.get(call, id),
     create: ({ templateVersionId, entry }, call) => contracts.create(call, templateVersionId, entry),
     revise: ({ id, revision, entry }, call) => contracts.revise(call, id, revision, entry),

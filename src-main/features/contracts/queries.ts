@@ -1,11 +1,13 @@
-import type { ContractId, ContractLanguage, ContractVersionId, Stage } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractLanguage, ContractVersionId, RoundSide, VersionSource } from '#shared/features/contracts/model.ts';
+import type { Confidentiality, Direction, RecordKind, RenewalType } from '#shared/features/contracts/record.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType, TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Money } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { containing, sql, type Sql } from '../../db/sql.ts';
+import { sql, type Sql } from '../../db/sql.ts';
 
 export interface ContractRow {
   readonly id: ContractId;
@@ -14,51 +16,51 @@ export interface ContractRow {
   readonly contract_type: ContractType;
   readonly language: ContractLanguage;
   readonly stage: Stage;
-  readonly template_version_id: TemplateVersionId;
+  readonly template_version_id: TemplateVersionId | null;
   readonly owner_id: UserId;
+  readonly owner_name: string;
+  readonly department: string;
+  readonly confidentiality: Confidentiality;
+  readonly record_kind: RecordKind;
+  readonly parent_id: ContractId | null;
+  readonly superseded_by: ContractId | null;
+  readonly direction: Direction;
+  readonly signed_on: Day | null;
   readonly effective_on: Day | null;
+  readonly expires_on: Day | null;
+  readonly renewal_type: RenewalType;
+  /** RecordDetails as JSON. */
+  readonly details: string;
   readonly version_number: number;
   readonly exported_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;
   readonly revision: number;
+  readonly archived_at: number | null;
+  /** Empty where the contract has none. */
+  readonly term_end_on: Day | '';
+  readonly notice_deadline_on: Day | '';
   /** Names of the parties in their order, as a JSON list. */
   readonly party_names: string;
+  /** A JSON list. */
+  readonly tags: string;
 }
 
-export interface ContractPage {
-  readonly search: string;
-  readonly sort: 'updated' | 'number' | 'title';
-  readonly offset: number;
-  readonly limit: number;
-}
-
-const withNames = sql`
-  SELECT contracts.*, (
-    SELECT json_group_array(CASE WHEN name_zh = '' THEN name_en ELSE name_zh END)
-    FROM (SELECT name_zh, name_en FROM contract_parties JOIN parties ON parties.id = party_id
-      WHERE contract_id = contracts.id ORDER BY position)
-  ) AS party_names
-  FROM contracts`;
-
-const orders: Readonly<Record<ContractPage['sort'], Sql>> = {
-  updated: sql`updated_at DESC, id`,
-  number: sql`number DESC`,
-  title: sql`title, id`,
-};
-
-export function listContracts(db: Readable, page: ContractPage): ContractRow[] {
-  return db.all<ContractRow>(sql`
-    ${withNames} WHERE ${matching(page.search)} ORDER BY ${orders[page.sort]}
-    LIMIT ${page.limit} OFFSET ${page.offset}`);
-}
-
-export function countContracts(db: Readable, search: string): number {
-  return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM contracts WHERE ${matching(search)}`)?.total ?? 0;
+/** The rows of contracts with what a list shows beside their own columns; `extra` are further columns. */
+export function withNames(extra: Sql = sql``): Sql {
+  return sql`
+    SELECT contracts.*, term_end_on, notice_deadline_on, (
+      SELECT json_group_array(CASE WHEN name_zh = '' THEN name_en ELSE name_zh END)
+      FROM (SELECT name_zh, name_en FROM contract_parties JOIN parties ON parties.id = party_id
+        WHERE contract_id = contracts.id ORDER BY position)
+    ) AS party_names, (
+      SELECT json_group_array(tag) FROM (SELECT tag FROM contract_tags WHERE contract_id = contracts.id ORDER BY tag)
+    ) AS tags${extra}
+    FROM contracts JOIN contract_dates ON contract_dates.contract_id = contracts.id`;
 }
 
 export function findContract(db: Readable, id: ContractId): ContractRow | undefined {
-  return db.get<ContractRow>(sql`${withNames} WHERE contracts.id = ${id}`);
+  return db.get<ContractRow>(sql`${withNames()} WHERE contracts.id = ${id}`);
 }
 
 export function findTotal(db: Readable, id: ContractId): Money | undefined {
@@ -76,13 +78,16 @@ export interface VersionRow {
   readonly created_at: number;
   readonly created_by: UserId;
   readonly created_by_name: string;
+  readonly label: string;
+  readonly round_from: RoundSide;
+  readonly source: VersionSource;
 }
 
 /** The versions of a contract, the newest first. */
 export function listVersions(db: Readable, id: ContractId): VersionRow[] {
   return db.all<VersionRow>(sql`
     SELECT contract_versions.id, version_number, content_hash, contract_versions.created_at, created_by,
-      users.name AS created_by_name
+      users.name AS created_by_name, label, round_from, source
     FROM contract_versions JOIN users ON users.id = created_by
     WHERE contract_id = ${id} ORDER BY version_number DESC`);
 }
@@ -115,15 +120,30 @@ export function isNumberTaken(db: Readable, number: string): boolean {
   return db.get(sql`SELECT 1 FROM contracts WHERE number = ${number}`) !== undefined;
 }
 
-export type NewContract = Omit<ContractRow, 'party_names' | 'exported_at' | 'revision' | 'updated_at'>;
+export interface NewContract {
+  readonly id: ContractId;
+  readonly number: string;
+  readonly title: string;
+  readonly contractType: ContractType;
+  readonly language: ContractLanguage;
+  readonly stage: Stage;
+  readonly templateVersionId: TemplateVersionId | null;
+  readonly ownerId: UserId;
+  readonly ownerName: string;
+  readonly effectiveOn: Day | null;
+  readonly versionNumber: number;
+  readonly at: number;
+}
 
+/** Adds the contract, without any term yet; the rest of the record is written by `updateRecord`. */
 export function insertContract(db: Writable, row: NewContract): void {
   db.run(sql`
-    INSERT INTO contracts (id, number, title, contract_type, language, stage, template_version_id, owner_id,
+    INSERT INTO contracts (id, number, title, contract_type, language, stage, template_version_id, owner_id, owner_name,
       effective_on, version_number, created_at, updated_at, revision)
-    VALUES (${row.id}, ${row.number}, ${row.title}, ${row.contract_type}, ${row.language}, ${row.stage},
-      ${row.template_version_id}, ${row.owner_id}, ${row.effective_on}, ${row.version_number}, ${row.created_at},
-      ${row.created_at}, 1)`);
+    VALUES (${row.id}, ${row.number}, ${row.title}, ${row.contractType}, ${row.language}, ${row.stage},
+      ${row.templateVersionId}, ${row.ownerId}, ${row.ownerName}, ${row.effectiveOn}, ${row.versionNumber}, ${row.at},
+      ${row.at}, 1)`);
+  db.run(sql`INSERT INTO contract_dates VALUES (${row.id}, '', '', '', '9999-12-31')`);
 }
 
 export interface ContractChange {
@@ -181,18 +201,10 @@ export function insertVersion(db: Writable, version: NewVersion): void {
     VALUES (${version.id}, ${version.amounts}, ${version.salt})`);
 }
 
+/** Notes what the text says is the sum; what else is known of the sum stays. */
 export function saveTotal(db: Writable, id: ContractId, total: Money | null): void {
-  db.run(sql`DELETE FROM finance.contract_totals WHERE contract_id = ${id}`);
-  if (total === null) return;
+  if (total === null) return void db.run(sql`DELETE FROM finance.contract_totals WHERE contract_id = ${id}`);
   db.run(sql`
-    INSERT INTO finance.contract_totals (contract_id, minor, currency) VALUES (${id}, ${total.minor}, ${total.currency})`);
-}
-
-function matching(search: string): Sql {
-  const text = search.trim();
-  if (text === '') return sql`1`;
-  const pattern = containing(text);
-  return sql`(number LIKE ${pattern} ESCAPE '\\' OR title LIKE ${pattern} ESCAPE '\\' OR contracts.id IN (
-    SELECT contract_id FROM contract_parties JOIN parties ON parties.id = party_id
-    WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'))`;
+    INSERT INTO finance.contract_totals (contract_id, minor, currency) VALUES (${id}, ${total.minor}, ${total.currency})
+    ON CONFLICT (contract_id) DO UPDATE SET minor = excluded.minor, currency = excluded.currency`);
 }

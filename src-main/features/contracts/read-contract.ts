@@ -7,7 +7,9 @@ import {
   type SignedExport,
 } from '#shared/features/contracts/model.ts';
 import { amountsSchema, joinAmounts, variableValuesSchema, type VariableValues } from '#shared/features/documents/variables.ts';
+import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld, type Withheld } from '#shared/kernel/withheld.ts';
 import type { Readable } from '../../db/connection.ts';
@@ -22,6 +24,8 @@ import {
   type ContractRow,
   type VersionRow,
 } from './queries.ts';
+import { findAmount, listNotices, listStageEvents } from './record-queries.ts';
+import { planOf, recordOf, workingCalendar } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
 export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];
@@ -31,16 +35,20 @@ export function readContract(
   session: Session,
   db: Readable,
   id: ContractId,
+  today: Day,
   listSignedExports: ListSignedExports,
 ): Result<Contract, 'NOT_FOUND'> {
   const row = findContract(db, id);
   if (row === undefined) return fail('NOT_FOUND');
   const versions = listVersions(db, id);
   const current = versions[0];
-  assert(current !== undefined, 'a contract has no version');
-  const text = readText(session, db, current);
+  const text = current === undefined ? noText : readText(session, db, current);
   return succeed({
-    summary: summaryOf(session, db, row),
+    summary: summaryOf(session, db, row, today, workingCalendar(db)),
+    record: recordOf(db, row),
+    amount: session.holds('finance') ? findAmount(db, id) : withheld,
+    stageEvents: listStageEvents(db, id),
+    notices: listNotices(db, id),
     body: isWithheld(text) ? withheld : text.body,
     templateVersionId: row.template_version_id,
     revision: row.revision,
@@ -54,13 +62,23 @@ export function readContract(
       createdAt: version.created_at,
       createdBy: version.created_by,
       createdByName: version.created_by_name,
+      label: version.label,
+      roundFrom: version.round_from,
+      source: version.source,
     })),
     signedExports: listSignedExports(db, id),
   });
 }
 
 /** A line of the list; the amount is withheld without the finance compartment. */
-export function summaryOf(session: Session, db: Readable, row: ContractRow): ContractSummary {
+export function summaryOf(
+  session: Session,
+  db: Readable,
+  row: ContractRow,
+  today: Day,
+  calendar: WorkingCalendar,
+): ContractSummary {
+  const { plan, status } = planOf(db, row, today, calendar);
   return {
     id: row.id,
     number: row.number,
@@ -70,7 +88,18 @@ export function summaryOf(session: Session, db: Readable, row: ContractRow): Con
     stage: row.stage,
     partyNames: JSON.parse(row.party_names) as string[],
     amount: session.holds('finance') ? (findTotal(db, row.id) ?? null) : withheld,
+    recordKind: row.record_kind,
+    direction: row.direction,
+    renewalType: row.renewal_type,
+    ownerName: row.owner_name,
+    department: row.department,
+    tags: JSON.parse(row.tags) as string[],
+    signedOn: row.signed_on,
     effectiveDate: row.effective_on,
+    endsOn: plan.term?.end ?? null,
+    noticeDeadlineOn: plan.deadline,
+    status,
+    archivedAt: row.archived_at,
     versionNumber: row.version_number,
     exportedAt: row.exported_at,
     createdAt: row.created_at,
@@ -78,8 +107,10 @@ export function summaryOf(session: Session, db: Readable, row: ContractRow): Con
   };
 }
 
+const noText: VersionText = { body: null, values: {}, withheldKeys: [] };
+
 interface VersionText {
-  readonly body: ContractBody;
+  readonly body: ContractBody | null;
   readonly values: VariableValues;
   readonly withheldKeys: readonly string[];
 }

@@ -5,24 +5,22 @@ import {
   type ContractBody,
   type ContractEntry,
   type ContractId,
-  type ContractSummary,
   type KeptForm,
 } from '#shared/features/contracts/model.ts';
 import { checkNumberPattern, contractNumber, numberSeries, type NumberPatternError } from '#shared/features/contracts/rules.ts';
 import type { ContractType, Template, TemplateContent, TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { PartyId, Party } from '#shared/features/parties/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
-import { dayAt, type Day } from '#shared/kernel/day.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { Clock, Ids } from '../../ports.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 import { contentHash, contentOf, type Content } from './content.ts';
 import { discardForm, findKeptForm, keepForm } from './kept-forms.ts';
 import {
-  countContracts,
   findAmounts,
   findContract,
   findText,
@@ -30,15 +28,13 @@ import {
   insertVersion,
   isNumberTaken,
   lastInSeries,
-  listContracts,
   listVersions,
   replaceChosenParties,
   saveTotal,
   takeNextInSeries,
   updateContract,
-  type ContractPage,
 } from './queries.ts';
-import { readContract, summaryOf, type ListSignedExports } from './read-contract.ts';
+import { readContract, type ListSignedExports } from './read-contract.ts';
 
 export interface ContractServiceParts {
   readonly clock: Clock;
@@ -64,13 +60,9 @@ export type ContractService = ReturnType<typeof createContractService>;
 export function createContractService(parts: ContractServiceParts) {
   const { clock, ids } = parts;
 
-  function list({ session, db }: Call, page: ContractPage): { readonly contracts: readonly ContractSummary[]; readonly total: number } {
-    const contracts = listContracts(db, page).map((row) => summaryOf(session, db, row));
-    return { contracts, total: countContracts(db, page.search) };
-  }
 
   function get({ session, db }: Call, id: ContractId): Result<Contract, 'NOT_FOUND'> {
-    return readContract(session, db, id, parts.listSignedExports);
+    return readContract(session, db, id, dayOn(clock), parts.listSignedExports);
   }
 
   function create(call: Call, templateVersionId: TemplateVersionId, entry: ContractEntry): Result<Contract, CreateError> {
@@ -99,16 +91,17 @@ export function createContractService(parts: ContractServiceParts) {
     const at = clock.now();
     insertContract(db, {
       id,
-      number: takeNumber(db, contractType, today(at)),
+      number: takeNumber(db, contractType, dayOn(clock)),
       title: entry.title,
-      contract_type: contractType,
+      contractType,
       language: entry.language,
       stage: 'draft',
-      template_version_id: templateVersionId,
-      owner_id: session.user.id,
-      effective_on: content.value.effectiveOn,
-      version_number: 1,
-      created_at: at,
+      templateVersionId,
+      ownerId: session.user.id,
+      ownerName: session.user.name,
+      effectiveOn: content.value.effectiveOn,
+      versionNumber: 1,
+      at,
     });
     saveContent(session, db, id, 1, content.value, at);
     record('contract', id, { versionNumber: 1, contentHash: content.value.contentHash });
@@ -123,6 +116,7 @@ export function createContractService(parts: ContractServiceParts) {
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
       if (row.stage !== 'draft') return fail('NOT_A_DRAFT');
       const body = currentBody(db, id);
+      if (body === null) return fail('NOT_A_DRAFT');
       const content = contentOf(body, entry, (partyId) => parts.findParty(session, db, partyId));
       if (!content.ok) return content;
       const versionNumber = row.version_number + 1;
@@ -151,7 +145,7 @@ export function createContractService(parts: ContractServiceParts) {
   }
 
   function read(session: Session, db: Readable, id: ContractId): Result<Contract, never> {
-    const contract = readContract(session, db, id, parts.listSignedExports);
+    const contract = readContract(session, db, id, dayOn(clock), parts.listSignedExports);
     assert(contract.ok, 'a contract vanished within a transaction');
     return contract;
   }
@@ -181,7 +175,7 @@ export function createContractService(parts: ContractServiceParts) {
 
   function numbering(db: Readable): Numbering {
     const pattern = readSetting(db, 'number_pattern') ?? defaultNumberPattern;
-    const day = today(clock.now());
+    const day = dayOn(clock);
     const next = lastInSeries(db, numberSeries(pattern, day, 'sales')) + 1;
     return { pattern, example: contractNumber(pattern, day, 'sales', next) };
   }
@@ -196,6 +190,7 @@ export function createContractService(parts: ContractServiceParts) {
     });
   }
 
+  /** The next number of the series that a type counts in on a day. */
   function takeNumber(db: Writable, type: ContractType, day: Day): string {
     const pattern = readSetting(db, 'number_pattern') ?? defaultNumberPattern;
     const series = numberSeries(pattern, day, type);
@@ -206,11 +201,7 @@ export function createContractService(parts: ContractServiceParts) {
     }
   }
 
-  function today(at: number): Day {
-    return dayAt(at, clock.offsetMinutes(at));
-  }
-
-  return { list, get, create, add, revise, keep, kept, discard, numbering, changeNumbering };
+  return { get, create, add, revise, keep, kept, discard, numbering, changeNumbering, takeNumber };
 }
 
 // One body for each template that was read, so that what is made of it once serves every contract.
@@ -225,10 +216,12 @@ function bodyOf(content: TemplateContent): ContractBody {
   return body;
 }
 
-function currentBody(db: Readable, id: ContractId): ContractBody {
+/** The wording of the present version; null for a contract whose text the vault doesn't hold. */
+function currentBody(db: Readable, id: ContractId): ContractBody | null {
   const version = listVersions(db, id)[0];
-  const text = version === undefined ? undefined : findText(db, version.id);
-  assert(text !== undefined, 'a contract has no text');
+  if (version === undefined) return null;
+  const text = findText(db, version.id);
+  assert(text !== undefined, 'a version has no text');
   return contractBodySchema.parse(JSON.parse(text.body));
 }
 

@@ -21,7 +21,7 @@ import { insertExport } from './queries.ts';
 const signatureAnchor = 'signature-a';
 
 export type ExportPhase = 'print' | 'sign' | 'write';
-export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'CHANGED_MEANWHILE';
+export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE';
 
 export interface ExportParts {
   readonly clock: Clock;
@@ -52,6 +52,7 @@ export async function exportSigned(
   const key = openSigningKey(call.session, call.db);
   if (key === null) return fail('NO_IDENTITY');
   if (key.notAfter <= parts.clock.now()) return fail('CERTIFICATE_EXPIRED', { notAfter: key.notAfter });
+  if (contract.value.body === null) return fail('NO_TEXT');
   const { number, title } = contract.value.summary;
   const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
   if (target === null) return succeed(null);
@@ -69,7 +70,7 @@ export async function exportSigned(
 
 function printedPage(contract: Contract, { fontUrls }: ExportParts): string {
   const { body, values, summary, withheldKeys } = contract;
-  assert(!isWithheld(body) && !isWithheld(values), 'an export needs the whole text');
+  assert(!isWithheld(body) && body !== null && !isWithheld(values), 'an export needs the whole text');
   const html = renderDocument({
     ...body,
     language: summary.language,

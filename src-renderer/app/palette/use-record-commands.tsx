@@ -19,7 +19,7 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
   const mayReadParties = usePermission('parties.read');
   const contracts = useOperation(
     'contracts.list',
-    { search, sort: 'updated', offset: 0, limit: shown },
+    { search, sort: 'updated', limit: shown },
     { enabled: search !== '' && mayReadContracts, keepPrevious: true },
   );
   const parties = useOperation(

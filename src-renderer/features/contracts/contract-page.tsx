@@ -60,7 +60,7 @@ function ContractView({ contract, exportPanel }: ContractViewProps) {
           <ContractText contract={contract} />
         </Stack>
         <Stack spacing={2}>
-          {exportPanel?.(summary.id)}
+          {contract.body !== null && exportPanel?.(summary.id)}
           <ContractFacts contract={contract} />
           <ExportList exports={contract.signedExports} />
           <VersionList versions={contract.versions} />
@@ -87,7 +87,7 @@ function ReviseButton({ contract }: { readonly contract: Contract }) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const isWhole = !isWithheld(contract.values) && contract.withheldKeys.length === 0;
-  if (!mayWrite || !isWhole || contract.summary.stage !== 'draft') return null;
+  if (!mayWrite || !isWhole || contract.body === null || contract.summary.stage !== 'draft') return null;
   return (
     <Button component={RouterLink} to={`/contracts/${contract.summary.id}/revise`} variant="outlined" startIcon={<EditIcon />}>
       {translate('contracts.page.revise')}

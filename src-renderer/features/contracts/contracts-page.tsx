@@ -1,58 +1,44 @@
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
-import { useDeferredValue } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
-import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecordGrid } from '../../ui/record-grid.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
 import { useContractColumns } from './components/contract-columns.tsx';
+import { BulkBar } from './list/bulk-bar.tsx';
+import { ExportMenu } from './list/export-menu.tsx';
+import { ListFilters } from './list/list-filters.tsx';
+import { useContractList } from './list/use-contract-list.ts';
+import { ViewMenu } from './list/view-menu.tsx';
 import { useContractListView } from './store.ts';
 
 const sortColumns = {
   updated: { field: 'updated', direction: 'desc' },
   number: { field: 'number', direction: 'desc' },
   title: { field: 'title', direction: 'asc' },
+  effective: { field: 'effective', direction: 'asc' },
+  end: { field: 'end', direction: 'asc' },
 } as const;
 
 /** All contracts, a page at a time. */
 export function ContractsPage() {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const view = useContractListView();
-  const search = useDeferredValue(view.search.trim());
   const columns = useContractColumns();
-  const list = useOperation(
-    'contracts.list',
-    {
-      search,
-      sort: view.sort,
-      offset: view.page * view.pageSize,
-      limit: view.pageSize,
-    },
-    { keepPrevious: true },
-  );
+  const { view, selection, list, turn, isNarrowed } = useContractList();
   const mayAdd = usePermission('contracts.write');
-  const addButton = mayAdd && (
-    <Button component={RouterLink} to="/templates" variant="contained" startIcon={<AddIcon />}>
-      {translate('contracts.add')}
-    </Button>
-  );
   const isEmpty = list.data?.total === 0;
   const hasFailed = list.error !== null && list.data === undefined;
   return (
-    <Page title={translate('contracts.title')} subtitle={translate('contracts.lead')} actions={addButton}>
-      <SearchField
-        label={translate('contracts.searchLabel')}
-        value={view.search}
-        onChange={(text) => view.change({ search: text })}
-      />
+    <Page title={translate('contracts.title')} subtitle={translate('contracts.lead')} actions={<Actions mayAdd={mayAdd} selection={selection} />}>
+      <ListFilters />
+      <BulkBar selection={selection} mayWrite={mayAdd} />
       {hasFailed && <ErrorMessage error={list.error} onRetry={list.refetch} />}
-      {isEmpty && <NoContracts isSearch={search !== ''} />}
+      {isEmpty && <NoContracts isNarrowed={isNarrowed} />}
       {!hasFailed && !isEmpty && (
         <RecordGrid
           label={translate('contracts.gridLabel')}
@@ -62,10 +48,15 @@ export function ContractsPage() {
           isLoading={list.isPending}
           page={view.page}
           pageSize={view.pageSize}
-          onPageChange={(page, pageSize) => view.change({ page, pageSize })}
+          onPageChange={turn}
           sort={view.sort}
+          descending={view.descending}
           sortColumns={sortColumns}
-          onSortChange={(sort) => view.change({ sort })}
+          onSortChange={(sort, descending) => view.change({ sort, descending })}
+          selected={view.selected}
+          onSelect={(selected) => view.select(selected as readonly ContractId[])}
+          hiddenColumns={view.hiddenColumns}
+          onHideColumns={view.hideColumns}
           onOpen={(contract) => void navigate(`/contracts/${contract.id}`)}
         />
       )}
@@ -73,15 +64,40 @@ export function ContractsPage() {
   );
 }
 
-function NoContracts({ isSearch }: { readonly isSearch: boolean }) {
+interface ActionsProps {
+  readonly mayAdd: boolean;
+  readonly selection: ReturnType<typeof useContractList>['selection'];
+}
+
+function Actions({ mayAdd, selection }: ActionsProps) {
+  const translate = useTranslate();
+  return (
+    <>
+      <ViewMenu selection={selection} />
+      <ExportMenu selection={selection} />
+      {mayAdd && (
+        <>
+          <Button component={RouterLink} to="/contracts/register" variant="outlined">
+            {translate('contracts.registerShort')}
+          </Button>
+          <Button component={RouterLink} to="/templates" variant="contained" startIcon={<AddIcon />}>
+            {translate('contracts.add')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function NoContracts({ isNarrowed }: { readonly isNarrowed: boolean }) {
   const translate = useTranslate();
   const change = useContractListView((view) => view.change);
-  if (isSearch) {
+  if (isNarrowed) {
     return (
       <EmptyState
         title={translate('contracts.noneFound.title')}
         body={translate('contracts.noneFound.body')}
-        action={<Button onClick={() => change({ search: '' })}>{translate('contracts.noneFound.clear')}</Button>}
+        action={<Button onClick={() => change({ search: '', filter: {} })}>{translate('contracts.noneFound.clear')}</Button>}
       />
     );
   }

@@ -34,7 +34,10 @@ export function ReviseContractPage({ renderNewParty }: ReviseContractPageProps) 
       {data !== undefined && isWithheld(data.body) && (
         <EmptyState title={translate('contracts.page.withheldTitle')} body={translate('contracts.page.withheldBody')} />
       )}
-      {data !== undefined && !isWithheld(data.body) && (
+      {data?.body === null && (
+        <EmptyState title={translate('contracts.page.noTextTitle')} body={translate('contracts.page.noTextBody')} />
+      )}
+      {data !== undefined && !isWithheld(data.body) && data.body !== null && (
         <ReviseContractForm key={id} contract={data} body={data.body} renderNewParty={renderNewParty} />
       )}
     </Page>

@@ -19,7 +19,7 @@ export function HomePage() {
   const translate = useTranslate();
   const status = useVaultStatus();
   const parties = useOperation('parties.list', { search: '', archived: false, sort: 'updated', offset: 0, limit: 1 });
-  const contracts = useOperation('contracts.list', { search: '', sort: 'updated', offset: 0, limit: 50 });
+  const contracts = useOperation('contracts.list', { search: '', sort: 'updated', limit: 50 });
   const maySign = usePermission('signing.sign');
   const identity = useOperation('signing.identity', undefined, { enabled: maySign });
   const [greeting] = useState(() => greetingAt(new Date().getHours()));

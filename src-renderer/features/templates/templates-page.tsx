@@ -41,7 +41,7 @@ function TemplateChoice({ templates }: { readonly templates: readonly TemplateSu
         onChange={(_, chosen: ContractType | 'all' | null) => chosen !== null && showType(chosen)}
       >
         <ToggleButton value="all">{translate('templates.filter.all')}</ToggleButton>
-        {contractTypes.map((each) => (
+        {contractTypes.filter((each) => templates.some(({ contractType }) => contractType === each)).map((each) => (
           <ToggleButton key={each} value={each}>
             {translate(`templates.type.${each}`)}
           </ToggleButton>

@@ -1,32 +1,149 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
-import { templateVersionIdSchema } from '../templates/model.ts';
+import { idSchema } from '../../kernel/ids.ts';
+import { daySchema } from '../../kernel/day.ts';
+import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
+import { moveRefusals } from './lifecycle.ts';
+import { contractPageSchema, contractSelectionSchema, exportColumns, exportColumnSchema, savedViewSchema } from './list.ts';
 import {
   contractEntrySchema,
   contractIdSchema,
+  contractLanguageSchema,
+  contractNoticeSchema,
   contractSchema,
   contractSummarySchema,
   keptFormSchema,
   numberPatternSchema,
 } from './model.ts';
+import { contractRecordSchema, recordAmountSchema } from './record.ts';
+import { stageSchema } from './stage.ts';
 
 const numberingSchema = z.object({ pattern: z.string(), example: z.string() }).readonly();
 const ofTemplate = z.object({ templateVersionId: templateVersionIdSchema }).readonly();
+const recordErrors = ['RECORD_INVALID', 'PARTY_NOT_FOUND', 'PARENT_NOT_FOUND', 'PARENT_CYCLE', 'WITHHELD_AMOUNT'] as const;
+
+const recordEntrySchema = z
+  .object({
+    title: z.string().trim().min(1).max(200),
+    contractType: contractTypeSchema,
+    record: contractRecordSchema,
+    /** Null: not known. Absent: not touched, as from someone who doesn't see it. */
+    amount: recordAmountSchema.nullable().optional(),
+  })
+  .readonly();
+
+const moveDetailsSchema = z
+  .object({
+    reason: z.string().trim().max(1000),
+    basis: z.string().trim().max(1000),
+    notice: z.string().trim().max(1000),
+    effectiveOn: daySchema.nullable(),
+    signedOn: daySchema.nullable(),
+  })
+  .readonly();
+
 const textAndMoney = ['clauses', 'finance'] as const;
 
 export const contractsOperations = {
   list: query({
-    input: z
-      .object({
-        search: z.string().max(200),
-        sort: z.enum(['updated', 'number', 'title']),
-        offset: z.int().min(0),
-        limit: z.int().min(1).max(200),
-      })
+    input: contractPageSchema,
+    output: z
+      .object({ contracts: z.array(contractSummarySchema).readonly(), total: z.int(), nextCursor: z.string().nullable() })
       .readonly(),
-    output: z.object({ contracts: z.array(contractSummarySchema).readonly(), total: z.int() }).readonly(),
+    errors: ['WITHHELD_FILTER'],
+    access: 'contracts.read',
+  }),
+  tags: query({
+    input: nothing,
+    output: z.array(z.object({ tag: z.string(), count: z.int() }).readonly()).readonly(),
     errors: [],
     access: 'contracts.read',
+  }),
+  /** A contract with everything that hangs together with it: framework, orders, amendments; the head first. */
+  family: query({
+    input: z.object({ id: contractIdSchema }).readonly(),
+    output: z.array(z.object({ contract: contractSummarySchema, depth: z.int() }).readonly()).readonly(),
+    errors: ['NOT_FOUND'],
+    access: 'contracts.read',
+  }),
+  /** Enters a contract that was made elsewhere; its text may follow. */
+  register: command({
+    input: recordEntrySchema
+      .unwrap()
+      .extend({ number: z.string().trim().max(60), language: contractLanguageSchema, stage: stageSchema })
+      .readonly(),
+    output: contractSchema,
+    errors: [...recordErrors, 'NUMBER_TAKEN'],
+    access: 'contracts.write', changes: ['contracts', 'parties'],
+  }),
+  saveRecord: command({
+    input: recordEntrySchema.unwrap().extend({ id: contractIdSchema, revision: z.int().positive() }).readonly(),
+    output: contractSchema,
+    errors: [...recordErrors, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SIGNED_IS_FIXED'],
+    access: 'contracts.write', changes: ['contracts', 'parties'],
+  }),
+  changeStage: command({
+    input: z
+      .object({ id: contractIdSchema, revision: z.int().positive(), to: stageSchema, details: moveDetailsSchema })
+      .readonly(),
+    output: contractSchema,
+    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE'],
+    access: 'contracts.write', changes: ['contracts'],
+  }),
+  addNotice: command({
+    input: z.object({ id: contractIdSchema, notice: contractNoticeSchema.unwrap().omit({ id: true }).readonly() }).readonly(),
+    output: contractSchema,
+    errors: ['NOT_FOUND'],
+    access: 'contracts.write', changes: ['contracts'],
+  }),
+  views: query({ input: nothing, output: z.array(savedViewSchema).readonly(), errors: [], access: 'contracts.read' }),
+  /** Keeps a view under a name; one of the same name is replaced. */
+  saveView: command({
+    input: savedViewSchema.unwrap().omit({ id: true }).readonly(),
+    output: savedViewSchema,
+    errors: ['TOO_MANY_VIEWS'],
+    access: 'contracts.read', changes: ['contracts'],
+  }),
+  deleteView: command({
+    input: z.object({ id: idSchema<'view'>() }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND'],
+    access: 'contracts.read', changes: ['contracts'],
+  }),
+  /** Writes the chosen contracts, or the whole selection, to a file that the person picks; null when cancelled. */
+  exportList: command({
+    input: z
+      .object({
+        selection: contractSelectionSchema,
+        ids: z.array(contractIdSchema).max(1000).readonly().optional(),
+        format: z.enum(['csv', 'xlsx']),
+        fileName: z.string().trim().min(1).max(80),
+        columns: z
+          .array(z.object({ column: exportColumnSchema, heading: z.string().max(60) }).readonly())
+          .min(1)
+          .max(exportColumns.length)
+          .readonly(),
+        /** Words for codes, as `stage.draft`. */
+        words: z.record(z.string().max(60), z.string().max(60)).readonly(),
+      })
+      .readonly(),
+    output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
+    errors: ['FOLDER_MISSING', 'WITHHELD_FILTER'],
+    access: 'contracts.read',
+  }),
+  changeMany: command({
+    input: z
+      .object({
+        ids: z.array(contractIdSchema).min(1).max(1000).readonly(),
+        addTags: z.array(z.string().trim().min(1).max(40)).max(30).readonly().optional(),
+        removeTags: z.array(z.string().max(40)).max(30).readonly().optional(),
+        ownerName: z.string().trim().max(80).optional(),
+        archived: z.boolean().optional(),
+      })
+      .readonly(),
+    output: z.object({ changed: z.int() }).readonly(),
+    errors: ['NOT_FOUND'],
+    access: 'contracts.write', changes: ['contracts'],
   }),
   get: query({
     input: z.object({ id: contractIdSchema }).readonly(),

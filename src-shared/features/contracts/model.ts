@@ -7,30 +7,16 @@ import { documentSchema } from '../documents/model.ts';
 import { variableSchema, variableValuesSchema } from '../documents/variables.ts';
 import { partyIdSchema } from '../parties/model.ts';
 import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
+import { derivedStatuses } from '../terms/model.ts';
 import { userIdSchema } from '../vault/model.ts';
+import { contractRecordSchema, directionSchema, recordAmountSchema, recordKindSchema, renewalTypeSchema } from './record.ts';
+import { stageSchema } from './stage.ts';
 
 export const contractIdSchema = idSchema<'contract'>();
 export type ContractId = z.infer<typeof contractIdSchema>;
 
 export const contractVersionIdSchema = idSchema<'contractVersion'>();
 export type ContractVersionId = z.infer<typeof contractVersionIdSchema>;
-
-/** The stored stages of a contract (domain.md, "Contract stage"); what time makes of them is derived, never stored. */
-export const stages = [
-  'draft',
-  'in_review',
-  'in_negotiation',
-  'pending_approval',
-  'approved',
-  'pending_signature',
-  'signed',
-  'completed',
-  'terminated',
-  'superseded',
-  'cancelled',
-] as const;
-export const stageSchema = z.enum(stages);
-export type Stage = z.infer<typeof stageSchema>;
 
 /** The language of the contract's text; bilingual sets Chinese and English clause by clause. */
 export const contractLanguages = ['zh', 'en', 'bilingual'] as const;
@@ -62,8 +48,22 @@ export const contractSummarySchema = z
     /** Names of the parties in the order of the template. */
     partyNames: z.array(z.string()).readonly(),
     amount: orWithheld(moneySchema.nullable()),
+    recordKind: recordKindSchema,
+    direction: directionSchema,
+    renewalType: renewalTypeSchema,
+    ownerName: z.string(),
+    department: z.string(),
+    tags: z.array(z.string()).readonly(),
+    signedOn: daySchema.nullable(),
     effectiveDate: daySchema.nullable(),
-    versionNumber: z.int().positive(),
+    /** The last day of the running term, and the last on which notice of non-renewal may arrive. */
+    endsOn: daySchema.nullable(),
+    noticeDeadlineOn: daySchema.nullable(),
+    /** What today makes of the contract; computed, never stored. */
+    status: z.enum(derivedStatuses),
+    archivedAt: z.int().nullable(),
+    /** 0 when the vault holds no text of it. */
+    versionNumber: z.int().min(0),
     /** When this contract was last exported as a signed PDF. */
     exportedAt: z.int().nullable(),
     createdAt: z.int(),
@@ -71,6 +71,13 @@ export const contractSummarySchema = z
   })
   .readonly();
 export type ContractSummary = z.infer<typeof contractSummarySchema>;
+
+export const roundSides = ['us', 'them'] as const;
+export type RoundSide = (typeof roundSides)[number];
+
+/** Where a version's text comes from: the form, an imported file, or an earlier version that was restored. */
+export const versionSources = ['form', 'file', 'restored'] as const;
+export type VersionSource = (typeof versionSources)[number];
 
 export const contractVersionSchema = z
   .object({
@@ -81,6 +88,11 @@ export const contractVersionSchema = z
     createdAt: z.int(),
     createdBy: userIdSchema,
     createdByName: z.string(),
+    /** A name given by a person; may be empty. */
+    label: z.string(),
+    /** Whose round it is (谈判轮次). */
+    roundFrom: z.enum(roundSides),
+    source: z.enum(versionSources),
   })
   .readonly();
 export type ContractVersion = z.infer<typeof contractVersionSchema>;
@@ -103,13 +115,48 @@ export const contractBodySchema = z
   .readonly();
 export type ContractBody = z.infer<typeof contractBodySchema>;
 
+/** A step of the lifecycle that was taken. */
+export const stageEventSchema = z
+  .object({
+    from: stageSchema,
+    to: stageSchema,
+    reason: z.string(),
+    basis: z.string(),
+    notice: z.string(),
+    effectiveOn: daySchema.nullable(),
+    at: z.int(),
+    byName: z.string(),
+  })
+  .readonly();
+export type StageEvent = z.infer<typeof stageEventSchema>;
+
+/** A notice that was sent (通知函). `termIndex` is the term, from 0, that a notice of non-renewal ends with. */
+export const noticeKinds = ['non_renewal', 'termination', 'breach', 'claim', 'other'] as const;
+export const contractNoticeSchema = z
+  .object({
+    id: idSchema<'notice'>(),
+    kind: z.enum(noticeKinds),
+    termIndex: z.int().min(0).nullable(),
+    sentOn: daySchema,
+    method: z.string(),
+    trackingNumber: z.string(),
+    receivedOn: daySchema.nullable(),
+  })
+  .readonly();
+export type ContractNotice = z.infer<typeof contractNoticeSchema>;
+
 /** A contract with the text and values of its current version. */
 export const contractSchema = z
   .object({
     summary: contractSummarySchema,
     /** Withheld without the clauses compartment, as are the values. */
-    body: orWithheld(contractBodySchema),
-    templateVersionId: templateVersionIdSchema,
+    body: orWithheld(contractBodySchema.nullable()),
+    /** Null for a contract that was not made from a template. */
+    templateVersionId: templateVersionIdSchema.nullable(),
+    record: contractRecordSchema,
+    amount: orWithheld(recordAmountSchema.nullable()),
+    stageEvents: z.array(stageEventSchema).readonly(),
+    notices: z.array(contractNoticeSchema).readonly(),
     revision: z.int().positive(),
     values: orWithheld(variableValuesSchema),
     /** Keys of `values` that lie in a compartment which the person's keys do not open. */

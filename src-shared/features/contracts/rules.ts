@@ -2,7 +2,22 @@ import { dayParts, type Day } from '../../kernel/day.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import type { ContractType } from '../templates/model.ts';
 
-const typeLetters: Readonly<Record<ContractType, string>> = { sales: 'MM', services: 'FW', nda: 'BM' };
+// The initials of the Chinese names: 买卖, 采购, 框架, …
+const typeLetters: Readonly<Record<ContractType, string>> = {
+  sales: 'MM',
+  purchase: 'CG',
+  framework: 'KJ',
+  services: 'FW',
+  software: 'RJ',
+  saas: 'YF',
+  lease: 'ZL',
+  agency: 'DL',
+  construction: 'GC',
+  nda: 'BM',
+  consultancy: 'GW',
+  supplementary: 'BC',
+  other: 'QT',
+};
 
 const counterPart = /\{(0+)\}/g;
 

@@ -9,8 +9,22 @@ export const templateIdSchema = idSchema<'template'>();
 export type TemplateVersionId = z.infer<typeof templateVersionIdSchema>;
 export const templateVersionIdSchema = idSchema<'templateVersion'>();
 
-/** Contract types that the shipped templates cover. */
-export const contractTypes = ['sales', 'services', 'nda'] as const;
+/** The types of contract that the house tells apart; not every one has a template. */
+export const contractTypes = [
+  'sales',
+  'purchase',
+  'framework',
+  'services',
+  'software',
+  'saas',
+  'lease',
+  'agency',
+  'construction',
+  'nda',
+  'consultancy',
+  'supplementary',
+  'other',
+] as const;
 export const contractTypeSchema = z.enum(contractTypes);
 export type ContractType = z.infer<typeof contractTypeSchema>;
 

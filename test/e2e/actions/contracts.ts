@@ -2,9 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { neededKeys } from '#shared/features/documents/conditions.ts';
 import type { Variable, VariableValue } from '#shared/features/documents/variables.ts';
 import { sampleParties, sampleValues } from '#shared/features/templates/seeds/samples.ts';
-import { seedTemplate } from '#shared/features/templates/seeds/seed-templates.ts';
+import { seedTemplate, type SeedType } from '#shared/features/templates/seeds/seed-templates.ts';
 import type { ContractLanguage } from '#shared/features/contracts/model.ts';
-import type { ContractType } from '#shared/features/templates/model.ts';
 import { partyEntryOf } from '../../../src-main/sample-vault.ts';
 import type { RunningApp } from '../launch.ts';
 import type { Words } from '../words.ts';
@@ -27,7 +26,7 @@ export async function createParty({ page }: RunningApp, words: Words, index: num
 }
 
 /** Fills the form of a template with its sample values, field by field as a person would. */
-export async function fillContract(app: RunningApp, type: ContractType, language: ContractLanguage): Promise<void> {
+export async function fillContract(app: RunningApp, type: SeedType, language: ContractLanguage): Promise<void> {
   const { page } = app;
   const values = sampleValues(type);
   const { bodyZh, bodyEn, variables } = seedTemplate(type);

@@ -26,7 +26,7 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
     await sample.click();
     await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 
-    const contract = await firstId('contracts.list', 'contracts', { search: '', sort: 'number', offset: 0, limit: 1 });
+    const contract = await firstId('contracts.list', 'contracts', { search: '', sort: 'number', limit: 1 });
     const party = await firstId('parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
     const template = await templateVersion();
     const routes = ['/contracts', `/contracts/${contract}`, `/contracts/${contract}/revise`, '/parties', `/parties/${party}`, '/parties/new', '/templates', `/templates/${template}`, '/identity', '/verify', '/settings', '/nowhere', '/', `/contracts/new/${template}`];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
-import { contractTypes } from '#shared/features/templates/model.ts';
+import { seedTypes } from '#shared/features/templates/seeds/seed-templates.ts';
 import { checkAuditChain } from '../../../src-main/audit/audit-chain.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
@@ -12,10 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const page = { search: '', sort: 'number', offset: 0, limit: 50 } as const;
+const page = { search: '', sort: 'number', limit: 50 } as const;
 
 describe('a contract from a template', () => {
-  test.each(contractTypes)('of type %s is made, numbered and read back as it was entered', async (type) => {
+  test.each(seedTypes)('of type %s is made, numbered and read back as it was entered', async (type) => {
     const made = await sampleEntry(world, { type });
     const contract = await world.must('contracts.create', made);
     expect(contract.summary).toMatchObject({ number: 'HT-2026-0001', contractType: type, stage: 'draft', versionNumber: 1 });

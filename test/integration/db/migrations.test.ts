@@ -22,8 +22,10 @@ function open(create: boolean, held = keys): Connection {
   return opened.value;
 }
 
+const newest = migrations.at(-1)?.version ?? 0;
+
 const next: Migration = {
-  version: 20,
+  version: newest + 10,
   steps: {
     core: (schema) => `ALTER TABLE ${schema}.parties ADD COLUMN nickname TEXT NOT NULL DEFAULT ''`,
     finance: (schema) => `CREATE TABLE ${schema}.later (id TEXT) STRICT`,
@@ -36,6 +38,39 @@ test('the steps are numbered by ten and only ever grow', () => {
 });
 
 describe('a vault of the first version', () => {
+  const run = (db: Connection, ...texts: readonly string[]): void =>
+    db.transact(() => texts.forEach((text) => db.run({ text, values: [] })));
+
+  test('keeps its contracts, and the rows that belong to them, in the contract book', () => {
+    const old = open(true);
+    migrate(old, compartments, migrations.slice(0, 1));
+    run(
+      old,
+      "INSERT INTO users VALUES ('u', '陈静', 1)",
+      "INSERT INTO templates VALUES ('t', 'sales', 1)",
+      "INSERT INTO template_versions VALUES ('v', 't', 1, 'published', '', '', '', '', 1)",
+      `INSERT INTO contracts VALUES ('c', 'HT-2026-0001', '浮标采购', 'sales', 'zh', 'draft', 'v', 'u', '2026-12-01', 1, NULL, 5, 6, 2)`,
+      "INSERT INTO contract_versions VALUES ('cv', 'c', 1, 'hash', 5, 'u')",
+      "INSERT INTO finance.contract_totals VALUES ('c', 6200, 'CNY')",
+    );
+    old.close();
+    const later = open(false);
+    expect(migrate(later, compartments)).toEqual({ ok: true, value: null });
+    expect(later.get({ text: 'SELECT title, owner_name, record_kind, effective_on, revision FROM contracts', values: [] })).toEqual({
+      title: '浮标采购',
+      owner_name: '陈静',
+      record_kind: 'standalone',
+      effective_on: '2026-12-01',
+      revision: 2,
+    });
+    expect(later.get({ text: 'SELECT contract_id, source FROM contract_versions', values: [] })).toEqual({ contract_id: 'c', source: 'form' });
+    expect(later.get({ text: 'SELECT minor, basis FROM finance.contract_totals', values: [] })).toEqual({ minor: 6200, basis: 'fixed' });
+    expect(() => run(later, "DELETE FROM contracts WHERE id = 'c'")).toThrow(/FOREIGN KEY/);
+    later.close();
+  });
+});
+
+describe('a vault of this version', () => {
   test('opens under the next one with its rows in place', () => {
     const old = open(true);
     migrate(old, compartments);
@@ -44,7 +79,7 @@ describe('a vault of the first version', () => {
     const later = open(false);
     expect(migrate(later, compartments, [...migrations, next])).toEqual({ ok: true, value: null });
     expect(later.get({ text: 'SELECT value FROM vault_settings', values: [] })).toEqual({ value: 'HT-{0}' });
-    for (const compartment of compartments) expect(schemaVersion(later, compartment)).toBe(20);
+    for (const compartment of compartments) expect(schemaVersion(later, compartment)).toBe(newest + 10);
     later.close();
   });
 
@@ -58,9 +93,9 @@ describe('a vault of the first version', () => {
   test('stays whole when a step fails in the middle', () => {
     const db = open(true);
     migrate(db, compartments);
-    const broken: Migration = { version: 20, steps: { core: () => 'CREATE TABLE half (id TEXT); CREATE TABLE half (id TEXT)' } };
+    const broken: Migration = { version: newest + 10, steps: { core: () => 'CREATE TABLE half (id TEXT); CREATE TABLE half (id TEXT)' } };
     expect(() => migrate(db, compartments, [...migrations, broken])).toThrow();
-    expect(schemaVersion(db, 'core')).toBe(10);
+    expect(schemaVersion(db, 'core')).toBe(newest);
     expect(db.all({ text: "SELECT name FROM sqlite_schema WHERE name = 'half'", values: [] })).toEqual([]);
     db.close();
   });
@@ -74,9 +109,9 @@ describe('a vault of the first version', () => {
     migrate(partial.value, ['core', 'clauses'], [...migrations, next]);
     partial.value.close();
     const whole = open(false);
-    expect(schemaVersion(whole, 'finance')).toBe(10);
+    expect(schemaVersion(whole, 'finance')).toBe(newest);
     migrate(whole, compartments, [...migrations, next]);
-    expect(schemaVersion(whole, 'finance')).toBe(20);
+    expect(schemaVersion(whole, 'finance')).toBe(newest + 10);
     whole.close();
   });
 });

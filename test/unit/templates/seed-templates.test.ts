@@ -7,14 +7,14 @@ import type { VariableValues } from '#shared/features/documents/variables.ts';
 import { usccProblem } from '#shared/features/parties/rules.ts';
 import { templateContentSchema } from '#shared/features/templates/model.ts';
 import { sampleParties, sampleValues } from '#shared/features/templates/seeds/samples.ts';
-import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
+import { seedTemplate, seedTemplates, seedTypes } from '#shared/features/templates/seeds/seed-templates.ts';
 import { parseCapitalAmount } from '#shared/kernel/capital-amount.ts';
 import { parseMoney } from '#shared/kernel/money.ts';
 import { vagueSentences } from './vague-words.fixture.ts';
 
 const languages = ['zh', 'en', 'bilingual'] as const;
 
-describe.each(seedTemplates.map((template) => [template.contractType, template] as const))('the %s template', (type, template) => {
+describe.each(seedTypes.map((type) => [type, seedTemplate(type)] as const))('the %s template', (type, template) => {
   const values = sampleValues(type);
   const documentFor = (language: (typeof languages)[number], changed: VariableValues = values) =>
     ({ ...template, language, values: changed, withheldKeys: [], number: null, mode: 'print' }) as const;

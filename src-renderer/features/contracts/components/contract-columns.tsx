@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { GridColDef } from '@mui/x-data-grid';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { ContractSummary } from '#shared/features/contracts/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { Amount } from './amount.tsx';
@@ -14,6 +16,7 @@ import { StageChip } from './stage-chip.tsx';
 export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
   const translate = useTranslate();
   const format = useFormat();
+  const dayText = (day: Day | null) => (day === null ? translate('contracts.notSet') : format.date(day));
   return [
     {
       field: 'number',
@@ -22,7 +25,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
       renderCell: ({ row }) => (
         <TwoLines
           first={row.number}
-          second={translate('contracts.versionShort', { version: row.versionNumber })}
+          second={row.versionNumber === 0 ? translate('contracts.noText') : translate('contracts.versionShort', { version: row.versionNumber })}
         />
       ),
     },
@@ -65,23 +68,57 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'amount',
       headerName: translate('contracts.column.amount'),
-      width: 150,
+      width: 136,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) => <Amount amount={row.amount} />,
     },
     {
-      field: 'effectiveDate',
+      field: 'effective',
       headerName: translate('contracts.column.effectiveDate'),
       width: 112,
-      valueGetter: (_, row) =>
-        row.effectiveDate === null ? translate('contracts.notSet') : format.date(row.effectiveDate),
+      valueGetter: (_, row) => dayText(row.effectiveDate),
+    },
+    {
+      field: 'end',
+      headerName: translate('contracts.column.end'),
+      width: 112,
+      valueGetter: (_, row) => dayText(row.endsOn),
+    },
+    {
+      field: 'notice',
+      headerName: translate('contracts.column.notice'),
+      width: 128,
+      valueGetter: (_, row) => dayText(row.noticeDeadlineOn),
     },
     {
       field: 'stage',
       headerName: translate('contracts.column.stage'),
       width: 160,
-      renderCell: ({ row }) => <StageChip stage={row.stage} />,
+      renderCell: ({ row }) => (
+        <Box>
+          <StageChip stage={row.stage} />
+          {row.stage === 'signed' && (
+            <Typography variant="body2" color="textSecondary">
+              {translate(`contracts.status.${row.status}`)}
+            </Typography>
+          )}
+        </Box>
+      ),
+    },
+    { field: 'owner', headerName: translate('contracts.column.owner'), width: 120, valueGetter: (_, row) => row.ownerName },
+    { field: 'department', headerName: translate('contracts.column.department'), width: 120, valueGetter: (_, row) => row.department },
+    {
+      field: 'tags',
+      headerName: translate('contracts.column.tags'),
+      width: 150,
+      renderCell: ({ row }) => (
+        <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+          {row.tags.map((tag) => (
+            <Chip key={tag} size="small" variant="outlined" label={tag} />
+          ))}
+        </Box>
+      ),
     },
     {
       field: 'updated',

@@ -12,6 +12,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 export function ContractText({ contract }: { readonly contract: Contract }) {
   const translate = useTranslate();
   const html = useMemo(() => htmlOf(contract), [contract]);
+  if (contract.body === null) {
+    return <EmptyState title={translate('contracts.page.noTextTitle')} body={translate('contracts.page.noTextBody')} />;
+  }
   if (html === null) {
     return <EmptyState title={translate('contracts.page.withheldTitle')} body={translate('contracts.page.withheldBody')} />;
   }
@@ -30,7 +33,7 @@ export function ContractText({ contract }: { readonly contract: Contract }) {
 const css = documentCss('.contract');
 
 function htmlOf({ body, values, withheldKeys, summary }: Contract): string | null {
-  if (isWithheld(body) || isWithheld(values)) return null;
+  if (isWithheld(body) || body === null || isWithheld(values)) return null;
   const { bodyZh, bodyEn, variables } = body;
   const { language, number } = summary;
   return renderDocument({ bodyZh, bodyEn, variables, language, values, withheldKeys, number, mode: 'preview' });

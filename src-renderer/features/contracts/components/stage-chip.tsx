@@ -1,4 +1,4 @@
-import type { Stage } from '#shared/features/contracts/model.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 

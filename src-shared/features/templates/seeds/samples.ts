@@ -2,8 +2,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { defaultValues, type PartySnapshot, type VariableValues } from '../../documents/variables.ts';
 import type { PartyId } from '../../parties/model.ts';
-import type { ContractType } from '../model.ts';
-import { seedTemplate } from './seed-templates.ts';
+import { seedTemplate, type SeedType } from './seed-templates.ts';
 
 const signingDay = '2026-11-23' as Day;
 
@@ -78,13 +77,13 @@ export const sampleParties: readonly [PartySnapshot, PartySnapshot, PartySnapsho
 ];
 
 /** Complete values of a shipped template, for demonstration, tests and measurements. */
-export function sampleValues(type: ContractType): VariableValues {
+export function sampleValues(type: SeedType): VariableValues {
   return { ...defaultValues(seedTemplate(type).variables, signingDay), ...valuesByType[type] };
 }
 
 const [yunfan, langang, qingshi, tingchao] = sampleParties;
 
-const valuesByType: Readonly<Record<ContractType, VariableValues>> = {
+const valuesByType: Readonly<Record<SeedType, VariableValues>> = {
   sales: {
     seller: yunfan,
     buyer: langang,

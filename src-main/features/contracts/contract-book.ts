@@ -1,0 +1,97 @@
+import type { ContractPage, SavedView } from '#shared/features/contracts/list.ts';
+import type { ContractId, ContractSummary } from '#shared/features/contracts/model.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Readable } from '../../db/connection.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
+import { exportList, type ListExport } from './export-list.ts';
+import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
+import { findContract } from './queries.ts';
+import { summaryOf } from './read-contract.ts';
+import { findParent, listFamily, listOutdated } from './record-queries.ts';
+import { deleteView, listViews, saveView } from './saved-views.ts';
+import { refreshDates, workingCalendar } from './term-facts.ts';
+
+export interface ContractBookParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly picker: FilePicker;
+}
+
+export interface ListedPage {
+  readonly contracts: readonly ContractSummary[];
+  readonly total: number;
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+export type ContractBook = ReturnType<typeof createContractBook>;
+
+/** Which contracts there are: in lists, as files, in families. */
+export function createContractBook(parts: ContractBookParts) {
+  const { clock } = parts;
+
+  function list(call: Call, page: ContractPage): Result<ListedPage, 'WITHHELD_FILTER'> {
+    const { session, db } = call;
+    const asksForMoney = page.filter?.amountFrom !== undefined || page.filter?.amountTo !== undefined;
+    if (asksForMoney && !session.holds('finance')) return fail('WITHHELD_FILTER');
+    refreshOutdated(call);
+    return succeed({ ...readPage(call, page), total: countContracts(db, page, dayOn(clock)) });
+  }
+
+  async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING' | 'WITHHELD_FILTER'>> {
+    const first = list(call, { ...request.selection, limit: 1 });
+    if (!first.ok) return first;
+    return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }), parts.picker);
+  }
+
+  function readPage({ session, db }: Call, page: ContractPage): Omit<ListedPage, 'total'> {
+    const [day, calendar] = [dayOn(clock), workingCalendar(db)];
+    const rows = listContracts(db, page, day);
+    const last = rows.at(-1);
+    return {
+      contracts: rows.map((row) => summaryOf(session, db, row, day, calendar)),
+      nextCursor: last === undefined || rows.length < page.limit ? null : cursorOf(last),
+    };
+  }
+
+  /** The whole family of a contract, its head first, each with how deep it lies. */
+  function family({ session, db }: Call, id: ContractId): Result<{ contract: ContractSummary; depth: number }[], 'NOT_FOUND'> {
+    if (findContract(db, id) === undefined) return fail('NOT_FOUND');
+    let head = id;
+    for (let above = findParent(db, head), steps = 0; above !== null && steps < 100; above = findParent(db, head), steps += 1) head = above;
+    const [day, calendar] = [dayOn(clock), workingCalendar(db)];
+    return succeed(
+      listFamily(db, head).flatMap((member) => {
+        const row = findContract(db, member.id);
+        return row === undefined ? [] : [{ contract: summaryOf(session, db, row, day, calendar), depth: member.depth }];
+      }),
+    );
+  }
+
+  /** Brings the dates that lists go by up to today: once a day, for the contracts whose term has turned. */
+  function refreshOutdated(call: Call): void {
+    const today = dayOn(clock);
+    const outdated = listOutdated(call.db, today);
+    if (outdated.length === 0) return;
+    call.write<null, never>((db, note) => {
+      const calendar = workingCalendar(db);
+      for (const id of outdated) {
+        const row = findContract(db, id);
+        if (row !== undefined) refreshDates(db, row, today, calendar);
+      }
+      note('contracts', 'dates', { refreshed: outdated.length });
+      return succeed(null);
+    });
+  }
+
+  return {
+    list,
+    tags: (db: Readable) => listTags(db),
+    views: ({ session, db }: Call) => listViews(db, session.user.id),
+    saveView: (call: Call, view: Omit<SavedView, 'id'>) => saveView(call, view, parts),
+    deleteView,
+    exportList: exportChosen,
+    family,
+  };
+}

@@ -1,0 +1,113 @@
+import type { ContractFilter, ContractPage, ContractSelection, ContractSort } from '#shared/features/contracts/list.ts';
+import { isDescendingByDefault } from '#shared/features/contracts/list.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import type { Readable } from '../../db/connection.ts';
+import { containing, sql, type Sql } from '../../db/sql.ts';
+import { withNames, type ContractRow } from './queries.ts';
+
+export interface ListRow extends ContractRow {
+  /** What the list is sorted by, as it stands in the row: the beginning of the next page. */
+  readonly sort_key: string | number;
+}
+
+// Each expression is one that an index holds, with the id behind it.
+const sortKeys: Readonly<Record<ContractSort, Sql>> = {
+  updated: sql`contracts.updated_at`,
+  number: sql`contracts.number`,
+  title: sql`contracts.title`,
+  effective: sql`coalesce(contracts.effective_on, '')`,
+  end: sql`contract_dates.term_end_on`,
+};
+
+/** A page of a selection: the rows behind the cursor in the selection's order, by key and never by offset. */
+export function listContracts(db: Readable, page: ContractPage, today: Day): ListRow[] {
+  const key = sortKeys[page.sort];
+  const isDescending = page.descending ?? isDescendingByDefault(page.sort);
+  // Sorted by the dates, the walk begins in their index; else in the contracts'.
+  const idKey = page.sort === 'end' ? sql`contract_dates.contract_id` : sql`contracts.id`;
+  const after = readCursor(page.cursor);
+  const behind = after === null ? sql`1` : isDescending ? sql`(${key}, ${idKey}) < (${after.key}, ${after.id})` : sql`(${key}, ${idKey}) > (${after.key}, ${after.id})`;
+  const direction = isDescending ? sql`DESC` : sql`ASC`;
+  return db.all<ListRow>(sql`
+    ${withNames(sql`, ${key} AS sort_key`)} WHERE ${matching(page, today)} AND ${behind}
+    ORDER BY ${key} ${direction}, ${idKey} ${direction} LIMIT ${page.limit}`);
+}
+
+/** How many contracts a selection holds. */
+export function countContracts(db: Readable, selection: ContractSelection, today: Day): number {
+  const needsDates = selection.filter !== undefined && (selection.filter.due ?? selection.filter.endFrom ?? selection.filter.endTo) !== undefined;
+  const dates = needsDates ? sql`JOIN contract_dates ON contract_dates.contract_id = contracts.id` : sql``;
+  return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM contracts ${dates} WHERE ${matching(selection, today)}`)?.total ?? 0;
+}
+
+/** Every tag in use with the number of its contracts, the most used first. */
+export function listTags(db: Readable): { readonly tag: string; readonly count: number }[] {
+  return db.all(sql`SELECT tag, count(*) AS count FROM contract_tags GROUP BY tag ORDER BY count DESC, tag LIMIT 500`);
+}
+
+/** The cursor that stands for a row. */
+export function cursorOf(row: ListRow): string {
+  return JSON.stringify([row.sort_key, row.id]);
+}
+
+function readCursor(cursor: string | undefined): { readonly key: string | number; readonly id: ContractId } | null {
+  if (cursor === undefined) return null;
+  try {
+    const [key, id] = JSON.parse(cursor) as readonly unknown[];
+    if ((typeof key !== 'string' && typeof key !== 'number') || typeof id !== 'string') return null;
+    return { key, id: id as ContractId };
+  } catch {
+    return null;
+  }
+}
+
+function matching({ search, filter = {} }: ContractSelection, today: Day): Sql {
+  const conditions = [byText(search), ...byFilter(filter, today)];
+  return conditions.reduce((all, next) => sql`${all} AND ${next}`);
+}
+
+function byText(search: string): Sql {
+  const text = search.trim();
+  if (text === '') return sql`1`;
+  const pattern = containing(text);
+  return sql`(contracts.number LIKE ${pattern} ESCAPE '\\' OR contracts.title LIKE ${pattern} ESCAPE '\\' OR contracts.id IN (
+    SELECT contract_id FROM contract_parties JOIN parties ON parties.id = party_id
+    WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'))`;
+}
+
+function byFilter(filter: ContractFilter, today: Day): Sql[] {
+  const conditions: Sql[] = [];
+  const add = (condition: Sql) => void conditions.push(condition);
+  if (filter.archived !== 'both') add(filter.archived === 'yes' ? sql`contracts.archived_at IS NOT NULL` : sql`contracts.archived_at IS NULL`);
+  if (filter.stages?.length) add(sql`contracts.stage IN (${listOf(filter.stages)})`);
+  if (filter.types?.length) add(sql`contracts.contract_type IN (${listOf(filter.types)})`);
+  if (filter.kinds?.length) add(sql`contracts.record_kind IN (${listOf(filter.kinds)})`);
+  if (filter.directions?.length) add(sql`contracts.direction IN (${listOf(filter.directions)})`);
+  if (filter.tags?.length) add(sql`contracts.id IN (SELECT contract_id FROM contract_tags WHERE tag IN (${listOf(filter.tags)}))`);
+  if (filter.ownerName !== undefined) add(sql`contracts.owner_name = ${filter.ownerName}`);
+  if (filter.department !== undefined) add(sql`contracts.department = ${filter.department}`);
+  if (filter.partyId !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM contract_parties WHERE party_id = ${filter.partyId})`);
+  if (filter.parentId !== undefined) add(sql`contracts.parent_id = ${filter.parentId}`);
+  if (filter.endFrom !== undefined) add(sql`term_end_on >= ${filter.endFrom}`);
+  if (filter.endTo !== undefined) add(sql`term_end_on <> '' AND term_end_on <= ${filter.endTo}`);
+  if (filter.due !== undefined) add(byDue(filter.due, today));
+  if (filter.amountFrom !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM finance.contract_totals WHERE minor >= ${filter.amountFrom})`);
+  if (filter.amountTo !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM finance.contract_totals WHERE minor <= ${filter.amountTo})`);
+  return conditions;
+}
+
+function byDue(due: NonNullable<ContractFilter['due']>, today: Day): Sql {
+  switch (due) {
+    case 'expiring':
+      return sql`contracts.stage = 'signed' AND term_end_on BETWEEN ${today} AND ${addDays(today, 90)}`;
+    case 'notice':
+      return sql`contracts.stage = 'signed' AND notice_deadline_on BETWEEN ${today} AND ${addDays(today, 30)}`;
+    case 'ended':
+      return sql`contracts.stage = 'signed' AND term_end_on <> '' AND term_end_on < ${today}`;
+  }
+}
+
+function listOf(values: readonly string[]): Sql {
+  return values.map((value) => sql`${value}`).reduce((all, next) => sql`${all}, ${next}`);
+}

@@ -1,0 +1,190 @@
+import type { ContractId, ContractNotice, StageEvent } from '#shared/features/contracts/model.ts';
+import type { AmountBasis, ContractRecord, RecordAmount, RecordParty } from '#shared/features/contracts/record.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { ContractType } from '#shared/features/templates/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { Currency } from '#shared/kernel/money.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { sql } from '../../db/sql.ts';
+
+/** Writes all of a record but its parties, tags and sum. */
+export function updateRecord(db: Writable, id: ContractId, record: ContractRecord, { title, contractType, at }: RecordHead): void {
+  db.run(sql`
+    UPDATE contracts SET title = ${title}, contract_type = ${contractType}, record_kind = ${record.recordKind},
+      parent_id = ${record.parentId}, direction = ${record.direction}, signed_on = ${record.signedOn},
+      effective_on = ${record.effectiveOn}, expires_on = ${record.expiresOn}, renewal_type = ${record.renewalType},
+      owner_name = ${record.ownerName}, department = ${record.department}, confidentiality = ${record.confidentiality},
+      details = ${JSON.stringify(record.details)}, updated_at = ${at}, revision = revision + 1
+    WHERE id = ${id}`);
+}
+
+export interface RecordHead {
+  readonly title: string;
+  readonly contractType: ContractType;
+  readonly at: number;
+}
+
+export function replaceTags(db: Writable, id: ContractId, tags: readonly string[]): void {
+  db.run(sql`DELETE FROM contract_tags WHERE contract_id = ${id}`);
+  for (const tag of new Set(tags)) addTag(db, id, tag);
+}
+
+export function addTag(db: Writable, id: ContractId, tag: string): void {
+  db.run(sql`INSERT INTO contract_tags (contract_id, tag) VALUES (${id}, ${tag}) ON CONFLICT DO NOTHING`);
+}
+
+export function removeTag(db: Writable, id: ContractId, tag: string): void {
+  db.run(sql`DELETE FROM contract_tags WHERE contract_id = ${id} AND tag = ${tag}`);
+}
+
+/** The parties with what they are in the contract; the text's own come first, by their variables. */
+export function findRecordParties(db: Readable, id: ContractId): RecordParty[] {
+  return db.all(sql`
+    SELECT party_id AS partyId, CASE WHEN role <> '' THEN role WHEN position = 0 THEN 'party_a' ELSE 'party_b' END AS role,
+      signatory
+    FROM contract_parties WHERE contract_id = ${id} ORDER BY position`);
+}
+
+/** Writes the parties of a contract that has no text; the text's own parties come from the text. */
+export function replaceRecordParties(db: Writable, id: ContractId, parties: readonly RecordParty[]): void {
+  db.run(sql`DELETE FROM contract_parties WHERE contract_id = ${id}`);
+  parties.forEach(({ partyId, role, signatory }, position) =>
+    db.run(sql`
+      INSERT INTO contract_parties (contract_id, position, variable_key, party_id, role, signatory)
+      VALUES (${id}, ${position}, '', ${partyId}, ${role}, ${signatory})`),
+  );
+}
+
+/** Writes roles and signatories of the parties that the contract has already. */
+export function updatePartyRoles(db: Writable, id: ContractId, parties: readonly RecordParty[]): void {
+  for (const { partyId, role, signatory } of parties) {
+    db.run(sql`
+      UPDATE contract_parties SET role = ${role}, signatory = ${signatory} WHERE contract_id = ${id} AND party_id = ${partyId}`);
+  }
+}
+
+interface AmountRow {
+  readonly minor: number;
+  readonly currency: Currency;
+  readonly exclusive_minor: number | null;
+  readonly tax_basis_points: number | null;
+  readonly basis: AmountBasis;
+}
+
+export function findAmount(db: Readable, id: ContractId): RecordAmount | null {
+  const row = db.get<AmountRow>(sql`
+    SELECT minor, currency, exclusive_minor, tax_basis_points, basis FROM finance.contract_totals WHERE contract_id = ${id}`);
+  if (row === undefined) return null;
+  return {
+    inclusive: { minor: row.minor, currency: row.currency },
+    exclusiveMinor: row.exclusive_minor,
+    taxBasisPoints: row.tax_basis_points,
+    basis: row.basis,
+  };
+}
+
+export function saveAmount(db: Writable, id: ContractId, amount: RecordAmount | null): void {
+  db.run(sql`DELETE FROM finance.contract_totals WHERE contract_id = ${id}`);
+  if (amount === null) return;
+  const { inclusive, exclusiveMinor, taxBasisPoints, basis } = amount;
+  db.run(sql`
+    INSERT INTO finance.contract_totals (contract_id, minor, currency, exclusive_minor, tax_basis_points, basis)
+    VALUES (${id}, ${inclusive.minor}, ${inclusive.currency}, ${exclusiveMinor}, ${taxBasisPoints}, ${basis})`);
+}
+
+export interface TermDates {
+  readonly end: Day | null;
+  readonly deadline: Day | null;
+  readonly safeSend: Day | null;
+  readonly validThrough: Day;
+}
+
+export function saveDates(db: Writable, id: ContractId, { end, deadline, safeSend, validThrough }: TermDates): void {
+  db.run(sql`
+    UPDATE contract_dates SET term_end_on = ${end ?? ''}, notice_deadline_on = ${deadline ?? ''},
+      safe_send_on = ${safeSend ?? ''}, valid_through = ${validThrough}
+    WHERE contract_id = ${id}`);
+}
+
+/** Contracts whose kept dates are no longer sure on a day; at most as many as are brought up to date in a moment. */
+export function listOutdated(db: Readable, today: Day): ContractId[] {
+  return db
+    .all<{ id: ContractId }>(sql`SELECT contract_id AS id FROM contract_dates WHERE valid_through < ${today} LIMIT 1000`)
+    .map(({ id }) => id);
+}
+
+export function setStage(db: Writable, id: ContractId, stage: Stage, signedOn: Day | null, at: number): void {
+  db.run(sql`
+    UPDATE contracts SET stage = ${stage}, signed_on = ${signedOn}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
+}
+
+export interface NewStageEvent {
+  readonly id: Id<'stageEvent'>;
+  readonly contractId: ContractId;
+  readonly from: Stage;
+  readonly to: Stage;
+  readonly reason: string;
+  readonly details: { readonly basis: string; readonly notice: string; readonly effectiveOn: Day | null };
+  readonly at: number;
+  readonly by: UserId;
+}
+
+export function insertStageEvent(db: Writable, event: NewStageEvent): void {
+  db.run(sql`
+    INSERT INTO stage_events (id, contract_id, from_stage, to_stage, reason, details, at, by)
+    VALUES (${event.id}, ${event.contractId}, ${event.from}, ${event.to}, ${event.reason},
+      ${JSON.stringify(event.details)}, ${event.at}, ${event.by})`);
+}
+
+/** The steps of the lifecycle, the latest first. */
+export function listStageEvents(db: Readable, id: ContractId): StageEvent[] {
+  return db
+    .all<{ from: Stage; to: Stage; reason: string; details: string; at: number; byName: string }>(sql`
+      SELECT from_stage AS "from", to_stage AS "to", reason, details, at, name AS byName
+      FROM stage_events JOIN users ON users.id = by WHERE contract_id = ${id} ORDER BY at DESC, stage_events.rowid DESC`)
+    .map(({ details, ...event }) => ({ ...event, ...(JSON.parse(details) as NewStageEvent['details']) }));
+}
+
+export function insertNotice(db: Writable, contractId: ContractId, notice: ContractNotice, at: number): void {
+  db.run(sql`
+    INSERT INTO contract_notices (id, contract_id, kind, term_index, sent_on, method, tracking_number, received_on, created_at)
+    VALUES (${notice.id}, ${contractId}, ${notice.kind}, ${notice.termIndex}, ${notice.sentOn}, ${notice.method},
+      ${notice.trackingNumber}, ${notice.receivedOn}, ${at})`);
+}
+
+export function listNotices(db: Readable, id: ContractId): ContractNotice[] {
+  return db.all(sql`
+    SELECT id, kind, term_index AS termIndex, sent_on AS sentOn, method, tracking_number AS trackingNumber,
+      received_on AS receivedOn
+    FROM contract_notices WHERE contract_id = ${id} ORDER BY sent_on DESC, created_at DESC`);
+}
+
+export function setArchived(db: Writable, id: ContractId, archivedAt: number | null, at: number): void {
+  db.run(sql`UPDATE contracts SET archived_at = ${archivedAt}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
+}
+
+export function setOwner(db: Writable, id: ContractId, ownerName: string, at: number): void {
+  db.run(sql`UPDATE contracts SET owner_name = ${ownerName}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
+}
+
+export function setSuperseded(db: Writable, id: ContractId, by: ContractId): void {
+  db.run(sql`UPDATE contracts SET superseded_by = ${by} WHERE id = ${id}`);
+}
+
+export function findParent(db: Readable, id: ContractId): ContractId | null {
+  return db.get<{ parent_id: ContractId | null }>(sql`SELECT parent_id FROM contracts WHERE id = ${id}`)?.parent_id ?? null;
+}
+
+/** The contracts of a family, from its head down: the head first, at most 500. */
+export function listFamily(db: Readable, head: ContractId): { readonly id: ContractId; readonly depth: number }[] {
+  return db.all(sql`
+    WITH RECURSIVE family (id, depth, path) AS (
+      SELECT id, 0, number FROM contracts WHERE id = ${head}
+      UNION ALL
+      SELECT contracts.id, depth + 1, path || ' ' || contracts.number
+      FROM contracts JOIN family ON contracts.parent_id = family.id WHERE depth < 20
+    )
+    SELECT id, depth FROM family ORDER BY path LIMIT 500`);
+}

@@ -1,0 +1,239 @@
+import { checkMove, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import type { Contract, ContractId, ContractLanguage, ContractNotice } from '#shared/features/contracts/model.ts';
+import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
+import { checkParent, recordProblems } from '#shared/features/contracts/record-rules.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
+import type { ContractType } from '#shared/features/templates/model.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import type { RecordChange, Session } from '../../vault/session.ts';
+import { findContract, insertContract, isNumberTaken, type ContractRow } from './queries.ts';
+import {
+  addTag,
+  findAmount,
+  findParent,
+  findRecordParties,
+  insertNotice,
+  insertStageEvent,
+  removeTag,
+  replaceRecordParties,
+  replaceTags,
+  saveAmount,
+  setArchived,
+  setOwner,
+  setStage,
+  updatePartyRoles,
+  updateRecord,
+} from './record-queries.ts';
+import { recordOf, refreshDates, workingCalendar } from './term-facts.ts';
+
+/** A record as a person enters or changes it. */
+export interface RecordEntry {
+  readonly title: string;
+  readonly contractType: ContractType;
+  readonly record: ContractRecord;
+  /** Null: not known. Undefined: not touched, as from someone who doesn't see it. */
+  readonly amount?: RecordAmount | null | undefined;
+}
+
+export interface RegisterEntry extends RecordEntry {
+  /** Empty: the next of the vault's own series. */
+  readonly number: string;
+  readonly language: ContractLanguage;
+  readonly stage: Stage;
+}
+
+export type RecordError = 'RECORD_INVALID' | 'PARTY_NOT_FOUND' | 'PARENT_NOT_FOUND' | 'PARENT_CYCLE' | 'WITHHELD_AMOUNT';
+export type SaveError = RecordError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
+export type MoveError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE';
+
+export interface RecordServiceParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly takeNumber: (db: Writable, type: ContractType, day: Day) => string;
+  readonly partyExists: (db: Readable, id: PartyId) => boolean;
+  readonly read: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
+}
+
+export type RecordService = ReturnType<typeof createRecordService>;
+
+/** What is known of each contract beside its text, and where it stands. */
+export function createRecordService(parts: RecordServiceParts) {
+  const { clock, ids } = parts;
+
+  function register(call: Call, entry: RegisterEntry): Result<Contract, RecordError | 'NUMBER_TAKEN'> {
+    const added = call.write<ContractId, RecordError | 'NUMBER_TAKEN'>((db, note) => add(call.session, db, note, entry));
+    return added.ok ? (parts.read(call, added.value) as Result<Contract, never>) : added;
+  }
+
+  /** Adds a contract that was made elsewhere, inside a transaction that is already under way. */
+  function add(session: Session, db: Writable, note: RecordChange, entry: RegisterEntry): Result<ContractId, RecordError | 'NUMBER_TAKEN'> {
+    const number = entry.number.trim();
+    if (number !== '' && isNumberTaken(db, number)) return fail('NUMBER_TAKEN', { number });
+    const checked = check(session, db, null, entry);
+    if (!checked.ok) return checked;
+    const id = ids.create<'contract'>();
+    const at = clock.now();
+    insertContract(db, {
+      id,
+      number: number === '' ? parts.takeNumber(db, entry.contractType, today()) : number,
+      title: entry.title,
+      contractType: entry.contractType,
+      language: entry.language,
+      stage: entry.stage,
+      templateVersionId: null,
+      ownerId: session.user.id,
+      ownerName: entry.record.ownerName,
+      effectiveOn: entry.record.effectiveOn,
+      versionNumber: 0,
+      at,
+    });
+    replaceRecordParties(db, id, entry.record.parties);
+    write(session, db, id, entry);
+    note('contract', id, { stage: entry.stage });
+    return succeed(id);
+  }
+
+  function save(call: Call, id: ContractId, revision: number, entry: RecordEntry): Result<Contract, SaveError> {
+    const saved = call.write<null, SaveError>((db, note) => {
+      const row = findContract(db, id);
+      if (row === undefined) return fail('NOT_FOUND');
+      if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
+      const fixed = fixedChange(call.session, db, row, entry);
+      if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
+      const checked = check(call.session, db, id, entry);
+      if (!checked.ok) return checked;
+      if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
+      else updatePartyRoles(db, id, entry.record.parties);
+      write(call.session, db, id, entry);
+      note('contract', id, { revision: revision + 1 });
+      return succeed(null);
+    });
+    return saved.ok ? parts.read(call, id) : saved;
+  }
+
+  function move(call: Call, id: ContractId, revision: number, to: Stage, details: MoveDetails): Result<Contract, MoveError> {
+    const moved = call.write<null, MoveError>((db, note) => {
+      const row = findContract(db, id);
+      if (row === undefined) return fail('NOT_FOUND');
+      if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
+      const allowed = checkMove(lifecycleFacts(row), to, details);
+      if (!allowed.ok) return allowed;
+      const at = clock.now();
+      const { reason, basis, notice, effectiveOn } = details;
+      setStage(db, id, to, to === 'signed' ? (details.signedOn ?? row.signed_on) : row.signed_on, at);
+      insertStageEvent(db, {
+        id: ids.create<'stageEvent'>(),
+        contractId: id,
+        from: row.stage,
+        to,
+        reason,
+        details: { basis, notice, effectiveOn },
+        at,
+        by: call.session.user.id,
+      });
+      refresh(db, id);
+      note('contract', id, { from: row.stage, to });
+      return succeed(null);
+    });
+    return moved.ok ? parts.read(call, id) : moved;
+  }
+
+  function addNotice(call: Call, id: ContractId, notice: Omit<ContractNotice, 'id'>): Result<Contract, 'NOT_FOUND'> {
+    const added = call.write<null, 'NOT_FOUND'>((db, note) => {
+      if (findContract(db, id) === undefined) return fail('NOT_FOUND');
+      const noticeId = ids.create<'notice'>();
+      insertNotice(db, id, { id: noticeId, ...notice }, clock.now());
+      refresh(db, id);
+      note('contract', id, { notice: noticeId });
+      return succeed(null);
+    });
+    return added.ok ? parts.read(call, id) : added;
+  }
+
+  /** The same change to many contracts, as one transaction. */
+  function changeMany(call: Call, contractIds: readonly ContractId[], change: BulkChange): Result<{ changed: number }, 'NOT_FOUND'> {
+    return call.write((db, note) => {
+      const at = clock.now();
+      for (const id of contractIds) {
+        if (findContract(db, id) === undefined) return fail('NOT_FOUND');
+        for (const tag of change.addTags ?? []) addTag(db, id, tag);
+        for (const tag of change.removeTags ?? []) removeTag(db, id, tag);
+        if (change.ownerName !== undefined) setOwner(db, id, change.ownerName, at);
+        if (change.archived !== undefined) setArchived(db, id, change.archived ? at : null, at);
+        note('contract', id);
+      }
+      return succeed({ changed: contractIds.length });
+    });
+  }
+
+  function check(session: Session, db: Readable, id: ContractId | null, { record, amount }: RecordEntry): Result<null, RecordError> {
+    const problem = recordProblems(record, amount ?? null).find(({ isNote }) => !isNote);
+    if (problem !== undefined) return fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
+    if (amount !== null && amount !== undefined && !session.holds('finance')) return fail('WITHHELD_AMOUNT');
+    if (record.parties.some(({ partyId }) => !parts.partyExists(db, partyId))) return fail('PARTY_NOT_FOUND');
+    if (record.parentId === null) return succeed(null);
+    if (findContract(db, record.parentId) === undefined) return fail('PARENT_NOT_FOUND');
+    return id === null ? succeed(null) : checkParent(id, record.parentId, (child) => findParent(db, child));
+  }
+
+  function write(session: Session, db: Writable, id: ContractId, { title, contractType, record, amount }: RecordEntry): void {
+    updateRecord(db, id, record, { title, contractType, at: clock.now() });
+    replaceTags(db, id, record.tags);
+    if (amount !== undefined && session.holds('finance')) saveAmount(db, id, amount);
+    refresh(db, id);
+  }
+
+  function refresh(db: Writable, id: ContractId): void {
+    const row = findContract(db, id);
+    if (row !== undefined) refreshDates(db, row, today(), workingCalendar(db));
+  }
+
+  function today(): Day {
+    return dayOn(clock);
+  }
+
+  return { register, add, save, move, addNotice, changeMany };
+}
+
+export interface BulkChange {
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
+  readonly ownerName?: string | undefined;
+  readonly archived?: boolean | undefined;
+}
+
+function lifecycleFacts(row: ContractRow): LifecycleFacts {
+  return {
+    stage: row.stage,
+    hasText: row.version_number > 0,
+    signedOn: row.signed_on,
+    isSuperseded: row.superseded_by !== null,
+    // Obligations and payments come with fulfilment; until then a person answers for them.
+    openObligations: 0,
+    openPayments: 0,
+    isArchived: row.archived_at !== null,
+  };
+}
+
+/** What a signed contract forbids to change (domain.md: text, parties, amounts); the field, or null. */
+function fixedChange(session: Session, db: Readable, row: ContractRow, entry: RecordEntry): string | null {
+  if (isEditable(row.stage)) return null;
+  if (canonicalJson(partiesOf(findRecordParties(db, row.id))) !== canonicalJson(partiesOf(entry.record.parties))) return 'parties';
+  const isSeen = session.holds('finance') && entry.amount !== undefined;
+  if (isSeen && canonicalJson(amountOf(findAmount(db, row.id))) !== canonicalJson(amountOf(entry.amount ?? null))) return 'amount';
+  return recordOf(db, row).direction === entry.record.direction ? null : 'direction';
+}
+
+function partiesOf(parties: ContractRecord['parties']): readonly string[] {
+  return parties.map(({ partyId, role }) => `${partyId} ${role}`);
+}
+
+function amountOf(amount: RecordAmount | null): string {
+  return amount === null ? '' : [amount.inclusive.minor, amount.inclusive.currency, amount.exclusiveMinor, amount.taxBasisPoints].join(' ');
+}

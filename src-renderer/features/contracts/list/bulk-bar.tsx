@@ -1,0 +1,78 @@
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ContractSelection } from '#shared/features/contracts/list.ts';
+import type { InputOf } from '#shared/ipc/registry.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { NameDialog } from '../../../ui/name-dialog.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import { useContractListView } from '../store.ts';
+import { ExportMenu } from './export-menu.tsx';
+
+interface BulkBarProps {
+  readonly selection: ContractSelection;
+  readonly mayWrite: boolean;
+}
+
+type Change = Omit<InputOf<'contracts.changeMany'>, 'ids'>;
+
+/** What can be done with the ticked contracts together. What is done here can be undone from the notice. */
+export function BulkBar({ selection, mayWrite }: BulkBarProps) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const { selected, select, filter } = useContractListView();
+  const changing = useCommand('contracts.changeMany');
+  const [asked, setAsked] = useState<'tag' | 'owner' | null>(null);
+  if (selected.length === 0) return null;
+  const isArchive = filter.archived === 'yes';
+
+  const run = async (change: Change, undo: Change | null) => {
+    const ids = selected;
+    const reply = await changing.run({ ids, ...change });
+    setAsked(null);
+    if (!reply.ok) return toast.failure(reply.error);
+    select([]);
+    return toast.success(
+      translate('contracts.bulk.done', { count: reply.value.changed }),
+      undo === null ? undefined : { label: translate('contracts.bulk.undo'), run: () => void changing.run({ ids, ...undo }) },
+    );
+  };
+  return (
+    <Paper variant="outlined" role="toolbar" aria-label={translate('contracts.bulk.label')} sx={{ px: 1.5, py: 0.75 }}>
+      <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="body2" sx={{ fontWeight: 600, mr: 1 }}>
+          {translate('contracts.bulk.selected', { count: selected.length })}
+        </Typography>
+        {mayWrite && (
+          <>
+            <Button size="small" onClick={() => setAsked('tag')}>
+              {translate('contracts.bulk.tag')}
+            </Button>
+            <Button size="small" onClick={() => setAsked('owner')}>
+              {translate('contracts.bulk.owner')}
+            </Button>
+            <Button size="small" onClick={() => void run({ archived: !isArchive }, { archived: isArchive })}>
+              {translate(isArchive ? 'contracts.bulk.unarchive' : 'contracts.bulk.archive')}
+            </Button>
+          </>
+        )}
+        <ExportMenu selection={selection} ids={selected} />
+        <Button size="small" color="inherit" onClick={() => select([])}>
+          {translate('contracts.bulk.clear')}
+        </Button>
+      </Stack>
+      <NameDialog
+        isOpen={asked !== null}
+        title={translate(asked === 'owner' ? 'contracts.bulk.ownerTitle' : 'contracts.bulk.tagTitle', { count: selected.length })}
+        label={translate(asked === 'owner' ? 'contracts.bulk.ownerLabel' : 'contracts.bulk.tagLabel')}
+        submitLabel={translate('contracts.bulk.apply')}
+        maxLength={asked === 'owner' ? 80 : 40}
+        onSubmit={(text) => void (asked === 'owner' ? run({ ownerName: text }, null) : run({ addTags: [text] }, { removeTags: [text] }))}
+        onClose={() => setAsked(null)}
+      />
+    </Paper>
+  );
+}

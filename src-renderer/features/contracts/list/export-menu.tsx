@@ -1,0 +1,84 @@
+import FileDownloadOutlinedIcon from '@mui/icons-material/FileDownloadOutlined';
+import Button from '@mui/material/Button';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { exportColumns, type ContractSelection, type ExportColumn } from '#shared/features/contracts/list.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { stages } from '#shared/features/contracts/stage.ts';
+import { contractTypes } from '#shared/features/templates/model.ts';
+import { derivedStatuses } from '#shared/features/terms/model.ts';
+import { useTranslate, type Translate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useToast } from '../../../ui/use-toast.ts';
+
+interface ExportMenuProps {
+  readonly selection: ContractSelection;
+  /** Given: only these; else all that the selection holds. */
+  readonly ids?: readonly ContractId[];
+}
+
+/** Writes the list out for a spreadsheet. */
+export function ExportMenu({ selection, ids }: ExportMenuProps) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const exporting = useCommand('contracts.exportList');
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const run = async (format: 'csv' | 'xlsx') => {
+    setAnchor(null);
+    const reply = await exporting.run({
+      selection,
+      format,
+      fileName: translate('contracts.export.fileName'),
+      columns: exportColumns.map((column) => ({ column, heading: headingOf(column, translate) })),
+      words: wordsFor(translate),
+      ...(ids === undefined ? {} : { ids }),
+    });
+    if (!reply.ok) toast.failure(reply.error);
+    else if (reply.value !== null) toast.success(translate('contracts.export.done', { ...reply.value, count: reply.value.rows }));
+  };
+  return (
+    <>
+      <Button
+        color="inherit"
+        startIcon={<FileDownloadOutlinedIcon />}
+        aria-haspopup="menu"
+        loading={exporting.isRunning}
+        loadingPosition="start"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {translate('contracts.export.menu')}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem dense onClick={() => void run('xlsx')}>
+          {translate('contracts.export.xlsx')}
+        </MenuItem>
+        <MenuItem dense onClick={() => void run('csv')}>
+          {translate('contracts.export.csv')}
+        </MenuItem>
+        <MenuItem
+          dense
+          onClick={() => {
+            setAnchor(null);
+            // The menu must be off the page before the page is printed.
+            setTimeout(() => globalThis.print(), 250);
+          }}
+        >
+          {translate('contracts.export.print')}
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}
+
+function headingOf(column: ExportColumn, translate: Translate): string {
+  return translate(`contracts.export.column.${column}`);
+}
+
+function wordsFor(translate: Translate): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...stages.map((stage) => [`stage.${stage}`, translate(`contracts.stage.${stage}`)]),
+    ...contractTypes.map((type) => [`type.${type}`, translate(`contracts.type.${type}`)]),
+    ...derivedStatuses.map((status) => [`status.${status}`, translate(`contracts.status.${status}`)]),
+  ]) as Readonly<Record<string, string>>;
+}

@@ -1,0 +1,24 @@
+import { useDeferredValue } from 'react';
+import type { ContractSelection } from '#shared/features/contracts/list.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useContractListView } from '../store.ts';
+
+/** What the list shows now: the selection, its page, and how to turn pages. */
+export function useContractList() {
+  const view = useContractListView();
+  const search = useDeferredValue(view.search.trim());
+  const selection: ContractSelection = { search, filter: view.filter, sort: view.sort, descending: view.descending };
+  const cursor = view.cursors[view.page];
+  const list = useOperation(
+    'contracts.list',
+    { ...selection, limit: view.pageSize, ...(cursor === undefined ? {} : { cursor }) },
+    { keepPrevious: true },
+  );
+  const turn = (page: number, pageSize: number) => {
+    if (pageSize !== view.pageSize) return view.change({ pageSize });
+    if (page > view.page && (list.data?.nextCursor ?? null) === null) return undefined;
+    return view.turn(page, list.data?.nextCursor ?? undefined);
+  };
+  const isNarrowed = search !== '' || Object.keys(view.filter).length > 0;
+  return { view, selection, list, turn, isNarrowed };
+}

@@ -1,0 +1,94 @@
+import BookmarkBorderIcon from '@mui/icons-material/BookmarkBorder';
+import DeleteOutlineIcon from '@mui/icons-material/DeleteOutlined';
+import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
+import IconButton from '@mui/material/IconButton';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import type { ContractSelection, SavedView } from '#shared/features/contracts/list.ts';
+import { isDescendingByDefault } from '#shared/features/contracts/list.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { NameDialog } from '../../../ui/name-dialog.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import { useContractListView } from '../store.ts';
+
+/** The views that were kept: to take up, to keep the present one, to forget one. */
+export function ViewMenu({ selection }: { readonly selection: ContractSelection }) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const { hiddenColumns, change } = useContractListView();
+  const views = useOperation('contracts.views', undefined).data ?? [];
+  const save = useCommand('contracts.saveView');
+  const remove = useCommand('contracts.deleteView');
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isNaming, setNaming] = useState(false);
+  const take = ({ selection: kept, hiddenColumns: hidden }: SavedView) => {
+    setAnchor(null);
+    change({
+      search: kept.search,
+      filter: kept.filter ?? {},
+      sort: kept.sort,
+      descending: kept.descending ?? isDescendingByDefault(kept.sort),
+      hiddenColumns: hidden,
+    });
+  };
+  const keep = async (name: string) => {
+    const reply = await save.run({ name, selection, hiddenColumns });
+    if (reply.ok) toast.success(translate('contracts.view.saved', { name }));
+    else toast.failure(reply.error);
+    setNaming(!reply.ok);
+  };
+  return (
+    <>
+      <Button color="inherit" startIcon={<BookmarkBorderIcon />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        {translate('contracts.view.menu')}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {views.length === 0 && (
+          <MenuItem disabled dense>
+            {translate('contracts.view.none')}
+          </MenuItem>
+        )}
+        {views.map((view) => (
+          <MenuItem key={view.id} dense onClick={() => take(view)}>
+            <ListItemText primary={view.name} sx={{ mr: 2 }} />
+            <IconButton
+              size="small"
+              edge="end"
+              aria-label={translate('contracts.view.delete', { name: view.name })}
+              onClick={(event) => {
+                event.stopPropagation();
+                void remove.run({ id: view.id });
+              }}
+            >
+              <DeleteOutlineIcon fontSize="small" />
+            </IconButton>
+          </MenuItem>
+        ))}
+        <Divider />
+        <MenuItem
+          dense
+          onClick={() => {
+            setAnchor(null);
+            setNaming(true);
+          }}
+        >
+          {translate('contracts.view.save')}
+        </MenuItem>
+      </Menu>
+      <NameDialog
+        isOpen={isNaming}
+        title={translate('contracts.view.saveTitle')}
+        label={translate('contracts.view.name')}
+        submitLabel={translate('contracts.view.saveSubmit')}
+        maxLength={60}
+        onSubmit={(name) => void keep(name)}
+        onClose={() => setNaming(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Day } from '../../kernel/day.ts';
+import { fail, succeed, type Result } from '../../kernel/result.ts';
+import { stages, type Stage } from './stage.ts';
+
+/** What the guards ask of a contract (domain.md, "Contract stage"). */
+export interface LifecycleFacts {
+  readonly stage: Stage;
+  /** Whether the vault holds a text of the contract; one that was made elsewhere may have none. */
+  readonly hasText: boolean;
+  readonly signedOn: Day | null;
+  readonly isSuperseded: boolean;
+  /** Obligations and payments that are neither done nor given up. */
+  readonly openObligations: number;
+  readonly openPayments: number;
+  readonly isArchived: boolean;
+}
+
+/** What a person says about a move. Termination needs all four (domain.md). */
+export interface MoveDetails {
+  readonly reason: string;
+  readonly basis: string;
+  readonly notice: string;
+  readonly effectiveOn: Day | null;
+  readonly signedOn: Day | null;
+}
+
+export const moveRefusals = [
+  'NO_SUCH_MOVE',
+  'ARCHIVED',
+  'NO_TEXT',
+  'SIGNING_DATE_MISSING',
+  'OBLIGATIONS_OPEN',
+  'PAYMENTS_OPEN',
+  'SUCCESSOR_MISSING',
+  'REASON_MISSING',
+  'TERMINATION_INCOMPLETE',
+] as const;
+export type MoveRefusal = (typeof moveRefusals)[number];
+
+const movesByStage: Readonly<Record<Stage, readonly Stage[]>> = {
+  draft: ['in_review', 'in_negotiation', 'signed', 'cancelled'],
+  in_review: ['in_negotiation', 'pending_approval', 'draft', 'cancelled'],
+  in_negotiation: ['in_review', 'pending_approval', 'draft', 'cancelled'],
+  pending_approval: ['approved', 'in_review', 'cancelled'],
+  approved: ['pending_signature', 'in_review', 'cancelled'],
+  pending_signature: ['signed', 'in_review', 'cancelled'],
+  signed: ['completed', 'terminated', 'superseded'],
+  completed: [],
+  terminated: [],
+  superseded: [],
+  cancelled: ['draft'],
+};
+
+export interface Move {
+  readonly to: Stage;
+  /** Why it can't be done now; null when it can. */
+  readonly refusal: MoveRefusal | null;
+}
+
+/** The moves that a stage knows at all, each with what stands against it now; input of the person apart. */
+export function movesFrom(facts: LifecycleFacts): readonly Move[] {
+  return movesByStage[facts.stage].map((to) => ({ to, refusal: obstacle(facts, to) }));
+}
+
+/**
+ * Whether a contract may go to a stage, with what the person says about it. Guards: a text before review; a signing
+ * date for signed; every obligation and payment closed for completed; a successor for superseded; a reason for
+ * cancelled and for going back; reason, basis, notice and day for terminated.
+ */
+export function checkMove(facts: LifecycleFacts, to: Stage, details: MoveDetails): Result<null, MoveRefusal> {
+  if (!movesByStage[facts.stage].includes(to)) return fail('NO_SUCH_MOVE');
+  const standing = obstacle({ ...facts, signedOn: details.signedOn ?? facts.signedOn }, to);
+  if (standing !== null) return fail(standing);
+  if (to === 'signed' && (details.signedOn ?? facts.signedOn) === null) return fail('SIGNING_DATE_MISSING');
+  if (needsReason(facts.stage, to) && details.reason.trim() === '') return fail('REASON_MISSING');
+  const { basis, notice, effectiveOn } = details;
+  if (to === 'terminated' && (basis.trim() === '' || notice.trim() === '' || effectiveOn === null)) {
+    return fail('TERMINATION_INCOMPLETE');
+  }
+  return succeed(null);
+}
+
+/** Whether a move must be explained: giving up, ending early, and every step back. */
+export function needsReason(from: Stage, to: Stage): boolean {
+  return to === 'cancelled' || to === 'terminated' || stages.indexOf(to) < stages.indexOf(from);
+}
+
+/** Whether text, parties and amounts may still be changed; later only an amendment changes them. */
+export function isEditable(stage: Stage): boolean {
+  return stages.indexOf(stage) < stages.indexOf('signed');
+}
+
+/** Whether changed content sends the contract back to review and voids its approvals (domain.md, guards). */
+export function voidsApproval(stage: Stage): boolean {
+  return stage === 'pending_approval' || stage === 'approved' || stage === 'pending_signature';
+}
+
+function obstacle(facts: LifecycleFacts, to: Stage): MoveRefusal | null {
+  if (facts.isArchived) return 'ARCHIVED';
+  if (!facts.hasText && (to === 'in_review' || to === 'pending_approval')) return 'NO_TEXT';
+  if (to === 'completed' && facts.openObligations > 0) return 'OBLIGATIONS_OPEN';
+  if (to === 'completed' && facts.openPayments > 0) return 'PAYMENTS_OPEN';
+  if (to === 'superseded' && !facts.isSuperseded) return 'SUCCESSOR_MISSING';
+  return null;
+}

@@ -1,0 +1,293 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MoveDetails } from '#shared/features/contracts/lifecycle.ts';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { InputOf } from '#shared/ipc/registry.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+});
+afterEach(() => world.close());
+
+const day = (text: string): Day => text as Day;
+const nothingSaid: MoveDetails = { reason: '', basis: '', notice: '', effectiveOn: null, signedOn: null };
+
+const plain: ContractRecord = {
+  recordKind: 'standalone',
+  parentId: null,
+  direction: 'pay',
+  parties: [],
+  signedOn: null,
+  effectiveOn: null,
+  expiresOn: null,
+  renewalType: 'none',
+  ownerName: '李雷',
+  department: '采购部',
+  confidentiality: 'internal',
+  tags: [],
+  details: recordDetailsSchema.parse({}),
+};
+const amount: RecordAmount = { inclusive: { minor: 113_000_00, currency: 'CNY' }, exclusiveMinor: 100_000_00, taxBasisPoints: 1300, basis: 'fixed' };
+
+function entryOf(title: string, change: Partial<ContractRecord> = {}, rest: Partial<InputOf<'contracts.register'>> = {}): InputOf<'contracts.register'> {
+  return { title, contractType: 'purchase', language: 'zh', stage: 'draft', number: '', record: { ...plain, ...change }, amount: null, ...rest };
+}
+
+const register = (title: string, change: Partial<ContractRecord> = {}, rest: Partial<InputOf<'contracts.register'>> = {}): Promise<Contract> =>
+  world.must('contracts.register', entryOf(title, change, rest));
+
+async function parties(): Promise<ContractRecord['parties']> {
+  const { entry } = await sampleEntry(world);
+  const [first, second] = Object.values(entry.parties);
+  if (first === undefined || second === undefined) throw new Error('the sample has no two parties');
+  return [
+    { partyId: first, role: 'party_a', signatory: '王芳' },
+    { partyId: second, role: 'party_b', signatory: '' },
+  ];
+}
+
+describe('a contract that was made elsewhere', () => {
+  test('is read back as it was registered, every field of it', async () => {
+    const record: ContractRecord = {
+      ...plain,
+      parties: await parties(),
+      signedOn: day('2026-01-10'),
+      effectiveOn: day('2026-01-15'),
+      expiresOn: day('2027-01-14'),
+      renewalType: 'auto',
+      confidentiality: 'confidential',
+      tags: ['年度', '重点'],
+      details: recordDetailsSchema.parse({
+        signingPlace: '上海市浦东新区',
+        renewalTermMonths: 12,
+        optOutPeriod: { amount: 30, unit: 'day' },
+        governingLaw: '中华人民共和国法律',
+        disputeMode: 'arbitration',
+        disputeForum: '上海国际经济贸易仲裁委员会',
+        copies: 4,
+        physicalCopyLocation: '档案室 3-12',
+        custom: [{ name: '项目号', kind: 'number', value: '1024' }],
+      }),
+    };
+    const made = await register('年度轴承采购', record, { amount, number: 'CG-77', stage: 'signed' });
+    expect(made.summary).toMatchObject({ number: 'CG-77', stage: 'signed', status: 'notice_window_open', endsOn: '2027-01-14', noticeDeadlineOn: '2026-12-15', versionNumber: 0 });
+    expect(made).toMatchObject({ record, amount, body: null, templateVersionId: null, versions: [] });
+    expect(await world.must('contracts.get', { id: made.summary.id })).toEqual(made);
+  });
+
+  test('without a number gets the next of the series; with one that is taken it is refused', async () => {
+    expect((await register('甲')).summary.number).toBe('HT-2026-0001');
+    await register('乙', {}, { number: 'X-1' });
+    expect(await world.call('contracts.register', entryOf('丙', {}, { number: 'X-1' }))).toMatchObject({ ok: false, error: { code: 'NUMBER_TAKEN' } });
+    expect((await world.must('contracts.list', { search: '', sort: 'number', limit: 10 })).total).toBe(2);
+  });
+
+  test.each([
+    ['an end before its start', { effectiveOn: day('2026-05-01'), expiresOn: day('2026-04-30') }, 'expiresOn'],
+    ['a renewal of no length', { renewalType: 'auto', expiresOn: day('2027-01-01') }, 'details.renewalTermMonths'],
+    ['an order without its framework', { recordKind: 'order' }, 'parentId'],
+  ] as const)('with %s is refused at that field, and nothing is kept', async (_, change, field) => {
+    const reply = await world.call('contracts.register', entryOf('错', change));
+    expect(reply).toMatchObject({ ok: false, error: { code: 'RECORD_INVALID', params: { field } } });
+    expect((await world.must('contracts.list', { search: '', sort: 'number', limit: 10 })).total).toBe(0);
+  });
+
+  test.each([
+    ['31 February', { record: { ...plain, expiresOn: '2026-02-31' } }],
+    ['a title of 10,000 characters', { title: '长'.repeat(10_000) }],
+    ['an unknown currency', { amount: { ...amount, inclusive: { minor: 1, currency: 'XYZ' } } }],
+  ])('with %s does not reach the handler', async (_, change) => {
+    const reply = await world.core.router('contracts.register', { ...entryOf('错'), ...change });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  });
+
+  test('with a negative sum, or one that its tax does not lead to, is refused', async () => {
+    for (const wrong of [{ ...amount, inclusive: { minor: -1, currency: 'CNY' as const } }, { ...amount, exclusiveMinor: 1 }]) {
+      expect(await world.call('contracts.register', entryOf('错', {}, { amount: wrong }))).toMatchObject({ ok: false, error: { code: 'RECORD_INVALID' } });
+    }
+  });
+});
+
+describe('a change of the record', () => {
+  test('on top of somebody else’s is refused, and each change raises the revision', async () => {
+    const made = await register('甲');
+    const change = { id: made.summary.id, revision: made.revision, title: '甲二', contractType: 'lease', record: { ...plain, tags: ['新'] }, amount } as const;
+    const saved = await world.must('contracts.saveRecord', change);
+    expect(saved.summary).toMatchObject({ title: '甲二', contractType: 'lease', tags: ['新'], amount: amount.inclusive });
+    expect(await world.call('contracts.saveRecord', change)).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+  });
+
+  test('of parties or sum is refused once the contract is signed; the rest may change', async () => {
+    const made = await register('甲', { parties: await parties(), signedOn: day('2026-01-10') }, { amount, stage: 'signed' });
+    const save = (record: ContractRecord, sum: RecordAmount | null = amount) =>
+      world.call('contracts.saveRecord', { id: made.summary.id, revision: made.revision, title: '甲', contractType: 'purchase', record, amount: sum });
+    expect(await save({ ...made.record, parties: [] })).toMatchObject({ ok: false, error: { code: 'SIGNED_IS_FIXED', params: { field: 'parties' } } });
+    expect(await save(made.record, null)).toMatchObject({ ok: false, error: { code: 'SIGNED_IS_FIXED', params: { field: 'amount' } } });
+    expect(await save({ ...made.record, department: '法务部' })).toMatchObject({ ok: true });
+  });
+
+  test('that would make a circle of contracts is refused', async () => {
+    const top = await register('框架', { recordKind: 'master' });
+    const order = await register('订单', { recordKind: 'order', parentId: top.summary.id });
+    const lower = await register('补充', { recordKind: 'amendment', parentId: order.summary.id });
+    const reply = await world.call('contracts.saveRecord', {
+      ...{ id: order.summary.id, revision: order.revision, title: '订单', contractType: 'purchase', amount: null },
+      record: { ...order.record, parentId: lower.summary.id },
+    });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'PARENT_CYCLE' } });
+    const family = await world.must('contracts.family', { id: lower.summary.id });
+    expect(family.map(({ contract, depth }) => [contract.title, depth])).toEqual([['框架', 0], ['订单', 1], ['补充', 2]]);
+  });
+});
+
+describe('the lifecycle', () => {
+  const move = (contract: Contract, to: Stage, details: Partial<MoveDetails> = {}) =>
+    world.call('contracts.changeStage', { id: contract.summary.id, revision: contract.revision, to, details: { ...nothingSaid, ...details } });
+
+  test('a draft without a signing date cannot be signed; with one it can, and the step is written down', async () => {
+    const made = await register('甲');
+    expect(await move(made, 'signed')).toMatchObject({ ok: false, error: { code: 'SIGNING_DATE_MISSING' } });
+    const signed = await move(made, 'signed', { signedOn: day('2026-03-02') });
+    expect(signed).toMatchObject({ ok: true, value: { summary: { stage: 'signed', signedOn: '2026-03-02' }, stageEvents: [{ from: 'draft', to: 'signed' }] } });
+  });
+
+  test('a signed contract is not terminated without reason, basis, notice and day', async () => {
+    const made = await register('甲', { signedOn: day('2026-01-01') }, { stage: 'signed' });
+    expect(await move(made, 'terminated', { reason: '对方停产' })).toMatchObject({ ok: false, error: { code: 'TERMINATION_INCOMPLETE' } });
+    const ended = await move(made, 'terminated', { reason: '对方停产', basis: '第 12.1 条', notice: '2026-11-20 EMS', effectiveOn: day('2026-12-31') });
+    expect(ended).toMatchObject({ ok: true, value: { summary: { status: 'terminating' } } });
+  });
+
+  test('a step that the stage does not know is refused', async () => {
+    expect(await move(await register('甲'), 'completed')).toMatchObject({ ok: false, error: { code: 'NO_SUCH_MOVE' } });
+  });
+
+  test('a notice of non-renewal ends the renewals, and the list’s dates follow', async () => {
+    const renewing = { effectiveOn: day('2026-01-01'), expiresOn: day('2026-12-31'), renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) } as const;
+    const made = await register('甲', renewing, { stage: 'signed' });
+    expect(made.summary.status).toBe('notice_window_open');
+    const told = await world.must('contracts.addNotice', {
+      id: made.summary.id,
+      notice: { kind: 'non_renewal', termIndex: 0, sentOn: day('2026-11-20'), method: 'EMS', trackingNumber: 'EA123', receivedOn: null },
+    });
+    expect(told.summary.status).toBe('expiring');
+    // The next year: without the notice the term would have turned.
+    world.clock.advance(40 * 86_400_000);
+    expect((await world.must('contracts.get', { id: made.summary.id })).summary).toMatchObject({ endsOn: '2026-12-31', status: 'expired_unsettled' });
+  });
+});
+
+describe('the list', () => {
+  test('turns pages by key in every order, both ways, without losing or repeating a row', async () => {
+    for (let index = 0; index < 23; index += 1) {
+      await register(`合同 ${String(index % 5)}`, index % 3 === 0 ? {} : { effectiveOn: day(`2026-0${1 + (index % 4)}-01`), expiresOn: day(`2027-0${1 + (index % 4)}-01`) });
+      world.clock.advance(index % 2);
+    }
+    for (const sort of ['updated', 'number', 'title', 'effective', 'end'] as const) {
+      for (const descending of [true, false]) {
+        const seen: ContractId[] = [];
+        for (let cursor: string | undefined; ; ) {
+          const page = await world.must('contracts.list', { search: '', sort, descending, limit: 7, ...(cursor === undefined ? {} : { cursor }) });
+          expect(page.total).toBe(23);
+          seen.push(...page.contracts.map(({ id }) => id));
+          if (page.nextCursor === null) break;
+          cursor = page.nextCursor;
+        }
+        expect(new Set(seen).size, `${sort} ${String(descending)}`).toBe(23);
+        expect(seen).toHaveLength(23);
+      }
+    }
+  });
+
+  test('a cursor that is nonsense begins at the first page', async () => {
+    await register('甲');
+    for (const cursor of ["' OR 1=1 --", '[]', '{"a":1}', '[null,null]']) {
+      expect((await world.must('contracts.list', { search: '', sort: 'title', limit: 5, cursor })).contracts).toHaveLength(1);
+    }
+  });
+
+  test('is narrowed by stage, type, kind, direction, tag, dates, sum and archive', async () => {
+    const top = await register('框架', { recordKind: 'master', direction: 'receive', tags: ['年度'], effectiveOn: day('2026-01-01'), expiresOn: day('2027-01-31') }, { stage: 'signed', contractType: 'framework', amount });
+    await register('订单', { recordKind: 'order', parentId: top.summary.id });
+    const titles = async (filter: InputOf<'contracts.list'>['filter']) =>
+      (await world.must('contracts.list', { search: '', sort: 'number', limit: 10, filter })).contracts.map(({ title }) => title);
+    expect(await titles({ stages: ['signed'] })).toEqual(['框架']);
+    expect(await titles({ types: ['purchase'] })).toEqual(['订单']);
+    expect(await titles({ kinds: ['order', 'master'] })).toEqual(['订单', '框架']);
+    expect(await titles({ directions: ['receive'] })).toEqual(['框架']);
+    expect(await titles({ tags: ['年度'] })).toEqual(['框架']);
+    expect(await titles({ parentId: top.summary.id })).toEqual(['订单']);
+    expect(await titles({ due: 'expiring' })).toEqual(['框架']);
+    expect(await titles({ due: 'ended' })).toEqual([]);
+    expect(await titles({ endFrom: day('2027-01-01'), endTo: day('2027-12-31') })).toEqual(['框架']);
+    expect(await titles({ amountFrom: 113_000_00 })).toEqual(['框架']);
+    expect(await titles({ amountFrom: 113_000_01 })).toEqual([]);
+    await world.must('contracts.changeMany', { ids: [top.summary.id], archived: true });
+    expect(await titles({})).toEqual(['订单']);
+    expect(await titles({ archived: 'yes' })).toEqual(['框架']);
+    expect(await titles({ archived: 'both' })).toHaveLength(2);
+  });
+
+  test('many contracts take a tag and an owner at once, or none of them does', async () => {
+    const [a, b] = [await register('甲'), await register('乙')];
+    await world.must('contracts.changeMany', { ids: [a.summary.id, b.summary.id], addTags: ['盘点'], ownerName: '韩梅梅' });
+    expect(await world.must('contracts.tags', undefined)).toEqual([{ tag: '盘点', count: 2 }]);
+    const lost = '00000000-0000-4000-8000-000000000000' as ContractId;
+    expect(await world.call('contracts.changeMany', { ids: [a.summary.id, lost], addTags: ['半途'] })).toMatchObject({ ok: false });
+    expect(await world.must('contracts.tags', undefined)).toEqual([{ tag: '盘点', count: 2 }]);
+  });
+
+  test('a view is kept under its name, replaced by its name, and forgotten', async () => {
+    const selection = { search: '轴承', sort: 'end', filter: { stages: ['signed'] } } as const;
+    await world.must('contracts.saveView', { name: '快到期', selection, hiddenColumns: ['tags'] });
+    const again = await world.must('contracts.saveView', { name: '快到期', selection: { ...selection, search: '' }, hiddenColumns: [] });
+    expect(await world.must('contracts.views', undefined)).toEqual([again]);
+    await world.must('contracts.deleteView', { id: again.id });
+    expect(await world.must('contracts.views', undefined)).toEqual([]);
+  });
+});
+
+describe('the list as a file', () => {
+  const request = { selection: { search: '', sort: 'number' }, fileName: '合同清单', words: { 'stage.draft': '起草' } } as const;
+  const columns = [
+    { column: 'number', heading: '合同编号' },
+    { column: 'title', heading: '合同名称' },
+    { column: 'stage', heading: '阶段' },
+    { column: 'amount', heading: '含税金额' },
+    { column: 'effectiveOn', heading: '生效日期' },
+  ] as const;
+
+  test('is a CSV that a spreadsheet reads as Chinese, with no formula in it', async () => {
+    await register('=HYPERLINK("http://evil")', { effectiveOn: day('2026-05-01') }, { amount });
+    const target = join(world.folder, '清单.csv');
+    world.answers.push(target);
+    expect(await world.must('contracts.exportList', { ...request, columns, format: 'csv' })).toEqual({ fileName: '清单.csv', rows: 1 });
+    const text = readFileSync(target, 'utf8');
+    expect(text.startsWith('\uFEFF合同编号,合同名称,阶段,含税金额,生效日期\r\n')).toBe(true);
+    expect(text).toContain(`"'=HYPERLINK(""http://evil"")",起草,113000,2026-05-01`);
+  });
+
+  test('is a workbook with real dates and numbers; more rows than a page are all in it', async () => {
+    for (let index = 0; index < 3; index += 1) await register(`合同 ${index}`, { effectiveOn: day('2026-05-01') }, { amount });
+    const target = join(world.folder, '清单.xlsx');
+    world.answers.push(target);
+    await world.must('contracts.exportList', { ...request, columns, format: 'xlsx' });
+    const [sheet] = (await readXlsx(readFileSync(target))).sheets;
+    expect(sheet?.rows).toHaveLength(4);
+    expect(sheet?.rows[1]?.slice(2)).toEqual(['起草', 113000, new Date('2026-05-01T00:00:00Z')]);
+  });
+
+  test('is not written when the dialog is cancelled', async () => {
+    world.answers.push(null);
+    expect(await world.must('contracts.exportList', { ...request, columns, format: 'csv' })).toBeNull();
+  });
+});
