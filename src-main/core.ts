@@ -5,8 +5,10 @@ import type { DeviceState } from './device/device-state.ts';
 import { createPicks } from './device/picks.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
+import { createIndexing } from './features/contracts/indexing.ts';
 import { createRecordService } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
+import { textOfContract } from './features/contracts/text-of.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
@@ -70,15 +72,20 @@ export function createCore(world: World) {
   const vaults = createVaultService({
     ...world,
     kdf: createWorkerKdf(world.workers, world.kdfTargetMs),
+    onStatus: (status) => {
+      if (status.state === 'unlocked') indexing.wake();
+      world.onStatus(status);
+    },
     fill: (db) => publishTemplates(db, seedTemplates, world),
     fillSample: (session) => fillSample(session, { parties, contracts }),
   });
+  const indexing = createIndexing(vaults.session, textOfContract);
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers(),
-    contracts: createContractsHandlers(contracts, records, createContractBook(world)),
+    contracts: createContractsHandlers(contracts, records, createContractBook({ ...world, indexing })),
     signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get }),
     verification: createVerificationHandlers({
       ...world,
@@ -90,7 +97,11 @@ export function createCore(world: World) {
       },
     }),
   };
-  return { router: createRouter({ ...world, handlers, session: vaults.session }), vaults, parties, contracts, records };
+  const told: World['onChanged'] = (features) => {
+    indexing.wake();
+    world.onChanged(features);
+  };
+  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), vaults, parties, contracts, records };
 }
 
 export type Core = ReturnType<typeof createCore>;

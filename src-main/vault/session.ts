@@ -76,7 +76,7 @@ export class Session {
   }
 
   /**
-   * The only way to change data: one transaction over all compartments that ends with an audit event for each thing
+   * The way to change data: one transaction over all compartments that ends with an audit event for each thing
    * recorded. A failed Result or a throw leaves everything as it was.
    */
   write<Value, Code extends string>(
@@ -108,6 +108,15 @@ export class Session {
     }
     assert(outcome !== undefined, 'a transaction ended without an outcome');
     return outcome;
+  }
+
+  /**
+   * Writes what only follows from other data and could be made from it anew: an index, dates kept for lists. It says
+   * nothing that was not said before, so it leaves no audit event.
+   */
+  derive(work: (db: Writable) => void): void {
+    if (this.#closed) throw new VaultLocked();
+    this.#connection.transact(() => work(this.#connection));
   }
 
   /** A key that only this person's passphrase leads to, for one purpose: other users' keys don't open it. */

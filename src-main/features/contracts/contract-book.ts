@@ -1,21 +1,26 @@
 import type { ContractPage, SavedView } from '#shared/features/contracts/list.ts';
-import type { ContractId, ContractSummary } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractSummary, SearchHit } from '#shared/features/contracts/model.ts';
+import { parseSearch } from '#shared/features/contracts/search-query.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { exportList, type ListExport } from './export-list.ts';
 import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
+import type { Indexing } from './indexing.ts';
 import { findContract } from './queries.ts';
 import { summaryOf } from './read-contract.ts';
 import { findParent, listFamily, listOutdated } from './record-queries.ts';
 import { deleteView, listViews, saveView } from './saved-views.ts';
+import { searchContracts } from './search.ts';
 import { refreshDates, workingCalendar } from './term-facts.ts';
 
 export interface ContractBookParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly picker: FilePicker;
+  readonly indexing: Indexing;
 }
 
 export interface ListedPage {
@@ -33,10 +38,10 @@ export function createContractBook(parts: ContractBookParts) {
 
   function list(call: Call, page: ContractPage): Result<ListedPage, 'WITHHELD_FILTER'> {
     const { session, db } = call;
-    const asksForMoney = page.filter?.amountFrom !== undefined || page.filter?.amountTo !== undefined;
-    if (asksForMoney && !session.holds('finance')) return fail('WITHHELD_FILTER');
+    if (asksForMoney(page, dayOn(clock)) && !session.holds('finance')) return fail('WITHHELD_FILTER');
+    if (page.search !== '') parts.indexing.catchUp(session);
     refreshOutdated(call);
-    return succeed({ ...readPage(call, page), total: countContracts(db, page, dayOn(clock)) });
+    return succeed({ ...readPage(call, page), total: countContracts(db, page, dayOn(clock), session.holds('clauses')) });
   }
 
   async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING' | 'WITHHELD_FILTER'>> {
@@ -47,7 +52,7 @@ export function createContractBook(parts: ContractBookParts) {
 
   function readPage({ session, db }: Call, page: ContractPage): Omit<ListedPage, 'total'> {
     const [day, calendar] = [dayOn(clock), workingCalendar(db)];
-    const rows = listContracts(db, page, day);
+    const rows = listContracts(db, page, day, session.holds('clauses'));
     const last = rows.at(-1);
     return {
       contracts: rows.map((row) => summaryOf(session, db, row, day, calendar)),
@@ -74,19 +79,26 @@ export function createContractBook(parts: ContractBookParts) {
     const today = dayOn(clock);
     const outdated = listOutdated(call.db, today);
     if (outdated.length === 0) return;
-    call.write<null, never>((db, note) => {
+    call.session.derive((db) => {
       const calendar = workingCalendar(db);
       for (const id of outdated) {
         const row = findContract(db, id);
         if (row !== undefined) refreshDates(db, row, today, calendar);
       }
-      note('contracts', 'dates', { refreshed: outdated.length });
-      return succeed(null);
     });
+  }
+
+  /** The best hits of a search, as a person types it. */
+  function search({ session, db }: Call, text: string, limit: number): Result<SearchAnswer, 'WITHHELD_FILTER'> {
+    const today = dayOn(clock);
+    if (asksForMoney({ search: text }, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
+    parts.indexing.catchUp(session);
+    return succeed({ hits: searchContracts(session, db, text, limit, today), textsWithheld: !session.holds('clauses') });
   }
 
   return {
     list,
+    search,
     tags: (db: Readable) => listTags(db),
     views: ({ session, db }: Call) => listViews(db, session.user.id),
     saveView: (call: Call, view: Omit<SavedView, 'id'>) => saveView(call, view, parts),
@@ -94,4 +106,15 @@ export function createContractBook(parts: ContractBookParts) {
     exportList: exportChosen,
     family,
   };
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** The person's keys don't open the texts: only records were looked at. */
+  readonly textsWithheld: boolean;
+}
+
+function asksForMoney({ search, filter }: Pick<ContractPage, 'search' | 'filter'>, today: Day): boolean {
+  const typed = parseSearch(search, today).filter;
+  return [filter?.amountFrom, filter?.amountTo, typed.amountFrom, typed.amountTo].some((amount) => amount !== undefined);
 }

@@ -1,5 +1,7 @@
 import type { ContractFilter, ContractPage, ContractSelection, ContractSort } from '#shared/features/contracts/list.ts';
 import { isDescendingByDefault } from '#shared/features/contracts/list.ts';
+import { parseSearch } from '#shared/features/contracts/search-query.ts';
+import { matchExpression } from '#shared/features/contracts/search-text.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
@@ -20,8 +22,8 @@ const sortKeys: Readonly<Record<ContractSort, Sql>> = {
   end: sql`contract_dates.term_end_on`,
 };
 
-/** A page of a selection: the rows behind the cursor in the selection's order, by key and never by offset. */
-export function listContracts(db: Readable, page: ContractPage, today: Day): ListRow[] {
+/** A page of a selection, its words looked for in the texts too when `inTexts` (the clauses compartment is attached): the rows behind the cursor in the selection's order, by key and never by offset. */
+export function listContracts(db: Readable, page: ContractPage, today: Day, inTexts: boolean): ListRow[] {
   const key = sortKeys[page.sort];
   const isDescending = page.descending ?? isDescendingByDefault(page.sort);
   // Sorted by the dates, the walk begins in their index; else in the contracts'.
@@ -30,15 +32,16 @@ export function listContracts(db: Readable, page: ContractPage, today: Day): Lis
   const behind = after === null ? sql`1` : isDescending ? sql`(${key}, ${idKey}) < (${after.key}, ${after.id})` : sql`(${key}, ${idKey}) > (${after.key}, ${after.id})`;
   const direction = isDescending ? sql`DESC` : sql`ASC`;
   return db.all<ListRow>(sql`
-    ${withNames(sql`, ${key} AS sort_key`)} WHERE ${matching(page, today)} AND ${behind}
+    ${withNames(sql`, ${key} AS sort_key`)} WHERE ${matching(page, today, inTexts)} AND ${behind}
     ORDER BY ${key} ${direction}, ${idKey} ${direction} LIMIT ${page.limit}`);
 }
 
 /** How many contracts a selection holds. */
-export function countContracts(db: Readable, selection: ContractSelection, today: Day): number {
-  const needsDates = selection.filter !== undefined && (selection.filter.due ?? selection.filter.endFrom ?? selection.filter.endTo) !== undefined;
+export function countContracts(db: Readable, selection: ContractSelection, today: Day, inTexts: boolean): number {
+  const { due, endFrom, endTo } = { ...selection.filter, ...parseSearch(selection.search, today).filter };
+  const needsDates = (due ?? endFrom ?? endTo) !== undefined;
   const dates = needsDates ? sql`JOIN contract_dates ON contract_dates.contract_id = contracts.id` : sql``;
-  return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM contracts ${dates} WHERE ${matching(selection, today)}`)?.total ?? 0;
+  return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM contracts ${dates} WHERE ${matching(selection, today, inTexts)}`)?.total ?? 0;
 }
 
 /** Every tag in use with the number of its contracts, the most used first. */
@@ -62,18 +65,32 @@ function readCursor(cursor: string | undefined): { readonly key: string | number
   }
 }
 
-function matching({ search, filter = {} }: ContractSelection, today: Day): Sql {
-  const conditions = [byText(search), ...byFilter(filter, today)];
-  return conditions.reduce((all, next) => sql`${all} AND ${next}`);
+/** The conditions of a filter, on `contracts` joined with `contract_dates`. */
+export function matchingFilter(filter: ContractFilter, today: Day): Sql {
+  return byFilter(filter, today).reduce((all, next) => sql`${all} AND ${next}`, sql`1`);
 }
 
-function byText(search: string): Sql {
-  const text = search.trim();
-  if (text === '') return sql`1`;
-  const pattern = containing(text);
-  return sql`(contracts.number LIKE ${pattern} ESCAPE '\\' OR contracts.title LIKE ${pattern} ESCAPE '\\' OR contracts.id IN (
-    SELECT contract_id FROM contract_parties JOIN parties ON parties.id = party_id
-    WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'))`;
+/** What is typed and what is ticked; a condition that is typed counts where both speak of the same. */
+function matching({ search, filter = {} }: ContractSelection, today: Day, inTexts: boolean): Sql {
+  const typed = parseSearch(search, today);
+  return sql`${byWords(typed.words, inTexts)} AND ${matchingFilter({ ...filter, ...typed.filter }, today)}`;
+}
+
+function byWords(words: readonly string[], inTexts: boolean): Sql {
+  if (words.length === 0) return sql`1`;
+  const expression = matchExpression(words);
+  // Signs alone are not in any index.
+  if (expression === null) return words.map(byLiteral).reduce((all, next) => sql`${all} AND ${next}`);
+  const inText = inTexts ? sql`UNION SELECT rowid FROM clauses.text_index WHERE text_index MATCH ${expression}` : sql``;
+  const indexed = sql`contracts.id IN (SELECT contract_id FROM search_rows WHERE row IN (
+    SELECT rowid FROM record_index WHERE record_index MATCH ${expression} ${inText}))`;
+  // The index drops signs; these two are meant when somebody types them.
+  return words.filter((word) => /[%_]/.test(word)).map(byLiteral).reduce((all, next) => sql`${all} AND ${next}`, indexed);
+}
+
+function byLiteral(word: string): Sql {
+  const pattern = containing(word);
+  return sql`(contracts.number LIKE ${pattern} ESCAPE '\\' OR contracts.title LIKE ${pattern} ESCAPE '\\')`;
 }
 
 function byFilter(filter: ContractFilter, today: Day): Sql[] {
@@ -88,6 +105,7 @@ function byFilter(filter: ContractFilter, today: Day): Sql[] {
   if (filter.ownerName !== undefined) add(sql`contracts.owner_name = ${filter.ownerName}`);
   if (filter.department !== undefined) add(sql`contracts.department = ${filter.department}`);
   if (filter.partyId !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM contract_parties WHERE party_id = ${filter.partyId})`);
+  if (filter.partyName !== undefined) add(byPartyName(filter.partyName));
   if (filter.parentId !== undefined) add(sql`contracts.parent_id = ${filter.parentId}`);
   if (filter.endFrom !== undefined) add(sql`term_end_on >= ${filter.endFrom}`);
   if (filter.endTo !== undefined) add(sql`term_end_on <> '' AND term_end_on <= ${filter.endTo}`);
@@ -95,6 +113,12 @@ function byFilter(filter: ContractFilter, today: Day): Sql[] {
   if (filter.amountFrom !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM finance.contract_totals WHERE minor >= ${filter.amountFrom})`);
   if (filter.amountTo !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM finance.contract_totals WHERE minor <= ${filter.amountTo})`);
   return conditions;
+}
+
+function byPartyName(name: string): Sql {
+  const pattern = containing(name);
+  return sql`contracts.id IN (SELECT contract_id FROM contract_parties JOIN parties ON parties.id = party_id
+    WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\')`;
 }
 
 function byDue(due: NonNullable<ContractFilter['due']>, today: Day): Sql {

@@ -18,8 +18,8 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
   const mayReadContracts = usePermission('contracts.read');
   const mayReadParties = usePermission('parties.read');
   const contracts = useOperation(
-    'contracts.list',
-    { search, sort: 'updated', limit: shown },
+    'contracts.search',
+    { text: search, limit: shown },
     { enabled: search !== '' && mayReadContracts, keepPrevious: true },
   );
   const parties = useOperation(
@@ -29,11 +29,11 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
   );
   if (search === '') return [];
   return [
-    ...(contracts.data?.contracts ?? []).map((contract): PaletteCommand => ({
+    ...(contracts.data?.hits ?? []).map(({ contract, place, snippet }): PaletteCommand => ({
       id: contract.id,
       group: 'records',
       label: contract.title,
-      detail: contract.number,
+      detail: place === 'text' ? `${contract.number} · …${snippet.map(({ text }) => text).join('')}…` : contract.number,
       icon: <DescriptionOutlinedIcon />,
       run: () => void navigate(`/contracts/${contract.id}`),
     })),

@@ -14,6 +14,7 @@ import {
   contractSummarySchema,
   keptFormSchema,
   numberPatternSchema,
+  searchHitSchema,
 } from './model.ts';
 import { contractRecordSchema, recordAmountSchema } from './record.ts';
 import { stageSchema } from './stage.ts';
@@ -50,6 +51,13 @@ export const contractsOperations = {
     output: z
       .object({ contracts: z.array(contractSummarySchema).readonly(), total: z.int(), nextCursor: z.string().nullable() })
       .readonly(),
+    errors: ['WITHHELD_FILTER'],
+    access: 'contracts.read',
+  }),
+  /** The contracts that fit a search best, with the places where they do. */
+  search: query({
+    input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }).readonly(),
+    output: z.object({ hits: z.array(searchHitSchema).readonly(), textsWithheld: z.boolean() }).readonly(),
     errors: ['WITHHELD_FILTER'],
     access: 'contracts.read',
   }),

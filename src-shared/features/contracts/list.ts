@@ -28,6 +28,8 @@ export const contractFilterSchema = z
     ownerName: z.string().max(80).optional(),
     department: z.string().max(80).optional(),
     partyId: partyIdSchema.optional(),
+    /** Part of a party's name. */
+    partyName: z.string().max(200).optional(),
     parentId: idSchema<'contract'>().optional(),
     endFrom: daySchema.optional(),
     endTo: daySchema.optional(),

@@ -184,3 +184,13 @@ export type KeptForm = z.infer<typeof keptFormSchema>;
 /** Pattern of contract numbers: `{YYYY}`, `{YY}`, `{MM}`, `{TYPE}` and one run of `{0…}` for the counter. */
 export const numberPatternSchema = z.string().trim().min(1).max(60);
 export const defaultNumberPattern = 'HT-{YYYY}-{0000}';
+
+/** A contract that a search found, with the place where it shows best. */
+export const searchHitSchema = z
+  .object({
+    contract: contractSummarySchema,
+    place: z.enum(['record', 'text']),
+    snippet: z.array(z.object({ text: z.string(), isHit: z.boolean() }).readonly()).readonly(),
+  })
+  .readonly();
+export type SearchHit = z.infer<typeof searchHitSchema>;

@@ -9,6 +9,7 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { FilterMenu } from '../../../ui/filter-menu.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { useContractListView } from '../store.ts';
+import { SearchHelp } from './search-help.tsx';
 
 /** What the list is narrowed to: words, and conditions to tick. */
 export function ListFilters() {
@@ -20,7 +21,8 @@ export function ListFilters() {
     values.map((value) => ({ value, label: label(value) }));
   return (
     <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-      <SearchField label={translate('contracts.searchLabel')} value={search} onChange={(text) => change({ search: text })} width={280} />
+      <SearchField label={translate('contracts.searchLabel')} value={search} onChange={(text) => change({ search: text })} width={300} />
+      <SearchHelp />
       <FilterMenu
         label={translate('contracts.filter.stage')}
         options={options(stages, (stage) => translate(`contracts.stage.${stage}`))}

@@ -1,0 +1,40 @@
+import type { Session } from '../../vault/session.ts';
+import { indexRecords, indexTexts, type TextOf } from './search-index.ts';
+
+/** A step is short enough for the window not to notice it, and the pause after it lets everything else go first. */
+const step = { records: 25, texts: 4, pauseMs: 12 } as const;
+const atOnce = { records: 300, texts: 12 } as const;
+
+export type Indexing = ReturnType<typeof createIndexing>;
+
+/** Keeps the indexes of search in step with the contracts: in the background, and as far as a search can wait for it. */
+export function createIndexing(currentSession: () => Session | null, textOf: TextOf) {
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Something changed: the indexes follow soon. */
+  function wake(): void {
+    timer ??= setTimeout(work, step.pauseMs).unref();
+  }
+
+  function work(): void {
+    timer = undefined;
+    const session = currentSession();
+    if (session !== null && bringUp(session, step) > 0) wake();
+  }
+
+  /** Brings up what a search may wait for: all of it after a person's own changes, a part of it after an import. */
+  function catchUp(session: Session): void {
+    if (bringUp(session, atOnce) > 0) wake();
+  }
+
+  function bringUp(session: Session, limits: { readonly records: number; readonly texts: number }): number {
+    let done = 0;
+    session.derive((db) => {
+      done = indexRecords(db, limits.records);
+      if (session.holds('clauses')) done += indexTexts(db, limits.texts, textOf);
+    });
+    return done;
+  }
+
+  return { wake, catchUp };
+}

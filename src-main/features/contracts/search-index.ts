@@ -1,0 +1,72 @@
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { indexedText } from '#shared/features/contracts/search-text.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { sql } from '../../db/sql.ts';
+
+type Part = 'record' | 'text';
+
+/** How a contract's text reads, amounts apart; null when the vault holds none. Handed in, for the index knows no documents. */
+export type TextOf = (db: Readable, id: ContractId) => string | null;
+
+/** Brings the index of records up to date for at most `limit` contracts; gives how many it did. */
+export function indexRecords(db: Writable, limit: number): number {
+  const pending = listPending(db, 'record', limit);
+  for (const id of pending) {
+    const fields = db.get<RecordFields>(sql`
+      SELECT number, title, (
+        SELECT group_concat(name_zh || ' ' || name_en, ' ') FROM contract_parties JOIN parties ON parties.id = party_id
+        WHERE contract_id = contracts.id
+      ) AS parties, (SELECT group_concat(tag, ' ') FROM contract_tags WHERE contract_id = contracts.id) AS tags
+      FROM contracts WHERE id = ${id}`);
+    const row = rowOf(db, id);
+    db.run(sql`DELETE FROM record_index WHERE rowid = ${row}`);
+    if (fields !== undefined) {
+      db.run(sql`
+        INSERT INTO record_index (rowid, number, title, parties, tags)
+        VALUES (${row}, ${indexedText(fields.number)}, ${indexedText(fields.title)}, ${indexedText(fields.parties ?? '')},
+          ${indexedText(fields.tags ?? '')})`);
+    }
+    forget(db, 'record', id);
+  }
+  return pending.length;
+}
+
+/** The same for the texts; the clauses compartment must be attached. */
+export function indexTexts(db: Writable, limit: number, textOf: TextOf): number {
+  const pending = listPending(db, 'text', limit);
+  for (const id of pending) {
+    const row = rowOf(db, id);
+    db.run(sql`DELETE FROM clauses.text_index WHERE rowid = ${row}`);
+    db.run(sql`DELETE FROM clauses.search_texts WHERE row = ${row}`);
+    const text = textOf(db, id);
+    if (text !== null) {
+      db.run(sql`INSERT INTO clauses.search_texts (row, contract_id, text) VALUES (${row}, ${id}, ${text})`);
+      db.run(sql`INSERT INTO clauses.text_index (rowid, text) VALUES (${row}, ${indexedText(text)})`);
+    }
+    forget(db, 'text', id);
+  }
+  return pending.length;
+}
+
+interface RecordFields {
+  readonly number: string;
+  readonly title: string;
+  readonly parties: string | null;
+  readonly tags: string | null;
+}
+
+function listPending(db: Readable, part: Part, limit: number): readonly ContractId[] {
+  return db
+    .all<{ id: ContractId }>(sql`SELECT contract_id AS id FROM search_pending WHERE part = ${part} LIMIT ${limit}`)
+    .map(({ id }) => id);
+}
+
+function forget(db: Writable, part: Part, id: ContractId): void {
+  db.run(sql`DELETE FROM search_pending WHERE part = ${part} AND contract_id = ${id}`);
+}
+
+/** The number that stands for a contract in both indexes; a table's own row numbers may change when it is compacted. */
+function rowOf(db: Writable, id: ContractId): number {
+  db.run(sql`INSERT OR IGNORE INTO search_rows (contract_id) VALUES (${id})`);
+  return db.get<{ row: number }>(sql`SELECT row FROM search_rows WHERE contract_id = ${id}`)?.row ?? 0;
+}

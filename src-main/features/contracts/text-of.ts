@@ -1,0 +1,39 @@
+import { contractBodySchema, type ContractId } from '#shared/features/contracts/model.ts';
+import { renderDocument } from '#shared/features/documents/render.ts';
+import { joinAmounts, variableValuesSchema } from '#shared/features/documents/variables.ts';
+import { withheld } from '#shared/kernel/withheld.ts';
+import type { Readable } from '../../db/connection.ts';
+import { findContract, findText, listVersions } from './queries.ts';
+
+/**
+ * How the present version of a contract reads as plain text, a line for each block. Amounts are left out: the text goes
+ * to the clauses compartment, they belong to finance. Null when the vault holds no text.
+ */
+export function textOfContract(db: Readable, id: ContractId): string | null {
+  const [row, version] = [findContract(db, id), listVersions(db, id)[0]];
+  const stored = version === undefined ? undefined : findText(db, version.id);
+  if (row === undefined || stored === undefined) return null;
+  const body = contractBodySchema.parse(JSON.parse(stored.body));
+  const entered = variableValuesSchema.parse(JSON.parse(stored.entered));
+  const html = renderDocument({
+    ...body,
+    ...joinAmounts(body.variables, entered, withheld),
+    language: row.language,
+    number: row.number,
+    mode: 'preview',
+  });
+  return plainText(html);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+/** The text of HTML that `renderDocument` made: its blocks become lines, its five entities what they stand for. */
+function plainText(html: string): string {
+  return html
+    .replace(/<\/(p|h\d|li|tr|div|section|dt|dd|td|th)>|<br\s*\/?>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+let sales: Contract;
+let nda: Contract;
+
+beforeAll(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  sales = await world.must('contracts.create', await sampleEntry(world, { titles: '浮标买卖合同' }));
+  nda = await world.must('contracts.create', await sampleEntry(world, { type: 'nda', titles: 'Mutual confidentiality' }));
+});
+afterAll(() => world.close());
+
+const find = async (text: string) =>
+  (await world.must('contracts.search', { text, limit: 20 })).hits.map(({ contract, place }) => [contract.title, place]);
+const listed = async (search: string) => (await world.must('contracts.list', { search, sort: 'number', limit: 20 })).contracts.map(({ title }) => title);
+
+test('a contract is found by pieces of its number, title and parties, from one character up', async () => {
+  for (const text of [sales.summary.number, '0001', '浮', '浮标', '买卖', '云帆', sales.summary.partyNames[0] ?? '']) {
+    expect(await find(text), text).toContainEqual(['浮标买卖合同', 'record']);
+  }
+  expect(await find('mutual CONF')).toContainEqual(['Mutual confidentiality', 'record']);
+});
+
+test('a word of two characters is found in the text, and shown where it stands', async () => {
+  const { hits } = await world.must('contracts.search', { text: '违约', limit: 20 });
+  expect(hits).toMatchObject([{ contract: { title: '浮标买卖合同' }, place: 'text' }]);
+  expect(hits[0]?.snippet.some(({ text, isHit }) => isHit && text === '违约')).toBe(true);
+});
+
+test('no amount is in the index of texts', async () => {
+  const { amount } = sales.summary;
+  if (amount === null || !('minor' in amount)) throw new Error('the sample has no sum');
+  const figures = (amount.minor / 100).toLocaleString('en-US');
+  expect(await find(figures.slice(0, 7))).toEqual([]);
+});
+
+test('what changed is found at once, and no longer where it was', async () => {
+  const made = await world.must('contracts.register', {
+    ...{ title: '掘进机租赁', contractType: 'lease', language: 'zh', stage: 'draft', number: '', amount: null },
+    record: { ...nda.record, parties: [], tags: ['隧道七标'] },
+  });
+  expect(await find('掘进')).toEqual([['掘进机租赁', 'record']]);
+  expect(await find('隧道七标')).toEqual([['掘进机租赁', 'record']]);
+  await world.must('contracts.saveRecord', { id: made.summary.id, revision: made.revision, title: '盾构租赁', contractType: 'lease', record: made.record });
+  expect(await find('掘进')).toEqual([]);
+  expect(await find('盾构')).toEqual([['盾构租赁', 'record']]);
+});
+
+test('a party that is renamed is found by its new name', async () => {
+  const id = Object.values(sales.parties)[0];
+  if (id === undefined) throw new Error('the sample has no party');
+  const { bank, ...party } = await world.must('parties.get', { id });
+  if (!('bankName' in bank)) throw new Error('the account is withheld');
+  await world.must('parties.update', { id, revision: party.revision, details: { ...party, nameZh: '鲲鹏海洋科技有限公司' }, bank });
+  expect(await find('鲲鹏')).toContainEqual(['浮标买卖合同', 'record']);
+});
+
+test('conditions among the words narrow search and list alike', async () => {
+  expect(await listed('type:nda')).toEqual(['Mutual confidentiality']);
+  expect(await listed('浮标 type:nda')).toEqual([]);
+  expect(await listed('mutual confidentiality')).toEqual(['Mutual confidentiality']);
+  expect(await listed('违约')).toEqual(['浮标买卖合同']);
+  expect(await find('浮标 amount>999999999999')).toEqual([]);
+});
+
+test('whatever is typed, the answer is a list', async () => {
+  for (const text of ['"', "'; DROP TABLE contracts; --", 'NEAR(a b)', 'a OR', '*', '^a', 'title:', '{x}', '(((', '\u0000', 'AND', '-']) {
+    expect((await world.call('contracts.search', { text, limit: 5 })).ok, text).toBe(true);
+    expect((await world.call('contracts.list', { search: text, sort: 'number', limit: 5 })).ok, text).toBe(true);
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 190 }), async (text) => {
+      const reply = await world.call('contracts.search', { text, limit: 5 });
+      expect(reply.ok || reply.error.code === 'INVALID_INPUT').toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+  expect((await world.must('contracts.list', { search: '', sort: 'number', limit: 5 })).total).toBeGreaterThan(1);
+});

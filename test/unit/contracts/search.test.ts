@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSearch } from '#shared/features/contracts/search-query.ts';
+import { indexedText, matchExpression, snippetOf } from '#shared/features/contracts/search-text.ts';
+import type { Day } from '#shared/kernel/day.ts';
+
+const today = '2026-11-24' as Day;
+const parse = (text: string) => parseSearch(text, today);
+
+describe('what is typed in the search box', () => {
+  test('is words and conditions, in either language', () => {
+    expect(parse('违约 type:sales party:华为 amount>100000 expiring<90d')).toEqual({
+      words: ['违约'],
+      filter: { types: ['sales'], partyName: '华为', amountFrom: 10_000_000, endFrom: '2026-11-24', endTo: '2027-02-22' },
+    });
+    expect(parse('类型:采购 阶段：已签署 金额<50万 到期<3个月 标签:"年度 框架"')).toEqual({
+      words: [],
+      filter: { types: ['purchase'], stages: ['signed'], amountTo: 50_000_000, endFrom: '2026-11-24', endTo: '2027-02-24', tags: ['年度 框架'] },
+    });
+  });
+
+  test('takes days, and times from today', () => {
+    expect(parse('ends:2026-12-31').filter).toEqual({ endFrom: '2026-12-31', endTo: '2026-12-31' });
+    expect(parse('ends>1y').filter).toEqual({ endFrom: '2027-11-24' });
+    expect(parse('ends<2026-01-01').filter).toEqual({ endTo: '2026-01-01' });
+  });
+
+  test('that is no condition is looked for as it stands', () => {
+    for (const text of ['http://example.com', 'type:nonsense', 'amount>lots', 'ends<soon', 'constructor:x', '12:30', 'owner:']) {
+      expect(parse(text)).toEqual({ words: [text], filter: {} });
+    }
+  });
+
+  test('the same kind of condition twice widens it', () => {
+    expect(parse('stage:draft stage:signed').filter).toEqual({ stages: ['draft', 'signed'] });
+  });
+});
+
+describe('the expression for the index', () => {
+  test('is a phrase of characters for Chinese and a beginning for the rest', () => {
+    expect(matchExpression(['违约金'])).toBe('"违 约 金"');
+    expect(matchExpression(['Supp', 'HT-2026'])).toBe('"supp"* AND "ht"* AND "2026"*');
+    expect(matchExpression(['ABC公司'])).toBe('"abc"* AND "公 司"');
+    expect(matchExpression(['ＡＢＣ'])).toBe('"abc"*');
+  });
+
+  test('holds no operator that a person typed', () => {
+    expect(matchExpression(['a" OR b*', 'NEAR(c', '-d', 'col:e'])).toBe('"a"* AND "or"* AND "b"* AND "near"* AND "c"* AND "d"* AND "col"* AND "e"*');
+    expect(matchExpression(['"*()', '--', '%_'])).toBeNull();
+  });
+
+  test('fits the text as it was taken in', () => {
+    expect(indexedText('甲方Party Ａ')).toBe(' 甲  方 party a');
+  });
+});
+
+describe('the snippet', () => {
+  const text = '第一条 标的。卖方向买方交付浮标十二套。第二条 违约责任。逾期交付的，按日支付违约金。';
+
+  test('shows the place with the words and marks them', () => {
+    const parts = snippetOf(text, ['违约'], 30);
+    expect(parts.filter(({ isHit }) => isHit).map((part) => part.text)).toEqual(['违约', '违约']);
+    expect(parts.map((part) => part.text).join('').length).toBeLessThanOrEqual(30);
+  });
+
+  test('is a piece of the text, whatever the words are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 4 }), (whole, words) => {
+        const shown = snippetOf(whole, words, 80).map((part) => part.text).join('');
+        expect(whole).toContain(shown);
+        expect(shown.length).toBe(Math.min(80, whole.length - Math.max(0, whole.indexOf(shown))));
+      }),
+    );
+  });
+});
