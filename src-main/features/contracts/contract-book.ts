@@ -10,7 +10,7 @@ import { exportList, type ListExport } from './export-list.ts';
 import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
 import type { Indexing } from './indexing.ts';
 import { findContract } from './queries.ts';
-import { summaryOf } from './read-contract.ts';
+import { summariesOf } from './read-contract.ts';
 import { findParent, listFamily, listOutdated } from './record-queries.ts';
 import { deleteView, listViews, saveView } from './saved-views.ts';
 import { searchContracts } from './search.ts';
@@ -55,7 +55,7 @@ export function createContractBook(parts: ContractBookParts) {
     const rows = listContracts(db, page, day, session.holds('clauses'));
     const last = rows.at(-1);
     return {
-      contracts: rows.map((row) => summaryOf(session, db, row, day, calendar)),
+      contracts: summariesOf(session, db, rows, day, calendar),
       nextCursor: last === undefined || rows.length < page.limit ? null : cursorOf(last),
     };
   }
@@ -66,12 +66,10 @@ export function createContractBook(parts: ContractBookParts) {
     let head = id;
     for (let above = findParent(db, head), steps = 0; above !== null && steps < 100; above = findParent(db, head), steps += 1) head = above;
     const [day, calendar] = [dayOn(clock), workingCalendar(db)];
-    return succeed(
-      listFamily(db, head).flatMap((member) => {
-        const row = findContract(db, member.id);
-        return row === undefined ? [] : [{ contract: summaryOf(session, db, row, day, calendar), depth: member.depth }];
-      }),
-    );
+    const members = listFamily(db, head);
+    const rows = members.flatMap((member) => findContract(db, member.id) ?? []);
+    const depths = new Map(members.map((member) => [member.id, member.depth]));
+    return succeed(summariesOf(session, db, rows, day, calendar).map((contract) => ({ contract, depth: depths.get(contract.id) ?? 0 })));
   }
 
   /** Brings the dates that lists go by up to today: once a day, for the contracts whose term has turned. */

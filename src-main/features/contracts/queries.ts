@@ -63,8 +63,12 @@ export function findContract(db: Readable, id: ContractId): ContractRow | undefi
   return db.get<ContractRow>(sql`${withNames()} WHERE contracts.id = ${id}`);
 }
 
-export function findTotal(db: Readable, id: ContractId): Money | undefined {
-  return db.get<Money>(sql`SELECT minor, currency FROM finance.contract_totals WHERE contract_id = ${id}`);
+/** The sums of contracts by their ids; the finance compartment must be attached. */
+export function findTotals(db: Readable, ids: readonly ContractId[]): ReadonlyMap<ContractId, Money> {
+  const list = ids.map((id) => sql`${id}`).reduce<Sql>((all, next) => sql`${all}, ${next}`, sql`''`);
+  const rows = db.all<Money & { readonly id: ContractId }>(sql`
+    SELECT contract_id AS id, minor, currency FROM finance.contract_totals WHERE contract_id IN (${list})`);
+  return new Map(rows.map(({ id, minor, currency }) => [id, { minor, currency }]));
 }
 
 export function findChosenParties(db: Readable, id: ContractId): { variable_key: string; party_id: PartyId }[] {
@@ -93,9 +97,9 @@ export function listVersions(db: Readable, id: ContractId): VersionRow[] {
 }
 
 /** JSON texts of a version's body and of what was entered; the clauses compartment must be attached. */
-export function findText(db: Readable, id: ContractVersionId): { body: string; entered: string } | undefined {
+export function findText(db: Readable, id: ContractVersionId): { digest: string; body: string; entered: string } | undefined {
   return db.get(sql`
-    SELECT body, entered FROM clauses.contract_texts
+    SELECT digest, body, entered FROM clauses.contract_texts
     JOIN clauses.contract_bodies ON digest = body_digest WHERE version_id = ${id}`);
 }
 

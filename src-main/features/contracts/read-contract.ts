@@ -19,13 +19,13 @@ import {
   findChosenParties,
   findContract,
   findText,
-  findTotal,
+  findTotals,
   listVersions,
   type ContractRow,
   type VersionRow,
 } from './queries.ts';
 import { findAmount, listNotices, listStageEvents } from './record-queries.ts';
-import { planOf, recordOf, workingCalendar } from './term-facts.ts';
+import { planOf, recordOf, termEventsOf, workingCalendar } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
 export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];
@@ -42,9 +42,11 @@ export function readContract(
   if (row === undefined) return fail('NOT_FOUND');
   const versions = listVersions(db, id);
   const current = versions[0];
+  const [summary] = summariesOf(session, db, [row], today, workingCalendar(db));
+  assert(summary !== undefined, 'a row gives a line');
   const text = current === undefined ? noText : readText(session, db, current);
   return succeed({
-    summary: summaryOf(session, db, row, today, workingCalendar(db)),
+    summary,
     record: recordOf(db, row),
     amount: session.holds('finance') ? findAmount(db, id) : withheld,
     stageEvents: listStageEvents(db, id),
@@ -70,41 +72,46 @@ export function readContract(
   });
 }
 
-/** A line of the list; the amount is withheld without the finance compartment. */
-export function summaryOf(
+/** Lines of a list; amounts are withheld without the finance compartment. What belongs to the rows is asked for at once. */
+export function summariesOf(
   session: Session,
   db: Readable,
-  row: ContractRow,
+  rows: readonly ContractRow[],
   today: Day,
   calendar: WorkingCalendar,
-): ContractSummary {
-  const { plan, status } = planOf(db, row, today, calendar);
-  return {
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    contractType: row.contract_type,
-    language: row.language,
-    stage: row.stage,
-    partyNames: JSON.parse(row.party_names) as string[],
-    amount: session.holds('finance') ? (findTotal(db, row.id) ?? null) : withheld,
-    recordKind: row.record_kind,
-    direction: row.direction,
-    renewalType: row.renewal_type,
-    ownerName: row.owner_name,
-    department: row.department,
-    tags: JSON.parse(row.tags) as string[],
-    signedOn: row.signed_on,
-    effectiveDate: row.effective_on,
-    endsOn: plan.term?.end ?? null,
-    noticeDeadlineOn: plan.deadline,
-    status,
-    archivedAt: row.archived_at,
-    versionNumber: row.version_number,
-    exportedAt: row.exported_at,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
+): readonly ContractSummary[] {
+  const ids = rows.map(({ id }) => id);
+  const events = termEventsOf(db, ids);
+  const totals = session.holds('finance') ? findTotals(db, ids) : withheld;
+  return rows.map((row) => {
+    const { plan, status } = planOf(row, events, today, calendar);
+    return {
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      contractType: row.contract_type,
+      language: row.language,
+      stage: row.stage,
+      partyNames: JSON.parse(row.party_names) as string[],
+      amount: isWithheld(totals) ? withheld : (totals.get(row.id) ?? null),
+      recordKind: row.record_kind,
+      direction: row.direction,
+      renewalType: row.renewal_type,
+      ownerName: row.owner_name,
+      department: row.department,
+      tags: JSON.parse(row.tags) as string[],
+      signedOn: row.signed_on,
+      effectiveDate: row.effective_on,
+      endsOn: plan.term?.end ?? null,
+      noticeDeadlineOn: plan.deadline,
+      status,
+      archivedAt: row.archived_at,
+      versionNumber: row.version_number,
+      exportedAt: row.exported_at,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    };
+  });
 }
 
 const noText: VersionText = { body: null, values: {}, withheldKeys: [] };

@@ -8,7 +8,7 @@ import { sql, type Sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
 import { matchingFilter } from './list-queries.ts';
 import { findContract } from './queries.ts';
-import { summaryOf } from './read-contract.ts';
+import { summariesOf } from './read-contract.ts';
 import { workingCalendar } from './term-facts.ts';
 
 const snippetLength = 120;
@@ -28,17 +28,11 @@ export function searchContracts(session: Session, db: Readable, text: string, li
   const texts = session.holds('clauses') ? findInTexts(db, expression, narrowed, limit) : [];
   const seen = new Set(records.map(({ id }) => id));
   const found = [...records, ...texts.filter(({ id }) => !seen.has(id))].slice(0, limit);
-  const calendar = workingCalendar(db);
-  return found.flatMap(({ id, text: whole }) => {
-    const row = findContract(db, id);
-    if (row === undefined) return [];
-    return [
-      {
-        contract: summaryOf(session, db, row, today, calendar),
-        place: whole === null ? ('record' as const) : ('text' as const),
-        snippet: snippetOf(whole ?? row.title, words, snippetLength),
-      },
-    ];
+  const rows = found.flatMap(({ id }) => findContract(db, id) ?? []);
+  const textById = new Map(found.map(({ id, text: whole }) => [id, whole]));
+  return summariesOf(session, db, rows, today, workingCalendar(db)).map((contract) => {
+    const whole = textById.get(contract.id) ?? null;
+    return { contract, place: whole === null ? 'record' : 'text', snippet: snippetOf(whole ?? contract.title, words, snippetLength) };
   });
 }
 

@@ -1,7 +1,8 @@
 import { calendarOf } from '#shared/features/calendar/rules.ts';
 import { prcYears } from '#shared/features/calendar/prc-years.ts';
 import type { CalendarYear, WorkingCalendar } from '#shared/features/calendar/model.ts';
-import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
+import { recordDetailsSchema, type ContractRecord, type RecordDetails } from '#shared/features/contracts/record.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
@@ -9,13 +10,16 @@ import { validThrough } from '#shared/features/terms/timeline.ts';
 import type { DerivedStatus, TermPlan } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { sql, type Sql } from '../../db/sql.ts';
 import type { ContractRow } from './queries.ts';
-import { findRecordParties, listNotices, listStageEvents, saveDates } from './record-queries.ts';
+import { findRecordParties, saveDates } from './record-queries.ts';
+
+const announced = calendarOf(prcYears);
 
 /** The working years that a vault knows: those that were announced, and its own. */
 export function workingCalendar(db: Readable): WorkingCalendar {
-  return calendarOf(prcYears, ownYears(db));
+  const own = ownYears(db);
+  return own.length === 0 ? announced : calendarOf(prcYears, own);
 }
 
 /** The years that the vault's people entered themselves. */
@@ -40,32 +44,52 @@ export function recordOf(db: Readable, row: ContractRow): ContractRecord {
     department: row.department,
     confidentiality: row.confidentiality,
     tags: JSON.parse(row.tags) as string[],
-    details: recordDetailsSchema.parse(JSON.parse(row.details)),
+    details: detailsOf(row),
   };
 }
 
-/** The plan and the status of a contract on a day. The sum is looked at for the money that a renewal commits. */
-export function planOf(
-  db: Readable,
-  row: ContractRow,
-  today: Day,
-  calendar: WorkingCalendar,
-  amount: RecordAmount | null = null,
-): { readonly plan: TermPlan; readonly status: DerivedStatus } {
+/** What time has done to contracts beside their records: the terms that were opted out of, and days of termination. */
+export interface TermEvents {
+  readonly optedOutTerms: ReadonlyMap<ContractId, readonly number[]>;
+  readonly terminationOn: ReadonlyMap<ContractId, Day>;
+}
+
+/** The events of many contracts in two questions, for a page of a list. */
+export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEvents {
+  const list = ids.map((id) => sql`${id}`).reduce<Sql>((all, next) => sql`${all}, ${next}`, sql`''`);
+  const optedOutTerms = new Map<ContractId, number[]>();
+  const notices = db.all<{ id: ContractId; term: number }>(sql`
+    SELECT contract_id AS id, term_index AS term FROM contract_notices
+    WHERE kind = 'non_renewal' AND term_index IS NOT NULL AND contract_id IN (${list})`);
+  for (const { id, term } of notices) optedOutTerms.set(id, [...(optedOutTerms.get(id) ?? []), term]);
+  const terminations = db.all<{ id: ContractId; day: Day | null }>(sql`
+    SELECT contract_id AS id, details ->> 'effectiveOn' AS day FROM stage_events
+    WHERE to_stage = 'terminated' AND contract_id IN (${list}) ORDER BY at`);
+  return { optedOutTerms, terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
+}
+
+/** The plan and the status of a contract on a day. */
+export function planOf(row: ContractRow, events: TermEvents, today: Day, calendar: WorkingCalendar): { readonly plan: TermPlan; readonly status: DerivedStatus } {
   const facts = termFactsOf({
     stage: row.stage,
-    record: recordOf(db, row),
-    notices: listNotices(db, row.id),
-    stageEvents: listStageEvents(db, row.id),
-    amount,
+    record: { signedOn: row.signed_on, effectiveOn: row.effective_on, expiresOn: row.expires_on, renewalType: row.renewal_type, details: detailsOf(row) },
+    optedOutTerms: events.optedOutTerms.get(row.id) ?? [],
+    terminationOn: events.terminationOn.get(row.id) ?? null,
+    amount: null,
   });
   const plan = termPlan(facts, calendar, today);
   return { plan, status: statusOn(facts, plan, today).status };
 }
 
+const noDetails = recordDetailsSchema.parse({});
+
+function detailsOf({ details }: Pick<ContractRow, 'details'>): RecordDetails {
+  return details === '{}' ? noDetails : recordDetailsSchema.parse(JSON.parse(details));
+}
+
 /** Writes the dates that lists go by, as the rules give them on a day. */
 export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): void {
-  const { plan } = planOf(db, row, today, calendar);
+  const { plan } = planOf(row, termEventsOf(db, [row.id]), today, calendar);
   const { term, deadline, safeSend } = plan;
   saveDates(db, row.id, { end: term?.end ?? null, deadline, safeSend, validThrough: validThrough(plan) });
 }

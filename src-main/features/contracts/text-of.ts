@@ -1,4 +1,4 @@
-import { contractBodySchema, type ContractId } from '#shared/features/contracts/model.ts';
+import { contractBodySchema, type ContractBody, type ContractId } from '#shared/features/contracts/model.ts';
 import { renderDocument } from '#shared/features/documents/render.ts';
 import { joinAmounts, variableValuesSchema } from '#shared/features/documents/variables.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
@@ -13,7 +13,7 @@ export function textOfContract(db: Readable, id: ContractId): string | null {
   const [row, version] = [findContract(db, id), listVersions(db, id)[0]];
   const stored = version === undefined ? undefined : findText(db, version.id);
   if (row === undefined || stored === undefined) return null;
-  const body = contractBodySchema.parse(JSON.parse(stored.body));
+  const body = bodyOf(db, stored);
   const entered = variableValuesSchema.parse(JSON.parse(stored.entered));
   const html = renderDocument({
     ...body,
@@ -23,6 +23,19 @@ export function textOfContract(db: Readable, id: ContractId): string | null {
     mode: 'preview',
   });
   return plainText(html);
+}
+
+// A wording serves many contracts, and reading it costs more than all the rest. It goes with the connection, so that a
+// locked vault leaves no text behind.
+const bodies = new WeakMap<Readable, Map<string, ContractBody>>();
+const mostBodies = 20;
+
+function bodyOf(db: Readable, { digest, body }: { readonly digest: string; readonly body: string }): ContractBody {
+  const known = bodies.get(db) ?? new Map<string, ContractBody>();
+  const found = known.get(digest) ?? contractBodySchema.parse(JSON.parse(body));
+  if (known.size >= mostBodies) known.clear();
+  bodies.set(db, known.set(digest, found));
+  return found;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };

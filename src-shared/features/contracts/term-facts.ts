@@ -1,19 +1,21 @@
+import type { Day } from '../../kernel/day.ts';
+import { isWithheld } from '../../kernel/withheld.ts';
 import type { TermFacts } from '../terms/model.ts';
-import type { ContractNotice, StageEvent } from './model.ts';
+import type { Contract } from './model.ts';
 import type { ContractRecord, RecordAmount } from './record.ts';
 import type { Stage } from './stage.ts';
 
 export interface TermSources {
   readonly stage: Stage;
-  readonly record: ContractRecord;
-  readonly notices: readonly ContractNotice[];
-  readonly stageEvents: readonly StageEvent[];
+  readonly record: Pick<ContractRecord, 'signedOn' | 'effectiveOn' | 'expiresOn' | 'renewalType' | 'details'>;
+  readonly optedOutTerms: readonly number[];
+  readonly terminationOn: Day | null;
   /** Null when it is not known or withheld. */
   readonly amount: RecordAmount | null;
 }
 
-/** What the rules of terms look at, out of a contract's record. */
-export function termFactsOf({ stage, record, notices, stageEvents, amount }: TermSources): TermFacts {
+/** What the rules of terms look at, out of a contract's record and what was done to it. */
+export function termFactsOf({ stage, record, optedOutTerms, terminationOn, amount }: TermSources): TermFacts {
   const { details } = record;
   return {
     stage,
@@ -30,10 +32,21 @@ export function termFactsOf({ stage, record, notices, stageEvents, amount }: Ter
     exitNotice: details.exitNotice,
     exitAnchor: details.exitAnchor,
     continuingAfterExpiry: details.continuingAfterExpiry,
-    optedOutTerms: notices.flatMap(({ kind, termIndex }) => (kind === 'non_renewal' && termIndex !== null ? [termIndex] : [])),
-    terminationOn: stageEvents.find(({ to }) => to === 'terminated')?.effectiveOn ?? null,
+    optedOutTerms,
+    terminationOn,
     // Obligations and payments are not kept yet: a contract that ended counts as open until a person closes it.
     isSettled: stage === 'completed',
     termPrice: amount?.inclusive ?? null,
   };
+}
+
+/** The facts of a contract as the interface holds it. */
+export function termFactsOfContract({ summary, record, notices, stageEvents, amount }: Contract): TermFacts {
+  return termFactsOf({
+    stage: summary.stage,
+    record,
+    optedOutTerms: notices.flatMap(({ kind, termIndex }) => (kind === 'non_renewal' && termIndex !== null ? [termIndex] : [])),
+    terminationOn: stageEvents.find(({ to }) => to === 'terminated')?.effectiveOn ?? null,
+    amount: isWithheld(amount) ? null : amount,
+  });
 }

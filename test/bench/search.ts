@@ -1,0 +1,123 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Driver from 'better-sqlite3';
+import { parseSearch } from '#shared/features/contracts/search-query.ts';
+import { indexedText, matchExpression } from '#shared/features/contracts/search-text.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { TestWorld } from '../harness/world.ts';
+import { inFreshVault } from './bench-vault.ts';
+import { figure, type Aim, type Figure } from './figure.ts';
+import { fillWithTexts, queries } from './search-corpus.ts';
+
+type Texts = ReadonlyMap<string, string>;
+
+/** A side's search of one text. */
+type Search = (query: string) => unknown;
+
+interface Peer {
+  readonly against: string;
+  readonly aim: Aim;
+  readonly note: string;
+  readonly search: Search;
+  readonly close: () => void;
+}
+
+const shown = 20;
+
+/**
+ * `contracts.search` through the real router (parse, both indexes, summaries, snippets) over encrypted files, as p95
+ * over a mix of queries. Against `fts5`: an ordinary FTS5 table with the same words on an unencrypted file. Against
+ * `files`: a search through the same texts as files by ripgrep, or by grep where that is missing.
+ */
+export function measureSearch(count: number, against: 'fts5' | 'files' = 'fts5', repetitions = 5): Promise<Figure> {
+  return inFreshVault(async (world) => {
+    const texts = await fillWithTexts(world, count);
+    const peer = against === 'fts5' ? openRawIndex(world.folder, texts) : openFiles(world.folder, texts);
+    try {
+      const runs = await runInTurn(world, peer, repetitions);
+      return figure({
+        name: `search ${count.toLocaleString('en')} texts, p95`,
+        unit: 'ms',
+        against: peer.against,
+        aim: peer.aim,
+        runs,
+        sides: { ours: percentile95(runs.ours), peer: percentile95(runs.peer) },
+        note: `p95 of ${queries.length} queries of one to three words, each ${repetitions} times, after one that isn't counted; ours gives the best ${shown} with their records and snippets; ${peer.note}`,
+      });
+    } finally {
+      peer.close();
+    }
+  });
+}
+
+async function runInTurn(world: TestWorld, peer: Peer, repetitions: number) {
+  const runs: { readonly ours: number[]; readonly peer: number[] } = { ours: [], peer: [] };
+  const searchOurs: Search = (text) => world.must('contracts.search', { text, limit: shown });
+  for (const query of queries) {
+    for (let run = -1; run < repetitions; run += 1) {
+      const ours = await timed(searchOurs, query);
+      const theirs = await timed(peer.search, query);
+      if (run < 0) continue;
+      runs.ours.push(ours);
+      runs.peer.push(theirs);
+    }
+    if (process.env['SEARCH_EACH'] !== undefined) tellQuery(query, runs, repetitions);
+  }
+  return runs;
+}
+
+function tellQuery(query: string, { ours, peer }: { readonly ours: number[]; readonly peer: number[] }, repetitions: number): void {
+  const middle = (values: readonly number[]): string => (values.slice(-repetitions).toSorted((a, b) => a - b)[Math.floor(repetitions / 2)] ?? 0).toFixed(1);
+  process.stderr.write(`    ${query}: ${middle(ours)} ms, peer ${middle(peer)} ms\n`);
+}
+
+async function timed(search: Search, query: string): Promise<number> {
+  const started = performance.now();
+  await search(query);
+  return performance.now() - started;
+}
+
+function openRawIndex(folder: string, texts: Texts): Peer {
+  const db = new Driver(join(folder, 'raw.db'));
+  db.exec(`PRAGMA cache_size = -65536; PRAGMA journal_mode = TRUNCATE; PRAGMA temp_store = MEMORY;
+    CREATE VIRTUAL TABLE texts USING fts5(text, tokenize = "unicode61 remove_diacritics 2");`);
+  const insert = db.prepare('INSERT INTO texts (text) VALUES (?)');
+  db.transaction(() => [...texts.values()].forEach((text) => insert.run(indexedText(text)))).immediate();
+  const find = db.prepare(
+    `SELECT rowid, snippet(texts, 0, '[', ']', '…', 30) FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ${shown}`,
+  );
+  return {
+    against: 'raw unencrypted FTS5',
+    aim: { of: 'ratio', atMost: 1.5 },
+    note: `the peer is one FTS5 table of the texts alone on an unkeyed file, same driver, words, expression and cache, best ${shown} by rank with snippet()`,
+    search: (query) => find.all(matchExpression(parseSearch(query, '2026-11-24' as Day).words)),
+    close: () => void db.close(),
+  };
+}
+
+function openFiles(folder: string, texts: Texts): Peer {
+  const root = join(folder, 'texts');
+  let index = 0;
+  for (const text of texts.values()) {
+    const directory = join(root, String(Math.floor(index / 1_000)));
+    if (index % 1_000 === 0) mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, `${index}.txt`), text);
+    index += 1;
+  }
+  const hasRipgrep = spawnSync('rg', ['--version']).status === 0;
+  const [program, options] = hasRipgrep ? ['rg', ['-F', '-i', '-c']] : ['grep', ['-r', '-F', '-i', '-c']];
+  const version = execFileSync(program, ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? '';
+  return {
+    against: `${hasRipgrep ? 'ripgrep' : 'grep -r'}, same texts as files`,
+    aim: { of: 'ratio', atMost: 0.01 },
+    note: `the peer is ${version} counting the first word's lines in one file a text, 1,000 to a folder, files in the system's cache, neither ranked nor shown`,
+    search: (query) => spawnSync(program, [...options, '--', query.split(' ')[0] ?? '', root], { stdio: 'ignore' }),
+    close: () => undefined,
+  };
+}
+
+function percentile95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}
