@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { bundleLines, readBundle, type Bundle } from './bundle.ts';
 import { measureExport } from './export.ts';
 import type { Figure } from './figure.ts';
+import { measureList } from './book.ts';
 import { measureInsert } from './insert.ts';
 import { measureMemory } from './memory.ts';
 import { surroundings, tableOf } from './report.ts';
@@ -17,6 +18,9 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   'memory-unlocked': () => measureMemory('unlocked'),
   unlock: () => measureUnlock(1000),
   insert: () => measureInsert(10_000),
+  'list-1k': () => measureList(1000),
+  'list-10k': () => measureList(10_000),
+  'list-100k': () => measureList(100_000),
   export: () => measureExport('sales'),
 };
 

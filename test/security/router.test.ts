@@ -43,6 +43,7 @@ test('main offers exactly these operations', () => {
     'templates.list',
     'templates.get',
     'contracts.list',
+    'contracts.count',
     'contracts.search',
     'contracts.tags',
     'contracts.family',

@@ -50,7 +50,7 @@ function coreTables(schema: string): string {
     CREATE INDEX ${schema}.contracts_by_effect ON contracts (coalesce(effective_on, ''), id);
     CREATE INDEX ${schema}.contracts_by_stage ON contracts (stage, updated_at, id);
     CREATE INDEX ${schema}.contracts_by_type ON contracts (contract_type, updated_at, id);
-    CREATE INDEX ${schema}.contracts_by_archive ON contracts (archived_at, updated_at, id);
+    CREATE INDEX ${schema}.contracts_by_archive ON contracts (archived_at, updated_at, id) WHERE archived_at IS NOT NULL;
     CREATE INDEX ${schema}.contracts_by_parent ON contracts (parent_id) WHERE parent_id IS NOT NULL;
 
     ALTER TABLE ${schema}.contract_parties ADD COLUMN role TEXT NOT NULL DEFAULT '';

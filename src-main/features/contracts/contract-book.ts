@@ -1,4 +1,4 @@
-import type { ContractPage, SavedView } from '#shared/features/contracts/list.ts';
+import type { ContractPage, ContractSelection, SavedView } from '#shared/features/contracts/list.ts';
 import type { ContractId, ContractSummary, SearchHit } from '#shared/features/contracts/model.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -25,10 +25,15 @@ export interface ContractBookParts {
 
 export interface ListedPage {
   readonly contracts: readonly ContractSummary[];
+  /** Counted up to a thousand; `hasMore` says that there are more, which `contracts.count` counts. */
   readonly total: number;
+  readonly hasMore: boolean;
   /** Null on the last page. */
   readonly nextCursor: string | null;
 }
+
+/** A page says how many contracts there are as long as counting them is no work. */
+const quickCount = 1000;
 
 export type ContractBook = ReturnType<typeof createContractBook>;
 
@@ -41,7 +46,14 @@ export function createContractBook(parts: ContractBookParts) {
     if (asksForMoney(page, dayOn(clock)) && !session.holds('finance')) return fail('WITHHELD_FILTER');
     if (page.search !== '') parts.indexing.catchUp(session);
     refreshOutdated(call);
-    return succeed({ ...readPage(call, page), total: countContracts(db, page, dayOn(clock), session.holds('clauses')) });
+    const counted = countContracts(db, page, dayOn(clock), session.holds('clauses'), quickCount);
+    return succeed({ ...readPage(call, page), total: Math.min(counted, quickCount), hasMore: counted > quickCount });
+  }
+
+  /** How many contracts a selection holds, all of them. */
+  function count({ session, db }: Call, selection: ContractSelection): Result<number, 'WITHHELD_FILTER'> {
+    if (asksForMoney(selection, dayOn(clock)) && !session.holds('finance')) return fail('WITHHELD_FILTER');
+    return succeed(countContracts(db, selection, dayOn(clock), session.holds('clauses'), Number.MAX_SAFE_INTEGER - 1));
   }
 
   async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING' | 'WITHHELD_FILTER'>> {
@@ -50,7 +62,7 @@ export function createContractBook(parts: ContractBookParts) {
     return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }), parts.picker);
   }
 
-  function readPage({ session, db }: Call, page: ContractPage): Omit<ListedPage, 'total'> {
+  function readPage({ session, db }: Call, page: ContractPage): Omit<ListedPage, 'total' | 'hasMore'> {
     const [day, calendar] = [dayOn(clock), workingCalendar(db)];
     const rows = listContracts(db, page, day, session.holds('clauses'));
     const last = rows.at(-1);
@@ -96,6 +108,7 @@ export function createContractBook(parts: ContractBookParts) {
 
   return {
     list,
+    count,
     search,
     tags: (db: Readable) => listTags(db),
     views: ({ session, db }: Call) => listViews(db, session.user.id),

@@ -7,6 +7,7 @@ import type { ContractService } from './service.ts';
 export function createContractsHandlers(contracts: ContractService, records: RecordService, book: ContractBook): HandlersOf<'contracts'> {
   return {
     list: (page, call) => book.list(call, page),
+    count: (selection, call) => book.count(call, selection),
     search: ({ text, limit }, call) => book.search(call, text, limit),
     tags: (_, { db }) => succeed(book.tags(db)),
     family: ({ id }, call) => book.family(call, id),

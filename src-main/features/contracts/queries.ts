@@ -46,8 +46,12 @@ export interface ContractRow {
   readonly tags: string;
 }
 
+/** The two tables of a row in the order in which they are walked: a list that is sorted by its dates begins with them. */
+export const contractsFirst = sql`contracts CROSS JOIN contract_dates ON contract_dates.contract_id = contracts.id`;
+export const datesFirst = sql`contract_dates CROSS JOIN contracts ON contracts.id = contract_dates.contract_id`;
+
 /** The rows of contracts with what a list shows beside their own columns; `extra` are further columns. */
-export function withNames(extra: Sql = sql``): Sql {
+export function withNames(extra: Sql = sql``, from: Sql = contractsFirst): Sql {
   return sql`
     SELECT contracts.*, term_end_on, notice_deadline_on, (
       SELECT json_group_array(CASE WHEN name_zh = '' THEN name_en ELSE name_zh END)
@@ -56,7 +60,7 @@ export function withNames(extra: Sql = sql``): Sql {
     ) AS party_names, (
       SELECT json_group_array(tag) FROM (SELECT tag FROM contract_tags WHERE contract_id = contracts.id ORDER BY tag)
     ) AS tags${extra}
-    FROM contracts JOIN contract_dates ON contract_dates.contract_id = contracts.id`;
+    FROM ${from}`;
 }
 
 export function findContract(db: Readable, id: ContractId): ContractRow | undefined {

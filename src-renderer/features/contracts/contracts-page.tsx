@@ -29,7 +29,7 @@ export function ContractsPage() {
   const translate = useTranslate();
   const navigate = useNavigate();
   const columns = useContractColumns();
-  const { view, selection, list, turn, isNarrowed } = useContractList();
+  const { view, selection, list, total, turn, isNarrowed } = useContractList();
   const mayAdd = usePermission('contracts.write');
   const isEmpty = list.data?.total === 0;
   const hasFailed = list.error !== null && list.data === undefined;
@@ -43,7 +43,7 @@ export function ContractsPage() {
         <RecordGrid
           label={translate('contracts.gridLabel')}
           rows={list.data?.contracts ?? []}
-          total={list.data?.total ?? 0}
+          total={total}
           columns={columns}
           isLoading={list.isPending}
           page={view.page}

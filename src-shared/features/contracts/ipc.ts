@@ -49,11 +49,13 @@ export const contractsOperations = {
   list: query({
     input: contractPageSchema,
     output: z
-      .object({ contracts: z.array(contractSummarySchema).readonly(), total: z.int(), nextCursor: z.string().nullable() })
+      .object({ contracts: z.array(contractSummarySchema).readonly(), total: z.int(), hasMore: z.boolean(), nextCursor: z.string().nullable() })
       .readonly(),
     errors: ['WITHHELD_FILTER'],
     access: 'contracts.read',
   }),
+  /** How many there are, where the page only said that they are more than a thousand. */
+  count: query({ input: contractSelectionSchema, output: z.int(), errors: ['WITHHELD_FILTER'], access: 'contracts.read' }),
   /** The contracts that fit a search best, with the places where they do. */
   search: query({
     input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }).readonly(),

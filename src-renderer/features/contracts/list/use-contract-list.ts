@@ -14,11 +14,13 @@ export function useContractList() {
     { ...selection, limit: view.pageSize, ...(cursor === undefined ? {} : { cursor }) },
     { keepPrevious: true },
   );
+  const count = useOperation('contracts.count', selection, { enabled: list.data?.hasMore === true, keepPrevious: true });
+  const total = list.data?.hasMore === true ? (count.data ?? list.data.total) : (list.data?.total ?? 0);
   const turn = (page: number, pageSize: number) => {
     if (pageSize !== view.pageSize) return view.change({ pageSize });
     if (page > view.page && (list.data?.nextCursor ?? null) === null) return undefined;
     return view.turn(page, list.data?.nextCursor ?? undefined);
   };
   const isNarrowed = search !== '' || Object.keys(view.filter).length > 0;
-  return { view, selection, list, turn, isNarrowed };
+  return { view, selection, list, total, turn, isNarrowed };
 }
