@@ -11,6 +11,7 @@ import {
   type GridSortModel,
   type GridValidRowModel,
 } from '@mui/x-data-grid';
+import { useMemo } from 'react';
 
 interface RecordGridProps<Row extends GridValidRowModel, Sort extends string> {
   readonly label: string;
@@ -48,9 +49,14 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
   });
   const current = sortColumns[props.sort];
   const direction = props.descending === undefined ? current.direction : props.descending ? 'desc' : 'asc';
+  // The same list as long as it says the same: to another one the grid answers by going back to its first page.
+  const sortModel = useMemo(() => [{ field: current.field, sort: direction }] as const, [current.field, direction]);
   const changeSort = (model: GridSortModel) => {
     const chosen = sorts.find((sort) => sortColumns[sort].field === model[0]?.field);
-    if (chosen !== undefined) onSortChange(chosen, model[0]?.sort === 'desc');
+    const isDescending = model[0]?.sort === 'desc';
+    // The grid tells its order again whenever its columns are drawn anew; that must not lead back to the first page.
+    if (chosen === undefined || (chosen === props.sort && isDescending === (direction === 'desc'))) return;
+    onSortChange(chosen, isDescending);
   };
   const changeColumns = (model: GridColumnVisibilityModel) =>
     props.onHideColumns?.(Object.keys(model).filter((field) => model[field] === false));
@@ -67,7 +73,7 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
         paginationModel={{ page: props.page, pageSize: props.pageSize }}
         onPaginationModelChange={(model) => props.onPageChange(model.page, model.pageSize)}
         pageSizeOptions={[25, 50, 100]}
-        sortModel={[{ field: current.field, sort: direction }]}
+        sortModel={sortModel}
         onSortModelChange={changeSort}
         onRowClick={(parameters: GridRowParams<Row>) => onOpen(parameters.row)}
         onCellKeyDown={(parameters: GridCellParams<Row>, event) => {

@@ -15,7 +15,7 @@ const goods = ['轴承', '浮标', '钢板', '服务器', 'valves', '光缆', 'p
 const kinds = ['年度采购合同', '供货协议', 'supply agreement', '租赁合同', '服务协议', 'purchase order'] as const;
 
 /** Registers contracts with bilingual titles, two parties, dates, sums and tags, the same ones on every machine. */
-export async function registerContracts(world: TestWorld, parties: readonly PartyId[], count: number): Promise<void> {
+export function registerContracts(world: TestWorld, parties: readonly PartyId[], count: number): void {
   const session = world.core.vaults.session();
   if (session === null) throw new Error('the vault is locked');
   const details = recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } });
@@ -67,7 +67,7 @@ const pages: readonly ContractPage[] = [
 export function measureList(count: number, repetitions = 12): Promise<Figure> {
   return inFreshVault(async (world) => {
     const { parties } = await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 200 });
-    await registerContracts(world, parties.map(({ id }) => id), count);
+    registerContracts(world, parties.map(({ id }) => id), count);
     const plain = openPlain(copyPlain(world, 'plain'));
     const prepared = new Map<string, Driver.Statement>();
     const preparedOnce = (text: string): Driver.Statement => {

@@ -62,14 +62,8 @@ async function runInTurn(world: TestWorld, peer: Peer, repetitions: number) {
       runs.ours.push(ours);
       runs.peer.push(theirs);
     }
-    if (process.env['SEARCH_EACH'] !== undefined) tellQuery(query, runs, repetitions);
   }
   return runs;
-}
-
-function tellQuery(query: string, { ours, peer }: { readonly ours: number[]; readonly peer: number[] }, repetitions: number): void {
-  const middle = (values: readonly number[]): string => (values.slice(-repetitions).toSorted((a, b) => a - b)[Math.floor(repetitions / 2)] ?? 0).toFixed(1);
-  process.stderr.write(`    ${query}: ${middle(ours)} ms, peer ${middle(peer)} ms\n`);
 }
 
 async function timed(search: Search, query: string): Promise<number> {

@@ -41,7 +41,7 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
     );
   };
   return (
-    <Paper variant="outlined" role="toolbar" aria-label={translate('contracts.bulk.label')} sx={{ px: 1.5, py: 0.75 }}>
+    <Paper elevation={6} role="toolbar" aria-label={translate('contracts.bulk.label')} sx={barStyle}>
       <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="body2" sx={{ fontWeight: 600, mr: 1 }}>
           {translate('contracts.bulk.selected', { count: selected.length })}
@@ -76,3 +76,15 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
     </Paper>
   );
 }
+
+// Over the list, not in it: rows that move while somebody ticks them are ticked wrongly.
+const barStyle = {
+  position: 'fixed',
+  bottom: 84,
+  left: '50%',
+  transform: 'translateX(-40%)',
+  zIndex: 'appBar',
+  px: 2,
+  py: 0.75,
+  '@media print': { display: 'none' },
+} as const;

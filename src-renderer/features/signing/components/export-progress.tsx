@@ -15,6 +15,7 @@ interface ExportProgressProps {
 export function ExportProgress({ progress, onCancel }: ExportProgressProps) {
   const translate = useTranslate();
   const label = translate('signing.export.working');
+  const phase = progress === null || progress.phase === 'read' || progress.phase === 'check' ? 'waiting' : progress.phase;
   return (
     <Stack spacing={1}>
       {progress === null ? (
@@ -24,7 +25,7 @@ export function ExportProgress({ progress, onCancel }: ExportProgressProps) {
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         <Typography variant="body2" sx={{ flex: 1 }}>
-          {translate(`signing.export.phase.${progress?.phase ?? 'waiting'}`)}
+          {translate(`signing.export.phase.${phase}`)}
           {progress !== null && (
             <Typography component="span" variant="body2" color="textSecondary" sx={{ ml: 1 }}>
               {translate('signing.export.step', { step: progress.step, steps: progress.steps })}

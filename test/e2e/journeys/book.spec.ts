@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
+import { goTo } from '../actions/contracts.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// The list of contracts as somebody uses it who keeps many: found, filtered, sorted, tagged, kept as a view, written out.
+
+const words = wordsIn('en');
+let app: RunningApp;
+
+test.beforeAll(async () => {
+  app = await launch();
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await app.page.getByRole('button', { name: words('vault.welcome.sample') }).click();
+  await app.page.getByRole('button', { name: words('app.lock') }).waitFor();
+  await registerMany();
+  await goTo(app.page, '/contracts');
+});
+test.afterAll(() => app.close());
+
+/** Sixty contracts made elsewhere, entered behind the window: typing them is another journey. */
+async function registerMany(): Promise<void> {
+  const details = recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } });
+  await app.page.evaluate(async (given) => {
+    for (let index = 0; index < 60; index += 1) {
+      const reply = await window.deedbox.call('contracts.register', {
+        ...{ title: `${index % 2 === 0 ? '叉车租赁' : '轴承采购'} ${String(index).padStart(2, '0')}`, language: 'zh', number: '' },
+        contractType: index % 2 === 0 ? 'lease' : 'purchase',
+        stage: index % 3 === 0 ? 'draft' : 'signed',
+        amount: null,
+        record: {
+          ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2025-01-02', effectiveOn: '2025-01-02' },
+          ...{ expiresOn: `2031-${String(1 + (index % 12)).padStart(2, '0')}-15`, renewalType: 'none', ownerName: '李雷', department: '', confidentiality: 'internal', tags: [] },
+          details: given,
+        },
+      });
+      if (!(reply as { ok: boolean }).ok) throw new Error(JSON.stringify(reply));
+    }
+  }, details);
+}
+
+const rows = () => app.page.getByRole('grid').getByRole('row');
+const titles = () => app.page.getByRole('grid').locator('[role="row"] [data-field="title"] a').allInnerTexts();
+/** How many there are: the grid draws only the rows in sight. */
+const total = async () => Number((/of (\d+)/.exec(await app.page.locator('.MuiTablePagination-displayedRows').innerText()) ?? [])[1]);
+const searchBox = () => app.page.getByRole('searchbox', { name: words('contracts.searchLabel') });
+const menuItem = (name: string) => app.page.getByRole('menuitem', { name, exact: true });
+
+test('words and conditions narrow the list as they are typed, down to a word in a text', async () => {
+  await searchBox().fill('叉车 stage:draft');
+  await expect.poll(total).toBe(10);
+  await searchBox().fill('违约责任');
+  await expect.poll(total).toBeLessThan(4);
+  expect((await titles()).every((title) => !title.includes('叉车'))).toBe(true);
+  await searchBox().fill('没有这样的合同');
+  await expect(app.page.getByText(words('contracts.noneFound.title'))).toBeVisible();
+  await app.page.getByRole('button', { name: words('contracts.noneFound.clear') }).click();
+  await expect(rows().nth(1)).toBeVisible();
+});
+
+test('pages turn forward and back, in the order that a column is clicked to', async () => {
+  const header = app.page.getByRole('columnheader', { name: words('contracts.column.title') });
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(async () => (await titles())[0]).toBe('Mutual Non-Disclosure Agreement');
+  const first = await titles();
+  await app.page.getByRole('button', { name: /next page/i }).click();
+  await expect.poll(async () => (await titles())[0]).not.toBe(first[0]);
+  expect((await titles()).some((title) => first.includes(title))).toBe(false);
+  await app.page.getByRole('button', { name: /previous page/i }).click();
+  await expect.poll(titles).toEqual(first);
+  await header.click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+});
+
+test('a filter and its order are kept as a view, and come back by its name', async () => {
+  await app.page.getByRole('button', { name: words('contracts.filter.type'), exact: true }).click();
+  await app.page.getByRole('menuitemcheckbox', { name: words('contracts.type.lease') }).click();
+  await app.page.keyboard.press('Escape');
+  await expect.poll(total).toBe(30);
+  await app.page.getByRole('button', { name: words('contracts.view.menu') }).click();
+  await menuItem(words('contracts.view.save')).click();
+  await app.page.getByRole('dialog').getByLabel(words('contracts.view.name')).fill('Leases');
+  await app.page.getByRole('dialog').getByRole('button', { name: words('contracts.view.saveSubmit') }).click();
+  await expect(app.page.getByText(words('contracts.view.saved', { name: 'Leases' }))).toBeVisible();
+  await app.page.getByRole('button', { name: words('contracts.filter.clear') }).click();
+  await expect.poll(total).toBe(63);
+  await app.page.getByRole('button', { name: words('contracts.view.menu') }).click();
+  await app.page.getByRole('menuitem', { name: /^Leases/ }).click();
+  await expect.poll(total).toBe(30);
+});
+
+test('ticked contracts take a tag together, and give it back by undo', async () => {
+  for (const place of [1, 2, 3]) await rows().nth(place).getByRole('checkbox').check();
+  const bar = app.page.getByRole('toolbar', { name: words('contracts.bulk.label') });
+  await expect(bar).toContainText(words('contracts.bulk.selected', { count: '3' }));
+  await bar.getByRole('button', { name: words('contracts.bulk.tag') }).click();
+  await app.page.getByRole('dialog').getByLabel(words('contracts.bulk.tagLabel')).fill('audit');
+  await app.page.getByRole('dialog').getByRole('button', { name: words('contracts.bulk.apply') }).click();
+  await expect(app.page.getByRole('button', { name: words('contracts.filter.tag'), exact: true })).toBeVisible();
+  await searchBox().fill('tag:audit');
+  await expect.poll(total).toBe(3);
+  await app.page.getByRole('button', { name: words('contracts.bulk.undo') }).click();
+  await expect(app.page.getByText(words('contracts.noneFound.title'))).toBeVisible();
+  await searchBox().fill('');
+});
+
+test('the list is written out for a spreadsheet, as it is narrowed', async () => {
+  const target = join(app.folder, 'contracts.csv');
+  await app.answerDialogs(target);
+  await app.page.getByRole('button', { name: words('contracts.export.menu') }).click();
+  await menuItem(words('contracts.export.csv')).click();
+  await expect(app.page.getByText(/30 contracts written to contracts\.csv/)).toBeVisible();
+  const lines = readFileSync(target, 'utf8').trimEnd().split('\r\n');
+  expect(lines).toHaveLength(31);
+  expect(lines[0]).toContain(words('contracts.export.column.noticeDeadlineOn'));
+  expect(lines.slice(1).every((line) => line.includes('叉车租赁'))).toBe(true);
+  expect(app.log).toEqual([]);
+});
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
