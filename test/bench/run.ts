@@ -7,6 +7,7 @@ import { measureList } from './book.ts';
 import { measureInsert } from './insert.ts';
 import { measureMemory } from './memory.ts';
 import { surroundings, tableOf } from './report.ts';
+import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureUnlock } from './unlock.ts';
 
@@ -20,12 +21,19 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   insert: () => measureInsert(10_000),
   'list-1k': () => measureList(1000),
   'list-10k': () => measureList(10_000),
-  'list-100k': () => measureList(100_000),
   export: () => measureExport('sales'),
 };
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
-const names = values.only?.split(',') ?? [...Object.keys(measurements), 'bundle'];
+// Minutes each: measured when they are named, or all of them with --all.
+const longMeasurements: typeof measurements = {
+  'list-100k': () => measureList(100_000),
+  'search-10k': () => measureSearch(10_000),
+  'search-100k': () => measureSearch(100_000),
+  'search-files': () => measureSearch(100_000, 'files'),
+};
+
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' } } });
+const names = values.only?.split(',') ?? [...Object.keys(measurements), ...(values.all === true ? Object.keys(longMeasurements) : []), 'bundle'];
 const figures: Figure[] = [];
 const failures: { readonly name: string; readonly reason: string }[] = [];
 let bundle: Bundle | null = null;
@@ -33,10 +41,10 @@ const before = surroundings();
 for (const name of names) {
   process.stderr.write(`  measuring ${name} …\n`);
   try {
-    const measure = measurements[name];
+    const measure = measurements[name] ?? longMeasurements[name];
     if (name === 'bundle') bundle = await readBundle();
     else if (measure !== undefined) figures.push(await measure());
-    else throw new Error(`there is no such figure; there are ${[...Object.keys(measurements), 'bundle'].join(', ')}`);
+    else throw new Error(`there is no such figure; there are ${[...Object.keys(measurements), ...Object.keys(longMeasurements), 'bundle'].join(', ')}`);
   } catch (error) {
     failures.push({ name, reason: String(error) });
     process.stderr.write(`  ${name} could not be measured: ${String(error)}\n`);

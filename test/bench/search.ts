@@ -7,7 +7,7 @@ import { indexedText, matchExpression } from '#shared/features/contracts/search-
 import type { Day } from '#shared/kernel/day.ts';
 import type { TestWorld } from '../harness/world.ts';
 import { inFreshVault } from './bench-vault.ts';
-import { figure, type Aim, type Figure } from './figure.ts';
+import { figure, percentile, type Aim, type Figure } from './figure.ts';
 import { fillWithTexts, queries } from './search-corpus.ts';
 
 type Texts = ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ export function measureSearch(count: number, against: 'fts5' | 'files' = 'fts5',
         against: peer.against,
         aim: peer.aim,
         runs,
-        sides: { ours: percentile95(runs.ours), peer: percentile95(runs.peer) },
+        sides: { ours: percentile(runs.ours, 95), peer: percentile(runs.peer, 95) },
         note: `p95 of ${queries.length} queries of one to three words, each ${repetitions} times, after one that isn't counted; ours gives the best ${shown} with their records and snippets; ${peer.note}`,
       });
     } finally {
@@ -109,9 +109,4 @@ function openFiles(folder: string, texts: Texts): Peer {
     search: (query) => spawnSync(program, [...options, '--', query.split(' ')[0] ?? '', root], { stdio: 'ignore' }),
     close: () => undefined,
   };
-}
-
-function percentile95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

@@ -1,26 +1,39 @@
+import { foldedText, foldedWithPlaces, wordParts, type WordPart } from './search-words.ts';
+
 /** A piece of a text, and whether it is what was looked for. */
 export interface SnippetPart {
   readonly text: string;
   readonly isHit: boolean;
 }
 
-const han = /\p{Script=Han}/u;
+/** More words than these are never looked for: each makes every search slower, and nobody types as many. */
+const mostWords = 12;
 
 /**
- * A text as the index takes it in: folded (NFKC, lower case), with every Chinese character a word of its own, so that
- * any fragment is found as a phrase, from one character up.
+ * A text as the index takes it in: folded, with every Chinese (Japanese, Korean) character a word of its own, so that any
+ * fragment is found as a phrase, from one character up.
  */
 export function indexedText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\p{Script=Han}/gu, ' $& ');
+  return wordParts(foldedText(text)).map((part) => part.text).join(' ');
 }
 
 /**
- * The full-text expression for words, each as a person typed it: Chinese as a phrase of its characters, everything else
- * by its beginning. Every word must be there. Null when nothing in them can be looked for. Operators are quoted away.
+ * The full-text expression for words, each as a person typed it: a phrase of its parts, the last letters of which may go
+ * on. Every word must be there, the first twelve of them. Null when nothing in them can be looked for. Operators are
+ * quoted away. A single letter begins a word in nearly every text: with `isWhole` it is looked for only as a word.
  */
-export function matchExpression(words: readonly string[]): string | null {
-  const phrases = words.flatMap((word) => piecesOf(word)).map((piece) => (han.test(piece) ? quoted([...piece].join(' ')) : `${quoted(piece)}*`));
+export function matchExpression(words: readonly string[], isWhole = false): string | null {
+  const phrases = needlesOf(words).map((parts) => {
+    const [last, text] = [parts.at(-1), parts.map((part) => part.text).join(' ')];
+    const mayGoOn = last?.goesOn === true && !(isWhole && text.length === 1);
+    return `"${text.replaceAll('"', '""')}"${mayGoOn ? '*' : ''}`;
+  });
   return phrases.length === 0 ? null : phrases.join(' AND ');
+}
+
+/** The words that hold something to look for. */
+export function searchableWords(words: readonly string[]): readonly string[] {
+  return words.filter((word) => wordParts(foldedText(word)).length > 0).slice(0, mostWords);
 }
 
 /**
@@ -28,11 +41,9 @@ export function matchExpression(words: readonly string[]): string | null {
  * hit it is the beginning of the text.
  */
 export function snippetOf(text: string, words: readonly string[], length: number): readonly SnippetPart[] {
-  const needles = words.flatMap(piecesOf);
-  const folded = foldedByCharacter(text);
-  const hits = needles.flatMap((needle) => occurrences(folded, needle)).sort((a, b) => a.start - b.start);
-  const start = Math.max(0, bestStart(hits, length));
-  const end = Math.min(text.length, start + length);
+  const hits = bestHits(text, needlesOf(words));
+  const start = wholeCharacter(text, Math.max(0, bestStart(hits, length)));
+  const end = wholeCharacter(text, Math.min(text.length, start + length));
   const parts: SnippetPart[] = [];
   let at = start;
   for (const hit of hits) {
@@ -46,44 +57,67 @@ export function snippetOf(text: string, words: readonly string[], length: number
   return parts;
 }
 
-/** The runs of a word: Chinese characters together, letters and digits together; punctuation separates. */
-function piecesOf(word: string): readonly string[] {
-  return word.normalize('NFKC').toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? [];
+type Needle = readonly WordPart[];
+
+function needlesOf(words: readonly string[]): readonly Needle[] {
+  return searchableWords(words).map((word) => wordParts(foldedText(word)));
 }
 
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-/** The text folded so that each UTF-16 unit keeps its place: what would grow or shrink stays as it is. */
-function foldedByCharacter(text: string): string {
-  return Array.from(text, (character) => {
-    const folded = character.normalize('NFKC').toLowerCase();
-    return folded.length === character.length ? folded : character;
-  }).join('');
-}
-
-interface Range {
+interface Hit {
   readonly start: number;
   readonly end: number;
+  readonly needle: number;
 }
 
-const mostHits = 200;
+const chunkLength = 1_000;
+const overlap = 200;
+const mostHits = 100;
 
-function occurrences(text: string, needle: string): readonly Range[] {
-  const found: Range[] = [];
-  for (let at = text.indexOf(needle); at >= 0 && found.length < mostHits; at = text.indexOf(needle, at + needle.length)) {
-    found.push({ start: at, end: at + needle.length });
+/** The hits in the piece of the text that has most of the words; a long text is not read further than it must be. */
+function bestHits(text: string, needles: readonly Needle[]): readonly Hit[] {
+  let best: { readonly hits: readonly Hit[]; readonly count: number } = { hits: [], count: 0 };
+  for (let from = 0; from < text.length && best.count < needles.length; from += chunkLength) {
+    const hits = hitsIn(text.slice(from, from + chunkLength + overlap), needles);
+    const count = new Set(hits.map(({ needle }) => needle)).size;
+    if (count > best.count) best = { hits: hits.map((hit) => ({ ...hit, start: hit.start + from, end: hit.end + from })), count };
   }
-  return found;
+  return best.hits;
 }
 
-/** Where a window of the length holds the most hits, a little before the first of them. */
-function bestStart(hits: readonly Range[], length: number): number {
-  let best = { start: 0, count: 0 };
+function hitsIn(chunk: string, needles: readonly Needle[]): readonly Hit[] {
+  const quick = foldedText(chunk);
+  if (!needles.some(([first]) => first !== undefined && quick.includes(first.text))) return [];
+  const { folded, starts, ends } = foldedWithPlaces(chunk);
+  const parts = wordParts(folded);
+  const hits: Hit[] = [];
+  for (let index = 0; index < parts.length && hits.length < mostHits; index += 1) {
+    needles.forEach((needle, which) => {
+      if (!needle.every(({ text, goesOn }, offset) => fits(parts[index + offset], text, goesOn && offset === needle.length - 1))) return;
+      const [first, last] = [parts[index], parts[index + needle.length - 1]];
+      const lastUnit = (last?.at ?? 0) + (needle.at(-1)?.text.length ?? 1) - 1;
+      hits.push({ start: starts[first?.at ?? 0] ?? 0, end: ends[lastUnit] ?? chunk.length, needle: which });
+    });
+  }
+  return hits;
+}
+
+function fits(part: WordPart | undefined, text: string, isBeginning: boolean): boolean {
+  return part !== undefined && (part.text === text || (isBeginning && part.text.startsWith(text)));
+}
+
+/** Where a window of the length holds the most words, then the most hits, a little before the first of them. */
+function bestStart(hits: readonly Hit[], length: number): number {
+  let best = { start: 0, score: 0 };
   for (const { start } of hits) {
-    const count = hits.filter((other) => other.start >= start && other.end <= start + length).length;
-    if (count > best.count) best = { start, count };
+    const inside = hits.filter((other) => other.start >= start && other.end <= start + length);
+    const score = new Set(inside.map(({ needle }) => needle)).size * mostHits * 2 + inside.length;
+    if (score > best.score) best = { start, score };
   }
   return best.start - Math.floor(length / 6);
+}
+
+/** The place itself, or the one before it where it lies within a character of two units. */
+function wholeCharacter(text: string, at: number): number {
+  const isInside = /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
+  return isInside ? at - 1 : at;
 }

@@ -33,6 +33,18 @@ test('a word of two characters is found in the text, and shown where it stands',
   expect(hits[0]?.snippet.some(({ text, isHit }) => isHit && text === '违约')).toBe(true);
 });
 
+test('words of which one stands in the record and the other in the text find the contract', async () => {
+  expect(await find('浮标 违约')).toEqual([['浮标买卖合同', 'text']]);
+  expect(await find('违约 浮标')).toEqual([['浮标买卖合同', 'text']]);
+  expect(await find('掘进 违约')).toEqual([]);
+});
+
+test('two hundred letters between spaces are answered at once', async () => {
+  const started = performance.now();
+  await find('a b c d e f g h i j k l m n o p q r s t u v w x y z '.repeat(4).slice(0, 199));
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
+
 test('no amount is in the index of texts', async () => {
   const { amount } = sales.summary;
   if (amount === null || !('minor' in amount)) throw new Error('the sample has no sum');

@@ -39,18 +39,28 @@ describe('what is typed in the search box', () => {
 describe('the expression for the index', () => {
   test('is a phrase of characters for Chinese and a beginning for the rest', () => {
     expect(matchExpression(['违约金'])).toBe('"违 约 金"');
-    expect(matchExpression(['Supp', 'HT-2026'])).toBe('"supp"* AND "ht"* AND "2026"*');
-    expect(matchExpression(['ABC公司'])).toBe('"abc"* AND "公 司"');
+    expect(matchExpression(['Supp', 'HT-2026'])).toBe('"supp"* AND "ht 2026"*');
+    expect(matchExpression(['ABC公司'])).toBe('"abc 公 司"');
     expect(matchExpression(['ＡＢＣ'])).toBe('"abc"*');
   });
 
   test('holds no operator that a person typed', () => {
-    expect(matchExpression(['a" OR b*', 'NEAR(c', '-d', 'col:e'])).toBe('"a"* AND "or"* AND "b"* AND "near"* AND "c"* AND "d"* AND "col"* AND "e"*');
+    expect(matchExpression(['a" OR b*', 'NEAR(c', '-d', 'col:e'])).toBe('"a or b"* AND "near c"* AND "d"* AND "col e"*');
     expect(matchExpression(['"*()', '--', '%_'])).toBeNull();
   });
 
   test('fits the text as it was taken in', () => {
-    expect(indexedText('甲方Party Ａ')).toBe(' 甲  方 party a');
+    expect(indexedText('甲方Party Ａ')).toBe('甲 方 party a');
+  });
+
+  test('takes at most twelve words, and one letter as a whole word where it would begin nearly every other', () => {
+    expect(matchExpression([...'abcdefghijklmnop'])?.split(' AND ')).toHaveLength(12);
+    expect(matchExpression(['s', 'su'], true)).toBe('"s" AND "su"*');
+  });
+
+  test('does not mind width, case, accents or the radicals of a PDF', () => {
+    expect(indexedText('Ｃａｆé ⻓⽤ ガ 계')).toBe('cafe 长 用 ガ 계');
+    expect(indexedText('Cafe\u0301 \u{30000}〇々')).toBe('cafe \u{30000} 〇 々');
   });
 });
 
@@ -63,12 +73,29 @@ describe('the snippet', () => {
     expect(parts.map((part) => part.text).join('').length).toBeLessThanOrEqual(30);
   });
 
+  test('marks what was typed, over signs and accents between and on it, and never the middle of a word', () => {
+    const marked = (whole: string, word: string) => snippetOf(whole, [word], 60).filter(({ isHit }) => isHit).map((part) => part.text);
+    expect(marked('逾期违\n约的', '违约')).toEqual(['违\n约']);
+    expect(marked('⻓期 Café party', '长期')).toEqual(['⻓期']);
+    expect(marked('⻓期 Cafe\u0301 party', 'café')).toEqual(['Cafe\u0301']);
+    expect(marked('The Supplier and a party', 'a')).toEqual(['a', 'a']);
+    expect(marked('force the majeure, force majeure', 'force majeure')).toEqual(['force majeure']);
+  });
+
+  test('of a hundred words in a long text takes no time', () => {
+    const started = performance.now();
+    snippetOf('the supplier shall deliver '.repeat(40_000), [...'abcdefghijklmnopqrstuvwxyz'.repeat(4)], 120);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   test('is a piece of the text, whatever the words are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 4 }), (whole, words) => {
         const shown = snippetOf(whole, words, 80).map((part) => part.text).join('');
         expect(whole).toContain(shown);
-        expect(shown.length).toBe(Math.min(80, whole.length - Math.max(0, whole.indexOf(shown))));
+        // A character of two units at either end is shown whole.
+        expect(shown.length).toBeGreaterThanOrEqual(Math.min(79, whole.length - 80));
+        expect(shown.length).toBeLessThanOrEqual(81);
       }),
     );
   });

@@ -1,0 +1,90 @@
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { matchExpression } from '#shared/features/contracts/search-text.ts';
+import type { Readable } from '../../db/connection.ts';
+import { sql, type Sql } from '../../db/sql.ts';
+
+/**
+ * What stands in more contracts than these says nothing about which of them is best, and to rank them all takes most of a
+ * search's time: they come the newest first.
+ */
+const mostRanked = 1_000;
+
+type Words = readonly string[];
+
+/** Rows of contracts whose record has all the words, the best first. `narrowed` is a condition on `contract_id`. */
+export function rowsInRecords(db: Readable, words: Words, narrowed: Sql, limit: number): readonly number[] {
+  return bestRows(db, records, words, narrowed, limit);
+}
+
+/** The same for their texts; the clauses compartment must be attached. */
+export function rowsInTexts(db: Readable, words: Words, narrowed: Sql, limit: number): readonly number[] {
+  return bestRows(db, texts, words, narrowed, limit);
+}
+
+/** Rows of contracts that have some of the words in the record and all the others in the text, the newest first. */
+export function rowsInBoth(db: Readable, words: Words, narrowed: Sql, limit: number): readonly number[] {
+  if (words.length < 2 || words.length > mostSplit) return [];
+  const found = new Set<number>();
+  for (let choice = 1; choice < 2 ** words.length - 1; choice += 1) {
+    const [some, others] = [words.filter((_, at) => (choice >> at) & 1), words.filter((_, at) => !((choice >> at) & 1))];
+    const inRecords = newestRows(db, records, some, narrowed);
+    if (inRecords.length === 0) continue;
+    const inTexts = newestRows(db, texts, others, narrowed);
+    // The shorter list is complete, or both are so long that the newest do.
+    const [shorter, index, rest] = inRecords.length <= inTexts.length ? [inRecords, texts, others] as const : [inTexts, records, some] as const;
+    for (const row of shorter) if (found.size < limit && has(db, index, rest, row)) found.add(row);
+  }
+  return [...found].sort((a, b) => b - a);
+}
+
+/** The contract behind a row of either index. */
+export function contractOfRow(db: Readable, row: number): ContractId | undefined {
+  return db.get<{ id: ContractId }>(sql`SELECT contract_id AS id FROM search_rows WHERE row = ${row}`)?.id;
+}
+
+/** The text behind a row; the clauses compartment must be attached. */
+export function textOfRow(db: Readable, row: number): string | undefined {
+  return db.get<{ text: string }>(sql`SELECT text FROM clauses.search_texts WHERE row = ${row}`)?.text;
+}
+
+// Each split asks both indexes.
+const mostSplit = 3;
+
+interface Index {
+  readonly table: Sql;
+  readonly name: Sql;
+  readonly order: Sql;
+  readonly isWhole: boolean;
+}
+const records: Index = { table: sql`main.record_index`, name: sql`record_index`, order: sql`bm25(record_index, 10.0, 5.0, 3.0, 3.0)`, isWhole: false };
+const texts: Index = { table: sql`clauses.text_index`, name: sql`text_index`, order: sql`rank`, isWhole: true };
+
+function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] {
+  const newest = newestRows(db, index, words, narrowed);
+  if (newest.length > mostRanked) return newest.slice(0, limit);
+  if (newest.length < 2) return newest;
+  return readRows(db, sql`
+    SELECT rowid AS row FROM ${index.table} WHERE ${matches(index, words)} AND ${narrowedRows(narrowed)} ORDER BY ${index.order} LIMIT ${limit}`);
+}
+
+function newestRows(db: Readable, index: Index, words: Words, narrowed: Sql): readonly number[] {
+  return readRows(db, sql`
+    SELECT rowid AS row FROM ${index.table} WHERE ${matches(index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${mostRanked + 1}`);
+}
+
+function has(db: Readable, index: Index, words: Words, row: number): boolean {
+  return readRows(db, sql`SELECT rowid AS row FROM ${index.table} WHERE ${matches(index, words)} AND rowid = ${row}`).length > 0;
+}
+
+function matches({ name, isWhole }: Index, words: Words): Sql {
+  return sql`${name} MATCH ${matchExpression(words, isWhole) ?? '""'}`;
+}
+
+// The plus keeps SQLite from asking the index once for each row of the list.
+function narrowedRows(narrowed: Sql): Sql {
+  return narrowed.text === '1' ? narrowed : sql`+rowid IN (SELECT row FROM search_rows WHERE ${narrowed})`;
+}
+
+function readRows(db: Readable, statement: Sql): readonly number[] {
+  return db.all<{ row: number }>(statement).map(({ row }) => row);
+}
