@@ -15,6 +15,8 @@ const ContractsPage = lazy(async () => ({ default: (await import('../features/co
 const NewContract = lazy(async () => ({ default: (await import('./joined/new-contract.tsx')).NewContract }));
 const ShownContract = lazy(async () => ({ default: (await import('./joined/shown-contract.tsx')).ShownContract }));
 const RevisedContract = lazy(async () => ({ default: (await import('./joined/revised-contract.tsx')).RevisedContract }));
+const RegisteredContract = lazy(async () => ({ default: (await import('./joined/registered-contract.tsx')).RegisteredContract }));
+const EditedRecord = lazy(async () => ({ default: (await import('./joined/edited-record.tsx')).EditedRecord }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
 const VerificationPage = lazy(async () => ({
   default: (await import('../features/verification/verification-page.tsx')).VerificationPage,
@@ -26,6 +28,8 @@ const pages = [
   { path: '/', page: <HomePage /> },
   { path: '/contracts', page: <ContractsPage /> },
   { path: '/contracts/new/:templateVersionId', page: <NewContract /> },
+  { path: '/contracts/register', page: <RegisteredContract /> },
+  { path: '/contracts/:contractId/record', page: <EditedRecord /> },
   { path: '/contracts/:contractId', page: <ShownContract /> },
   { path: '/contracts/:contractId/revise', page: <RevisedContract /> },
   { path: '/parties', page: <PartiesPage /> },

@@ -18,6 +18,11 @@ import { ContractText } from './components/contract-text.tsx';
 import { ExportList } from './components/export-list.tsx';
 import { StageChip } from './components/stage-chip.tsx';
 import { VersionList } from './components/version-list.tsx';
+import { FamilyCard } from './record/family-card.tsx';
+import { HistoryCard } from './record/history-card.tsx';
+import { RecordCard } from './record/record-card.tsx';
+import { StageMenu } from './record/stage-menu.tsx';
+import { TermCard } from './record/term-card.tsx';
 
 interface ContractPageProps {
   /** How the contract becomes a signed PDF; given by the application, because features know nothing of each other. */
@@ -50,7 +55,7 @@ function ContractView({ contract, exportPanel }: ContractViewProps) {
       title={summary.title}
       subtitle={<Subtitle contract={contract} />}
       back={{ to: '/contracts', label: translate('contracts.title') }}
-      actions={<ReviseButton contract={contract} />}
+      actions={<Actions contract={contract} />}
     >
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
         <Stack spacing={2}>
@@ -61,9 +66,13 @@ function ContractView({ contract, exportPanel }: ContractViewProps) {
         </Stack>
         <Stack spacing={2}>
           {contract.body !== null && exportPanel?.(summary.id)}
+          <TermCard contract={contract} />
           <ContractFacts contract={contract} />
-          <ExportList exports={contract.signedExports} />
-          <VersionList versions={contract.versions} />
+          <RecordCard contract={contract} />
+          <FamilyCard id={summary.id} />
+          {contract.body !== null && <ExportList exports={contract.signedExports} />}
+          {contract.versions.length > 0 && <VersionList versions={contract.versions} />}
+          <HistoryCard contract={contract} />
         </Stack>
       </Box>
     </Page>
@@ -76,9 +85,19 @@ function Subtitle({ contract: { summary } }: { readonly contract: Contract }) {
     <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
       <span>{summary.number}</span>
       <StageChip stage={summary.stage} />
-      <span>{translate('contracts.versionShort', { version: summary.versionNumber })}</span>
+      <span>{summary.versionNumber === 0 ? translate('contracts.noText') : translate('contracts.versionShort', { version: summary.versionNumber })}</span>
       <span>{summary.partyNames.join(' · ')}</span>
     </Stack>
+  );
+}
+
+function Actions({ contract }: { readonly contract: Contract }) {
+  const mayWrite = usePermission('contracts.write');
+  return (
+    <>
+      <ReviseButton contract={contract} />
+      {mayWrite && <StageMenu contract={contract} />}
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
 import { DatePicker } from '@mui/x-date-pickers/DatePicker';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
+import type { Variable } from '#shared/features/documents/variables.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { incompleteDate } from '../../entries.ts';
 import type { FieldProps } from './field-props.ts';
 
 /** A calendar day, typed or picked. The picker keeps its half-typed parts itself; the entry only knows that they are. */
-export function DateEntryField(props: FieldProps<string>) {
+export function DateEntryField(props: FieldProps<string, Pick<Variable, 'required'>>) {
   const { entry, onChange } = props;
   const [picked, setPicked] = useState<Dayjs | null>(() => toDayjs(entry));
   const [told, setTold] = useState(entry);

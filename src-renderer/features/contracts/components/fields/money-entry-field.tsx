@@ -2,6 +2,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
+import type { Variable } from '#shared/features/documents/variables.ts';
 import { moneyToWords } from '#shared/kernel/capital-amount.ts';
 import { currencies, moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
 import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
@@ -9,7 +10,7 @@ import type { MoneyEntry } from '../../entries.ts';
 import type { FieldProps } from './field-props.ts';
 
 /** An amount with its currency; says it in words, and sets it in groups of three once it is left. */
-export function MoneyEntryField(props: FieldProps<MoneyEntry>) {
+export function MoneyEntryField(props: FieldProps<MoneyEntry, Pick<Variable, 'required' | 'constraints'>>) {
   const translate = useTranslate();
   const language = useLanguage();
   const { entry, onChange, variable } = props;

@@ -8,6 +8,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
+import type { Variable } from '#shared/features/documents/variables.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
 import { useOperation } from '../../../../ipc/use-query.ts';
@@ -24,7 +25,7 @@ interface Option {
 }
 
 /** A counterparty out of the vault, searched as one types, or entered on the spot. */
-export function PartyEntryField(props: FieldProps<string>) {
+export function PartyEntryField(props: FieldProps<string, Pick<Variable, 'required'>>) {
   const translate = useTranslate();
   const { renderNewParty } = useContractFormContext();
   const language = useLanguage();
