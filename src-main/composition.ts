@@ -38,14 +38,17 @@ export function compose(place: Place): Running {
       broadcast('settings', settings);
     },
     onChanged: (features) => broadcast('changed', { features }),
-    onProgress: (taskId, phase) =>
-      broadcast('progress', { taskId, phase, step: phases.indexOf(phase) + 1, steps: phases.length }),
+    onProgress: (taskId, phase, at) => broadcast('progress', { taskId, phase, ...(at ?? stepOf(phase)) }),
     onActivity: () => place.onActivity(),
   });
   return { router: core.router, lock: core.vaults.lock, status: core.vaults.status, settings: () => device.read().settings };
 }
 
-const phases = ['print', 'sign', 'write'] as const;
+const exportPhases: readonly string[] = ['print', 'sign', 'write'];
+
+function stepOf(phase: string): { readonly step: number; readonly steps: number } {
+  return { step: exportPhases.indexOf(phase) + 1, steps: exportPhases.length };
+}
 
 /** The database driver's addon where the runtime needs one of its own; a package looks only into itself. */
 function nativeBinding(place: Place): string | null {

@@ -6,9 +6,11 @@ import { createPicks } from './device/picks.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
-import { createRecordService } from './features/contracts/records.ts';
+import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
+import { createImportsHandlers } from './features/imports/handlers.ts';
+import { createImportService, type ImportPhase } from './features/imports/service.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
@@ -21,11 +23,13 @@ import { getTemplate, publishTemplates } from './features/templates/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
 import { createVaultService } from './features/vault/service.ts';
 import { createVerificationHandlers } from './features/verification/handlers.ts';
+import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
 import type { Clock, FilePicker, Ids, Log, Printer } from './ports.ts';
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
+import { createImportTasks } from './workers/import-tasks.ts';
 import { createPdfTasks } from './workers/pdf-tasks.ts';
 import { createWorkerKdf } from './workers/worker-kdf.ts';
 import type { Workers } from './workers/worker-pool.ts';
@@ -48,7 +52,8 @@ export interface World {
   readonly onStatus: (status: VaultStatus) => void;
   readonly onSettings: (settings: Settings) => void;
   readonly onChanged: (features: readonly string[]) => void;
-  readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase) => void;
+  /** `at`: how far a task is that has no fixed steps. */
+  readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase | ImportPhase, at?: { readonly step: number; readonly steps: number }) => void;
   readonly onActivity: () => void;
 }
 
@@ -63,12 +68,13 @@ export function createCore(world: World) {
     findParty: parties.find,
     listSignedExports: listExports,
   });
-  const records = createRecordService({
+  const recordParts: RecordServiceParts = {
     ...world,
     takeNumber: contracts.takeNumber,
     partyExists: (db, id) => findParty(db, id) !== undefined,
     read: contracts.get,
-  });
+  };
+  const records = createRecordService(recordParts);
   const vaults = createVaultService({
     ...world,
     kdf: createWorkerKdf(world.workers, world.kdfTargetMs),
@@ -80,12 +86,25 @@ export function createCore(world: World) {
     fillSample: (session) => fillSample(session, { parties, contracts }),
   });
   const indexing = createIndexing(vaults.session, textOfContract);
+  const told: World['onChanged'] = (features) => {
+    indexing.wake();
+    world.onChanged(features);
+  };
+  const orderedIds = createOrderedIds(world.ids, world.clock);
+  const imports = createImportService({
+    ...world,
+    tasks: createImportTasks(world.workers, world.ids),
+    addContract: createRecordService({ ...recordParts, ids: orderedIds }).add,
+    addParty: createPartyService(world.clock, orderedIds).add,
+    onChanged: told,
+  });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers(),
     contracts: createContractsHandlers(contracts, records, createContractBook({ ...world, indexing })),
+    imports: createImportsHandlers(imports, { ...world, picks }),
     signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get }),
     verification: createVerificationHandlers({
       ...world,
@@ -96,10 +115,6 @@ export function createCore(world: World) {
         return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? null);
       },
     }),
-  };
-  const told: World['onChanged'] = (features) => {
-    indexing.wake();
-    world.onChanged(features);
   };
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), vaults, parties, contracts, records };
 }

@@ -16,6 +16,7 @@ export interface ReadRequest {
 
 /** A file whose every row was looked at once and found readable. */
 export interface ImportReader {
+  readonly headings: readonly string[];
   readonly rows: number;
   /** Passes over rows that were done before. */
   skip(count: number): Promise<void>;
@@ -31,7 +32,7 @@ export interface ImportTasks {
   read(request: ReadRequest): Promise<Result<ImportReader, TableError | 'COLUMN_MISSING'>>;
 }
 
-const rowsAtOnce = 250;
+const rowsAtOnce = 500;
 const rowsInScan = 5000;
 
 export function createImportTasks(workers: Workers, ids: Ids): ImportTasks {
@@ -40,8 +41,11 @@ export function createImportTasks(workers: Workers, ids: Ids): ImportTasks {
 
   async function read({ source, signal, onScan }: ReadRequest): Promise<Result<ImportReader, TableError | 'COLUMN_MISSING'>> {
     const reader: string = ids.create<'reader'>();
-    const opened = await run<Result<null, TableFailureCode | 'COLUMN_MISSING'>>('open', { reader, source }, signal);
-    if (!opened.ok) return { ok: false, error: named(opened.error) };
+    const opened = await run<Result<readonly string[], TableFailureCode | 'COLUMN_MISSING'>>('open', { reader, source }, signal);
+    if (!opened.ok) {
+      const { code, params } = opened.error;
+      return code === 'COLUMN_MISSING' ? fail(code, params) : fail(`TABLE_${code}`, params);
+    }
     const close = async (): Promise<void> => {
       // A cancelled file's thread has ended, or ends when it idles; a new one would be started for nothing.
       if (!signal.aborted) await run('close', { reader });
@@ -53,7 +57,7 @@ export function createImportTasks(workers: Workers, ids: Ids): ImportTasks {
         return { ok: false, error: named(step.error) };
       }
       onScan(step.value);
-      if (step.value.isDone) return succeed({ rows: step.value.rows, ...walk(reader, signal), close });
+      if (step.value.isDone) return succeed({ headings: opened.value, rows: step.value.rows, ...walk(reader, signal), close });
     }
   }
 
@@ -83,14 +87,13 @@ export function createImportTasks(workers: Workers, ids: Ids): ImportTasks {
   return {
     preview: async (input) => {
       const preview = await run<Result<TablePreview, TableFailureCode>>('preview', input);
-      return preview.ok ? preview : { ok: false, error: named(preview.error) as Failure<TableError> };
+      return preview.ok ? preview : { ok: false, error: named(preview.error) };
     },
     read,
   };
 }
 
 /** As the interface names it. */
-function named<Code extends TableFailureCode | 'COLUMN_MISSING'>({ code, params }: Failure<Code>): Failure<TableError | 'COLUMN_MISSING'> {
-  const ours = code === 'COLUMN_MISSING' ? 'COLUMN_MISSING' : (`TABLE_${code as TableFailureCode}` as const);
-  return fail(ours, params).error;
+function named({ code, params }: Failure<TableFailureCode>): Failure<TableError> {
+  return fail(`TABLE_${code}`, params).error;
 }

@@ -15,11 +15,11 @@ export interface RowsInput {
 
 const readers = new Map<string, OpenImport>();
 
-async function open({ reader, source }: { readonly reader: string; readonly source: ImportSource }): Promise<Result<null, TableFailureCode | 'COLUMN_MISSING'>> {
+async function open({ reader, source }: { readonly reader: string; readonly source: ImportSource }): Promise<Result<readonly string[], TableFailureCode | 'COLUMN_MISSING'>> {
   const opened = await openImport(source);
   if (!opened.ok) return opened;
   readers.set(reader, opened.value);
-  return succeed(null);
+  return succeed(opened.value.headings);
 }
 
 async function scan({ reader, count }: RowsInput): Promise<Result<ScanStep, TableFailureCode>> {

@@ -11,7 +11,7 @@ export const events = {
   settings: settingsSchema,
   /** How far a slow task is: a step of `steps` (from 1), named by a code. */
   progress: z
-    .object({ taskId: idSchema<'task'>(), step: z.int(), steps: z.int(), phase: z.enum(['print', 'sign', 'write']) })
+    .object({ taskId: idSchema<'task'>(), step: z.int(), steps: z.int(), phase: z.enum(['print', 'sign', 'write', 'read', 'check']) })
     .readonly(),
   /** The vault is about to be locked: what is not kept yet is handed over now. */
   lockComing: z.null(),

@@ -1,4 +1,5 @@
 import { contractsOperations } from '../features/contracts/ipc.ts';
+import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
 import { signingOperations } from '../features/signing/ipc.ts';
@@ -15,6 +16,7 @@ export const registry = {
   parties: partiesOperations,
   templates: templatesOperations,
   contracts: contractsOperations,
+  imports: importsOperations,
   signing: signingOperations,
   verification: verificationOperations,
 } as const;

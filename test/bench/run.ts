@@ -4,6 +4,7 @@ import { bundleLines, readBundle, type Bundle } from './bundle.ts';
 import { measureExport } from './export.ts';
 import type { Figure } from './figure.ts';
 import { measureList } from './book.ts';
+import { measureImport } from './import.ts';
 import { measureInsert } from './insert.ts';
 import { measureMemory } from './memory.ts';
 import { surroundings, tableOf } from './report.ts';
@@ -27,6 +28,7 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
 // Minutes each: measured when they are named, or all of them with --all.
 const longMeasurements: typeof measurements = {
   'list-100k': () => measureList(100_000),
+  import: () => measureImport(20_000),
   'search-10k': () => measureSearch(10_000),
   'search-100k': () => measureSearch(100_000),
   'search-files': () => measureSearch(100_000, 'files'),

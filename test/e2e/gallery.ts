@@ -24,6 +24,8 @@ try {
   await photographAll(app, 'contracts', ['/contracts']);
   await photographAll(app, 'contract', [`/contracts/${await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 })}`]);
   await photographAll(app, 'new-contract', [`/contracts/new/${await templateVersionId(app)}`]);
+  await photographAll(app, 'register', ['/contracts/register']);
+  await photographAll(app, 'import', ['/import']);
   await photographAll(app, 'parties', ['/parties']);
   await photographAll(app, 'party', [`/parties/${await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 })}`]);
   await photographAll(app, 'templates', ['/templates']);

@@ -169,10 +169,6 @@ export function setOwner(db: Writable, id: ContractId, ownerName: string, at: nu
   db.run(sql`UPDATE contracts SET owner_name = ${ownerName}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
-export function setSuperseded(db: Writable, id: ContractId, by: ContractId): void {
-  db.run(sql`UPDATE contracts SET superseded_by = ${by} WHERE id = ${id}`);
-}
-
 export function findParent(db: Readable, id: ContractId): ContractId | null {
   return db.get<{ parent_id: ContractId | null }>(sql`SELECT parent_id FROM contracts WHERE id = ${id}`)?.parent_id ?? null;
 }

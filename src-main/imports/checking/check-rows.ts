@@ -48,7 +48,7 @@ export function createContractCheck(plan: ContractPlan, columns: ColumnPositions
     if (typeof turn === 'string') problems.push(say('parentNumber', turn, 'refused', parentNumber ?? ''));
     const isRepeated = around.order.isRepeated(place, number === '' ? null : number);
     const isParentInFile = parentNumber !== null && around.order.has(parentNumber);
-    if (isParentInFile && around.refusedNumbers.has(parentNumber)) {
+    if (typeof turn === 'number' && isParentInFile && around.refusedNumbers.has(parentNumber)) {
       problems.push(say('parentNumber', 'PARENT_NOT_FOUND', 'refused', parentNumber));
     }
     if (problems.some(({ weight }) => weight === 'refused')) {

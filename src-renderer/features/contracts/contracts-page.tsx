@@ -1,4 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
+import FileUploadIcon from '@mui/icons-material/FileUploadOutlined';
 import Button from '@mui/material/Button';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import type { ContractId } from '#shared/features/contracts/model.ts';
@@ -77,6 +78,9 @@ function Actions({ mayAdd, selection }: ActionsProps) {
       <ExportMenu selection={selection} />
       {mayAdd && (
         <>
+          <Button component={RouterLink} to="/import" color="inherit" startIcon={<FileUploadIcon />}>
+            {translate('contracts.importShort')}
+          </Button>
           <Button component={RouterLink} to="/contracts/register" variant="outlined">
             {translate('contracts.registerShort')}
           </Button>

@@ -90,11 +90,6 @@ export function isEditable(stage: Stage): boolean {
   return stages.indexOf(stage) < stages.indexOf('signed');
 }
 
-/** Whether changed content sends the contract back to review and voids its approvals (domain.md, guards). */
-export function voidsApproval(stage: Stage): boolean {
-  return stage === 'pending_approval' || stage === 'approved' || stage === 'pending_signature';
-}
-
 function obstacle(facts: LifecycleFacts, to: Stage): MoveRefusal | null {
   if (facts.isArchived) return 'ARCHIVED';
   if (!facts.hasText && (to === 'in_review' || to === 'pending_approval')) return 'NO_TEXT';

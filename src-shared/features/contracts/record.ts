@@ -16,7 +16,6 @@ export type Direction = z.infer<typeof directionSchema>;
 
 export const partyRoles = ['party_a', 'party_b', 'party_c', 'guarantor'] as const;
 export const partyRoleSchema = z.enum(partyRoles);
-export type PartyRole = z.infer<typeof partyRoleSchema>;
 
 export const confidentialityLevels = ['public', 'internal', 'confidential', 'secret'] as const;
 export const confidentialitySchema = z.enum(confidentialityLevels);
@@ -57,7 +56,6 @@ export const customKinds = ['text', 'number', 'date', 'boolean'] as const;
 export const customFieldSchema = z
   .object({ name: line(40).pipe(z.string().min(1)), kind: z.enum(customKinds), value: line(500) })
   .readonly();
-export type CustomField = z.infer<typeof customFieldSchema>;
 
 export const recordPartySchema = z
   .object({ partyId: partyIdSchema, role: partyRoleSchema, signatory: line(80) })

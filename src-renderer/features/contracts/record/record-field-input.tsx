@@ -49,7 +49,7 @@ export function RecordFieldInput(props: RecordFieldInputProps) {
       {isChoice &&
         field.choices?.map((each) => (
           <MenuItem key={each} value={each}>
-            {field.words === '' ? each : translate(choiceKey(field, each))}
+            {field.words === undefined ? each : translate(choiceKey(field.words, each))}
           </MenuItem>
         ))}
     </TextField>

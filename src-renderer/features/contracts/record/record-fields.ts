@@ -8,9 +8,9 @@ import type { RecordFieldName } from './record-form.ts';
 export interface RecordField {
   readonly name: RecordFieldName;
   readonly kind: 'text' | 'day' | 'choice' | 'party' | 'parent' | 'count' | 'amount' | 'notes';
-  /** For a choice: its values, and the section of the strings that has their words. */
+  /** For a choice: its values, and whose words they have; codes stand for themselves. */
   readonly choices?: readonly string[];
-  readonly words?: string;
+  readonly words?: ChoiceWords;
   /** Columns of twelve. */
   readonly width: number;
   readonly maxLength?: number;
@@ -21,7 +21,10 @@ export interface RecordGroup {
   readonly fields: readonly RecordField[];
 }
 
-const choice = (name: RecordFieldName, choices: readonly string[], words: string, width = 4): RecordField => ({ name, kind: 'choice', choices, words, width });
+const choice = (name: RecordFieldName, choices: readonly string[], words?: ChoiceWords, width = 4): RecordField => ({
+  ...{ name, kind: 'choice', choices, width },
+  ...(words === undefined ? {} : { words }),
+});
 const text = (name: RecordFieldName, width = 4, maxLength = 80): RecordField => ({ name, kind: 'text', width, maxLength });
 const field = (name: RecordFieldName, kind: RecordField['kind'], width = 4): RecordField => ({ name, kind, width });
 
@@ -31,12 +34,12 @@ export const recordGroups: readonly RecordGroup[] = [
     name: 'basics',
     fields: [
       text('title', 12, 200),
-      choice('contractType', contractTypes, 'contracts.type'),
-      choice('recordKind', recordKinds, 'contracts.kind'),
+      choice('contractType', contractTypes, 'type'),
+      choice('recordKind', recordKinds, 'kind'),
       field('parentId', 'parent'),
       text('ownerName'),
       text('department'),
-      choice('confidentiality', confidentialityLevels, 'contracts.record.confidentiality'),
+      choice('confidentiality', confidentialityLevels, 'confidentiality'),
       text('tags', 12, 600),
     ],
   },
@@ -51,23 +54,23 @@ export const recordGroups: readonly RecordGroup[] = [
   {
     name: 'renewal',
     fields: [
-      choice('renewalType', renewalTypes, 'contracts.record.renewalType'),
+      choice('renewalType', renewalTypes, 'renewalType'),
       field('renewalTermMonths', 'count'),
       field('maxRenewals', 'count'),
       field('optOutAmount', 'count'),
-      choice('optOutUnit', noticeUnits, 'contracts.record.unit'),
-      choice('noticeMethod', noticeMethods, 'contracts.record.noticeMethod'),
+      choice('optOutUnit', noticeUnits, 'unit'),
+      choice('noticeMethod', noticeMethods, 'noticeMethod'),
       field('exitAmount', 'count'),
-      choice('exitUnit', noticeUnits, 'contracts.record.unit'),
-      choice('exitAnchor', exitAnchors, 'contracts.record.exitAnchor'),
+      choice('exitUnit', noticeUnits, 'unit'),
+      choice('exitAnchor', exitAnchors, 'exitAnchor'),
     ],
   },
   {
     name: 'money',
     fields: [
-      choice('direction', directions, 'contracts.direction'),
-      choice('currency', currencies, ''),
-      choice('basis', amountBases, 'contracts.record.basis'),
+      choice('direction', directions, 'direction'),
+      choice('currency', currencies),
+      choice('basis', amountBases, 'basis'),
       field('exclusive', 'amount'),
       field('taxPercent', 'count'),
       field('inclusive', 'amount'),
@@ -75,7 +78,7 @@ export const recordGroups: readonly RecordGroup[] = [
   },
   {
     name: 'law',
-    fields: [text('governingLaw', 4, 120), choice('disputeMode', ['', ...disputeModes], 'contracts.record.disputeMode'), text('disputeForum', 4, 160)],
+    fields: [text('governingLaw', 4, 120), choice('disputeMode', ['', ...disputeModes], 'disputeMode'), text('disputeForum', 4, 160)],
   },
   { name: 'keeping', fields: [text('physicalCopyLocation', 8, 160), field('copies', 'count'), field('notes', 'notes', 12)] },
 ];
@@ -83,14 +86,31 @@ export const recordGroups: readonly RecordGroup[] = [
 /** What only a new registration asks for. */
 export const registrationFields: readonly RecordField[] = [
   text('number', 4, 60),
-  choice('stage', ['draft', 'signed'], 'contracts.stage'),
-  choice('language', contractLanguages, 'contracts.language'),
+  choice('stage', ['draft', 'signed'], 'stage'),
+  choice('language', contractLanguages, 'language'),
 ];
 
 /** The fields that stand as they are once a contract is signed. */
 export const fixedOnceSigned: ReadonlySet<RecordFieldName> = new Set(['partyA', 'partyB', 'direction', 'currency', 'basis', 'exclusive', 'taxPercent', 'inclusive']);
 
+// Written out, so that a name that the strings lack is found.
+const choiceKeys = {
+  type: (value: string) => `contracts.type.${value}`,
+  kind: (value: string) => `contracts.kind.${value}`,
+  direction: (value: string) => `contracts.direction.${value}`,
+  stage: (value: string) => `contracts.stage.${value}`,
+  language: (value: string) => `contracts.language.${value}`,
+  confidentiality: (value: string) => `contracts.record.confidentiality.${value}`,
+  renewalType: (value: string) => `contracts.record.renewalType.${value}`,
+  unit: (value: string) => `contracts.record.unit.${value}`,
+  noticeMethod: (value: string) => `contracts.record.noticeMethod.${value}`,
+  exitAnchor: (value: string) => `contracts.record.exitAnchor.${value}`,
+  basis: (value: string) => `contracts.record.basis.${value}`,
+  disputeMode: (value: string) => `contracts.record.disputeMode.${value === '' ? 'none' : value}`,
+} as const;
+export type ChoiceWords = keyof typeof choiceKeys;
+
 /** The name of a choice's words. */
-export function choiceKey({ words = '' }: RecordField, value: string): StringKey {
-  return `${words}.${value === '' ? 'none' : value}` as StringKey;
+export function choiceKey(words: ChoiceWords, value: string): StringKey {
+  return choiceKeys[words](value) as StringKey;
 }

@@ -1,0 +1,72 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { Link as RouterLink } from 'react-router';
+import type { ImportOutcome } from '#shared/features/imports/plan.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import type { Task } from '../use-task.ts';
+import { useUndo } from '../use-undo.ts';
+import { StepActions } from './step-actions.tsx';
+import { TaskProgress } from './task-progress.tsx';
+
+interface RunStepProps {
+  readonly task: Task<'imports.run'>;
+  readonly onBack: () => void;
+  readonly onAgain: () => void;
+}
+
+/** Last step: the import itself, and what came of it. */
+export function RunStep({ task: { state, cancel }, onBack, onAgain }: RunStepProps) {
+  const translate = useTranslate();
+  return (
+    <Stack spacing={2} aria-live="polite">
+      {state.kind === 'running' && <TaskProgress label={translate('imports.run.working')} progress={state.progress} onCancel={cancel} />}
+      {state.kind === 'failed' && <ErrorMessage error={state.error} operation="imports.run" />}
+      {state.kind === 'cancelled' && <Alert severity="info">{translate('imports.check.cancelled')}</Alert>}
+      {state.kind === 'done' && <Outcome outcome={state.value} onUndone={onAgain} />}
+      {state.kind !== 'running' && (
+        <StepActions>
+          {state.kind !== 'done' && <Button onClick={onBack}>{translate('imports.previous')}</Button>}
+          <Button variant="outlined" onClick={onAgain}>
+            {translate('imports.run.another')}
+          </Button>
+        </StepActions>
+      )}
+    </Stack>
+  );
+}
+
+function Outcome({ outcome, onUndone }: { readonly outcome: ImportOutcome; readonly onUndone: () => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const undo = useUndo();
+  const { state, addedContracts, addedParties, skipped, bad } = outcome;
+  const figures = { contracts: format.number(addedContracts), parties: format.number(addedParties), skipped: format.number(skipped), bad: format.number(bad) };
+  return (
+    <>
+      <Alert severity={state === 'done' ? 'success' : 'info'}>{translate(`imports.run.${state}`, figures)}</Alert>
+      <ErrorMessage error={undo.error} operation="imports.undo" />
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        {addedContracts > 0 && (
+          <Button component={RouterLink} to="/contracts" variant="contained">
+            {translate('imports.run.showContracts')}
+          </Button>
+        )}
+        {addedParties > 0 && (
+          <Button component={RouterLink} to="/parties" variant={addedContracts > 0 ? 'outlined' : 'contained'}>
+            {translate('imports.run.showParties')}
+          </Button>
+        )}
+        <Button
+          color="error"
+          loading={undo.isRunning}
+          onClick={() => void undo.run(outcome.batchId).then((isUndone) => (isUndone ? onUndone() : undefined))}
+        >
+          {translate('imports.undo.action')}
+        </Button>
+      </Stack>
+    </>
+  );
+}
