@@ -3,6 +3,7 @@ import DarkModeOutlinedIcon from '@mui/icons-material/DarkModeOutlined';
 import KeyboardOutlinedIcon from '@mui/icons-material/KeyboardOutlined';
 import LockOutlinedIcon from '@mui/icons-material/LockOutlined';
 import NoteAddOutlinedIcon from '@mui/icons-material/NoteAddOutlined';
+import PostAddOutlinedIcon from '@mui/icons-material/PostAddOutlined';
 import TranslateOutlinedIcon from '@mui/icons-material/TranslateOutlined';
 import { useNavigate } from 'react-router';
 import { useSettings } from '../../features/settings/use-settings.ts';
@@ -56,6 +57,18 @@ function useCreatingCommands(isOpen: boolean): readonly PaletteCommand[] {
       icon: <NoteAddOutlinedIcon />,
       run: () => void navigate(`/contracts/new/${versionId}`),
     })),
+    ...(held.includes('contracts.write')
+      ? [
+          {
+            id: 'register contract',
+            group: 'create' as const,
+            label: translate('app.palette.registerContract'),
+            aliases: sayInBoth('app.palette.registerContract'),
+            icon: <PostAddOutlinedIcon />,
+            run: () => void navigate('/contracts/register'),
+          },
+        ]
+      : []),
     ...(held.includes('parties.write')
       ? [
           {

@@ -13,23 +13,24 @@ import { usePermission } from '../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ContractFacts } from './components/contract-facts.tsx';
 import { ContractText } from './components/contract-text.tsx';
 import { ExportList } from './components/export-list.tsx';
 import { StageChip } from './components/stage-chip.tsx';
 import { VersionList } from './components/version-list.tsx';
-import { FamilyCard } from './record/family-card.tsx';
-import { HistoryCard } from './record/history-card.tsx';
+import { FamilyTree } from './record/family-tree.tsx';
+import { LifecycleMenu } from './record/lifecycle/lifecycle-menu.tsx';
+import { StageHistory } from './record/lifecycle/stage-history.tsx';
 import { RecordCard } from './record/record-card.tsx';
-import { StageMenu } from './record/stage-menu.tsx';
-import { TermCard } from './record/term-card.tsx';
+import { StatusChipOf } from './record/status-chip-of.tsx';
+import { TermTimeline } from './record/term/term-timeline.tsx';
+import { useTermPlan, type ContractTerm } from './record/term/use-term-plan.ts';
 
 interface ContractPageProps {
   /** How the contract becomes a signed PDF; given by the application, because features know nothing of each other. */
   readonly exportPanel?: (id: ContractId) => ReactNode;
 }
 
-/** One contract: its text, what is known of it, its versions and its signed PDFs. */
+/** One contract: its term, its text, what is known of it, its versions and its signed PDFs. */
 export function ContractPage({ exportPanel }: ContractPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
@@ -49,55 +50,60 @@ interface ContractViewProps {
 
 function ContractView({ contract, exportPanel }: ContractViewProps) {
   const translate = useTranslate();
+  const term = useTermPlan(contract);
   const { summary } = contract;
+  // Where there is no text to read, the record takes its place.
+  const hasText = contract.body !== null;
   return (
     <Page
       title={summary.title}
-      subtitle={<Subtitle contract={contract} />}
+      subtitle={<Subtitle contract={contract} term={term} />}
       back={{ to: '/contracts', label: translate('contracts.title') }}
-      actions={<Actions contract={contract} />}
+      actions={
+        <>
+          <ReviseButton contract={contract} />
+          <LifecycleMenu contract={contract} />
+        </>
+      }
     >
+      <TermTimeline contract={contract} term={term} />
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
         <Stack spacing={2}>
           {!isWithheld(contract.values) && contract.withheldKeys.length > 0 && (
             <Alert severity="info">{translate('contracts.page.partlyWithheld')}</Alert>
           )}
-          <ContractText contract={contract} />
+          {hasText ? <ContractText contract={contract} /> : <RecordCard contract={contract} isWide />}
         </Stack>
         <Stack spacing={2}>
-          {contract.body !== null && exportPanel?.(summary.id)}
-          <TermCard contract={contract} />
-          <ContractFacts contract={contract} />
-          <RecordCard contract={contract} />
-          <FamilyCard id={summary.id} />
-          {contract.body !== null && <ExportList exports={contract.signedExports} />}
+          {hasText && exportPanel?.(summary.id)}
+          {hasText ? <RecordCard contract={contract} /> : <ContractText contract={contract} />}
+          <FamilyTree summary={summary} />
+          <StageHistory events={contract.stageEvents} />
+          {hasText && <ExportList exports={contract.signedExports} />}
           {contract.versions.length > 0 && <VersionList versions={contract.versions} />}
-          <HistoryCard contract={contract} />
         </Stack>
       </Box>
     </Page>
   );
 }
 
-function Subtitle({ contract: { summary } }: { readonly contract: Contract }) {
+interface SubtitleProps {
+  readonly contract: Contract;
+  readonly term: ContractTerm;
+}
+
+function Subtitle({ contract: { summary }, term: { status } }: SubtitleProps) {
   const translate = useTranslate();
+  // What time makes of it says more than the stage only once it is signed.
+  const hasStatus = summary.stage === 'signed' || status.status === 'terminating';
   return (
     <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
       <span>{summary.number}</span>
       <StageChip stage={summary.stage} />
+      {hasStatus && <StatusChipOf status={status.status} missing={status.missing} />}
       <span>{summary.versionNumber === 0 ? translate('contracts.noText') : translate('contracts.versionShort', { version: summary.versionNumber })}</span>
       <span>{summary.partyNames.join(' · ')}</span>
     </Stack>
-  );
-}
-
-function Actions({ contract }: { readonly contract: Contract }) {
-  const mayWrite = usePermission('contracts.write');
-  return (
-    <>
-      <ReviseButton contract={contract} />
-      {mayWrite && <StageMenu contract={contract} />}
-    </>
   );
 }
 

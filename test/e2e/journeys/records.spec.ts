@@ -1,118 +1,177 @@
 import { expect, test } from '@playwright/test';
+import { addDays, addMonths, dayAt, type Day } from '#shared/kernel/day.ts';
+import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
 import { goTo } from '../actions/contracts.ts';
 import { labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
-// A contract made elsewhere: registered, dated, moved through its stages, told about, and hung below its framework.
+// A contract that was made elsewhere, from its registration to its end: record, term, notice, stages, family.
 
 const words = wordsIn('en');
+const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+const expiresOn = addDays(today, 45);
+const framework = 'Bearings framework 2026';
 let app: RunningApp;
 
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launch();
   await app.setSettings({ language: 'en', theme: 'light' });
   await app.page.getByRole('button', { name: words('vault.welcome.sample') }).click();
   await app.page.getByRole('button', { name: words('app.lock') }).waitFor();
+  await app.setSize(1280, 800);
 });
 test.afterAll(() => app.close());
 
-const field = (name: string) => labelled(app.page, words(`contracts.record.field.${name}`));
-const heading = (name: string) => app.page.getByRole('heading', { level: 1, name });
+const record = (key: string) => words(`contracts.record.${key}`);
+const button = (name: string) => app.page.getByRole('button', { name, exact: true });
+const field = (name: string) => labelled(app.page, record(`field.${name}`)).and(app.page.getByRole('textbox'));
+const heading = () => app.page.getByRole('heading', { level: 1 });
+const term = () => app.page.getByRole('region', { name: words('contracts.term.title'), exact: true });
+const dateOf = (day: Day) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
 
-/** Days are typed part by part, as the picker wants them. */
-async function typeDay(name: string, day: string): Promise<void> {
-  const parts = app.page.getByRole('group', { name: words(`contracts.record.field.${name}`) });
-  await parts.getByRole('spinbutton').first().click();
+/** Types a day into a date field, part by part as its mask asks. */
+async function typeDay(name: string, day: Day): Promise<void> {
+  await app.page.getByRole('group', { name, exact: true }).getByRole('spinbutton').first().click();
   await app.page.keyboard.type(day.replaceAll('-', ''));
 }
 
 async function choose(name: string, option: string): Promise<void> {
-  await app.page.locator(`#record-${name}`).click();
+  await app.page.getByRole('combobox', { name, exact: true }).click();
   await app.page.getByRole('option', { name: option, exact: true }).click();
 }
 
-test('what can’t be is said at its field, and nothing is kept until it is right', async () => {
-  await goTo(app.page, '/contracts');
-  await app.page.getByRole('link', { name: words('contracts.registerShort') }).click();
-  await app.page.getByRole('button', { name: words('contracts.record.register'), exact: true }).click();
-  await expect(app.page.getByText(words('contracts.record.problem.REQUIRED'))).toBeVisible();
-  await expect(field('title')).toBeFocused();
-  await field('title').fill('Bearings 2026');
-  await typeDay('effectiveOn', '2026-05-01');
-  await typeDay('expiresOn', '2026-04-30');
-  await app.page.getByRole('button', { name: words('contracts.record.register'), exact: true }).click();
-  await expect(app.page.getByText(words('contracts.record.problem.END_BEFORE_START'))).toBeVisible();
-  await expect(field('title')).toHaveValue('Bearings 2026');
-});
+async function chooseParty(row: number, name: string): Promise<void> {
+  const line = app.page.getByRole('group', { name: words('contracts.record.partyRow', { number: String(row) }) });
+  await line.getByRole('combobox', { name: record('field.party') }).fill(name.slice(0, 12));
+  await app.page.getByRole('option').filter({ hasText: name }).click();
+}
 
-test('it is registered with its term, and its page shows what is due', async () => {
-  const year = new Date().getFullYear();
-  await choose('recordKind', words('contracts.kind.master'));
-  await typeDay('effectiveOn', `${year}-01-01`);
-  await typeDay('expiresOn', `${year + 1}-12-31`);
-  await choose('renewalType', words('contracts.record.renewalType.auto'));
-  await field('renewalTermMonths').fill('12');
-  await field('optOutAmount').fill('30');
-  await field('exclusive').fill('100000');
-  await field('taxPercent').fill('13');
-  await app.page.getByRole('button', { name: words('contracts.record.takeInclusive', { amount: '113,000.00' }) }).click();
-  await app.page.getByRole('button', { name: words('contracts.record.register'), exact: true }).click();
-  await expect(heading('Bearings 2026')).toBeVisible();
-  const line = app.page.getByRole('list', { name: words('contracts.term.timeline') });
-  await expect(line.locator('[data-kind="deadline"]')).toContainText(`1 Dec ${year + 1}`);
-  await expect(line.locator('[data-kind="termEnd"]')).toContainText(`31 Dec ${year + 1}`);
-  await expect(line.locator('[data-kind="nextEnd"]')).toContainText(`31 Dec ${year + 2}`);
-  await expect(app.page.getByText('CN¥113,000.00').first()).toBeVisible();
-});
+async function openMoves(): Promise<void> {
+  await button(words('contracts.lifecycle.moveTo')).click();
+  await app.page.getByRole('menu').waitFor();
+}
 
-test('a signed contract’s sum and parties stand fixed in the form; the rest is changed', async () => {
-  await app.page.getByRole('link', { name: words('contracts.record.edit') }).click();
-  await expect(field('inclusive')).toBeDisabled();
-  await expect(app.page.getByText(words('contracts.record.signedNote'))).toBeVisible();
-  await field('department').fill('Purchasing');
-  await app.page.getByRole('button', { name: words('contracts.record.save'), exact: true }).click();
-  await expect(app.page.getByText('Purchasing')).toBeVisible();
-});
+/** Where the list of the term's dates says a thing. */
+function dated(kind: string) {
+  return term().locator('dl > div').filter({ has: app.page.getByText(words(`contracts.term.point.${kind}`), { exact: true }) });
+}
 
-test('an order hangs below its framework, and each leads to the other', async () => {
+test('a contract made elsewhere is refused field by field until its record is right, and then stands with its number', async () => {
   await goTo(app.page, '/contracts/register');
-  await field('title').fill('Order 1');
-  await choose('recordKind', words('contracts.kind.order'));
-  await app.page.locator('#record-parentId').fill('Bearings');
-  await app.page.getByRole('option', { name: /Bearings 2026/ }).click();
-  await choose('stage', words('contracts.stage.draft'));
-  await app.page.getByRole('button', { name: words('contracts.record.register'), exact: true }).click();
-  await expect(heading('Order 1')).toBeVisible();
-  await app.page.getByRole('link', { name: 'Bearings 2026' }).click();
-  await expect(heading('Bearings 2026')).toBeVisible();
-  await app.page.getByRole('link', { name: 'Order 1' }).click();
-  await expect(heading('Order 1')).toBeVisible();
+  await field('inclusive').fill('a lot');
+  await button(record('registerSubmit')).click();
+  await expect(app.page.getByText(words('contracts.form.problems', { count: '2' }))).toBeVisible();
+  await expect(field('title')).toBeFocused();
+  await field('title').fill(framework);
+  await field('number').fill('CG-2026-008');
+  await choose(record('field.recordKind'), words('contracts.kind.master'));
+  await chooseParty(1, sampleParties[0].nameEn ?? '');
+  await chooseParty(2, sampleParties[1].nameEn ?? '');
+  await typeDay(record('field.signedOn'), addDays(expiresOn, -370));
+  await typeDay(record('field.expiresOn'), addDays(expiresOn, -400));
+  await field('exclusive').fill('1000000');
+  await field('taxRate').fill('13');
+  await expect(app.page.getByText(record('problem.END_BEFORE_START')).first()).toBeVisible();
+  await typeDay(record('field.expiresOn'), expiresOn);
+  await app.page.getByRole('button', { name: /1,130,000\.00/ }).click();
+  await expect(field('inclusive')).toHaveValue('1,130,000.00');
+  await field('ownerName').fill('Li Lei');
+  await field('ownerName').press('Control+Enter');
+  await expect(heading()).toHaveText(framework);
+  await expect(app.page.getByText('CG-2026-008', { exact: true }).first()).toBeVisible();
+  await expect(app.page.getByText('¥1,130,000.00').first()).toBeVisible();
+  await expect(term().getByText(words('contracts.term.outlook.ends', { day: dateOf(expiresOn) }))).toBeVisible();
 });
 
-test('only legal steps are on offer, one that can’t be taken says why, and each is written down', async () => {
-  const menu = () => app.page.getByRole('button', { name: words('contracts.lifecycle.menu') });
-  await menu().click();
-  const review = app.page.getByRole('menuitem', { name: new RegExp(`^${words('contracts.lifecycle.to.in_review')}`) });
-  await expect(review).toHaveAttribute('aria-disabled', 'true');
-  await expect(review).toContainText(words('contracts.lifecycle.refusal.NO_TEXT'));
-  await expect(app.page.getByRole('menuitem', { name: words('contracts.lifecycle.to.completed') })).toHaveCount(0);
-  await app.page.getByRole('menuitem', { name: words('contracts.lifecycle.to.cancelled'), exact: true }).click();
-  const confirm = app.page.getByRole('dialog').getByRole('button', { name: words('contracts.lifecycle.confirm') });
-  await expect(confirm).toBeDisabled();
-  await app.page.getByRole('dialog').getByLabel(words('contracts.lifecycle.reason')).fill('Ordered twice');
-  await confirm.click();
-  await expect(app.page.getByText(/Ordered twice/)).toBeVisible();
-  await expect(app.page.getByText(words('contracts.stage.cancelled'), { exact: true }).first()).toBeVisible();
+test('its term is edited after signing, but not who signed it, and the time line follows', async () => {
+  await app.page.getByRole('link', { name: record('edit'), exact: true }).click();
+  await expect(app.page.getByText(record('lock.parties'))).toBeVisible();
+  await expect(app.page.getByText(record('lock.amount'))).toBeVisible();
+  await expect(field('inclusive')).toBeDisabled();
+  await choose(record('field.renewalType'), record('renewalType.auto'));
+  await button(record('save')).click();
+  await expect(app.page.getByText(record('problem.RENEWAL_TERM_MISSING')).first()).toBeVisible();
+  await field('renewalTermMonths').fill('12');
+  await field('optOutPeriod').fill('30');
+  await button(record('save')).click();
+  await expect(heading()).toHaveText(framework);
+
+  const nextEnd = addDays(addMonths(addDays(expiresOn, 1), 12), -1);
+  await expect(dated('deadline')).toContainText(dateOf(addDays(expiresOn, -30)));
+  await expect(dated('deadline')).toContainText(words('contracts.term.daysLeft_other', { count: '15' }));
+  await expect(dated('termEnd')).toContainText(words('contracts.term.daysLeft_other', { count: '45' }));
+  await expect(dated('nextEnd')).toContainText(dateOf(nextEnd));
+  await expect(term().getByText(words('contracts.term.outlook.renews', { day: dateOf(nextEnd) }))).toContainText('¥1,130,000.00');
+  await expect(app.page.getByText(words('contracts.status.notice_window_open'), { exact: true })).toBeVisible();
+  expect(await overlaps()).toEqual([]);
 });
 
-test('a notice of non-renewal that was sent ends the renewals', async () => {
-  await app.page.getByRole('link', { name: 'Bearings 2026' }).click();
-  await expect(app.page.locator('[data-kind="nextEnd"]')).toBeVisible();
-  await app.page.getByRole('button', { name: words('contracts.term.addNotice') }).click();
-  await labelled(app.page, words('contracts.notice.tracking')).fill('EA123456789CN');
-  await app.page.getByRole('button', { name: words('contracts.notice.submit'), exact: true }).click();
-  await expect(app.page.getByText(/EA123456789CN/)).toBeVisible();
-  await expect(app.page.locator('[data-kind="nextEnd"]')).toHaveCount(0);
+/** Words on the time line that lie over each other. */
+function overlaps(): Promise<readonly string[]> {
+  return app.page.getByTestId('term-axis').evaluate((axis) => {
+    const words = [...axis.querySelectorAll(':scope > div')].map((each) => ({ text: each.textContent, box: each.getBoundingClientRect() }));
+    if (words.length < 5) throw new Error(`only ${words.length} marks are drawn`);
+    return words.flatMap(({ text, box }, index) =>
+      words.slice(index + 1).filter(({ box: other }) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom).map((other) => `${text} / ${other.text}`),
+    );
+  });
+}
+
+test('a notice of non-renewal that was sent stops the renewal', async () => {
+  await button(words('contracts.term.addNotice')).click();
+  const dialog = app.page.getByRole('dialog', { name: words('contracts.term.notice.title') });
+  await expect(dialog.getByText(words('contracts.term.notice.effect', { day: dateOf(expiresOn) }))).toBeVisible();
+  await dialog.getByLabel(words('contracts.term.notice.tracking')).fill('EMS 1234567890');
+  await dialog.getByRole('button', { name: words('contracts.term.notice.submit'), exact: true }).click();
+  await expect(term().getByText(words('contracts.term.outlook.noticeGiven', { day: dateOf(expiresOn) }))).toBeVisible();
+  await expect(term().getByText('EMS 1234567890')).toBeVisible();
+  await expect(dated('nextEnd')).toHaveCount(0);
+});
+
+test('an order is registered below the framework, and each shows the other', async () => {
+  await app.page.getByRole('link', { name: words('contracts.family.add.order') }).click();
+  await expect(app.page.getByRole('combobox', { name: record('field.parentId') })).toHaveValue(`CG-2026-008 ${framework}`);
+  await field('title').fill('Order 3');
+  await choose(record('field.stage'), record('entryStage.draft'));
+  await button(record('registerSubmit')).click();
+  await expect(heading()).toHaveText('Order 3');
+  const family = app.page.getByRole('region', { name: words('contracts.family.title') });
+  await family.getByRole('link', { name: framework }).click();
+  await expect(heading()).toHaveText(framework);
+  await family.getByRole('link', { name: 'Order 3' }).click();
+  await expect(heading()).toHaveText('Order 3');
+});
+
+test('a move that is refused says why, one that is made is on record, and ending early asks for four things', async () => {
+  await openMoves();
+  const refused = app.page.getByRole('menuitem').filter({ hasText: words('contracts.lifecycle.move.in_review') });
+  await expect(refused).toHaveAttribute('aria-disabled', 'true');
+  await expect(refused).toContainText(words('contracts.lifecycle.refusal.NO_TEXT'));
+  await app.page.getByRole('menuitem', { name: words('contracts.lifecycle.move.signed') }).click();
+  await button(words('contracts.lifecycle.confirm')).click();
+  await expect(app.page.getByRole('region', { name: words('contracts.lifecycle.history') })).toContainText('Draft → Signed');
+
+  await openMoves();
+  await app.page.getByRole('menuitem', { name: words('contracts.lifecycle.move.terminated') }).click();
+  for (const name of ['reason', 'basis', 'notice'] as const) {
+    await expect(button(words('contracts.lifecycle.confirm'))).toBeDisabled();
+    await labelled(app.page, words(`contracts.lifecycle.field.${name}`)).fill(`the ${name}`);
+  }
+  const end = addDays(today, 20);
+  await typeDay(`${words('contracts.lifecycle.field.effectiveOn')} *`, end);
+  await button(words('contracts.lifecycle.confirm')).click();
+  await expect(term().getByText(words('contracts.term.outlook.terminating', { day: dateOf(end) }))).toBeVisible();
+  await expect(app.page.getByText(words('contracts.status.terminating')).first()).toBeVisible();
   expect(app.log).toEqual([]);
+});
+
+test('leaving a changed record is asked about first', async () => {
+  await app.page.getByRole('link', { name: record('edit'), exact: true }).click();
+  await field('notes').fill('half a thought');
+  await app.page.getByRole('link', { name: words('app.place.home') }).first().click();
+  const question = app.page.getByRole('alertdialog', { name: words('leaveGuard.title') });
+  await question.getByRole('button', { name: words('leaveGuard.discard') }).click();
+  await expect(question).toHaveCount(0);
 });

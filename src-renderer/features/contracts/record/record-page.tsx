@@ -1,7 +1,7 @@
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import { contractIdSchema, type Contract } from '#shared/features/contracts/model.ts';
-import type { ContractType } from '#shared/features/templates/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -12,8 +12,10 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
-import { RecordEditor } from './record-editor.tsx';
-import { contractToForm, type ReadForm, type RecordForm } from './record-form.ts';
+import type { RecordAssessment } from './form/assess-record.ts';
+import { RecordEditor } from './form/record-editor.tsx';
+import { contractToRecordForm, type RecordForm } from './form/record-form.ts';
+import { RecordOutdated } from './record-outdated.tsx';
 
 interface RecordPageProps {
   readonly renderNewParty?: RenderNewParty;
@@ -24,17 +26,17 @@ export function RecordPage({ renderNewParty }: RecordPageProps) {
   const translate = useTranslate();
   const id = contractIdSchema.parse(useParams()['contractId']);
   const contract = useOperation('contracts.get', { id });
-  const title = contract.data?.summary.title ?? translate('contracts.title');
+  const { data } = contract;
   return (
     <Page
-      title={translate('contracts.record.editTitle')}
-      subtitle={contract.data?.summary.number}
-      back={{ to: `/contracts/${id}`, label: title }}
+      title={translate('contracts.record.editTitle', { number: data?.summary.number ?? '' })}
+      subtitle={data?.summary.title}
+      back={{ to: `/contracts/${id}`, label: data?.summary.title ?? translate('contracts.title') }}
       maxWidth={1040}
     >
       {contract.error !== null && <ErrorMessage error={contract.error} onRetry={contract.refetch} />}
-      {contract.data === undefined && contract.error === null && <LoadingState shape="form" />}
-      {contract.data !== undefined && <StoredRecord key={id} contract={contract.data} renderNewParty={renderNewParty} />}
+      {data === undefined && contract.error === null && <LoadingState shape="form" />}
+      {data !== undefined && <StoredRecord key={id} contract={data} renderNewParty={renderNewParty} />}
     </Page>
   );
 }
@@ -48,33 +50,42 @@ function StoredRecord({ contract, renderNewParty }: StoredRecordProps) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const toast = useToast();
-  const save = useCommand('contracts.saveRecord');
+  const saving = useCommand('contracts.saveRecord');
+  // The record that the form began with: a newer one must not be overwritten unseen.
+  const [base, setBase] = useState(contract);
+  const [initial] = useState(() => contractToRecordForm(contract));
   const { id, stage } = contract.summary;
-  const submit = async (form: RecordForm, { record, amount }: ReadForm) => {
-    const reply = await save.run({
-      id,
-      revision: contract.revision,
-      title: form.title.trim(),
-      contractType: form.contractType as ContractType,
-      record,
-      ...(isWithheld(contract.amount) ? {} : { amount }),
-    });
+  const isSigned = !isEditable(stage);
+  const isAmountWithheld = isWithheld(contract.amount);
+
+  async function submit({ title, record, amount }: RecordAssessment, { contractType }: RecordForm): Promise<void> {
+    if (record === null) return;
+    // What is fixed or not seen is not sent.
+    const sent = isSigned || isAmountWithheld ? {} : { amount };
+    const reply = await saving.run({ id, revision: base.revision, title, contractType, record, ...sent });
     if (!reply.ok) return;
     toast.success(translate('contracts.record.saved'));
-    void navigate(`/contracts/${id}`, afterSaving);
+    void navigate(`/contracts/${id}`, { replace: true, ...afterSaving });
+  }
+
+  const goOn = () => {
+    setBase(contract);
+    saving.reset();
   };
+  const isOutdated = saving.error?.code === 'CHANGED_MEANWHILE';
   return (
     <RecordEditor
-      initial={contractToForm(contract)}
-      base={contract.record}
-      isSigned={!isEditable(stage)}
-      isAmountWithheld={isWithheld(contract.amount)}
+      contractId={id}
+      initial={initial}
+      locks={{ isSigned, arePartiesOfText: contract.templateVersionId !== null, isAmountWithheld }}
       submitLabel={translate('contracts.record.save')}
-      isRunning={save.isRunning}
-      error={save.error}
-      onSubmit={(form, read) => void submit(form, read)}
-      renderNewParty={renderNewParty}
+      isSubmitting={saving.isRunning}
+      onSubmit={(assessed, typed) => void submit(assessed, typed)}
       onCancel={() => void navigate(`/contracts/${id}`)}
+      refusal={
+        isOutdated ? <RecordOutdated contractPath={`/contracts/${id}`} onGoOn={goOn} /> : <ErrorMessage error={saving.error} operation="contracts.saveRecord" />
+      }
+      renderNewParty={renderNewParty}
     />
   );
 }

@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import { memo } from 'react';
+import { confidentialityLevels, disputeModes } from '#shared/features/contracts/record.ts';
+import { useTranslate } from '../../../../i18n/i18n.ts';
+import { SectionCard } from '../../../../ui/section-card.tsx';
+import { AmountFields } from './amount-fields.tsx';
+import { CustomRows } from './custom-rows.tsx';
+import { fieldColumns } from './field-columns.ts';
+import { PartyRows } from './party-rows.tsx';
+import { RecordChoiceField } from './record-choice-field.tsx';
+import { RecordDateField } from './record-date-field.tsx';
+import { RecordTextField } from './record-text-field.tsx';
+import { TagsField } from './tags-field.tsx';
+
+export const PartiesSection = memo(function PartiesSection() {
+  const translate = useTranslate();
+  return (
+    <SectionCard title={translate('contracts.record.section.parties')}>
+      <PartyRows />
+    </SectionCard>
+  );
+});
+
+export const MoneySection = memo(function MoneySection() {
+  const translate = useTranslate();
+  return (
+    <SectionCard title={translate('contracts.record.section.money')}>
+      <AmountFields />
+    </SectionCard>
+  );
+});
+
+export const LawSection = memo(function LawSection() {
+  const translate = useTranslate();
+  return (
+    <SectionCard title={translate('contracts.record.section.law')}>
+      <Box sx={fieldColumns}>
+        <RecordTextField name="governingLaw" maxLength={120} />
+        <RecordChoiceField
+          name="disputeMode"
+          choices={disputeModes}
+          labelOf={(each) => translate(`contracts.record.disputeMode.${each}`)}
+          mayBeEmpty
+        />
+        <RecordTextField name="disputeForum" maxLength={160} hint={translate('contracts.record.forumHint')} />
+        <RecordTextField name="seat" maxLength={100} />
+      </Box>
+    </SectionCard>
+  );
+});
+
+/** Who looks after it, who may know, where the paper lies. */
+export const KeepingSection = memo(function KeepingSection() {
+  const translate = useTranslate();
+  return (
+    <SectionCard title={translate('contracts.record.section.keeping')}>
+      <Box sx={fieldColumns}>
+        <RecordTextField name="ownerName" maxLength={80} />
+        <RecordTextField name="department" maxLength={80} />
+        <RecordChoiceField
+          name="confidentiality"
+          choices={confidentialityLevels}
+          labelOf={(each) => translate(`contracts.record.confidentiality.${each}`)}
+        />
+        <RecordDateField name="warrantyUntil" />
+        <RecordTextField name="physicalCopyLocation" maxLength={160} />
+        <RecordTextField name="copies" isNumber maxLength={3} />
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <TagsField />
+        </Box>
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <RecordTextField name="notes" maxLength={4000} lines={3} />
+        </Box>
+      </Box>
+    </SectionCard>
+  );
+});
+
+export const CustomSection = memo(function CustomSection() {
+  const translate = useTranslate();
+  return (
+    <SectionCard title={translate('contracts.record.section.custom')}>
+      <CustomRows />
+    </SectionCard>
+  );
+});

@@ -1,0 +1,85 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { partyRoles } from '#shared/features/contracts/record.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
+import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
+import { PartyEntryField } from '../../components/fields/party-entry-field.tsx';
+import { useChosenParties } from '../../use-chosen-parties.ts';
+import type { PartyRow } from './record-form.ts';
+
+interface PartyLineProps {
+  readonly index: number;
+  readonly row: PartyRow;
+  readonly mayChoose: boolean;
+  readonly mayChangeRole: boolean;
+  readonly onChange: (row: PartyRow) => void;
+  readonly onLeave: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One party of a contract. What is fixed stays in sight, greyed. */
+export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onLeave, onRemove }: PartyLineProps) {
+  const translate = useTranslate();
+  const at = { number: index + 1 };
+  return (
+    <Box role="group" aria-label={translate('contracts.record.partyRow', at)} sx={mayChoose ? lineStyle : { ...lineStyle, gridTemplateColumns: { xs: '1fr', sm: '120px minmax(0, 1fr) 168px' } }}>
+      <TextField
+        select
+        label={translate('contracts.record.field.role')}
+        value={row.role}
+        disabled={!mayChangeRole}
+        onChange={(event) => onChange({ ...row, role: partyRoles.find((role) => role === event.target.value) ?? row.role })}
+      >
+        {partyRoles.map((role) => (
+          <MenuItem key={role} value={role}>
+            {translate(`contracts.record.role.${role}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {mayChoose ? (
+        <PartyEntryField
+          variable={{ required: false }}
+          id={`record-party-${index}`}
+          label={translate('contracts.record.field.party')}
+          entry={row.partyId}
+          onChange={(partyId) => onChange({ ...row, partyId })}
+          onBlur={onLeave}
+          hasProblem={false}
+          helperText={undefined}
+        />
+      ) : (
+        <FixedParty partyId={row.partyId} />
+      )}
+      <TextField
+        label={translate('contracts.record.field.signatory')}
+        value={row.signatory}
+        onChange={(event) => onChange({ ...row, signatory: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 80 } }}
+      />
+      {mayChoose && (
+        <IconButton aria-label={translate('contracts.record.removeParty', at)} onClick={onRemove} sx={{ mt: 0.25 }}>
+          <DeleteIcon fontSize="small" />
+        </IconButton>
+      )}
+    </Box>
+  );
+}
+
+function FixedParty({ partyId }: { readonly partyId: string }) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const party = useChosenParties([partyId as PartyId]).get(partyId as PartyId);
+  const name = party === undefined ? '' : language === 'zh-CN' ? party.nameZh || party.nameEn : party.nameEn || party.nameZh;
+  return <TextField disabled label={translate('contracts.record.field.party')} value={name} />;
+}
+
+const lineStyle = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '120px minmax(0, 1fr) 168px auto' },
+  columnGap: 1.5,
+  rowGap: 1.5,
+  alignItems: 'start',
+} as const;

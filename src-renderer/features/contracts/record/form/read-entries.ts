@@ -1,0 +1,27 @@
+import { isDay, type Day } from '#shared/kernel/day.ts';
+
+/** What a typed text means: nothing, a value, or nothing that can be meant. */
+export type Read<Value> = { readonly value: Value | null } | { readonly problem: 'INCOMPLETE_DATE' | 'NOT_WHOLE' | 'OUT_OF_RANGE' | 'NOT_A_RATE' };
+
+export function readDay(text: string): Read<Day> {
+  if (text === '') return { value: null };
+  return isDay(text) ? { value: text } : { problem: 'INCOMPLETE_DATE' };
+}
+
+/** A whole number within bounds, full-width digits included. */
+export function readWhole(text: string, minimum: number, maximum: number): Read<number> {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return { value: null };
+  if (!/^\d{1,6}$/.test(plain)) return { problem: 'NOT_WHOLE' };
+  const value = Number(plain);
+  return value < minimum || value > maximum ? { problem: 'OUT_OF_RANGE' } : { value };
+}
+
+/** A rate as people type it (`13`, `6%`, `0.5`) in hundredths of a percent; 100 % at most, two decimals at most. */
+export function readRate(text: string): Read<number> {
+  const plain = text.normalize('NFKC').replace('%', '').trim();
+  if (plain === '') return { value: null };
+  if (!/^\d{1,3}(\.\d{1,2})?$/.test(plain)) return { problem: 'NOT_A_RATE' };
+  const value = Math.round(Number(plain) * 100);
+  return value > 10_000 ? { problem: 'OUT_OF_RANGE' } : { value };
+}

@@ -1,0 +1,68 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { isStringKey, useTranslate } from '../../../../i18n/i18n.ts';
+import { focusField } from '../../focus-field.ts';
+import { assessRecord, type RecordAssessment, type RecordFormProblem } from './assess-record.ts';
+import type { RecordForm } from './record-form.ts';
+
+/**
+ * The state of a record's form. It is checked as a whole while one types, because its dates depend on each other; a
+ * problem shows once its field was left, all of them on submit. Notes show at once.
+ */
+export function useRecordForm(initial: RecordForm, isNew: boolean) {
+  const form = useForm<RecordForm>({ defaultValues: initial });
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [isSubmitted, setSubmitted] = useState(false);
+  const watched = useWatch({ control: form.control });
+  const typed = useDeferredValue(useMemo(() => readForm(form.getValues(), watched), [form, watched]));
+  const assessment = useMemo(() => assessRecord(typed, isNew), [typed, isNew]);
+  const textOf = useProblemText();
+
+  const problems = assessment.problems.filter(({ isNote }) => !isNote);
+  const shown = isSubmitted ? problems : problems.filter(({ key }) => visited.has(key));
+  const problemTextByKey = useStable(new Map(shown.map((problem) => [problem.key, textOf(problem)])));
+  const notes = assessment.problems.filter(({ isNote }) => isNote);
+  const noteTextByKey = useStable(new Map(notes.map((note) => [note.key, textOf(note)])));
+  const visit = useCallback(
+    (key: string) => setVisited((before) => (before.has(key) ? before : new Set([...before, key]))),
+    [],
+  );
+
+  /** What to send, or null when something is wrong: then every problem shows and the first has the focus. */
+  const submit = useCallback((): RecordAssessment | null => {
+    const checked = assessRecord(form.getValues(), isNew);
+    const first = checked.problems.find(({ isNote }) => !isNote);
+    setSubmitted(true);
+    if (first === undefined && checked.record !== null) return checked;
+    requestAnimationFrame(() => focusField(first?.key ?? 'title'));
+    return null;
+  }, [form, isNew]);
+
+  const summary: readonly RecordFormProblem[] = isSubmitted ? problems : [];
+  return { form, typed, problemTextByKey, noteTextByKey, visit, submit, summary, textOf };
+}
+
+function useProblemText(): (problem: RecordFormProblem) => string {
+  const translate = useTranslate();
+  return useCallback(
+    ({ key, code }) => {
+      const own = `contracts.record.problemAt.${key}.${code}`;
+      return isStringKey(own) ? translate(own) : translate(`contracts.record.problem.${code}`);
+    },
+    [translate],
+  );
+}
+
+/** A fresh copy for each change; what is watched only tells that there was one. */
+function readForm(values: RecordForm, _watched: unknown): RecordForm {
+  return { ...values };
+}
+
+/** The former map while the new one says the same, so that the fields need not be drawn again. */
+function useStable(next: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const [kept, setKept] = useState(next);
+  const isSame = kept.size === next.size && [...next].every(([key, text]) => kept.get(key) === text);
+  if (isSame) return kept;
+  setKept(next);
+  return next;
+}

@@ -1,0 +1,68 @@
+import ArrowDropDownIcon from '@mui/icons-material/ArrowDropDown';
+import Button from '@mui/material/Button';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { movesFrom, type LifecycleFacts, type Move } from '#shared/features/contracts/lifecycle.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
+import { useTranslate } from '../../../../i18n/i18n.ts';
+import { usePermission } from '../../../../ipc/use-vault-status.ts';
+import { lifecycleFactsOf } from './lifecycle-facts.ts';
+import { StageDialog } from './stage-dialog.tsx';
+
+/** Every move that the contract's stage knows. One that can't be made now says why instead. */
+export function LifecycleMenu({ contract }: { readonly contract: Contract }) {
+  const translate = useTranslate();
+  const mayWrite = usePermission('contracts.write');
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [chosen, setChosen] = useState<Stage | null>(null);
+  const facts: LifecycleFacts = lifecycleFactsOf(contract);
+  const moves = movesFrom(facts);
+  if (!mayWrite || moves.length === 0) return null;
+  const choose = ({ to, refusal }: Move) => {
+    if (refusal !== null) return;
+    setAnchor(null);
+    setChosen(to);
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        endIcon={<ArrowDropDownIcon />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {translate('contracts.lifecycle.moveTo')}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { maxWidth: 380 } } }}>
+        {moves.map((move) => (
+          <MoveItem key={move.to} move={move} onChoose={() => choose(move)} />
+        ))}
+      </Menu>
+      <StageDialog contract={contract} facts={facts} to={chosen} onClose={() => setChosen(null)} />
+    </>
+  );
+}
+
+interface MoveItemProps {
+  readonly move: Move;
+  readonly onChoose: () => void;
+}
+
+/** Stays reachable by keyboard when it can't be chosen, so that its reason can be read. */
+function MoveItem({ move: { to, refusal }, onChoose }: MoveItemProps) {
+  const translate = useTranslate();
+  const isRefused = refusal !== null;
+  return (
+    <MenuItem aria-disabled={isRefused} onClick={onChoose} sx={{ whiteSpace: 'normal', ...(isRefused ? { cursor: 'default', color: 'text.secondary' } : {}) }}>
+      <ListItemText
+        primary={translate(`contracts.lifecycle.move.${to}`)}
+        secondary={isRefused ? translate(`contracts.lifecycle.refusal.${refusal}`) : undefined}
+        slotProps={{ primary: { variant: 'body2' } }}
+      />
+    </MenuItem>
+  );
+}

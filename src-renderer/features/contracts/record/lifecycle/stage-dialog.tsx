@@ -1,0 +1,32 @@
+import Dialog from '@mui/material/Dialog';
+import { useId, useState } from 'react';
+import type { LifecycleFacts } from '#shared/features/contracts/lifecycle.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
+import { DateWords } from '../../components/date-words.tsx';
+import { StageForm } from './stage-form.tsx';
+
+interface StageDialogProps {
+  readonly contract: Contract;
+  readonly facts: LifecycleFacts;
+  /** The stage to go to; null while the dialog is closed. */
+  readonly to: Stage | null;
+  readonly onClose: () => void;
+}
+
+/** Asks for what a move needs, and makes it. */
+export function StageDialog({ contract, facts, to, onClose }: StageDialogProps) {
+  const titleId = useId();
+  // Keeps the words while the dialog fades out.
+  const [shown, setShown] = useState(to);
+  if (to !== null && to !== shown) setShown(to);
+  return (
+    <Dialog open={to !== null} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      {shown !== null && (
+        <DateWords>
+          <StageForm contract={contract} facts={facts} to={shown} titleId={titleId} onClose={onClose} />
+        </DateWords>
+      )}
+    </Dialog>
+  );
+}

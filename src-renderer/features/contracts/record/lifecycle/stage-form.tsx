@@ -1,0 +1,101 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
+import { dayAt, isDay } from '#shared/kernel/day.ts';
+import { useTranslate } from '../../../../i18n/i18n.ts';
+import { useCommand } from '../../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../../ui/error-message.tsx';
+import { useToast } from '../../../../ui/use-toast.ts';
+import { PlainDateField } from '../plain-date-field.tsx';
+
+interface StageFormProps {
+  readonly contract: Contract;
+  readonly facts: LifecycleFacts;
+  readonly to: Stage;
+  readonly titleId: string;
+  readonly onClose: () => void;
+}
+
+/** Mounted with its dialog, so that each move starts afresh. */
+export function StageForm({ contract, facts, to, titleId, onClose }: StageFormProps) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const changing = useCommand('contracts.changeStage');
+  const [texts, setTexts] = useState({ reason: '', basis: '', notice: '' });
+  const [effectiveOn, setEffectiveOn] = useState<string>('');
+  const [signedOn, setSignedOn] = useState<string>(() => contract.record.signedOn ?? dayAt(Date.now(), -new Date().getTimezoneOffset()));
+  const details: MoveDetails = {
+    ...texts,
+    effectiveOn: isDay(effectiveOn) ? effectiveOn : null,
+    signedOn: to === 'signed' && isDay(signedOn) ? signedOn : null,
+  };
+  // An emptied day is not the stored one: the person sees what is saved.
+  const allowed = checkMove({ ...facts, signedOn: null }, to, details);
+  const isTermination = to === 'terminated';
+
+  async function submit(): Promise<void> {
+    if (!allowed.ok) return;
+    const { id } = contract.summary;
+    const reply = await changing.run({ id, revision: contract.revision, to, details });
+    if (!reply.ok) return;
+    toast.success(translate('contracts.lifecycle.moved', { stage: translate(`contracts.stage.${to}`) }));
+    onClose();
+  }
+
+  const textField = (name: 'reason' | 'basis' | 'notice', isAsked: boolean, isFirst: boolean) => (
+    <TextField
+      key={name}
+      multiline
+      minRows={name === 'reason' ? 2 : 1}
+      autoFocus={isFirst}
+      required={isAsked}
+      label={translate(`contracts.lifecycle.field.${name}`)}
+      helperText={isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined}
+      value={texts[name]}
+      onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
+      slotProps={{ htmlInput: { maxLength: 1000 } }}
+    />
+  );
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <DialogTitle id={titleId}>{translate(`contracts.lifecycle.move.${to}`)}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
+          {to === 'signed' && <PlainDateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={setSignedOn} required />}
+          {textField('reason', needsReason(facts.stage, to), to !== 'signed')}
+          {isTermination && textField('basis', true, false)}
+          {isTermination && textField('notice', true, false)}
+          {isTermination && <PlainDateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={setEffectiveOn} required />}
+          {!allowed.ok && (
+            <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>
+          )}
+          <ErrorMessage error={changing.error} operation="contracts.changeStage" />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button type="submit" variant="contained" color={isTermination || to === 'cancelled' ? 'error' : 'primary'} disabled={!allowed.ok || changing.isRunning}>
+          {translate('contracts.lifecycle.confirm')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

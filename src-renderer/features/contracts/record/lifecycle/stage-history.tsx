@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { StageEvent } from '#shared/features/contracts/model.ts';
+import { useFormat } from '../../../../i18n/format.ts';
+import { useTranslate } from '../../../../i18n/i18n.ts';
+import { SectionCard } from '../../../../ui/section-card.tsx';
+
+/** The steps of the lifecycle that were taken, the latest first. */
+export function StageHistory({ events }: { readonly events: readonly StageEvent[] }) {
+  const translate = useTranslate();
+  if (events.length === 0) return null;
+  const ordered = events.toSorted((one, other) => other.at - one.at);
+  return (
+    <SectionCard title={translate('contracts.lifecycle.history')}>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', rowGap: 1.5 }}>
+        {ordered.map((event) => (
+          <Step key={event.at} event={event} />
+        ))}
+      </Box>
+    </SectionCard>
+  );
+}
+
+function Step({ event }: { readonly event: StageEvent }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const told = (['reason', 'basis', 'notice'] as const).filter((name) => event[name] !== '');
+  return (
+    <li>
+      <Typography variant="subtitle2" component="p">
+        {translate('contracts.lifecycle.step', { from: translate(`contracts.stage.${event.from}`), to: translate(`contracts.stage.${event.to}`) })}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {translate('contracts.page.versionBy', { name: event.byName, time: format.dateTime(event.at) })}
+      </Typography>
+      {told.map((name) => (
+        <Typography key={name} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: event[name] })}
+        </Typography>
+      ))}
+      {event.effectiveOn !== null && (
+        <Typography variant="body2">
+          {translate('contracts.lifecycle.told', { label: translate('contracts.lifecycle.field.effectiveOn'), text: format.date(event.effectiveOn) })}
+        </Typography>
+      )}
+    </li>
+  );
+}

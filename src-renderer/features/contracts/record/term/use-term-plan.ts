@@ -1,0 +1,30 @@
+import { useMemo, useState } from 'react';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
+import { prcYears } from '#shared/features/calendar/prc-years.ts';
+import { calendarOf } from '#shared/features/calendar/rules.ts';
+import type { TermFacts, TermPlan } from '#shared/features/terms/model.ts';
+import { termPlan } from '#shared/features/terms/rules.ts';
+import { statusOn, type StatusOnDay } from '#shared/features/terms/status.ts';
+import { dayAt, type Day } from '#shared/kernel/day.ts';
+
+export interface ContractTerm {
+  readonly today: Day;
+  readonly facts: TermFacts;
+  readonly plan: TermPlan;
+  readonly status: StatusOnDay;
+}
+
+const calendar = calendarOf(prcYears);
+
+/** What the rules say of a contract today, by the same functions as in main. */
+export function useTermPlan(contract: Contract): ContractTerm {
+  const [today] = useState(() => dayAt(Date.now(), -new Date().getTimezoneOffset()));
+  return useMemo(() => {
+    const facts = termFactsOfContract(contract);
+    const told = termPlan(facts, calendar, today);
+    // What isn't signed can't be ended by notice.
+    const plan = facts.stage === 'signed' ? told : { ...told, earliestExit: null };
+    return { today, facts, plan, status: statusOn(facts, plan, today) };
+  }, [contract, today]);
+}
