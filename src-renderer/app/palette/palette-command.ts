@@ -15,9 +15,15 @@ export interface PaletteCommand {
   readonly run: () => void;
 }
 
-/** The commands that fit what was typed, best first within each group. Records were searched by main already. */
+/**
+ * The commands that fit what was typed, best first within each group. Records were searched by main already, in texts
+ * too; they stand first, but behind a command that is called by its name.
+ */
 export function matchingCommands(commands: readonly PaletteCommand[], typed: string): readonly PaletteCommand[] {
-  return commandGroups.flatMap((group) => {
+  const name = typed.trim().toLowerCase();
+  const isNamed = commands.some(({ group, label }) => group !== 'records' && label.toLowerCase().startsWith(name));
+  const groups = name !== '' && isNamed ? [...commandGroups.filter((group) => group !== 'records'), 'records' as const] : commandGroups;
+  return groups.flatMap((group) => {
     const own = commands.filter((command) => command.group === group);
     if (group === 'records' || typed.trim() === '') return own;
     return own
