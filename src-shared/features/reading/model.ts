@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** The kinds of file whose text Deedbox reads. */
+export const readableKinds = ['docx', 'pdf', 'text', 'markdown'] as const;
+export const readableKindSchema = z.enum(readableKinds);
+export type ReadableKind = z.infer<typeof readableKindSchema>;
+
+/** What a block of a read text is; a title stands alone at the top, a table arrives row by row. */
+export const textBlockKinds = ['title', 'heading', 'paragraph', 'listItem', 'tableRow'] as const;
+
+/** `level` is 1 to 6 for headings and list items, 0 for the rest. `cells` are a table row's texts, else null. */
+export const textBlockSchema = z
+  .object({
+    kind: z.enum(textBlockKinds),
+    level: z.int().min(0).max(6),
+    text: z.string(),
+    cells: z.array(z.string()).readonly().nullable(),
+  })
+  .readonly();
+export type TextBlock = z.infer<typeof textBlockSchema>;
+
+/** The text of a file, in reading order. `text` of a block has no line break unless the author broke the line there. */
+export interface ReadText {
+  readonly kind: ReadableKind;
+  readonly blocks: readonly TextBlock[];
+}
+
+/** Why no text could be had of a file. NO_TEXT_IN_FILE: it is empty or a scan. */
+export const readFailures = ['UNSUPPORTED_FILE', 'DAMAGED_FILE', 'ENCRYPTED_FILE', 'NO_TEXT_IN_FILE', 'FILE_TOO_LARGE'] as const;
+export type ReadFailure = (typeof readFailures)[number];
