@@ -15,10 +15,12 @@ const mainEntries = {
   'workers/kdf': resolve(root, 'src-main/workers/kdf.ts'),
   'workers/import': resolve(root, 'src-main/workers/import.ts'),
   'workers/pdf': resolve(root, 'src-main/workers/pdf.ts'),
+  'workers/reading': resolve(root, 'src-main/workers/reading.ts'),
 };
 
 const bundled = [
   ...['zod', 'node-forge', 'asn1js', 'pdf-lib', '@cantoo/fontkit'],
+  ...['mammoth', 'pdfjs-dist'],
   ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
 ];
 
@@ -34,6 +36,14 @@ const shipFonts: Plugin = {
   },
 };
 
+/** Puts the tables that tell a PDF's Chinese codes beside the program. */
+const shipCharacterMaps: Plugin = {
+  name: 'ship-character-maps',
+  closeBundle() {
+    cpSync(resolve(root, 'node_modules/pdfjs-dist/cmaps'), resolve(root, 'out/cmaps'), { recursive: true });
+  },
+};
+
 /** Prepares the unlock screen that the window shows with its first frame; needs a module graph of its own. */
 const prepareFirstScreens: Plugin = {
   name: 'prepare-first-screens',
@@ -44,7 +54,7 @@ const prepareFirstScreens: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [shipFonts],
+    plugins: [shipFonts, shipCharacterMaps],
     build: {
       // One file starts faster than hundreds: only what holds native code stays a package.
       externalizeDeps: { exclude: bundled },

@@ -1,4 +1,4 @@
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { limits, UnreadableTable, type TableFailureCode } from './table.ts';
 
@@ -15,11 +15,11 @@ export interface Archive {
 }
 
 /**
- * Opens a zip file and judges its list of contents before anything is unpacked: no part, and not all together, over
+ * Opens a zip file, by its path or its bytes, and judges its list of contents before anything is unpacked: no part, and not all together, over
  * the limits in size or in ratio (overlapping parts count each), none encrypted, none twice.
  */
-export async function openArchive(path: string): Promise<Result<Archive, TableFailureCode>> {
-  const zip = await openZip(path);
+export async function openArchive(file: string | Uint8Array): Promise<Result<Archive, TableFailureCode>> {
+  const zip = await openZip(file);
   if (zip === null) return fail('DAMAGED', { reason: 'zip' });
   const judged = await judgeEntries(zip);
   if (!judged.ok) {
@@ -29,9 +29,10 @@ export async function openArchive(path: string): Promise<Result<Archive, TableFa
   return succeed(archiveOf(zip, judged.value));
 }
 
-async function openZip(path: string): Promise<ZipFile | null> {
+async function openZip(file: string | Uint8Array): Promise<ZipFile | null> {
+  const options = { lazyEntries: true, autoClose: false } as const;
   try {
-    return await openPromise(path, { lazyEntries: true, autoClose: false });
+    return await (typeof file === 'string' ? openPromise(file, options) : fromBufferPromise(Buffer.from(file.buffer, file.byteOffset, file.byteLength), options));
   } catch (error) {
     if (isSystemError(error)) throw error;
     return null;

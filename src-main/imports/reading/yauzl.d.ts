@@ -1,4 +1,4 @@
-// The library ships no types; this names what reading workbooks needs (yauzl 3.4 README, "API").
+// The library ships no types; this names what reading office files needs (yauzl 3.4 README, "API").
 declare module 'yauzl' {
   import { type Readable } from 'node:stream';
 
@@ -17,5 +17,6 @@ declare module 'yauzl' {
     close(): void;
   }
 
+  export function fromBufferPromise(buffer: Buffer, options: { readonly lazyEntries: true; readonly autoClose: false }): Promise<ZipFile>;
   export function openPromise(path: string, options: { readonly lazyEntries: true; readonly autoClose: false }): Promise<ZipFile>;
 }

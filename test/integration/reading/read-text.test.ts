@@ -1,0 +1,121 @@
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { readFileSync } from 'node:fs';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import fontkit from '@cantoo/fontkit';
+import { afterAll, expect, it } from 'vitest';
+import { createWorkers } from '../../../src-main/workers/worker-pool.ts';
+import { createReadingTasks } from '../../../src-main/workers/reading-tasks.ts';
+import { zipOf } from '../imports/files.fixture.ts';
+
+const workers = createWorkers({ directory: new URL('../../../src-main/workers/', import.meta.url), extension: '.ts' });
+const { read } = createReadingTasks(workers);
+afterAll(() => workers.close());
+
+it('reads headings, paragraphs and tables of a Word file in their order', async () => {
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          new Paragraph({ text: '采购合同', heading: HeadingLevel.TITLE }),
+          new Paragraph({ text: '第一条 标的', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph('乙方应于2026年12月1日前交付。'),
+          new Table({ rows: [new TableRow({ children: ['品名', '数量'].map((text) => new TableCell({ children: [new Paragraph(text)] })) })] }),
+        ],
+      },
+    ],
+  });
+  const bytes = await Packer.toBuffer(document);
+  expect(await read({ name: '合同.docx', bytes })).toEqual({
+    ok: true,
+    value: {
+      kind: 'docx',
+      blocks: [
+        { kind: 'title', level: 0, text: '采购合同', cells: null },
+        { kind: 'heading', level: 1, text: '第一条 标的', cells: null },
+        { kind: 'paragraph', level: 0, text: '乙方应于2026年12月1日前交付。', cells: null },
+        { kind: 'tableRow', level: 0, text: '品名\t数量', cells: ['品名', '数量'] },
+      ],
+    },
+  });
+});
+
+it('joins the lines of a printed paragraph and leaves page numbers out', async () => {
+  const bytes = await printed([
+    ['服务合同', '第一条 乙方应当自本合同生效之日起三十日内向甲方交付全部成果并提供相应的', '书面说明。', '1 / 2'],
+    ['第二条 甲方应于收到发票后十日内付款。', '2 / 2'],
+  ]);
+  const answer = await read({ name: 'a.pdf', bytes });
+  expect(answer.ok && answer.value.blocks.map(({ kind, text }) => [kind, text])).toEqual([
+    ['title', '服务合同'],
+    ['paragraph', '第一条 乙方应当自本合同生效之日起三十日内向甲方交付全部成果并提供相应的书面说明。'],
+    ['paragraph', '第二条 甲方应于收到发票后十日内付款。'],
+  ]);
+});
+
+it('reads what Chromium printed in the characters that people type', async () => {
+  const answer = await read({ name: 'a.pdf', bytes: readFileSync('test/fixtures/pdf/printed-contract.pdf') });
+  expect(answer.ok && answer.value.blocks.map(({ text }) => text).join('\n')).toContain('龙门飞马食品有限公司');
+});
+
+it('says that a PDF without text has none', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage().drawRectangle({ x: 10, y: 10, width: 100, height: 100 });
+  expect(await code({ name: 'scan.pdf', bytes: await pdf.save() })).toBe('NO_TEXT_IN_FILE');
+});
+
+it('reads text in UTF-8, GB18030 and UTF-16', async () => {
+  const gb18030 = new Uint8Array([0xba, 0xcf, 0xcd, 0xac, 0x0a, 0xb5, 0xda, 0xd2, 0xbb, 0xcc, 0xf5]);
+  const utf16 = Buffer.from('\ufeff合同\r\n第一条', 'utf16le');
+  for (const bytes of [Buffer.from('合同\n\n第一条'), gb18030, utf16]) {
+    const answer = await read({ name: 'a.txt', bytes });
+    expect(answer.ok && answer.value.blocks.map(({ text }) => text)).toEqual(['合同', '第一条']);
+  }
+});
+
+it('reads headings, lists and tables of Markdown', async () => {
+  const answer = await read({ name: 'a.md', bytes: Buffer.from('# 合同\n\n## 付款\n- 首付款 **30%**\n\n| 项 | 额 |\n|---|---|\n| 一 | 10 |\n') });
+  expect(answer.ok && answer.value.blocks).toEqual([
+    { kind: 'title', level: 0, text: '合同', cells: null },
+    { kind: 'heading', level: 2, text: '付款', cells: null },
+    { kind: 'listItem', level: 1, text: '首付款 30%', cells: null },
+    { kind: 'tableRow', level: 0, text: '项\t额', cells: ['项', '额'] },
+    { kind: 'tableRow', level: 0, text: '一\t10', cells: ['一', '10'] },
+  ]);
+});
+
+it.each([
+  ['nothing', new Uint8Array(), 'NO_TEXT_IN_FILE'],
+  ['a program named .docx', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]), 'UNSUPPORTED_FILE'],
+  ['a zip that is no Word file', zipOf([{ name: 'a.txt', data: 'a' }]), 'UNSUPPORTED_FILE'],
+  ['a zip cut short', zipOf([{ name: 'word/document.xml', data: '<a/>' }]).subarray(0, 60), 'DAMAGED_FILE'],
+  ['a bomb', zipOf([{ name: 'word/document.xml', data: Buffer.alloc(64 * 1024 * 1024) }]), 'FILE_TOO_LARGE'],
+  ['a bomb whose list lies', zipOf([{ name: 'word/document.xml', data: Buffer.alloc(4 * 1024 * 1024), claimedSize: 100 }]), 'FILE_TOO_LARGE'],
+  ['a broken PDF', Buffer.from('%PDF-1.7 nothing follows'), 'DAMAGED_FILE'],
+  ['a file with a password', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]), 'ENCRYPTED_FILE'],
+])('refuses %s', async (_name, bytes, expected) => {
+  expect(await code({ name: 'a.docx', bytes })).toBe(expected);
+});
+
+it('leaves the bytes that it was given as they were', async () => {
+  const bytes = await printed([['服务合同', '第一条 标的']]);
+  const before = Buffer.from(bytes);
+  await read({ name: 'a.pdf', bytes });
+  expect(Buffer.compare(bytes, before)).toBe(0);
+});
+
+async function code(file: Parameters<typeof read>[0]): Promise<string | null> {
+  const answer = await read(file);
+  return answer.ok ? null : answer.error.code;
+}
+
+async function printed(pages: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  pdf.registerFontkit(fontkit);
+  await pdf.embedFont(StandardFonts.Helvetica);
+  const font = await pdf.embedFont(readFileSync('node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'), { subset: true });
+  for (const lines of pages) {
+    const page = pdf.addPage([595, 842]);
+    lines.forEach((line, index) => page.drawText(line, { font, size: 12, x: 72, y: 770 - index * 20 }));
+  }
+  return pdf.save();
+}
