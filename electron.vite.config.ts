@@ -13,6 +13,7 @@ const mainEntries = {
   main: resolve(root, 'src-main/main.ts'),
   cli: resolve(root, 'src-main/cli.ts'),
   'workers/kdf': resolve(root, 'src-main/workers/kdf.ts'),
+  'workers/docx': resolve(root, 'src-main/workers/docx.ts'),
   'workers/import': resolve(root, 'src-main/workers/import.ts'),
   'workers/pdf': resolve(root, 'src-main/workers/pdf.ts'),
   'workers/reading': resolve(root, 'src-main/workers/reading.ts'),

@@ -8,6 +8,7 @@ import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
+import { createStoredVersions } from './features/contracts/stored-versions.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
 import { createImportService, type ImportPhase } from './features/imports/service.ts';
@@ -23,14 +24,17 @@ import { getTemplate, publishTemplates } from './features/templates/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
 import { createVaultService } from './features/vault/service.ts';
 import { createVerificationHandlers } from './features/verification/handlers.ts';
+import { createVersionsHandlers } from './features/versions/handlers.ts';
 import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
 import type { Clock, FilePicker, Ids, Log, Printer } from './ports.ts';
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
+import { createDocxTasks } from './workers/docx-tasks.ts';
 import { createImportTasks } from './workers/import-tasks.ts';
 import { createPdfTasks } from './workers/pdf-tasks.ts';
+import { createReadingTasks } from './workers/reading-tasks.ts';
 import { createWorkerKdf } from './workers/worker-kdf.ts';
 import type { Workers } from './workers/worker-pool.ts';
 
@@ -114,6 +118,13 @@ export function createCore(world: World) {
         const session = vaults.session();
         return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? null);
       },
+    }),
+    versions: createVersionsHandlers({
+      ...world,
+      picks,
+      stored: createStoredVersions(world),
+      reading: createReadingTasks(world.workers),
+      docx: createDocxTasks(world.workers),
     }),
   };
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), vaults, parties, contracts, records };

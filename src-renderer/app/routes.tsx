@@ -17,6 +17,7 @@ const ShownContract = lazy(async () => ({ default: (await import('./joined/shown
 const RevisedContract = lazy(async () => ({ default: (await import('./joined/revised-contract.tsx')).RevisedContract }));
 const RegisteredContract = lazy(async () => ({ default: (await import('./joined/registered-contract.tsx')).RegisteredContract }));
 const EditedRecord = lazy(async () => ({ default: (await import('./joined/edited-record.tsx')).EditedRecord }));
+const VersionsPage = lazy(async () => ({ default: (await import('../features/versions/versions-page.tsx')).VersionsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/import-page.tsx')).ImportPage }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
 const VerificationPage = lazy(async () => ({
@@ -33,6 +34,7 @@ const pages = [
   { path: '/contracts/:contractId/record', page: <EditedRecord /> },
   { path: '/contracts/:contractId', page: <ShownContract /> },
   { path: '/contracts/:contractId/revise', page: <RevisedContract /> },
+  { path: '/contracts/:contractId/versions', page: <VersionsPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
   { path: '/parties/new', page: <PartyPage key="new" /> },

@@ -6,6 +6,7 @@ import { signingOperations } from '../features/signing/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
 import { vaultOperations } from '../features/vault/ipc.ts';
 import { verificationOperations } from '../features/verification/ipc.ts';
+import { versionsOperations } from '../features/versions/ipc.ts';
 import type { FailureParams } from '../kernel/result.ts';
 import type { ErrorCode, Input, InputIssue, Operation, Output, RouterError } from './contract.ts';
 
@@ -19,6 +20,7 @@ export const registry = {
   imports: importsOperations,
   signing: signingOperations,
   verification: verificationOperations,
+  versions: versionsOperations,
 } as const;
 
 export type Registry = typeof registry;

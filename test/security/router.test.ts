@@ -82,6 +82,13 @@ test('main offers exactly these operations', () => {
     'signing.showExport',
     'verification.pickFile',
     'verification.run',
+    'versions.text',
+    'versions.label',
+    'versions.restore',
+    'versions.pickFile',
+    'versions.importRound',
+    'versions.exportFile',
+    'versions.cancel',
   ]);
 });
 

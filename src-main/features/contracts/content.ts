@@ -1,5 +1,5 @@
 import type { ContractBody, ContractEntry } from '#shared/features/contracts/model.ts';
-import { neededKeys } from '#shared/features/documents/conditions.ts';
+import { neededKeys, partyAt } from '#shared/features/documents/conditions.ts';
 import { contentToHash } from '#shared/features/documents/content-hash.ts';
 import { checkValues } from '#shared/features/documents/value-checks.ts';
 import {
@@ -72,6 +72,15 @@ export function contentHash(parts: Named & { readonly bodyDigest: string } & Wri
   const { title, language, bodyDigest, entered, amounts } = parts;
   const amountCommitment = sha256(`${salt}\n${amounts}`);
   return sha256(canonicalJson(contentToHash({ title, language, bodyDigest, textsDigest: sha256(entered), amountCommitment })));
+}
+
+/** The content of a text and values that were checked before or come as they are, with the parties they name. */
+export function contentFrom(body: ContractBody, named: Named, values: VariableValues): Content {
+  const chosen = body.variables.flatMap(({ key, type }): (readonly [string, PartyId])[] => {
+    const party = type === 'party' ? partyAt(values, key) : null;
+    return party === null ? [] : [[key, party.partyId]];
+  });
+  return assemble(body, named, values, chosen);
 }
 
 type Named = Pick<ContractEntry, 'title' | 'language'>;

@@ -189,14 +189,26 @@ export interface NewVersion {
   readonly entered: string;
   readonly amounts: string;
   readonly salt: string;
+  /** What tells a round of a negotiation from a text that was filled in here, its default. */
+  readonly round?: VersionRound;
 }
+
+export interface VersionRound {
+  readonly label: string;
+  readonly roundFrom: RoundSide;
+  readonly source: VersionSource;
+}
+
+const filledInHere: VersionRound = { label: '', roundFrom: 'us', source: 'form' };
 
 /** Writes a version over all three compartments. A body that another version has already is stored once. */
 export function insertVersion(db: Writable, version: NewVersion): void {
+  const { label, roundFrom, source } = version.round ?? filledInHere;
   db.run(sql`
-    INSERT INTO contract_versions (id, contract_id, version_number, content_hash, created_at, created_by)
+    INSERT INTO contract_versions (id, contract_id, version_number, content_hash, created_at, created_by, label,
+      round_from, source)
     VALUES (${version.id}, ${version.contractId}, ${version.versionNumber}, ${version.contentHash}, ${version.at},
-      ${version.by})`);
+      ${version.by}, ${label}, ${roundFrom}, ${source})`);
   const stored = db.get(sql`SELECT 1 FROM clauses.contract_bodies WHERE digest = ${version.bodyDigest}`);
   if (stored === undefined) {
     db.run(sql`INSERT INTO clauses.contract_bodies (digest, body) VALUES (${version.bodyDigest}, ${version.body})`);

@@ -116,13 +116,14 @@ export function summariesOf(
 
 const noText: VersionText = { body: null, values: {}, withheldKeys: [] };
 
-interface VersionText {
+/** The wording and values of a version. */
+export interface VersionText {
   readonly body: ContractBody | null;
   readonly values: VariableValues;
   readonly withheldKeys: readonly string[];
 }
 
-function readText(session: Session, db: Readable, version: VersionRow): VersionText | Withheld {
+export function readText(session: Session, db: Readable, version: VersionRow): VersionText | Withheld {
   if (!session.holds('clauses')) return withheld;
   const text = findText(db, version.id);
   assert(text !== undefined, 'a version has no text');

@@ -80,7 +80,7 @@ function ContractView({ contract, exportPanel }: ContractViewProps) {
           <FamilyTree summary={summary} />
           <StageHistory events={contract.stageEvents} />
           {hasText && <ExportList exports={contract.signedExports} />}
-          {contract.versions.length > 0 && <VersionList versions={contract.versions} />}
+          {contract.versions.length > 0 && <VersionList contractId={summary.id} versions={contract.versions} />}
         </Stack>
       </Box>
     </Page>

@@ -1,0 +1,93 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useId, useState, type FormEvent } from 'react';
+import { isEditable } from '#shared/features/contracts/lifecycle.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import { useCancellable } from '../use-cancellable.ts';
+import { RoundFields, type Round } from './round-fields.tsx';
+
+interface ImportRoundProps {
+  readonly contract: Contract;
+  readonly onImported: () => void;
+}
+
+type Pick = NonNullable<OutputOf<'versions.pickFile'>>;
+
+/** Takes the other side's file in as the newest version. */
+export function ImportRound({ contract, onImported }: ImportRoundProps) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const mayWrite = usePermission('contracts.write');
+  const picking = useCommand('versions.pickFile');
+  const [pick, setPick] = useState<Pick | null>(null);
+  if (!mayWrite || !isEditable(contract.summary.stage)) return null;
+  async function choose(): Promise<void> {
+    const reply = await picking.run(undefined);
+    if (reply.ok) setPick(reply.value);
+    else toast.failure(reply.error);
+  }
+  return (
+    <>
+      <Button variant="contained" disabled={picking.isRunning} onClick={() => void choose()}>
+        {translate('versions.import')}
+      </Button>
+      {pick !== null && <ImportDialog key={pick.pickId} contract={contract} pick={pick} onImported={onImported} onClose={() => setPick(null)} />}
+    </>
+  );
+}
+
+function ImportDialog({ contract, pick, onImported, onClose }: ImportRoundProps & { readonly pick: Pick; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const titleId = useId();
+  const importing = useCommand('versions.importRound');
+  const task = useCancellable();
+  const [round, setRound] = useState<Round>({ label: '', roundFrom: 'them' });
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const { summary, revision } = contract;
+    const reply = await task.run((taskId) =>
+      importing.run({ contractId: summary.id, revision, pickId: pick.pickId, taskId, label: round.label.trim(), roundFrom: round.roundFrom }),
+    );
+    if (!reply.ok) return;
+    onClose();
+    onImported();
+    toast.success(translate('versions.imported', { version: reply.value.versionNumber }));
+  }
+  const leave = task.isRunning ? task.cancel : onClose;
+  return (
+    <Dialog open onClose={leave} fullWidth maxWidth="xs" aria-labelledby={titleId}>
+      <form onSubmit={(event) => void submit(event)}>
+        <DialogTitle id={titleId}>{translate('versions.importTitle')}</DialogTitle>
+        <DialogContent>
+          <DialogContentText sx={{ overflowWrap: 'anywhere' }}>{translate('versions.importFile', { name: pick.fileName })}</DialogContentText>
+          <DialogContentText variant="body2" sx={{ my: 1 }}>
+            {translate('versions.importHint')}
+          </DialogContentText>
+          <RoundFields round={round} onChange={setRound} />
+          {task.isRunning && <LinearProgress aria-label={translate('versions.importing')} sx={{ mt: 1 }} />}
+          <ErrorMessage error={importing.error} operation="versions.importRound" />
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={leave}>
+            {translate('ui.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" disabled={task.isRunning}>
+            {translate('versions.importRun')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

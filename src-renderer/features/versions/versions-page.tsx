@@ -1,0 +1,67 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import { useParams } from 'react-router';
+import { contractIdSchema, type Contract } from '#shared/features/contracts/model.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useTranslate } from '../../i18n/i18n.ts';
+import { useOperation } from '../../ipc/use-query.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Comparison } from './components/comparison.tsx';
+import { ExportMenu } from './components/export-menu.tsx';
+import { ImportRound } from './components/import-round.tsx';
+import { VersionColumn } from './components/version-column.tsx';
+import { useChosenVersions } from './use-chosen-versions.ts';
+
+/** The versions of a contract, and any two of them compared. */
+export function VersionsPage() {
+  const translate = useTranslate();
+  const { contractId } = useParams();
+  const contract = useOperation('contracts.get', { id: contractIdSchema.parse(contractId) });
+  if (contract.data !== undefined) return <VersionsView contract={contract.data} />;
+  return (
+    <Page title={translate('versions.title')} back={{ to: `/contracts/${contractId}`, label: translate('contracts.title') }}>
+      {contract.error === null ? <LoadingState /> : <ErrorMessage error={contract.error} onRetry={contract.refetch} />}
+    </Page>
+  );
+}
+
+function VersionsView({ contract }: { readonly contract: Contract }) {
+  const translate = useTranslate();
+  const chosen = useChosenVersions(contract.versions);
+  const { id, title } = contract.summary;
+  const hidden = isWithheld(contract.body);
+  return (
+    <Page
+      title={translate('versions.title')}
+      subtitle={title}
+      back={{ to: `/contracts/${id}`, label: title }}
+      maxWidth={1760}
+      actions={
+        !hidden && (
+          <>
+            <ImportRound contract={contract} onImported={chosen.followNewest} />
+            {chosen.right !== null && <ExportMenu contractId={id} chosen={chosen} />}
+          </>
+        )
+      }
+    >
+      {contract.versions.length === 0 ? (
+        <EmptyState title={translate('versions.none')} body={translate('versions.noneBody')} />
+      ) : hidden ? (
+        <EmptyState title={translate('versions.withheldTitle')} body={translate('versions.withheldBody')} />
+      ) : (
+        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: '300px minmax(0, 1fr)' }, alignItems: 'start' }}>
+          <VersionColumn contract={contract} chosen={chosen} />
+          {chosen.left !== null && chosen.right !== null ? (
+            <Comparison key={`${chosen.left.id} ${chosen.right.id}`} contractId={id} left={chosen.left} right={chosen.right} />
+          ) : (
+            <Alert severity="info">{translate('versions.single')}</Alert>
+          )}
+        </Box>
+      )}
+    </Page>
+  );
+}
