@@ -35,7 +35,6 @@ export interface Appending {
 }
 
 export type AppendError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
-export type StoredVersions = ReturnType<typeof createStoredVersions>;
 
 /** The versions of contracts as other features read and add them. */
 export function createStoredVersions({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {

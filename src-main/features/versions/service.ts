@@ -51,7 +51,6 @@ export interface RoundToImport extends Appending, Round {
 }
 
 export type ImportError = AppendError | ReadFailure | 'PICK_EXPIRED';
-export type VersionService = ReturnType<typeof createVersionService>;
 
 // What a reader of contracts' files takes; more is refused before it fills the memory.
 const largestBytes = 64 * 1024 * 1024;

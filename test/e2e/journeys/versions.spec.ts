@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { extractText } from '../../harness/pdf-judges.ts';
 import { goTo } from '../actions/contracts.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -44,7 +45,7 @@ test('a round from the other side is imported, compared, exported and undone by 
   await page.getByRole('button', { name: words('versions.import') }).click();
   await page.getByRole('dialog').getByLabel(words('versions.label')).fill('Their first round');
   await page.getByRole('dialog').getByRole('button', { name: words('versions.importRun') }).click();
-  await page.getByText(words('versions.imported', { version: 2 })).waitFor();
+  await page.getByText(words('versions.imported', { version: '2' })).waitFor();
   await expect(page.locator('ins', { hasText: 'arbitration' })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.locator('[aria-current="true"][data-change]')).toHaveCount(1);
@@ -57,17 +58,19 @@ test('a round from the other side is imported, compared, exported and undone by 
   await page.getByRole('button', { name: words('versions.export') }).click();
   await page.getByRole('menuitem', { name: words('versions.exportRedline') }).click();
   await page.getByText(words('versions.exported', { name: 'redline.pdf' })).waitFor();
-  expect(existsSync(redline)).toBe(true);
+  const printed = extractText(readFileSync(redline));
+  expect(printed).toContain('Disputes go to arbitration.');
 
   await app.setSettings({ language: 'zh-CN', theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
   await page.getByRole('heading', { level: 1, name: wordsIn('zh-CN')('versions.title') }).waitFor();
+  await page.waitForTimeout(shots === undefined ? 0 : 600);
   await shoot('inline-zh-dark');
   await app.setSettings({ language: 'en' });
 
   await page.getByRole('button', { name: words('versions.restore'), exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: words('versions.restore') }).click();
-  await page.getByText(words('versions.restoredDone', { version: 3 })).waitFor();
+  await page.getByText(words('versions.restoredDone', { version: '3' })).waitFor();
 });
 
 /** A contract of the sample vault whose text may still change. */

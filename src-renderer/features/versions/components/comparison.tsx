@@ -62,7 +62,7 @@ function Compared({ compared, left, right }: ComparedProps) {
       <Stack
         direction="row"
         useFlexGap
-        spacing={1.5}
+        spacing={1}
         sx={{ flexWrap: 'wrap', alignItems: 'center', position: 'sticky', top: 0, zIndex: 1, px: 2, py: 1, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
       >
         <ToggleButtonGroup size="small" exclusive value={mode} aria-label={translate('versions.mode')} onChange={(_, next: ComparisonMode | null) => next !== null && setMode(next)}>
@@ -72,9 +72,13 @@ function Compared({ compared, left, right }: ComparedProps) {
         <FormControlLabel
           control={<Switch size="small" checked={onlyChanges} onChange={(event) => setOnlyChanges(event.target.checked)} />}
           label={translate('versions.onlyChanges')}
+          slotProps={{ typography: { variant: 'body2' } }}
         />
-        <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }} data-testid="change-counts">
-          {(['changed', 'added', 'removed'] as const).map((kind) => translate(`versions.${kind}`, { count: counts[kind] })).join(' · ')}
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
+          {(['changed', 'added', 'removed'] as const)
+            .filter((kind) => counts[kind] > 0)
+            .map((kind) => translate(`versions.${kind}`, { count: counts[kind] }))
+            .join(' · ')}
         </Typography>
         {places.length > 0 && (
           <>

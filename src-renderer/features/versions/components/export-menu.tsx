@@ -38,7 +38,7 @@ export function ExportMenu({ contractId, chosen: { left, right } }: ExportMenuPr
   }
   if (task.isRunning) {
     return (
-      <Button variant="outlined" onClick={task.cancel} aria-label={`${translate('versions.exporting')} ${translate('versions.cancel')}`}>
+      <Button variant="outlined" onClick={task.cancel}>
         {translate('versions.exporting')} {translate('versions.cancel')}
       </Button>
     );

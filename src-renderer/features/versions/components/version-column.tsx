@@ -31,7 +31,7 @@ export function VersionColumn({ contract, chosen }: VersionColumnProps) {
   const [named, setNamed] = useState<ContractVersion | null>(null);
   const versions = contract.versions.toSorted((one, other) => other.versionNumber - one.versionNumber);
   return (
-    <Stack spacing={2}>
+    <Stack spacing={2} sx={{ position: { md: 'sticky' }, top: 16, maxHeight: { md: 'calc(100vh - 140px)' }, overflowY: { md: 'auto' } }}>
       {chosen.left !== null && (
         <SectionCard>
           <Stack spacing={1.5}>
