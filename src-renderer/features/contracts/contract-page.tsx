@@ -112,7 +112,9 @@ function ReviseButton({ contract }: { readonly contract: Contract }) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const isWhole = !isWithheld(contract.values) && contract.withheldKeys.length === 0;
-  if (!mayWrite || !isWhole || contract.body === null || contract.summary.stage !== 'draft') return null;
+  // A text that came from a file has no blanks to fill in; it changes by the next round.
+  const hasBlanks = contract.versions[0]?.source !== 'file';
+  if (!mayWrite || !isWhole || !hasBlanks || contract.body === null || contract.summary.stage !== 'draft') return null;
   return (
     <Button component={RouterLink} to={`/contracts/${contract.summary.id}/revise`} variant="outlined" startIcon={<EditIcon />}>
       {translate('contracts.page.revise')}
