@@ -1,9 +1,9 @@
 import { BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
-import type { VersionBlock } from '#shared/features/versions/model.ts';
+import type { NumberedBlock } from '#shared/features/reading/model.ts';
 
 export interface DocxToWrite {
   readonly title: string;
-  readonly blocks: readonly VersionBlock[];
+  readonly blocks: readonly NumberedBlock[];
 }
 
 /**
@@ -12,7 +12,7 @@ export interface DocxToWrite {
  */
 export async function writeDocx({ title, blocks }: DocxToWrite): Promise<Uint8Array> {
   const children: (Paragraph | Table)[] = [];
-  let rows: VersionBlock[] = [];
+  let rows: NumberedBlock[] = [];
   const endTable = () => {
     if (rows.length > 0) children.push(tableOf(rows), new Paragraph({}));
     rows = [];
@@ -37,7 +37,7 @@ export async function writeDocx({ title, blocks }: DocxToWrite): Promise<Uint8Ar
 const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: 'SimSun' };
 const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
-function paragraphOf({ kind, level, number, text }: VersionBlock): Paragraph {
+function paragraphOf({ kind, level, number, text }: NumberedBlock): Paragraph {
   const gap = number === null ? '' : number.startsWith('第') ? '\u3000' : number.endsWith('、') ? '' : ' ';
   const children = runsOf(`${number ?? ''}${gap}${text}`, kind === 'title' || kind === 'heading');
   if (kind === 'title') return new Paragraph({ heading: HeadingLevel.TITLE, alignment: 'center', children });
@@ -49,7 +49,7 @@ function runsOf(text: string, isBold: boolean): TextRun[] {
   return text.split('\n').map((line, index) => new TextRun({ text: line, font, bold: isBold, color: '000000', ...(index === 0 ? {} : { break: 1 }) }));
 }
 
-function tableOf(rows: readonly VersionBlock[]): Table {
+function tableOf(rows: readonly NumberedBlock[]): Table {
   const columns = Math.max(...rows.map(({ cells }) => cells?.length ?? 1));
   const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
   return new Table({

@@ -6,7 +6,7 @@ import { brokenReferences, missingKeys, renderDocument } from '#shared/features/
 import { exportFileName } from '#shared/features/signing/rules.ts';
 import { compareTexts } from '#shared/features/versions/compare.ts';
 import type { ExportFormat } from '#shared/features/versions/model.ts';
-import { versionBlocks } from '#shared/features/versions/plain-text.ts';
+import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
 import { redlineHtml } from '#shared/features/versions/redline.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
@@ -55,7 +55,7 @@ export async function exportVersion(
   if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
   const bytes =
     request.format === 'docx'
-      ? await parts.docx.write({ title: version.value.title, blocks: versionBlocks(version.value.document) }, signal)
+      ? await parts.docx.write({ title: version.value.title, blocks: documentBlocks(version.value.document) }, signal)
       : await parts.printer.printToPdf(pageOf(version.value, earlier?.value ?? null, request.heading, parts), signal);
   signal.throwIfAborted();
   writeFileAtomically(target, bytes);
@@ -70,7 +70,7 @@ function suggestedName({ number, title }: Version, { format, versionNumber, sinc
 
 function pageOf({ number, title, document }: Version, earlier: Version | null, heading: string, { fontUrls }: ExportVersionParts): string {
   const { language } = document;
-  const html = earlier === null ? textHtml(document, number) : redlineHtml(heading, compareTexts(versionBlocks(earlier.document), versionBlocks(document)));
+  const html = earlier === null ? textHtml(document, number) : redlineHtml(heading, compareTexts(documentBlocks(earlier.document), documentBlocks(document)));
   return renderPrintPage({ html, title, number, language, fontUrls, pageLabels: pageLabelsByLanguage[language], signatureAnchor: null });
 }
 

@@ -5,8 +5,8 @@ import { documentSchema, type DocumentNode } from '#shared/features/documents/mo
 import type { DocumentToRender } from '#shared/features/documents/render.ts';
 import type { ReadFailure, ReadText } from '#shared/features/reading/model.ts';
 import { documentFromText } from '#shared/features/versions/document-from-text.ts';
-import type { VersionBlock } from '#shared/features/versions/model.ts';
-import { versionBlocks } from '#shared/features/versions/plain-text.ts';
+import type { NumberedBlock } from '#shared/features/reading/model.ts';
+import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
@@ -57,9 +57,9 @@ const largestBytes = 64 * 1024 * 1024;
 
 /** Versions side by side: their texts, their names, an earlier one once more, the other side's file as a round. */
 export function createVersionService({ stored, reading, picks }: VersionServiceParts) {
-  function text(call: Call, contractId: ContractId, versionNumber: number): Result<{ readonly blocks: readonly VersionBlock[] }, 'NOT_FOUND'> {
+  function text(call: Call, contractId: ContractId, versionNumber: number): Result<{ readonly blocks: readonly NumberedBlock[] }, 'NOT_FOUND'> {
     const version = stored.read(call, contractId, versionNumber);
-    return version.ok ? succeed({ blocks: versionBlocks(version.value.document) }) : version;
+    return version.ok ? succeed({ blocks: documentBlocks(version.value.document) }) : version;
   }
 
   function label(call: Call, contractId: ContractId, versionNumber: number, round: Round): Result<null, 'NOT_FOUND'> {

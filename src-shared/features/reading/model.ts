@@ -19,6 +19,13 @@ export const textBlockSchema = z
   .readonly();
 export type TextBlock = z.infer<typeof textBlockSchema>;
 
+/**
+ * A block of a contract's own text as a reader sees it. `number` is its clause number as printed (第三条, 3.1), null
+ * without one; `text` goes without it.
+ */
+export const numberedBlockSchema = textBlockSchema.unwrap().extend({ number: z.string().nullable() }).readonly();
+export type NumberedBlock = z.infer<typeof numberedBlockSchema>;
+
 /** The text of a file, in reading order. `text` of a block has no line break unless the author broke the line there. */
 export interface ReadText {
   readonly kind: ReadableKind;

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { VersionBlock } from './model.ts';
+import type { NumberedBlock } from '../reading/model.ts';
 
 /** A run of text and what became of it. */
 export interface DiffPart {
@@ -13,8 +13,8 @@ export interface DiffPart {
  */
 export interface ComparedBlock {
   readonly kind: 'same' | 'renumbered' | 'changed' | 'added' | 'removed';
-  readonly left: VersionBlock | null;
-  readonly right: VersionBlock | null;
+  readonly left: NumberedBlock | null;
+  readonly right: NumberedBlock | null;
   /** The text of both in one, word by word; the removed before the added. */
   readonly parts: readonly DiffPart[];
   readonly isMoved: boolean;
@@ -25,12 +25,12 @@ export interface ComparedBlock {
  * between makes one change and not one of every clause after it. Changed blocks are compared word by word; Chinese
  * is cut into words by `Intl.Segmenter`, into characters where there is none. Differences of white space are none.
  */
-export function compareTexts(left: readonly VersionBlock[], right: readonly VersionBlock[]): readonly ComparedBlock[] {
+export function compareTexts(left: readonly NumberedBlock[], right: readonly NumberedBlock[]): readonly ComparedBlock[] {
   const runs = diffArrays(left.map(keyOf), right.map(keyOf));
   const compared: ComparedBlock[] = [];
   let [leftAt, rightAt] = [0, 0];
-  let removed: readonly VersionBlock[] = [];
-  let added: readonly VersionBlock[] = [];
+  let removed: readonly NumberedBlock[] = [];
+  let added: readonly NumberedBlock[] = [];
   const settle = () => {
     compared.push(...pairUp(removed, added));
     [removed, added] = [[], []];
@@ -73,7 +73,7 @@ export function compareWords(left: string, right: string): readonly DiffPart[] {
   }));
 }
 
-function keyOf({ text }: VersionBlock): string {
+function keyOf({ text }: NumberedBlock): string {
   return text.replace(/[\s\u3000]+/g, '');
 }
 
@@ -87,7 +87,7 @@ function words(text: string): string[] {
   return segmenter === null ? Array.from(text) : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-function pair(left: VersionBlock | undefined, right: VersionBlock | undefined): ComparedBlock {
+function pair(left: NumberedBlock | undefined, right: NumberedBlock | undefined): ComparedBlock {
   const same = left?.number === right?.number;
   return {
     kind: same ? 'same' : 'renumbered',
@@ -104,7 +104,7 @@ const leastSimilarity = 0.4;
 const mostPairs = 250_000;
 
 /** Lines up what went with what came, in order, so that the similarity of all pairs is the greatest. */
-function pairUp(removed: readonly VersionBlock[], added: readonly VersionBlock[]): readonly ComparedBlock[] {
+function pairUp(removed: readonly NumberedBlock[], added: readonly NumberedBlock[]): readonly ComparedBlock[] {
   const pairs = removed.length * added.length > mostPairs ? [] : bestPairs(removed.map(pairsOfLetters), added.map(pairsOfLetters));
   const compared: ComparedBlock[] = [];
   let [leftAt, rightAt] = [0, 0];
@@ -120,7 +120,7 @@ function pairUp(removed: readonly VersionBlock[], added: readonly VersionBlock[]
   return compared;
 }
 
-function alone(kind: 'added' | 'removed', block: VersionBlock): ComparedBlock {
+function alone(kind: 'added' | 'removed', block: NumberedBlock): ComparedBlock {
   const sides = kind === 'added' ? { left: null, right: block } : { left: block, right: null };
   return { kind, ...sides, parts: [{ kind, text: block.text }], isMoved: false };
 }
@@ -128,7 +128,7 @@ function alone(kind: 'added' | 'removed', block: VersionBlock): ComparedBlock {
 type Letters = ReadonlyMap<string, number>;
 
 /** The pairs of neighbouring letters of a text and how often each comes. */
-function pairsOfLetters(block: VersionBlock): Letters {
+function pairsOfLetters(block: NumberedBlock): Letters {
   const text = ` ${keyOf(block)} `;
   const found = new Map<string, number>();
   for (let index = 0; index + 1 < text.length; index += 1) {
@@ -187,4 +187,4 @@ function markMoved(blocks: readonly ComparedBlock[]): readonly ComparedBlock[] {
   });
 }
 
-const nothing: VersionBlock = { kind: 'paragraph', level: 0, number: null, text: '', cells: null };
+const nothing: NumberedBlock = { kind: 'paragraph', level: 0, number: null, text: '', cells: null };

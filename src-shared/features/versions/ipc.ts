@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { contractIdSchema, roundSides } from '../contracts/model.ts';
-import { readFailures } from '../reading/model.ts';
+import { numberedBlockSchema, readFailures } from '../reading/model.ts';
 import { pickIdSchema } from '../vault/model.ts';
-import { exportFormats, versionBlockSchema } from './model.ts';
+import { exportFormats } from './model.ts';
 
 const versionNumber = z.int().positive();
 const ofVersion = { contractId: contractIdSchema, versionNumber } as const;
@@ -17,7 +17,7 @@ export const versionsOperations = {
   /** How a version reads; amounts that the person's keys don't open stand as ****. */
   text: query({
     input: z.object(ofVersion).readonly(),
-    output: z.object({ blocks: z.array(versionBlockSchema).readonly() }).readonly(),
+    output: z.object({ blocks: z.array(numberedBlockSchema).readonly() }).readonly(),
     errors: ['NOT_FOUND'],
     access: 'contracts.read',
     compartments: ['clauses'],

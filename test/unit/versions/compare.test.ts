@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compareTexts, compareWords, countChanges, isChange } from '#shared/features/versions/compare.ts';
-import type { VersionBlock } from '#shared/features/versions/model.ts';
-import { splitNumber } from '#shared/features/versions/plain-text.ts';
+import type { NumberedBlock } from '#shared/features/reading/model.ts';
+import { splitNumber } from '#shared/features/documents/text-blocks.ts';
 import { redlineHtml } from '#shared/features/versions/redline.ts';
 
-const block = (text: string): VersionBlock => ({ kind: 'paragraph', level: 0, cells: null, ...splitNumber(text) });
+const block = (text: string): NumberedBlock => ({ kind: 'paragraph', level: 0, cells: null, ...splitNumber(text) });
 const blocks = (...texts: readonly string[]) => texts.map(block);
 
 describe('words', () => {

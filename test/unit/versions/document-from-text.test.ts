@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentSchema } from '#shared/features/documents/model.ts';
 import type { TextBlock } from '#shared/features/reading/model.ts';
 import { documentFromText } from '#shared/features/versions/document-from-text.ts';
-import { versionBlocks } from '#shared/features/versions/plain-text.ts';
+import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
 
 const block = (kind: TextBlock['kind'], text: string, cells: readonly string[] | null = null): TextBlock => ({
   kind,
@@ -13,7 +13,7 @@ const block = (kind: TextBlock['kind'], text: string, cells: readonly string[] |
 
 const read = (blocks: readonly TextBlock[]) => {
   const body = documentSchema.parse(documentFromText(blocks));
-  return versionBlocks({ bodyZh: body, bodyEn: body, language: 'zh', variables: [], values: {}, withheldKeys: [] });
+  return documentBlocks({ bodyZh: body, bodyEn: body, language: 'zh', variables: [], values: {}, withheldKeys: [] });
 };
 
 test('a text comes back word for word, clause numbers included', () => {

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { memo, useEffect, useRef } from 'react';
 import type { ComparedBlock, DiffPart } from '#shared/features/versions/compare.ts';
-import type { VersionBlock } from '#shared/features/versions/model.ts';
+import type { NumberedBlock } from '#shared/features/reading/model.ts';
 import { numberParts } from '#shared/features/versions/redline.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 
@@ -77,7 +77,7 @@ function Side({ block, side, numbers, emptyText }: SideProps) {
   );
 }
 
-function styleOf({ kind }: VersionBlock) {
+function styleOf({ kind }: NumberedBlock) {
   if (kind === 'title') return { fontWeight: 700, fontSize: 18, textAlign: 'center' } as const;
   return kind === 'heading' ? ({ fontWeight: 700, pt: 1 } as const) : {};
 }

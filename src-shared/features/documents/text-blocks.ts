@@ -1,17 +1,17 @@
 import { renderDocument, type DocumentToRender } from '../documents/render.ts';
-import type { VersionBlock } from './model.ts';
+import type { NumberedBlock } from '../reading/model.ts';
 
 /**
  * How a document reads, block by block in the order of the text. It goes through `renderDocument`, so that what is
  * compared is what is printed: values filled in, hidden parts gone, clauses numbered, withheld amounts as ****.
  */
-export function versionBlocks(document: Omit<DocumentToRender, 'mode' | 'number'>): readonly VersionBlock[] {
+export function documentBlocks(document: Omit<DocumentToRender, 'mode' | 'number'>): readonly NumberedBlock[] {
   const html = renderDocument({ ...document, number: null, mode: 'preview' });
   return [...html.matchAll(blockPattern)].flatMap(([, tag = '', inner = '']) => toBlocks(tag, inner));
 }
 
 /** Takes the clause number off the beginning of a text, whether Deedbox set it or somebody typed it. */
-export function splitNumber(text: string): Pick<VersionBlock, 'number' | 'text'> {
+export function splitNumber(text: string): Pick<NumberedBlock, 'number' | 'text'> {
   const found = numberPattern.exec(text);
   if (found === null) return { number: null, text };
   const number = found[1] ?? '';
@@ -22,7 +22,7 @@ export function splitNumber(text: string): Pick<VersionBlock, 'number' | 'text'>
 const blockPattern = /<(h[1-4]|tr|li|p)\b[^>]*>([\s\S]*?)<\/\1>/g;
 const numberPattern = /^(第[零〇一二三四五六七八九十百千\d.]+[条款]|Article\s\d+(?:\.\d+)*|\d+(?:\.\d+)+|[一二三四五六七八九十百]+、|\d+[.、])[\s\u3000:：]*/u;
 
-function toBlocks(tag: string, inner: string): readonly VersionBlock[] {
+function toBlocks(tag: string, inner: string): readonly NumberedBlock[] {
   if (tag === 'tr') {
     const cells = inner.split(/<\/t[hd]>/).slice(0, -1).map(textOf);
     return [{ kind: 'tableRow', level: 0, number: null, text: cells.join(' | '), cells }];
