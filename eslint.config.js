@@ -1,6 +1,7 @@
 import importX from 'eslint-plugin-import-x';
 import react from 'eslint-plugin-react';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 // What one room may not fetch from another. Each message names the right door.
@@ -64,6 +65,12 @@ export default tseslint.config(
     },
   },
   {
+    // Rules read whatever text they are given: none may take time that grows faster than the text.
+    files: ['src-shared/features/checker/**/*.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'off', 'regexp/no-invalid-regexp': 'error', 'regexp/no-dupe-disjunctions': 'error', 'regexp/no-empty-alternative': 'error' },
+  },
+  {
     files: ['src-shared/**/*.ts'],
     rules: {
       'no-restricted-imports': [
@@ -102,7 +109,7 @@ export default tseslint.config(
   ...separateFeatures('src-renderer', ['..', '../..'], { paths: [noElectron, noDriver], patterns: [noNode, noMain] }),
   { files: ['*.config.ts', 'playwright.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src-renderer/ui/document-preview.tsx'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src-main/cli.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src-main/cli.ts', 'src-main/cli/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['scripts/**/*.{mjs,js}', 'eslint.config.js'],
     languageOptions: { globals: { process: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', URL: 'readonly', console: 'readonly' } },

@@ -122,8 +122,9 @@ export interface PlacedHit extends Hit {
  */
 export interface TextRule<Note = unknown> extends RuleBase {
   readonly scope: 'text';
-  readonly collect: (clause: Clause, settings: RuleSettings) => Note | null;
-  readonly conclude: (notes: readonly { readonly clause: number; readonly note: Note }[], text: ClausedText, record: RecordFacts | null) => readonly PlacedHit[];
+  collect(clause: Clause, settings: RuleSettings): Note | null;
+  // Written as methods, so that rules with notes of any kind stand in one list.
+  conclude(notes: readonly { readonly clause: number; readonly note: Note }[], text: ClausedText, record: RecordFacts | null): readonly PlacedHit[];
 }
 export type Rule = ClauseRule | TextRule;
 

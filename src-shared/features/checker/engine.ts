@@ -1,0 +1,140 @@
+import type { Clause, ClausedText, Finding, Hit, ProblemKind, RecordFacts, Rule, RuleSettings, Severity } from './model.ts';
+import { problemKinds } from './model.ts';
+
+/** How a rule is applied in a vault that changed it. */
+export interface Tuning {
+  readonly ruleId: string;
+  readonly isOff: boolean;
+  /** Null: the rule's own. */
+  readonly severity: Severity | null;
+  readonly addedWords: readonly string[];
+  readonly silencedWords: readonly string[];
+}
+
+export interface CheckOptions {
+  readonly record: RecordFacts | null;
+  readonly rules: readonly Rule[];
+  readonly tuning: readonly Tuning[];
+  /** Fingerprints of findings that were set aside: they are reported, but don't lower the score. */
+  readonly waived?: ReadonlySet<string>;
+  /** What the check before kept; clauses whose words are the same aren't looked at again. */
+  readonly previous?: CheckCache;
+}
+
+/** What one clause gave, by rule. */
+interface ClauseResult {
+  readonly hits: ReadonlyMap<string, readonly Hit[]>;
+  readonly notes: ReadonlyMap<string, unknown>;
+}
+
+/** Results by clause words, and the settings under which they were made. */
+export interface CheckCache {
+  readonly settings: string;
+  readonly results: ReadonlyMap<string, ClauseResult>;
+}
+
+export interface Score {
+  /** 100: nothing found; 0: as bad as it gets. */
+  readonly total: number;
+  readonly byKind: Readonly<Record<ProblemKind, number>>;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly score: Score;
+  readonly cache: CheckCache;
+}
+
+const noSettings: RuleSettings = { addedWords: [], silencedWords: [] };
+const longestQuote = 200;
+
+/**
+ * Holds a text against rules. The same text, record, rules and tuning give the same findings, in the text's order. Time
+ * grows with the length of the clauses that are not in `previous`, and with the number of clauses.
+ */
+export function checkText(text: ClausedText, { record, rules, tuning, waived, previous }: CheckOptions): CheckResult {
+  const tuningById = new Map(tuning.map((one) => [one.ruleId, one]));
+  const used = rules.filter(({ id }) => tuningById.get(id)?.isOff !== true);
+  const settings = JSON.stringify([used.map(({ id }) => id), tuning.map(({ ruleId, addedWords, silencedWords }) => [ruleId, addedWords, silencedWords])]);
+  const kept = previous?.settings === settings ? previous.results : new Map<string, ClauseResult>();
+  const results = new Map<string, ClauseResult>();
+  const perClause = text.clauses.map((clause) => {
+    const key = `${clause.kind}\n${clause.text}`;
+    const result = kept.get(key) ?? results.get(key) ?? look(clause, used, tuningById);
+    results.set(key, result);
+    return result;
+  });
+  const hits: { readonly rule: Rule; readonly clause: number; readonly hit: Hit }[] = [];
+  for (const rule of used) {
+    if (rule.scope === 'clause') {
+      for (const [clause, result] of perClause.entries()) for (const hit of result.hits.get(rule.id) ?? []) hits.push({ rule, clause, hit });
+    } else {
+      const notes = perClause.flatMap((result, clause) => (result.notes.has(rule.id) ? [{ clause, note: result.notes.get(rule.id) }] : []));
+      for (const { clause, ...hit } of rule.conclude(notes, text, record)) hits.push({ rule, clause, hit });
+    }
+  }
+  const findings = named(hits, text, tuningById);
+  return { findings, score: scoreOf(findings.filter(({ fingerprint }) => waived?.has(fingerprint) !== true)), cache: { settings, results } };
+}
+
+function look(clause: Clause, rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): ClauseResult {
+  const hits = new Map<string, readonly Hit[]>();
+  const notes = new Map<string, unknown>();
+  for (const rule of rules) {
+    const settings = tuningById.get(rule.id) ?? noSettings;
+    if (rule.scope === 'clause') {
+      const found = rule.check(clause, settings);
+      if (found.length > 0) hits.set(rule.id, found);
+    } else {
+      const note = rule.collect(clause, settings);
+      if (note !== null) notes.set(rule.id, note);
+    }
+  }
+  return { hits, notes };
+}
+
+/** Puts hits in order and gives each its severity, quote and fingerprint; the same words twice in a clause are told apart. */
+function named(hits: readonly { readonly rule: Rule; readonly clause: number; readonly hit: Hit }[], text: ClausedText, tuningById: ReadonlyMap<string, Tuning>): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return hits
+    .toSorted((one, other) => one.clause - other.clause || one.hit.start - other.hit.start || one.rule.id.localeCompare(other.rule.id))
+    .map(({ rule, clause, hit }) => {
+      const place = text.clauses[clause];
+      const quote = place?.text.slice(hit.start, Math.min(hit.end, hit.start + longestQuote)) ?? '';
+      const mark = digest(`${rule.id}\n${place?.heading ?? ''}\n${quote}\n${quote === '' ? JSON.stringify(hit.parameters) : ''}`);
+      const times = (seen.get(mark) ?? 0) + 1;
+      seen.set(mark, times);
+      return {
+        ...hit,
+        clause,
+        ruleId: rule.id,
+        kind: rule.kind,
+        severity: tuningById.get(rule.id)?.severity ?? hit.severity ?? rule.severity,
+        quote,
+        fingerprint: times === 1 ? mark : `${mark}-${times}`,
+      };
+    });
+}
+
+// One finding that blocks is worth two grave ones; a note hardly counts. The scale is the house's own.
+const weights: Readonly<Record<Severity, number>> = { block: 16, high: 8, medium: 3, info: 1 };
+
+/** 100 less the weight of every finding, never below 0; the kinds each by themselves. */
+export function scoreOf(findings: readonly Pick<Finding, 'kind' | 'severity'>[]): Score {
+  const left = (some: typeof findings) => Math.max(0, some.reduce((score, { severity }) => score - weights[severity], 100));
+  const byKind = Object.fromEntries(problemKinds.map((kind) => [kind, left(findings.filter((finding) => finding.kind === kind))])) as Record<ProblemKind, number>;
+  return { total: left(findings), byKind };
+}
+
+/** A short mark of a text, the same everywhere (cyrb53, 53 bits, public domain); it names, it doesn't protect. */
+function digest(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}

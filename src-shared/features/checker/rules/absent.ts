@@ -1,0 +1,33 @@
+import type { Clause, ClausedText, Fix, PlacedHit, ProblemKind, RecordFacts, Severity, TextRule } from '../model.ts';
+
+export interface AbsenceRule {
+  readonly id: string;
+  readonly kind: ProblemKind;
+  readonly severity: Severity;
+  readonly bases: readonly string[];
+  /** What shows that the text has it. */
+  readonly present: (clause: Clause) => boolean;
+  /** Whether the text needs it at all. */
+  readonly needed?: (text: ClausedText, record: RecordFacts | null) => boolean;
+  readonly fix: (text: ClausedText) => Fix | null;
+}
+
+/** A rule that fires once, at the top of the text, when no clause has what every such contract needs. */
+export function absenceRule({ present, needed, fix, ...head }: AbsenceRule): TextRule<true> {
+  return {
+    ...head,
+    scope: 'text',
+    collect: (clause) => (present(clause) ? true : null),
+    conclude: (notes, text, record) => (notes.length > 0 || !isContract(text) || needed?.(text, record) === false ? [] : [absentAt(text, fix(text))]),
+  };
+}
+
+/** A finding on something that isn't there stands at the top, where it covers no words. */
+export function absentAt(text: ClausedText, fix: Fix | null, parameters: PlacedHit['parameters'] = {}): PlacedHit {
+  return { clause: Math.max(0, text.clauses.findIndex(({ kind }) => kind === 'title')), start: 0, end: 0, parameters, fix };
+}
+
+/** A single clause or a letter is not a contract that lacks nearly everything. */
+export function isContract({ clauses }: ClausedText): boolean {
+  return clauses.filter(({ kind }) => kind === 'clause').length >= 3;
+}

@@ -1,0 +1,72 @@
+import type { Clause, TextRule } from '../../model.ts';
+import { totalsIn, toMinor } from '../amounts.ts';
+import { hitAt } from '../find.ts';
+
+interface Note {
+  readonly totals: readonly { readonly start: number; readonly end: number; readonly minor: number; readonly words: string }[];
+  readonly wrongRows: readonly { readonly start: number; readonly end: number; readonly stated: string; readonly reckoned: string }[];
+}
+
+/** X03: rows that don't make their total, quantity times price that isn't the amount, a total that differs between places. */
+export const sums: TextRule<Note> = {
+  id: 'X03',
+  kind: 'consistency',
+  severity: 'block',
+  bases: ['practiceSums'],
+  scope: 'text',
+  collect: (clause) => {
+    const totals = clause.kind === 'signature' ? [] : totalsIn(clause.plain).filter(({ start }) => !/不含税|税额|折扣|优惠|excluding|excl\./iu.test(clause.plain.slice(Math.max(0, start - 8), start + 16)));
+    const wrongRows = clause.rows.length > 1 ? wrongRowsOf(clause) : [];
+    return totals.length === 0 && wrongRows.length === 0 ? null : { totals, wrongRows };
+  },
+  conclude: (notes) => {
+    const all = notes.flatMap(({ clause, note }) => note.totals.map((one) => ({ clause, one })));
+    const first = all[0];
+    const other = all.find(({ one }) => one.minor !== first?.one.minor);
+    return [
+      ...notes.flatMap(({ clause, note }) => note.wrongRows.map(({ stated, reckoned, ...one }) => ({ clause, ...hitAt(one, { parameters: { stated, reckoned } }) }))),
+      ...(other === undefined || first === undefined ? [] : [{ clause: other.clause, ...hitAt(other.one, { parameters: { stated: other.one.words, reckoned: first.one.words } }) }]),
+    ];
+  },
+};
+
+const totalRow = /^(?:合计|总计|总价|小计|total|sum|grand total)/iu;
+
+function wrongRowsOf({ rows, text }: Clause): Note['wrongRows'] {
+  const [head = [], ...body] = rows;
+  const column = (pattern: RegExp) => head.findIndex((cell) => pattern.test(cell));
+  const [quantity, price, amount] = [column(/数量|qty|quantity/iu), column(/单价|unit price/iu), column(/金额|总价|小计|合价|amount|total/iu)];
+  const wrong: { readonly start: number; readonly end: number; readonly stated: string; readonly reckoned: string }[] = [];
+  let sum = 0;
+  for (const row of body) {
+    const stated = minorOf(row[amount] ?? row.at(-1));
+    if (totalRow.test((row[0] ?? '').trim()) || totalRow.test((row[1] ?? '').trim())) {
+      const total = minorOf(row.findLast((cell) => minorOf(cell) !== null));
+      if (amount >= 0 && total !== null && sum > 0 && total !== sum) wrong.push({ ...placeOf(row, text), stated: shown(total), reckoned: shown(sum) });
+      continue;
+    }
+    if (amount < 0 || stated === null) continue;
+    sum += stated;
+    const [count, each] = [minorOf(row[quantity]), minorOf(row[price])];
+    if (quantity < 0 || price < 0 || count === null || each === null) continue;
+    const reckoned = Math.round((count * each) / 100);
+    if (reckoned !== stated) wrong.push({ ...placeOf(row, text), stated: shown(stated), reckoned: shown(reckoned) });
+  }
+  return wrong;
+}
+
+function minorOf(cell = ''): number | null {
+  const found = /\d[\d,]{0,20}(?:\.\d{1,12})?/u.exec(cell.replace(/[，]/gu, ','))?.[0];
+  return found === undefined ? null : toMinor(found, /万/u.test(cell));
+}
+
+function shown(minor: number): string {
+  return (minor / 100).toFixed(2).replace(/\B(?=(?:\d{3})+\.)/g, ',');
+}
+
+/** A row's words, as the clause prints its cells. */
+function placeOf(row: readonly string[], text: string): { readonly start: number; readonly end: number } {
+  const line = row.join(' | ').replaceAll('\n', ' ');
+  const start = Math.max(0, text.indexOf(line));
+  return { start, end: start + line.length };
+}

@@ -1,0 +1,76 @@
+import type { Clause, TextRule } from '../../model.ts';
+import { hanToNumber, numberOf } from '../../segmentation/numbers.ts';
+import { hitAt, matchesIn } from '../find.ts';
+
+interface Reference {
+  readonly key: string;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+interface Note {
+  readonly numbers: readonly string[];
+  readonly clauses: readonly Reference[];
+  readonly annexes: readonly Reference[];
+  readonly listed: readonly string[];
+}
+
+const han = '零一二三四五六七八九十百';
+const toClause = new RegExp(`第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]|\\b(?:clauses?|articles?|sections?) (\\d{1,3}(?:\\.\\d{1,3}){0,4})\\b`, 'giu');
+const ofALaw = /》\s{0,4}$|(?:法|法典|条例|规定|解释|办法)(?:》)?\s{0,4}$/u;
+const ofALawAfter = /^[^,.;]{0,20}\bof (?:the )?(?:PRC |Chinese )?(?:[A-Z]\w{1,20} )*(?:Code|Law|Act|Regulations?|GDPR|Convention)\b/u;
+const annex = new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\b`, 'giu');
+const listing = new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})\\s{0,4}[::《、(-]|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'giu');
+
+/** X08: a reference to a clause or annex that isn't there. */
+export const references: TextRule<Note> = {
+  id: 'X08',
+  kind: 'consistency',
+  severity: 'high',
+  bases: ['practiceReferences'],
+  scope: 'text',
+  collect: (clause) => {
+    const numbers = numbersIn(clause);
+    const found = clause.kind === 'title' ? [] : clauseReferences(clause);
+    const annexes = matchesIn(clause, annex).map(({ start, end, text, groups }) => ({ key: annexKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }));
+    const listed = [...clause.plain.matchAll(listing)].map(([, zh, en]) => annexKey(zh ?? en ?? ''));
+    return numbers.length + found.length + annexes.length === 0 ? null : { numbers, clauses: found, annexes, listed };
+  },
+  conclude: (notes, _, record) => {
+    const numbers = new Set(notes.flatMap(({ note }) => note.numbers));
+    const listed = new Set(notes.flatMap(({ note }) => note.listed));
+    const attached = record?.attachmentNames?.map((name) => name.toLowerCase()) ?? [];
+    return notes.flatMap(({ clause, note }) => [
+      ...(numbers.size < 3 ? [] : note.clauses.filter(({ key }) => !numbers.has(key))).map((one) => ({ clause, ...hitAt(one, { parameters: { words: one.words } }) })),
+      ...note.annexes.filter(({ key, words }, index, all) => !listed.has(key) && all.findIndex((other) => other.key === key) === index && !attached.some((name) => name.includes(words.toLowerCase()))).map((one) => ({ clause, ...hitAt(one, { parameters: { words: one.words } }) })),
+    ]);
+  },
+};
+
+/** Every number that stands at the beginning of a line: 第三条 as 3, 3.2 as 3.2. */
+function numbersIn({ plain, kind }: Clause): readonly string[] {
+  if (kind !== 'clause') return [];
+  return plain.split('\n').flatMap((line) => {
+    const number = numberOf(line);
+    return number === null || number.family === 'bracket' || number.family === 'chapter' ? [] : [clauseKey(number.number)];
+  });
+}
+
+function clauseReferences(clause: Clause): readonly Reference[] {
+  return matchesIn(clause, toClause).flatMap(({ start, end, text, groups, sentence }) => {
+    const before = sentence.plain.slice(0, start - sentence.start);
+    const after = sentence.plain.slice(end - sentence.start);
+    // The clause's own number, a provision of a law, and 「本条第二款」, which counts paragraphs.
+    if (before.trim() === '' || ofALaw.test(before.slice(-24)) || ofALawAfter.test(after) || /款$/u.test(text) || /《[^》]*$/u.test(before)) return [];
+    return [{ key: clauseKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }];
+  });
+}
+
+function clauseKey(number: string): string {
+  const figures = /\d{1,3}(?:\.\d{1,3})*/u.exec(number)?.[0];
+  return figures ?? String(hanToNumber(/[零〇一二三四五六七八九十百]{1,6}/u.exec(number)?.[0] ?? ''));
+}
+
+function annexKey(text: string): string {
+  return /^[\dA-Za-z]+$/u.test(text) ? text.toUpperCase() : String(hanToNumber(text));
+}

@@ -1,0 +1,29 @@
+import type { ClauseRule } from '../../model.ts';
+import { hitAt } from '../find.ts';
+import { replaceWith } from '../wording.ts';
+
+const arbitration = /(?:申请|提交|提起|进行|通过|可以?|以)[^,.;]{0,20}仲裁|仲裁(?:解决|委员会|院|机构)|\barbitrat(?:ion|ed)\b/iu;
+const court = /(?:起诉|提起诉讼|诉讼解决|通过诉讼|诉至|法院(?:提起)?诉讼|(?:向|由)[^,.;]{0,24}法院(?!申请(?:强制)?执行|申请保全)[^,.;]{0,10}(?:起诉|诉讼|管辖|解决|审理|裁判|提起)?)|\b(?:litigation|lawsuit|courts? (?:of|having|with|in|located)|(?:to|before) (?:a |the )?(?:competent |people's )?courts?)\b/iu;
+// An institution that calls itself a court is none.
+const institution = /\b(?:[A-Z]\w{1,20} )*Court of (?:International )?Arbitration|\bInternational Court of Arbitration|仲裁法院/gu;
+const notACourt = /强制执行|保全|撤销|执行(?:裁决|仲裁)|\b(?:enforce\w{0,12}|interim|injuncti\w{1,20}|set aside|judgment upon the award)\b/iu;
+const either = /或者?|也可|亦可|均可|任选|选择|\b(?:or|may also|alternatively)\b/iu;
+
+/** D02: arbitration and court side by side; the agreement to arbitrate is then void (SPC interpretation of the Arbitration Law, art. 7). */
+export const bothWays: ClauseRule = {
+  id: 'D02',
+  kind: 'disputes',
+  severity: 'block',
+  bases: ['spcArbitration7'],
+  scope: 'clause',
+  check: (clause) => {
+    const arbitrating = clause.sentences.filter(({ plain }) => arbitration.test(plain));
+    const suing = clause.sentences.filter(({ plain }) => court.test(plain.replace(institution, '')) && !notACourt.test(plain));
+    const first = arbitrating[0];
+    if (first === undefined || suing.length === 0) return [];
+    const same = suing.find((sentence) => arbitrating.includes(sentence) && either.test(sentence.plain));
+    const apart = suing.find((sentence) => !arbitrating.includes(sentence) && either.test(sentence.plain));
+    const found = same ?? (apart === undefined ? undefined : first);
+    return found === undefined ? [] : [hitAt(found, { fix: replaceWith('arbitrationOnly', found) })];
+  },
+};

@@ -1,0 +1,41 @@
+import type { ClausedText, TextRule } from '../../model.ts';
+import { absentAt, isContract } from '../absent.ts';
+import { insertAfter } from '../wording.ts';
+
+interface Note {
+  readonly hasLaw: boolean;
+  readonly prevails: boolean;
+  readonly isForeign: boolean;
+}
+
+const law = /适用[^.;]{0,24}法律|适用法|准据法|\b(?:governed by|governing law|laws of)\b/iu;
+const prevailing = /以[中英]文(?:文本|版本|本)?为准|[中英]文[^.;]{0,10}(?:为准|优先)|\bprevail\w{0,12}\b|\b(?:Chinese|English) (?:version|text) (?:shall )?(?:controls?|governs?)\b/iu;
+const foreign = /\b(?:GmbH|S\.A\.|B\.V\.|LLC|L\.L\.C\.|Inc\.|Pte\.? Ltd|PLC|AG|K\.K\.|Pty)\b|境外|中国香港|香港[^,.;]{0,12}有限公司|新加坡|\bincorporated (?:in|under the laws of) (?!the People|China|PRC)/u;
+
+/** D05: a foreign party or two languages, and no law, or no language, that decides (Law on the Application of Laws art. 41). */
+export const foreignElements: TextRule<Note> = {
+  id: 'D05',
+  kind: 'disputes',
+  severity: 'medium',
+  bases: ['applicableLaw41'],
+  scope: 'text',
+  collect: ({ plain, kind }) => {
+    const note = { hasLaw: law.test(plain), prevails: prevailing.test(plain), isForeign: kind !== 'clause' && foreign.test(plain) };
+    return note.hasLaw || note.prevails || note.isForeign ? note : null;
+  },
+  conclude: (notes, text, record) => {
+    if (!isContract(text)) return [];
+    const isForeign = notes.some(({ note }) => note.isForeign) || record?.parties.some((party) => party.foreign) === true;
+    const lacksLaw = isForeign && !notes.some(({ note }) => note.hasLaw);
+    const lacksLanguage = isBilingual(text) && !notes.some(({ note }) => note.prevails);
+    if (lacksLaw) return [absentAt(text, insertAfter('governingLaw', text), { topic: 'governingLaw' })];
+    return lacksLanguage ? [absentAt(text, insertAfter('prevailingLanguage', text), { topic: 'prevailingLanguage' })] : [];
+  },
+};
+
+/** Both languages run through the text, not only its names. */
+function isBilingual({ clauses }: ClausedText): boolean {
+  const sentences = clauses.flatMap((clause) => clause.sentences.filter(({ plain }) => plain.length > 20));
+  const english = sentences.filter(({ language }) => language === 'en').length;
+  return english >= 5 && sentences.length - english >= 5;
+}

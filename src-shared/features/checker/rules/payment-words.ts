@@ -1,0 +1,14 @@
+/** A sentence of payment, not of penalties, interest or the way of paying. */
+export const paysZh = /支付|付款|付清|结清|缴纳|缴付|汇付|付至/u;
+export const paysEn = /\b(?:pay|pays|paid|payment|payable|remit)\b/iu;
+export const owed = /\d\s{0,4}%|货款|价款|合同款|总价|费用|费|租金|酬金|报酬|尾款|余款|佣金|工程款|进度款|预付款|首付款|款项|\b(?:price|fees?|rent|amount|sum|invoices?|charges|commission|balance|remuneration|instal?ments?|deposit)\b/iu;
+export const notOwed = /无须|无需|不必|不再|不得|不予|违约金|赔偿|罚|利息|滞纳金|支付方式|付款方式|税费由|费用由|垫付|\b(?:liquidated damages|interest|penalt\w{1,20}|indemnif\w{1,20}|compensat\w{1,20}|method of payment|late payment|not be (?:obliged|required))\b/iu;
+
+/** Whether a sentence lays down that a price is paid. */
+export function isPayment({ plain, language }: { readonly plain: string; readonly language: 'zh' | 'en' }): boolean {
+  return (language === 'zh' ? paysZh : paysEn).test(plain) && owed.test(plain) && !notOwed.test(plain);
+}
+
+/** A time by which something is paid: a number of days, a date, or an event of the contract. */
+export const dueTime =
+  /\d\s{0,4}(?:个?(?:工作日|自然日|日|天|周|月|年|季度))|[一二三四五六七八九十]{1,3}\s{0,4}(?:个?(?:工作日|自然日|日|天|周|个月|月))|\d{4}\s{0,4}年|\d{4}-\d{2}|每[月季年半]|按[月季年]|当[日天月]|次月|月底|之?前\s{0,4}(?:一次性)?|(?:签订|生效|签署|交付|到货|验收|完成|完工|竣工|收到|开具|安装|上线|交货|提货|签收|期满|届满|合格)[^,.;]{0,12}(?:后|时|日)|\b(?:within|net|not later than|no later than|on or before|by the|before|in advance|monthly|quarterly|annually|each month|upon|on (?:signing|signature|delivery|acceptance)|after|at the (?:beginning|end))\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d/iu;

@@ -1,0 +1,32 @@
+import type { ClauseRule } from '../../model.ts';
+import { hitAt, isAbout } from '../find.ts';
+import { dueTime, isPayment } from '../payment-words.ts';
+import { replaceWith, insertAfter } from '../wording.ts';
+
+const vague = /尽快|及时|适时|合理期限|合理时间|尽早|\b(?:promptly|timely|in a timely manner|as soon as (?:possible|practicable)|in due course|reasonable time)\b/iu;
+const paysAt = /支付|付款|付清|结清|缴纳|缴付|汇付|付至|\b(?:pay|pays|paid|payment|payable|remit)\b/iu;
+
+/** P01: a price is to be paid, and nobody says when (Civil Code art. 511(4), 626). */
+export const noDueDate: ClauseRule = {
+  id: 'P01',
+  kind: 'payment',
+  severity: 'block',
+  bases: ['civilCode511', 'civilCode628'],
+  scope: 'clause',
+  check: (clause) => {
+    // What is settled when the contract ends has its own time there.
+    if (isAbout(clause, /解除|终止|后果|terminat|rescission|consequence/iu)) return [];
+    const payments = clause.sentences.filter((sentence) => sentence.binds && isPayment(sentence));
+    const isDatedElsewhere = clause.sentences.some((sentence) => isPayment(sentence) && dueTime.test(sentence.plain)) || /付款计划|分期|下列(?:方式|时间|期限)|如下|payment schedule|as follows|instal?ments?/iu.test(clause.plain);
+    return payments.flatMap((sentence) => {
+      if (dueTime.test(sentence.plain)) return [];
+      const uncertain = vague.exec(sentence.plain);
+      if (uncertain === null && isDatedElsewhere) return [];
+      const found = uncertain ?? paysAt.exec(sentence.plain);
+      if (found === null) return [];
+      const span = { start: sentence.start + found.index, end: sentence.start + found.index + found[0].length };
+      const fix = uncertain === null ? insertAfter('paymentDue', sentence) : replaceWith('paymentDays', sentence);
+      return [hitAt(span, { parameters: { words: found[0] }, fix })];
+    });
+  },
+};

@@ -1,0 +1,30 @@
+import type { TextRule } from '../../model.ts';
+import { firstOf, hitAt } from '../find.ts';
+import { isPayment } from '../payment-words.ts';
+import { insertAfter } from '../wording.ts';
+
+interface Note {
+  readonly payment: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
+  readonly hasConsequence: boolean;
+}
+
+const late = /(?:逾期|迟延|延迟|未按[^.;]{0,12}|不按[^.;]{0,8})[^.;]{0,16}(?:付款|支付|交租|缴纳)|逾期(?:[^.;]|\.\d){0,40}(?:违约金|利息|滞纳金)|(?:付款|支付)逾期|(?:任何一方|一方|任一方)[^.;]{0,12}(?:违约|逾期)(?:[^.;]|\.\d){0,40}违约金|\b(?:late|overdue|delayed?) (?:in )?(?:pay\w{0,12}|amounts?|sums?)|\b(?:fails?|failure) to pay\b|\binterest\b[^.;]{0,40}\b(?:overdue|late|unpaid|outstanding)\b|\bnot paid\b/iu;
+
+/** P07: nothing follows when a payment is late (Civil Code art. 579, 585). */
+export const latePayment: TextRule<Note> = {
+  id: 'P07',
+  kind: 'payment',
+  severity: 'medium',
+  bases: ['civilCode585'],
+  scope: 'text',
+  collect: (clause) => {
+    const payment = clause.kind === 'clause' ? clause.sentences.find((sentence) => sentence.binds && isPayment(sentence)) : undefined;
+    const hasConsequence = late.test(clause.plain);
+    return payment === undefined && !hasConsequence ? null : { payment: payment === undefined ? null : { start: payment.start, end: payment.end, language: payment.language }, hasConsequence };
+  },
+  conclude: (notes) => {
+    const first = firstOf(notes, (note) => note.payment);
+    if (first === undefined || notes.some(({ note }) => note.hasConsequence)) return [];
+    return [{ clause: first.clause, ...hitAt(first.found, { fix: insertAfter('latePayment', first.found) }) }];
+  },
+};

@@ -1,0 +1,43 @@
+import type { TextRule } from '../../model.ts';
+import { hitAt, matchesIn, type Match } from '../find.ts';
+import { replaceWith } from '../wording.ts';
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly language: 'zh' | 'en';
+}
+interface Note {
+  readonly kinds: readonly (Place & { readonly kind: string })[];
+  readonly high: readonly (Place & { readonly share: string })[];
+}
+
+const kinds = /定金|订金|押金/gu;
+const share = /定金[^.;%]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,%]{0,14}定金|\bearnest money\b[^.;%]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu;
+
+/** P08: 定金, 订金 and 押金 are mixed up, or the 定金 exceeds a fifth of the value (Civil Code art. 586). */
+export const deposit: TextRule<Note> = {
+  id: 'P08',
+  kind: 'payment',
+  severity: 'high',
+  bases: ['civilCode586', 'civilCode587'],
+  scope: 'text',
+  collect: (clause) => {
+    const at = ({ start, end, sentence: { language } }: Match): Place => ({ start, end, language });
+    const found = matchesIn(clause, kinds).map((match) => ({ kind: match.text, ...at(match) }));
+    const high = matchesIn(clause, share).flatMap((match) => {
+      const value = Number(match.groups.find((group) => group !== undefined));
+      return value > 20 ? [{ share: `${value}%`, ...at(match) }] : [];
+    });
+    return found.length === 0 && high.length === 0 ? null : { kinds: found, high };
+  },
+  conclude: (notes) => {
+    const all = notes.flatMap(({ clause, note }) => note.kinds.map((one) => ({ clause, one })));
+    const first = all[0];
+    const mixed = all.find(({ one }) => one.kind !== first?.one.kind);
+    return [
+      ...(mixed === undefined ? [] : [{ clause: mixed.clause, ...hitAt(mixed.one, { parameters: { words: `${first?.one.kind ?? ''}、${mixed.one.kind}` } }) }]),
+      ...notes.flatMap(({ clause, note }) => note.high.map((one) => ({ clause, ...hitAt(one, { parameters: { words: one.share }, fix: replaceWith('depositShare', one) }) }))),
+    ];
+  },
+};

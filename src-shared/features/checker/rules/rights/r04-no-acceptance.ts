@@ -1,0 +1,31 @@
+import type { TextRule } from '../../model.ts';
+import { firstOf, firstOfEach, hitAt, matchesIn } from '../find.ts';
+import { insertAfter } from '../wording.ts';
+
+interface Note {
+  readonly delivery: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
+  readonly accepts: boolean;
+}
+
+const delivers = /交付|交货|送货|供货|\bdeliver(?:y|s|ed)?\b/giu;
+const acceptance = /验收|检验|查验|确认书|\b(?:accept(?:ance|ed)?|inspect(?:ion|ed)?|test(?:s|ing)?)\b/iu;
+
+/** R04: something is delivered and nobody is to say whether it is good (Civil Code art. 620 to 624). */
+export const noAcceptance: TextRule<Note> = {
+  id: 'R04',
+  kind: 'rights',
+  severity: 'high',
+  bases: ['civilCode620'],
+  scope: 'text',
+  collect: (clause) => {
+    if (clause.kind !== 'clause' && clause.kind !== 'table') return null;
+    const [first] = firstOfEach(matchesIn(clause, delivers, ({ binds, plain }) => binds && !/资料|文件|钥匙|通知|发票|\b(?:invoice|notice|documents?)\b/iu.test(plain)));
+    const accepts = acceptance.test(clause.plain);
+    return first === undefined && !accepts ? null : { delivery: first === undefined ? null : { start: first.start, end: first.end, language: first.sentence.language }, accepts };
+  },
+  conclude: (notes) => {
+    if (notes.some(({ note }) => note.accepts)) return [];
+    const first = firstOf(notes, (note) => note.delivery);
+    return first === undefined ? [] : [{ clause: first.clause, ...hitAt(first.found, { fix: insertAfter('acceptance', first.found) }) }];
+  },
+};

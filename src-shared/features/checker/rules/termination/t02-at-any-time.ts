@@ -1,0 +1,16 @@
+import type { ClauseRule } from '../../model.ts';
+import { firstOfEach, hitAt, matchesIn, measured } from '../find.ts';
+import { replaceWith } from '../wording.ts';
+
+const anyTime = /(?:有权|可以?|得)?\s{0,4}随时(?:单方面?)?(?:通知[^,.;]{0,8})?(?:解除|终止)|\bterminate\b[^.;]{0,60}?\bat any time\b|\bat any time\b[^.;]{0,20}?\bterminate\b|\bterminate\b[^.;]{0,40}?\bat its (?:sole )?discretion\b/giu;
+
+/** T02: a way out at any time, without days of notice (Civil Code art. 563(2)). */
+export const atAnyTime: ClauseRule = {
+  id: 'T02',
+  kind: 'termination',
+  severity: 'high',
+  bases: ['civilCode563'],
+  scope: 'clause',
+  check: (clause) =>
+    firstOfEach(matchesIn(clause, anyTime, ({ plain }) => !measured.test(plain))).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('noticeDays', match.sentence) })),
+};

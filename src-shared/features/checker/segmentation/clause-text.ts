@@ -1,0 +1,144 @@
+import type { NumberedBlock, TextBlock } from '../../reading/model.ts';
+import type { Clause, ClausedText } from '../model.ts';
+import { numberOf, topFamily, type LineNumber } from './numbers.ts';
+import { toPlain } from './plain.ts';
+import { languageOf, sentencesOf } from './sentences.ts';
+
+interface Line {
+  readonly text: string;
+  readonly plain: string;
+  readonly number: LineNumber | null;
+  readonly isTitle: boolean;
+  readonly isHeading: boolean;
+  readonly cells: readonly string[] | null;
+}
+
+/**
+ * Cuts a text into its clauses: a contract's own blocks, a file's blocks, or plain text. A clause of the first level
+ * holds its sub-clauses. Clauses whose words are in `previous` are taken from there, so that a text which is being typed
+ * is cut anew only where it changed. Any text has an answer; an empty one has no clauses.
+ */
+export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | string, previous?: ClausedText): ClausedText {
+  const lines = typeof input === 'string' ? linesOfText(input) : input.flatMap(linesOfBlock);
+  const known = new Map(previous?.clauses.map((clause) => [keyOf(clause.kind, clause.text, clause.rows.length), clause]));
+  const top = topFamily(lines.flatMap(({ number, cells }) => (number === null || cells !== null ? [] : [number])));
+  const parts = partsOf(lines, top);
+  const clauses = parts.flatMap((part) => clausesOfPart(part, known));
+  return { language: languageOf(clauses.map(({ text }) => text.slice(0, 2000)).join('')), clauses };
+}
+
+interface Part {
+  readonly kind: Clause['kind'];
+  readonly lines: Line[];
+}
+
+function partsOf(lines: readonly Line[], top: LineNumber['family'] | null): readonly Part[] {
+  const parts: Part[] = [];
+  for (const line of lines) {
+    const opens = opensClause(line, top);
+    const last = parts.at(-1);
+    if (opens) parts.push({ kind: 'clause', lines: [line] });
+    else if (last === undefined && isTitle(line)) parts.push({ kind: 'title', lines: [line] });
+    else if (last === undefined || (last.kind === 'title' && !isTitleGoingOn(line))) parts.push({ kind: 'preamble', lines: [line] });
+    else last.lines.push(line);
+  }
+  return withSignature(parts);
+}
+
+function opensClause({ number, isHeading, cells }: Line, top: LineNumber['family'] | null): boolean {
+  if (cells !== null) return false;
+  if (number === null) return isHeading;
+  return number.family === 'chapter' || (number.family === top && number.depth === 1);
+}
+
+const titleWords = /合同|协议|订单|确认书|意向书|备忘录|\b(?:contract|agreement|order|addendum|memorandum|deed|terms)\b/iu;
+
+function isTitle({ isTitle: isMarked, plain, number, isHeading }: Line): boolean {
+  return isMarked || (!isHeading && number === null && plain.length <= 80 && titleWords.test(plain) && !/[.;:,]/.test(plain.slice(0, -1)));
+}
+
+function isTitleGoingOn({ isTitle: isMarked }: Line): boolean {
+  return isMarked;
+}
+
+const signs = /盖\s*章|签\s*章|签\s*字|签\s*署|签\s*名|\b(?:signature|signed (?:by|for)|authori[sz]ed (?:signatory|representative)|\(seal\)|seal:|by:)/iu;
+const endOfText = /^\(?以下无正文|^\(?此页无正文|^in witness whereof/iu;
+
+/** The signature part begins, in the last clause, at the first short line that asks for a seal or a signature. */
+function withSignature(parts: readonly Part[]): readonly Part[] {
+  const last = parts.findLast(({ kind }) => kind === 'clause') ?? parts.at(-1);
+  if (last === undefined) return parts;
+  const at = last.lines.findIndex(({ plain, cells }, index) => index > 0 && (endOfText.test(plain) || (signs.test(plain) && (cells !== null || isForm(plain)))));
+  if (at < 1) return parts;
+  // The party's name often stands on the line above its seal.
+  const from = at > 1 && /^(?:甲方|乙方|丙方|买方|卖方|party|buyer|seller|supplier)/iu.test(last.lines[at - 1]?.plain ?? '') && isForm(last.lines[at - 1]?.plain ?? '') ? at - 1 : at;
+  return parts.flatMap((part) => (part === last ? [{ ...part, lines: part.lines.slice(0, from) }, { kind: 'signature' as const, lines: part.lines.slice(from) }] : [part]));
+}
+
+/** A line to be filled in, not a sentence. */
+function isForm(plain: string): boolean {
+  return plain.length <= 90 && !/[.;]\s*$/.test(plain.replace(/\.{3,}|\b(?:Ltd|Inc|Co|Corp|LLC)\.$/gu, ''));
+}
+
+function clausesOfPart({ kind, lines }: Part, known: ReadonlyMap<string, Clause>): readonly Clause[] {
+  if (lines.length === 0) return [];
+  const text = lines.map((line) => line.text).join('\n');
+  const rows = lines.flatMap(({ cells }) => (cells === null ? [] : [cells]));
+  const found = known.get(keyOf(kind, text, rows.length));
+  if (found !== undefined) return [found];
+  const plain = toPlain(text);
+  const first = lines[0];
+  const number = kind === 'clause' ? (first?.number ?? null) : null;
+  return [
+    {
+      kind: kind === 'preamble' && rows.length === lines.length ? 'table' : kind,
+      number: number === null ? null : (first?.text.slice(0, number.number.length) ?? null),
+      heading: kind === 'clause' && first !== undefined ? headingOf(first) : '',
+      level: number === null ? 0 : number.depth,
+      text,
+      plain,
+      language: languageOf(text),
+      sentences: sentencesOf(text, plain),
+      rows,
+    },
+  ];
+}
+
+/** A first line that is no sentence is a heading; of one such as 「第三条 价款：总价为…」 the part before the colon. */
+function headingOf({ text, plain, number, isHeading }: Line): string {
+  const words = text.slice(number?.length ?? 0).trim();
+  if (isHeading) return words;
+  const isLatin = languageOf(plain) === 'en';
+  if (words.length <= (isLatin ? 70 : 24) && !/[。；;.]$/.test(words)) return words.replace(/[:：]$/, '');
+  const lead = /^([^，。；:：,.;]{2,40})[:：.]/u.exec(words)?.[1];
+  return lead !== undefined && lead.length <= (isLatin ? 40 : 12) ? lead : '';
+}
+
+function keyOf(kind: string, text: string, rows: number): string {
+  return `${kind} ${rows} ${text}`;
+}
+
+function linesOfText(text: string): readonly Line[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '').replace(/^#{1,6}\s+|^\*\*(?=[^*]+\*\*$)|\*\*$/g, ''))
+    .filter((line) => line !== '')
+    .map((line) => lineOf(line, {}));
+}
+
+function linesOfBlock(block: TextBlock | NumberedBlock): readonly Line[] {
+  if (block.kind === 'tableRow') {
+    const cells = block.cells ?? [block.text];
+    return [lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells })];
+  }
+  const number = 'number' in block && block.number !== null ? `${block.number} ` : '';
+  return `${number}${block.text}`
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => lineOf(line.trim(), { isTitle: block.kind === 'title', isHeading: index === 0 && block.kind === 'heading' && block.level === 1 }));
+}
+
+function lineOf(text: string, { isTitle: isMarked = false, isHeading = false, cells = null }: Partial<Pick<Line, 'isTitle' | 'isHeading' | 'cells'>>): Line {
+  const plain = toPlain(text);
+  return { text, plain, number: cells === null && !isMarked ? numberOf(plain) : null, isTitle: isMarked, isHeading, cells };
+}

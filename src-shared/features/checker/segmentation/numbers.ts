@@ -1,0 +1,67 @@
+/** How a line begins that opens a clause or a part of one. The families are told apart, for a text uses several at once. */
+export type NumberFamily = 'article' | 'chapter' | 'han' | 'decimal' | 'bracket';
+
+export interface LineNumber {
+  /** As printed, without its space: 第三条, 3.2, Article 4, （二）. */
+  readonly number: string;
+  readonly family: NumberFamily;
+  /** Parts of the number: 1 for 3., 2 for 3.2. */
+  readonly depth: number;
+  /** Where the words begin. */
+  readonly length: number;
+}
+
+const han = '[零〇一二三四五六七八九十百千]';
+const families: readonly { readonly family: NumberFamily; readonly pattern: RegExp }[] = [
+  { family: 'chapter', pattern: new RegExp(`^(第(?:${han}{1,6}|\\d{1,4})[章编篇]|(?:Chapter|Part) [\\dIVXLC]{1,6})[\\s:.、]*`, 'iu') },
+  { family: 'article', pattern: new RegExp(`^(第(?:${han}{1,6}|\\d{1,4})条|(?:Article|Section|Clause) \\d{1,3}(?:\\.\\d{1,3}){0,4})[\\s:.、]*`, 'iu') },
+  { family: 'han', pattern: new RegExp(`^(${han}{1,6})[、.]\\s*`, 'u') },
+  { family: 'decimal', pattern: /^(\d{1,3}(?:\.\d{1,3}){1,5})(?![\d%])[\s.、)]*|^(\d{1,3})(?:[.、)](?!\d)\s*|\s+(?=[A-Z\u4E00-\u9FFF]))/u },
+  { family: 'bracket', pattern: new RegExp(`^(\\((?:${han}{1,6}|\\d{1,3}|[a-z]|[ivx]{1,5})\\)|[①-⑳])\\s*`, 'u') },
+];
+
+/** The number that a line begins with; the line in half-width characters. Null for a line without one. */
+export function numberOf(plainLine: string): LineNumber | null {
+  for (const { family, pattern } of families) {
+    const found = pattern.exec(plainLine);
+    if (found === null) continue;
+    const number = found[1] ?? found[2] ?? '';
+    // 120 sets of …, 2026 …: a bare figure without a mark after it numbers a clause only while it is small.
+    if (family === 'decimal' && !number.includes('.') && Number(number) > 60) return null;
+    return { number, family, depth: number.split('.').length, length: found[0].length };
+  }
+  return null;
+}
+
+/** The families that open a clause of the first level in this text: the highest one that it uses at least twice, or once. */
+export function topFamily(numbers: readonly LineNumber[]): NumberFamily | null {
+  for (const family of ['article', 'han', 'decimal'] as const) {
+    const used = numbers.filter((number) => number.family === family && (family !== 'decimal' || number.depth === 1));
+    if (used.length > 1) return family;
+  }
+  return numbers.find(({ family, depth }) => family !== 'bracket' && family !== 'chapter' && depth === 1)?.family ?? null;
+}
+
+/** 第三条 → 3, 十二 → 12, 3.2 → null: the count of a first-level number, null where it has none. */
+export function countOf(number: string): number | null {
+  const found = /\d{1,4}(?:\.\d)?|[零〇一二三四五六七八九十百]{1,6}/u.exec(number)?.[0];
+  if (found === undefined || found.includes('.')) return null;
+  return /\d/.test(found) ? Number(found) : hanToNumber(found);
+}
+
+const digits = '零一二三四五六七八九';
+
+/** A Chinese number below 1,000 as written in 第十二条. */
+export function hanToNumber(text: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const character of text.replaceAll('〇', '零').replaceAll('两', '二')) {
+    const unit = character === '十' ? 10 : character === '百' ? 100 : character === '千' ? 1000 : 0;
+    if (unit === 0) digit = digits.indexOf(character);
+    else {
+      total += (digit === 0 ? 1 : digit) * unit;
+      digit = 0;
+    }
+  }
+  return total + digit;
+}
