@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { measureList } from './book.ts';
 import { measureImport } from './import.ts';
 import { measureInsert } from './insert.ts';
+import { measureLint, measureRetype } from './lint.ts';
 import { measureMemory } from './memory.ts';
 import { surroundings, tableOf } from './report.ts';
 import { measureSearch } from './search.ts';
@@ -23,6 +24,8 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   'list-1k': () => measureList(1000),
   'list-10k': () => measureList(10_000),
   export: () => measureExport('sales'),
+  lint: () => measureLint(),
+  'lint-keystroke': () => measureRetype(),
 };
 
 // Minutes each: measured when they are named, or all of them with --all.
