@@ -3,6 +3,8 @@ import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { DeviceState } from './device/device-state.ts';
 import { createPicks } from './device/picks.ts';
+import { createCheckerHandlers } from './features/checker/handlers.ts';
+import { createCheckerService } from './features/checker/service.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
@@ -72,8 +74,10 @@ export function createCore(world: World) {
     findParty: parties.find,
     listSignedExports: listExports,
   });
+  const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
   const recordParts: RecordServiceParts = {
     ...world,
+    countBlockingFindings: checker.countBlocking,
     takeNumber: contracts.takeNumber,
     partyExists: (db, id) => findParty(db, id) !== undefined,
     read: contracts.get,
@@ -92,7 +96,8 @@ export function createCore(world: World) {
   const indexing = createIndexing(vaults.session, textOfContract);
   const told: World['onChanged'] = (features) => {
     indexing.wake();
-    world.onChanged(features);
+    // What the checker says follows from the contract, its text and its parties.
+    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker'] : features);
   };
   const orderedIds = createOrderedIds(world.ids, world.clock);
   const imports = createImportService({
@@ -109,7 +114,8 @@ export function createCore(world: World) {
     templates: createTemplatesHandlers(),
     contracts: createContractsHandlers(contracts, records, createContractBook({ ...world, indexing })),
     imports: createImportsHandlers(imports, { ...world, picks }),
-    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get }),
+    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking }),
+    checker: createCheckerHandlers(checker),
     verification: createVerificationHandlers({
       ...world,
       picks,

@@ -18,6 +18,8 @@ const RevisedContract = lazy(async () => ({ default: (await import('./joined/rev
 const RegisteredContract = lazy(async () => ({ default: (await import('./joined/registered-contract.tsx')).RegisteredContract }));
 const EditedRecord = lazy(async () => ({ default: (await import('./joined/edited-record.tsx')).EditedRecord }));
 const VersionsPage = lazy(async () => ({ default: (await import('../features/versions/versions-page.tsx')).VersionsPage }));
+const CheckPage = lazy(async () => ({ default: (await import('../features/checker/check-page.tsx')).CheckPage }));
+const RulesPage = lazy(async () => ({ default: (await import('../features/checker/rules-page.tsx')).RulesPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/import-page.tsx')).ImportPage }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
 const VerificationPage = lazy(async () => ({
@@ -35,6 +37,8 @@ const pages = [
   { path: '/contracts/:contractId', page: <ShownContract /> },
   { path: '/contracts/:contractId/revise', page: <RevisedContract /> },
   { path: '/contracts/:contractId/versions', page: <VersionsPage /> },
+  { path: '/contracts/:contractId/check', page: <CheckPage /> },
+  { path: '/checker/rules', page: <RulesPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
   { path: '/parties/new', page: <PartyPage key="new" /> },

@@ -1,3 +1,4 @@
+import { checkerOperations } from '../features/checker/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
@@ -21,6 +22,7 @@ export const registry = {
   signing: signingOperations,
   verification: verificationOperations,
   versions: versionsOperations,
+  checker: checkerOperations,
 } as const;
 
 export type Registry = typeof registry;

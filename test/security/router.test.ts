@@ -89,6 +89,11 @@ test('main offers exactly these operations', () => {
     'versions.importRound',
     'versions.exportFile',
     'versions.cancel',
+    'checker.check',
+    'checker.waive',
+    'checker.withdrawWaiver',
+    'checker.rules',
+    'checker.tune',
   ]);
 });
 

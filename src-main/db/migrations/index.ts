@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { firstVault } from './0010-first-vault.ts';
 import { contractBook } from './0020-contract-book.ts';
 import { search } from './0030-search.ts';
+import { clauseChecks } from './0040-clause-checks.ts';
 
 /** All steps, oldest first. New ones go to the end. */
-export const migrations: readonly Migration[] = [firstVault, contractBook, search];
+export const migrations: readonly Migration[] = [firstVault, contractBook, search, clauseChecks];

@@ -50,13 +50,15 @@ export interface RegisterEntry extends RecordEntry {
 
 export type RecordError = 'RECORD_INVALID' | 'PARTY_NOT_FOUND' | 'PARENT_NOT_FOUND' | 'PARENT_CYCLE' | 'WITHHELD_AMOUNT';
 export type SaveError = RecordError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
-export type MoveError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE';
+export type MoveError = MoveRefusal | 'FINDINGS_BLOCK' | 'NOT_FOUND' | 'CHANGED_MEANWHILE';
 
 export interface RecordServiceParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly takeNumber: (db: Writable, type: ContractType, day: Day) => string;
   readonly partyExists: (db: Readable, id: PartyId) => boolean;
+  /** Findings of the clause checker that stand in the way of signing. */
+  readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   readonly read: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
 }
 
@@ -118,6 +120,8 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   function move(call: Call, id: ContractId, revision: number, to: Stage, details: MoveDetails): Result<Contract, MoveError> {
+    const blocking = to === 'pending_signature' ? parts.countBlockingFindings(call, id) : 0;
+    if (blocking > 0) return fail('FINDINGS_BLOCK', { count: blocking });
     const moved = call.write<null, MoveError>((db, note) => {
       const row = findContract(db, id);
       if (row === undefined) return fail('NOT_FOUND');

@@ -21,7 +21,7 @@ import { insertExport } from './queries.ts';
 const signatureAnchor = 'signature-a';
 
 export type ExportPhase = 'print' | 'sign' | 'write';
-export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE';
+export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE' | 'FINDINGS_BLOCK';
 
 export interface ExportParts {
   readonly clock: Clock;
@@ -34,6 +34,8 @@ export interface ExportParts {
   /** Where the printed page finds its fonts. */
   readonly fontUrls: { readonly regular: string; readonly bold: string };
   readonly readContract: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
+  /** Findings of the clause checker that stand in the way of signing. */
+  readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase) => void;
 }
 
@@ -53,6 +55,8 @@ export async function exportSigned(
   if (key === null) return fail('NO_IDENTITY');
   if (key.notAfter <= parts.clock.now()) return fail('CERTIFICATE_EXPIRED', { notAfter: key.notAfter });
   if (contract.value.body === null) return fail('NO_TEXT');
+  const blocking = parts.countBlockingFindings(call, request.contractId);
+  if (blocking > 0) return fail('FINDINGS_BLOCK', { count: blocking });
   const { number, title } = contract.value.summary;
   const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
   if (target === null) return succeed(null);

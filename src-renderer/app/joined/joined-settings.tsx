@@ -1,7 +1,8 @@
+import { RulesSection } from '../../features/checker/components/rules-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { ChangePassphrase } from '../../features/vault/components/change-passphrase.tsx';
 import { VaultSection } from '../../features/vault/components/vault-section.tsx';
 
 export function JoinedSettings() {
-  return <SettingsPage passphrase={<ChangePassphrase />} vault={<VaultSection />} />;
+  return <SettingsPage passphrase={<ChangePassphrase />} checker={<RulesSection />} vault={<VaultSection />} />;
 }

@@ -28,14 +28,16 @@ import { useTermPlan, type ContractTerm } from './record/term/use-term-plan.ts';
 interface ContractPageProps {
   /** How the contract becomes a signed PDF; given by the application, because features know nothing of each other. */
   readonly exportPanel?: (id: ContractId) => ReactNode;
+  /** What the clause checker says of it; given as the export panel is. */
+  readonly checkCard?: (id: ContractId) => ReactNode;
 }
 
 /** One contract: its term, its text, what is known of it, its versions and its signed PDFs. */
-export function ContractPage({ exportPanel }: ContractPageProps) {
+export function ContractPage({ exportPanel, checkCard }: ContractPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const contract = useOperation('contracts.get', { id: contractIdSchema.parse(contractId) });
-  if (contract.data !== undefined) return <ContractView contract={contract.data} exportPanel={exportPanel} />;
+  if (contract.data !== undefined) return <ContractView contract={contract.data} exportPanel={exportPanel} checkCard={checkCard} />;
   return (
     <Page title={translate('contracts.title')} back={{ to: '/contracts', label: translate('contracts.title') }}>
       {contract.error === null ? <LoadingState /> : <ErrorMessage error={contract.error} onRetry={contract.refetch} />}
@@ -46,9 +48,10 @@ export function ContractPage({ exportPanel }: ContractPageProps) {
 interface ContractViewProps {
   readonly contract: Contract;
   readonly exportPanel: ContractPageProps['exportPanel'];
+  readonly checkCard: ContractPageProps['checkCard'];
 }
 
-function ContractView({ contract, exportPanel }: ContractViewProps) {
+function ContractView({ contract, exportPanel, checkCard }: ContractViewProps) {
   const translate = useTranslate();
   const term = useTermPlan(contract);
   const { summary } = contract;
@@ -76,6 +79,7 @@ function ContractView({ contract, exportPanel }: ContractViewProps) {
         </Stack>
         <Stack spacing={2}>
           {hasText && exportPanel?.(summary.id)}
+          {hasText && checkCard?.(summary.id)}
           {hasText ? <RecordCard contract={contract} /> : <ContractText contract={contract} />}
           <FamilyTree summary={summary} />
           <StageHistory events={contract.stageEvents} />

@@ -8,19 +8,21 @@ import { NumberingSection } from './components/numbering-section.tsx';
 import { SecuritySection } from './components/security-section.tsx';
 
 interface SettingsPageProps {
-  /** The vault's own parts of the page, from its feature. */
+  /** Parts of the page that belong to other features. */
   readonly passphrase: ReactNode;
+  readonly checker: ReactNode;
   readonly vault: ReactNode;
 }
 
-export function SettingsPage({ passphrase, vault }: SettingsPageProps) {
+export function SettingsPage({ passphrase, checker, vault }: SettingsPageProps) {
   const translate = useTranslate();
-  const mayReadNumbering = usePermission('contracts.read');
+  const mayReadContracts = usePermission('contracts.read');
   return (
     <Page title={translate('settings.title')} maxWidth={960}>
       <AppearanceSection />
       <SecuritySection passphrase={passphrase} />
-      {mayReadNumbering && <NumberingSection />}
+      {mayReadContracts && <NumberingSection />}
+      {mayReadContracts && checker}
       {vault}
       <AboutSection />
     </Page>

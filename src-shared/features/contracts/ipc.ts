@@ -97,7 +97,7 @@ export const contractsOperations = {
       .object({ id: contractIdSchema, revision: z.int().positive(), to: stageSchema, details: moveDetailsSchema })
       .readonly(),
     output: contractSchema,
-    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE'],
+    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'FINDINGS_BLOCK'],
     access: 'contracts.write', changes: ['contracts'],
   }),
   addNotice: command({

@@ -17,6 +17,7 @@ export const permissions = [
   'contracts.write',
   'signing.sign',
   'verification.run',
+  'checker.tune',
 ] as const;
 export const permissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof permissionSchema>;
@@ -25,8 +26,8 @@ const reading = ['vault.use', 'parties.read', 'templates.read', 'contracts.read'
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: ['vault.use', 'vault.configure', 'verification.run'],
-  contract_manager: [...reading, 'parties.write', 'contracts.write', 'signing.sign'],
-  legal: [...reading, 'contracts.write'],
+  contract_manager: [...reading, 'parties.write', 'contracts.write', 'signing.sign', 'checker.tune'],
+  legal: [...reading, 'contracts.write', 'checker.tune'],
   finance: [...reading, 'parties.write'],
   auditor: reading,
 };

@@ -91,3 +91,16 @@ async function fillVariable(page: Page, field: Locator, variable: Variable, valu
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+/** The id of a contract of the sample vault whose text may still change. */
+export async function draftIn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const input = { search: '', sort: 'number', limit: 50 };
+    const { value } = (await window.deedbox.call('contracts.list', input)) as { value: { contracts: { id: string; stage: string }[] } };
+    const draft = value.contracts.find(({ stage }) => stage === 'draft');
+    if (draft === undefined) throw new Error('no draft in the sample vault');
+    return draft.id;
+  });
+}
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

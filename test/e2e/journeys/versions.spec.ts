@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { extractText } from '../../harness/pdf-judges.ts';
-import { goTo } from '../actions/contracts.ts';
+import { draftIn, goTo } from '../actions/contracts.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -27,7 +27,7 @@ test('a round from the other side is imported, compared, exported and undone by 
   await app.setSettings({ language: 'en', theme: 'light' });
   await page.getByText(words('vault.welcome.sample')).first().click();
   await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
-  const id = await draftId();
+  const id = await draftIn(page);
   await goTo(page, `/contracts/${id}/versions`);
   await page.getByText(words('versions.single')).waitFor();
 
@@ -72,15 +72,6 @@ test('a round from the other side is imported, compared, exported and undone by 
   await page.getByRole('alertdialog').getByRole('button', { name: words('versions.restore') }).click();
   await page.getByText(words('versions.restoredDone', { version: '3' })).waitFor();
 });
-
-/** A contract of the sample vault whose text may still change. */
-async function draftId(): Promise<string> {
-  return app.page.evaluate(async () => {
-    const input = { search: '', sort: 'number', limit: 50 };
-    const { value } = (await window.deedbox.call('contracts.list', input)) as { value: { contracts: { id: string; stage: string }[] } };
-    return value.contracts.find(({ stage }) => stage === 'draft')?.id ?? '';
-  });
-}
 
 async function plainText(contractId: string): Promise<string> {
   return app.page.evaluate(async (id) => {

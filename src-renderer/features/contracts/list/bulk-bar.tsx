@@ -37,7 +37,7 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
     select([]);
     return toast.success(
       translate('contracts.bulk.done', { count: reply.value.changed }),
-      undo === null ? undefined : { label: translate('contracts.bulk.undo'), run: () => void changing.run({ ids, ...undo }) },
+      undo === null ? undefined : { label: translate('ui.undo'), run: () => void changing.run({ ids, ...undo }) },
     );
   };
   return (

@@ -1,0 +1,68 @@
+import Box from '@mui/material/Box';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Stack from '@mui/material/Stack';
+import Switch from '@mui/material/Switch';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
+import { problemKinds, severities } from '#shared/features/checker/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { FindingCard, type FindingActions } from './finding-card.tsx';
+
+interface FindingsPanelProps extends FindingActions {
+  readonly findings: readonly CheckedFinding[];
+  readonly clauses: CheckReport['clauses'];
+  /** Rule and fingerprint of the finding that is shown in the text. */
+  readonly chosen: string | null;
+}
+
+/** Findings by the kind of problem, the gravest first; what was waived is shown on demand. */
+export function FindingsPanel({ findings, clauses, chosen, ...actions }: FindingsPanelProps) {
+  const translate = useTranslate();
+  const [showsWaived, setShowsWaived] = useState(false);
+  const waived = findings.filter(({ waiver }) => waiver !== null).length;
+  const shown = findings.filter(({ waiver }) => showsWaived || waiver === null);
+  return (
+    <Stack spacing={2}>
+      {waived > 0 && (
+        <FormControlLabel
+          control={<Switch size="small" checked={showsWaived} onChange={(_, isOn) => setShowsWaived(isOn)} />}
+          label={translate('checker.showWaived', { count: waived })}
+        />
+      )}
+      {shown.length === 0 && <EmptyState title={translate('checker.noneTitle')} body={translate('checker.noneBody')} />}
+      {problemKinds.map((kind) => {
+        const group = shown.filter((finding) => finding.kind === kind).toSorted(byWeight);
+        if (group.length === 0) return null;
+        return (
+          <Box component="section" key={kind} aria-label={translate(`checker.kind.${kind}`)}>
+            <Typography variant="subtitle1" component="h3" sx={{ mb: 0.5 }}>
+              {translate('checker.kindCount', { kind: translate(`checker.kind.${kind}`), count: group.length })}
+            </Typography>
+            <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {group.map((finding) => (
+                <FindingCard
+                  key={keyOf(finding)}
+                  finding={finding}
+                  place={clauses[finding.clause]?.number ?? clauses[finding.clause]?.heading ?? ''}
+                  isChosen={chosen === keyOf(finding)}
+                  {...actions}
+                />
+              ))}
+            </Stack>
+          </Box>
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** What names one finding among all of a text. */
+export function keyOf({ ruleId, fingerprint, clause, start }: CheckedFinding): string {
+  return `${ruleId} ${fingerprint} ${clause} ${start}`;
+}
+
+function byWeight(one: CheckedFinding, other: CheckedFinding): number {
+  return severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.clause - other.clause || one.start - other.start;
+}
