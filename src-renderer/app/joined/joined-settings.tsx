@@ -1,8 +1,9 @@
 import { RulesSection } from '../../features/checker/components/rules-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
+import { PeopleSection } from '../../features/users/components/people-section.tsx';
 import { ChangePassphrase } from '../../features/vault/components/change-passphrase.tsx';
 import { VaultSection } from '../../features/vault/components/vault-section.tsx';
 
 export function JoinedSettings() {
-  return <SettingsPage passphrase={<ChangePassphrase />} checker={<RulesSection />} vault={<VaultSection />} />;
+  return <SettingsPage passphrase={<ChangePassphrase />} checker={<RulesSection />} people={<PeopleSection />} vault={<VaultSection />} />;
 }

@@ -11,11 +11,13 @@ interface SettingsPageProps {
   /** Parts of the page that belong to other features. */
   readonly passphrase: ReactNode;
   readonly checker: ReactNode;
+  readonly people: ReactNode;
   readonly vault: ReactNode;
 }
 
-export function SettingsPage({ passphrase, checker, vault }: SettingsPageProps) {
+export function SettingsPage({ passphrase, checker, people, vault }: SettingsPageProps) {
   const translate = useTranslate();
+  const mayConfigure = usePermission('vault.configure');
   const mayReadContracts = usePermission('contracts.read');
   return (
     <Page title={translate('settings.title')} maxWidth={960}>
@@ -23,6 +25,7 @@ export function SettingsPage({ passphrase, checker, vault }: SettingsPageProps) 
       <SecuritySection passphrase={passphrase} />
       {mayReadContracts && <NumberingSection />}
       {mayReadContracts && checker}
+      {mayConfigure && people}
       {vault}
       <AboutSection />
     </Page>

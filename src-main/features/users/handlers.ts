@@ -1,0 +1,12 @@
+import { succeed } from '#shared/kernel/result.ts';
+import type { HandlersOf } from '../../ipc/handlers.ts';
+import type { UserService } from './service.ts';
+
+export function createUsersHandlers(users: UserService): HandlersOf<'users'> {
+  return {
+    list: (_, call) => succeed(users.list(call)),
+    invite: ({ name, roles }, call) => users.invite(call, name, roles),
+    changeRoles: ({ id, roles }, call) => users.changeRoles(call, id, roles),
+    remove: ({ id }, call) => users.remove(call, id),
+  };
+}

@@ -1,0 +1,71 @@
+import type { VaultUser } from '#shared/features/users/ipc.ts';
+import { compartmentsOf, type Role } from '#shared/features/vault/roles.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { createRecoveryCode } from '../../crypto/recovery-code.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import type { Clock, Ids } from '../../ports.ts';
+import { readHeader, writeHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
+import { freshParameters, type Kdf } from '../../vault/kdf.ts';
+import { withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
+import { membersOf } from '../../vault/members.ts';
+import { insertUser } from './queries.ts';
+
+export interface UserServiceParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly kdf: Kdf;
+}
+
+export type UserService = ReturnType<typeof createUserService>;
+
+/** The people of a vault. What they are granted changes with the file that holds their keys, in one step with its audit event. */
+export function createUserService({ clock, ids, kdf }: UserServiceParts) {
+  function list(call: Call): readonly VaultUser[] {
+    return membersOf(call).map((member) => ({ ...member, compartments: compartmentsOf(member.roles) }));
+  }
+
+  async function invite(call: Call, name: string, roles: readonly Role[]): Promise<Result<{ passphrase: string }, 'NAME_TAKEN' | 'NOT_HELD' | 'DAMAGED_HEADER'>> {
+    // 160 random bits in groups that can be read aloud: as strong as a recovery code, and as easy to copy by hand.
+    const passphrase = createRecoveryCode();
+    const parameters = await freshParameters(kdf);
+    const passphraseKey = await kdf.derive(passphrase, parameters);
+    const id = ids.create<'user'>();
+    const saved = save<'NAME_TAKEN' | 'NOT_HELD'>(call, id, { invited: true, roles }, (header) => withNewUser(header, call.session.ring, { id, name, roles, kdf: parameters, passphraseKey }), name);
+    passphraseKey.wipe();
+    return saved.ok ? succeed({ passphrase }) : saved;
+  }
+
+  function changeRoles(call: Call, id: UserId, roles: readonly Role[]): Result<null, 'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
+    // The open session would go on with its old keys; somebody else has to do it.
+    if (id === call.session.user.id) return fail('NOT_ONESELF');
+    return save<'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'>(call, id, { roles }, (header) => withRoles(header, call.session.ring, id, roles));
+  }
+
+  function remove(call: Call, id: UserId): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
+    if (id === call.session.user.id) return fail('NOT_ONESELF');
+    return save<'NOT_FOUND' | 'LAST_ADMINISTRATOR'>(call, id, { removed: true }, (header) => withoutUser(header, id));
+  }
+
+  /** The header is written last within the transaction: if it can't be written, nothing happened. */
+  function save<Code extends string>(
+    call: Call,
+    id: UserId,
+    facts: { readonly [name: string]: boolean | readonly string[] },
+    change: (header: Header) => Result<UnsignedHeader, Code>,
+    newName?: string,
+  ): Result<null, Code | 'DAMAGED_HEADER'> {
+    return call.write<null, Code | 'DAMAGED_HEADER'>((db, note) => {
+      const header = readHeader(call.session.folder);
+      if (!header.ok) return fail('DAMAGED_HEADER');
+      const next = change(header.value);
+      if (!next.ok) return next;
+      if (newName !== undefined) insertUser(db, id, newName, clock.now());
+      note('user', id, facts);
+      writeHeader(call.session.folder, next.value, call.session.ring.header);
+      return succeed(null);
+    });
+  }
+
+  return { list, invite, changeRoles, remove };
+}

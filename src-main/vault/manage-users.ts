@@ -1,0 +1,55 @@
+import { compartmentsOf, type Role } from '#shared/features/vault/roles.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Secret } from '../crypto/secret.ts';
+import { nameDigest, type Header, type HeaderUser, type KdfParameters, type UnsignedHeader } from './header.ts';
+import { createHolder, grant, type KeyRing } from './key-ring.ts';
+
+export interface NewUser {
+  readonly id: UserId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly kdf: KdfParameters;
+  /** The key that the person's first passphrase gives under `kdf`. */
+  readonly passphraseKey: Secret;
+}
+
+/** The header with one person more, who is granted what their roles give. NOT_HELD: a key of it isn't in `ring`. */
+export function withNewUser(header: Header, ring: KeyRing, { id, name, roles, kdf, passphraseKey }: NewUser): Result<UnsignedHeader, 'NAME_TAKEN' | 'NOT_HELD'> {
+  const digest = nameDigest(header.vaultId, name);
+  if (header.users.some((user) => user.nameDigest === digest)) return fail('NAME_TAKEN', { name });
+  if (!holds(ring, roles)) return fail('NOT_HELD');
+  const { pair, publicKey, sealedPrivateKey } = createHolder(passphraseKey);
+  const user: HeaderUser = { id, nameDigest: digest, roles, kdf, publicKey, sealedPrivateKey, grants: grant(ring, compartmentsOf(roles), pair.publicKey) };
+  pair.privateKey.wipe();
+  return succeed(changed(header, [...header.users, user]));
+}
+
+/** The header with other roles for a person; what they were granted is sealed anew for their public key. */
+export function withRoles(header: Header, ring: KeyRing, id: UserId, roles: readonly Role[]): Result<UnsignedHeader, 'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'> {
+  const user = header.users.find((one) => one.id === id);
+  if (user === undefined) return fail('NOT_FOUND');
+  if (!holds(ring, roles)) return fail('NOT_HELD');
+  const grants = grant(ring, compartmentsOf(roles), Buffer.from(user.publicKey, 'base64'));
+  const users = header.users.map((one) => (one.id === id ? { ...one, roles, grants } : one));
+  return hasAdministrator(users) ? succeed(changed(header, users)) : fail('LAST_ADMINISTRATOR');
+}
+
+/** The header without a person. */
+export function withoutUser(header: Header, id: UserId): Result<UnsignedHeader, 'NOT_FOUND' | 'LAST_ADMINISTRATOR'> {
+  const users = header.users.filter((one) => one.id !== id);
+  if (users.length === header.users.length) return fail('NOT_FOUND');
+  return hasAdministrator(users) ? succeed(changed(header, users)) : fail('LAST_ADMINISTRATOR');
+}
+
+function holds({ compartments }: KeyRing, roles: readonly Role[]): boolean {
+  return compartmentsOf(roles).every((compartment) => compartments[compartment] !== undefined);
+}
+
+function hasAdministrator(users: readonly HeaderUser[]): boolean {
+  return users.some(({ roles }) => roles.includes('administrator'));
+}
+
+function changed({ mac: _, ...rest }: Header, users: readonly HeaderUser[]): UnsignedHeader {
+  return { ...rest, generation: rest.generation + 1, users };
+}

@@ -1,0 +1,79 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import type { Role } from '#shared/features/vault/roles.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { monospaced } from '../../../theme/theme.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { RoleChoice } from './role-choice.tsx';
+
+/** Adds a person; their first passphrase is shown once, to be handed over in person. */
+export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const invite = useCommand('users.invite');
+  const [name, setName] = useState('');
+  const [roles, setRoles] = useState<readonly Role[]>(['legal']);
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const run = async () => {
+    const reply = await invite.run({ name: name.trim(), roles });
+    if (reply.ok) setPassphrase(reply.value.passphrase);
+  };
+  return (
+    <Dialog open onClose={passphrase === null ? onClose : undefined} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate('users.inviteTitle')}</DialogTitle>
+      {passphrase === null ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run();
+          }}
+        >
+          <DialogContent>
+            <Stack spacing={2} sx={{ pt: 1 }}>
+              {invite.error !== null && <ErrorMessage error={invite.error} />}
+              <TextField autoFocus required label={translate('users.name')} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
+              <RoleChoice chosen={roles} onChange={setRoles} />
+            </Stack>
+          </DialogContent>
+          <DialogActions>
+            <Button color="inherit" onClick={onClose}>
+              {translate('ui.cancel')}
+            </Button>
+            <Button type="submit" variant="contained" loading={invite.isRunning} disabled={name.trim() === '' || roles.length === 0}>
+              {translate('users.add')}
+            </Button>
+          </DialogActions>
+        </form>
+      ) : (
+        <>
+          <DialogContent>
+            <Stack spacing={2}>
+              <Alert severity="warning">{translate('users.passphraseOnce', { name: name.trim() })}</Alert>
+              <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+                <Typography data-passphrase sx={{ fontFamily: monospaced, fontSize: 18, overflowWrap: 'anywhere' }}>
+                  {passphrase}
+                </Typography>
+                <CopyButton text={passphrase} label={translate('users.copyPassphrase')} />
+              </Stack>
+            </Stack>
+          </DialogContent>
+          <DialogActions>
+            <Button variant="contained" onClick={onClose}>
+              {translate('users.handedOver')}
+            </Button>
+          </DialogActions>
+        </>
+      )}
+    </Dialog>
+  );
+}

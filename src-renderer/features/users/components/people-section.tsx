@@ -1,0 +1,87 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { VaultUser } from '#shared/features/users/ipc.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useConfirm } from '../../../ui/confirm-store.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import { InviteDialog } from './invite-dialog.tsx';
+import { RolesDialog } from './roles-dialog.tsx';
+
+/** Who can open the vault, and with which keys. */
+export function PeopleSection() {
+  const translate = useTranslate();
+  const users = useOperation('users.list', undefined);
+  const [isInviting, setInviting] = useState(false);
+  const [changing, setChanging] = useState<VaultUser | null>(null);
+  return (
+    <SectionCard
+      title={translate('users.title')}
+      subtitle={translate('users.subtitle')}
+      actions={
+        <Button size="small" onClick={() => setInviting(true)}>
+          {translate('users.invite')}
+        </Button>
+      }
+    >
+      {users.data === undefined && (users.error === null ? <LoadingState /> : <ErrorMessage error={users.error} onRetry={users.refetch} />)}
+      <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {users.data?.map((user) => (
+          <Person key={user.id} user={user} onChange={() => setChanging(user)} />
+        ))}
+      </Stack>
+      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {changing !== null && <RolesDialog user={changing} onClose={() => setChanging(null)} />}
+    </SectionCard>
+  );
+}
+
+function Person({ user, onChange }: { readonly user: VaultUser; readonly onChange: () => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const remove = useCommand('users.remove');
+  const status = useVaultStatus();
+  const isSelf = status?.state === 'unlocked' && status.user.id === user.id;
+  const ask = async () => {
+    const isSure = await confirm({ title: translate('users.removeTitle', { name: user.name }), body: translate('users.removeBody'), confirmLabel: translate('users.remove'), destructive: true });
+    if (!isSure) return;
+    const reply = await remove.run({ id: user.id });
+    if (!reply.ok) toast.failure(reply.error);
+  };
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography variant="subtitle2" component="p" sx={{ overflowWrap: 'anywhere' }}>
+          {isSelf ? translate('users.self', { name: user.name }) : user.name}
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {format.list(user.roles.map((role) => translate(`vault.role.${role}`)))}
+        </Typography>
+        <Typography variant="caption" color="textSecondary">
+          {translate('users.opens', { what: format.list(user.compartments.map((compartment) => translate(`vault.info.compartment.${compartment}`))) })}
+        </Typography>
+      </Box>
+      {!isSelf && (
+        <Stack direction="row" spacing={1}>
+          <Button size="small" onClick={onChange} aria-label={translate('users.changeOne', { name: user.name })}>
+            {translate('users.change')}
+          </Button>
+          <Button size="small" color="inherit" onClick={() => void ask()} aria-label={translate('users.removeOne', { name: user.name })}>
+            {translate('users.remove')}
+          </Button>
+        </Stack>
+      )}
+    </Box>
+  );
+}

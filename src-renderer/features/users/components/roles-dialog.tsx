@@ -1,0 +1,40 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId, useState } from 'react';
+import type { VaultUser } from '#shared/features/users/ipc.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { RoleChoice } from './role-choice.tsx';
+
+/** Gives a person other roles, and with them other keys. */
+export function RolesDialog({ user, onClose }: { readonly user: VaultUser; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const change = useCommand('users.changeRoles');
+  const [roles, setRoles] = useState(user.roles);
+  const run = async () => {
+    const reply = await change.run({ id: user.id, roles });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate('users.changeOne', { name: user.name })}</DialogTitle>
+      <DialogContent>
+        {change.error !== null && <ErrorMessage error={change.error} />}
+        <RoleChoice chosen={roles} onChange={setRoles} />
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" loading={change.isRunning} disabled={roles.length === 0} onClick={() => void run()}>
+          {translate('users.saveRoles')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
