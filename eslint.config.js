@@ -18,7 +18,7 @@ const noDefaultExport = {
   message: 'Export by name, so that a thing is called the same everywhere.',
 };
 
-const features = ['settings', 'vault', 'parties', 'templates', 'contracts', 'imports', 'signing', 'verification', 'home', 'reading', 'checker', 'versions', 'attachments', 'amendments', 'exchange', 'calendar', 'clauses', 'editor'];
+const features = ['settings', 'vault', 'parties', 'templates', 'contracts', 'imports', 'signing', 'verification', 'home', 'reading', 'checker', 'versions', 'attachments', 'amendments', 'exchange', 'calendar', 'clauses', 'editor', 'approvals', 'users'];
 /** In one root, each feature's folder may not import another's. `ways` are the relative paths that lead there. */
 function separateFeatures(root, ways, { paths, patterns }) {
   return features.map((own) => ({

@@ -1,8 +1,13 @@
+import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import type { Readable } from './db/connection.ts';
 import type { DeviceState } from './device/device-state.ts';
 import { createPicks } from './device/picks.ts';
+import { createFlowService } from './features/approvals/flows.ts';
+import { createApprovalsHandlers } from './features/approvals/handlers.ts';
+import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
@@ -11,6 +16,7 @@ import { createIndexing } from './features/contracts/indexing.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
 import { createStoredVersions } from './features/contracts/stored-versions.ts';
+import { workingCalendar } from './features/contracts/term-facts.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
 import { createImportService, type ImportPhase } from './features/imports/service.ts';
@@ -23,6 +29,8 @@ import { createSigningHandlers } from './features/signing/handlers.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
 import { getTemplate, publishTemplates } from './features/templates/service.ts';
+import { createUsersHandlers } from './features/users/handlers.ts';
+import { createUserService } from './features/users/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
 import { createVaultService } from './features/vault/service.ts';
 import { createVerificationHandlers } from './features/verification/handlers.ts';
@@ -37,6 +45,7 @@ import { createDocxTasks } from './workers/docx-tasks.ts';
 import { createImportTasks } from './workers/import-tasks.ts';
 import { createPdfTasks } from './workers/pdf-tasks.ts';
 import { createReadingTasks } from './workers/reading-tasks.ts';
+import { membersOf } from './vault/members.ts';
 import { createWorkerKdf } from './workers/worker-kdf.ts';
 import type { Workers } from './workers/worker-pool.ts';
 
@@ -81,11 +90,20 @@ export function createCore(world: World) {
     takeNumber: contracts.takeNumber,
     partyExists: (db, id) => findParty(db, id) !== undefined,
     read: contracts.get,
+    // The approvals come after what they act on, so they are reached through a function.
+    guards: {
+      isUnderFlow: (db, type) => approvals.isUnderFlow(db, type),
+      isApproved: (db, id, hash) => approvals.isApproved(db, id, hash),
+      voidApproval: (db, note, id) => approvals.voidFor(db, note, id),
+    },
   };
   const records = createRecordService(recordParts);
+  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave };
+  const approvals: ApprovalService = createApprovalService(approvalParts);
+  const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
   const vaults = createVaultService({
     ...world,
-    kdf: createWorkerKdf(world.workers, world.kdfTargetMs),
+    kdf,
     onStatus: (status) => {
       if (status.state === 'unlocked') indexing.wake();
       world.onStatus(status);
@@ -96,8 +114,8 @@ export function createCore(world: World) {
   const indexing = createIndexing(vaults.session, textOfContract);
   const told: World['onChanged'] = (features) => {
     indexing.wake();
-    // What the checker says follows from the contract, its text and its parties.
-    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker'] : features);
+    // What the checker says, and which way a contract goes, follows from the contract, its text and its parties.
+    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals'] : features);
   };
   const orderedIds = createOrderedIds(world.ids, world.clock);
   const imports = createImportService({
@@ -107,6 +125,7 @@ export function createCore(world: World) {
     addParty: createPartyService(world.clock, orderedIds).add,
     onChanged: told,
   });
+  const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
@@ -114,7 +133,7 @@ export function createCore(world: World) {
     templates: createTemplatesHandlers(),
     contracts: createContractsHandlers(contracts, records, createContractBook({ ...world, indexing })),
     imports: createImportsHandlers(imports, { ...world, picks }),
-    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking }),
+    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
     checker: createCheckerHandlers(checker),
     verification: createVerificationHandlers({
       ...world,
@@ -125,10 +144,12 @@ export function createCore(world: World) {
         return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? null);
       },
     }),
+    approvals: createApprovalsHandlers({ approvals, flows: createFlowService(approvalParts), members: membersOf }),
+    users: createUsersHandlers(createUserService({ ...world, kdf })),
     versions: createVersionsHandlers({
       ...world,
       picks,
-      stored: createStoredVersions(world),
+      stored: createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval }),
       reading: createReadingTasks(world.workers),
       docx: createDocxTasks(world.workers),
     }),

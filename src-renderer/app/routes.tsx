@@ -20,6 +20,8 @@ const EditedRecord = lazy(async () => ({ default: (await import('./joined/edited
 const VersionsPage = lazy(async () => ({ default: (await import('../features/versions/versions-page.tsx')).VersionsPage }));
 const CheckPage = lazy(async () => ({ default: (await import('../features/checker/check-page.tsx')).CheckPage }));
 const RulesPage = lazy(async () => ({ default: (await import('../features/checker/rules-page.tsx')).RulesPage }));
+const InboxPage = lazy(async () => ({ default: (await import('../features/approvals/inbox-page.tsx')).InboxPage }));
+const FlowsPage = lazy(async () => ({ default: (await import('../features/approvals/flows-page.tsx')).FlowsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/import-page.tsx')).ImportPage }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
 const VerificationPage = lazy(async () => ({
@@ -39,6 +41,8 @@ const pages = [
   { path: '/contracts/:contractId/versions', page: <VersionsPage /> },
   { path: '/contracts/:contractId/check', page: <CheckPage /> },
   { path: '/checker/rules', page: <RulesPage /> },
+  { path: '/approvals', page: <InboxPage /> },
+  { path: '/approvals/flows', page: <FlowsPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
   { path: '/parties/new', page: <PartyPage key="new" /> },

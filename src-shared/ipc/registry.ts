@@ -1,10 +1,12 @@
 import { checkerOperations } from '../features/checker/ipc.ts';
+import { approvalsOperations } from '../features/approvals/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
 import { signingOperations } from '../features/signing/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
+import { usersOperations } from '../features/users/ipc.ts';
 import { vaultOperations } from '../features/vault/ipc.ts';
 import { verificationOperations } from '../features/verification/ipc.ts';
 import { versionsOperations } from '../features/versions/ipc.ts';
@@ -23,6 +25,8 @@ export const registry = {
   verification: verificationOperations,
   versions: versionsOperations,
   checker: checkerOperations,
+  approvals: approvalsOperations,
+  users: usersOperations,
 } as const;
 
 export type Registry = typeof registry;

@@ -3,6 +3,7 @@ import { firstVault } from './0010-first-vault.ts';
 import { contractBook } from './0020-contract-book.ts';
 import { search } from './0030-search.ts';
 import { clauseChecks } from './0040-clause-checks.ts';
+import { approvals } from './0050-approvals.ts';
 
 /** All steps, oldest first. New ones go to the end. */
-export const migrations: readonly Migration[] = [firstVault, contractBook, search, clauseChecks];
+export const migrations: readonly Migration[] = [firstVault, contractBook, search, clauseChecks, approvals];

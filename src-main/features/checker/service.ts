@@ -64,6 +64,13 @@ export function createCheckerService({ clock, ids, readContract, findParty }: Ch
     return report.ok ? report.value.findings.filter(({ severity, waiver }) => severity === 'block' && waiver === null).length : 0;
   }
 
+  /** Open findings of severity high and above; null when the person can't have the text checked. */
+  function countGrave(call: Call, contractId: ContractId): number | null {
+    if (!call.session.holds('clauses')) return null;
+    const report = check(call, contractId);
+    return report.ok ? report.value.findings.filter(({ severity, waiver }) => waiver === null && (severity === 'block' || severity === 'high')).length : null;
+  }
+
   function waive(call: Call, { contractId, ruleId, fingerprint, reason }: FindingKey & { readonly reason: string }): Result<null, 'NOT_FOUND' | 'NO_TEXT' | 'FINDING_GONE'> {
     const report = check(call, contractId);
     if (!report.ok) return report;
@@ -113,7 +120,7 @@ export function createCheckerService({ clock, ids, readContract, findParty }: Ch
     });
   }
 
-  return { check, countBlocking, waive, withdraw, rules, tune };
+  return { check, countBlocking, countGrave, waive, withdraw, rules, tune };
 }
 
 /** The shipped rules' version, and how often the vault's people changed it. */

@@ -5,6 +5,7 @@ import { checkParent, recordProblems } from '#shared/features/contracts/record-r
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -12,7 +13,7 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
-import { findContract, insertContract, isNumberTaken, type ContractRow } from './queries.ts';
+import { findContract, insertContract, isNumberTaken, listVersions, type ContractRow } from './queries.ts';
 import {
   addTag,
   findAmount,
@@ -30,6 +31,7 @@ import {
   updatePartyRoles,
   updateRecord,
 } from './record-queries.ts';
+import { returnToReview } from './return-to-review.ts';
 import { recordOf, refreshDates, workingCalendar } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
@@ -50,7 +52,16 @@ export interface RegisterEntry extends RecordEntry {
 
 export type RecordError = 'RECORD_INVALID' | 'PARTY_NOT_FOUND' | 'PARENT_NOT_FOUND' | 'PARENT_CYCLE' | 'WITHHELD_AMOUNT';
 export type SaveError = RecordError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
-export type MoveError = MoveRefusal | 'FINDINGS_BLOCK' | 'NOT_FOUND' | 'CHANGED_MEANWHILE';
+export type MoveError = MoveRefusal | 'FINDINGS_BLOCK' | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'APPROVAL_NEEDED' | 'APPROVAL_RUNNING';
+
+/** What stands between a contract and its signature: given by those features. */
+export interface MoveGuards {
+  /** Whether contracts of a type are approved by a flow, so that nobody takes that step by hand. */
+  readonly isUnderFlow: (db: Readable, type: ContractType) => boolean;
+  readonly isApproved: (db: Readable, id: ContractId, contentHash: string | null) => boolean;
+  /** Ends the approval of a contract whose text changed or which goes back. */
+  readonly voidApproval: (db: Writable, note: RecordChange, id: ContractId) => boolean;
+}
 
 export interface RecordServiceParts {
   readonly clock: Clock;
@@ -60,6 +71,7 @@ export interface RecordServiceParts {
   /** Findings of the clause checker that stand in the way of signing. */
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   readonly read: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
+  readonly guards: MoveGuards;
 }
 
 export type RecordService = ReturnType<typeof createRecordService>;
@@ -106,10 +118,11 @@ export function createRecordService(parts: RecordServiceParts) {
       const row = findContract(db, id);
       if (row === undefined) return fail('NOT_FOUND');
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
-      const fixed = fixedChange(call.session, db, row, entry);
+      const fixed = isEditable(row.stage) ? null : changesContent(call.session, db, row, entry);
       if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
       const checked = check(call.session, db, id, entry);
       if (!checked.ok) return checked;
+      if (changesContent(call.session, db, row, entry) !== null) returnToReview({ clock, ids, voidApproval: parts.guards.voidApproval }, db, note, row, call.session.user.id);
       if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
       else updatePartyRoles(db, id, entry.record.parties);
       write(call.session, db, id, entry);
@@ -126,26 +139,48 @@ export function createRecordService(parts: RecordServiceParts) {
       const row = findContract(db, id);
       if (row === undefined) return fail('NOT_FOUND');
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
-      const allowed = checkMove(lifecycleFacts(row), to, details);
-      if (!allowed.ok) return allowed;
-      const at = clock.now();
-      const { reason, basis, notice, effectiveOn } = details;
-      setStage(db, id, to, to === 'signed' ? (details.signedOn ?? row.signed_on) : row.signed_on, at);
-      insertStageEvent(db, {
-        id: ids.create<'stageEvent'>(),
-        contractId: id,
-        from: row.stage,
-        to,
-        reason,
-        details: { basis, notice, effectiveOn },
-        at,
-        by: call.session.user.id,
-      });
-      refresh(db, id);
-      note('contract', id, { from: row.stage, to });
-      return succeed(null);
+      const held = heldByApproval(db, row, to);
+      if (held !== null) return fail(held);
+      if (to === 'in_review' || to === 'cancelled') parts.guards.voidApproval(db, note, id);
+      return take(db, note, row, to, details, call.session.user.id);
     });
     return moved.ok ? parts.read(call, id) : moved;
+  }
+
+  /** A step that another feature takes in its own transaction, such as the last approval. */
+  function moveWithin(db: Writable, note: RecordChange, { id, to, reason, by }: MoveWithin): Result<null, MoveRefusal | 'NOT_FOUND'> {
+    const row = findContract(db, id);
+    if (row === undefined) return fail('NOT_FOUND');
+    return take(db, note, row, to, { reason, basis: '', notice: '', effectiveOn: null, signedOn: null }, by);
+  }
+
+  function take(db: Writable, note: RecordChange, row: ContractRow, to: Stage, details: MoveDetails, by: UserId): Result<null, MoveRefusal> {
+    const allowed = checkMove(lifecycleFacts(row), to, details);
+    if (!allowed.ok) return allowed;
+    const at = clock.now();
+    const { reason, basis, notice, effectiveOn } = details;
+    setStage(db, row.id, to, to === 'signed' ? (details.signedOn ?? row.signed_on) : row.signed_on, at);
+    insertStageEvent(db, {
+      id: ids.create<'stageEvent'>(),
+      contractId: row.id,
+      from: row.stage,
+      to,
+      reason,
+      details: { basis, notice, effectiveOn },
+      at,
+      by,
+    });
+    refresh(db, row.id);
+    note('contract', row.id, { from: row.stage, to });
+    return succeed(null);
+  }
+
+  /** Under a flow, only the flow approves; and what is signed is the text that it approved. */
+  function heldByApproval(db: Readable, row: ContractRow, to: Stage): 'APPROVAL_NEEDED' | 'APPROVAL_RUNNING' | null {
+    if (!parts.guards.isUnderFlow(db, row.contract_type)) return null;
+    if (to === 'pending_approval' || to === 'approved') return 'APPROVAL_NEEDED';
+    if ((to === 'pending_signature' || (to === 'signed' && row.version_number > 0)) && !parts.guards.isApproved(db, row.id, currentHash(db, row.id))) return 'APPROVAL_NEEDED';
+    return row.stage === 'pending_approval' && to === 'in_review' ? 'APPROVAL_RUNNING' : null;
   }
 
   function addNotice(call: Call, id: ContractId, notice: Omit<ContractNotice, 'id'>): Result<Contract, 'NOT_FOUND'> {
@@ -202,7 +237,14 @@ export function createRecordService(parts: RecordServiceParts) {
     return dayOn(clock);
   }
 
-  return { register, add, save, move, addNotice, changeMany };
+  return { register, add, save, move, moveWithin, addNotice, changeMany };
+}
+
+export interface MoveWithin {
+  readonly id: ContractId;
+  readonly to: Stage;
+  readonly reason: string;
+  readonly by: UserId;
 }
 
 export interface BulkChange {
@@ -210,6 +252,11 @@ export interface BulkChange {
   readonly removeTags?: readonly string[] | undefined;
   readonly ownerName?: string | undefined;
   readonly archived?: boolean | undefined;
+}
+
+/** The hash of the present version; null for a contract without text. */
+function currentHash(db: Readable, id: ContractId): string | null {
+  return listVersions(db, id)[0]?.content_hash ?? null;
 }
 
 function lifecycleFacts(row: ContractRow): LifecycleFacts {
@@ -225,9 +272,8 @@ function lifecycleFacts(row: ContractRow): LifecycleFacts {
   };
 }
 
-/** What a signed contract forbids to change (domain.md: text, parties, amounts); the field, or null. */
-function fixedChange(session: Session, db: Readable, row: ContractRow, entry: RecordEntry): string | null {
-  if (isEditable(row.stage)) return null;
+/** What a signed contract forbids to change and what voids an approval (domain.md: text, parties, amounts); the field, or null. */
+function changesContent(session: Session, db: Readable, row: ContractRow, entry: RecordEntry): string | null {
   if (canonicalJson(partiesOf(findRecordParties(db, row.id))) !== canonicalJson(partiesOf(entry.record.parties))) return 'parties';
   const isSeen = session.holds('finance') && entry.amount !== undefined;
   if (isSeen && canonicalJson(amountOf(findAmount(db, row.id))) !== canonicalJson(amountOf(entry.amount ?? null))) return 'amount';

@@ -7,7 +7,6 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { contentFrom } from './content.ts';
 import {
@@ -21,6 +20,7 @@ import {
   type VersionRound,
 } from './queries.ts';
 import { readText, type VersionText } from './read-contract.ts';
+import { returnToReview, type ReturnParts } from './return-to-review.ts';
 
 export interface StoredVersion {
   readonly number: string;
@@ -37,7 +37,9 @@ export interface Appending {
 export type AppendError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
 
 /** The versions of contracts as other features read and add them. */
-export function createStoredVersions({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {
+export function createStoredVersions(parts: ReturnParts) {
+  const { clock, ids } = parts;
+
   /** A version's text and values; the clauses compartment must be attached. */
   function read({ session, db }: Pick<Call, 'session' | 'db'>, id: ContractId, versionNumber: number): Result<StoredVersion, 'NOT_FOUND'> {
     const [row, text] = [findContract(db, id), textAt(session, db, id, versionNumber)];
@@ -90,6 +92,7 @@ export function createStoredVersions({ clock, ids }: { readonly clock: Clock; re
     const versionNumber = row.version_number + 1;
     const { id, title, language } = row;
     record('contract', id, { versionNumber, contentHash: content.contentHash });
+    returnToReview(parts, db, record, row, session.user.id);
     updateContract(db, id, { title, language, effectiveOn, versionNumber, at });
     insertVersion(db, {
       id: ids.create<'contractVersion'>(),

@@ -10,6 +10,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { storeAttachment } from '../../attachments/attachment-store.ts';
+import type { Readable } from '../../db/connection.ts';
 import { stageFile } from '../../files/atomic-file.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids, Printer } from '../../ports.ts';
@@ -21,7 +22,7 @@ import { insertExport } from './queries.ts';
 const signatureAnchor = 'signature-a';
 
 export type ExportPhase = 'print' | 'sign' | 'write';
-export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE' | 'FINDINGS_BLOCK';
+export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED';
 
 export interface ExportParts {
   readonly clock: Clock;
@@ -36,6 +37,8 @@ export interface ExportParts {
   readonly readContract: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
   /** Findings of the clause checker that stand in the way of signing. */
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;
+  /** Whether this text may be signed: it was approved, or nobody has to approve it. */
+  readonly isApproved: (db: Readable, contract: Contract) => boolean;
   readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase) => void;
 }
 
@@ -51,6 +54,7 @@ export async function exportSigned(
 ): Promise<Result<ExportReceipt | null, ExportError>> {
   const contract = parts.readContract(call, request.contractId);
   if (!contract.ok) return contract;
+  if (!parts.isApproved(call.db, contract.value)) return fail('APPROVAL_NEEDED');
   const key = openSigningKey(call.session, call.db);
   if (key === null) return fail('NO_IDENTITY');
   if (key.notAfter <= parts.clock.now()) return fail('CERTIFICATE_EXPIRED', { notAfter: key.notAfter });

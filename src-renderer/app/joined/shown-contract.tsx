@@ -1,3 +1,4 @@
+import { ApprovalCard } from '../../features/approvals/components/approval-card.tsx';
 import { CheckCard } from '../../features/checker/components/check-card.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
@@ -6,11 +7,17 @@ import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
 export function ShownContract() {
   const status = useVaultStatus();
   const maySign = usePermission('signing.sign');
-  const userName = status?.state === 'unlocked' ? status.user.name : '';
+  if (status?.state !== 'unlocked') return null;
+  const { id, name } = status.user;
   return (
     <ContractPage
-      checkCard={(contractId) => <CheckCard contractId={contractId} />}
-      {...(maySign ? { exportPanel: (contractId) => <ExportPanel contractId={contractId} userName={userName} /> } : {})}
+      cards={(contract) => (
+        <>
+          <ApprovalCard contract={contract} userId={id} />
+          {contract.body !== null && <CheckCard contractId={contract.summary.id} />}
+        </>
+      )}
+      {...(maySign ? { exportPanel: (contractId) => <ExportPanel contractId={contractId} userName={name} /> } : {})}
     />
   );
 }

@@ -5,6 +5,7 @@ import DrawOutlinedIcon from '@mui/icons-material/DrawOutlined';
 import FactCheckOutlinedIcon from '@mui/icons-material/FactCheckOutlined';
 import HomeOutlinedIcon from '@mui/icons-material/HomeOutlined';
 import SettingsOutlinedIcon from '@mui/icons-material/SettingsOutlined';
+import TaskAltOutlinedIcon from '@mui/icons-material/TaskAltOutlined';
 import type { ReactNode } from 'react';
 import type { Permission } from '#shared/features/vault/roles.ts';
 import type { StringKey } from '../../i18n/i18n.ts';
@@ -22,6 +23,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/', label: 'app.place.home', icon: <HomeOutlinedIcon />, permission: 'vault.use', group: 'work' },
   { path: '/contracts', label: 'app.place.contracts', icon: <DescriptionOutlinedIcon />, permission: 'contracts.read', group: 'work' },
+  { path: '/approvals', label: 'app.place.approvals', icon: <TaskAltOutlinedIcon />, permission: 'approvals.decide', group: 'work' },
   { path: '/parties', label: 'app.place.parties', icon: <BusinessOutlinedIcon />, permission: 'parties.read', group: 'work' },
   { path: '/templates', label: 'app.place.templates', icon: <ArticleOutlinedIcon />, permission: 'templates.read', group: 'work' },
   { path: '/verify', label: 'app.place.verify', icon: <FactCheckOutlinedIcon />, permission: 'verification.run', group: 'tools' },

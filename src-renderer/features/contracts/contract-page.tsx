@@ -28,16 +28,16 @@ import { useTermPlan, type ContractTerm } from './record/term/use-term-plan.ts';
 interface ContractPageProps {
   /** How the contract becomes a signed PDF; given by the application, because features know nothing of each other. */
   readonly exportPanel?: (id: ContractId) => ReactNode;
-  /** What the clause checker says of it; given as the export panel is. */
-  readonly checkCard?: (id: ContractId) => ReactNode;
+  /** What other features say of it, as cards; given as the export panel is. */
+  readonly cards?: (contract: Contract) => ReactNode;
 }
 
 /** One contract: its term, its text, what is known of it, its versions and its signed PDFs. */
-export function ContractPage({ exportPanel, checkCard }: ContractPageProps) {
+export function ContractPage({ exportPanel, cards }: ContractPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const contract = useOperation('contracts.get', { id: contractIdSchema.parse(contractId) });
-  if (contract.data !== undefined) return <ContractView contract={contract.data} exportPanel={exportPanel} checkCard={checkCard} />;
+  if (contract.data !== undefined) return <ContractView contract={contract.data} exportPanel={exportPanel} cards={cards} />;
   return (
     <Page title={translate('contracts.title')} back={{ to: '/contracts', label: translate('contracts.title') }}>
       {contract.error === null ? <LoadingState /> : <ErrorMessage error={contract.error} onRetry={contract.refetch} />}
@@ -48,10 +48,10 @@ export function ContractPage({ exportPanel, checkCard }: ContractPageProps) {
 interface ContractViewProps {
   readonly contract: Contract;
   readonly exportPanel: ContractPageProps['exportPanel'];
-  readonly checkCard: ContractPageProps['checkCard'];
+  readonly cards: ContractPageProps['cards'];
 }
 
-function ContractView({ contract, exportPanel, checkCard }: ContractViewProps) {
+function ContractView({ contract, exportPanel, cards }: ContractViewProps) {
   const translate = useTranslate();
   const term = useTermPlan(contract);
   const { summary } = contract;
@@ -79,7 +79,7 @@ function ContractView({ contract, exportPanel, checkCard }: ContractViewProps) {
         </Stack>
         <Stack spacing={2}>
           {hasText && exportPanel?.(summary.id)}
-          {hasText && checkCard?.(summary.id)}
+          {cards?.(contract)}
           {hasText ? <RecordCard contract={contract} /> : <ContractText contract={contract} />}
           <FamilyTree summary={summary} />
           <StageHistory events={contract.stageEvents} />

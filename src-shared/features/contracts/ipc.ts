@@ -97,7 +97,7 @@ export const contractsOperations = {
       .object({ id: contractIdSchema, revision: z.int().positive(), to: stageSchema, details: moveDetailsSchema })
       .readonly(),
     output: contractSchema,
-    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'FINDINGS_BLOCK'],
+    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'FINDINGS_BLOCK', 'APPROVAL_NEEDED', 'APPROVAL_RUNNING'],
     access: 'contracts.write', changes: ['contracts'],
   }),
   addNotice: command({

@@ -90,6 +90,14 @@ export function isEditable(stage: Stage): boolean {
   return stages.indexOf(stage) < stages.indexOf('signed');
 }
 
+/** The reason that stands in the history where a change of the content took a contract back; shown as a sentence. */
+export const contentChangedReason = 'CONTENT_CHANGED';
+
+/** Whether others are deciding, or have decided, on exactly this content. */
+export function isDecidedOn(stage: Stage): boolean {
+  return stage === 'pending_approval' || stage === 'approved' || stage === 'pending_signature';
+}
+
 function obstacle(facts: LifecycleFacts, to: Stage): MoveRefusal | null {
   if (facts.isArchived) return 'ARCHIVED';
   if (!facts.hasText && (to === 'in_review' || to === 'pending_approval')) return 'NO_TEXT';

@@ -18,6 +18,8 @@ export const permissions = [
   'signing.sign',
   'verification.run',
   'checker.tune',
+  'approvals.decide',
+  'approvals.configure',
 ] as const;
 export const permissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof permissionSchema>;
@@ -26,9 +28,9 @@ const reading = ['vault.use', 'parties.read', 'templates.read', 'contracts.read'
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: ['vault.use', 'vault.configure', 'verification.run'],
-  contract_manager: [...reading, 'parties.write', 'contracts.write', 'signing.sign', 'checker.tune'],
-  legal: [...reading, 'contracts.write', 'checker.tune'],
-  finance: [...reading, 'parties.write'],
+  contract_manager: [...reading, 'parties.write', 'contracts.write', 'signing.sign', 'checker.tune', 'approvals.decide', 'approvals.configure'],
+  legal: [...reading, 'contracts.write', 'checker.tune', 'approvals.decide'],
+  finance: [...reading, 'parties.write', 'approvals.decide'],
   auditor: reading,
 };
 

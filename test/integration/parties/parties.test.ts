@@ -78,5 +78,5 @@ describe('a party', () => {
 
 test('a change tells the interface whose data is stale', async () => {
   await world.must('parties.create', { details, bank });
-  expect(world.changed).toContainEqual(['parties']);
+  expect(world.changed).toContainEqual(['parties', 'checker', 'approvals']);
 });

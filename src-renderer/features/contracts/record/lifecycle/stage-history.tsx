@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
 import type { StageEvent } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
@@ -14,7 +15,7 @@ export function StageHistory({ events }: { readonly events: readonly StageEvent[
     <SectionCard title={translate('contracts.lifecycle.history')}>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', rowGap: 1.5 }}>
         {ordered.map((event) => (
-          <Step key={event.at} event={event} />
+          <Step key={`${event.at} ${event.to}`} event={event} />
         ))}
       </Box>
     </SectionCard>
@@ -35,7 +36,7 @@ function Step({ event }: { readonly event: StageEvent }) {
       </Typography>
       {told.map((name) => (
         <Typography key={name} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: event[name] })}
+          {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: event[name] === contentChangedReason ? translate('contracts.lifecycle.contentChanged') : event[name] })}
         </Typography>
       ))}
       {event.effectiveOn !== null && (

@@ -1,0 +1,67 @@
+import type { Absence, ApprovalTask, TaskId } from '#shared/features/approvals/model.ts';
+import type { ContractType } from '#shared/features/templates/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { sql } from '../../db/sql.ts';
+
+export function listAbsences(db: Readable): readonly Absence[] {
+  return db.all<Absence>(sql`SELECT user_id AS userId, from_on AS fromOn, until_on AS untilOn, delegate_id AS delegateId FROM absences ORDER BY user_id`);
+}
+
+/** Writes a person's absence in place of the one before; null: they are back. */
+export function replaceAbsence(db: Writable, userId: UserId, absence: Omit<Absence, 'userId'> | null): void {
+  db.run(sql`DELETE FROM absences WHERE user_id = ${userId}`);
+  if (absence === null) return;
+  db.run(sql`
+    INSERT INTO absences (user_id, from_on, until_on, delegate_id)
+    VALUES (${userId}, ${absence.fromOn}, ${absence.untilOn}, ${absence.delegateId})`);
+}
+
+/**
+ * Gives a person's open tasks to another, who decides in their stead. Where the other is asked in the same step anyway,
+ * one decision is enough: the absent person's task is not needed.
+ */
+export function handOver(db: Writable, from: UserId, to: UserId): void {
+  db.run(sql`
+    UPDATE approval_tasks SET state = 'not_required'
+    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND EXISTS (
+      SELECT 1 FROM approval_tasks AS other
+      WHERE other.round_id = approval_tasks.round_id AND other.step = approval_tasks.step AND other.assignee_id = ${to} AND other.state IN ('pending', 'waiting'))`);
+  db.run(sql`
+    UPDATE approval_tasks SET assignee_id = ${to}, instead_of_id = COALESCE(instead_of_id, ${from})
+    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id IN (SELECT id FROM approval_rounds WHERE submitted_by <> ${to})`);
+}
+
+export interface EndedRound {
+  readonly contractType: ContractType;
+  readonly contractId: string;
+  readonly submittedAt: number;
+  readonly closedAt: number;
+  readonly state: 'approved' | 'rejected' | 'returned' | 'withdrawn' | 'voided';
+  /** Which attempt of its contract it was, from 1. */
+  readonly attempt: number;
+}
+
+/** Every round that ended since a moment. */
+export function listEnded(db: Readable, since: number): readonly EndedRound[] {
+  return db.all<EndedRound>(sql`
+    SELECT contract_type AS contractType, contract_id AS contractId, submitted_at AS submittedAt, closed_at AS closedAt, state,
+      (SELECT COUNT(*) FROM approval_rounds AS earlier WHERE earlier.contract_id = approval_rounds.contract_id AND earlier.submitted_at <= approval_rounds.submitted_at) AS attempt
+    FROM approval_rounds WHERE closed_at >= ${since}`);
+}
+
+export interface PersonTask {
+  readonly userName: string;
+  readonly state: ApprovalTask['state'];
+  readonly openedAt: number;
+  readonly dueAt: number | null;
+  readonly decidedAt: number | null;
+  readonly id: TaskId;
+}
+
+/** Every task that was opened since a moment, and those that still wait. */
+export function listPersonTasks(db: Readable, since: number): readonly PersonTask[] {
+  return db.all<PersonTask>(sql`
+    SELECT approval_tasks.id, name AS userName, state, opened_at AS openedAt, due_at AS dueAt, decided_at AS decidedAt
+    FROM approval_tasks JOIN users ON users.id = assignee_id WHERE opened_at IS NOT NULL AND (opened_at >= ${since} OR state = 'pending')`);
+}

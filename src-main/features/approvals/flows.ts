@@ -1,0 +1,86 @@
+import type { Absence, Flow, FlowDraft, FlowId, Member } from '#shared/features/approvals/model.ts';
+import { figuresOf, median } from '#shared/features/approvals/figures.ts';
+import { standIn } from '#shared/features/approvals/rules.ts';
+import { dayAt } from '#shared/kernel/day.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import { handOver, listAbsences, listEnded, listPersonTasks, replaceAbsence } from './absence-queries.ts';
+import { insertFlow, listFlows, retireFlow } from './queries.ts';
+
+export interface FlowParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
+}
+
+/** How contracts are approved in this vault, who is away, and how long it all takes. */
+export function createFlowService({ clock, ids, members }: FlowParts) {
+  function save(call: Call, id: FlowId | null, version: number, draft: FlowDraft): Result<Flow, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'FLOW_TYPE_TAKEN'> {
+    return call.write<Flow, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'FLOW_TYPE_TAKEN'>((db, note) => {
+      const flows = listFlows(db);
+      const present = flows.find((flow) => flow.id === id);
+      if (id !== null && present === undefined) return fail('NOT_FOUND');
+      if (present !== undefined && present.version !== version) return fail('CHANGED_MEANWHILE');
+      const rival = draft.isOn ? flows.find((flow) => flow.id !== id && flow.isOn && collide(flow, draft)) : undefined;
+      if (rival !== undefined) return fail('FLOW_TYPE_TAKEN', { name: rival.name });
+      const flowId = id ?? ids.create<'approvalFlow'>();
+      insertFlow(db, { id: flowId, version: (present?.version ?? 0) + 1, draft, at: clock.now(), by: call.session.user.id });
+      note('flow', flowId, { version: (present?.version ?? 0) + 1 });
+      const saved = listFlows(db).find((flow) => flow.id === flowId);
+      return saved === undefined ? fail('NOT_FOUND') : succeed(saved);
+    });
+  }
+
+  function remove(call: Call, id: FlowId): Result<null, 'NOT_FOUND'> {
+    return call.write<null, 'NOT_FOUND'>((db, note) => {
+      if (retireFlow(db, id) === 0) return fail('NOT_FOUND');
+      note('flow', id, { removed: true });
+      return succeed(null);
+    });
+  }
+
+  function setAbsence(call: Call, absence: Omit<Absence, 'userId'> | null): Result<null, 'NOT_FOUND' | 'END_BEFORE_START' | 'DELEGATION_CYCLE'> {
+    const userId = call.session.user.id;
+    if (absence !== null && absence.untilOn < absence.fromOn) return fail('END_BEFORE_START');
+    return call.write<null, 'NOT_FOUND' | 'DELEGATION_CYCLE'>((db, note) => {
+      const delegateId = absence?.delegateId ?? null;
+      const people = members({ session: call.session, db });
+      if (delegateId !== null && !people.some(({ id }) => id === delegateId)) return fail('NOT_FOUND');
+      replaceAbsence(db, userId, absence);
+      const today = dayOn(clock);
+      if (absence !== null && delegateId !== null) {
+        // Looked at on the first day of the absence too: a cycle that opens next week is told now.
+        for (const day of new Set([today, absence.fromOn])) {
+          const stand = standIn(userId, { members: people, absences: listAbsences(db), today: day });
+          if (!stand.ok) return stand;
+          if (day === today && stand.value !== userId) handOver(db, userId, stand.value);
+        }
+      }
+      note('absence', userId, { until: absence?.untilOn ?? null });
+      return succeed(null);
+    });
+  }
+
+  /** The last twelve months and a bit. */
+  function figures(call: Call): OutputOf<'approvals.figures'> {
+    const now = clock.now();
+    const since = now - 400 * 86_400_000;
+    const months = figuresOf(listEnded(call.db, since), (at) => dayAt(at, clock.offsetMinutes(at)).slice(0, 7));
+    const byName = Map.groupBy(listPersonTasks(call.db, since), ({ userName }) => userName);
+    const waiting = [...byName].map(([userName, tasks]) => {
+      const open = tasks.filter(({ state }) => state === 'pending');
+      const times = tasks.flatMap(({ openedAt, decidedAt }) => (decidedAt === null ? [] : [decidedAt - openedAt]));
+      return { userName, open: open.length, overdue: open.filter(({ dueAt }) => dueAt !== null && dueAt < now).length, decided: times.length, medianMs: median(times) };
+    });
+    return { months, waiting: waiting.toSorted((one, other) => other.overdue - one.overdue || other.open - one.open || one.userName.localeCompare(other.userName, 'zh')) };
+  }
+
+  return { save, remove, setAbsence, figures };
+}
+
+/** Two flows that are on may not want the same type; only one may serve all the others. */
+function collide({ contractTypes: one }: FlowDraft, { contractTypes: other }: FlowDraft): boolean {
+  return one.length === 0 ? other.length === 0 : one.some((type) => other.includes(type));
+}

@@ -1,0 +1,32 @@
+import { succeed } from '#shared/kernel/result.ts';
+import type { Call, HandlersOf } from '../../ipc/handlers.ts';
+import type { Member } from '#shared/features/approvals/model.ts';
+import { listAbsences } from './absence-queries.ts';
+import type { createFlowService } from './flows.ts';
+import { decidedTasksOf, listFlows, openTasksOf } from './queries.ts';
+import type { ApprovalService } from './service.ts';
+
+export interface ApprovalHandlerParts {
+  readonly approvals: ApprovalService;
+  readonly flows: ReturnType<typeof createFlowService>;
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
+}
+
+export function createApprovalsHandlers({ approvals, flows, members }: ApprovalHandlerParts): HandlersOf<'approvals'> {
+  return {
+    flows: (_, { db }) => succeed(listFlows(db)),
+    members: (_, call) => succeed(members(call)),
+    saveFlow: ({ id, version, draft }, call) => flows.save(call, id, version, draft),
+    removeFlow: ({ id }, call) => flows.remove(call, id),
+    tryFlow: ({ draft, drafterId, ...facts }, call) => approvals.tryOut(call, draft, facts, drafterId),
+    route: ({ contractId }, call) => approvals.route(call, contractId),
+    ofContract: ({ contractId }, call) => approvals.ofContract(call, contractId),
+    submit: ({ contractId, revision, note }, call) => approvals.submit(call, contractId, revision, note),
+    decide: ({ taskId, decision, comment, contentHash }, call) => approvals.decide(call, taskId, decision, comment, contentHash),
+    recall: ({ roundId, reason }, call) => approvals.recall(call, roundId, reason),
+    inbox: ({ show }, { db, session }) => succeed(show === 'open' ? openTasksOf(db, session.user.id) : decidedTasksOf(db, session.user.id)),
+    absences: (_, { db }) => succeed(listAbsences(db)),
+    setAbsence: ({ absence }, call) => flows.setAbsence(call, absence),
+    figures: (_, call) => succeed(flows.figures(call)),
+  };
+}

@@ -1,0 +1,217 @@
+import type { ShownPlan } from '#shared/features/approvals/ipc.ts';
+import type { ApprovalRound, Decision, FlowDraft, Member, RoundId, TaskId } from '#shared/features/approvals/model.ts';
+import { castTasks, decide as decideOn, dueAt, firstStates, flowFor, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
+import { isWorkingDay } from '#shared/features/calendar/rules.ts';
+import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
+import type { MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import type { ContractType } from '#shared/features/templates/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import { addDays, dayAt, type Day } from '#shared/kernel/day.ts';
+import { fail, succeed, type Failure, type Result } from '#shared/kernel/result.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import type { RecordChange } from '../../vault/session.ts';
+import { listAbsences } from './absence-queries.ts';
+import { closeRound, closeTasks, deadlinesOf, decideTask, findRound, findTask, insertRound, insertTask, listFlows, listRounds, listTasks, openTask, setTaskState, standingRound } from './queries.ts';
+
+export interface ApprovalParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly readContract: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
+  /** Takes a contract a step on, within a transaction that runs. */
+  readonly moveWithin: (db: Writable, note: RecordChange, move: { readonly id: ContractId; readonly to: 'pending_approval' | 'approved' | 'in_review'; readonly reason: string; readonly by: UserId }) => Result<null, MoveRefusal | 'NOT_FOUND'>;
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
+  readonly workingCalendar: (db: Readable) => WorkingCalendar;
+  /** Open findings of severity high and above; null when the person can't have the text checked. */
+  readonly countFindings: (call: Call, id: ContractId) => number | null;
+}
+
+type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN';
+type SubmitError = PlanError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_FLOW' | 'NO_TEXT' | 'NO_SUCH_MOVE' | 'ARCHIVED';
+type DecideError = 'NOT_FOUND' | 'NOT_YOURS' | 'TASK_NOT_OPEN' | 'CONTENT_CHANGED' | 'REASON_MISSING';
+type RecallError = 'NOT_FOUND' | 'NOT_YOURS' | 'ROUND_CLOSED' | 'REASON_MISSING';
+
+export type ApprovalService = ReturnType<typeof createApprovalService>;
+
+/** Contracts on their way past those who must agree. */
+export function createApprovalService(parts: ApprovalParts) {
+  const { clock, ids } = parts;
+
+  /** The way that a contract would go now; null where no flow is on for its type. */
+  function route(call: Call, contractId: ContractId): Result<{ flowName: string; tasks: readonly ShownPlan[] } | null, 'NOT_FOUND' | PlanError> {
+    const read = parts.readContract(call, contractId);
+    if (!read.ok) return read;
+    const flow = flowFor(listFlows(call.db), read.value.summary.contractType);
+    if (flow === null) return succeed(null);
+    const facts = factsOf(call, read.value);
+    const planned = plan(call, flow, facts, call.session.user.id);
+    return planned.ok ? succeed({ flowName: flow.name, tasks: shown(call, planned.value) }) : planned;
+  }
+
+  function tryOut(call: Call, draft: FlowDraft, facts: RouteFacts, drafterId: UserId): Result<readonly ShownPlan[], PlanError> {
+    const planned = plan(call, draft, facts, drafterId);
+    return planned.ok ? succeed(shown(call, planned.value)) : planned;
+  }
+
+  function submit(call: Call, contractId: ContractId, revision: number, message: string): Result<ApprovalRound, SubmitError> {
+    const read = parts.readContract(call, contractId);
+    if (!read.ok) return read;
+    const contract = read.value;
+    const version = contract.versions[0];
+    if (contract.revision !== revision) return fail('CHANGED_MEANWHILE');
+    if (version === undefined) return fail('NO_TEXT');
+    const flow = flowFor(listFlows(call.db), contract.summary.contractType);
+    if (flow === null) return fail('NO_FLOW');
+    const by = call.session.user.id;
+    const planned = plan(call, flow, factsOf(call, contract), by);
+    if (!planned.ok) return planned;
+    return call.write<ApprovalRound, SubmitError>((db, note) => {
+      const id = ids.create<'approvalRound'>();
+      const at = clock.now();
+      const { versionNumber, contentHash } = version;
+      insertRound(db, { id, contractId, flow, contractType: contract.summary.contractType, versionNumber, contentHash, note: message, at, by });
+      const states = firstStates(planned.value.map(({ order }) => order));
+      for (const [index, task] of planned.value.entries()) {
+        const taskId = ids.create<'approvalTask'>();
+        insertTask(db, { id: taskId, roundId: id, ...task, state: 'waiting' });
+        if (states[index] === 'pending') openTask(db, taskId, at, due(db, at, task.deadlineHours));
+      }
+      for (const to of contract.summary.stage === 'draft' ? (['in_review', 'pending_approval'] as const) : (['pending_approval'] as const)) {
+        const moved = parts.moveWithin(db, note, { id: contractId, to, reason: '', by });
+        if (!moved.ok) return refused(moved.error);
+      }
+      note('approval', id, { contractId, versionNumber, contentHash });
+      return succeed(roundOf(db, contractId, id));
+    });
+  }
+
+  function decide(call: Call, taskId: TaskId, decision: Decision, comment: string, contentHash: string): Result<ApprovalRound, DecideError> {
+    const by = call.session.user.id;
+    return call.write<ApprovalRound, DecideError>((db, note) => {
+      const task = findTask(db, taskId);
+      if (task === undefined) return fail('NOT_FOUND');
+      if (task.assigneeId !== by) return fail('NOT_YOURS');
+      if (task.contentHash !== contentHash) return fail('CONTENT_CHANGED');
+      if (decision !== 'approved' && comment === '') return fail('REASON_MISSING');
+      const tasks = listTasks(db, task.roundId);
+      const settled = decideOn(tasks, taskId, decision);
+      if (!settled.ok) return settled;
+      const at = clock.now();
+      const deadlines = deadlinesOf(db, task.roundId);
+      decideTask(db, taskId, decision, comment, at);
+      for (const { id, state: before } of tasks) {
+        const state = settled.value.states.get(id);
+        if (id === taskId || state === undefined || state === before) continue;
+        if (state === 'pending') openTask(db, id, at, due(db, at, deadlines.get(id) ?? null));
+        else setTaskState(db, id, state);
+      }
+      note('approval', task.roundId, { task: taskId, decision, contentHash });
+      const { round } = settled.value;
+      if (round !== 'pending') {
+        closeRound(db, task.roundId, round, at);
+        const moved = parts.moveWithin(db, note, { id: task.contractId, to: round === 'approved' ? 'approved' : 'in_review', reason: comment, by });
+        assert(moved.ok, 'a contract in approval cannot leave it');
+      }
+      return succeed(roundOf(db, task.contractId, task.roundId));
+    });
+  }
+
+  function recall(call: Call, roundId: RoundId, reason: string): Result<ApprovalRound, RecallError> {
+    const by = call.session.user.id;
+    return call.write<ApprovalRound, RecallError>((db, note) => {
+      const round = findRound(db, roundId);
+      if (round === undefined) return fail('NOT_FOUND');
+      if (round.submittedById !== by) return fail('NOT_YOURS');
+      if (round.state !== 'pending') return fail('ROUND_CLOSED');
+      if (reason === '') return fail('REASON_MISSING');
+      closeTasks(db, roundId, 'withdrawn');
+      closeRound(db, roundId, 'withdrawn', clock.now());
+      note('approval', roundId, { recalled: true });
+      const moved = parts.moveWithin(db, note, { id: round.contractId, to: 'in_review', reason, by });
+      assert(moved.ok, 'a contract in approval cannot leave it');
+      return succeed(roundOf(db, round.contractId, roundId));
+    });
+  }
+
+  /**
+   * The text, the parties or the sum of a contract changed: what was decided on the former text holds no longer. To be
+   * called within the transaction that changes them. Gives whether something was voided.
+   */
+  function voidFor(db: Writable, note: RecordChange, contractId: ContractId): boolean {
+    const standing = standingRound(db, contractId);
+    if (standing === null) return false;
+    closeTasks(db, standing.id, 'voided');
+    closeRound(db, standing.id, 'voided', clock.now());
+    note('approval', standing.id, { voided: true });
+    return true;
+  }
+
+  /** Whether contracts of a type need an approval before they are signed. */
+  function isUnderFlow(db: Readable, contractType: ContractType): boolean {
+    return flowFor(listFlows(db), contractType) !== null;
+  }
+
+  /** Whether exactly this text was approved. */
+  function isApproved(db: Readable, contractId: ContractId, contentHash: string | null): boolean {
+    const standing = standingRound(db, contractId);
+    return standing?.state === 'approved' && standing.contentHash === contentHash;
+  }
+
+  function ofContract(call: Call, contractId: ContractId): Result<readonly ApprovalRound[], 'NOT_FOUND'> {
+    const read = parts.readContract(call, contractId);
+    return read.ok ? succeed(listRounds(call.db, contractId)) : read;
+  }
+
+  function plan(call: Pick<Call, 'session' | 'db'>, flow: FlowDraft, facts: RouteFacts, drafterId: UserId): Result<readonly PlannedTask[], PlanError> {
+    return castTasks(flow, facts, { members: parts.members(call), absences: listAbsences(call.db), today: dayOn(clock), drafterId });
+  }
+
+  function shown(call: Pick<Call, 'session' | 'db'>, tasks: readonly PlannedTask[]): readonly ShownPlan[] {
+    const nameById = new Map(parts.members(call).map(({ id, name }) => [id, name]));
+    return tasks.map(({ step, order, mode, stepName, assigneeId, insteadOfId }) => ({
+      ...{ step, order, mode, stepName },
+      assigneeName: nameById.get(assigneeId) ?? '',
+      insteadOfName: insteadOfId === null ? null : (nameById.get(insteadOfId) ?? ''),
+    }));
+  }
+
+  function factsOf(call: Call, { summary, amount, versions, templateVersionId }: Contract): RouteFacts {
+    return {
+      contractType: summary.contractType,
+      amountMinor: amount === null || isWithheld(amount) ? null : amount.inclusive.minor,
+      isForeignPaper: templateVersionId === null || versions[0]?.source === 'file',
+      openFindings: parts.countFindings(call, summary.id),
+    };
+  }
+
+  function due(db: Readable, at: number, hours: number | null): number | null {
+    if (hours === null) return null;
+    const offset = clock.offsetMinutes(at);
+    const today = dayAt(at, offset);
+    const midnight = Date.parse(`${today}T00:00:00Z`) - offset * 60_000;
+    const calendar = parts.workingCalendar(db);
+    return dueAt(at, hours, midnight, (days) => isWorked(calendar, addDays(today, days)));
+  }
+
+  return { route, tryOut, submit, decide, recall, voidFor, isUnderFlow, isApproved, ofContract };
+}
+
+/** A year without announced holidays is taken by its weekdays: a deadline that is a day off still reminds. */
+function isWorked(calendar: WorkingCalendar, day: Day): boolean {
+  const worked = isWorkingDay(calendar, day);
+  return worked.ok ? worked.value : ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+function roundOf(db: Readable, contractId: ContractId, id: RoundId): ApprovalRound {
+  const round = listRounds(db, contractId).find((one) => one.id === id);
+  assert(round !== undefined, 'a round vanished within a transaction');
+  return round;
+}
+
+function refused({ code }: { readonly code: MoveRefusal | 'NOT_FOUND' }): { readonly ok: false; readonly error: Failure<SubmitError> } {
+  return code === 'NOT_FOUND' || code === 'NO_TEXT' || code === 'ARCHIVED' ? fail(code) : fail('NO_SUCH_MOVE');
+}

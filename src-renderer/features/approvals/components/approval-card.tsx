@@ -1,0 +1,74 @@
+import Button from '@mui/material/Button';
+import Collapse from '@mui/material/Collapse';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import type { ApprovalRound } from '#shared/features/approvals/model.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { RecallButton } from './recall-button.tsx';
+import { RoundSteps } from './round-steps.tsx';
+import { SubmitBar } from './submit-bar.tsx';
+
+interface ApprovalCardProps {
+  readonly contract: Contract;
+  readonly userId: UserId;
+}
+
+const submittable = ['draft', 'in_review', 'in_negotiation'];
+
+/** Where a contract stands with those who must agree, and what this person can do about it. */
+export function ApprovalCard({ contract, userId }: ApprovalCardProps) {
+  const translate = useTranslate();
+  const mayWrite = usePermission('contracts.write');
+  const contractId = contract.summary.id;
+  const rounds = useOperation('approvals.ofContract', { contractId });
+  const route = useOperation('approvals.route', { contractId });
+  const isUnderFlow = route.error !== null || (route.data ?? null) !== null;
+  if (rounds.data !== undefined && rounds.data.length === 0 && !isUnderFlow) return null;
+  const [current, ...earlier] = rounds.data ?? [];
+  const maySubmit = mayWrite && isUnderFlow && contract.versions.length > 0 && submittable.includes(contract.summary.stage);
+  return (
+    <SectionCard title={translate('approvals.card')}>
+      {rounds.data === undefined && (rounds.error === null ? <LoadingState /> : <ErrorMessage error={rounds.error} onRetry={rounds.refetch} />)}
+      <Stack spacing={2}>
+        {current !== undefined && <RoundSteps round={current} />}
+        {current !== undefined && <OwnPart round={current} userId={userId} />}
+        {maySubmit && <SubmitBar contract={contract} route={route} />}
+        {earlier.length > 0 && <Earlier rounds={earlier} />}
+      </Stack>
+    </SectionCard>
+  );
+}
+
+function OwnPart({ round, userId }: { readonly round: ApprovalRound; readonly userId: UserId }) {
+  if (round.state !== 'pending') return null;
+  const own = round.tasks.find(({ assigneeId, state }) => assigneeId === userId && state === 'pending');
+  if (own !== undefined) return <DecisionBar task={own} contentHash={round.contentHash} />;
+  return round.submittedById === userId ? <RecallButton roundId={round.id} /> : null;
+}
+
+function Earlier({ rounds }: { readonly rounds: readonly ApprovalRound[] }) {
+  const translate = useTranslate();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div>
+      <Button size="small" color="inherit" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {translate('approvals.earlier', { count: rounds.length })}
+      </Button>
+      <Collapse in={isOpen} unmountOnExit>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          {rounds.map((round) => (
+            <RoundSteps key={round.id} round={round} />
+          ))}
+        </Stack>
+      </Collapse>
+    </div>
+  );
+}

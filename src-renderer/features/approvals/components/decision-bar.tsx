@@ -1,0 +1,57 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import type { ApprovalTask, Decision } from '#shared/features/approvals/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+
+/** Approve, send back or reject; the last two only with a reason. What is decided on is the text with this hash. */
+export function DecisionBar({ task, contentHash }: { readonly task: ApprovalTask; readonly contentHash: string }) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const decide = useCommand('approvals.decide');
+  const [comment, setComment] = useState('');
+  const [lacksReason, setLacksReason] = useState(false);
+  const run = async (decision: Decision) => {
+    if (decision !== 'approved' && comment.trim() === '') {
+      setLacksReason(true);
+      return;
+    }
+    const reply = await decide.run({ taskId: task.id, contentHash, decision, comment: comment.trim() });
+    if (reply.ok) toast.success(translate(`approvals.done.${decision}`));
+  };
+  return (
+    <Stack spacing={1.25}>
+      <TextField
+        size="small"
+        multiline
+        minRows={2}
+        maxRows={8}
+        label={translate('approvals.comment')}
+        value={comment}
+        error={lacksReason}
+        helperText={translate(lacksReason ? 'approvals.reasonNeeded' : 'approvals.commentHint')}
+        onChange={(event) => {
+          setComment(event.target.value);
+          setLacksReason(false);
+        }}
+        slotProps={{ htmlInput: { maxLength: 2000 } }}
+      />
+      {decide.error !== null && <ErrorMessage error={decide.error} />}
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        <Button variant="contained" loading={decide.isRunning} onClick={() => void run('approved')}>
+          {translate('approvals.approve')}
+        </Button>
+        <Button variant="outlined" disabled={decide.isRunning} onClick={() => void run('returned')}>
+          {translate('approvals.return')}
+        </Button>
+        <Button variant="outlined" color="error" disabled={decide.isRunning} onClick={() => void run('rejected')}>
+          {translate('approvals.reject')}
+        </Button>
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,89 @@
+import AddIcon from '@mui/icons-material/Add';
+import Autocomplete from '@mui/material/Autocomplete';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Stack from '@mui/material/Stack';
+import Switch from '@mui/material/Switch';
+import TextField from '@mui/material/TextField';
+import { useId, useState } from 'react';
+import type { Flow, FlowDraft, FlowStep, Member } from '#shared/features/approvals/model.ts';
+import { contractTypes } from '#shared/features/templates/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { newStep } from '../flow-draft.ts';
+import { FlowTrial } from './flow-trial.tsx';
+import { StepFields } from './step-fields.tsx';
+
+interface FlowDialogProps {
+  /** The flow that is changed; null for a new one. */
+  readonly flow: Flow | null;
+  readonly draft: FlowDraft;
+  readonly members: readonly Member[];
+  readonly onClose: () => void;
+}
+
+/** Changes a flow, and shows at once which way a contract would go by it. */
+export function FlowDialog({ flow, draft: initial, members, onClose }: FlowDialogProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const save = useCommand('approvals.saveFlow');
+  const [draft, setDraft] = useState<FlowDraft>(() => draftOf(initial));
+  const change = (part: Partial<FlowDraft>) => setDraft({ ...draft, ...part });
+  const changeStep = (index: number, step: FlowStep) => change({ steps: draft.steps.with(index, step) });
+  const isComplete = draft.name.trim() !== '' && draft.steps.length > 0 && draft.steps.every(({ name, assignees }) => name.trim() !== '' && assignees.length > 0);
+  const run = async () => {
+    const reply = await save.run({ id: flow?.id ?? null, version: flow?.version ?? 0, draft });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate(flow === null ? 'approvals.flows.add' : 'approvals.flows.edit')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          {save.error !== null && <ErrorMessage error={save.error} />}
+          <TextField autoFocus required label={translate('approvals.flows.name')} value={draft.name} onChange={(event) => change({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+          <Autocomplete
+            multiple
+            options={contractTypes}
+            value={[...draft.contractTypes]}
+            onChange={(_, types) => change({ contractTypes: types })}
+            getOptionLabel={(type) => translate(`templates.type.${type}`)}
+            renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.types')} helperText={translate('approvals.flows.typesHint')} />}
+          />
+          {draft.steps.map((step, index) => (
+            <StepFields
+              key={index}
+              step={step}
+              members={members}
+              onChange={(changed) => changeStep(index, changed)}
+              {...(draft.steps.length > 1 ? { onRemove: () => change({ steps: draft.steps.toSpliced(index, 1) }) } : {})}
+            />
+          ))}
+          <Button startIcon={<AddIcon />} onClick={() => change({ steps: [...draft.steps, newStep('', Math.max(0, ...draft.steps.map(({ order }) => order)) + 1)] })} sx={{ alignSelf: 'flex-start' }}>
+            {translate('approvals.flows.addStep')}
+          </Button>
+          <FormControlLabel control={<Switch checked={draft.drafterMayApprove} onChange={(_, isOn) => change({ drafterMayApprove: isOn })} />} label={translate('approvals.flows.drafterMayApprove')} />
+          <FormControlLabel control={<Switch checked={draft.isOn} onChange={(_, isOn) => change({ isOn })} />} label={translate('approvals.flows.isOn')} />
+          {isComplete && <FlowTrial draft={draft} />}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" disabled={!isComplete} loading={save.isRunning} onClick={() => void run()}>
+          {translate('approvals.flows.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function draftOf({ name, contractTypes: types, steps, isOn, drafterMayApprove }: FlowDraft): FlowDraft {
+  return { name, contractTypes: types, steps, isOn, drafterMayApprove };
+}

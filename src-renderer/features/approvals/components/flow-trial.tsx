@@ -1,0 +1,45 @@
+import Box from '@mui/material/Box';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Switch from '@mui/material/Switch';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { FlowDraft } from '#shared/features/approvals/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlanList } from './plan-list.tsx';
+
+/** Which way would a contract go? Answered by main with the flow as it stands in the form, drafted by this person. */
+export function FlowTrial({ draft }: { readonly draft: FlowDraft }) {
+  const translate = useTranslate();
+  const status = useVaultStatus();
+  const [amount, setAmount] = useState('');
+  const [isForeignPaper, setForeign] = useState(false);
+  const [hasFindings, setFindings] = useState(false);
+  if (status?.state !== 'unlocked') return null;
+  return (
+    <Paper variant="outlined" sx={{ p: 2 }}>
+      <Typography variant="subtitle2" component="h3">
+        {translate('approvals.flows.trial')}
+      </Typography>
+      <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', my: 1 }}>
+        <TextField size="small" type="number" label={translate('approvals.flows.trialAmount')} value={amount} onChange={(event) => setAmount(event.target.value)} slotProps={{ htmlInput: { min: 0 } }} />
+        <FormControlLabel control={<Switch checked={isForeignPaper} onChange={(_, isOn) => setForeign(isOn)} />} label={translate('approvals.flows.trialForeign')} />
+        <FormControlLabel control={<Switch checked={hasFindings} onChange={(_, isOn) => setFindings(isOn)} />} label={translate('approvals.flows.trialFindings')} />
+      </Stack>
+      <Box aria-live="polite">
+        <Way input={{ draft, drafterId: status.user.id, contractType: draft.contractTypes[0] ?? 'other', amountMinor: amount === '' ? null : Math.max(0, Math.round(Number(amount) * 100)), isForeignPaper, openFindings: hasFindings ? 1 : 0 }} />
+      </Box>
+    </Paper>
+  );
+}
+
+function Way({ input }: { readonly input: Parameters<typeof useOperation<'approvals.tryFlow'>>[1] }) {
+  const way = useOperation('approvals.tryFlow', input);
+  if (way.error !== null) return <ErrorMessage error={way.error} />;
+  return way.data === undefined ? null : <PlanList tasks={way.data} />;
+}

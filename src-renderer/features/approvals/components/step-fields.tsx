@@ -1,0 +1,83 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import IconButton from '@mui/material/IconButton';
+import MenuItem from '@mui/material/MenuItem';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Tooltip from '@mui/material/Tooltip';
+import { stepModes, type Assignee, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
+import { roles } from '#shared/features/vault/roles.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+
+interface StepFieldsProps {
+  readonly step: FlowStep;
+  readonly members: readonly Member[];
+  readonly onChange: (step: FlowStep) => void;
+  readonly onRemove?: () => void;
+}
+
+/** One step of a flow: what it is called, when it comes, who decides, under which conditions, by when. */
+export function StepFields({ step, members, onChange, onRemove }: StepFieldsProps) {
+  const translate = useTranslate();
+  const change = (part: Partial<FlowStep>) => onChange({ ...step, ...part });
+  const { condition } = step;
+  const options: readonly Assignee[] = [...roles.map((role) => ({ kind: 'role' as const, role })), ...members.map(({ id }) => ({ kind: 'user' as const, userId: id }))];
+  const labelOf = (assignee: Assignee) => (assignee.kind === 'role' ? translate('approvals.flows.everyOf', { role: translate(`vault.role.${assignee.role}`) }) : (members.find(({ id }) => id === assignee.userId)?.name ?? translate('approvals.flows.gone')));
+  return (
+    <Paper variant="outlined" sx={{ p: 2 }}>
+      <Stack spacing={1.5}>
+        <Stack direction="row" spacing={1.5} sx={{ alignItems: 'flex-start' }}>
+          <TextField required size="small" label={translate('approvals.flows.stepName')} value={step.name} onChange={(event) => change({ name: event.target.value })} sx={{ flex: 1 }} slotProps={{ htmlInput: { maxLength: 60 } }} />
+          <TextField size="small" type="number" label={translate('approvals.flows.order')} value={step.order} onChange={(event) => change({ order: bounded(event.target.value, 1, 20) })} sx={{ width: 96 }} slotProps={{ htmlInput: { min: 1, max: 20 } }} />
+          <TextField select size="small" label={translate('approvals.flows.mode')} value={step.mode} onChange={(event) => change({ mode: event.target.value === 'all' ? 'all' : 'any' })} sx={{ width: 150 }}>
+            {stepModes.map((mode) => (
+              <MenuItem key={mode} value={mode}>
+                {translate(`approvals.flows.modes.${mode}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+          {onRemove !== undefined && (
+            <Tooltip title={translate('approvals.flows.removeStep')}>
+              <IconButton aria-label={translate('approvals.flows.removeStep')} onClick={onRemove}>
+                <DeleteIcon />
+              </IconButton>
+            </Tooltip>
+          )}
+        </Stack>
+        <Autocomplete
+          multiple
+          size="small"
+          options={options}
+          value={[...step.assignees]}
+          onChange={(_, assignees) => change({ assignees })}
+          getOptionLabel={labelOf}
+          getOptionKey={(assignee) => (assignee.kind === 'role' ? assignee.role : assignee.userId)}
+          isOptionEqualToValue={(one, other) => JSON.stringify(one) === JSON.stringify(other)}
+          renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.assignees')} />}
+        />
+        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'center' }}>
+          <TextField
+            size="small"
+            type="number"
+            label={translate('approvals.flows.amountFrom')}
+            value={condition.amountFromMinor === null ? '' : condition.amountFromMinor / 100}
+            onChange={(event) => change({ condition: { ...condition, amountFromMinor: event.target.value === '' ? null : Math.round(bounded(event.target.value, 0, 1e12) * 100) } })}
+            slotProps={{ htmlInput: { min: 0 } }}
+          />
+          <TextField size="small" type="number" label={translate('approvals.flows.deadline')} value={step.deadlineHours ?? ''} onChange={(event) => change({ deadlineHours: event.target.value === '' ? null : bounded(event.target.value, 1, 800) })} slotProps={{ htmlInput: { min: 1, max: 800 } }} />
+          <FormControlLabel control={<Checkbox checked={condition.onlyForeignPaper} onChange={(_, isOn) => change({ condition: { ...condition, onlyForeignPaper: isOn } })} />} label={translate('approvals.flows.onlyForeign')} />
+          <FormControlLabel control={<Checkbox checked={condition.onlyWithFindings} onChange={(_, isOn) => change({ condition: { ...condition, onlyWithFindings: isOn } })} />} label={translate('approvals.flows.onlyFindings')} />
+        </Box>
+      </Stack>
+    </Paper>
+  );
+}
+
+function bounded(text: string, least: number, most: number): number {
+  const value = Math.round(Number(text));
+  return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : least;
+}

@@ -1,0 +1,33 @@
+import type { Assignee, FlowDraft, FlowStep, Member } from '#shared/features/approvals/model.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/i18n.ts';
+
+/** A flow to begin with: one step, decided by whoever of the contract managers is not the drafter. */
+export function newDraft(stepName: string): FlowDraft {
+  return { name: '', contractTypes: [], steps: [newStep(stepName, 1)], isOn: true, drafterMayApprove: false };
+}
+
+export function newStep(name: string, order: number): FlowStep {
+  return { name, order, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false }, deadlineHours: 16 };
+}
+
+/** A step in one sentence, as a person would say it. */
+export function useStepWords(members: readonly Member[]): (step: FlowStep) => string {
+  const translate = useTranslate();
+  const format = useFormat();
+  const nameOf = (assignee: Assignee) =>
+    assignee.kind === 'role' ? translate(`vault.role.${assignee.role}`) : (members.find(({ id }) => id === assignee.userId)?.name ?? translate('approvals.flows.gone'));
+  return ({ name, order, mode, assignees, condition, deadlineHours }) => {
+    const when = [
+      ...(condition.amountFromMinor === null ? [] : [translate('approvals.flows.when.amount', { amount: format.number(condition.amountFromMinor / 100) })]),
+      ...(condition.onlyForeignPaper ? [translate('approvals.flows.when.foreign')] : []),
+      ...(condition.onlyWithFindings ? [translate('approvals.flows.when.findings')] : []),
+    ];
+    const who = translate(`approvals.flows.who.${mode}`, { names: format.list(assignees.map(nameOf)) });
+    return [
+      translate('approvals.flows.stepLine', { order, name, who }),
+      ...(when.length === 0 ? [] : [translate('approvals.flows.whenLine', { when: format.list(when) })]),
+      ...(deadlineHours === null ? [] : [translate('approvals.flows.deadlineLine', { hours: deadlineHours })]),
+    ].join(translate('approvals.flows.separator'));
+  };
+}

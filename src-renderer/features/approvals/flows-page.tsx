@@ -1,0 +1,110 @@
+import AddIcon from '@mui/icons-material/Add';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { Flow } from '#shared/features/approvals/model.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/i18n.ts';
+import { useCommand } from '../../ipc/use-command.ts';
+import { useOperation } from '../../ipc/use-query.ts';
+import { usePermission } from '../../ipc/use-vault-status.ts';
+import { useConfirm } from '../../ui/confirm-store.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SectionCard } from '../../ui/section-card.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { FlowDialog } from './components/flow-dialog.tsx';
+import { newDraft, useStepWords } from './flow-draft.ts';
+
+/** Who must agree to contracts of which type, said in words; those who may, change it. */
+export function FlowsPage() {
+  const translate = useTranslate();
+  const mayConfigure = usePermission('approvals.configure');
+  const flows = useOperation('approvals.flows', undefined);
+  const members = useOperation('approvals.members', undefined);
+  const [edited, setEdited] = useState<Flow | 'new' | null>(null);
+  const stepWords = useStepWords(members.data ?? []);
+  return (
+    <Page
+      title={translate('approvals.flows.title')}
+      subtitle={translate('approvals.flows.subtitle')}
+      back={{ to: '/approvals', label: translate('approvals.title') }}
+      maxWidth={960}
+      actions={
+        mayConfigure && (
+          <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEdited('new')}>
+            {translate('approvals.flows.add')}
+          </Button>
+        )
+      }
+    >
+      {flows.data === undefined && (flows.error === null ? <LoadingState /> : <ErrorMessage error={flows.error} onRetry={flows.refetch} />)}
+      {flows.data?.length === 0 && <EmptyState title={translate('approvals.flows.none.title')} body={translate('approvals.flows.none.body')} />}
+      <Stack spacing={2}>
+        {flows.data?.map((flow) => (
+          <FlowCard key={flow.id} flow={flow} lines={flow.steps.map(stepWords)} {...(mayConfigure ? { onEdit: () => setEdited(flow) } : {})} />
+        ))}
+      </Stack>
+      {edited !== null && members.data !== undefined && (
+        <FlowDialog key={edited === 'new' ? 'new' : edited.id} flow={edited === 'new' ? null : edited} draft={edited === 'new' ? newDraft(translate('approvals.flows.firstStep')) : edited} members={members.data} onClose={() => setEdited(null)} />
+      )}
+    </Page>
+  );
+}
+
+interface FlowCardProps {
+  readonly flow: Flow;
+  readonly lines: readonly string[];
+  readonly onEdit?: () => void;
+}
+
+function FlowCard({ flow, lines, onEdit }: FlowCardProps) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const remove = useCommand('approvals.removeFlow');
+  const types = flow.contractTypes.length === 0 ? translate('approvals.flows.allOthers') : format.list(flow.contractTypes.map((type) => translate(`templates.type.${type}`)));
+  const ask = async () => {
+    const isSure = await confirm({ title: translate('approvals.flows.removeTitle', { name: flow.name }), body: translate('approvals.flows.removeBody'), confirmLabel: translate('approvals.flows.remove'), destructive: true });
+    if (!isSure) return;
+    const reply = await remove.run({ id: flow.id });
+    if (!reply.ok) toast.failure(reply.error);
+  };
+  return (
+    <SectionCard
+      title={flow.name}
+      subtitle={types}
+      actions={
+        <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+          <StatusChip label={translate(flow.isOn ? 'approvals.flows.on' : 'approvals.flows.off')} tone={flow.isOn ? 'success' : 'neutral'} />
+          {onEdit !== undefined && (
+            <>
+              <Button size="small" onClick={onEdit} aria-label={translate('approvals.flows.editOne', { name: flow.name })}>
+                {translate('approvals.flows.edit')}
+              </Button>
+              <Button size="small" color="inherit" onClick={() => void ask()} aria-label={translate('approvals.flows.removeOne', { name: flow.name })}>
+                {translate('approvals.flows.remove')}
+              </Button>
+            </>
+          )}
+        </Stack>
+      }
+    >
+      <Stack component="ol" spacing={0.5} sx={{ m: 0, pl: 2.5 }}>
+        {lines.map((line) => (
+          <Typography key={line} component="li" variant="body2">
+            {line}
+          </Typography>
+        ))}
+      </Stack>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 1 }}>
+        {translate('approvals.flows.changed', { version: flow.version, name: flow.changedByName, time: format.dateTime(flow.changedAt) })}
+      </Typography>
+    </SectionCard>
+  );
+}

@@ -1,0 +1,56 @@
+import AccountTreeOutlinedIcon from '@mui/icons-material/AccountTreeOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useTranslate } from '../../i18n/i18n.ts';
+import { useOperation } from '../../ipc/use-query.ts';
+import { ErrorMessage } from '../../ui/error-message.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { AbsenceButton } from './components/absence-button.tsx';
+import { Figures } from './components/figures.tsx';
+import { TaskTable } from './components/task-table.tsx';
+
+const tabs = ['open', 'decided', 'figures'] as const;
+type Shown = (typeof tabs)[number];
+
+/** What waits for this person's decision, what they decided, and how long approvals take. */
+export function InboxPage() {
+  const translate = useTranslate();
+  const [shown, setShown] = useState<Shown>('open');
+  return (
+    <Page
+      title={translate('approvals.title')}
+      actions={
+        <Stack direction="row" spacing={1}>
+          <AbsenceButton />
+          <Button component={Link} to="/approvals/flows" variant="outlined" startIcon={<AccountTreeOutlinedIcon />}>
+            {translate('approvals.flows.title')}
+          </Button>
+        </Stack>
+      }
+    >
+      <Tabs value={shown} onChange={(_, value: Shown) => setShown(value)} aria-label={translate('approvals.title')} sx={{ mb: 2 }}>
+        {tabs.map((tab) => (
+          <Tab key={tab} value={tab} label={translate(`approvals.tab.${tab}`)} id={`approvals-${tab}`} aria-controls="approvals-panel" />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id="approvals-panel" aria-labelledby={`approvals-${shown}`}>
+        {shown === 'figures' ? <Figures /> : <Tasks key={shown} show={shown} />}
+      </Box>
+    </Page>
+  );
+}
+
+function Tasks({ show }: { readonly show: 'open' | 'decided' }) {
+  const translate = useTranslate();
+  const inbox = useOperation('approvals.inbox', { show });
+  if (inbox.data === undefined) return inbox.error === null ? <LoadingState /> : <ErrorMessage error={inbox.error} onRetry={inbox.refetch} />;
+  if (inbox.data.tasks.length === 0) return <EmptyState title={translate(`approvals.empty.${show}.title`)} body={translate(`approvals.empty.${show}.body`)} />;
+  return <TaskTable tasks={inbox.data.tasks} total={inbox.data.total} />;
+}
