@@ -121,7 +121,7 @@ function keyOf(kind: string, text: string, rows: number): string {
 function linesOfText(text: string): readonly Line[] {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '').replace(/^#{1,6}\s+|^\*\*(?=[^*]+\*\*$)|\*\*$/g, ''))
+    .map((line) => withoutMarks(line.trim()))
     .filter((line) => line !== '')
     .map((line) => lineOf(line, {}));
 }
@@ -141,4 +141,9 @@ function linesOfBlock(block: TextBlock | NumberedBlock): readonly Line[] {
 function lineOf(text: string, { isTitle: isMarked = false, isHeading = false, cells = null }: Partial<Pick<Line, 'isTitle' | 'isHeading' | 'cells'>>): Line {
   const plain = toPlain(text);
   return { text, plain, number: cells === null && !isMarked ? numberOf(plain) : null, isTitle: isMarked, isHeading, cells };
+}
+
+/** A line of Markdown without the marks of a heading or of bold print. */
+function withoutMarks(line: string): string {
+  return line.startsWith('#') || line.startsWith('*') ? line.replace(/^#{1,6}\s+|^\*\*(?=[^*]+\*\*$)|\*\*$/g, '') : line;
 }

@@ -20,8 +20,12 @@ const families: readonly { readonly family: NumberFamily; readonly pattern: RegE
   { family: 'bracket', pattern: new RegExp(`^(\\((?:${han}{1,6}|\\d{1,3}|[a-z]|[ivx]{1,5})\\)|[①-⑳])\\s*`, 'u') },
 ];
 
+// Most lines begin with a word; one look at the first character spares them the families.
+const begins = /^[\d(第零〇一二三四五六七八九十百千①-⑳ACPS]/iu;
+
 /** The number that a line begins with; the line in half-width characters. Null for a line without one. */
 export function numberOf(plainLine: string): LineNumber | null {
+  if (!begins.test(plainLine)) return null;
   for (const { family, pattern } of families) {
     const found = pattern.exec(plainLine);
     if (found === null) continue;
