@@ -41,7 +41,7 @@ export function compose(place: Place): Running {
     onProgress: (taskId, phase, at) => broadcast('progress', { taskId, phase, ...(at ?? stepOf(phase)) }),
     onActivity: () => place.onActivity(),
   });
-  return { router: core.router, lock: core.vaults.lock, status: core.vaults.status, settings: () => device.read().settings };
+  return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, settings: () => device.read().settings };
 }
 
 const exportPhases: readonly string[] = ['print', 'sign', 'write'];

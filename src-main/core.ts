@@ -8,6 +8,7 @@ import { createPicks } from './device/picks.ts';
 import { createFlowService } from './features/approvals/flows.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
+import { createAttachments } from './features/attachments/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
@@ -105,7 +106,10 @@ export function createCore(world: World) {
     ...world,
     kdf,
     onStatus: (status) => {
-      if (status.state === 'unlocked') indexing.wake();
+      if (status.state === 'unlocked') {
+        indexing.wake();
+        attachments.opened();
+      }
       world.onStatus(status);
     },
     fill: (db) => publishTemplates(db, seedTemplates, world),
@@ -126,6 +130,8 @@ export function createCore(world: World) {
     onChanged: told,
   });
   const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
+  const reading = createReadingTasks(world.workers);
+  const attachments = createAttachments({ ...world, picks, reading, session: vaults.session });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
@@ -150,11 +156,12 @@ export function createCore(world: World) {
       ...world,
       picks,
       stored: createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval }),
-      reading: createReadingTasks(world.workers),
+      reading,
       docx: createDocxTasks(world.workers),
     }),
+    attachments: attachments.handlers,
   };
-  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), vaults, parties, contracts, records };
+  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, parties, contracts, records };
 }
 
 export type Core = ReturnType<typeof createCore>;

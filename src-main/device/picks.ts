@@ -1,7 +1,7 @@
 import type { PickId } from '#shared/features/vault/model.ts';
 import type { Ids } from '../ports.ts';
 
-const remembered = 32;
+const remembered = 128;
 
 /** Paths that the person picked in a dialog of the system. The renderer only ever holds their handles. */
 export interface Picks {

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
+import type { Picks } from '../device/picks.ts';
 import type { About } from '../features/settings/handlers.ts';
 import type { Router } from '../ipc/router.ts';
 import { appOrigin, declareAppProtocol, serveInterface } from './app-protocol.ts';
 import { unlockSubjectOf, withFirstScreen } from './first-screen.ts';
 import { startIdleLock, type IdleLock } from './idle-lock.ts';
-import { broadcast, isOwnFrame, listen } from './ipc-transport.ts';
+import { broadcast, isOwnFrame, listen, listenForDrops } from './ipc-transport.ts';
 import { showMenu } from './menu.ts';
 import { blockNetwork, hardenApp } from './security.ts';
 import { openWindowMemory, type WindowMemory } from './window-memory.ts';
@@ -30,6 +31,7 @@ export interface Place {
 /** What the core gives the shell to run. */
 export interface Running {
   readonly router: Router;
+  readonly picks: Picks;
   readonly lock: () => void;
   readonly status: () => VaultStatus;
   readonly settings: () => Settings;
@@ -85,6 +87,10 @@ function openWindow(
   blockNetwork(session.defaultSession, developmentUrl);
   listen(
     async (operation, input) => (await running()).router(operation, input),
+    (event) => isOwnFrame(event, origins),
+  );
+  listenForDrops(
+    async (path) => (await running()).picks.add(path),
     (event) => isOwnFrame(event, origins),
   );
   return openMainWindow({

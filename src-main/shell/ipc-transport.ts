@@ -1,4 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import { mostAtOnce } from '#shared/features/attachments/model.ts';
+import type { PickId } from '#shared/features/vault/model.ts';
 import type { EventName, EventPayload } from '#shared/ipc/events.ts';
 import type { Router } from '../ipc/router.ts';
 
@@ -10,6 +13,14 @@ export function listen(router: Router, isTrusted: (event: IpcMainInvokeEvent) =>
   ipcMain.handle('deedbox:call', (event, name: unknown, input: unknown) =>
     isTrusted(event) ? router(name, input) : { ok: false, error: { code: 'UNKNOWN_SENDER' } },
   );
+}
+
+/** Gives handles of dropped files; the preload script alone knows their paths and asks. */
+export function listenForDrops(keep: (path: string) => Promise<PickId>, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
+  ipcMain.handle('deedbox:dropped', (event, paths: unknown) => {
+    const parsed = z.array(z.string().min(1)).max(mostAtOnce).safeParse(paths);
+    return isTrusted(event) && parsed.success ? Promise.all(parsed.data.map(keep)) : [];
+  });
 }
 
 /** Whether a message comes from the interface itself. */

@@ -28,5 +28,7 @@ export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]
 export interface Bridge {
   readonly call: (operation: string, input: unknown) => Promise<unknown>;
   readonly on: (event: string, listener: (payload: unknown) => void) => () => void;
+  /** Handles of files that the person dropped on the window; those that are no files of the disk are left out. */
+  readonly takeDropped: (files: readonly unknown[]) => Promise<readonly string[]>;
   readonly platform: 'darwin' | 'win32' | 'linux';
 }

@@ -1,5 +1,6 @@
 import { checkerOperations } from '../features/checker/ipc.ts';
 import { approvalsOperations } from '../features/approvals/ipc.ts';
+import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
@@ -27,6 +28,7 @@ export const registry = {
   checker: checkerOperations,
   approvals: approvalsOperations,
   users: usersOperations,
+  attachments: attachmentsOperations,
 } as const;
 
 export type Registry = typeof registry;

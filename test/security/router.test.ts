@@ -112,6 +112,15 @@ test('main offers exactly these operations', () => {
     'users.invite',
     'users.changeRoles',
     'users.remove',
+    'attachments.list',
+    'attachments.pickFile',
+    'attachments.add',
+    'attachments.rename',
+    'attachments.remove',
+    'attachments.restore',
+    'attachments.saveAs',
+    'attachments.preview',
+    'attachments.cancel',
   ]);
 });
 

@@ -4,6 +4,7 @@ import { contractBook } from './0020-contract-book.ts';
 import { search } from './0030-search.ts';
 import { clauseChecks } from './0040-clause-checks.ts';
 import { approvals } from './0050-approvals.ts';
+import { contractAttachments } from './0060-contract-attachments.ts';
 
 /** All steps, oldest first. New ones go to the end. */
-export const migrations: readonly Migration[] = [firstVault, contractBook, search, clauseChecks, approvals];
+export const migrations: readonly Migration[] = [firstVault, contractBook, search, clauseChecks, approvals, contractAttachments];

@@ -47,6 +47,27 @@ export function textOfRow(db: Readable, row: number): string | undefined {
   return db.get<{ text: string }>(sql`SELECT text FROM clauses.search_texts WHERE row = ${row}`)?.text;
 }
 
+/** Attached files whose text has all the words, the newest first, one for each contract. Needs the clauses compartment. */
+export function filesWithWords(db: Readable, words: Words, narrowed: Sql, limit: number): readonly FoundFile[] {
+  return db.all<FoundFile>(sql`
+    SELECT search_rows.row, max(file.row) AS file FROM clauses.attachment_index
+    JOIN clauses.contract_attachments AS file ON file.row = attachment_index.rowid
+    JOIN main.search_rows ON search_rows.contract_id = file.contract_id
+    WHERE attachment_index MATCH ${matchExpression(words, true) ?? '""'} AND search_rows.row IN (SELECT row FROM search_rows WHERE ${narrowed})
+    GROUP BY search_rows.row ORDER BY search_rows.row DESC LIMIT ${limit}`);
+}
+
+/** An attached file's name and text. */
+export function fileOfRow(db: Readable, row: number): { readonly name: string; readonly text: string } | undefined {
+  return db.get(sql`SELECT name, text FROM clauses.contract_attachments WHERE row = ${row}`);
+}
+
+interface FoundFile {
+  /** The contract's row in the other indexes. */
+  readonly row: number;
+  readonly file: number;
+}
+
 // Each split asks both indexes.
 const mostSplit = 3;
 

@@ -8,14 +8,14 @@ import type { Session } from '../../vault/session.ts';
 import { matchingFilter } from './list-queries.ts';
 import { findContract } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
-import { contractOfRow, rowsInBoth, rowsInRecords, rowsInTexts, textOfRow } from './search-queries.ts';
+import { contractOfRow, fileOfRow, filesWithWords, rowsInBoth, rowsInRecords, rowsInTexts, textOfRow } from './search-queries.ts';
 import { workingCalendar } from './term-facts.ts';
 
 const snippetLength = 120;
 
 /**
  * The contracts that fit a search best: those whose record has all the words, then those with some in the record and
- * the others in the text, then those with all in the text. Texts are looked at only where the person's keys open them.
+ * the others in the text, then those with all in the text, then those with all in an attached file. Texts are looked at only where the person's keys open them.
  */
 export function searchContracts(session: Session, db: Readable, text: string, limit: number, today: Day): readonly SearchHit[] {
   const { words: typed, filter } = parseSearch(text, today);
@@ -26,11 +26,19 @@ export function searchContracts(session: Session, db: Readable, text: string, li
     WHERE ${matchingFilter(filter, today)})`;
   const inTexts = session.holds('clauses');
   const records = rowsInRecords(db, words, narrowed, limit);
-  const places = new Map<number, 'record' | 'text'>(records.map((row) => [row, 'record']));
+  const places = new Map<number, SearchHit['place']>(records.map((row) => [row, 'record']));
   const others = inTexts ? [() => rowsInBoth(db, words, narrowed, limit), () => rowsInTexts(db, words, narrowed, limit)] : [];
   for (const find of others) {
     if (places.size >= limit) break;
     for (const row of find()) if (!places.has(row)) places.set(row, 'text');
+  }
+  const fileByRow = new Map<number, number>();
+  if (inTexts && places.size < limit) {
+    for (const { row, file } of filesWithWords(db, words, narrowed, limit)) {
+      if (places.has(row)) continue;
+      places.set(row, 'attachment');
+      fileByRow.set(row, file);
+    }
   }
   const idByRow = new Map([...places.keys()].slice(0, limit).map((row) => [row, contractOfRow(db, row)]));
   const rowById = new Map([...idByRow].map(([row, id]) => [id, row]));
@@ -38,7 +46,8 @@ export function searchContracts(session: Session, db: Readable, text: string, li
   return summariesOf(session, db, contracts, today, workingCalendar(db)).map((contract) => {
     const row = rowById.get(contract.id) ?? 0;
     const place = places.get(row) ?? 'record';
-    const shown = (place === 'text' ? textOfRow(db, row) : undefined) ?? contract.title;
-    return { contract, place, snippet: snippetOf(shown, words, snippetLength) };
+    const file = place === 'attachment' ? fileOfRow(db, fileByRow.get(row) ?? 0) : undefined;
+    const shown = (place === 'text' ? textOfRow(db, row) : file?.text) ?? contract.title;
+    return { contract, place, fileName: file?.name ?? null, snippet: snippetOf(shown, words, snippetLength) };
   });
 }

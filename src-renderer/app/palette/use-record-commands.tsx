@@ -29,11 +29,11 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
   );
   if (search === '') return [];
   return [
-    ...(contracts.data?.hits ?? []).map(({ contract, place, snippet }): PaletteCommand => ({
+    ...(contracts.data?.hits ?? []).map(({ contract, place, fileName, snippet }): PaletteCommand => ({
       id: contract.id,
       group: 'records',
       label: contract.title,
-      detail: place === 'text' ? `${contract.number} · …${snippet.map(({ text }) => text).join('')}…` : contract.number,
+      detail: place === 'record' ? contract.number : `${fileName ?? contract.number} · …${snippet.map(({ text }) => text).join('')}…`,
       icon: <DescriptionOutlinedIcon />,
       run: () => void navigate(`/contracts/${contract.id}`),
     })),

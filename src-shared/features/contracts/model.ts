@@ -189,7 +189,9 @@ export const defaultNumberPattern = 'HT-{YYYY}-{0000}';
 export const searchHitSchema = z
   .object({
     contract: contractSummarySchema,
-    place: z.enum(['record', 'text']),
+    place: z.enum(['record', 'text', 'attachment']),
+    /** The attached file that the snippet is of. */
+    fileName: z.string().nullable(),
     snippet: z.array(z.object({ text: z.string(), isHit: z.boolean() }).readonly()).readonly(),
   })
   .readonly();

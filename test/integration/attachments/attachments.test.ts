@@ -1,0 +1,192 @@
+import { copyFileSync, openSync, closeSync, ftruncateSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Document, Packer, Paragraph } from 'docx';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { largestAttachmentBytes, undoMilliseconds } from '#shared/features/attachments/model.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { chunkBytes, DamagedAttachment, readChunks, writeChunks } from '../../../src-main/attachments/chunked-file.ts';
+import { Secret } from '../../../src-main/crypto/secret.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+let contract: Contract;
+let vaultFolder: string;
+beforeEach(async () => {
+  world = testWorld();
+  vaultFolder = (await createTestVault(world)).folder;
+  contract = await world.must('contracts.create', await sampleEntry(world));
+});
+afterEach(() => world.close());
+
+const stored = () => readdirSync(join(vaultFolder, 'attachments'));
+const list = () => world.must('attachments.list', { contractId: contract.summary.id });
+const inFolder = (name: string) => join(world.folder, name);
+const extracted = () => vi.waitFor(async () => expect((await list()).every(({ textState }) => textState !== 'pending' && textState !== 'running')).toBe(true), { timeout: 20_000 });
+
+function add(...paths: readonly string[]) {
+  const pickIds = paths.map((path) => world.core.picks.add(path));
+  return world.call('attachments.add', { contractId: contract.summary.id, pickIds, taskId: taskId() });
+}
+
+async function addText(name: string, text: string) {
+  writeFileSync(inFolder(name), text);
+  const reply = await add(inFolder(name));
+  expect(reply).toMatchObject({ ok: true, value: { added: 1, failed: [] } });
+  const file = (await list())[0];
+  if (file === undefined) throw new Error('not added');
+  return file;
+}
+
+describe('a file', () => {
+  test('is stored encrypted under a name that tells nothing, and comes back whole', async () => {
+    const text = '独一无二的附件内容 '.repeat(200_000);
+    const { id, ...file } = await addText('附件.txt', text);
+    expect(file).toMatchObject({ name: '附件.txt', byteLength: Buffer.byteLength(text), addedBy: '陈静 Chen Jing' });
+    const [name] = stored();
+    const bytes = readFileSync(join(vaultFolder, 'attachments', name ?? ''));
+    expect(bytes.includes(Buffer.from('独一无二'))).toBe(false);
+    expect(name).toMatch(/^[0-9a-f]{64}$/);
+    world.answers.push(inFolder('saved.txt'));
+    await world.must('attachments.saveAs', { id });
+    expect(readFileSync(inFolder('saved.txt'), 'utf8')).toBe(text);
+  });
+
+  test('is stored once however often it is added, and swept with its last name when it can’t come back', async () => {
+    const first = await addText('a.txt', 'same bytes');
+    const second = await addText('b.txt', 'same bytes');
+    expect(stored()).toHaveLength(1);
+    await world.must('attachments.remove', { id: first.id });
+    await reopenLater();
+    expect(stored()).toHaveLength(1);
+    await world.must('attachments.remove', { id: second.id });
+    await reopenLater();
+    await vi.waitFor(() => expect(stored()).toEqual([]));
+  });
+
+  test('comes back within the minute and not later', async () => {
+    const { id } = await addText('a.txt', 'undone');
+    await world.must('attachments.remove', { id });
+    expect(await list()).toEqual([]);
+    await world.must('attachments.restore', { id });
+    expect((await list()).map((file) => file.id)).toEqual([id]);
+    await world.must('attachments.remove', { id });
+    world.clock.advance(undoMilliseconds);
+    expect(await world.call('attachments.restore', { id })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  });
+
+  test('takes another name but none that leads to another folder', async () => {
+    const { id } = await addText('a.txt', 'renamed');
+    await world.must('attachments.rename', { id, name: '新名.txt' });
+    expect((await list())[0]?.name).toBe('新名.txt');
+    expect(await world.call('attachments.rename', { id, name: '../a' })).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+  });
+
+  async function reopenLater() {
+    await extracted();
+    world.clock.advance(undoMilliseconds + 1);
+    world.core.vaults.lock();
+    expect((await unlockTestVault(world)).ok).toBe(true);
+  }
+});
+
+describe('of several files', () => {
+  test('one that is too large and one that is gone are named, the others added', async () => {
+    sparse('large.bin', largestAttachmentBytes + 1);
+    writeFileSync(inFolder('small.txt'), 'small');
+    expect(await add(inFolder('large.bin'), inFolder('gone.txt'), inFolder('small.txt'))).toMatchObject({
+      value: {
+        added: 1,
+        failed: [{ name: 'large.bin', code: 'FILE_TOO_LARGE' }, { name: 'gone.txt', code: 'PICK_EXPIRED' }],
+        isCancelled: false,
+      },
+    });
+    expect((await list()).map(({ name }) => name)).toEqual(['small.txt']);
+  });
+
+  test('a cancelled one leaves nothing behind', async () => {
+    sparse('large.bin', 150 * 1024 * 1024);
+    const task = taskId();
+    const pickIds = [world.core.picks.add(inFolder('large.bin'))];
+    const adding = world.call('attachments.add', { contractId: contract.summary.id, pickIds, taskId: task });
+    await vi.waitFor(() => expect(stored()).toHaveLength(1));
+    await world.must('attachments.cancel', { taskId: task });
+    expect(await adding).toMatchObject({ value: { added: 0, isCancelled: true } });
+    expect(stored()).toEqual([]);
+  });
+});
+
+test('200 MiB are taken with the memory of a few chunks', async () => {
+  sparse('limit.bin', largestAttachmentBytes);
+  let highest = 0;
+  const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage().arrayBuffers)), 5);
+  const before = process.memoryUsage().arrayBuffers;
+  expect(await add(inFolder('limit.bin'))).toMatchObject({ value: { added: 1, failed: [] } });
+  clearInterval(watch);
+  expect(highest - before).toBeLessThan(120 * 1024 * 1024);
+}, 60_000);
+
+describe('a stored file whose chunks were', () => {
+  const key = Secret.random();
+  const plain = [Buffer.alloc(chunkBytes, 1), Buffer.alloc(chunkBytes, 2), Buffer.alloc(10, 3)];
+  const sealed = chunkBytes + 16;
+
+  test.each<[string, (bytes: Buffer) => Buffer]>([
+    ['swapped', (bytes) => Buffer.concat([bytes.subarray(0, 12), bytes.subarray(12 + sealed, 12 + 2 * sealed), bytes.subarray(12, 12 + sealed), bytes.subarray(12 + 2 * sealed)])],
+    ['cut off', (bytes) => bytes.subarray(0, 12 + 2 * sealed)],
+    ['left out', (bytes) => Buffer.concat([bytes.subarray(0, 12), bytes.subarray(12 + sealed)])],
+    ['lengthened', (bytes) => Buffer.concat([bytes, bytes.subarray(12, 12 + sealed)])],
+    ['changed in one bit', (bytes) => Buffer.from(bytes.map((byte, at) => (at === 5_000 ? byte ^ 1 : byte)))],
+  ])('%s does not open', async (_, harm) => {
+    const [whole, harmed] = [inFolder('whole'), inFolder('harmed')];
+    await writeChunks(whole, key, Readable.from(plain));
+    expect(Buffer.concat(await collect(whole)).equals(Buffer.concat(plain))).toBe(true);
+    writeFileSync(harmed, harm(readFileSync(whole)));
+    await expect(collect(harmed)).rejects.toThrow(DamagedAttachment);
+  });
+
+  async function collect(path: string) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of readChunks(path, key)) chunks.push(chunk);
+    return chunks;
+  }
+});
+
+describe('search', () => {
+  test('finds a Chinese word in a Word and in a PDF file, and no more once they are removed', async () => {
+    const docx = new Document({ sections: [{ children: [new Paragraph('验收报告：量子纠缠陀螺仪合格')] }] });
+    writeFileSync(inFolder('验收.docx'), await Packer.toBuffer(docx));
+    copyFileSync(join(import.meta.dirname, '../../fixtures/pdf/printed-contract.pdf'), inFolder('printed.pdf'));
+    await add(inFolder('验收.docx'));
+    await extracted();
+    expect((await find('量子纠缠'))[0]).toMatchObject({ place: 'attachment', fileName: '验收.docx', contract: { id: contract.summary.id } });
+    const [file] = await list();
+    await world.must('attachments.remove', { id: file?.id as never });
+    expect(await find('量子纠缠')).toEqual([]);
+    await world.must('attachments.restore', { id: file?.id as never });
+    expect(await find('量子纠缠')).toHaveLength(1);
+    await add(inFolder('printed.pdf'));
+    await extracted();
+    const [pdf] = await list();
+    const preview = await world.must('attachments.preview', { id: pdf?.id as never });
+    expect(preview.kind).toBe('pdf');
+    expect(pdf?.textState).toBe('done');
+  });
+
+  const find = async (text: string) => (await world.must('contracts.search', { text, limit: 5 })).hits;
+});
+
+test('a locked vault goes on reading texts when it is opened again', async () => {
+  await addText('wait.txt', '重启之后');
+  world.core.vaults.lock();
+  expect((await unlockTestVault(world)).ok).toBe(true);
+  await extracted();
+  expect((await list())[0]?.textState).toBe('done');
+});
+
+function sparse(name: string, bytes: number) {
+  const file = openSync(inFolder(name), 'w');
+  ftruncateSync(file, bytes);
+  closeSync(file);
+}
