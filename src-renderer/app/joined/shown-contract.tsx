@@ -1,4 +1,5 @@
 import { ApprovalCard } from '../../features/approvals/components/approval-card.tsx';
+import { AttachmentsCard } from '../../features/attachments/components/attachments-card.tsx';
 import { CheckCard } from '../../features/checker/components/check-card.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
@@ -15,6 +16,7 @@ export function ShownContract() {
         <>
           <ApprovalCard contract={contract} userId={id} />
           {contract.body !== null && <CheckCard contractId={contract.summary.id} />}
+          <AttachmentsCard contractId={contract.summary.id} />
         </>
       )}
       {...(maySign ? { exportPanel: (contractId) => <ExportPanel contractId={contractId} userName={name} /> } : {})}

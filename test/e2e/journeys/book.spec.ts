@@ -103,7 +103,7 @@ test('ticked contracts take a tag together, and give it back by undo', async () 
   await expect(app.page.getByRole('button', { name: words('contracts.filter.tag'), exact: true })).toBeVisible();
   await searchBox().fill('tag:audit');
   await expect.poll(total).toBe(3);
-  await app.page.getByRole('button', { name: words('contracts.bulk.undo') }).click();
+  await app.page.getByRole('button', { name: words('ui.undo') }).click();
   await expect(app.page.getByText(words('contracts.noneFound.title'))).toBeVisible();
   await searchBox().fill('');
 });

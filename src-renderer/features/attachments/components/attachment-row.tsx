@@ -1,0 +1,70 @@
+import MoreVertIcon from '@mui/icons-material/MoreVert';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import Link from '@mui/material/Link';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ContractAttachment } from '#shared/features/attachments/model.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { NameDialog } from '../../../ui/name-dialog.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+
+/** One file: its name shows it, its menu does the rest. */
+export function AttachmentRow({ file, onPreview }: { readonly file: ContractAttachment; readonly onPreview: () => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const toast = useToast();
+  const mayWrite = usePermission('contracts.write');
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isRenaming, setRenaming] = useState(false);
+  const save = useCommand('attachments.saveAs');
+  const rename = useCommand('attachments.rename');
+  const remove = useCommand('attachments.remove');
+  const restore = useCommand('attachments.restore');
+  const choose = (work: () => void) => () => {
+    setAnchor(null);
+    work();
+  };
+  const saveAs = async () => {
+    const reply = await save.run({ id: file.id });
+    if (!reply.ok) return toast.failure(reply.error);
+    if (reply.value !== null) toast.success(translate('attachments.saved', { name: reply.value.fileName }));
+  };
+  const takeAway = async () => {
+    const reply = await remove.run({ id: file.id });
+    if (!reply.ok) return toast.failure(reply.error);
+    toast.success(translate('attachments.removed', { name: file.name }), { label: translate('ui.undo'), run: () => void restore.run({ id: file.id }) });
+  };
+  const renameTo = async (name: string) => {
+    setRenaming(false);
+    const reply = await rename.run({ id: file.id, name });
+    if (!reply.ok) toast.failure(reply.error);
+  };
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Link component="button" type="button" variant="body2" underline="hover" onClick={onPreview} sx={{ textAlign: 'left', overflowWrap: 'anywhere' }}>
+          {file.name}
+        </Link>
+        <Typography variant="caption" color="textSecondary" component="p">
+          {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy, translate(`attachments.text.${file.textState}`)].join(' · ')}
+        </Typography>
+      </Box>
+      <IconButton size="small" aria-label={translate('attachments.menu', { name: file.name })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        <MoreVertIcon fontSize="small" />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={choose(onPreview)}>{translate('attachments.preview')}</MenuItem>
+        <MenuItem onClick={choose(() => void saveAs())}>{translate('attachments.saveAs')}</MenuItem>
+        {mayWrite && <MenuItem onClick={choose(() => setRenaming(true))}>{translate('attachments.rename')}</MenuItem>}
+        {mayWrite && <MenuItem onClick={choose(() => void takeAway())}>{translate('attachments.remove')}</MenuItem>}
+      </Menu>
+      <NameDialog isOpen={isRenaming} title={translate('attachments.rename')} label={translate('attachments.name')} submitLabel={translate('attachments.rename')} maxLength={255} onSubmit={(name) => void renameTo(name)} onClose={() => setRenaming(false)} />
+    </Box>
+  );
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { draftIn, goTo } from '../actions/contracts.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// Files go into a contract, are looked at, found by their words, renamed, saved, taken away and had back.
+
+const words = wordsIn('zh-CN');
+const shots = process.env['DEEDBOX_SHOTS'];
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.waitForTimeout(500);
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+test('files of a contract are added, shown, found, renamed, saved and had back', async () => {
+  const { page } = app;
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await page.getByText(words('vault.welcome.sample')).first().click();
+  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
+  await goTo(page, `/contracts/${await draftIn(page)}`);
+  const card = page.getByRole('region', { name: words('attachments.title') });
+  await expect(card.getByText(words('attachments.empty'))).toBeVisible();
+
+  const note = join(app.folder, '验收单.txt');
+  writeFileSync(note, '设备已于现场完成紫铜垫片更换，验收合格。');
+  await app.answerDialogs(note);
+  await card.getByRole('button', { name: words('attachments.add') }).click();
+  await expect(card.getByRole('button', { name: '验收单.txt', exact: true })).toBeVisible();
+  const printed = join(app.folder, '报价单.pdf');
+  writeFileSync(printed, readFileSync(new URL('../../fixtures/pdf/printed-contract.pdf', import.meta.url)));
+  await app.answerDialogs(printed);
+  await card.getByRole('button', { name: words('attachments.add') }).click();
+  await expect(card.getByRole('listitem')).toHaveCount(2);
+  await expect(card.getByText(words('attachments.text.done'))).toHaveCount(2);
+  await shoot('card-zh');
+
+  await card.getByRole('button', { name: '验收单.txt', exact: true }).click();
+  await expect(page.getByRole('dialog').locator('[data-preview-text]')).toContainText('紫铜垫片');
+  await page.keyboard.press('Escape');
+  await card.getByRole('button', { name: '报价单.pdf', exact: true }).click();
+  await expect(page.getByRole('dialog').locator('canvas[data-drawn="1"]')).toBeVisible();
+  await shoot('pdf-zh');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+K');
+  await page.getByRole('combobox').fill('紫铜垫片');
+  await expect(page.getByRole('option').filter({ hasText: '验收单.txt' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const menu = card.getByRole('button', { name: words('attachments.menu', { name: '验收单.txt' }) });
+  await menu.click();
+  const saved = join(app.folder, 'saved.txt');
+  await app.answerDialogs(saved);
+  await page.getByRole('menuitem', { name: words('attachments.saveAs') }).click();
+  await expect(page.getByText(words('attachments.saved', { name: 'saved.txt' }))).toBeVisible();
+  expect(readFileSync(saved, 'utf8')).toBe(readFileSync(note, 'utf8'));
+
+  await menu.click();
+  await page.getByRole('menuitem', { name: words('attachments.remove') }).click();
+  await expect(card.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: words('ui.undo') }).click();
+  await expect(card.getByRole('listitem')).toHaveCount(2);
+
+  await menu.click();
+  await page.getByRole('menuitem', { name: words('attachments.rename') }).click();
+  await page.getByRole('dialog').getByLabel(words('attachments.name')).fill('验收单（正本）.txt');
+  await page.getByRole('dialog').getByRole('button', { name: words('attachments.rename') }).click();
+  await expect(card.getByRole('button', { name: '验收单（正本）.txt', exact: true })).toBeVisible();
+  expect(app.log).toEqual([]);
+});
