@@ -6,7 +6,7 @@ import { CrashPage } from './crash-page.tsx';
 import { LockGate } from './lock-gate.tsx';
 
 // Each page is fetched when it is first shown: the lock screen should load the lock screen.
-const HomePage = lazy(async () => ({ default: (await import('../features/home/home-page.tsx')).HomePage }));
+const JoinedHome = lazy(async () => ({ default: (await import('./joined/joined-home.tsx')).JoinedHome }));
 const PartiesPage = lazy(async () => ({ default: (await import('../features/parties/parties-page.tsx')).PartiesPage }));
 const PartyPage = lazy(async () => ({ default: (await import('../features/parties/party-page.tsx')).PartyPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
@@ -31,7 +31,7 @@ const JoinedSettings = lazy(async () => ({ default: (await import('./joined/join
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
 const pages = [
-  { path: '/', page: <HomePage /> },
+  { path: '/', page: <JoinedHome /> },
   { path: '/contracts', page: <ContractsPage /> },
   { path: '/contracts/new/:templateVersionId', page: <NewContract /> },
   { path: '/contracts/register', page: <RegisteredContract /> },

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
@@ -14,8 +14,13 @@ import { firstSteps } from './first-steps.ts';
 
 const shownContracts = 6;
 
-/** Where one starts: what to do next, and what was worked on last. */
-export function HomePage() {
+interface HomePageProps {
+  /** What waits for this person, from the features that know. */
+  readonly waiting: ReactNode;
+}
+
+/** Where one starts: what waits, what to do next, and what was worked on last. */
+export function HomePage({ waiting }: HomePageProps) {
   const translate = useTranslate();
   const status = useVaultStatus();
   const parties = useOperation('parties.list', { search: '', archived: false, sort: 'updated', offset: 0, limit: 1 });
@@ -34,6 +39,7 @@ export function HomePage() {
           partyCount={parties.data.total}
           contracts={contracts.data.contracts}
           identity={identity.data}
+          waiting={waiting}
         />
       )}
     </Page>
@@ -42,14 +48,15 @@ export function HomePage() {
 
 type OverviewProps = {
   readonly partyCount: number;
-} & Pick<Parameters<typeof RecentContracts>[0], 'contracts'> &
+} & HomePageProps & Pick<Parameters<typeof RecentContracts>[0], 'contracts'> &
   Pick<Parameters<typeof QuickActions>[0], 'identity'>;
 
-function Overview({ partyCount, contracts, identity }: OverviewProps) {
+function Overview({ partyCount, contracts, identity, waiting }: OverviewProps) {
   const steps = firstSteps(partyCount, contracts);
   const isYoung = steps.some((step) => !step.isDone);
   return (
     <Stack spacing={2}>
+      {waiting}
       {isYoung && <FirstStepsCard steps={steps} />}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr' }, alignItems: 'start' }}>
         <RecentContracts contracts={contracts.slice(0, shownContracts)} />

@@ -78,7 +78,9 @@ test('a contract is sent back, mended, approved by a colleague and only then sig
   await shoot('submitted-zh');
 
   await become('李法务', secret);
-  await goTo(page, '/approvals');
+  await goTo(page, '/');
+  await shoot('home-zh');
+  await page.getByRole('link', { name: words('approvals.waiting.open') }).click();
   await shoot('inbox-zh');
   await page.getByRole('tabpanel').getByRole('link').first().click();
   await card.getByRole('button', { name: words('approvals.return') }).click();
