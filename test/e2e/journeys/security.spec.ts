@@ -24,12 +24,20 @@ test('every window is sandboxed, isolated and without Node', async () => {
   }
 });
 
-test('the page has one bridge with three members and nothing of Node or Electron', async () => {
+test('the page has one bridge with four members and nothing of Node or Electron', async () => {
   const found = await app.page.evaluate(() => ({
     bridge: Object.keys((window as unknown as { deedbox: object }).deedbox).sort(),
     leaked: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', 'global'].filter((name) => name in window),
   }));
-  expect(found).toEqual({ bridge: ['call', 'on', 'platform'], leaked: [] });
+  expect(found).toEqual({ bridge: ['call', 'on', 'platform', 'takeDropped'], leaked: [] });
+});
+
+test('a file that a script made up, or a path, is no dropped file', async () => {
+  const handles = await app.page.evaluate(() => {
+    const { deedbox } = window as unknown as { deedbox: { takeDropped(files: unknown[]): Promise<unknown> } };
+    return deedbox.takeDropped([new File(['x'], '/etc/hostname'), '/etc/hostname', { path: '/etc/hostname', name: 'hostname' }]);
+  });
+  expect(handles).toEqual([]);
 });
 
 test('the policy allows no inline script, no eval and no network, and is in force', async () => {
