@@ -151,7 +151,7 @@ export function createCore(world: World) {
       },
     }),
     approvals: createApprovalsHandlers({ approvals, flows: createFlowService(approvalParts), members: membersOf }),
-    users: createUsersHandlers(createUserService({ ...world, kdf })),
+    users: createUsersHandlers(createUserService({ ...world, kdf, onLeft: approvals.memberLeft })),
     versions: createVersionsHandlers({
       ...world,
       picks,

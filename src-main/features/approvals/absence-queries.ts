@@ -1,4 +1,5 @@
-import type { Absence, ApprovalTask, TaskId } from '#shared/features/approvals/model.ts';
+import type { Absence, ApprovalTask, RoundId, TaskId } from '#shared/features/approvals/model.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
@@ -30,6 +31,16 @@ export function handOver(db: Writable, from: UserId, to: UserId): void {
   db.run(sql`
     UPDATE approval_tasks SET assignee_id = ${to}, instead_of_id = COALESCE(instead_of_id, ${from})
     WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id IN (SELECT id FROM approval_rounds WHERE submitted_by <> ${to})`);
+}
+
+/** The tasks that wait for a person now or later, with their contract and how many others of the same step may decide too. */
+export function openTasksAnywhere(db: Readable, userId: UserId): readonly { readonly id: TaskId; readonly roundId: RoundId; readonly contractId: ContractId; readonly mode: ApprovalTask['mode']; readonly others: number }[] {
+  return db.all(sql`
+    SELECT approval_tasks.id, round_id AS roundId, contract_id AS contractId, mode,
+      (SELECT COUNT(*) FROM approval_tasks AS other
+        WHERE other.round_id = approval_tasks.round_id AND other.step = approval_tasks.step AND other.id <> approval_tasks.id AND other.state IN ('pending', 'waiting')) AS others
+    FROM approval_tasks JOIN approval_rounds ON approval_rounds.id = round_id
+    WHERE assignee_id = ${userId} AND approval_tasks.state IN ('pending', 'waiting')`);
 }
 
 export interface EndedRound {

@@ -3,7 +3,7 @@ import type { ApprovalRound, Decision, FlowDraft, Member, RoundId, TaskId } from
 import { castTasks, decide as decideOn, dueAt, firstStates, flowFor, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
 import { isWorkingDay } from '#shared/features/calendar/rules.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
-import type { MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -15,7 +15,7 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
-import { listAbsences } from './absence-queries.ts';
+import { listAbsences, openTasksAnywhere } from './absence-queries.ts';
 import { closeRound, closeTasks, deadlinesOf, decideTask, findRound, findTask, insertRound, insertTask, listFlows, listRounds, listTasks, openTask, setTaskState, standingRound } from './queries.ts';
 
 export interface ApprovalParts {
@@ -150,6 +150,20 @@ export function createApprovalService(parts: ApprovalParts) {
     return true;
   }
 
+  /**
+   * Somebody left the vault. Where others of a step may decide as well, their task is not needed; where they were
+   * indispensable, the round is void and the contract goes back, so that it can be submitted to those who are there.
+   */
+  function memberLeft(db: Writable, note: RecordChange, userId: UserId, by: UserId): void {
+    for (const { id, roundId, contractId, mode, others } of openTasksAnywhere(db, userId)) {
+      if (mode === 'any' && others > 0) setTaskState(db, id, 'not_required');
+      else if (voidFor(db, note, contractId)) {
+        const moved = parts.moveWithin(db, note, { id: contractId, to: 'in_review', reason: approverLeftReason, by });
+        assert(moved.ok, `the contract of round ${roundId} cannot leave its approval`);
+      }
+    }
+  }
+
   /** Whether contracts of a type need an approval before they are signed. */
   function isUnderFlow(db: Readable, contractType: ContractType): boolean {
     return flowFor(listFlows(db), contractType) !== null;
@@ -197,7 +211,7 @@ export function createApprovalService(parts: ApprovalParts) {
     return dueAt(at, hours, midnight, (days) => isWorked(calendar, addDays(today, days)));
   }
 
-  return { route, tryOut, submit, decide, recall, voidFor, isUnderFlow, isApproved, ofContract };
+  return { route, tryOut, submit, decide, recall, voidFor, memberLeft, isUnderFlow, isApproved, ofContract };
 }
 
 /** A year without announced holidays is taken by its weekdays: a deadline that is a day off still reminds. */

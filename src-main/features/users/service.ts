@@ -3,24 +3,28 @@ import { compartmentsOf, type Role } from '#shared/features/vault/roles.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { createRecoveryCode } from '../../crypto/recovery-code.ts';
+import type { Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import { readHeader, writeHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
 import { freshParameters, type Kdf } from '../../vault/kdf.ts';
 import { withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
 import { membersOf } from '../../vault/members.ts';
+import type { RecordChange } from '../../vault/session.ts';
 import { insertUser } from './queries.ts';
 
 export interface UserServiceParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly kdf: Kdf;
+  /** What follows elsewhere when somebody leaves, within the same transaction. */
+  readonly onLeft: (db: Writable, note: RecordChange, id: UserId, by: UserId) => void;
 }
 
 export type UserService = ReturnType<typeof createUserService>;
 
 /** The people of a vault. What they are granted changes with the file that holds their keys, in one step with its audit event. */
-export function createUserService({ clock, ids, kdf }: UserServiceParts) {
+export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts) {
   function list(call: Call): readonly VaultUser[] {
     return membersOf(call).map((member) => ({ ...member, compartments: compartmentsOf(member.roles) }));
   }
@@ -31,7 +35,7 @@ export function createUserService({ clock, ids, kdf }: UserServiceParts) {
     const parameters = await freshParameters(kdf);
     const passphraseKey = await kdf.derive(passphrase, parameters);
     const id = ids.create<'user'>();
-    const saved = save<'NAME_TAKEN' | 'NOT_HELD'>(call, id, { invited: true, roles }, (header) => withNewUser(header, call.session.ring, { id, name, roles, kdf: parameters, passphraseKey }), name);
+    const saved = save<'NAME_TAKEN' | 'NOT_HELD'>(call, id, { invited: true, roles }, (header) => withNewUser(header, call.session.ring, { id, name, roles, kdf: parameters, passphraseKey }), (db) => insertUser(db, id, name, clock.now()));
     passphraseKey.wipe();
     return saved.ok ? succeed({ passphrase }) : saved;
   }
@@ -44,7 +48,7 @@ export function createUserService({ clock, ids, kdf }: UserServiceParts) {
 
   function remove(call: Call, id: UserId): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
     if (id === call.session.user.id) return fail('NOT_ONESELF');
-    return save<'NOT_FOUND' | 'LAST_ADMINISTRATOR'>(call, id, { removed: true }, (header) => withoutUser(header, id));
+    return save<'NOT_FOUND' | 'LAST_ADMINISTRATOR'>(call, id, { removed: true }, (header) => withoutUser(header, id), (db, note) => onLeft(db, note, id, call.session.user.id));
   }
 
   /** The header is written last within the transaction: if it can't be written, nothing happened. */
@@ -53,14 +57,14 @@ export function createUserService({ clock, ids, kdf }: UserServiceParts) {
     id: UserId,
     facts: { readonly [name: string]: boolean | readonly string[] },
     change: (header: Header) => Result<UnsignedHeader, Code>,
-    newName?: string,
+    alongside: (db: Writable, note: RecordChange) => void = () => undefined,
   ): Result<null, Code | 'DAMAGED_HEADER'> {
     return call.write<null, Code | 'DAMAGED_HEADER'>((db, note) => {
       const header = readHeader(call.session.folder);
       if (!header.ok) return fail('DAMAGED_HEADER');
       const next = change(header.value);
       if (!next.ok) return next;
-      if (newName !== undefined) insertUser(db, id, newName, clock.now());
+      alongside(db, note);
       note('user', id, facts);
       writeHeader(call.session.folder, next.value, call.session.ring.header);
       return succeed(null);

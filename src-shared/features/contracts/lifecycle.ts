@@ -93,6 +93,9 @@ export function isEditable(stage: Stage): boolean {
 /** The reason that stands in the history where a change of the content took a contract back; shown as a sentence. */
 export const contentChangedReason = 'CONTENT_CHANGED';
 
+/** The same where somebody who had to decide left the vault. */
+export const approverLeftReason = 'APPROVER_LEFT';
+
 /** Whether others are deciding, or have decided, on exactly this content. */
 export function isDecidedOn(stage: Stage): boolean {
   return stage === 'pending_approval' || stage === 'approved' || stage === 'pending_signature';

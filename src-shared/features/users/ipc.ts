@@ -40,6 +40,6 @@ export const usersOperations = {
     output: z.null(),
     errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals'],
+    changes: ['users', 'approvals', 'contracts'],
   }),
 };

@@ -136,6 +136,19 @@ describe('a contract under a flow', () => {
     expect(await world.call('approvals.saveFlow', { id, version, draft: flow(step('财务', 1, 'finance')) })).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
   });
 
+  test('whose approver leaves goes back, unless a colleague may decide as well', async () => {
+    const idOf = async (name: string) => (await world.must('users.list', undefined)).find((user) => user.name === name)?.id ?? ('' as never);
+    await invite('法务丙', 'legal');
+    await submit();
+    await world.must('users.remove', { id: await idOf('法务甲') });
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 not_required', '法务 法务丙 pending', '财务 财务乙 waiting']);
+    await world.must('users.remove', { id: await idOf('财务乙') });
+    expect((await rounds())[0]?.state).toBe('voided');
+    expect((await now()).summary.stage).toBe('in_review');
+    expect((await now()).stageEvents[0]).toMatchObject({ to: 'in_review', reason: 'APPROVER_LEFT' });
+    expect(await submit()).toMatchObject({ ok: false, error: { code: 'NO_ONE_FOR_STEP', params: { step: '财务' } } });
+  });
+
   test('waits for the delegate of somebody who is away', async () => {
     await invite('法务丙', 'legal');
     await submit();

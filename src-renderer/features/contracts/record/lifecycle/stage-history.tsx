@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
 import type { StageEvent } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
@@ -36,7 +36,7 @@ function Step({ event }: { readonly event: StageEvent }) {
       </Typography>
       {told.map((name) => (
         <Typography key={name} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: event[name] === contentChangedReason ? translate('contracts.lifecycle.contentChanged') : event[name] })}
+          {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: event[name] === contentChangedReason ? translate('contracts.lifecycle.contentChanged') : event[name] === approverLeftReason ? translate('contracts.lifecycle.approverLeft') : event[name] })}
         </Typography>
       ))}
       {event.effectiveOn !== null && (
