@@ -24,7 +24,6 @@ test.beforeAll(async () => {
   const packed = spawnSync('node', [join(root, 'scripts/package.mjs')], { cwd: root, encoding: 'utf8' });
   expect(packed.status, packed.stdout + packed.stderr).toBe(0);
   expect(packed.stdout).toContain('ok  OnlyLoadAppFromAsar on');
-  profile = mkdtempSync(join(tmpdir(), 'deedbox-packaged-'));
   browser = await startUntilAnswering();
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('the packaged program opened no window');
@@ -32,7 +31,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await browser.close();
+  await (browser as Browser | undefined)?.close();
   const ended = new Promise((resolve) => program.once('exit', resolve));
   program.kill();
   await ended;
@@ -61,15 +60,19 @@ test('it takes no file from outside its archive', async () => {
   expect(page.url()).toMatch(/^app:\/\/deedbox\//);
 });
 
-/** A start that never opens its port, as happens on a busy machine without a screen, is ended and made again. */
+/**
+ * A start that never opens its port, as happens on a busy machine without a screen, is ended with all its processes and
+ * made again in a fresh profile: what a killed one left there must not hold up the next.
+ */
 async function startUntilAnswering(): Promise<Browser> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
+    profile = mkdtempSync(join(tmpdir(), 'deedbox-packaged-'));
     program = spawn(
       executable,
       [`--remote-debugging-port=${port}`, `--user-data-dir=${profile}`, '--disable-gpu', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       // Were the fuses not flipped, each of these would turn the program into something else.
-      { stdio: 'ignore', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nonexistent.js' } },
+      { stdio: 'ignore', detached: true, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nonexistent.js' } },
     );
     for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
       const connected = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
@@ -77,8 +80,9 @@ async function startUntilAnswering(): Promise<Browser> {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     process.stderr.write(`  the packaged program did not answer within 20 s (start ${attempt})\n`);
-    program.kill('SIGKILL');
-    if (attempt === 3) throw new Error('the packaged program did not start in three tries');
+    if (program.pid !== undefined) process.kill(-program.pid, 'SIGKILL');
+    rmSync(profile, { recursive: true, force: true });
+    if (attempt === 5) throw new Error('the packaged program did not start in five tries');
   }
 }
 
