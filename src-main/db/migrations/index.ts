@@ -7,4 +7,11 @@ import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
 
 /** All steps, oldest first. New ones go to the end. */
-export const migrations: readonly Migration[] = [firstVault, contractBook, search, clauseChecks, approvals, contractAttachments];
+export const migrations: readonly Migration[] = [
+  firstVault,
+  contractBook,
+  search,
+  clauseChecks,
+  approvals,
+  contractAttachments,
+];

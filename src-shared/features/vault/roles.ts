@@ -24,11 +24,25 @@ export const permissions = [
 export const permissionSchema = z.enum(permissions);
 export type Permission = z.infer<typeof permissionSchema>;
 
-const reading = ['vault.use', 'parties.read', 'templates.read', 'contracts.read', 'verification.run'] as const;
+const reading = [
+  'vault.use',
+  'parties.read',
+  'templates.read',
+  'contracts.read',
+  'verification.run',
+] as const;
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: ['vault.use', 'vault.configure', 'verification.run'],
-  contract_manager: [...reading, 'parties.write', 'contracts.write', 'signing.sign', 'checker.tune', 'approvals.decide', 'approvals.configure'],
+  contract_manager: [
+    ...reading,
+    'parties.write',
+    'contracts.write',
+    'signing.sign',
+    'checker.tune',
+    'approvals.decide',
+    'approvals.configure',
+  ],
   legal: [...reading, 'contracts.write', 'checker.tune', 'approvals.decide'],
   finance: [...reading, 'parties.write', 'approvals.decide'],
   auditor: reading,
