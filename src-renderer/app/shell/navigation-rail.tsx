@@ -5,10 +5,11 @@ import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import { Fragment } from 'react';
 import type { Permission } from '#shared/features/vault/roles.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
-import { places, type Place } from './places.tsx';
+import { placeGroups, places, type Place } from './places.tsx';
 import { RailLink } from './rail-link.tsx';
 import { useShellStore } from './shell-store.ts';
 
@@ -46,9 +47,15 @@ export function NavigationRail({ permissions }: { readonly permissions: readonly
           </Typography>
         )}
       </Box>
-      {linksOf('work')}
-      <Divider sx={{ my: 1 }} />
-      {linksOf('tools')}
+      {placeGroups
+        .map((group) => ({ group, links: linksOf(group) }))
+        .filter(({ links }) => links.length > 0)
+        .map(({ group, links }, index) => (
+          <Fragment key={group}>
+            {index > 0 && <Divider sx={{ my: 0.75 }} />}
+            {links}
+          </Fragment>
+        ))}
       <Box sx={{ flex: 1 }} />
       {linksOf('settings')}
       <Tooltip title={foldLabel} placement="right">

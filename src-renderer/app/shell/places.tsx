@@ -16,8 +16,13 @@ export interface Place {
   readonly icon: ReactNode;
   /** Without it the place has nothing to show this person. */
   readonly permission: Permission;
-  readonly group: 'work' | 'tools' | 'settings';
+  readonly group: PlaceGroup;
 }
+
+/** What belongs together at the left edge, from the top: daily work, standard texts and knowledge, figures, tools. */
+export const placeGroups = ['work', 'library', 'insight', 'tools'] as const;
+/** The settings stand by themselves at the bottom. */
+type PlaceGroup = (typeof placeGroups)[number] | 'settings';
 
 /** Where the navigation, the shortcuts and the command palette lead, in this order. */
 export const places: readonly Place[] = [
@@ -25,7 +30,7 @@ export const places: readonly Place[] = [
   { path: '/contracts', label: 'app.place.contracts', icon: <DescriptionOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/approvals', label: 'app.place.approvals', icon: <TaskAltOutlinedIcon />, permission: 'approvals.decide', group: 'work' },
   { path: '/parties', label: 'app.place.parties', icon: <BusinessOutlinedIcon />, permission: 'parties.read', group: 'work' },
-  { path: '/templates', label: 'app.place.templates', icon: <ArticleOutlinedIcon />, permission: 'templates.read', group: 'work' },
+  { path: '/templates', label: 'app.place.templates', icon: <ArticleOutlinedIcon />, permission: 'templates.read', group: 'library' },
   { path: '/verify', label: 'app.place.verify', icon: <FactCheckOutlinedIcon />, permission: 'verification.run', group: 'tools' },
   { path: '/identity', label: 'app.place.identity', icon: <DrawOutlinedIcon />, permission: 'signing.sign', group: 'tools' },
   { path: '/settings', label: 'app.place.settings', icon: <SettingsOutlinedIcon />, permission: 'vault.use', group: 'settings' },

@@ -21,7 +21,7 @@ export function RailLink({ place, isNarrow }: { readonly place: Place; readonly 
           position: 'relative',
           justifyContent: 'flex-start',
           gap: 1.5,
-          minHeight: 40,
+          minHeight: 36,
           px: 1.25,
           mb: 0.25,
           flexShrink: 0,
@@ -30,9 +30,9 @@ export function RailLink({ place, isNarrow }: { readonly place: Place; readonly 
           bgcolor: isHere ? 'action.selected' : 'transparent',
           '&:hover': { bgcolor: isHere ? 'action.selected' : 'action.hover', color: isHere ? 'primary.main' : 'text.primary' },
           '&.Mui-focusVisible': { outlineOffset: -2 },
-          '& svg': { fontSize: 21 },
+          '& svg': { fontSize: 20 },
           '&::before': isHere
-            ? { content: '""', position: 'absolute', left: 0, top: 9, bottom: 9, width: 3, borderRadius: 2, bgcolor: 'secondary.main' }
+            ? { content: '""', position: 'absolute', left: 0, top: 8, bottom: 8, width: 3, borderRadius: 2, bgcolor: 'secondary.main' }
             : {},
         }}
       >

@@ -23,6 +23,7 @@ export const shortcuts: readonly Shortcut[] = [
   withModifier('app.shortcut.lock', 'L', { kind: 'lock' }),
   ...places
     .filter(({ path }) => path !== '/settings')
+    .slice(0, 9)
     .map((place, index) => withModifier(place.label, String(index + 1), { kind: 'go', path: place.path })),
   withModifier('app.place.settings', ',', { kind: 'go', path: '/settings' }),
   plain('app.shortcut.search', '/', { kind: 'search' }),

@@ -13,6 +13,7 @@ import { usePermission } from '../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Tabbed, type TabOf } from '../../ui/tabbed.tsx';
 import { ContractText } from './components/contract-text.tsx';
 import { ExportList } from './components/export-list.tsx';
 import { StageChip } from './components/stage-chip.tsx';
@@ -30,14 +31,16 @@ interface ContractPageProps {
   readonly exportPanel?: (id: ContractId) => ReactNode;
   /** What other features say of it, as cards; given as the export panel is. */
   readonly cards?: (contract: Contract) => ReactNode;
+  /** What other features keep on it that needs a page's width, a tab for each, behind the contract's own. */
+  readonly tabs?: (contract: Contract) => readonly TabOf[];
 }
 
 /** One contract: its term, its text, what is known of it, its versions and its signed PDFs. */
-export function ContractPage({ exportPanel, cards }: ContractPageProps) {
+export function ContractPage(given: ContractPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const contract = useOperation('contracts.get', { id: contractIdSchema.parse(contractId) });
-  if (contract.data !== undefined) return <ContractView contract={contract.data} exportPanel={exportPanel} cards={cards} />;
+  if (contract.data !== undefined) return <ContractView contract={contract.data} {...given} />;
   return (
     <Page title={translate('contracts.title')} back={{ to: '/contracts', label: translate('contracts.title') }}>
       {contract.error === null ? <LoadingState /> : <ErrorMessage error={contract.error} onRetry={contract.refetch} />}
@@ -45,18 +48,15 @@ export function ContractPage({ exportPanel, cards }: ContractPageProps) {
   );
 }
 
-interface ContractViewProps {
+interface ContractViewProps extends ContractPageProps {
   readonly contract: Contract;
-  readonly exportPanel: ContractPageProps['exportPanel'];
-  readonly cards: ContractPageProps['cards'];
 }
 
-function ContractView({ contract, exportPanel, cards }: ContractViewProps) {
+function ContractView({ contract, exportPanel, cards, tabs }: ContractViewProps) {
   const translate = useTranslate();
   const term = useTermPlan(contract);
   const { summary } = contract;
-  // Where there is no text to read, the record takes its place.
-  const hasText = contract.body !== null;
+  const overview = { key: 'contract', label: translate('contracts.page.tab'), content: <Overview contract={contract} term={term} exportPanel={exportPanel} cards={cards} /> };
   return (
     <Page
       title={summary.title}
@@ -69,6 +69,25 @@ function ContractView({ contract, exportPanel, cards }: ContractViewProps) {
         </>
       }
     >
+      <Tabbed label={summary.title} tabs={[overview, ...(tabs?.(contract) ?? [])]} />
+    </Page>
+  );
+}
+
+interface OverviewProps {
+  readonly contract: Contract;
+  readonly term: ContractTerm;
+  readonly exportPanel: ContractPageProps['exportPanel'];
+  readonly cards: ContractPageProps['cards'];
+}
+
+function Overview({ contract, term, exportPanel, cards }: OverviewProps) {
+  const translate = useTranslate();
+  const { summary } = contract;
+  // Where there is no text to read, the record takes its place.
+  const hasText = contract.body !== null;
+  return (
+    <Stack spacing={2.5}>
       <TermTimeline contract={contract} term={term} />
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
         <Stack spacing={2}>
@@ -87,7 +106,7 @@ function ContractView({ contract, exportPanel, cards }: ContractViewProps) {
           {contract.versions.length > 0 && <VersionList contractId={summary.id} versions={contract.versions} />}
         </Stack>
       </Box>
-    </Page>
+    </Stack>
   );
 }
 
