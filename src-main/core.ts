@@ -158,6 +158,7 @@ export function createCore(world: World) {
       stored: createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval }),
       reading,
       docx: createDocxTasks(world.workers),
+      pdf,
     }),
     attachments: attachments.handlers,
   };

@@ -9,10 +9,11 @@ export interface FinishRequest {
   /** What Chromium printed. */
   readonly printed: Uint8Array;
   readonly metadata: PdfMetadata;
-  readonly attachment: PdfAttachment;
+  /** The contract's data; null for a document that is no contract. */
+  readonly attachment: PdfAttachment | null;
 }
 
-/** Turns a print into a document: searchable Chinese, metadata, the contract's data as an attachment, small. */
+/** Turns a print into a document: searchable Chinese, metadata, data as an attachment, small. */
 export async function finishPdf(request: FinishRequest): Promise<Uint8Array> {
   const document = await finishDocument(request);
   return await document.save(wholeFile);
@@ -32,7 +33,7 @@ async function finishDocument({ printed, metadata, attachment }: FinishRequest):
   const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: Infinity });
   repairTextMaps(document.context);
   setMetadata(document, metadata);
-  attachData(document, attachment, metadata.createdAt);
+  if (attachment !== null) attachData(document, attachment, metadata.createdAt);
   const identifier = PDFHexString.of(createHash('sha256').update(printed).digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
   return document;

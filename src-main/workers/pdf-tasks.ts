@@ -5,6 +5,7 @@ import type { SelfIssuedRequest, SigningIdentity } from '../crypto/certificates.
 import type { Pkcs12Error, Pkcs12Request } from '../crypto/pkcs12-file.ts';
 import type { PdfAttachment } from '../pdf/attachment.ts';
 import type { SigningMaterial } from '../pdf/cms.ts';
+import type { FinishRequest } from '../pdf/finish.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
 import type { SignRequest } from '../pdf/sign.ts';
 import type { VerifyRequest } from '../pdf/verify.ts';
@@ -13,7 +14,7 @@ import type { Workers } from './worker-pool.ts';
 export interface FinishAndSignInput {
   readonly printed: Uint8Array;
   readonly metadata: PdfMetadata;
-  readonly attachment: PdfAttachment;
+  readonly attachment: PdfAttachment | null;
   readonly identity: SigningMaterial;
   readonly signature: {
     readonly fieldName: string;
@@ -39,6 +40,8 @@ export interface Signed {
 export interface PdfTasks {
   createIdentity(request: SelfIssuedRequest): Promise<SigningIdentity>;
   readPkcs12(request: Pkcs12Request): Promise<Result<SigningIdentity, Pkcs12Error>>;
+  /** Makes what Chromium printed a document: searchable, with metadata. */
+  finish(request: FinishRequest, signal?: AbortSignal): Promise<Uint8Array>;
   finishAndSign(input: FinishAndSignInput, signal?: AbortSignal): Promise<Signed>;
   /** Signs a finished PDF; on one that is signed already, counter-signs. */
   sign(request: SignRequest, signal?: AbortSignal): Promise<Uint8Array>;
@@ -53,6 +56,7 @@ export function createPdfTasks(workers: Workers): PdfTasks {
   return {
     createIdentity: (request) => run('createIdentity', request),
     readPkcs12: (request) => run('readPkcs12', request),
+    finish: (request, signal) => run('finish', request, signal),
     finishAndSign: (input, signal) => run('finishAndSign', input, signal),
     sign: (request, signal) => run('sign', request, signal),
     verify: (request) => run('verify', request),

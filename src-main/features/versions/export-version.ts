@@ -11,14 +11,17 @@ import { redlineHtml } from '#shared/features/versions/redline.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { FilePicker, Printer } from '../../ports.ts';
+import type { Clock, FilePicker, Printer } from '../../ports.ts';
 import type { DocxTasks } from '../../workers/docx-tasks.ts';
+import type { PdfTasks } from '../../workers/pdf-tasks.ts';
 import type { Version, VersionServiceParts } from './service.ts';
 
 export interface ExportVersionParts {
   readonly picker: FilePicker;
   readonly printer: Printer;
   readonly docx: DocxTasks;
+  readonly pdf: Pick<PdfTasks, 'finish'>;
+  readonly clock: Clock;
   readonly fontUrls: { readonly regular: string; readonly bold: string };
   readonly stored: Pick<VersionServiceParts['stored'], 'read'>;
 }
@@ -56,10 +59,18 @@ export async function exportVersion(
   const bytes =
     request.format === 'docx'
       ? await parts.docx.write({ title: version.value.title, blocks: documentBlocks(version.value.document) }, signal)
-      : await parts.printer.printToPdf(pageOf(version.value, earlier?.value ?? null, request.heading, parts), signal);
+      : await print(version.value, earlier?.value ?? null, call.session.user.name, { heading: request.heading, signal, ...parts });
   signal.throwIfAborted();
   writeFileAtomically(target, bytes);
   return succeed({ fileName: basename(target) });
+}
+
+/** Printed and finished: Chromium's own text maps name radicals, in which no reader finds a Chinese word. */
+async function print(version: Version, earlier: Version | null, author: string, parts: ExportVersionParts & { readonly heading: string; readonly signal: AbortSignal }): Promise<Uint8Array> {
+  const printed = await parts.printer.printToPdf(pageOf(version, earlier, parts.heading, parts), parts.signal);
+  const { title, number } = version;
+  const language = version.document.language === 'en' ? 'en' : 'zh-CN';
+  return parts.pdf.finish({ printed, metadata: { title, author, subject: number, keywords: [number], language, number, createdAt: parts.clock.now() }, attachment: null }, parts.signal);
 }
 
 function suggestedName({ number, title }: Version, { format, versionNumber, since }: VersionToExport): string {
