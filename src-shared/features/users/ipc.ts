@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { compartmentSchema } from '../vault/compartments.ts';
 import { userIdSchema, userNameSchema } from '../vault/model.ts';
-import { roleSchema } from '../vault/roles.ts';
+import { roles, roleSchema } from '../vault/roles.ts';
 
 export const vaultUserSchema = z
   .object({
@@ -15,7 +15,7 @@ export const vaultUserSchema = z
   .readonly();
 export type VaultUser = z.infer<typeof vaultUserSchema>;
 
-const heldRoles = z.array(roleSchema).min(1).max(8).readonly();
+const heldRoles = z.array(roleSchema).min(1).max(roles.length).readonly();
 
 export const usersOperations = {
   list: query({ input: nothing, output: z.array(vaultUserSchema).readonly(), errors: [], access: 'vault.configure' }),

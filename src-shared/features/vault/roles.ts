@@ -1,68 +1,72 @@
 import { z } from 'zod';
-import type { Compartment } from './compartments.ts';
+import { compartments, type Compartment } from './compartments.ts';
 
-/** Roles that a user of a vault can hold; more arrive with the user administration. */
-export const roles = ['administrator', 'contract_manager', 'legal', 'finance', 'auditor'] as const;
+/** Roles that every vault knows. What each may do and see follows below. */
+export const roles = [
+  'administrator',
+  'contract_manager',
+  'drafter',
+  'legal',
+  'finance',
+  'field',
+  'approver',
+  'auditor',
+] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
-/** What an operation can ask of the person who calls it. */
-export const permissions = [
-  'vault.use',
-  'vault.configure',
-  'parties.read',
-  'parties.write',
-  'templates.read',
-  'contracts.read',
-  'contracts.write',
-  'signing.sign',
-  'verification.run',
-  'checker.tune',
-  'approvals.decide',
-  'approvals.configure',
-] as const;
+/** Whose work is with contracts; the administrator keeps the vault, not what lies in it. */
+const readers = ['contract_manager', 'drafter', 'legal', 'finance', 'field', 'approver', 'auditor'] as const;
+
+/** What an operation can ask of the person who calls it, and the roles that may: a line for each permission. */
+const rolesByPermission = {
+  'vault.use': roles,
+  'vault.configure': ['administrator'],
+  'audit.read': ['administrator', 'auditor'],
+  'parties.read': readers,
+  'parties.write': ['contract_manager', 'drafter', 'finance'],
+  'templates.read': readers,
+  'contracts.read': readers,
+  'contracts.write': ['contract_manager', 'drafter', 'legal'],
+  'signing.sign': ['contract_manager'],
+  'verification.run': roles,
+  'checker.tune': ['contract_manager', 'legal'],
+  'approvals.decide': ['contract_manager', 'legal', 'finance', 'approver'],
+  'approvals.configure': ['contract_manager'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof rolesByPermission;
+export const permissions = Object.keys(rolesByPermission) as readonly Permission[];
 export const permissionSchema = z.enum(permissions);
-export type Permission = z.infer<typeof permissionSchema>;
 
-const reading = [
-  'vault.use',
-  'parties.read',
-  'templates.read',
-  'contracts.read',
-  'verification.run',
-] as const;
-
-const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ['vault.use', 'vault.configure', 'verification.run'],
-  contract_manager: [
-    ...reading,
-    'parties.write',
-    'contracts.write',
-    'signing.sign',
-    'checker.tune',
-    'approvals.decide',
-    'approvals.configure',
-  ],
-  legal: [...reading, 'contracts.write', 'checker.tune', 'approvals.decide'],
-  finance: [...reading, 'parties.write', 'approvals.decide'],
-  auditor: reading,
-};
-
+/** The compartments whose keys a role is granted. */
 const compartmentsByRole: Readonly<Record<Role, readonly Compartment[]>> = {
   administrator: ['core'],
   contract_manager: ['core', 'clauses', 'finance'],
+  // Fills in prices and bank accounts, so holds both keys.
+  drafter: ['core', 'clauses', 'finance'],
   legal: ['core', 'clauses'],
   finance: ['core', 'finance'],
+  // Has to read what is to be delivered, not what it costs.
+  field: ['core', 'clauses'],
+  // Whoever decides on a contract sees all of it.
+  approver: ['core', 'clauses', 'finance'],
   auditor: ['core'],
 };
 
 /** Everything that a person with these roles may do: the union over the roles. */
 export function permissionsOf(held: readonly Role[]): ReadonlySet<Permission> {
-  return new Set(held.flatMap((role) => permissionsByRole[role]));
+  return new Set(permissions.filter((permission) => held.some((role) => mayHold(role, permission))));
+}
+
+/** Whether one role gives a permission. */
+export function mayHold(role: Role, permission: Permission): boolean {
+  const holders: readonly Role[] = rolesByPermission[permission];
+  return holders.includes(role);
 }
 
 /** The compartments whose keys these roles are granted: the union over the roles, in the vault's order. */
 export function compartmentsOf(held: readonly Role[]): readonly Compartment[] {
   const granted = new Set(held.flatMap((role) => compartmentsByRole[role]));
-  return (['core', 'clauses', 'finance'] as const).filter((compartment) => granted.has(compartment));
+  return compartments.filter((compartment) => granted.has(compartment));
 }
