@@ -132,7 +132,7 @@ export type SignatureBlockNode = z.infer<typeof signatureBlockSchema>;
 export const conditionOperators = ['equals', 'notEquals', 'filled', 'empty'] as const;
 
 /** `value` is the choice, number or text compared with, `'true'`/`'false'` for a boolean; null for filled and empty. */
-const conditionSchema = z
+export const conditionSchema = z
   .object({
     key: variableKeySchema,
     /** Asks for one fact of a party rather than the variable itself. */

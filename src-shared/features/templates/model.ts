@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { documentSchema } from '../documents/model.ts';
 import { variableSchema } from '../documents/variables.ts';
+import { noDefaults, templateDefaultsSchema } from './defaults.ts';
 
 export type TemplateId = z.infer<typeof templateIdSchema>;
 export const templateIdSchema = idSchema<'template'>();
@@ -42,6 +43,8 @@ export const templateContentSchema = z
     bodyZh: documentSchema,
     bodyEn: documentSchema,
     variables: z.array(variableSchema).max(200).readonly(),
+    /** Versions that were kept before there were any have none. */
+    defaults: templateDefaultsSchema.default(noDefaults),
   })
   .readonly();
 export type TemplateContent = z.infer<typeof templateContentSchema>;

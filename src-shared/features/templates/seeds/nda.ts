@@ -3,6 +3,7 @@ import { choice, variable } from './build.ts';
 import { curePeriod, disputeVariables, effectiveDate, lateRate, renewalVariables } from './common-variables.ts';
 import { ndaEn } from './nda-en.ts';
 import { ndaZh } from './nda-zh.ts';
+import { afterPeriod, defaultsWith, owes } from './obligations.ts';
 
 const line = { pattern: 'singleLine', maxLength: 200 } as const;
 const lines = { maximumItems: 20, maxLength: 300 } as const;
@@ -45,4 +46,8 @@ export const ndaTemplate: TemplateContent = {
     ...disputeVariables({ partyA: ['甲方', 'Party A'], partyB: ['乙方', 'Party B'] }),
     variable('copies', 'number', { group: 'signing', zh: '份数', en: 'Originals', defaultValue: 2, constraints: { minimum: 2, maximum: 12, decimals: 0 } }),
   ],
+  defaults: defaultsWith(
+    owes('partyA', 'confidentiality_return', afterPeriod('termination', 'returnPeriod', { amount: 15, unit: 'day' }), { zh: '返还或者销毁保密信息', en: 'Return or destroy Confidential Information', evidence: ['加盖公章的书面证明', 'Certificate under company seal'], clauseId: 'return' }),
+    owes('partyB', 'confidentiality_return', afterPeriod('termination', 'returnPeriod', { amount: 15, unit: 'day' }), { zh: '返还或者销毁保密信息', en: 'Return or destroy Confidential Information', evidence: ['加盖公章的书面证明', 'Certificate under company seal'], clauseId: 'return' }),
+  ),
 };

@@ -1,6 +1,7 @@
 import type { TemplateContent } from '../model.ts';
 import { choice, variable } from './build.ts';
 import { curePeriod, disputeVariables, effectiveDate, invoiceType, lateRate, liabilityCap, taxRate } from './common-variables.ts';
+import { after, afterPeriod, defaultsWith, on, owes, where } from './obligations.ts';
 import { salesEn } from './sales-en.ts';
 import { salesZh } from './sales-zh.ts';
 
@@ -97,4 +98,12 @@ export const salesTemplate: TemplateContent = {
     effectiveDate(),
     ...disputeVariables({ partyA: ['甲方', 'the Seller'], partyB: ['乙方', 'the Buyer'] }),
   ],
+  defaults: defaultsWith(
+    owes('seller', 'delivery', on('deliveryDate'), { zh: '交付标的物', en: 'Deliver the Goods', evidence: ['双方签署的交接单', 'Delivery note signed by both parties'], clauseId: 'delivery' }),
+    owes('buyer', 'acceptance', afterPeriod('delivery', 'acceptancePeriod', { amount: 10, unit: 'workingDay' }), { zh: '验收并出具书面结论', en: 'Inspect and give a written result', evidence: ['书面验收结论', 'Written result of acceptance'], clauseId: 'acceptance' }),
+    owes('buyer', 'payment', after('effective', 10, 'workingDay'), { zh: '支付预付款', en: 'Pay the advance', evidence: ['付款凭证', 'Proof of payment'], clauseId: 'payment', amountKey: 'totalPrice', percentKey: 'advancePercent', only: where('paymentMode', 'advance') }),
+    owes('buyer', 'payment', afterPeriod('acceptance', 'paymentPeriod', { amount: 30, unit: 'day' }), { zh: '付清合同总价', en: 'Pay the price in full', evidence: ['付款凭证', 'Proof of payment'], clauseId: 'payment', amountKey: 'totalPrice' }),
+    owes('buyer', 'payment', after('effective', 5, 'workingDay'), { zh: '交付定金', en: 'Pay the earnest money', evidence: ['付款凭证', 'Proof of payment'], amountKey: 'depositAmount', only: where('deposit', 'true') }),
+    owes('seller', 'warranty', afterPeriod('acceptance', 'warrantyPeriod', { amount: 12, unit: 'month' }), { zh: '质量保证期届满', en: 'Warranty period ends', clauseId: 'warranty', only: where('warranty', 'true') }),
+  ),
 };

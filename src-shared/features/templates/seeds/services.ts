@@ -1,6 +1,7 @@
 import type { TemplateContent } from '../model.ts';
 import { choice, variable } from './build.ts';
 import { curePeriod, disputeVariables, effectiveDate, invoiceType, lateRate, liabilityCap, renewalVariables, taxRate } from './common-variables.ts';
+import { after, afterPeriod, defaultsWith, every, on, owes, where } from './obligations.ts';
 import { servicesEn } from './services-en.ts';
 import { servicesZh } from './services-zh.ts';
 
@@ -60,4 +61,13 @@ export const servicesTemplate: TemplateContent = {
     variable('terminationNotice', 'duration', { group: 'liability', zh: '提前解除通知期', en: 'Notice of termination', defaultValue: { amount: 60, unit: 'day' }, constraints: { unit: 'day', minimum: 15, maximum: 365 } }),
     ...disputeVariables({ partyA: ['甲方', 'the Client'], partyB: ['乙方', 'the Provider'] }),
   ],
+  defaults: defaultsWith(
+    owes('client', 'other', after('effective', 10, 'day'), { zh: '提供资料和场地', en: 'Provide data and premises' }),
+    owes('provider', 'delivery', on('deliveryDate'), { zh: '交付成果', en: 'Deliver the Deliverables', evidence: ['成果交付清单', 'List of Deliverables handed over'], clauseId: 'deliverables' }),
+    owes('client', 'acceptance', afterPeriod('delivery', 'acceptancePeriod', { amount: 10, unit: 'workingDay' }), { zh: '验收成果', en: 'Inspect the Deliverables', evidence: ['书面验收结论', 'Written result of acceptance'], clauseId: 'acceptance' }),
+    owes('client', 'payment', after('effective', 10, 'workingDay'), { zh: '支付首付款', en: 'Pay the first instalment', evidence: ['付款凭证', 'Proof of payment'], clauseId: 'payment', amountKey: 'totalFee', percentKey: 'firstPercent', only: where('feeMode', 'stages') }),
+    owes('client', 'payment', afterPeriod('acceptance', 'paymentPeriod', { amount: 20, unit: 'day' }), { zh: '付清余款', en: 'Pay the balance', evidence: ['付款凭证', 'Proof of payment'], clauseId: 'payment', amountKey: 'totalFee', only: where('feeMode', 'stages') }),
+    owes('client', 'sla', every('effective', 'FREQ=MONTHLY;BYMONTHDAY=10'), { zh: '出具上月服务水平考核结果', en: 'Give the result of last month’s service level', clauseId: 'standard' }),
+    owes('provider', 'other', after('termination', 15, 'day'), { zh: '交付已完成的成果并完成交接', en: 'Hand over finished Deliverables', evidence: ['交接清单', 'Handover list'] }),
+  ),
 };
