@@ -22,9 +22,6 @@ export type MoneyEntry = z.infer<typeof moneyEntrySchema>;
 export type DurationEntry = z.infer<typeof durationEntrySchema>;
 export type Entries = Readonly<Record<string, Entry>>;
 
-/** Stands for a date of which only parts are typed. */
-export const incompleteDate = 'incomplete';
-
 const entrySchemaByType = {
   text: z.string(),
   number: z.string(),

@@ -8,10 +8,12 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
 import type { Absence, Member } from '#shared/features/approvals/model.ts';
+import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 /** Says until when one is away, and who decides meanwhile. */
@@ -65,8 +67,8 @@ function AbsenceForm({ titleId, own, members, onClose }: AbsenceFormProps) {
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {save.error !== null && <ErrorMessage error={save.error} />}
-          <TextField required type="date" label={translate('approvals.absence.from')} value={fromOn} onChange={(event) => setFrom(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
-          <TextField required type="date" label={translate('approvals.absence.to')} value={untilOn} onChange={(event) => setUntil(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
+          <DateField id="absence-from" required label={translate('approvals.absence.from')} value={fromOn} onChange={setFrom} />
+          <DateField id="absence-until" required label={translate('approvals.absence.to')} value={untilOn} onChange={setUntil} />
           <TextField select label={translate('approvals.absence.delegate')} value={delegateId} onChange={(event) => setDelegate(event.target.value)} helperText={translate('approvals.absence.hint')}>
             <MenuItem value="">{translate('approvals.absence.nobody')}</MenuItem>
             {members.map(({ id, name }) => (
@@ -86,7 +88,7 @@ function AbsenceForm({ titleId, own, members, onClose }: AbsenceFormProps) {
         <Button color="inherit" onClick={onClose}>
           {translate('ui.cancel')}
         </Button>
-        <Button type="submit" variant="contained" loading={save.isRunning} disabled={fromOn === '' || untilOn === ''}>
+        <Button type="submit" variant="contained" loading={save.isRunning} disabled={!isDay(fromOn) || !isDay(untilOn)}>
           {translate('approvals.absence.save')}
         </Button>
       </DialogActions>

@@ -8,7 +8,7 @@ import { ContractFormContext, type RenderNewParty } from '../contract-form-conte
 import type { FormValues } from '../form-values.ts';
 import { useFormFocus } from '../store.ts';
 import { useContractForm } from '../use-contract-form.ts';
-import { DateWords } from './date-words.tsx';
+import { DateWords } from '../../../ui/date-words.tsx';
 import { FormBasics } from './form-basics.tsx';
 import { FormPanes } from './form-panes.tsx';
 import { FormProgress } from './form-progress.tsx';

@@ -62,7 +62,7 @@ function CurrencyField({ isFixed }: { readonly isFixed: boolean }) {
   const { control } = useFormContext<RecordForm>();
   const { field } = useController({ control, name: 'currency' });
   return (
-    <TextField select id="record-currency" label={translate('contracts.variable.currency')} value={field.value} onChange={field.onChange} disabled={isFixed}>
+    <TextField select id="record-currency" label={translate('ui.money.currency')} value={field.value} onChange={field.onChange} disabled={isFixed}>
       {currencies.map((each) => (
         <MenuItem key={each} value={each}>
           {each}

@@ -4,7 +4,7 @@ import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { LeaveGuard } from '../../../../ui/leave-guard.tsx';
-import { DateWords } from '../../components/date-words.tsx';
+import { DateWords } from '../../../../ui/date-words.tsx';
 import { ContractFormContext, type RenderNewParty } from '../../contract-form-context.ts';
 import type { RecordAssessment } from './assess-record.ts';
 import { BasicsSection } from './basics-section.tsx';

@@ -3,7 +3,6 @@ import { useId, useState } from 'react';
 import type { LifecycleFacts } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
-import { DateWords } from '../../components/date-words.tsx';
 import { StageForm } from './stage-form.tsx';
 
 interface StageDialogProps {
@@ -23,9 +22,7 @@ export function StageDialog({ contract, facts, to, onClose }: StageDialogProps) 
   return (
     <Dialog open={to !== null} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
       {shown !== null && (
-        <DateWords>
-          <StageForm contract={contract} facts={facts} to={shown} titleId={titleId} onClose={onClose} />
-        </DateWords>
+        <StageForm contract={contract} facts={facts} to={shown} titleId={titleId} onClose={onClose} />
       )}
     </Dialog>
   );

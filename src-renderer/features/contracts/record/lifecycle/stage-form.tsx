@@ -12,9 +12,9 @@ import type { Stage } from '#shared/features/contracts/stage.ts';
 import { dayAt, isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
+import { DateField } from '../../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { useToast } from '../../../../ui/use-toast.ts';
-import { PlainDateField } from '../plain-date-field.tsx';
 
 interface StageFormProps {
   readonly contract: Contract;
@@ -77,11 +77,11 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
-          {to === 'signed' && <PlainDateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={setSignedOn} required />}
+          {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={setSignedOn} required />}
           {textField('reason', needsReason(facts.stage, to), to !== 'signed')}
           {isTermination && textField('basis', true, false)}
           {isTermination && textField('notice', true, false)}
-          {isTermination && <PlainDateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={setEffectiveOn} required />}
+          {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={setEffectiveOn} required />}
           {!allowed.ok && (
             <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>
           )}

@@ -1,7 +1,6 @@
 import Dialog from '@mui/material/Dialog';
 import { useId } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import { DateWords } from '../../components/date-words.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import type { ContractTerm } from './use-term-plan.ts';
 
@@ -17,9 +16,7 @@ export function NoticeDialog({ contract, term, isOpen, onClose }: NoticeDialogPr
   const titleId = useId();
   return (
     <Dialog open={isOpen} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      <DateWords>
-        <NoticeForm contract={contract} term={term} titleId={titleId} onClose={onClose} />
-      </DateWords>
+      <NoticeForm contract={contract} term={term} titleId={titleId} onClose={onClose} />
     </Dialog>
   );
 }

@@ -14,7 +14,7 @@ import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { useToast } from '../../../../ui/use-toast.ts';
-import { PlainDateField } from '../plain-date-field.tsx';
+import { DateField } from '../../../../ui/date-field.tsx';
 import { sendingMethods } from './notice-methods.ts';
 import type { ContractTerm } from './use-term-plan.ts';
 
@@ -89,8 +89,8 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
               </MenuItem>
             ))}
           </TextField>
-          <PlainDateField id="notice-sent" label={translate('contracts.term.notice.sentOn')} value={sentOn} onChange={setSentOn} problem={isSentKnown ? null : translate('contracts.term.notice.sentWrong')} />
-          <PlainDateField id="notice-received" label={translate('contracts.term.notice.receivedOn')} value={receivedOn} onChange={setReceivedOn} problem={isReceivedRight ? null : translate('contracts.term.notice.receivedWrong')} hint={translate('contracts.term.notice.receivedHint')} />
+          <DateField id="notice-sent" label={translate('contracts.term.notice.sentOn')} value={sentOn} onChange={setSentOn} problem={isSentKnown ? null : translate('contracts.term.notice.sentWrong')} />
+          <DateField id="notice-received" label={translate('contracts.term.notice.receivedOn')} value={receivedOn} onChange={setReceivedOn} problem={isReceivedRight ? null : translate('contracts.term.notice.receivedWrong')} hint={translate('contracts.term.notice.receivedHint')} />
           <TextField
             label={translate('contracts.term.notice.tracking')}
             value={trackingNumber}

@@ -3,7 +3,7 @@ import { LocalizationProvider } from '@mui/x-date-pickers/LocalizationProvider';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../../../i18n/i18n.ts';
+import { useLanguage } from '../i18n/i18n.ts';
 
 /** Gives the date pickers within the words and the week of the interface's language. */
 export function DateWords({ children }: { readonly children: ReactNode }) {

@@ -1,0 +1,74 @@
+import { DatePicker } from '@mui/x-date-pickers/DatePicker';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { isDay } from '#shared/kernel/day.ts';
+
+/** Stands for a date of which only parts are typed. */
+export const incompleteDate = 'incomplete';
+
+export interface DatePickerFieldProps {
+  readonly id: string;
+  readonly label: string;
+  /** A day, empty, or `incomplete`. */
+  readonly entry: string;
+  readonly onChange: (entry: string) => void;
+  readonly onBlur?: () => void;
+  readonly isRequired: boolean;
+  readonly hasProblem: boolean;
+  readonly helperText: string | undefined;
+}
+
+/**
+ * A calendar day, typed or picked; within `DateWords`. The picker keeps its half-typed parts itself; the entry only knows
+ * that they are.
+ */
+export function DatePickerField(props: DatePickerFieldProps) {
+  const { entry, onChange } = props;
+  const [picked, setPicked] = useState<Dayjs | null>(() => toDayjs(entry));
+  const [told, setTold] = useState(entry);
+  // The entry was changed from outside, e.g. by starting over.
+  if (entry !== told) {
+    setTold(entry);
+    setPicked(toDayjs(entry));
+  }
+  const pick = (value: Dayjs | null) => {
+    const next = toEntry(value);
+    setPicked(value);
+    setTold(next);
+    onChange(next);
+  };
+  return (
+    <DatePicker
+      // The picker's outline leaves no gap for the mark of a required field, so it is part of the label.
+      label={props.isRequired ? `${props.label} *` : props.label}
+      value={picked}
+      onChange={pick}
+      // The same in both languages, because 03/05 is two different days.
+      format="YYYY-MM-DD"
+      minDate={dayjs('1990-01-01')}
+      maxDate={dayjs('2199-12-31')}
+      slotProps={{
+        textField: {
+          fullWidth: true,
+          size: 'small',
+          // The gap in the outline, as wide as the theme's larger labels need.
+          sx: { '& legend': { fontSize: '0.86em' } },
+          id: props.id,
+          error: props.hasProblem,
+          helperText: props.helperText,
+          ...(props.onBlur === undefined ? {} : { onBlur: props.onBlur }),
+        },
+        field: { clearable: !props.isRequired },
+      }}
+    />
+  );
+}
+
+function toDayjs(entry: string): Dayjs | null {
+  return isDay(entry) ? dayjs(entry) : null;
+}
+
+function toEntry(value: Dayjs | null): string {
+  if (value === null) return '';
+  return value.isValid() && value.year() >= 1000 ? value.format('YYYY-MM-DD') : incompleteDate;
+}
