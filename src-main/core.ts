@@ -8,6 +8,7 @@ import { createPicks } from './device/picks.ts';
 import { createFlowService } from './features/approvals/flows.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
+import { createAudit } from './features/audit/handlers.ts';
 import { createAttachments } from './features/attachments/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
@@ -161,6 +162,7 @@ export function createCore(world: World) {
       pdf,
     }),
     attachments: attachments.handlers,
+    audit: createAudit(world),
   };
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, parties, contracts, records };
 }

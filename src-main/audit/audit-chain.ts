@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
-import { sha256 } from '../crypto/digest.ts';
+import { hmac, sha256 } from '../crypto/digest.ts';
+import type { Secret } from '../crypto/secret.ts';
 import type { Readable, Writable } from '../db/connection.ts';
 import { sql } from '../db/sql.ts';
 
@@ -13,7 +14,7 @@ export interface AuditEntry {
   readonly facts: { readonly [name: string]: Json };
 }
 
-interface AuditRow {
+export interface AuditRow {
   readonly sequence: number;
   readonly at: number;
   readonly actor_id: string;
@@ -25,51 +26,61 @@ interface AuditRow {
   readonly hash: string;
 }
 
-const beginning = '0'.repeat(64);
+/** A place in the chain: how many events there are up to it, and the hash of the last of them. */
+export interface AuditPlace {
+  readonly sequence: number;
+  readonly hash: string;
+}
 
-/** Adds an event to the chain: its hash covers the event and the hash of the one before. */
-export function appendAuditEvent(db: Writable, entry: AuditEntry): void {
-  const last = db.get<{ sequence: number; hash: string }>(
-    sql`SELECT sequence, hash FROM audit_events ORDER BY sequence DESC LIMIT 1`,
-  );
+/** What stands before the first event. */
+export const beginning = '0'.repeat(64);
+
+/** Where the chain ends now: what a signed PDF and a backup quote, so that a log rewritten later is exposed. */
+export function auditHead(db: Readable): AuditPlace {
+  return db.get<AuditPlace>(sql`SELECT sequence, hash FROM audit_events ORDER BY sequence DESC LIMIT 1`) ?? { sequence: 0, hash: beginning };
+}
+
+/** Adds an event to the chain: its hash covers the event and the hash of the one before. `key` vouches for the new end. */
+export function appendAuditEvent(db: Writable, entry: AuditEntry, key: Secret): void {
+  const last = auditHead(db);
   const row = {
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: last.sequence + 1,
     at: entry.at,
     actor_id: entry.actorId,
     operation: entry.operation,
     subject_kind: entry.subjectKind,
     subject_id: entry.subjectId,
     facts: canonicalJson(entry.facts),
-    previous_hash: last?.hash ?? beginning,
+    previous_hash: last.hash,
   };
+  const hash = hashOfEvent(row);
   db.run(sql`
     INSERT INTO audit_events
       (sequence, at, actor_id, operation, subject_kind, subject_id, facts, previous_hash, hash)
     VALUES (${row.sequence}, ${row.at}, ${row.actor_id}, ${row.operation}, ${row.subject_kind},
-      ${row.subject_id}, ${row.facts}, ${row.previous_hash}, ${hashOf(row)})`);
+      ${row.subject_id}, ${row.facts}, ${row.previous_hash}, ${hash})`);
+  sealAuditHead(db, { sequence: row.sequence, hash }, key);
 }
 
-export interface AuditCheck {
-  readonly events: number;
-  /** Hash of the newest event; 64 zeros for an empty chain. */
-  readonly head: string;
-  /** Sequence number of the first event that does not fit, or null when the chain is whole. */
-  readonly firstBroken: number | null;
+/** Writes down where the chain ends, vouched for by `key`. */
+export function sealAuditHead(db: Writable, place: AuditPlace, key: Secret): void {
+  const mac = headMac(place, key);
+  db.run(sql`INSERT INTO audit_head (id, sequence, hash, mac) VALUES (1, ${place.sequence}, ${place.hash}, ${mac})
+    ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, mac = excluded.mac`);
 }
 
-/** Walks the whole chain and finds the first event that was changed, removed or put elsewhere. */
-export function checkAuditChain(db: Readable): AuditCheck {
-  const rows = db.all<AuditRow>(sql`SELECT * FROM audit_events ORDER BY sequence`);
-  let head = beginning;
-  for (const [index, { hash, ...row }] of rows.entries()) {
-    if (row.sequence !== index + 1 || row.previous_hash !== head || hash !== hashOf(row)) {
-      return { events: rows.length, head, firstBroken: row.sequence };
-    }
-    head = hash;
-  }
-  return { events: rows.length, head, firstBroken: null };
+/** The end of the chain as it was written down, or null when nothing was. `isAuthentic`: by a holder of the key. */
+export function readAuditHead(db: Readable, key: Secret): (AuditPlace & { readonly isAuthentic: boolean }) | null {
+  const row = db.get<AuditPlace & { mac: string }>(sql`SELECT sequence, hash, mac FROM audit_head`);
+  if (row === undefined) return null;
+  return { sequence: row.sequence, hash: row.hash, isAuthentic: row.mac === headMac(row, key) };
 }
 
-function hashOf(row: Omit<AuditRow, 'hash'>): string {
-  return sha256(canonicalJson(row));
+/** The hash of an event: SHA-256 over its canonical JSON, the hash of the event before included. */
+export function hashOfEvent({ sequence, at, actor_id, operation, subject_kind, subject_id, facts, previous_hash }: Omit<AuditRow, 'hash'>): string {
+  return sha256(canonicalJson({ sequence, at, actor_id, operation, subject_kind, subject_id, facts, previous_hash }));
+}
+
+function headMac({ sequence, hash }: AuditPlace, key: Secret): string {
+  return hmac(key, `${sequence} ${hash}`);
 }

@@ -45,6 +45,7 @@ export function createRouter(parts: RouterParts): Router {
       if (!result.ok) return { ok: false, error: result.error };
       const output = operation.output.safeParse(result.value);
       assert(output.success, `${name} answered what it does not declare`);
+      if (authority.session !== null) noteDisclosure(operation, name, parsed.data, output.data, authority.session);
       if (operation.changes.length > 0) parts.onChanged(operation.changes);
       return { ok: true, value: output.data };
     } catch (error) {
@@ -58,6 +59,13 @@ function authorise(operation: Operation, session: Session | null): RouterError |
   if (session === null) return 'VAULT_LOCKED';
   if (!session.permissions.has(operation.access)) return 'FORBIDDEN';
   return operation.compartments.every((compartment) => session.holds(compartment)) ? { session } : 'WITHHELD';
+}
+
+/** Whoever holds no key but core's was shown nothing that is kept from anybody; a cancelled dialog gave out nothing. */
+function noteDisclosure({ discloses, kind }: Operation, name: string, input: unknown, output: unknown, session: Session): void {
+  if (discloses === null || output === null || !(session.holds('clauses') || session.holds('finance'))) return;
+  const named = discloses.named === null ? 'list' : (input as Readonly<Record<string, unknown>>)[discloses.named];
+  session.noteDisclosure(name, discloses.subject, String(named), kind === 'query');
 }
 
 function callOf(name: string, session: Session): Call {

@@ -84,7 +84,7 @@ function writeAndOpen(vault: NewVault, world: OpeningWorld): Result<Session, Ope
   const recovery = createHolder(recoveryKey(vault.recoveryCode, vault.vaultId));
   const header: UnsignedHeader = {
     format: 'deedbox-vault',
-    formatVersion: 1,
+    formatVersion: 2,
     vaultId: vault.vaultId,
     createdAt: world.clock.now(),
     sample: vault.sample,

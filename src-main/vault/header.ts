@@ -10,7 +10,8 @@ import type { Secret } from '../crypto/secret.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 
 export const headerFile = 'vault.json';
-const formatVersion = 1;
+/** 2 since the header remembers the end of the audit chain; a header of 1 is read and written anew as 2. */
+const formatVersion = 2;
 const largestHeader = 4 * 1024 * 1024;
 
 const base64Schema = z.base64().max(4096);
@@ -60,7 +61,7 @@ export type HeaderUser = z.infer<typeof headerUserSchema>;
 export const headerSchema = z
   .object({
     format: z.literal('deedbox-vault'),
-    formatVersion: z.literal(formatVersion),
+    formatVersion: z.literal([1, formatVersion]),
     vaultId: vaultIdSchema,
     createdAt: z.int(),
     sample: z.boolean(),
@@ -68,6 +69,8 @@ export const headerSchema = z
     generation: z.int().positive(),
     users: z.array(headerUserSchema).min(1).max(1000).readonly(),
     recovery: z.object(keyHolder).readonly(),
+    /** Where the audit chain ended when the vault was last locked. */
+    audit: z.object({ sequence: z.int(), hash: z.string().length(64) }).readonly().optional(),
     /** HMAC-SHA-256 over the canonical JSON of all the rest, with the header key. */
     mac: z.string().length(64),
   })
@@ -94,7 +97,8 @@ export function readHeader(
 
 /** Writes a header with its code of authenticity; the old one stands until the new one is complete. */
 export function writeHeader(folder: string, header: UnsignedHeader, headerKey: Secret): Header {
-  const signed = { ...header, mac: headerMac(header, headerKey) };
+  const current = { ...header, formatVersion } as const;
+  const signed = { ...current, mac: headerMac(current, headerKey) };
   writeFileAtomically(join(folder, headerFile), Buffer.from(`${JSON.stringify(signed, null, 2)}\n`));
   return signed;
 }

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { compartments } from '#shared/features/vault/compartments.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
+import { auditHead, readAuditHead, sealAuditHead } from '../audit/audit-chain.ts';
 import { sql } from '../db/sql.ts';
 import { assertEncrypted, compartmentFile, openDatabase, type CompartmentKeys } from '../db/open.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Connection } from '../db/connection.ts';
 import { isDamage, isReadOnly } from '../files/file-errors.ts';
 import type { Clock, Log } from '../ports.ts';
+import { auditKeyOf } from './audit-key.ts';
 import { isAuthentic, type Header, type HeaderUser } from './header.ts';
 import { wipeKeyRing, type KeyRing } from './key-ring.ts';
 import { acquireLock, type VaultLock } from './lock-file.ts';
@@ -114,6 +116,8 @@ function startSession(
   if (opening.header.generation > remembered) {
     connection.transact(() => writeSetting(connection, 'header_generation', String(opening.header.generation)));
   }
+  // A vault from before the end of its audit chain was written down: from now on it is.
+  if (opening.header.audit === undefined) connection.transact(() => sealAuditHeadOnce(connection, opening.ring));
   const name = connection.get<{ name: string }>(sql`SELECT name FROM users WHERE id = ${opening.user.id}`)?.name;
   return succeed(
     new Session({
@@ -126,6 +130,12 @@ function startSession(
       clock: world.clock,
     }),
   );
+}
+
+function sealAuditHeadOnce(connection: Connection, ring: KeyRing): void {
+  const key = auditKeyOf(ring);
+  if (readAuditHead(connection, key) === null) sealAuditHead(connection, auditHead(connection), key);
+  key.wipe();
 }
 
 function heldCompartments(keys: CompartmentKeys) {

@@ -3,15 +3,20 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import { permissionsOf, type Permission, type Role } from '#shared/features/vault/roles.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import { appendAuditEvent } from '../audit/audit-chain.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { appendAuditEvent, auditHead } from '../audit/audit-chain.ts';
+import type { AuditAnchor } from '../audit/check-chain.ts';
 import { deriveKey } from '../crypto/digest.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
 import type { Secret } from '../crypto/secret.ts';
 import type { Connection, Readable, Writable } from '../db/connection.ts';
+import { systemErrorCode } from '../files/file-errors.ts';
 import type { Clock } from '../ports.ts';
+import { auditKeyOf } from './audit-key.ts';
+import { readHeader, writeHeader } from './header.ts';
 import { wipeKeyRing, type KeyRing } from './key-ring.ts';
 import type { VaultLock } from './lock-file.ts';
+import { writeSetting } from './vault-settings.ts';
 
 export interface SessionUser {
   readonly id: UserId;
@@ -50,6 +55,8 @@ export class Session {
   readonly #connection: Connection;
   readonly #lock: VaultLock;
   readonly #clock: Clock;
+  readonly #auditKey: Secret;
+  readonly #disclosed = new Set<string>();
   #closed = false;
 
   constructor(parts: SessionParts) {
@@ -60,6 +67,7 @@ export class Session {
     this.#connection = parts.connection;
     this.#lock = parts.lock;
     this.#clock = parts.clock;
+    this.#auditKey = auditKeyOf(parts.ring);
     this.compartments = (['core', 'clauses', 'finance'] as const).filter(
       (compartment) => parts.ring.compartments[compartment] !== undefined,
     );
@@ -98,7 +106,7 @@ export class Session {
             subjectKind,
             subjectId,
             facts,
-          });
+          }, this.#auditKey);
         });
         if (!outcome.ok) throw rollback;
         assert(recorded, `${operation} changed the vault without an audit event`);
@@ -119,6 +127,26 @@ export class Session {
     this.#connection.transact(() => work(this.#connection));
   }
 
+  /**
+   * Notes that texts or amounts of a thing were shown or written out. What is looked at time and again is noted once
+   * in a session.
+   */
+  noteDisclosure(operation: string, subjectKind: string, subjectId: string, onceOnly: boolean): void {
+    const mark = `${operation} ${subjectId}`;
+    if (onceOnly && this.#disclosed.has(mark)) return;
+    this.write(operation, (_db, record) => {
+      record(subjectKind, subjectId);
+      return succeed(null);
+    });
+    this.#disclosed.add(mark);
+  }
+
+  /** What the end of the audit chain is held against: the key that vouches for it and what the header remembers. */
+  auditAnchor(): Result<AuditAnchor, 'DAMAGED_HEADER'> {
+    const header = readHeader(this.folder);
+    return header.ok ? succeed({ key: this.#auditKey, mark: header.value.audit ?? null }) : fail('DAMAGED_HEADER');
+  }
+
   /** A key that only this person's passphrase leads to, for one purpose: other users' keys don't open it. */
   ownKey(purpose: string): Secret {
     return deriveKey(this.pair.privateKey, purpose);
@@ -128,9 +156,30 @@ export class Session {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#rememberAuditHead();
     this.#connection.close();
+    this.#auditKey.wipe();
     wipeKeyRing(this.ring);
     this.pair.privateKey.wipe();
     this.#lock.release();
+  }
+
+  /**
+   * Tells the header where the audit chain ends, so that an older copy of core put back later is noticed. The header
+   * first: a stop in between leaves it one ahead of what core remembers, which is how every change of it begins.
+   */
+  #rememberAuditHead(): void {
+    try {
+      const header = readHeader(this.folder);
+      const { sequence, hash } = auditHead(this.#connection);
+      if (!header.ok || header.value.audit?.sequence === sequence) return;
+      const { mac: _, ...rest } = header.value;
+      const generation = rest.generation + 1;
+      writeHeader(this.folder, { ...rest, generation, audit: { sequence, hash } }, this.ring.header);
+      this.#connection.transact(() => writeSetting(this.#connection, 'header_generation', String(generation)));
+    } catch (error) {
+      // A folder that was pulled out or is full keeps the older mark; locking must not fail for it.
+      if (systemErrorCode(error) === null) throw error;
+    }
   }
 }

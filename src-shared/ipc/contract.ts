@@ -27,6 +27,16 @@ export interface Operation<
   readonly compartments: readonly Compartment[];
   /** Features whose data a success changes, so that what the interface fetched of them is stale. */
   readonly changes: readonly string[];
+  /** What a success gives out of texts or amounts; null for none. */
+  readonly discloses: Disclosure | null;
+}
+
+/** A thing whose text or money an operation shows or writes out: the audit log notes it. */
+export interface Disclosure {
+  /** The kind of thing, as `contract`. */
+  readonly subject: string;
+  /** The field of the input that names the one thing; null for a list of many. */
+  readonly named: string | null;
 }
 
 interface Declaration<Input extends z.ZodType, Output extends z.ZodType, Code extends string, Who extends Access> {
@@ -35,6 +45,7 @@ interface Declaration<Input extends z.ZodType, Output extends z.ZodType, Code ex
   readonly errors: readonly Code[];
   readonly access: Who;
   readonly compartments?: readonly Compartment[];
+  readonly discloses?: Disclosure;
 }
 
 /** Declares an operation that changes nothing. */
@@ -44,7 +55,7 @@ export function query<
   const Code extends string,
   const Who extends Access,
 >(declaration: Declaration<Input, Output, Code, Who>): Operation<'query', Input, Output, Code, Who> {
-  return { compartments: [], ...declaration, kind: 'query', changes: [] };
+  return { compartments: [], discloses: null, ...declaration, kind: 'query', changes: [] };
 }
 
 /** Declares an operation that changes something: in the vault (then it leaves an audit event) or on the device. */
@@ -56,7 +67,7 @@ export function command<
 >(
   declaration: Declaration<Input, Output, Code, Who> & { readonly changes?: readonly string[] },
 ): Operation<'command', Input, Output, Code, Who> {
-  return { compartments: [], changes: [], ...declaration, kind: 'command' };
+  return { compartments: [], changes: [], discloses: null, ...declaration, kind: 'command' };
 }
 
 /** Failures that the router itself answers, for any operation. */

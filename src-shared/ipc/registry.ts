@@ -1,5 +1,6 @@
 import { checkerOperations } from '../features/checker/ipc.ts';
 import { approvalsOperations } from '../features/approvals/ipc.ts';
+import { auditOperations } from '../features/audit/ipc.ts';
 import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
@@ -28,6 +29,7 @@ export const registry = {
   checker: checkerOperations,
   approvals: approvalsOperations,
   users: usersOperations,
+  audit: auditOperations,
   attachments: attachmentsOperations,
 } as const;
 

@@ -36,9 +36,12 @@ export function createUnlocking(desk: Desk) {
       return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
     }
     desk.close();
-    const opened = openVault({ folder: vault.folder, header: header.value, user, takeOver, ...keys }, desk.parts);
+    // Closing an open vault writes its header anew.
+    const present = readHeader(vault.folder);
+    if (!present.ok) return present;
+    const opened = openVault({ folder: vault.folder, header: present.value, user, takeOver, ...keys }, desk.parts);
     if (!opened.ok) return opened;
-    return succeed(desk.enter(opened.value, header.value));
+    return succeed(desk.enter(opened.value, present.value));
   }
 
   async function changePassphrase(
@@ -83,10 +86,11 @@ export function createUnlocking(desk: Desk) {
     const retryAfterMs = desk.attempts.wait(vault.id);
     if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
     if (!(await measurePassphrase(passphrase, [userName])).accepted) return fail('WEAK_PASSPHRASE');
-    const header = readHeader(vault.folder);
-    if (!header.ok) return header;
     const parameters = await freshParameters(kdf);
     const passphraseKey = await kdf.derive(passphrase, parameters);
+    desk.close();
+    const header = readHeader(vault.folder);
+    if (!header.ok) return header;
     const recovered = recoverUser(header.value, userName, recoveryCode, passphraseKey, parameters);
     passphraseKey.wipe();
     if (!recovered.ok) {
@@ -94,7 +98,6 @@ export function createUnlocking(desk: Desk) {
       return recovered;
     }
     const { user, ring, pair } = recovered.value;
-    desk.close();
     // The old header opens the vault; the new one is written only once everything behind it is known to be sound.
     const opened = openVault({ folder: vault.folder, header: header.value, user, ring, pair, takeOver: false }, desk.parts);
     if (!opened.ok) return opened;

@@ -60,6 +60,7 @@ export const attachmentsOperations = {
     errors: ['NOT_FOUND', 'FOLDER_MISSING', 'DAMAGED_FILE'],
     access: 'contracts.read',
     compartments: ['clauses'],
+    discloses: { subject: 'attachment', named: 'id' },
   }),
   preview: query({
     input: one,
@@ -67,6 +68,7 @@ export const attachmentsOperations = {
     errors: ['NOT_FOUND', 'FILE_TOO_LARGE', 'DAMAGED_FILE'],
     access: 'contracts.read',
     compartments: ['clauses'],
+    discloses: { subject: 'attachment', named: 'id' },
   }),
   /** Stops an addition; what was added before stays. */
   cancel: command({ input: z.object({ taskId }).readonly(), output: z.null(), errors: [], access: 'contracts.write' }),

@@ -75,6 +75,7 @@ export const checkerOperations = {
     errors: ['NOT_FOUND', 'NO_TEXT'],
     access: 'contracts.read',
     compartments: ['clauses'],
+    discloses: { subject: 'contract', named: 'contractId' },
   }),
   /** Sets a finding aside, with the reason; it holds as long as the words stay. */
   waive: command({

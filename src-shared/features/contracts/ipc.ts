@@ -53,6 +53,7 @@ export const contractsOperations = {
       .readonly(),
     errors: ['WITHHELD_FILTER'],
     access: 'contracts.read',
+    discloses: { subject: 'contracts', named: null },
   }),
   /** How many there are, where the page only said that they are more than a thousand. */
   count: query({ input: contractSelectionSchema, output: z.int(), errors: ['WITHHELD_FILTER'], access: 'contracts.read' }),
@@ -62,6 +63,7 @@ export const contractsOperations = {
     output: z.object({ hits: z.array(searchHitSchema).readonly(), textsWithheld: z.boolean() }).readonly(),
     errors: ['WITHHELD_FILTER'],
     access: 'contracts.read',
+    discloses: { subject: 'contracts', named: null },
   }),
   tags: query({
     input: nothing,
@@ -75,6 +77,7 @@ export const contractsOperations = {
     output: z.array(z.object({ contract: contractSummarySchema, depth: z.int() }).readonly()).readonly(),
     errors: ['NOT_FOUND'],
     access: 'contracts.read',
+    discloses: { subject: 'contract', named: 'id' },
   }),
   /** Enters a contract that was made elsewhere; its text may follow. */
   register: command({
@@ -160,6 +163,7 @@ export const contractsOperations = {
     output: contractSchema,
     errors: ['NOT_FOUND'],
     access: 'contracts.read',
+    discloses: { subject: 'contract', named: 'id' },
   }),
   /** Makes the contract with its number and version 1. */
   create: command({

@@ -27,7 +27,7 @@ export const partiesOperations = {
     errors: [],
     access: 'parties.read',
   }),
-  get: query({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.read' }),
+  get: query({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.read', discloses: { subject: 'party', named: 'id' } }),
   /** `bank` null: not given, or not the person's to give. */
   create: command({
     input: z.object({ details: partyDetailsSchema, bank: partyBankSchema.nullable() }).readonly(),

@@ -21,6 +21,7 @@ export const versionsOperations = {
     errors: ['NOT_FOUND'],
     access: 'contracts.read',
     compartments: ['clauses'],
+    discloses: { subject: 'contract', named: 'contractId' },
   }),
   /** Names a version and says whose round it is; its text and hash stay as they are. */
   label: command({
@@ -70,6 +71,7 @@ export const versionsOperations = {
     errors: ['NOT_FOUND', 'FOLDER_MISSING'],
     access: 'contracts.read',
     compartments: ['clauses'],
+    discloses: { subject: 'contract', named: 'contractId' },
   }),
   /** Stops an import or an export; it then answers CANCELLED and leaves nothing behind. */
   cancel: command({

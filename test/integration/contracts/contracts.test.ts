@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import { seedTypes } from '#shared/features/templates/seeds/seed-templates.ts';
-import { checkAuditChain } from '../../../src-main/audit/audit-chain.ts';
+import { checkAuditChain } from '../../../src-main/audit/check-chain.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sourceViewSchema, type ImportOptions, type ImportPlan } from '#shared/features/imports/plan.ts';
 import type { ContractMapping, PartyMapping } from '#shared/features/imports/model.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
-import { checkAuditChain } from '../../../src-main/audit/audit-chain.ts';
+import { checkAuditChain } from '../../../src-main/audit/check-chain.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 import { workbookParts, zipOf } from './files.fixture.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAuditChain } from '../../../src-main/audit/audit-chain.ts';
+import { checkAuditChain } from '../../../src-main/audit/check-chain.ts';
 import { createTestVault, goodPassphrase, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;

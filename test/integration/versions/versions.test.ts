@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { compareTexts, countChanges } from '#shared/features/versions/compare.ts';
-import { checkAuditChain } from '../../../src-main/audit/audit-chain.ts';
+import { checkAuditChain } from '../../../src-main/audit/check-chain.ts';
 import { readText } from '../../../src-main/reading/read-text.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { printedContract } from '../../harness/pdf-documents.ts';
