@@ -43,13 +43,18 @@ export function* walkAuditChain(db: Readable, anchor: AuditAnchor | null): Gener
     if (breaks.length < mostBreaks && !(last?.kind === kind && last.from === from)) breaks.push({ kind, from, to });
   };
   let last: AuditPlace = { sequence: 0, hash: beginning };
-  let [events, markHash] = [0, anchor?.mark?.sequence === 0 ? beginning : null as string | null];
+  let events = 0;
+  let markHash = anchor?.mark?.sequence === 0 ? beginning : null;
+  // The link to an event that was itself found broken says nothing more.
+  let isLastSound = true;
   for (;;) {
     const rows = db.all<AuditRow>(sql`SELECT * FROM audit_events WHERE sequence > ${last.sequence} ORDER BY sequence LIMIT ${sliceRows}`);
     for (const row of rows) {
       if (row.sequence > last.sequence + 1) report('missing', last.sequence + 1, row.sequence - 1);
-      else if (row.previous_hash !== last.hash && row.hash === hashOfEvent(row)) report('rewritten', Math.max(1, last.sequence));
-      if (row.hash !== hashOfEvent(row)) report(breaks.length < mostBreaks && isElsewhere(row) ? 'moved' : 'changed', row.sequence);
+      const isSound = row.hash === hashOfEvent(row);
+      if (!isSound) report(breaks.length < mostBreaks && isElsewhere(row) ? 'moved' : 'changed', row.sequence);
+      else if (isLastSound && row.sequence === last.sequence + 1 && row.previous_hash !== last.hash) report('rewritten', Math.max(1, last.sequence));
+      isLastSound = isSound;
       if (row.sequence === anchor?.mark?.sequence) markHash = row.hash;
       last = row;
     }
