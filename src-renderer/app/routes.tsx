@@ -27,6 +27,7 @@ const IdentityPage = lazy(async () => ({ default: (await import('../features/sig
 const VerificationPage = lazy(async () => ({
   default: (await import('../features/verification/verification-page.tsx')).VerificationPage,
 }));
+const AuditPage = lazy(async () => ({ default: (await import('../features/audit/audit-page.tsx')).AuditPage }));
 const JoinedSettings = lazy(async () => ({ default: (await import('./joined/joined-settings.tsx')).JoinedSettings }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
@@ -51,6 +52,7 @@ const pages = [
   { path: '/templates/:templateVersionId', page: <TemplatePage /> },
   { path: '/verify', page: <VerificationPage /> },
   { path: '/identity', page: <IdentityPage /> },
+  { path: '/audit', page: <AuditPage /> },
   { path: '/settings', page: <JoinedSettings /> },
   { path: '*', page: <LostPage /> },
 ] satisfies readonly { readonly path: string; readonly page: ReactNode }[];

@@ -3,6 +3,7 @@ import BusinessOutlinedIcon from '@mui/icons-material/BusinessOutlined';
 import DescriptionOutlinedIcon from '@mui/icons-material/DescriptionOutlined';
 import DrawOutlinedIcon from '@mui/icons-material/DrawOutlined';
 import FactCheckOutlinedIcon from '@mui/icons-material/FactCheckOutlined';
+import HistoryOutlinedIcon from '@mui/icons-material/HistoryOutlined';
 import HomeOutlinedIcon from '@mui/icons-material/HomeOutlined';
 import SettingsOutlinedIcon from '@mui/icons-material/SettingsOutlined';
 import TaskAltOutlinedIcon from '@mui/icons-material/TaskAltOutlined';
@@ -33,5 +34,6 @@ export const places: readonly Place[] = [
   { path: '/templates', label: 'app.place.templates', icon: <ArticleOutlinedIcon />, permission: 'templates.read', group: 'library' },
   { path: '/verify', label: 'app.place.verify', icon: <FactCheckOutlinedIcon />, permission: 'verification.run', group: 'tools' },
   { path: '/identity', label: 'app.place.identity', icon: <DrawOutlinedIcon />, permission: 'signing.sign', group: 'tools' },
+  { path: '/audit', label: 'app.place.audit', icon: <HistoryOutlinedIcon />, permission: 'audit.read', group: 'tools' },
   { path: '/settings', label: 'app.place.settings', icon: <SettingsOutlinedIcon />, permission: 'vault.use', group: 'settings' },
 ];

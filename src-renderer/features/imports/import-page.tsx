@@ -13,7 +13,7 @@ import { ChooseStep } from './components/choose-step.tsx';
 import { MapStep } from './components/map-step.tsx';
 import { RunStep } from './components/run-step.tsx';
 import { useImportDraft } from './use-import-draft.ts';
-import { useTask } from './use-task.ts';
+import { useTask } from '../../ipc/use-task.ts';
 
 const steps = ['choose', 'map', 'check', 'run'] as const;
 
@@ -38,8 +38,8 @@ export function ImportPage() {
 function Wizard() {
   const translate = useTranslate();
   const state = useImportDraft();
-  const checking = useTask('imports.check');
-  const importing = useTask('imports.run');
+  const checking = useTask('imports.check', 'imports.cancel');
+  const importing = useTask('imports.run', 'imports.cancel');
   const [step, setStep] = useState<(typeof steps)[number]>('choose');
   const { draft } = state;
 

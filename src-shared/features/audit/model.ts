@@ -43,4 +43,3 @@ export const auditFilterSchema = z
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
 
 export const auditColumns = ['sequence', 'time', 'actor', 'operation', 'subject', 'facts', 'hash'] as const;
-export type AuditColumn = (typeof auditColumns)[number];

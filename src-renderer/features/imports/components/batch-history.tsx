@@ -16,7 +16,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
-import { useTask } from '../use-task.ts';
+import { useTask } from '../../../ipc/use-task.ts';
 import { useUndo } from '../use-undo.ts';
 import { TaskProgress } from './task-progress.tsx';
 
@@ -26,7 +26,7 @@ const tones = { running: 'info', stopped: 'warning', done: 'success', undone: 'n
 export function BatchHistory() {
   const translate = useTranslate();
   const batches = useOperation('imports.batches', undefined);
-  const resuming = useTask('imports.resume');
+  const resuming = useTask('imports.resume', 'imports.cancel');
   const undo = useUndo();
   const { state } = resuming;
   return (

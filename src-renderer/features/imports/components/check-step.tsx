@@ -7,7 +7,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import type { ImportDraft } from '../use-import-draft.ts';
-import type { Task } from '../use-task.ts';
+import type { Task } from '../../../ipc/use-task.ts';
 import { ProblemTable } from './problem-table.tsx';
 import { SaveReport } from './save-report.tsx';
 import { StepActions } from './step-actions.tsx';

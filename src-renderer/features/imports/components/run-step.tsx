@@ -6,7 +6,7 @@ import type { ImportOutcome } from '#shared/features/imports/plan.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import type { Task } from '../use-task.ts';
+import type { Task } from '../../../ipc/use-task.ts';
 import { useUndo } from '../use-undo.ts';
 import { StepActions } from './step-actions.tsx';
 import { TaskProgress } from './task-progress.tsx';

@@ -6,13 +6,13 @@ import { useTranslate, type Translate } from '../../../i18n/i18n.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import type { ImportDraft } from '../use-import-draft.ts';
-import { useTask } from '../use-task.ts';
+import { useTask } from '../../../ipc/use-task.ts';
 
 /** Writes every problem to a file, so that the rows can be put right where they came from. */
 export function SaveReport({ draft: { pickId, fileName, plan } }: { readonly draft: ImportDraft }) {
   const translate = useTranslate();
   const toast = useToast();
-  const saving = useTask('imports.saveProblems');
+  const saving = useTask('imports.saveProblems', 'imports.cancel');
   if (plan === null) return null;
   const save = async (): Promise<void> => {
     const saved = await saving.start({

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import type { Progress } from '../use-task.ts';
+import type { Progress } from '../../../ipc/use-task.ts';
 
 interface TaskProgressProps {
   readonly label: string;

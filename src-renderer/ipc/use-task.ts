@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { EventPayload } from '#shared/ipc/events.ts';
-import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
+import type { CommandName, InputOf, OutputOf } from '#shared/ipc/registry.ts';
 import { idSchema, type Id } from '#shared/kernel/ids.ts';
-import { call, onEvent } from '../../ipc/client.ts';
-import type { ErrorOfReply } from '../../ipc/reply-error.ts';
+import { call, onEvent } from './client.ts';
+import type { ErrorOfReply } from './reply-error.ts';
 
-type TaskName = 'imports.check' | 'imports.run' | 'imports.resume' | 'imports.saveProblems';
+type OfTask = { readonly taskId: Id<'task'> };
+/** Commands that tell how far they are under a task's id. */
+type TaskName = { [Name in CommandName]: InputOf<Name> extends OfTask ? Name : never }[CommandName];
+/** Commands that stop a task: they take nothing but its id. */
+type CancelName = { [Name in TaskName]: OfTask extends InputOf<Name> ? Name : never }[TaskName];
 export type Progress = EventPayload<'progress'>;
 
 export type TaskState<Name extends TaskName> =
@@ -24,8 +28,8 @@ export interface Task<Name extends TaskName> {
   readonly reset: () => void;
 }
 
-/** Runs one of main's long tasks and follows how far it is. */
-export function useTask<Name extends TaskName>(name: Name): Task<Name> {
+/** Runs one of main's long tasks, follows how far it is, and stops it with the command named second. */
+export function useTask<Name extends TaskName>(name: Name, cancelName: CancelName): Task<Name> {
   const [state, setState] = useState<TaskState<Name>>({ kind: 'idle' });
   const taskId = state.kind === 'running' ? state.taskId : null;
 
@@ -52,7 +56,7 @@ export function useTask<Name extends TaskName>(name: Name): Task<Name> {
   return {
     state,
     start,
-    cancel: () => void (taskId !== null && call('imports.cancel', { taskId })),
+    cancel: () => void (taskId !== null && call(cancelName, { taskId })),
     reset: () => setState({ kind: 'idle' }),
   };
 }
