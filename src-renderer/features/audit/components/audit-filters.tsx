@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import type { AuditFilter } from '#shared/features/audit/model.ts';
-import type { UserId } from '#shared/features/vault/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { isStringKey, useTranslate } from '../../../i18n/i18n.ts';
 import { useFeatureName } from '../../../i18n/operation-name.ts';
