@@ -5,10 +5,11 @@ import { createCore } from './core.ts';
 import { openDeviceState } from './device/device-state.ts';
 import { defaultSettings } from './features/settings/handlers.ts';
 import { createFilePicker } from './shell/adapters/file-picker.ts';
+import { createNotifier } from './shell/adapters/notifier.ts';
 import { createPrinter, printFontUrls } from './shell/adapters/printer.ts';
 import type { Place, Running } from './shell/app.ts';
 import { broadcast } from './shell/ipc-transport.ts';
-import { consoleLog, randomIds, systemClock } from './system-world.ts';
+import { consoleLog, randomIds, systemClock, systemTimer } from './system-world.ts';
 import { createWorkers } from './workers/worker-pool.ts';
 
 /** The composition root: everything is made here and handed to those who need it. */
@@ -17,6 +18,8 @@ export function compose(place: Place): Running {
   const fonts = join(place.program, 'fonts');
   const core = createCore({
     clock: systemClock,
+    timer: systemTimer,
+    notifier: createNotifier(),
     ids: randomIds,
     log: consoleLog,
     picker: createFilePicker(),
@@ -41,7 +44,7 @@ export function compose(place: Place): Running {
     onProgress: (taskId, phase, at) => broadcast('progress', { taskId, phase, ...(at ?? stepOf(phase)) }),
     onActivity: () => place.onActivity(),
   });
-  return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, settings: () => device.read().settings };
+  return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, plan: core.scheduler.plan, settings: () => device.read().settings };
 }
 
 const exportPhases: readonly string[] = ['print', 'sign', 'write'];

@@ -40,9 +40,10 @@ import { createVersionsHandlers } from './features/versions/handlers.ts';
 import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
-import type { Clock, FilePicker, Ids, Log, Printer } from './ports.ts';
+import type { Clock, FilePicker, Ids, Log, Notifier, Printer, Timer } from './ports.ts';
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
+import { createScheduler } from './scheduler/scheduler.ts';
 import { createDocxTasks } from './workers/docx-tasks.ts';
 import { createImportTasks } from './workers/import-tasks.ts';
 import { createPdfTasks } from './workers/pdf-tasks.ts';
@@ -53,6 +54,8 @@ import type { Workers } from './workers/worker-pool.ts';
 
 export interface World {
   readonly clock: Clock;
+  readonly timer: Timer;
+  readonly notifier: Notifier;
   readonly ids: Ids;
   readonly log: Log;
   readonly picker: FilePicker;
@@ -111,14 +114,17 @@ export function createCore(world: World) {
         indexing.wake();
         attachments.opened();
       }
+      scheduler.plan();
       world.onStatus(status);
     },
     fill: (db) => publishTemplates(db, seedTemplates, world),
     fillSample: (session) => fillSample(session, { parties, contracts }),
   });
   const indexing = createIndexing(vaults.session, textOfContract);
+  const scheduler = createScheduler({ ...world, session: vaults.session });
   const told: World['onChanged'] = (features) => {
     indexing.wake();
+    scheduler.plan();
     // What the checker says, and which way a contract goes, follows from the contract, its text and its parties.
     world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals'] : features);
   };
@@ -164,7 +170,8 @@ export function createCore(world: World) {
     attachments: attachments.handlers,
     audit: createAudit(world),
   };
-  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, parties, contracts, records };
+  scheduler.plan();
+  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, scheduler, parties, contracts, records };
 }
 
 export type Core = ReturnType<typeof createCore>;

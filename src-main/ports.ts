@@ -40,6 +40,27 @@ export interface Printer {
   printToPdf(html: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
+/** The one way to be called later. */
+export interface Timer {
+  /** Calls once, so many milliseconds from now; the answer calls it off. Setting the clock does not move it. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** A message of the system's own kind, beside or above the windows. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** The person clicked it. */
+  readonly onOpen: () => void;
+}
+
+/** `shown`: the system said so. `refused`: it said no. `absent`: there is no service, or it never answered. */
+export type NoticeOutcome = 'shown' | 'refused' | 'absent';
+
+export interface Notifier {
+  show(notice: Notice): Promise<NoticeOutcome>;
+}
+
 /** Words for the log: ids and codes only, never contract text, keys or personal data. */
 export interface Log {
   info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Clock, Ids, Log } from './ports.ts';
+import type { Clock, Ids, Log, Timer } from './ports.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   offsetMinutes: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
+};
+
+export const systemTimer: Timer = {
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    // A reminder to come is no reason for a command to stay.
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
 };
 
 export const randomIds: Ids = {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Picks } from '../device/picks.ts';
@@ -34,6 +34,8 @@ export interface Running {
   readonly picks: Picks;
   readonly lock: () => void;
   readonly status: () => VaultStatus;
+  /** Looks again what falls due when: the laptop woke up, or somebody came back to it. */
+  readonly plan: () => void;
   readonly settings: () => Settings;
 }
 
@@ -125,6 +127,9 @@ function run(program: string, memory: WindowMemory, compose: Compose): Running {
   showMenu(language, { lock });
   idle = startIdleLock(() => running.settings().idleLockMinutes, lock);
   app.on('before-quit', () => running.lock());
+  // A timer does not count the hours of sleep, and nobody tells that the clock was set: coming back is the time to look.
+  powerMonitor.on('resume', running.plan);
+  app.on('browser-window-focus', running.plan);
   return running;
 }
 

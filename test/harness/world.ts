@@ -5,9 +5,10 @@ import type { Id } from '#shared/kernel/ids.ts';
 import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
 import { createCore, type Core } from '../../src-main/core.ts';
 import { openDeviceState } from '../../src-main/device/device-state.ts';
-import type { Clock, FilePicker, Log, Printer } from '../../src-main/ports.ts';
+import type { FilePicker, Log, Printer } from '../../src-main/ports.ts';
 import { randomIds } from '../../src-main/system-world.ts';
 import { createWorkers } from '../../src-main/workers/worker-pool.ts';
+import { testClock, testNotifier, testTimer, type TestClock, type TestNotifier, type TestTimer } from './time.ts';
 
 const root = join(import.meta.dirname, '../..');
 const fonts = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc');
@@ -19,20 +20,12 @@ export function temporaryFolder(): { readonly path: string; readonly remove: () 
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** A clock that stands still until it is moved. */
-export interface TestClock extends Clock {
-  advance(milliseconds: number): void;
-}
-
-export function testClock(start = Date.UTC(2026, 10, 23, 1, 0)): TestClock {
-  let now = start;
-  return { now: () => now, offsetMinutes: () => 480, advance: (milliseconds) => void (now += milliseconds) };
-}
-
 export interface TestWorld {
   readonly core: Core;
   readonly folder: string;
   readonly clock: TestClock;
+  readonly timer: TestTimer;
+  readonly notifier: TestNotifier;
   readonly log: string[];
   readonly changed: (readonly string[])[];
   /** What the next dialogs answer, in turn; null cancels. */
@@ -41,6 +34,8 @@ export interface TestWorld {
   call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Reply<Name>>;
   /** The value of a call that must succeed. */
   must<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Extract<Reply<Name>, { ok: true }>['value']>;
+  /** Lets time pass, and everything be done that falls due in it. */
+  pass(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +49,8 @@ export const userName = '陈静 Chen Jing';
 export function testWorld(printer?: Printer): TestWorld {
   const { path: folder, remove } = temporaryFolder();
   const clock = testClock();
+  const timer = testTimer(clock);
+  const notifier = testNotifier();
   const log: string[] = [];
   const changed: (readonly string[])[] = [];
   const answers: (string | null)[] = [];
@@ -63,6 +60,8 @@ export function testWorld(printer?: Printer): TestWorld {
   const workers = createWorkers({ directory: new URL('../../src-main/workers/', import.meta.url), extension: '.ts' });
   const core = createCore({
     clock,
+    timer,
+    notifier,
     ids: randomIds,
     log: { info: note, error: note },
     picker,
@@ -87,6 +86,8 @@ export function testWorld(printer?: Printer): TestWorld {
     core,
     folder,
     clock,
+    timer,
+    notifier,
     log,
     changed,
     answers,
@@ -96,7 +97,9 @@ export function testWorld(printer?: Printer): TestWorld {
       if (!reply.ok) throw new Error(`${name} answered ${reply.error.code} ${JSON.stringify(reply.error)}`);
       return reply.value;
     },
+    pass: (milliseconds) => timer.pass(milliseconds, core.scheduler.idle),
     close: async () => {
+      core.scheduler.stop();
       core.vaults.lock();
       await workers.close();
       remove();
