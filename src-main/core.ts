@@ -31,6 +31,7 @@ import { createSigningHandlers } from './features/signing/handlers.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
 import { getTemplate, publishTemplates } from './features/templates/service.ts';
+import { createTraining } from './features/training/handlers.ts';
 import { createUsersHandlers } from './features/users/handlers.ts';
 import { createUserService } from './features/users/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
@@ -113,6 +114,7 @@ export function createCore(world: World) {
       if (status.state === 'unlocked') {
         indexing.wake();
         attachments.opened();
+        training.opened();
       }
       scheduler.plan();
       world.onStatus(status);
@@ -139,12 +141,29 @@ export function createCore(world: World) {
   const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
   const reading = createReadingTasks(world.workers);
   const attachments = createAttachments({ ...world, picks, reading, session: vaults.session });
+  const book = createContractBook({ ...world, indexing });
+  const training = createTraining({
+    ...world,
+    pdf,
+    members: membersOf,
+    session: vaults.session,
+    openVault: () => {
+      const status = vaults.status();
+      return status.state === 'unlocked' ? status.vault : null;
+    },
+    listContracts: (call) => valueOf(book.list(call, { search: '', sort: 'updated', descending: true, limit: 100 }))?.contracts ?? [],
+    readContract: contracts.get,
+    countBlockingFindings: checker.countBlocking,
+    listParties: (call) => parties.list(call, { search: '', archived: false, sort: 'updated', offset: 0, limit: 100 }).parties,
+    findParty: parties.find,
+    registerContract: records.register,
+  });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers(),
-    contracts: createContractsHandlers(contracts, records, createContractBook({ ...world, indexing })),
+    contracts: createContractsHandlers(contracts, records, book),
     imports: createImportsHandlers(imports, { ...world, picks }),
     signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
     checker: createCheckerHandlers(checker),
@@ -169,6 +188,7 @@ export function createCore(world: World) {
     }),
     attachments: attachments.handlers,
     audit: createAudit(world),
+    training: training.handlers,
   };
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, scheduler, parties, contracts, records };

@@ -8,6 +8,7 @@ import { partiesOperations } from '../features/parties/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
 import { signingOperations } from '../features/signing/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
+import { trainingOperations } from '../features/training/ipc.ts';
 import { usersOperations } from '../features/users/ipc.ts';
 import { vaultOperations } from '../features/vault/ipc.ts';
 import { verificationOperations } from '../features/verification/ipc.ts';
@@ -31,6 +32,7 @@ export const registry = {
   users: usersOperations,
   audit: auditOperations,
   attachments: attachmentsOperations,
+  training: trainingOperations,
 } as const;
 
 export type Registry = typeof registry;

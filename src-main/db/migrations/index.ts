@@ -5,6 +5,7 @@ import { search } from './0030-search.ts';
 import { clauseChecks } from './0040-clause-checks.ts';
 import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
+import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 
 /** All steps, oldest first. New ones go to the end. */
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   clauseChecks,
   approvals,
   contractAttachments,
+  training,
   auditHead,
 ];

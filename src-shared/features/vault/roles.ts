@@ -33,6 +33,8 @@ const rolesByPermission = {
   'checker.tune': ['contract_manager', 'legal'],
   'approvals.decide': ['contract_manager', 'legal', 'finance', 'approver'],
   'approvals.configure': ['contract_manager'],
+  'training.edit': ['contract_manager', 'legal'],
+  'training.manage': ['administrator', 'contract_manager'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof rolesByPermission;

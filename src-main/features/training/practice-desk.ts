@@ -1,0 +1,49 @@
+import type { CourseId, PracticeTask } from '#shared/features/training/model.ts';
+import type { UserId, VaultId } from '#shared/features/vault/model.ts';
+
+/** Whose exercise it is: the person in their own vault from which they went to the sandbox. */
+export interface Practitioner {
+  readonly vaultId: VaultId;
+  readonly userId: UserId;
+}
+
+interface PendingExercise {
+  readonly who: Practitioner;
+  readonly courseId: CourseId;
+  readonly task: PracticeTask;
+  readonly beganAt: number;
+  readonly doneAt: number | null;
+}
+
+export type Receipt = Omit<PendingExercise, 'who' | 'doneAt'> & { readonly doneAt: number };
+
+/**
+ * Carries results of exercises from the sandbox to the vault of the person who went there for them. Only one vault is
+ * open at a time, so what was begun in one and done in the other waits here, in this run's memory and nowhere else.
+ */
+export interface PracticeDesk {
+  /** Remembers that a person goes to the sandbox for an exercise. */
+  begin(exercise: Omit<PendingExercise, 'doneAt'>): void;
+  /** The exercise was done in the sandbox: whoever went there for it last gets a receipt. */
+  complete(courseId: CourseId, task: PracticeTask, doneAt: number): void;
+  /** The receipts of a person; `collected` takes them away once they are kept. */
+  receiptsOf(who: Practitioner): readonly Receipt[];
+  collected(who: Practitioner): void;
+}
+
+export function createPracticeDesk(): PracticeDesk {
+  let pending: readonly PendingExercise[] = [];
+  const isOf = ({ vaultId, userId }: Practitioner) => ({ who }: PendingExercise) => who.vaultId === vaultId && who.userId === userId;
+  return {
+    begin: (exercise) => {
+      pending = [...pending.filter((one) => one.courseId !== exercise.courseId || one.task !== exercise.task), { ...exercise, doneAt: null }];
+    },
+    complete: (courseId, task, doneAt) => {
+      pending = pending.map((one) => (one.courseId === courseId && one.task === task ? { ...one, doneAt } : one));
+    },
+    receiptsOf: (who) => pending.filter(isOf(who)).flatMap(({ courseId, task, beganAt, doneAt }) => (doneAt === null ? [] : [{ courseId, task, beganAt, doneAt }])),
+    collected: (who) => {
+      pending = pending.filter((one) => !isOf(who)(one) || one.doneAt === null);
+    },
+  };
+}

@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readBank, type BankQuestion } from '#shared/features/training/bank.ts';
+import type { Attempt, CourseContent, CourseId, PracticeTask } from '#shared/features/training/model.ts';
+import type { Role } from '#shared/features/vault/roles.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { listDueTrainings } from '../../../src-main/features/training/due-trainings.ts';
+import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
+import { partyEntryOf } from '../../../src-main/sample-vault.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+const courseId: CourseId = 'contract-basics';
+let world: TestWorld;
+const passphrases = new Map<string, string>();
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  passphrases.clear();
+  passphrases.set(userName, goodPassphrase);
+});
+afterEach(() => world.close());
+
+const source = () => world.must('training.source', { courseId, version: null });
+const course = () => world.must('training.course', { courseId });
+const start = () => world.must('training.startQuiz', { courseId });
+async function change(over: Partial<CourseContent>) {
+  const { version, content } = await source();
+  return world.call('training.saveCourse', { courseId, version, content: { ...content, ...over } });
+}
+async function readAll() {
+  for (const { key } of (await course()).lessons) await world.must('training.markRead', { courseId, lessonKey: key });
+}
+async function invite(name: string, ...roles: readonly Role[]) {
+  const { passphrase } = await world.must('users.invite', { name, roles });
+  passphrases.set(name, passphrase);
+}
+async function become(name: string) {
+  await world.must('vault.lock', undefined);
+  await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
+}
+
+/** The answer to a question as shown, found by its texts in the bank of the version that was taken. */
+async function rightAnswer(attempt: Attempt, position: number): Promise<readonly number[]> {
+  const { content } = await world.must('training.source', { courseId, version: attempt.courseVersion });
+  const bank = readBank(content.bank);
+  const asked = attempt.questions[position];
+  const question: BankQuestion | undefined = bank.ok ? bank.value.find(({ en }) => en.text === asked?.en.text) : undefined;
+  if (question === undefined || asked === undefined) throw new Error('the question is not in the bank');
+  if (asked.kind === 'defect') return question.en.correct;
+  if (asked.kind === 'match') return question.en.rights.map((right) => asked.en.rights.indexOf(right));
+  return question.en.correct.map((place) => asked.en.options.indexOf(question.en.options[place] ?? ''));
+}
+
+async function take(isGood: boolean): Promise<Attempt> {
+  let attempt = await start();
+  for (const [position, { kind, en }] of attempt.questions.entries()) {
+    const right = await rightAnswer(attempt, position);
+    const wrong = kind === 'match' ? right.map((_, index) => right[(index + 1) % right.length] ?? 0) : [en.options.findIndex((_, place) => !right.includes(place))];
+    attempt = await world.must('training.answer', { attemptId: attempt.id, position, language: 'en', answer: isGood ? right : wrong });
+  }
+  return attempt;
+}
+
+describe('a new vault', () => {
+  test('has the shipped courses, for everybody who opens it', async () => {
+    expect((await world.must('training.courses', undefined)).map(({ id }) => id)).toContain(courseId);
+    await invite('审计', 'auditor');
+    await become('审计');
+    expect((await course()).lessons).toHaveLength(5);
+    expect(await world.call('training.source', { courseId, version: null })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect(await world.call('training.matrix', undefined)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  });
+});
+
+describe('a quiz', () => {
+  test('tells nothing of what is right before it is answered, and all of it after', async () => {
+    const attempt = await start();
+    expect(JSON.stringify(attempt)).not.toMatch(/"correct"|"explanation"/);
+    const answered = await world.must('training.answer', { attemptId: attempt.id, position: 0, language: 'zh', answer: await rightAnswer(attempt, 0) });
+    expect(answered.questions[0]?.answered).toMatchObject({ language: 'zh', isRight: true });
+    expect(answered.questions[0]?.answered?.explanation).not.toBe('');
+    expect(answered.questions[1]?.answered).toBeNull();
+    expect(await world.call('training.answer', { attemptId: attempt.id, position: 0, language: 'zh', answer: [0] })).toMatchObject({ ok: false });
+    expect((await start()).id).toBe(attempt.id);
+  });
+
+  test('that was failed waits, and then asks other questions', async () => {
+    const failed = await take(false);
+    expect(failed).toMatchObject({ isPassed: false, rightCount: 0 });
+    expect(await world.call('training.startQuiz', { courseId })).toMatchObject({ ok: false, error: { code: 'QUIZ_TOO_SOON', params: { hours: 4 } } });
+    expect((await course()).waitHours).toBe(4);
+    world.clock.advance(4 * 3_600_000);
+    const next = await start();
+    const texts = (attempt: Attempt) => attempt.questions.map(({ en }) => en.text);
+    expect(texts(next)).not.toEqual(texts(failed));
+  });
+
+  test('keeps its questions and its mark when the course is edited meanwhile', async () => {
+    const attempt = await start();
+    const lone = '### only single\nNew?\n- no\n+ yes\n> Because.';
+    expect(await change({ bank: { zh: lone, en: lone }, drawCount: 1, passPercent: 100 })).toMatchObject({ ok: true, value: { version: 2 } });
+    const same = await world.must('training.attempt', { attemptId: attempt.id });
+    expect(same).toEqual(attempt);
+    expect(await take(true)).toMatchObject({ courseVersion: 1, isPassed: true, passPercent: 75 });
+    expect((await start()).questions.map(({ en }) => en.text)).toEqual(['New?']);
+  });
+
+  test('is taken by whom it was drawn for, and nobody else', async () => {
+    const attempt = await start();
+    await invite('法务甲', 'legal');
+    await become('法务甲');
+    expect(await world.call('training.attempt', { attemptId: attempt.id })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await world.call('training.answer', { attemptId: attempt.id, position: 0, language: 'zh', answer: [0] })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+});
+
+describe('a certificate', () => {
+  test('comes with the last of lessons, exercises and quiz, whichever that is, and is printed', async () => {
+    expect(await change({ practice: [] })).toMatchObject({ ok: true });
+    await take(true);
+    expect((await course()).certificate).toBeNull();
+    await readAll();
+    const { certificate, standing } = await course();
+    expect(certificate).toMatchObject({ scorePercent: 100, validUntilOn: '2027-11-23' });
+    expect(standing.state).toBe('completed');
+    const target = join(world.folder, 'certificate.pdf');
+    world.answers.push(target);
+    expect(await world.must('training.saveCertificate', { certificateId: certificate?.id ?? ('' as never), language: 'zh' })).toEqual({ fileName: 'certificate.pdf' });
+    expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
+    await invite('法务甲', 'legal');
+    await become('法务甲');
+    expect(await world.call('training.saveCertificate', { certificateId: certificate?.id ?? ('' as never), language: 'zh' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+
+  test('runs out, and the quiz taken again makes a new one', async () => {
+    await change({ practice: [] });
+    await readAll();
+    await take(true);
+    world.clock.advance(370 * 86_400_000);
+    expect((await course()).standing).toEqual({ state: 'refresh_due', dueOn: '2027-11-23', isOverdue: true });
+    await take(true);
+    expect((await course()).standing.state).toBe('completed');
+  });
+});
+
+describe('editing a course', () => {
+  test('needs a bank that can be read, and the version that was looked at', async () => {
+    expect(await change({ drawCount: 50 })).toMatchObject({ ok: false, error: { code: 'DRAW_OVER_BANK' } });
+    expect(await change({ bank: { zh: '### x riddle', en: '### x riddle' } })).toMatchObject({ ok: false, error: { code: 'BANK_HEADING' } });
+    const { content } = await source();
+    const [lesson] = content.lessons;
+    if (lesson === undefined) throw new Error('no lesson');
+    expect(await change({ lessons: [lesson, lesson] })).toMatchObject({ ok: false, error: { code: 'LESSON_KEY_TWICE' } });
+    expect(await change({ passPercent: 80 })).toMatchObject({ ok: true });
+    expect(await world.call('training.saveCourse', { courseId, version: 1, content })).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+    expect(await world.must('training.versions', { courseId })).toMatchObject([{ version: 2, isShipped: false, publishedByName: userName }, { version: 1, isShipped: true, publishedByName: null }]);
+    await become(userName);
+    expect((await source()).version).toBe(2);
+  });
+});
+
+describe('what people have to learn', () => {
+  test('is asked by a day, seen in the matrix and told to the reminders until it is done', async () => {
+    await change({ practice: [] });
+    await invite('法务甲', 'legal');
+    const people = (await world.must('training.matrix', undefined)).people;
+    const legal = people.find(({ name }) => name === '法务甲')?.id ?? ('' as never);
+    expect(await world.call('training.assign', { courseId, userIds: [legal], dueOn: '2026-11-01' as Day })).toMatchObject({ ok: false, error: { code: 'DUE_IN_PAST' } });
+    await world.must('training.assign', { courseId, userIds: [legal], dueOn: '2026-12-01' as Day });
+    await world.must('training.assign', { courseId, userIds: [legal], dueOn: '2026-12-31' as Day });
+    const due = () => {
+      const session = world.core.vaults.session();
+      return session === null ? [] : listDueTrainings(session.db);
+    };
+    expect(due()).toMatchObject([{ kind: 'training', entityId: courseId, event: 'training_due', targetOn: '2026-12-31', ownerId: legal }]);
+    await become('法务甲');
+    expect((await course()).standing).toMatchObject({ state: 'new', dueOn: '2026-12-31' });
+    await readAll();
+    await take(true);
+    expect(due()).toMatchObject([{ event: 'refresher_due', targetOn: '2027-11-23', ownerId: legal }]);
+    await become(userName);
+    const cell = (await world.must('training.matrix', undefined)).cells.find((one) => one.userId === legal && one.courseId === courseId);
+    expect(cell).toMatchObject({ progressPercent: 100, bestPercent: 100, standing: { state: 'completed' } });
+    for (const format of ['csv', 'xlsx', 'pdf'] as const) {
+      world.answers.push(join(world.folder, `matrix.${format}`));
+      expect(await world.must('training.exportMatrix', { format, language: 'zh' })).toEqual({ fileName: `matrix.${format}` });
+    }
+    expect(readFileSync(join(world.folder, 'matrix.csv'), 'utf8')).toContain('法务甲');
+    await world.must('training.withdraw', { assignmentId: cell?.assignmentId ?? ('' as never) });
+    expect(await world.call('training.withdraw', { assignmentId: cell?.assignmentId ?? ('' as never) })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+
+  test('is rated once by each person, who may change their mind', async () => {
+    await world.must('training.giveFeedback', { courseId, lessonKey: 'lesson-1', rating: 2, comment: '例子太少' });
+    await world.must('training.giveFeedback', { courseId, lessonKey: 'lesson-1', rating: 4, comment: '例子够了' });
+    expect(await world.call('training.giveFeedback', { courseId, lessonKey: 'lesson-99', rating: 4, comment: '' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    const { ratings, comments } = await world.must('training.feedback', { courseId });
+    expect(ratings.find(({ lessonKey }) => lessonKey === 'lesson-1')).toMatchObject({ count: 1, average: 4 });
+    expect(comments).toMatchObject([{ comment: '例子够了', userName }]);
+  });
+});
+
+describe('exercises', () => {
+  const check = async (task: PracticeTask) => (await world.must('training.checkPractice', { courseId, task })).hint;
+  const begin = (task: PracticeTask) => world.must('training.beginPractice', { courseId, task, language: 'zh' });
+
+  test('are judged in the sample vault, and the result goes home with the person', async () => {
+    const home = (await world.must('vault.recent', undefined))[0]?.id ?? ('' as never);
+    expect(await world.call('training.checkPractice', { courseId, task: 'valid_party' })).toMatchObject({ ok: false, error: { code: 'NOT_IN_SANDBOX' } });
+    await begin('valid_party');
+    world.clock.advance(60_000);
+    await world.must('vault.createSample', undefined);
+    expect(await world.call('training.checkPractice', { courseId, task: 'valid_party' })).toMatchObject({ ok: false, error: { code: 'PRACTICE_NOT_BEGUN' } });
+    world.clock.advance(60_000);
+    await begin('valid_party');
+    expect(await check('valid_party')).toBe('NO_NEW_PARTY');
+    const details = { ...partyEntryOf(sampleParties[0]).details, nameZh: '杭州新客户有限公司', uscc: '91330106MA2CFXYX70' };
+    const refused = await world.call('parties.create', { details, bank: null });
+    expect(refused.ok).toBe(false);
+    await world.must('parties.create', { details: { ...details, uscc: '' }, bank: null });
+    expect(await check('valid_party')).toBe('PARTY_WITHOUT_CODE');
+    await world.must('parties.create', { details: { ...details, uscc: validCode() }, bank: null });
+    expect(await check('valid_party')).toBeNull();
+    await world.must('vault.select', { vaultId: home });
+    await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
+    expect((await course()).practice.find(({ task }) => task === 'valid_party')?.doneAt).not.toBeNull();
+    expect((await course()).practice.find(({ task }) => task === 'clean_sales_contract')?.doneAt).toBeNull();
+  });
+
+  test('of the notice lays out a contract of its own and asks for the notice in time', async () => {
+    await world.must('vault.createSample', undefined);
+    await change({ practice: ['timely_notice', 'clean_sales_contract', 'approved_contract', 'second_round'] });
+    const { exerciseId } = await begin('timely_notice');
+    if (exerciseId === null) throw new Error('no exercise');
+    expect(await check('timely_notice')).toBe('NO_NOTICE');
+    const deadline = (await world.must('contracts.get', { id: exerciseId })).summary.noticeDeadlineOn;
+    expect(deadline).toBe('2026-12-13');
+    const notice = { kind: 'non_renewal', termIndex: 0, sentOn: '2026-11-23' as Day, method: 'EMS', trackingNumber: '', receivedOn: null } as const;
+    await world.must('contracts.addNotice', { id: exerciseId, notice });
+    expect(await check('timely_notice')).toBeNull();
+  });
+
+  test('of drafting and approving look at what was really drafted and decided', async () => {
+    await world.must('vault.createSample', undefined);
+    await change({ practice: ['clean_sales_contract', 'approved_contract', 'second_round'] });
+    world.clock.advance(60_000);
+    await begin('clean_sales_contract');
+    await begin('approved_contract');
+    await begin('second_round');
+    expect([await check('clean_sales_contract'), await check('approved_contract'), await check('second_round')]).toEqual(['NO_SALES_CONTRACT', 'NOTHING_SUBMITTED', 'NO_SECOND_VERSION']);
+    world.clock.advance(60_000);
+    const made = await world.must('contracts.create', await sampleEntry(world));
+    const id = made.summary.id;
+    expect(await check('clean_sales_contract')).toBeNull();
+    await world.must('versions.restore', { contractId: id, revision: made.revision, versionNumber: 1 });
+    expect(await check('second_round')).toBeNull();
+    for (const to of ['in_review', 'pending_approval', 'approved'] as const) {
+      expect(await check('approved_contract')).toBe(to === 'in_review' ? 'NOTHING_SUBMITTED' : 'NOT_YET_APPROVED');
+      const { revision } = await world.must('contracts.get', { id });
+      await world.must('contracts.changeStage', { id, revision, to, details: { reason: '', basis: '', notice: '', effectiveOn: null, signedOn: null } });
+    }
+    expect(await check('approved_contract')).toBeNull();
+  });
+});
+
+/** A credit code that no sample party has, with its right check character (GB 32100-2015). */
+function validCode(): string {
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  const stem = '91330106MA2CFXYX7';
+  const sum = [...stem].reduce((total, character, index) => total + alphabet.indexOf(character) * (3 ** index % 31), 0);
+  return stem + (alphabet[(31 - (sum % 31)) % 31] ?? '');
+}
