@@ -12,6 +12,7 @@ const root = import.meta.dirname;
 const mainEntries = {
   main: resolve(root, 'src-main/main.ts'),
   cli: resolve(root, 'src-main/cli.ts'),
+  'workers/backup': resolve(root, 'src-main/workers/backup.ts'),
   'workers/kdf': resolve(root, 'src-main/workers/kdf.ts'),
   'workers/docx': resolve(root, 'src-main/workers/docx.ts'),
   'workers/import': resolve(root, 'src-main/workers/import.ts'),

@@ -29,6 +29,7 @@ export function compose(place: Place): Running {
     device,
     nativeBinding: nativeBinding(place),
     sampleFolder: join(place.userData, 'sample-vault'),
+    backupFolder: join(place.userData, 'backups'),
     signatureFont: () => readFileSync(join(fonts, 'regular.ttf')),
     fontUrls: printFontUrls,
     about: () => place.versions,

@@ -9,6 +9,7 @@ import { createFlowService } from './features/approvals/flows.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
 import { createAudit } from './features/audit/handlers.ts';
+import { createBackups } from './features/backups/handlers.ts';
 import { createAttachments } from './features/attachments/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
@@ -45,6 +46,7 @@ import type { Clock, FilePicker, Ids, Log, Notifier, Printer, Timer } from './po
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
+import { createBackupTasks } from './workers/backup-tasks.ts';
 import { createDocxTasks } from './workers/docx-tasks.ts';
 import { createImportTasks } from './workers/import-tasks.ts';
 import { createPdfTasks } from './workers/pdf-tasks.ts';
@@ -67,6 +69,8 @@ export interface World {
   readonly device: DeviceState;
   readonly nativeBinding: string | null;
   readonly sampleFolder: string;
+  /** Where backups go until the person chooses a folder; null: none are made by themselves. */
+  readonly backupFolder: string | null;
   readonly signatureFont: () => Uint8Array;
   readonly fontUrls: { readonly regular: string; readonly bold: string };
   readonly about: () => About;
@@ -115,10 +119,12 @@ export function createCore(world: World) {
         indexing.wake();
         attachments.opened();
         training.opened();
+        backups.opened();
       }
       scheduler.plan();
       world.onStatus(status);
     },
+    onClosing: (session) => backups.closing(session),
     fill: (db) => publishTemplates(db, seedTemplates, world),
     fillSample: (session) => fillSample(session, { parties, contracts }),
   });
@@ -158,6 +164,7 @@ export function createCore(world: World) {
     findParty: parties.find,
     registerContract: records.register,
   });
+  const backups = createBackups({ ...world, picks, tasks: createBackupTasks(world.workers), session: vaults.session });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
@@ -189,6 +196,7 @@ export function createCore(world: World) {
     attachments: attachments.handlers,
     audit: createAudit(world),
     training: training.handlers,
+    backups: backups.handlers,
   };
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, scheduler, parties, contracts, records };

@@ -40,6 +40,11 @@ export async function writeChunks(target: string, key: Secret, chunks: AsyncIter
   }
 }
 
+/** Whether a stored file begins as `writeChunks` writes; the others are sealed in one piece. */
+export function isChunked(firstBytes: Uint8Array): boolean {
+  return magic.equals(firstBytes.subarray(0, magic.length));
+}
+
 /** The plain chunks of what `writeChunks` wrote, one in memory at a time. Throws DamagedAttachment. */
 export async function* readChunks(path: string, key: Secret): AsyncGenerator<Buffer> {
   const file = await open(path, 'r').catch(() => null);

@@ -44,14 +44,8 @@ export function compartmentFile(compartment: Compartment): string {
  * DAMAGED_COMPARTMENT with the compartment's name when a key does not open a file or a page is not what was written.
  */
 export function openDatabase(options: OpenOptions): Result<Connection, 'DAMAGED_COMPARTMENT'> {
-  const driver = new Driver(join(options.folder, compartmentFile('core')), {
-    fileMustExist: !options.create,
-    ...(options.nativeBinding === null ? {} : { nativeBinding: options.nativeBinding }),
-  });
+  const driver = openKeyed(join(options.folder, compartmentFile('core')), options.keys.core, options.nativeBinding, !options.create);
   try {
-    driver.pragma("cipher = 'sqlcipher'");
-    driver.pragma('legacy = 4');
-    driver.pragma(`key = "${rawKey(options.keys.core)}"`);
     for (const compartment of compartments) {
       const key = options.keys[compartment];
       if (key === undefined) continue;
@@ -93,6 +87,50 @@ function attachAndCheck(
 
 function isSound(driver: Driver.Database, schema: string): boolean {
   return driver.pragma(`${schema}.quick_check(1)`, { simple: true }) === 'ok';
+}
+
+export type HeldStill = Pick<OpenOptions, 'folder' | 'keys' | 'nativeBinding'>;
+
+/**
+ * Runs work while no other connection can write to any compartment whose key is given. Reading goes on; who wants to
+ * write waits. Throws the driver's error when another writer does not end within its patience.
+ */
+export function holdStill<Value>({ folder, keys, nativeBinding }: HeldStill, work: () => Value): Value {
+  const driver = openKeyed(join(folder, compartmentFile('core')), keys.core, nativeBinding);
+  try {
+    driver.pragma('busy_timeout = 10000');
+    for (const compartment of compartments) {
+      const key = keys[compartment];
+      if (key !== undefined && compartment !== 'core') driver.prepare(`ATTACH ? AS ${compartment} KEY ?`).run(join(folder, compartmentFile(compartment)), rawKey(key));
+    }
+    driver.exec('BEGIN IMMEDIATE');
+    try {
+      return work();
+    } finally {
+      driver.exec('ROLLBACK');
+    }
+  } finally {
+    driver.close();
+  }
+}
+
+/** Writes a compartment anew into a file that must not exist, under the same key. */
+export function copyInto(from: string, to: string, key: Secret, nativeBinding: string | null): void {
+  const driver = openKeyed(from, key, nativeBinding);
+  try {
+    driver.pragma('temp_store = MEMORY');
+    driver.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    driver.close();
+  }
+}
+
+function openKeyed(path: string, key: Secret, nativeBinding: string | null, fileMustExist = true): Driver.Database {
+  const driver = new Driver(path, { fileMustExist, ...(nativeBinding === null ? {} : { nativeBinding }) });
+  driver.pragma("cipher = 'sqlcipher'");
+  driver.pragma('legacy = 4');
+  driver.pragma(`key = "${rawKey(key)}"`);
+  return driver;
 }
 
 function rawKey(key: Secret): string {

@@ -19,11 +19,25 @@ const recentVaultSchema = z
   .readonly();
 export type RecentVault = z.infer<typeof recentVaultSchema>;
 
+const backupPlaceSchema = z
+  .object({
+    /** Where backups go; null for the program's own folder. */
+    folder: z.string().nullable(),
+    isAutomatic: z.boolean(),
+    /** The newest backup that this laptop made: when, and how long the audit chain was. */
+    last: z.object({ takenAt: z.int(), sequence: z.int() }).readonly().nullable(),
+    lastFailure: z.object({ at: z.int(), code: z.string() }).readonly().nullable(),
+  })
+  .readonly();
+export type BackupPlace = z.infer<typeof backupPlaceSchema>;
+
 const stateSchema = z
   .object({
     settings: settingsSchema,
     vaults: z.array(recentVaultSchema).max(50).readonly(),
     selected: vaultIdSchema.nullable(),
+    /** How each vault is backed up from this laptop, by the vault's id. */
+    backups: z.record(z.string(), backupPlaceSchema).optional(),
   })
   .readonly();
 type State = z.infer<typeof stateSchema>;
@@ -56,6 +70,18 @@ export function openDeviceState(file: string, defaults: Settings): DeviceState {
 /** The state with one vault's entry changed. */
 export function withVault(state: State, id: VaultId, change: (vault: RecentVault) => RecentVault): State {
   return { ...state, vaults: state.vaults.map((vault) => (vault.id === id ? change(vault) : vault)) };
+}
+
+const unchosenPlace: BackupPlace = { folder: null, isAutomatic: true, last: null, lastFailure: null };
+
+/** How a vault is backed up from this laptop. */
+export function backupPlaceOf(state: State, id: VaultId): BackupPlace {
+  return state.backups?.[id] ?? unchosenPlace;
+}
+
+/** The state with a change in how a vault is backed up. */
+export function withBackupPlace(state: State, id: VaultId, change: Partial<BackupPlace>): State {
+  return { ...state, backups: { ...state.backups, [id]: { ...backupPlaceOf(state, id), ...change } } };
 }
 
 /** The state with a vault remembered and selected, the latest first. */

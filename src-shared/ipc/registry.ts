@@ -1,6 +1,7 @@
 import { checkerOperations } from '../features/checker/ipc.ts';
 import { approvalsOperations } from '../features/approvals/ipc.ts';
 import { auditOperations } from '../features/audit/ipc.ts';
+import { backupsOperations } from '../features/backups/ipc.ts';
 import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
@@ -31,6 +32,7 @@ export const registry = {
   approvals: approvalsOperations,
   users: usersOperations,
   audit: auditOperations,
+  backups: backupsOperations,
   attachments: attachmentsOperations,
   training: trainingOperations,
 } as const;

@@ -72,6 +72,7 @@ export function testWorld(printer?: Printer): TestWorld {
     device: openDeviceState(join(folder, 'profile', 'device.json'), { language: 'en', theme: 'light', idleLockMinutes: 10 }),
     nativeBinding: null,
     sampleFolder: join(folder, 'profile', 'sample-vault'),
+    backupFolder: null,
     signatureFont: () => readFileSync(join(fonts, '400Regular/NotoSansSC_400Regular.ttf')),
     fontUrls: { regular: 'app://print/regular.ttf', bold: 'app://print/bold.ttf' },
     about: () => ({ version: '0', electron: '', chromium: '', node: process.versions.node, platform: process.platform }),

@@ -7,6 +7,7 @@ import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
+import { restoreDrills } from './0225-restore-drills.ts';
 
 /** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   contractAttachments,
   training,
   auditHead,
+  restoreDrills,
 ];

@@ -20,6 +20,8 @@ export interface VaultServiceParts {
   readonly sampleFolder: string;
   /** Writes what every new vault begins with. */
   readonly fill: (db: Writable) => void;
+  /** Told before an open vault is closed; what it answers is done once it is. */
+  readonly onClosing: (session: Session) => () => void;
   /** Puts the fictional data into an opened sample vault. */
   readonly fillSample: (session: Session) => void;
   /** Told after every change of the vault's state. */
@@ -97,8 +99,12 @@ export function createDesk(parts: VaultServiceParts): Desk {
       return announce();
     },
     close: () => {
-      session?.close();
+      const open = session;
+      if (open === null) return;
+      const afterwards = parts.onClosing(open);
       session = null;
+      open.close();
+      afterwards();
     },
   };
 }

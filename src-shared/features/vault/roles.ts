@@ -23,6 +23,7 @@ const rolesByPermission = {
   'vault.use': roles,
   'vault.configure': ['administrator'],
   'audit.read': ['administrator', 'auditor'],
+  'backups.make': ['administrator', 'contract_manager'],
   'parties.read': readers,
   'parties.write': ['contract_manager', 'drafter', 'finance'],
   'templates.read': readers,

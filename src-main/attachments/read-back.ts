@@ -1,0 +1,43 @@
+import { openSync, readSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Compartment } from '#shared/features/vault/compartments.ts';
+import { sql } from '../db/sql.ts';
+import type { Session } from '../vault/session.ts';
+import { loadAttachment, type AttachmentId } from './attachment-store.ts';
+import { isChunked } from './chunked-file.ts';
+import { loadChunks } from './streamed-store.ts';
+
+export interface HeldAttachment {
+  readonly id: AttachmentId;
+  readonly storedName: string;
+}
+
+/** Some of the stored files that the person's keys open, picked at random; at most `most`. */
+export function attachmentsHeld(session: Session, most: number): readonly HeldAttachment[] {
+  const rows = session.db.all<{ id: AttachmentId; stored_name: string; compartments: string }>(sql`SELECT id, stored_name, compartments FROM attachments ORDER BY random()`);
+  return rows
+    .filter(({ compartments }) => (compartments.split(' ') as Compartment[]).every((guard) => session.holds(guard)))
+    .slice(0, most)
+    .map(({ id, stored_name: storedName }) => ({ id, storedName }));
+}
+
+/** Whether a stored file opens from its first byte to its last. */
+export async function readsBack(session: Session, { id, storedName }: HeldAttachment): Promise<boolean> {
+  try {
+    if (!isChunked(firstBytes(join(session.folder, 'attachments', storedName)))) return loadAttachment(session, session.db, id) !== null;
+    const chunks = loadChunks(session, id);
+    for (;;) if ((await chunks.next()).done === true) return true;
+  } catch {
+    return false;
+  }
+}
+
+function firstBytes(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(4);
+    return bytes.subarray(0, readSync(file, bytes, 0, 4, 0));
+  } finally {
+    closeSync(file);
+  }
+}

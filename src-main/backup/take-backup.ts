@@ -1,0 +1,132 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, openSync, closeSync, readdirSync, readSync, renameSync, rmSync, statSync, constants } from 'node:fs';
+import { join } from 'node:path';
+import type { BackupId, BackupReason, Manifest } from '#shared/features/backups/model.ts';
+import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import type { UserId, VaultId } from '#shared/features/vault/model.ts';
+import { assert } from '#shared/kernel/assert.ts';
+import { auditHead } from '../audit/audit-chain.ts';
+import { Secret } from '../crypto/secret.ts';
+import { compartmentFile, copyInto, holdStill, openDatabase, type CompartmentKeys } from '../db/open.ts';
+import { hashFile } from '../files/hash-file.ts';
+import type { Log } from '../ports.ts';
+import { headerFile } from '../vault/header.ts';
+import { countRows } from './count-rows.ts';
+import { unfinished, writeManifest } from './manifest.ts';
+
+export interface BackupOrder {
+  readonly id: BackupId;
+  readonly vaultId: VaultId;
+  readonly takenAt: number;
+  readonly takenBy: UserId;
+  readonly reason: BackupReason;
+  /** The vault's folder. */
+  readonly folder: string;
+  /** Where the backup shall stand; it must not exist. */
+  readonly target: string;
+  /** The backup before it, whose unchanged attachments are shared instead of copied; null for none. */
+  readonly previous: string | null;
+  readonly keys: { readonly header: Uint8Array } & Readonly<Partial<Record<Compartment, Uint8Array>>>;
+  readonly nativeBinding: string | null;
+}
+
+/** What was written could not be read back as it was meant. */
+export class BackupDamaged extends Error {}
+
+const silent: Log = { info: () => undefined, error: () => undefined };
+
+/**
+ * Writes a backup of a vault that may be in use. All three files and the header are taken within one write lock, so
+ * that they agree: a compartment whose key is at hand is written anew (VACUUM INTO keeps its key), one without is
+ * copied byte for byte, which is whole because nobody but the one open session could write to it, and that session
+ * has no key to it either. Then everything is read back, and only a backup that proved sound takes its name.
+ */
+export function takeBackup(order: BackupOrder): Manifest {
+  const partial = `${order.target}${unfinished}`;
+  const keys = keysOf(order);
+  const headerKey = new Secret(order.keys.header);
+  try {
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(join(partial, 'attachments'), { recursive: true });
+    const attachments = copyAtOneMoment(order, keys, partial);
+    for (const name of attachments) copyAttachment(order, partial, name);
+    const manifest = readBack(order, keys, partial, headerKey);
+    renameSync(partial, order.target);
+    return manifest;
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  } finally {
+    headerKey.wipe();
+    for (const key of Object.values(keys)) key.wipe();
+  }
+}
+
+/** Gives the names of the attachments that belong to that moment. */
+function copyAtOneMoment({ folder, nativeBinding }: BackupOrder, keys: CompartmentKeys, partial: string): readonly string[] {
+  return holdStill({ folder, keys, nativeBinding }, () => {
+    for (const compartment of compartments) {
+      const [from, to] = [join(folder, compartmentFile(compartment)), join(partial, compartmentFile(compartment))];
+      const key = keys[compartment];
+      if (key === undefined) copyFileSync(from, to);
+      else copyInto(from, to, key, nativeBinding);
+    }
+    copyFileSync(join(folder, headerFile), join(partial, headerFile));
+    return readdirSync(join(folder, 'attachments')).filter((name) => !name.startsWith('.'));
+  });
+}
+
+/** Stored files never change under their name, unless their keys do: then the first bytes differ. */
+function copyAttachment({ folder, previous }: BackupOrder, partial: string, name: string): void {
+  const [from, to] = [join(folder, 'attachments', name), join(partial, 'attachments', name)];
+  const earlier = previous === null ? null : join(previous, 'attachments', name);
+  if (earlier !== null && existsSync(earlier) && looksSame(from, earlier)) {
+    try {
+      linkSync(earlier, to);
+      return;
+    } catch {
+      // A disk that knows no links gets a copy.
+    }
+  }
+  // A file that was swept since that moment belongs to nothing that could still be restored.
+  if (existsSync(from)) copyFileSync(from, to, constants.COPYFILE_FICLONE);
+}
+
+function looksSame(one: string, other: string): boolean {
+  return existsSync(one) && statSync(one).size === statSync(other).size && firstBytes(one).equals(firstBytes(other));
+}
+
+function firstBytes(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(64);
+    return bytes.subarray(0, readSync(file, bytes, 0, 64, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readBack(order: BackupOrder, keys: CompartmentKeys, partial: string, headerKey: Secret): Manifest {
+  const opened = openDatabase({ folder: partial, keys, nativeBinding: order.nativeBinding, log: silent, create: false });
+  if (!opened.ok) throw new BackupDamaged();
+  const held = compartments.filter((compartment) => keys[compartment] !== undefined);
+  try {
+    const counts = countRows(opened.value, held);
+    const audit = auditHead(opened.value);
+    opened.value.close();
+    const names = [headerFile, ...compartments.map(compartmentFile), ...readdirSync(join(partial, 'attachments')).map((name) => join('attachments', name))];
+    const files = names.map((name) => ({ name: name.replaceAll('\\', '/'), ...hashFile(join(partial, name)) }));
+    const { id, vaultId, takenAt, takenBy, reason } = order;
+    return writeManifest(partial, { format: 'deedbox-backup', formatVersion: 1, id, vaultId, takenAt, takenBy, reason, checkedCompartments: held, files, counts, audit }, headerKey);
+  } finally {
+    opened.value.close();
+  }
+}
+
+function keysOf({ keys }: BackupOrder): CompartmentKeys {
+  assert(keys.core !== undefined, 'a backup needs the key to core');
+  return {
+    core: new Secret(keys.core),
+    ...(keys.clauses === undefined ? {} : { clauses: new Secret(keys.clauses) }),
+    ...(keys.finance === undefined ? {} : { finance: new Secret(keys.finance) }),
+  };
+}

@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '#shared/features/vault/roles.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { askSqlCipher } from '../../harness/sqlcipher-judge.ts';
+import { createTestVault, goodPassphrase, taskId, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+let folder: string;
+let place: string;
+beforeEach(async () => {
+  world = testWorld();
+  ({ folder } = await createTestVault(world));
+  place = join(world.folder, 'usb-stick');
+  mkdirSync(place);
+  world.answers.push(place);
+  await world.must('backups.chooseFolder', undefined);
+  await world.must('contracts.create', await sampleEntry(world));
+});
+afterEach(() => world.close());
+
+const run = () => world.must('backups.run', { taskId: taskId() });
+const onlyBackup = (): string => join(place, readdirSync(place)[0] ?? '');
+
+async function addFile(text: string): Promise<void> {
+  const { contracts } = await world.must('contracts.list', { search: '', sort: 'number', limit: 1 });
+  const source = join(world.folder, 'plan.txt');
+  writeFileSync(source, text);
+  world.answers.push(source);
+  const picked = await world.must('attachments.pickFile', undefined);
+  await world.must('attachments.add', { contractId: contracts[0]?.id ?? ('' as never), pickIds: picked === null ? [] : [picked.pickId], taskId: taskId() });
+}
+
+async function become(name: string, roles: readonly Role[]): Promise<void> {
+  const { passphrase } = await world.must('users.invite', { name, roles });
+  world.core.vaults.lock();
+  await world.must('vault.unlock', { userName: name, passphrase, takeOver: false });
+}
+
+async function restoreTo(name: string): Promise<string> {
+  const target = join(world.folder, name);
+  world.answers.push(target);
+  const picked = await world.must('backups.pickRestoreFolder', undefined).catch(() => null);
+  const { backups } = await world.must('backups.overview', undefined);
+  await world.must('backups.restore', { id: backups[0]?.id ?? ('' as never), pickId: picked?.pickId ?? ('' as never), taskId: taskId() });
+  return target;
+}
+
+describe('a backup', () => {
+  test('is encrypted as the vault is, and a real SQLCipher reads it with the same keys only', async () => {
+    const ring = world.core.vaults.session()?.ring.compartments;
+    await run();
+    const key = (name: 'core' | 'clauses' | 'finance'): string => ring?.[name]?.expose().toString('hex') ?? '';
+    expect(askSqlCipher(join(onlyBackup(), 'core.db'), key('core'))).toMatchObject({ readable: true, rows: { contracts: 1 } });
+    expect(askSqlCipher(join(onlyBackup(), 'finance.db'), key('finance'))).toMatchObject({ readable: true });
+    expect(askSqlCipher(join(onlyBackup(), 'finance.db'), key('core'))).toEqual({ readable: false });
+  });
+
+  test('quotes where the audit chain ended, and is on the list', async () => {
+    const head = await world.must('audit.check', { taskId: taskId() });
+    const made = await run();
+    expect(made).toMatchObject({ reason: 'manual', auditHash: head.head, checkedCompartments: ['core', 'clauses', 'finance'] });
+    const { backups, folder: shown } = await world.must('backups.overview', undefined);
+    expect(backups).toEqual([made]);
+    expect(shown).toBe(place);
+  });
+
+  test('is restored into another folder, where the same passphrase opens the same contracts and files', async () => {
+    await addFile('drawing no. 7');
+    await run();
+    await world.must('contracts.create', await sampleEntry(world));
+    mkdirSync(join(world.folder, 'restored'));
+    const target = await restoreTo('restored');
+    world.answers.push(target);
+    const picked = await world.must('vault.pickFolder', { purpose: 'open' });
+    await world.must('vault.select', { pickId: picked?.pickId ?? ('' as never) });
+    await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
+    const { contracts } = await world.must('contracts.list', { search: '', sort: 'number', limit: 10 });
+    expect(contracts).toHaveLength(1);
+    expect(await world.must('attachments.list', { contractId: contracts[0]?.id ?? ('' as never) })).toHaveLength(1);
+  });
+
+  test('that somebody without the key to money makes holds that compartment byte for byte', async () => {
+    await become('法务', ['legal', 'administrator']);
+    const made = await run();
+    expect(made.checkedCompartments).toEqual(['core', 'clauses']);
+    expect(readFileSync(join(onlyBackup(), 'finance.db')).equals(readFileSync(join(folder, 'finance.db')))).toBe(true);
+  });
+
+  test('shares unchanged attachments with the one before it', async () => {
+    await addFile('a large drawing');
+    await run();
+    world.clock.advance(60_000);
+    await run();
+    const [first, second] = readdirSync(place).sort().map((name) => join(place, name, 'attachments'));
+    const [stored] = readdirSync(first ?? '');
+    const inode = async (path: string): Promise<number> => (await import('node:fs')).statSync(path).ino;
+    expect(await inode(join(first ?? '', stored ?? ''))).toBe(await inode(join(second ?? '', stored ?? '')));
+  });
+
+  test('into a folder that is gone is refused with a sentence of its own, and nothing is written', async () => {
+    world.answers.push(folder);
+    expect(await world.call('backups.chooseFolder', undefined)).toMatchObject({ ok: false, error: { code: 'FOLDER_IN_VAULT' } });
+    const { rmSync } = await import('node:fs');
+    rmSync(place, { recursive: true });
+    expect(await world.call('backups.run', { taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'BACKUP_FOLDER_MISSING' } });
+    expect(existsSync(place)).toBe(false);
+  });
+
+  test('that was changed by one byte is not restored, and the folder stays empty', async () => {
+    await run();
+    damage('clauses.db');
+    mkdirSync(join(world.folder, 'restored'));
+    await expect(restoreTo('restored')).rejects.toThrow('BACKUP_DAMAGED');
+    expect(readdirSync(join(world.folder, 'restored'))).toEqual([]);
+  });
+});
+
+function damage(name: string): void {
+  const path = join(onlyBackup(), name);
+  const bytes = readFileSync(path);
+  bytes[5_000] = (bytes[5_000] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+describe('a restore drill', () => {
+  test('restores the newest backup, finds everything in order, leaves nothing behind and files a report', async () => {
+    await addFile('drawing no. 7');
+    await run();
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('deedbox-drill-'));
+    const drill = await world.must('backups.drill', { taskId: taskId() });
+    expect(drill.checks.map(({ step, passed }) => [step, passed])).toEqual([
+      ['files', true],
+      ['open', true],
+      ['integrity', true],
+      ['counts', true],
+      ['attachments', true],
+      ['audit', true],
+    ]);
+    expect(drill).toMatchObject({ passed: true, byName: userName });
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('deedbox-drill-'))).toEqual(before);
+    expect((await world.must('backups.overview', undefined)).drills).toEqual([drill]);
+  });
+
+  test('of a damaged backup fails and says at which step', async () => {
+    await run();
+    damage('finance.db');
+    const drill = await world.must('backups.drill', { taskId: taskId() });
+    expect(drill.passed).toBe(false);
+    expect(drill.checks.filter(({ passed }) => !passed).map(({ step }) => step)).toContain('files');
+  });
+
+  test('finds a backup whose list of files was rewritten to fit', async () => {
+    await run();
+    const path = join(onlyBackup(), 'backup.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { counts: Record<string, number> };
+    writeFileSync(path, JSON.stringify({ ...manifest, counts: { ...manifest.counts, 'core.contracts': 5 } }));
+    expect((await world.must('backups.drill', { taskId: taskId() })).checks.at(-1)).toMatchObject({ step: 'open', passed: false });
+  });
+
+  test('without a backup is refused, and one that was not made for long is said to be overdue', async () => {
+    expect(await world.call('backups.drill', { taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'NO_BACKUP' } });
+    await run();
+    expect((await world.must('backups.overview', undefined)).isDrillOverdue).toBe(false);
+    world.clock.advance(91 * 86_400_000);
+    expect((await world.must('backups.overview', undefined)).isDrillOverdue).toBe(true);
+  });
+});
+
+test('who only reads contracts makes no backup and restores none', async () => {
+  await become('审计', ['auditor']);
+  expect(await world.call('backups.run', { taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  world.core.vaults.lock();
+  expect((await unlockTestVault(world)).ok).toBe(true);
+});
