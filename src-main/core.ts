@@ -5,6 +5,8 @@ import type { Id } from '#shared/kernel/ids.ts';
 import type { Readable } from './db/connection.ts';
 import type { DeviceState } from './device/device-state.ts';
 import { createPicks } from './device/picks.ts';
+import { createAmendmentsHandlers } from './features/amendments/handlers.ts';
+import { createAmendmentService } from './features/amendments/service.ts';
 import { createFlowService } from './features/approvals/flows.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
@@ -21,6 +23,7 @@ import { createContractService } from './features/contracts/service.ts';
 import { createStoredVersions } from './features/contracts/stored-versions.ts';
 import { workingCalendar } from './features/contracts/term-facts.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
+import { createTermsWriter } from './features/contracts/write-terms.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
 import { createImportService, type ImportPhase } from './features/imports/service.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
@@ -105,9 +108,11 @@ export function createCore(world: World) {
       isUnderFlow: (db, type) => approvals.isUnderFlow(db, type),
       isApproved: (db, id, hash) => approvals.isApproved(db, id, hash),
       voidApproval: (db, note, id) => approvals.voidFor(db, note, id),
+      isAmended: (db, id) => amendments.isAmended(db, id),
     },
   };
   const records = createRecordService(recordParts);
+  const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter(world.clock) });
   const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
@@ -120,6 +125,8 @@ export function createCore(world: World) {
         attachments.opened();
         training.opened();
         backups.opened();
+        const session = vaults.session();
+        if (session !== null) amendments.applyDue(session);
       }
       scheduler.plan();
       world.onStatus(status);
@@ -197,6 +204,7 @@ export function createCore(world: World) {
     audit: createAudit(world),
     training: training.handlers,
     backups: backups.handlers,
+    amendments: createAmendmentsHandlers(amendments),
   };
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, scheduler, parties, contracts, records };

@@ -1,4 +1,5 @@
 import { checkerOperations } from '../features/checker/ipc.ts';
+import { amendmentsOperations } from '../features/amendments/ipc.ts';
 import { approvalsOperations } from '../features/approvals/ipc.ts';
 import { auditOperations } from '../features/audit/ipc.ts';
 import { backupsOperations } from '../features/backups/ipc.ts';
@@ -35,6 +36,7 @@ export const registry = {
   backups: backupsOperations,
   attachments: attachmentsOperations,
   training: trainingOperations,
+  amendments: amendmentsOperations,
 } as const;
 
 export type Registry = typeof registry;

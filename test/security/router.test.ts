@@ -154,6 +154,9 @@ test('main offers exactly these operations', () => {
     'training.source',
     'training.versions',
     'training.saveCourse',
+    'amendments.list',
+    'amendments.record',
+    'amendments.void',
   ]);
 });
 

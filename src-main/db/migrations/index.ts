@@ -8,6 +8,7 @@ import { contractAttachments } from './0060-contract-attachments.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
+import { amendments } from './0070-amendments.ts';
 
 /** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   training,
   auditHead,
   restoreDrills,
+  amendments,
 ];

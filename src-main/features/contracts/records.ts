@@ -1,3 +1,4 @@
+import { changedFields, termsOf } from '#shared/features/amendments/rules.ts';
 import { checkMove, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractId, ContractLanguage, ContractNotice } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
@@ -61,6 +62,8 @@ export interface MoveGuards {
   readonly isApproved: (db: Readable, id: ContractId, contentHash: string | null) => boolean;
   /** Ends the approval of a contract whose text changed or which goes back. */
   readonly voidApproval: (db: Writable, note: RecordChange, id: ContractId) => boolean;
+  /** Whether amendments keep the contract's terms, so that no correction of the record may change them. */
+  readonly isAmended: (db: Readable, id: ContractId) => boolean;
 }
 
 export interface RecordServiceParts {
@@ -118,7 +121,7 @@ export function createRecordService(parts: RecordServiceParts) {
       const row = findContract(db, id);
       if (row === undefined) return fail('NOT_FOUND');
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
-      const fixed = isEditable(row.stage) ? null : changesContent(call.session, db, row, entry);
+      const fixed = isEditable(row.stage) ? null : (changesContent(call.session, db, row, entry) ?? changesAmendedTerms(db, row, entry));
       if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
       const checked = check(call.session, db, id, entry);
       if (!checked.ok) return checked;
@@ -130,6 +133,11 @@ export function createRecordService(parts: RecordServiceParts) {
       return succeed(null);
     });
     return saved.ok ? parts.read(call, id) : saved;
+  }
+
+  function changesAmendedTerms(db: Readable, row: ContractRow, entry: RecordEntry): 'terms' | null {
+    if (!parts.guards.isAmended(db, row.id)) return null;
+    return changedFields(termsOf(recordOf(db, row)), termsOf(entry.record)).length > 0 ? 'terms' : null;
   }
 
   function move(call: Call, id: ContractId, revision: number, to: Stage, details: MoveDetails): Result<Contract, MoveError> {

@@ -61,7 +61,7 @@ export function createContractService(parts: ContractServiceParts) {
   const { clock, ids } = parts;
 
 
-  function get({ session, db }: Call, id: ContractId): Result<Contract, 'NOT_FOUND'> {
+  function get({ session, db }: Pick<Call, 'session' | 'db'>, id: ContractId): Result<Contract, 'NOT_FOUND'> {
     return readContract(session, db, id, dayOn(clock), parts.listSignedExports);
   }
 

@@ -1,0 +1,135 @@
+import type { Amendment, AmendmentDraft, AmendmentId, AmendedTerms, Terms } from '#shared/features/amendments/model.ts';
+import { checkAmendment, termsAsOf, termsOf, type AmendmentRefusal } from '#shared/features/amendments/rules.ts';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import type { RecordAmount } from '#shared/features/contracts/record.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { isWithheld, withheld, type Withheld } from '#shared/kernel/withheld.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import type { Session } from '../../vault/session.ts';
+import { findOriginalAmount, findOriginalTerms, insertAmendment, listAmendments, listDue, markApplied, voidAmendment, type Held } from './queries.ts';
+
+export interface AmendmentParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly readContract: (call: Pick<Call, 'session' | 'db'>, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
+  /** Writes terms, and the sum where it is given, into a contract's record; the dates that lists go by follow. */
+  readonly writeTerms: (db: Writable, id: ContractId, terms: Terms, amount: RecordAmount | null | undefined) => void;
+}
+
+type RecordingError = AmendmentRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'DOCUMENT_NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT';
+type VoidError = 'NOT_FOUND' | 'ALREADY_VOIDED' | 'REASON_MISSING' | 'WITHHELD_AMOUNT';
+
+/**
+ * What changes a signed contract. Its record always says what holds today; the terms as signed and each amendment are
+ * kept, so that the terms of any day can be told, and a record is always their replay.
+ */
+export function createAmendmentService({ clock, ids, readContract, writeTerms }: AmendmentParts) {
+  function list(call: Pick<Call, 'session' | 'db'>, contractId: ContractId): Result<AmendedTerms, 'NOT_FOUND'> {
+    const contract = readContract(call, contractId);
+    return contract.ok ? succeed(amendedTerms(call.session, call.db, contract.value)) : contract;
+  }
+
+  function record(call: Call, contractId: ContractId, revision: number, draft: AmendmentDraft): Result<AmendedTerms, RecordingError> {
+    const { session, db: readable } = call;
+    const contract = readContract(call, contractId);
+    if (!contract.ok) return contract;
+    if (contract.value.revision !== revision) return fail('CHANGED_MEANWHILE');
+    if (draft.amount !== null && !session.holds('finance')) return fail('WITHHELD_AMOUNT');
+    if ((draft.clauses.length > 0 || draft.rationale !== '') && !session.holds('clauses')) return fail('WITHHELD_TEXT');
+    if (draft.documentId !== null && !readContract(call, draft.documentId).ok) return fail('DOCUMENT_NOT_FOUND');
+    const present = amendedTerms(session, readable, contract.value);
+    const before = termsAsOf(present, draft.effectiveOn);
+    const { summary, record: standing } = contract.value;
+    const allowed = checkAmendment(draft, {
+      stage: summary.stage,
+      isArchived: summary.archivedAt !== null,
+      record: standing,
+      before: before.terms,
+      amountBefore: isWithheld(before.amount) ? null : before.amount,
+    });
+    if (!allowed.ok) return allowed;
+    const id = ids.create<'amendment'>();
+    const written = call.write<null, never>((db, note) => {
+      insertAmendment(db, { id, contractId, draft, at: clock.now(), by: session.user.id }, present.original, present.originalAmount, held(session));
+      apply(session, db, contractId, today());
+      note('contract', contractId, { amendment: id, effectiveOn: draft.effectiveOn });
+      return succeed(null);
+    });
+    return written.ok ? list(call, contractId) : written;
+  }
+
+  function withdraw(call: Call, contractId: ContractId, amendmentId: AmendmentId, reason: string): Result<AmendedTerms, VoidError> {
+    const present = list(call, contractId);
+    if (!present.ok) return present;
+    const amendment = present.value.amendments.find(({ id }) => id === amendmentId);
+    if (amendment === undefined) return fail('NOT_FOUND');
+    const refusal = voidRefusal(call.session, amendment, reason);
+    if (refusal !== null) return fail(refusal);
+    const voided = call.write<null, never>((db, note) => {
+      voidAmendment(db, amendmentId, reason, clock.now(), call.session.user.id);
+      apply(call.session, db, contractId, today());
+      note('contract', contractId, { amendment: amendmentId, voided: true });
+      return succeed(null);
+    });
+    return voided.ok ? list(call, contractId) : voided;
+  }
+
+  /** Enters what took effect since somebody last looked. It only follows from what was recorded, so it leaves no audit event. */
+  function applyDue(session: Session): boolean {
+    const day = today();
+    const due = listDue(session.db, day, held(session));
+    if (due.length === 0) return false;
+    session.derive((db) => due.forEach((contractId) => apply(session, db, contractId, day)));
+    return true;
+  }
+
+  function apply(session: Session, db: Writable, contractId: ContractId, day: Day): void {
+    const contract = readContract({ session, db }, contractId);
+    if (!contract.ok) return;
+    const amended = amendedTerms(session, db, contract.value);
+    const { terms, amount } = termsAsOf(amended, day);
+    const isSumAmended = session.holds('finance') && findOriginalAmount(db, contractId) !== undefined;
+    writeTerms(db, contractId, terms, isWithheld(amount) || !isSumAmended ? undefined : amount);
+    markApplied(db, contractId, day, held(session));
+  }
+
+  /** Whether a contract's terms are kept by its amendments, so that they can't be corrected in the record. */
+  function isAmended(db: Readable, contractId: ContractId): boolean {
+    return findOriginalTerms(db, contractId) !== null;
+  }
+
+  function today(): Day {
+    return dayOn(clock);
+  }
+
+  return { list, record, withdraw, applyDue, isAmended };
+}
+
+export type AmendmentService = ReturnType<typeof createAmendmentService>;
+
+function amendedTerms(session: Session, db: Readable, { summary: { id }, record, amount }: Contract): AmendedTerms {
+  return {
+    original: findOriginalTerms(db, id) ?? termsOf(record),
+    originalAmount: originalAmount(session, db, id, amount),
+    amendments: listAmendments(db, id, held(session)),
+  };
+}
+
+function originalAmount(session: Session, db: Readable, id: ContractId, present: RecordAmount | null | Withheld): RecordAmount | null | Withheld {
+  if (!session.holds('finance')) return withheld;
+  const original = findOriginalAmount(db, id);
+  return original === undefined ? present : original;
+}
+
+function voidRefusal(session: Session, { voidedAt, changesAmount }: Amendment, reason: string): Exclude<VoidError, 'NOT_FOUND'> | null {
+  if (voidedAt !== null) return 'ALREADY_VOIDED';
+  if (reason === '') return 'REASON_MISSING';
+  return changesAmount && !session.holds('finance') ? 'WITHHELD_AMOUNT' : null;
+}
+
+function held(session: Session): Held {
+  return { clauses: session.holds('clauses'), finance: session.holds('finance') };
+}

@@ -1,0 +1,113 @@
+import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
+import { addDays, addMonths, type Day } from '../../kernel/day.ts';
+import { fail, succeed, type Result } from '../../kernel/result.ts';
+import { isWithheld, withheld, type Withheld } from '../../kernel/withheld.ts';
+import type { ContractRecord, RecordAmount } from '../contracts/record.ts';
+import { recordProblems } from '../contracts/record-rules.ts';
+import type { Stage } from '../contracts/stage.ts';
+import { termsFields, type AmendedTerms, type Amendment, type AmendmentDraft, type Terms, type TermsChange, type TermsField } from './model.ts';
+
+/** What of a record an amendment can change. */
+export function termsOf({ effectiveOn, expiresOn, renewalType, details }: ContractRecord): Terms {
+  const { initialTermMonths, renewalTermMonths, maxRenewals, optOutOn, optOutPeriod, noticeMethod, exitNotice, exitAnchor } = details;
+  const { governingLaw, disputeMode, disputeForum, seat, warrantyUntil } = details;
+  return {
+    ...{ effectiveOn, expiresOn, renewalType, initialTermMonths, renewalTermMonths, maxRenewals, optOutOn, optOutPeriod },
+    ...{ noticeMethod, exitNotice, exitAnchor, governingLaw, disputeMode, disputeForum, seat, warrantyUntil },
+  };
+}
+
+/** A record with other terms. */
+export function withTerms(record: ContractRecord, { effectiveOn, expiresOn, renewalType, ...details }: Terms): ContractRecord {
+  return { ...record, effectiveOn, expiresOn, renewalType, details: { ...record.details, ...details } };
+}
+
+export interface TermsAsOf {
+  readonly terms: Terms;
+  readonly amount: RecordAmount | null | Withheld;
+  /** The amendments that hold on the day, in the order in which they take effect. */
+  readonly applied: readonly Amendment[];
+}
+
+/**
+ * The terms on a day: those that were signed, overlaid by every amendment that took effect up to that day and was not
+ * voided. Of two with the same day the later recorded one counts.
+ */
+export function termsAsOf({ original, originalAmount, amendments }: AmendedTerms, day: Day): TermsAsOf {
+  const applied = inOrder(amendments).filter(({ effectiveOn }) => effectiveOn <= day);
+  let terms = original;
+  let amount: TermsAsOf['amount'] = originalAmount;
+  for (const amendment of applied) {
+    terms = overlaid(terms, amendment.terms);
+    if (amendment.changesAmount) amount = isWithheld(originalAmount) ? withheld : amendment.amount;
+  }
+  return { terms, amount, applied };
+}
+
+/** The terms just before an amendment took effect, against which its changes read. */
+export function termsBefore(amended: AmendedTerms, amendment: Amendment): TermsAsOf {
+  const ordered = inOrder(amended.amendments);
+  const at = ordered.findIndex(({ id }) => id === amendment.id);
+  // A voided one is in no order: what it would have changed is what stood on its day without it.
+  const earlier = at === -1 ? ordered.filter(({ effectiveOn }) => effectiveOn <= amendment.effectiveOn) : ordered.slice(0, at);
+  return termsAsOf({ ...amended, amendments: earlier }, amendment.effectiveOn);
+}
+
+/** Terms with those that a change names in place of their own. */
+export function overlaid(terms: Terms, change: TermsChange): Terms {
+  return { ...terms, ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Terms>) };
+}
+
+/** The fields in which two terms differ, in the order of the form. */
+export function changedFields(one: Terms, other: Terms): readonly TermsField[] {
+  return termsFields.filter((field) => textOf(one[field]) !== textOf(other[field]));
+}
+
+export interface AmendmentFacts {
+  readonly stage: Stage;
+  readonly isArchived: boolean;
+  readonly record: ContractRecord;
+  /** The terms on the draft's day without it. */
+  readonly before: Terms;
+  readonly amountBefore: RecordAmount | null;
+}
+
+export const amendmentRefusals = ['NOT_SIGNED', 'ARCHIVED', 'NOTHING_CHANGED', 'BEFORE_SIGNING', 'RECORD_INVALID'] as const;
+export type AmendmentRefusal = (typeof amendmentRefusals)[number];
+
+/**
+ * Whether an amendment may be recorded (domain.md: a signed contract is changed by amendment only). It changes something,
+ * takes effect no earlier than the signature, and leaves a record whose dates and sums can be; RECORD_INVALID names the
+ * field and the problem.
+ */
+export function checkAmendment(draft: AmendmentDraft, facts: AmendmentFacts): Result<null, AmendmentRefusal> {
+  if (facts.stage !== 'signed') return fail('NOT_SIGNED');
+  if (facts.isArchived) return fail('ARCHIVED');
+  const after = overlaid(facts.before, draft.terms);
+  const changesAmount = draft.amount !== null && textOf(draft.amount) !== textOf(facts.amountBefore);
+  const changesClauses = draft.clauses.some(({ before, after: now }) => before !== now);
+  if (changedFields(facts.before, after).length === 0 && !changesAmount && !changesClauses) return fail('NOTHING_CHANGED');
+  const { signedOn } = facts.record;
+  if (signedOn !== null && draft.effectiveOn < signedOn) return fail('BEFORE_SIGNING', { day: signedOn });
+  const [problem] = recordProblems(withTerms(facts.record, after), draft.amount).filter(({ isNote }) => !isNote);
+  return problem === undefined ? succeed(null) : fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
+}
+
+/**
+ * The last day of a contract that goes on for some months more, counted from the day after its present end, so that a
+ * month's end stays one (domain.md, rule 3).
+ */
+export function extendedEnd(end: Day, months: number): Day {
+  return addDays(addMonths(addDays(end, 1), months), -1);
+}
+
+/** By the day of effect, then as they were recorded; without those that were voided. */
+function inOrder(amendments: readonly Amendment[]): readonly Amendment[] {
+  return amendments
+    .filter(({ voidedAt }) => voidedAt === null)
+    .toSorted((one, other) => one.effectiveOn.localeCompare(other.effectiveOn) || one.sequence - other.sequence);
+}
+
+function textOf(value: Json): string {
+  return canonicalJson(value);
+}
