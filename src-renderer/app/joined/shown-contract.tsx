@@ -1,11 +1,14 @@
+import { AmendmentsTab } from '../../features/amendments/amendments-tab.tsx';
 import { ApprovalCard } from '../../features/approvals/components/approval-card.tsx';
 import { AttachmentsCard } from '../../features/attachments/components/attachments-card.tsx';
 import { CheckCard } from '../../features/checker/components/check-card.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
+import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
 
 export function ShownContract() {
+  const translate = useTranslate();
   const status = useVaultStatus();
   const maySign = usePermission('signing.sign');
   if (status?.state !== 'unlocked') return null;
@@ -19,6 +22,7 @@ export function ShownContract() {
           <AttachmentsCard contractId={contract.summary.id} />
         </>
       )}
+      tabs={(contract) => [{ key: 'amendments', label: translate('amendments.tab'), content: <AmendmentsTab contract={contract} /> }]}
       {...(maySign ? { exportPanel: (contractId) => <ExportPanel contractId={contractId} userName={name} /> } : {})}
     />
   );

@@ -1,0 +1,120 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { amendmentKinds, type AmendedTerms } from '#shared/features/amendments/model.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { MoneyField } from '../../../ui/money-field.tsx';
+import { Withheld } from '../../../ui/withheld.tsx';
+import { useAmendmentForm } from '../use-amendment-form.ts';
+import { ClauseRows } from './clause-rows.tsx';
+import { DocumentField } from './document-field.tsx';
+import { ExtendField } from './extend-field.tsx';
+import { TermRows } from './term-rows.tsx';
+
+interface AmendmentFormProps {
+  readonly contract: Contract;
+  readonly amended: AmendedTerms;
+  readonly titleId: string;
+  readonly onClose: () => void;
+}
+
+/** Mounted with its dialog, so that each amendment starts afresh. */
+export function AmendmentForm({ contract, amended, titleId, onClose }: AmendmentFormProps) {
+  const translate = useTranslate();
+  const form = useAmendmentForm(contract, amended, onClose);
+  const { typed, change, before, read } = form;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
+      <DialogTitle id={titleId}>{translate('amendments.form.title')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2.5} sx={{ pt: 1 }}>
+          <ToggleButtonGroup exclusive size="small" value={typed.kind} aria-label={translate('amendments.form.kind')} onChange={(_, kind: typeof typed.kind | null) => kind !== null && change({ kind })}>
+            {amendmentKinds.map((kind) => (
+              <ToggleButton key={kind} value={kind}>
+                {translate(`amendments.kind.${kind}`)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+          <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
+            <DateField id="amendment-day" required label={translate('amendments.form.effectiveOn')} value={typed.effectiveOn} onChange={(effectiveOn) => change({ effectiveOn })} hint={translate('amendments.form.effectiveHint')} />
+            <DocumentField contractId={contract.summary.id} value={typed.documentId} onChange={(documentId) => change({ documentId })} />
+          </Stack>
+          {typed.kind !== 'change' && <ExtendField end={before.expiresOn ?? contract.summary.endsOn} onExtend={form.extendTo} />}
+          <Part title={translate('amendments.form.terms')}>
+            <TermRows entries={typed.entries} before={before} unreadable={read.unreadable} onChange={(entries) => change({ entries })} />
+          </Part>
+          <Part title={translate('amendments.form.amount')}>
+            {form.isAmountWithheld ? (
+              <Withheld />
+            ) : (
+              <MoneyField
+                id="amendment-amount"
+                label={translate('amendments.form.newAmount')}
+                entry={typed.money}
+                onChange={(money) => change({ money })}
+                isRequired={false}
+                isCurrencyFixed={false}
+                hasProblem={read.isAmountWrong}
+                helperText={translate(read.isAmountWrong ? 'amendments.form.amountWrong' : 'amendments.form.amountHint')}
+              />
+            )}
+          </Part>
+          {form.isTextWithheld ? null : (
+            <>
+              <Part title={translate('amendments.form.clauses')}>
+                <ClauseRows clauses={typed.clauses} onChange={(clauses) => change({ clauses })} />
+              </Part>
+              <TextField
+                multiline
+                minRows={2}
+                id="amendment-rationale"
+                label={translate('amendments.form.rationale')}
+                value={typed.rationale}
+                onChange={(event) => change({ rationale: event.target.value })}
+                slotProps={{ htmlInput: { maxLength: 2000 } }}
+              />
+            </>
+          )}
+          {form.obstacle !== null && form.isTouched && <Alert severity="info">{form.obstacle}</Alert>}
+          <ErrorMessage error={form.error} operation="amendments.record" />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button type="submit" variant="contained" disabled={form.obstacle !== null || form.isRunning}>
+          {translate('amendments.form.submit')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Typography variant="subtitle2" component="h3" sx={{ mb: 1 }}>
+        {title}
+      </Typography>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { Terms, TermsField } from '#shared/features/amendments/model.ts';
+import type { NoticePeriod } from '#shared/features/contracts/record.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { useFormat, type Format } from '../../i18n/format.ts';
+import { useTranslate, type Translate } from '../../i18n/i18n.ts';
+
+export interface TermsText {
+  readonly labelOf: (field: TermsField) => string;
+  /** What a term says; a dash where it says nothing. */
+  readonly valueOf: (field: TermsField, terms: Partial<Terms>) => string;
+}
+
+/** The terms of a contract in words, as its record shows them. */
+export function useTermsText(): TermsText {
+  const translate = useTranslate();
+  const format = useFormat();
+  return useMemo(
+    () => ({
+      labelOf: (field) => translate(`contracts.record.field.${field}`),
+      valueOf: (field, terms) => wordsOf(field, terms, translate, format) ?? '—',
+    }),
+    [translate, format],
+  );
+}
+
+function wordsOf(field: TermsField, terms: Partial<Terms>, translate: Translate, format: Format): string | null {
+  const day = (value: Day | null | undefined) => (value == null ? null : format.date(value));
+  const months = (value: number | null | undefined) => (value == null ? null : translate('contracts.record.months', { count: value }));
+  const period = (value: NoticePeriod | null | undefined) =>
+    value == null ? null : translate('contracts.record.period', { amount: value.amount, unit: translate(`contracts.variable.unit.${value.unit}`) });
+  switch (field) {
+    case 'effectiveOn':
+    case 'expiresOn':
+    case 'optOutOn':
+    case 'warrantyUntil':
+      return day(terms[field]);
+    case 'initialTermMonths':
+    case 'renewalTermMonths':
+      return months(terms[field]);
+    case 'maxRenewals':
+      return terms.maxRenewals == null ? null : format.number(terms.maxRenewals);
+    case 'optOutPeriod':
+    case 'exitNotice':
+      return period(terms[field]);
+    case 'renewalType':
+      return terms.renewalType === undefined ? null : translate(`contracts.record.renewalType.${terms.renewalType}`);
+    case 'noticeMethod':
+      return terms.noticeMethod === undefined ? null : translate(`contracts.record.noticeMethod.${terms.noticeMethod}`);
+    case 'exitAnchor':
+      return terms.exitAnchor === undefined ? null : translate(`contracts.record.exitAnchor.${terms.exitAnchor}`);
+    case 'disputeMode':
+      return terms.disputeMode == null ? null : translate(`contracts.record.disputeMode.${terms.disputeMode}`);
+    case 'governingLaw':
+    case 'disputeForum':
+    case 'seat':
+      return terms[field] === '' ? null : (terms[field] ?? null);
+  }
+}
