@@ -5,7 +5,6 @@ import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import type { AmendmentId } from '#shared/features/amendments/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import { dayAt } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
@@ -14,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
+import { presentDay } from '../../ui/present-day.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { AmendmentDialog } from './components/amendment-dialog.tsx';
@@ -28,11 +28,11 @@ export function AmendmentsTab({ contract }: { readonly contract: Contract }) {
   const { id, stage, archivedAt } = contract.summary;
   const listed = useOperation('amendments.list', { contractId: id });
   const voiding = useCommand('amendments.void');
+  const [today] = useState(presentDay);
   const [isAdding, setAdding] = useState(false);
   const [chosen, setChosen] = useState<AmendmentId | null>(null);
   if (listed.data === undefined) return listed.error === null ? <LoadingState /> : <ErrorMessage error={listed.error} onRetry={listed.refetch} />;
   const amended = listed.data;
-  const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
   const mayAmend = mayWrite && stage === 'signed' && archivedAt === null;
 
   async function withdraw(amendmentId: AmendmentId, reason: string): Promise<void> {

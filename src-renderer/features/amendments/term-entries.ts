@@ -1,6 +1,5 @@
-import type { Terms, TermsChange, TermsField } from '#shared/features/amendments/model.ts';
-import { termsSchema } from '#shared/features/amendments/model.ts';
-import { disputeModes, exitAnchors, noticeMethods, noticeUnits, renewalTypes } from '#shared/features/contracts/record.ts';
+import { termsSchema, type Terms, type TermsChange, type TermsField } from '#shared/features/amendments/model.ts';
+import { disputeModes, exitAnchors, noticeMethods, renewalTypes, type noticeUnits } from '#shared/features/contracts/record.ts';
 import { incompleteDate } from '../../ui/date-picker-field.tsx';
 
 /** How a term is entered. */
@@ -46,7 +45,7 @@ export function entryOf(field: TermsField, terms: Terms): TermEntry {
 export function readEntries(entries: readonly TermEntry[]): { readonly terms: TermsChange; readonly unreadable: readonly TermsField[] } {
   const read = entries.map((entry) => ({ field: entry.field, parsed: termsSchema.unwrap().shape[entry.field].safeParse(valueOf(entry)) }));
   return {
-    terms: Object.fromEntries(read.flatMap(({ field, parsed }) => (parsed.success ? [[field, parsed.data]] : []))) as TermsChange,
+    terms: Object.fromEntries(read.flatMap(({ field, parsed }) => (parsed.success ? [[field, parsed.data]] : []))),
     unreadable: read.filter(({ parsed }) => !parsed.success).map(({ field }) => field),
   };
 }

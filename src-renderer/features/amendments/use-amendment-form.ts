@@ -3,7 +3,7 @@ import type { AmendedTerms, AmendmentDraft, AmendmentKind, ClauseChange, Terms }
 import { checkAmendment, termsAsOf } from '#shared/features/amendments/rules.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
-import { dayAt, isDay, type Day } from '#shared/kernel/day.ts';
+import { isDay, type Day } from '#shared/kernel/day.ts';
 import { parseMoney } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
@@ -11,6 +11,7 @@ import { useCommand } from '../../ipc/use-command.ts';
 import { useVaultStatus } from '../../ipc/use-vault-status.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import type { MoneyTyped } from '../../ui/money-field.tsx';
+import { presentDay } from '../../ui/present-day.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { entryOf, readEntries, type TermEntry } from './term-entries.ts';
 
@@ -31,7 +32,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
   const errorText = useErrorText();
   const status = useVaultStatus();
   const recording = useCommand('amendments.record');
-  const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+  const [today] = useState(presentDay);
   const [isTouched, setTouched] = useState(false);
   const [typed, setTyped] = useState<AmendmentTyped>(() => ({
     ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], clauses: [], rationale: '' },

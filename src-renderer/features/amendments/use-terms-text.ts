@@ -25,10 +25,10 @@ export function useTermsText(): TermsText {
 }
 
 function wordsOf(field: TermsField, terms: Partial<Terms>, translate: Translate, format: Format): string | null {
-  const day = (value: Day | null | undefined) => (value == null ? null : format.date(value));
-  const months = (value: number | null | undefined) => (value == null ? null : translate('contracts.record.months', { count: value }));
+  const day = (value: Day | null | undefined) => (isNothing(value) ? null : format.date(value));
+  const months = (value: number | null | undefined) => (isNothing(value) ? null : translate('contracts.record.months', { count: value }));
   const period = (value: NoticePeriod | null | undefined) =>
-    value == null ? null : translate('contracts.record.period', { amount: value.amount, unit: translate(`contracts.variable.unit.${value.unit}`) });
+    isNothing(value) ? null : translate('contracts.record.period', { amount: value.amount, unit: translate(`contracts.variable.unit.${value.unit}`) });
   switch (field) {
     case 'effectiveOn':
     case 'expiresOn':
@@ -39,7 +39,7 @@ function wordsOf(field: TermsField, terms: Partial<Terms>, translate: Translate,
     case 'renewalTermMonths':
       return months(terms[field]);
     case 'maxRenewals':
-      return terms.maxRenewals == null ? null : format.number(terms.maxRenewals);
+      return isNothing(terms.maxRenewals) ? null : format.number(terms.maxRenewals);
     case 'optOutPeriod':
     case 'exitNotice':
       return period(terms[field]);
@@ -50,10 +50,14 @@ function wordsOf(field: TermsField, terms: Partial<Terms>, translate: Translate,
     case 'exitAnchor':
       return terms.exitAnchor === undefined ? null : translate(`contracts.record.exitAnchor.${terms.exitAnchor}`);
     case 'disputeMode':
-      return terms.disputeMode == null ? null : translate(`contracts.record.disputeMode.${terms.disputeMode}`);
+      return isNothing(terms.disputeMode) ? null : translate(`contracts.record.disputeMode.${terms.disputeMode}`);
     case 'governingLaw':
     case 'disputeForum':
     case 'seat':
       return terms[field] === '' ? null : (terms[field] ?? null);
   }
+}
+
+function isNothing(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
 }

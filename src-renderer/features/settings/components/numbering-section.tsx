@@ -6,7 +6,6 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { checkNumberPattern, contractNumber } from '#shared/features/contracts/rules.ts';
-import { dayAt } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -15,6 +14,7 @@ import { monospaced } from '../../../theme/theme.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FieldRow } from '../../../ui/field-row.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
@@ -110,7 +110,7 @@ const partNames = { '{YYYY}': 'year', '{YY}': 'shortYear', '{MM}': 'month', '{TY
 
 function Example({ pattern }: { readonly pattern: string }) {
   const translate = useTranslate();
-  const [today] = useState(() => dayAt(Date.now(), -new Date().getTimezoneOffset()));
+  const [today] = useState(presentDay);
   return (
     <>
       {translate('settings.numbering.example')}

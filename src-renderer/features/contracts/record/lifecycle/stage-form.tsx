@@ -9,11 +9,12 @@ import { useState } from 'react';
 import { checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
-import { dayAt, isDay } from '#shared/kernel/day.ts';
+import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
+import { presentDay } from '../../../../ui/present-day.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
 
 interface StageFormProps {
@@ -31,7 +32,7 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
   const changing = useCommand('contracts.changeStage');
   const [texts, setTexts] = useState({ reason: '', basis: '', notice: '' });
   const [effectiveOn, setEffectiveOn] = useState<string>('');
-  const [signedOn, setSignedOn] = useState<string>(() => contract.record.signedOn ?? dayAt(Date.now(), -new Date().getTimezoneOffset()));
+  const [signedOn, setSignedOn] = useState<string>(() => contract.record.signedOn ?? presentDay());
   const details: MoveDetails = {
     ...texts,
     effectiveOn: isDay(effectiveOn) ? effectiveOn : null,

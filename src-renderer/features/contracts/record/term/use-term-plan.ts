@@ -6,7 +6,8 @@ import { calendarOf } from '#shared/features/calendar/rules.ts';
 import type { TermFacts, TermPlan } from '#shared/features/terms/model.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn, type StatusOnDay } from '#shared/features/terms/status.ts';
-import { dayAt, type Day } from '#shared/kernel/day.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { presentDay } from '../../../../ui/present-day.ts';
 
 export interface ContractTerm {
   readonly today: Day;
@@ -19,7 +20,7 @@ const calendar = calendarOf(prcYears);
 
 /** What the rules say of a contract today, by the same functions as in main. */
 export function useTermPlan(contract: Contract): ContractTerm {
-  const [today] = useState(() => dayAt(Date.now(), -new Date().getTimezoneOffset()));
+  const [today] = useState(presentDay);
   return useMemo(() => {
     const facts = termFactsOfContract(contract);
     const told = termPlan(facts, calendar, today);

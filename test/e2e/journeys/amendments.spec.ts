@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { goTo } from '../actions/contracts.ts';
+import { createVault, labelled } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// A signed lease is extended, its rent raised and a clause reworded by a supplementary agreement; the terms of any day can
+// be told, and a mistaken amendment is taken back.
+
+const shots = process.env['DEEDBOX_SHOTS'];
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+const record = {
+  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2026-12-31' },
+  ...{ renewalType: 'none', ownerName: '陈静', department: '', confidentiality: 'internal', tags: [], details: {} },
+};
+const amount = { inclusive: { minor: 12_000_000, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
+
+test('a signed contract is amended, shown as of any day, and a mistaken amendment is voided', async () => {
+  const { page } = app;
+  const words = wordsIn('zh-CN');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await createVault(app, words);
+  const reply = await page.evaluate((input) => window.deedbox.call('contracts.register', input), { title: '厂房租赁合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-2026-01', record, amount });
+  const { id } = (reply as { value: { summary: { id: string } } }).value.summary;
+  await goTo(page, `/contracts/${id}`);
+  await page.getByRole('tab', { name: words('amendments.tab') }).click();
+  await expect(page.getByText(words('amendments.empty.signed'))).toBeVisible();
+
+  await page.getByRole('button', { name: words('amendments.add') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('amendments.kind.extension') }).click();
+  await labelled(page, words('amendments.form.months')).fill('12');
+  await expect(dialog.getByText(words('amendments.form.until').replace('{{value}}', '2026-12-31'))).toBeVisible();
+  await labelled(page, words('amendments.form.newAmount')).fill('150000');
+  await dialog.getByRole('button', { name: words('amendments.form.addClause') }).click();
+  await labelled(page, words('amendments.form.clauseReference')).fill('第五条');
+  await labelled(page, words('amendments.form.clause.before')).fill('甲方每季度支付租金。');
+  await labelled(page, words('amendments.form.clause.after')).fill('甲方每月支付租金。');
+  await labelled(page, words('amendments.form.rationale')).fill('生产线扩建，续租一年');
+  await shoot('amendment-form-zh');
+  await dialog.getByRole('button', { name: words('amendments.form.submit') }).click();
+  await expect(page.getByText(words('amendments.recorded'))).toBeVisible();
+  await expect(page.locator('ins', { hasText: '月' })).toBeVisible();
+  await expect(page.getByRole('table', { name: words('amendments.asOf.title') }).locator('[data-changed="true"]')).toHaveCount(2);
+  await shoot('amendments-zh');
+
+  // Before its day the terms are as signed.
+  const day = page.getByRole('group', { name: words('amendments.asOf.day') });
+  await day.getByRole('spinbutton').first().click();
+  await page.keyboard.type('20260601');
+  await expect(page.getByRole('table', { name: words('amendments.asOf.title') }).locator('[data-changed="true"]')).toHaveCount(0);
+
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  const english = wordsIn('en');
+  await app.setSize(1280, 800);
+  await shoot('amendments-en-dark');
+  await page.getByRole('button', { name: english('amendments.void.action') }).click();
+  await labelled(page, english('amendments.void.reason')).fill('The landlord did not countersign');
+  await dialog.getByRole('button', { name: english('amendments.void.action') }).click();
+  await expect(page.getByText(english('amendments.void.done'))).toBeVisible();
+  await expect(page.getByText('The landlord did not countersign')).toBeVisible();
+  await page.getByRole('tab', { name: english('contracts.page.tab') }).click();
+  await expect(page.getByText('31 Dec 2026').first()).toBeVisible();
+});
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
