@@ -206,6 +206,7 @@ export function createCore(world: World) {
     backups: backups.handlers,
     amendments: createAmendmentsHandlers(amendments),
   };
+  scheduler.register(amendments.job(told));
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, scheduler, parties, contracts, records };
 }

@@ -109,6 +109,11 @@ export function listDue(db: Readable, today: Day, held: Held): readonly Contract
   return [...new Set([...own, ...sums].map(({ id }) => id))];
 }
 
+/** The earliest day on which an amendment takes effect that is not in its record yet; null when none is to come. */
+export function nextDue(db: Readable): Day | null {
+  return db.get<{ day: Day | null }>(sql`SELECT MIN(effective_on) AS day FROM contract_amendments WHERE is_applied = 0 AND voided_at IS NULL`)?.day ?? null;
+}
+
 /** Notes that the record says what the amendments up to a day say. */
 export function markApplied(db: Writable, contractId: ContractId, today: Day, held: Held): void {
   db.run(sql`UPDATE contract_amendments SET is_applied = 1 WHERE contract_id = ${contractId} AND effective_on <= ${today}`);

@@ -9,7 +9,8 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
-import { findOriginalAmount, findOriginalTerms, insertAmendment, listAmendments, listDue, markApplied, voidAmendment, type Held } from './queries.ts';
+import type { Job } from '../../scheduler/scheduler.ts';
+import { findOriginalAmount, findOriginalTerms, insertAmendment, listAmendments, listDue, markApplied, nextDue, voidAmendment, type Held } from './queries.ts';
 
 export interface AmendmentParts {
   readonly clock: Clock;
@@ -96,6 +97,22 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
     markApplied(db, contractId, day, held(session));
   }
 
+  /** Enters amendments on their day while the vault stays open over it. */
+  function job(onChanged: (features: readonly string[]) => void): Job {
+    return {
+      name: 'amendments',
+      nextAt: (session) => (session === null ? null : startOf(nextDue(session.db))),
+      run: (session) => {
+        if (session !== null && applyDue(session)) onChanged(['amendments', 'contracts']);
+      },
+    };
+  }
+
+  /** The first moment of a day on the laptop's own calendar, epoch ms. */
+  function startOf(day: Day | null): number | null {
+    return day === null ? null : Date.parse(day) - clock.offsetMinutes(Date.parse(day)) * 60_000;
+  }
+
   /** Whether a contract's terms are kept by its amendments, so that they can't be corrected in the record. */
   function isAmended(db: Readable, contractId: ContractId): boolean {
     return findOriginalTerms(db, contractId) !== null;
@@ -105,7 +122,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
     return dayOn(clock);
   }
 
-  return { list, record, withdraw, applyDue, isAmended };
+  return { list, record, withdraw, applyDue, job, isAmended };
 }
 
 export type AmendmentService = ReturnType<typeof createAmendmentService>;

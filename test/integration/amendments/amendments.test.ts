@@ -85,6 +85,16 @@ describe('an amendment of a later day', () => {
     expect((await now()).record.expiresOn).toBe('2027-12-31');
   });
 
+  test('comes into force at midnight where the vault stays open over it', async () => {
+    await amend({ effectiveOn: day('2026-11-24') });
+    // It is nine in the morning of the 23rd.
+    await world.pass(14.9 * 3_600_000);
+    expect((await now()).record.expiresOn).toBe('2026-12-31');
+    await world.pass(0.2 * 3_600_000);
+    expect((await now()).record.expiresOn).toBe('2027-12-31');
+    expect(world.changed.at(-1)).toContain('amendments');
+  });
+
   test('whose sum took effect before somebody without the finance key is entered for who has it', async () => {
     await invite('法务甲', 'legal');
     await amend({ effectiveOn: day('2026-12-01'), amount: sum(180_000_00) });
