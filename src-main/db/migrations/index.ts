@@ -9,8 +9,9 @@ import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 import { amendments } from './0070-amendments.ts';
+import { auditHead } from './0220-audit-head.ts';
 
-/** All steps, oldest first. New ones go to the end. */
+/** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
   firstVault,
   contractBook,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   auditHead,
   restoreDrills,
   amendments,
-];
+  auditHead,
+].toSorted((one, other) => one.version - other.version);
