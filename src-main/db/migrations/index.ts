@@ -5,11 +5,10 @@ import { search } from './0030-search.ts';
 import { clauseChecks } from './0040-clause-checks.ts';
 import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
+import { amendments } from './0070-amendments.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
-import { amendments } from './0070-amendments.ts';
-import { auditHead } from './0220-audit-head.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -19,9 +18,8 @@ export const migrations: readonly Migration[] = [
   clauseChecks,
   approvals,
   contractAttachments,
+  amendments,
   training,
   auditHead,
   restoreDrills,
-  amendments,
-  auditHead,
 ].toSorted((one, other) => one.version - other.version);
