@@ -29,6 +29,7 @@ import { createImportService, type ImportPhase } from './features/imports/servic
 import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
+import { createReviews } from './features/reviews/handlers.ts';
 import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
 import type { ExportPhase } from './features/signing/export-signed.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
@@ -46,6 +47,7 @@ import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
 import type { Clock, FilePicker, Ids, Log, Notifier, Printer, Timer } from './ports.ts';
+import { createReportPrinter } from './reports/print-report.ts';
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
@@ -127,6 +129,7 @@ export function createCore(world: World) {
         backups.opened();
         const session = vaults.session();
         if (session !== null) amendments.applyDue(session);
+        reviews.scheduling.opened();
       }
       scheduler.plan();
       world.onStatus(status);
@@ -140,8 +143,9 @@ export function createCore(world: World) {
   const told: World['onChanged'] = (features) => {
     indexing.wake();
     scheduler.plan();
+    reviews.scheduling.wake();
     // What the checker says, and which way a contract goes, follows from the contract, its text and its parties.
-    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals'] : features);
+    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals', 'reviews'] : features);
   };
   const orderedIds = createOrderedIds(world.ids, world.clock);
   const imports = createImportService({
@@ -172,6 +176,8 @@ export function createCore(world: World) {
     registerContract: records.register,
   });
   const backups = createBackups({ ...world, picks, tasks: createBackupTasks(world.workers), session: vaults.session });
+  const printReport = createReportPrinter({ ...world, pdf });
+  const reviews = createReviews({ ...world, printReport, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
@@ -205,6 +211,7 @@ export function createCore(world: World) {
     training: training.handlers,
     backups: backups.handlers,
     amendments: createAmendmentsHandlers(amendments),
+    reviews: reviews.handlers,
   };
   scheduler.register(amendments.job(told));
   scheduler.plan();

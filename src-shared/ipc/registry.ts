@@ -7,6 +7,7 @@ import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
+import { reviewsOperations } from '../features/reviews/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
 import { signingOperations } from '../features/signing/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
@@ -37,6 +38,7 @@ export const registry = {
   attachments: attachmentsOperations,
   training: trainingOperations,
   amendments: amendmentsOperations,
+  reviews: reviewsOperations,
 } as const;
 
 export type Registry = typeof registry;

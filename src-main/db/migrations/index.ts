@@ -6,6 +6,7 @@ import { clauseChecks } from './0040-clause-checks.ts';
 import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
 import { amendments } from './0070-amendments.ts';
+import { reviews } from './0180-reviews.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   approvals,
   contractAttachments,
   amendments,
+  reviews,
   training,
   auditHead,
   restoreDrills,

@@ -31,6 +31,8 @@ const rolesByPermission = {
   'contracts.write': ['contract_manager', 'drafter', 'legal'],
   'signing.sign': ['contract_manager'],
   'verification.run': roles,
+  'reviews.do': ['contract_manager', 'legal'],
+  'reviews.configure': ['contract_manager'],
   'checker.tune': ['contract_manager', 'legal'],
   'approvals.decide': ['contract_manager', 'legal', 'finance', 'approver'],
   'approvals.configure': ['contract_manager'],

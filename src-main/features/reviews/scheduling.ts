@@ -1,0 +1,149 @@
+import { cadenceOf, extraReviews, followingReview, mostFrequent, nextOccurrence } from '#shared/features/reviews/cadence.ts';
+import { defaultPolicy, type ReviewPolicy, type ValueBand } from '#shared/features/reviews/policy.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { addDays, dayAt, dayParts, type Day } from '#shared/kernel/day.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import type { Session } from '../../vault/session.ts';
+import { deleteReview, findReviewed, findTotal, insertReview, lastClosedPeriodic, markPending, openReviewsOf, setCadence, settlePending, signedAmendmentsOf, takePending, type ReviewedContract } from './queries.ts';
+import { findPolicy, listBands } from './register-queries.ts';
+
+export interface SchedulingParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly session: () => Session | null;
+  readonly onChanged: (features: readonly string[]) => void;
+  /** How risky a contract is; absent as long as nobody reckons it. */
+  readonly riskOf?: (db: Readable, id: ContractId) => 'high' | 'medium' | 'low' | null;
+  /** How many obligations of a contract are overdue on a day; absent as long as nobody keeps any. */
+  readonly countOverdue?: (db: Readable, id: ContractId, today: Day) => number;
+  /** The contracts that have overdue obligations on a day. */
+  readonly contractsWithOverdue?: (db: Readable, today: Day) => readonly ContractId[];
+}
+
+export type Scheduling = ReturnType<typeof createScheduling>;
+
+const step = { contracts: 60, pauseMs: 15 } as const;
+/** After a person's own changes the dates are there at once; after an import they come as the background gets on. */
+const atOnce = 400;
+
+/** Keeps the planned reviews in step with the contracts' dates and the policy: they follow from those and from nothing else. */
+export function createScheduling(parts: SchedulingParts) {
+  let timer: NodeJS.Timeout | undefined;
+
+  /** A vault was opened: what events ask for may have come due meanwhile. */
+  function opened(): void {
+    const session = parts.session();
+    const overdue = session === null ? [] : (parts.contractsWithOverdue?.(session.db, dayOn(parts.clock)) ?? []);
+    if (session !== null && overdue.length > 0) session.derive((db) => overdue.forEach((id) => markPending(db, id)));
+    wake();
+  }
+
+  function wake(): void {
+    timer ??= setTimeout(work, step.pauseMs).unref();
+  }
+
+  function work(): void {
+    timer = undefined;
+    const session = parts.session();
+    if (session === null) return;
+    const done = bringUp(session, step.contracts);
+    if (done === step.contracts) wake();
+    else if (done > 0) parts.onChanged(['reviews', 'home']);
+  }
+
+  function catchUp(session: Session): void {
+    if (bringUp(session, atOnce) === atOnce) wake();
+  }
+
+  function bringUp(session: Session, limit: number): number {
+    const waiting = takePending(session.db, limit);
+    if (waiting.length === 0) return 0;
+    session.derive((db) => {
+      const rules = rulesOf(session, db);
+      for (const id of waiting) {
+        const contract = findReviewed(db, id);
+        if (contract !== undefined) reschedule(db, contract, rules);
+        settlePending(db, id);
+      }
+    });
+    return waiting.length;
+  }
+
+  function rulesOf(session: Session, db: Readable): Rules {
+    const stored = findPolicy(db);
+    const seesMoney = session.holds('finance');
+    return { policy: stored?.policy ?? defaultPolicy, bands: seesMoney ? listBands(db) : [], seesMoney, hasBands: stored?.hasBands ?? false };
+  }
+
+  function reschedule(db: Writable, contract: ReviewedContract, rules: Rules): void {
+    const today = dayOn(parts.clock);
+    const open = openReviewsOf(db, contract.id);
+    const planned = open.filter(({ state }) => state === 'scheduled');
+    // An amendment is looked at as a part of what it amends.
+    if (contract.recordKind === 'amendment' && contract.parentId !== null) {
+      const parent = findReviewed(db, contract.parentId);
+      if (parent !== undefined) addExtra(db, parent, rules, today);
+    }
+    if (!isUnderReview(contract)) return planned.filter(({ reason }) => reason !== 'manual').forEach(({ id }) => deleteReview(db, id));
+    const running = open.find(({ reason, state }) => reason === 'cadence' && state === 'in_progress');
+    const present = planned.find(({ reason }) => reason === 'cadence');
+    const reckoned = cadenceOf(rules.policy, rules.bands, factsOf(db, contract, rules));
+    // Who may not see sums doesn't make a review rarer that a sum may have made frequent.
+    const cadence = rules.hasBands && !rules.seesMoney ? mostFrequent([reckoned, present?.cadence ?? null]) : reckoned;
+    const anchor = contract.effectiveOn ?? contract.signedOn ?? dayAt(contract.createdAt, parts.clock.offsetMinutes(contract.createdAt));
+    const last = lastClosedPeriodic(db, contract.id);
+    const entered = dayAt(contract.createdAt, parts.clock.offsetMinutes(contract.createdAt));
+    const dueOn = cadence === null ? null : last === undefined ? nextOccurrence(anchor, cadence, addDays(entered, -1)).on : followingReview(anchor, cadence, last);
+    if (present !== undefined && present.dueOn !== dueOn) deleteReview(db, present.id);
+    if (cadence !== null && dueOn !== null && running === undefined) {
+      if (present?.dueOn === dueOn) setCadence(db, present.id, cadence, anchor);
+      else {
+        const reviewerId = present?.reviewerId ?? contract.ownerId;
+        insertReview(db, { id: parts.ids.create<'review'>(), contractId: contract.id, reason: 'cadence', triggerKey: `cadence:${dueOn}`, cadence, anchorOn: anchor, dueOn, reviewerId });
+      }
+    }
+    // A notice date that moved asks for its review on another day.
+    for (const review of planned) if (review.reason === 'safe_send' && review.triggerKey !== `safe_send:${contract.safeSendOn ?? ''}`) deleteReview(db, review.id);
+    addExtra(db, contract, rules, today);
+  }
+
+  function addExtra(db: Writable, contract: ReviewedContract, { policy }: Rules, today: Day): void {
+    if (!isUnderReview(contract)) return;
+    const safeSendOn = contract.safeSendOn === '' || contract.safeSendOn === null ? null : contract.safeSendOn;
+    const facts = { safeSendOn, amendments: signedAmendmentsOf(db, contract.id), overdueObligations: parts.countOverdue?.(db, contract.id, today) ?? null };
+    for (const { reason, key, dueOn } of extraReviews(policy, facts, today)) {
+      insertReview(db, { id: parts.ids.create<'review'>(), contractId: contract.id, reason, triggerKey: key, cadence: null, anchorOn: null, dueOn, reviewerId: contract.ownerId });
+    }
+  }
+
+  function factsOf(db: Readable, contract: ReviewedContract, { seesMoney, bands }: Rules) {
+    return {
+      contractType: contract.contractType,
+      recordKind: contract.recordKind,
+      termMonths: contract.initialTermMonths ?? monthsBetween(contract.effectiveOn ?? contract.signedOn, contract.expiresOn),
+      risk: parts.riskOf?.(db, contract.id) ?? null,
+      amount: seesMoney && bands.length > 0 ? (findTotal(db, contract.id) ?? null) : null,
+    };
+  }
+
+  return { opened, wake, catchUp };
+}
+
+interface Rules {
+  readonly policy: ReviewPolicy;
+  readonly bands: readonly ValueBand[];
+  readonly seesMoney: boolean;
+  readonly hasBands: boolean;
+}
+
+function isUnderReview({ stage, isArchived, recordKind }: ReviewedContract): boolean {
+  return stage === 'signed' && isArchived === 0 && recordKind !== 'amendment' && recordKind !== 'termination_agreement';
+}
+
+/** The length of a contract in whole months, its last day included; null where an end is missing. */
+function monthsBetween(from: Day | null, lastDay: Day | null): number | null {
+  if (from === null || lastDay === null) return null;
+  const [start, end] = [dayParts(from), dayParts(addDays(lastDay, 1))];
+  return Math.max(0, (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day ? 1 : 0));
+}
