@@ -15,6 +15,7 @@ import { createBackups } from './features/backups/handlers.ts';
 import { createAttachments } from './features/attachments/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
+import { createEditor } from './features/editor/handlers.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
@@ -178,6 +179,7 @@ export function createCore(world: World) {
   const backups = createBackups({ ...world, picks, tasks: createBackupTasks(world.workers), session: vaults.session });
   const printReport = createReportPrinter({ ...world, pdf });
   const reviews = createReviews({ ...world, printReport, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
+  const stored = createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
@@ -201,7 +203,7 @@ export function createCore(world: World) {
     versions: createVersionsHandlers({
       ...world,
       picks,
-      stored: createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval }),
+      stored,
       reading,
       docx: createDocxTasks(world.workers),
       pdf,
@@ -212,6 +214,7 @@ export function createCore(world: World) {
     backups: backups.handlers,
     amendments: createAmendmentsHandlers(amendments),
     reviews: reviews.handlers,
+    editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
   };
   scheduler.register(amendments.job(told));
   scheduler.plan();

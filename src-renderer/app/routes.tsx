@@ -17,6 +17,7 @@ const ShownContract = lazy(async () => ({ default: (await import('./joined/shown
 const RevisedContract = lazy(async () => ({ default: (await import('./joined/revised-contract.tsx')).RevisedContract }));
 const RegisteredContract = lazy(async () => ({ default: (await import('./joined/registered-contract.tsx')).RegisteredContract }));
 const EditedRecord = lazy(async () => ({ default: (await import('./joined/edited-record.tsx')).EditedRecord }));
+const EditedContract = lazy(async () => ({ default: (await import('./joined/edited-contract.tsx')).EditedContract }));
 const VersionsPage = lazy(async () => ({ default: (await import('../features/versions/versions-page.tsx')).VersionsPage }));
 const CheckPage = lazy(async () => ({ default: (await import('../features/checker/check-page.tsx')).CheckPage }));
 const RulesPage = lazy(async () => ({ default: (await import('../features/checker/rules-page.tsx')).RulesPage }));
@@ -39,6 +40,7 @@ const pages = [
   { path: '/contracts/:contractId/record', page: <EditedRecord /> },
   { path: '/contracts/:contractId', page: <ShownContract /> },
   { path: '/contracts/:contractId/revise', page: <RevisedContract /> },
+  { path: '/contracts/:contractId/edit', page: <EditedContract /> },
   { path: '/contracts/:contractId/versions', page: <VersionsPage /> },
   { path: '/contracts/:contractId/check', page: <CheckPage /> },
   { path: '/checker/rules', page: <RulesPage /> },

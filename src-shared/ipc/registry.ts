@@ -5,6 +5,7 @@ import { auditOperations } from '../features/audit/ipc.ts';
 import { backupsOperations } from '../features/backups/ipc.ts';
 import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
+import { editorOperations } from '../features/editor/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
 import { reviewsOperations } from '../features/reviews/ipc.ts';
@@ -39,6 +40,7 @@ export const registry = {
   training: trainingOperations,
   amendments: amendmentsOperations,
   reviews: reviewsOperations,
+  editor: editorOperations,
 } as const;
 
 export type Registry = typeof registry;

@@ -184,6 +184,11 @@ test('main offers exactly these operations', () => {
     'reviews.saveReport',
     'reviews.report',
     'reviews.portfolioReport',
+    'editor.copy',
+    'editor.state',
+    'editor.keep',
+    'editor.discard',
+    'editor.save',
   ]);
 });
 

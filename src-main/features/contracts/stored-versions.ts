@@ -79,6 +79,25 @@ export function createStoredVersions(parts: ReturnParts) {
     });
   }
 
+  /** Both languages' texts as they were edited; blanks and values stay as they are. `also` belongs to the same transaction. */
+  function addEdited(
+    call: Call,
+    { contractId, revision }: Appending,
+    { bodyZh, bodyEn }: Pick<ContractBody, 'bodyZh' | 'bodyEn'>,
+    label: string,
+    also: (db: Writable, record: RecordChange, versionNumber: number) => void,
+  ): Result<number, AppendError> {
+    return call.write<number, AppendError>((db, record) => {
+      const row = editable(db, contractId, revision);
+      if (!row.ok) return row;
+      const before = textAt(call.session, db, contractId, row.value.version_number);
+      const content = contentFrom({ bodyZh, bodyEn, variables: before?.body?.variables ?? [] }, row.value, before?.values ?? {});
+      const versionNumber = append(call, db, record, row.value, content, row.value.effective_on, { label, roundFrom: 'us', source: 'editor' });
+      also(db, record, versionNumber);
+      return succeed(versionNumber);
+    });
+  }
+
   function append(
     { session }: Call,
     db: Writable,
@@ -106,7 +125,7 @@ export function createStoredVersions(parts: ReturnParts) {
     return versionNumber;
   }
 
-  return { read, restore, add };
+  return { read, restore, add, addEdited };
 }
 
 function editable(db: Readable, id: ContractId, revision: number): Result<ContractRow, AppendError> {

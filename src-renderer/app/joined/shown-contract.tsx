@@ -2,6 +2,7 @@ import { AmendmentsTab } from '../../features/amendments/amendments-tab.tsx';
 import { ApprovalCard } from '../../features/approvals/components/approval-card.tsx';
 import { AttachmentsCard } from '../../features/attachments/components/attachments-card.tsx';
 import { CheckCard } from '../../features/checker/components/check-card.tsx';
+import { EditButton } from '../../features/editor/components/edit-button.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
 import { useTranslate } from '../../i18n/i18n.ts';
@@ -15,6 +16,7 @@ export function ShownContract() {
   const { id, name } = status.user;
   return (
     <ContractPage
+      actions={(contract) => <EditButton contract={contract} />}
       cards={(contract) => (
         <>
           <ApprovalCard contract={contract} userId={id} />

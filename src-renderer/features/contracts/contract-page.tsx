@@ -6,6 +6,7 @@ import Stack from '@mui/material/Stack';
 import type { ReactNode } from 'react';
 import { Link as RouterLink, useParams } from 'react-router';
 import { contractIdSchema, type Contract, type ContractId } from '#shared/features/contracts/model.ts';
+import { hasVariables } from '#shared/features/editor/rules.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
@@ -31,6 +32,8 @@ interface ContractPageProps {
   readonly exportPanel?: (id: ContractId) => ReactNode;
   /** What other features say of it, as cards; given as the export panel is. */
   readonly cards?: (contract: Contract) => ReactNode;
+  /** What other features do with it, as buttons before its own. */
+  readonly actions?: (contract: Contract) => ReactNode;
   /** What other features keep on it that needs a page's width, a tab for each, behind the contract's own. */
   readonly tabs?: (contract: Contract) => readonly TabOf[];
 }
@@ -52,7 +55,7 @@ interface ContractViewProps extends ContractPageProps {
   readonly contract: Contract;
 }
 
-function ContractView({ contract, exportPanel, cards, tabs }: ContractViewProps) {
+function ContractView({ contract, exportPanel, cards, actions, tabs }: ContractViewProps) {
   const translate = useTranslate();
   const term = useTermPlan(contract);
   const { summary } = contract;
@@ -64,6 +67,7 @@ function ContractView({ contract, exportPanel, cards, tabs }: ContractViewProps)
       back={{ to: '/contracts', label: translate('contracts.title') }}
       actions={
         <>
+          {actions?.(contract)}
           <ReviseButton contract={contract} />
           <LifecycleMenu contract={contract} />
         </>
@@ -135,9 +139,10 @@ function ReviseButton({ contract }: { readonly contract: Contract }) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const isWhole = !isWithheld(contract.values) && contract.withheldKeys.length === 0;
-  // A text that came from a file has no blanks to fill in; it changes by the next round.
-  const hasBlanks = contract.versions[0]?.source !== 'file';
-  if (!mayWrite || !isWhole || !hasBlanks || contract.body === null || contract.summary.stage !== 'draft') return null;
+  const { body, summary } = contract;
+  // A text that came from a file, or lost its last blank in the editor, has nothing for the form to fill in.
+  const hasBlanks = body !== null && !isWithheld(body) && hasVariables(summary.language === 'en' ? body.bodyEn : body.bodyZh);
+  if (!mayWrite || !isWhole || !hasBlanks || summary.stage !== 'draft') return null;
   return (
     <Button component={RouterLink} to={`/contracts/${contract.summary.id}/revise`} variant="outlined" startIcon={<EditIcon />}>
       {translate('contracts.page.revise')}

@@ -75,8 +75,8 @@ export type ContractSummary = z.infer<typeof contractSummarySchema>;
 export const roundSides = ['us', 'them'] as const;
 export type RoundSide = (typeof roundSides)[number];
 
-/** Where a version's text comes from: the form, an imported file, or an earlier version that was restored. */
-export const versionSources = ['form', 'file', 'restored'] as const;
+/** Where a version's text comes from: the form, an imported file, an earlier version that was restored, or the editor. */
+export const versionSources = ['form', 'file', 'restored', 'editor'] as const;
 export type VersionSource = (typeof versionSources)[number];
 
 export const contractVersionSchema = z

@@ -1,0 +1,44 @@
+import { useParams } from 'react-router';
+import { isEditable } from '#shared/features/contracts/lifecycle.ts';
+import { contractIdSchema } from '#shared/features/contracts/model.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useTranslate } from '../../i18n/i18n.ts';
+import { useOperation } from '../../ipc/use-query.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import type { InsertionProvider } from '../../ui/document-editor/insert/insertion.ts';
+import { ContractEditor } from './components/contract-editor.tsx';
+import { useKeptCopy } from './use-working-copy.ts';
+
+interface EditorPageProps {
+  /** More groups of the `/` menu, the clause library for one; given by the application. */
+  readonly insertions?: readonly InsertionProvider[];
+}
+
+/** The text of a contract under edit. */
+export function EditorPage({ insertions }: EditorPageProps) {
+  const translate = useTranslate();
+  const { contractId } = useParams();
+  const id = contractIdSchema.parse(contractId);
+  const contract = useOperation('contracts.get', { id });
+  const copy = useKeptCopy(id);
+  const { data } = contract;
+  const back = { to: `/contracts/${id}`, label: data?.summary.title ?? translate('contracts.title') };
+  const title = translate('editor.title');
+  if (data !== undefined && copy.kind === 'ready' && isEditable(data.summary.stage) && !isWithheld(data.body) && data.body !== null && !isWithheld(data.values)) {
+    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} {...(insertions === undefined ? {} : { insertions })} />;
+  }
+  const isLoading = data === undefined || copy.kind === 'loading';
+  const error = contract.error ?? (copy.kind === 'failed' ? copy.error : null);
+  return (
+    <Page title={title} back={back}>
+      {error !== null && error.code !== 'WITHHELD' && <ErrorMessage error={error} onRetry={contract.refetch} />}
+      {(error?.code === 'WITHHELD' || isWithheld(data?.body)) && <EmptyState title={translate('contracts.page.withheldTitle')} body={translate('contracts.page.withheldBody')} />}
+      {error === null && isLoading && <LoadingState />}
+      {error === null && data?.body === null && <EmptyState title={translate('contracts.page.noTextTitle')} body={translate('contracts.page.noTextBody')} />}
+      {error === null && data !== undefined && data.body !== null && !isEditable(data.summary.stage) && <EmptyState title={translate('editor.fixedTitle')} body={translate('editor.fixedBody')} />}
+    </Page>
+  );
+}

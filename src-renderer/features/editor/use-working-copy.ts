@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { WorkingCopy } from '#shared/features/editor/model.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
+import { call } from '../../ipc/client.ts';
+import type { ReplyError } from '../../ipc/reply-error.ts';
+
+export type CopyState =
+  | { readonly kind: 'nothing' | 'keeping' }
+  | { readonly kind: 'failed'; readonly error: ReplyError }
+  | { readonly kind: 'kept'; readonly at: number; readonly by: string | null };
+
+const pauseMs = 1_200;
+
+/** Keeps the text in the vault: a pause after the last change, and at once when the page is left or the vault locked. */
+export function useKeeping(contractId: ContractId, read: () => WorkingCopy, initial: CopyState) {
+  const [state, setState] = useState(initial);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isWaiting = useRef(false);
+
+  const keepNow = useCallback(async () => {
+    clearTimeout(timer.current);
+    if (!isWaiting.current) return;
+    isWaiting.current = false;
+    setState({ kind: 'keeping' });
+    const reply = await call('editor.keep', { contractId, copy: read() });
+    if (!reply.ok) isWaiting.current = true;
+    setState(reply.ok ? { kind: 'kept', at: reply.value.savedAt, by: null } : { kind: 'failed', error: reply.error });
+  }, [contractId, read]);
+
+  const keepSoon = useCallback(() => {
+    isWaiting.current = true;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void keepNow(), pauseMs);
+  }, [keepNow]);
+
+  /** Forgets what waits: the text became a version, or is thrown away. */
+  const stop = useCallback(() => {
+    clearTimeout(timer.current);
+    isWaiting.current = false;
+    setState({ kind: 'nothing' });
+  }, []);
+
+  useEffect(() => {
+    const keep = () => void keepNow();
+    globalThis.addEventListener('beforelock', keep);
+    return () => {
+      globalThis.removeEventListener('beforelock', keep);
+      keep();
+    };
+  }, [keepNow]);
+
+  return { state, keepSoon, keepNow, stop };
+}
+
+export type KeptCopy = OutputOf<'editor.copy'>;
+
+export type KeptCopyState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: ReplyError }
+  | { readonly kind: 'ready'; readonly kept: KeptCopy };
+
+/** The working copy as it was when the editor was opened. Asked once and past the cache: later answers are our own. */
+export function useKeptCopy(contractId: ContractId): KeptCopyState {
+  const [state, setState] = useState<KeptCopyState>({ kind: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    void call('editor.copy', { contractId }).then((reply) => {
+      if (isCurrent) setState(reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [contractId]);
+  return state;
+}

@@ -1,0 +1,53 @@
+import type { Extensions } from '@tiptap/core';
+import { useEffect, useMemo, useState } from 'react';
+import type { Annotation } from '#shared/features/documents/annotations.ts';
+import type { Condition, DocumentNode } from '#shared/features/documents/model.ts';
+import type { BodyLanguage } from '#shared/features/documents/value-text.ts';
+import type { Variable, VariableValues } from '#shared/features/documents/variables.ts';
+import { useLanguage, useTranslate, type Translate } from '../../i18n/i18n.ts';
+import type { EditorContext } from './editor-context.ts';
+import { createSurface, type Surface } from './surface.ts';
+
+interface TextToEdit {
+  /** What the text begins with; later ones are not looked at. */
+  readonly document: DocumentNode;
+  readonly annotations: readonly Annotation[];
+  readonly language: BodyLanguage;
+  readonly variables: readonly Variable[];
+  readonly values: VariableValues;
+  readonly withheldKeys: readonly string[];
+  /** Folds the parts away that the values leave out; a template's text shows them all. */
+  readonly hidesParts: boolean;
+  /** Names the text for those who don't see it. */
+  readonly label: string;
+  /** What this editor adds to plain editing. Taken once. */
+  readonly extensions?: Extensions;
+}
+
+/** Begins to edit a text. Variables and values may change while it is edited; the text shows them at once. */
+export function useSurface(text: TextToEdit): Surface {
+  const translate = useTranslate();
+  const interfaceLanguage = useLanguage();
+  const { language, variables, values, withheldKeys, hidesParts } = text;
+  const { numbering } = text.document.attrs;
+  const context = useMemo((): EditorContext => {
+    const words = wordsFor(translate, (key) => {
+      const variable = variables.find((one) => one.key === key);
+      return (interfaceLanguage === 'en' ? variable?.labelEn : variable?.labelZh) ?? key;
+    });
+    return { language, numbering, variables, values, withheldKeys, hidesParts, words };
+  }, [language, numbering, variables, values, withheldKeys, hidesParts, translate, interfaceLanguage]);
+  const [surface] = useState(() => createSurface({ document: text.document, annotations: text.annotations, context, label: text.label }, text.extensions));
+  useEffect(() => surface.setContext(context), [surface, context]);
+  return surface;
+}
+
+function wordsFor(translate: Translate, nameOf: (key: string) => string): EditorContext['words'] {
+  const condition = ({ key, operator, value }: Condition) => translate(`documentEditor.condition.${operator}`, { name: nameOf(key), value: value ?? '' });
+  return {
+    condition: (attrs, isShown) => `${condition(attrs)} · ${translate(isShown ? 'documentEditor.part.shown' : 'documentEditor.part.hidden')}`,
+    repeat: (key) => translate('documentEditor.part.repeat', { name: nameOf(key) }),
+    locked: translate('documentEditor.locked'),
+    reference: translate('documentEditor.brokenReference'),
+  };
+}
