@@ -1,0 +1,78 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { Metric, PaymentMoney, PaymentStatus } from './model.ts';
+
+type Paid = Pick<PaymentMoney, 'amount' | 'invoices' | 'records'>;
+
+/** What was paid, in minor units of the plan's currency. */
+export function paidMinor({ records }: Pick<PaymentMoney, 'records'>): number {
+  return records.reduce((sum, { minor }) => sum + minor, 0);
+}
+
+/** What follows from invoices and records (domain.md); only `bad_debt` is said by a person, and payment undoes it. */
+export function paymentStatusOf(money: Paid, isBadDebt: boolean): PaymentStatus {
+  const paid = paidMinor(money);
+  if (paid >= money.amount.minor) return 'settled';
+  if (isBadDebt) return 'bad_debt';
+  if (paid > 0) return 'partial';
+  return money.invoices.length > 0 ? 'invoiced' : 'pending';
+}
+
+/** Whether nothing more is awaited: paid, or given up. */
+export function isPaymentClosed(status: PaymentStatus): boolean {
+  return status === 'settled' || status === 'bad_debt';
+}
+
+export interface MoneyMonth {
+  /** YYYY-MM. */
+  readonly month: string;
+  /** Running totals at the end of the month, in minor units. */
+  readonly planned: number;
+  readonly actual: number;
+}
+
+/** Planned and actual money as running totals, month by month without a gap, in one currency. Lines without a day are left out. */
+export function moneyByMonth(lines: readonly { readonly dueOn: Day | null; readonly money: Pick<PaymentMoney, 'amount' | 'records'> }[]): readonly MoneyMonth[] {
+  const planned = lines.flatMap(({ dueOn, money }) => (dueOn === null ? [] : [{ month: dueOn.slice(0, 7), minor: money.amount.minor }]));
+  const actual = lines.flatMap(({ money }) => money.records.map(({ paidOn, minor }) => ({ month: paidOn.slice(0, 7), minor })));
+  const months = [...planned, ...actual].map(({ month }) => month).toSorted();
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const upTo = (list: typeof planned, month: string) => list.reduce((sum, one) => (one.month <= month ? sum + one.minor : sum), 0);
+  const result: MoneyMonth[] = [];
+  for (let month = first; month <= last && result.length < 600; month = monthAfter(month)) {
+    result.push({ month, planned: upTo(planned, month), actual: upTo(actual, month) });
+  }
+  return result;
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return number === 12 ? `${String(year + 1).padStart(4, '0')}-01` : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`;
+}
+
+export interface SlaResult {
+  readonly measured: number;
+  readonly missed: number;
+  /** Periods missed one after another up to the latest: two of them ask for a review (domain.md, rule 11). */
+  readonly missedInARow: number;
+  /** What the missed periods cost together; null where nothing is agreed. */
+  readonly credit: Money | null;
+}
+
+/** Whether a value keeps a target; the target itself is kept (Civil Code art. 1259: 以上、以下 include the number). */
+export function keepsTarget({ comparison, target }: Pick<Metric, 'comparison' | 'target'>, value: number): boolean {
+  return comparison === 'atLeast' ? value >= target : value <= target;
+}
+
+/** What came of the measured periods, given in order of time. `credit` is what one missed period costs. */
+export function slaResult(metric: Pick<Metric, 'comparison' | 'target' | 'measurements'>, credit: Money | null): SlaResult {
+  const kept = metric.measurements.map(({ value }) => keepsTarget(metric, value));
+  const missed = kept.filter((one) => !one).length;
+  return {
+    measured: kept.length,
+    missed,
+    missedInARow: kept.length - 1 - kept.lastIndexOf(true),
+    credit: credit === null ? null : { ...credit, minor: credit.minor * missed },
+  };
+}

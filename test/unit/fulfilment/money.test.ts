@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isPaymentClosed, moneyByMonth, paidMinor, paymentStatusOf, slaResult } from '#shared/features/fulfilment/money-rules.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { Money } from '#shared/kernel/money.ts';
+
+const cny = (minor: number): Money => ({ minor, currency: 'CNY' });
+const record = (paidOn: string, minor: number) => ({ id: paidOn as Id<'paymentRecord'>, paidOn: paidOn as Day, minor, reference: '' });
+const invoice = { id: 'i' as Id<'invoice'>, number: '1', issuedOn: '2026-01-01' as Day, minor: 100, taxBasisPoints: null };
+
+describe('a payment', () => {
+  test.each([
+    ['pending', [], [], false],
+    ['invoiced', [invoice], [], false],
+    ['partial', [invoice], [record('2026-01-01', 40)], false],
+    ['settled', [], [record('2026-01-01', 40), record('2026-02-01', 60)], false],
+    ['bad_debt', [invoice], [record('2026-01-01', 40)], true],
+    ['settled', [], [record('2026-01-01', 100)], true],
+  ] as const)('is %s by what was invoiced and paid', (status, invoices, records, isBadDebt) => {
+    expect(paymentStatusOf({ amount: cny(100), invoices, records }, isBadDebt)).toBe(status);
+    expect(isPaymentClosed(status)).toBe(status === 'settled' || status === 'bad_debt');
+  });
+});
+
+describe('money by month', () => {
+  const months = fc.integer({ min: 0, max: 30 }).map((index) => `20${24 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-15` as Day);
+  const line = fc.record({ dueOn: months, minor: fc.integer({ min: 1, max: 1e9 }), paid: fc.array(fc.tuple(months, fc.integer({ min: 1, max: 1e9 })), { maxLength: 3 }) });
+
+  test('ends with everything that was planned and paid, grows only, and leaves no month out', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
+        const plan = lines.map(({ dueOn, minor, paid }) => ({ dueOn, money: { amount: cny(minor), records: paid.map(([on, sum]) => record(on, sum)) } }));
+        const result = moneyByMonth(plan);
+        expect(result.at(-1)).toMatchObject({ planned: lines.reduce((sum, { minor }) => sum + minor, 0), actual: plan.reduce((sum, { money }) => sum + paidMinor(money), 0) });
+        for (const [index, one] of result.entries()) {
+          const before = result[index - 1];
+          if (before === undefined) continue;
+          expect(one.planned >= before.planned && one.actual >= before.actual).toBe(true);
+          const step = Number(one.month.slice(0, 4)) * 12 + Number(one.month.slice(5)) - Number(before.month.slice(0, 4)) * 12 - Number(before.month.slice(5));
+          expect(step).toBe(1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of nothing is nothing', () => {
+    expect(moneyByMonth([])).toEqual([]);
+  });
+});
+
+test('a service level that includes its target counts missed periods, those in a row, and what they cost', () => {
+  const measured = (...values: readonly number[]) => values.map((value, index) => ({ periodStart: `2026-0${index + 1}-01` as Day, value }));
+  expect(slaResult({ comparison: 'atLeast', target: 99.9, measurements: measured(99.9, 99.5, 100, 99.8, 99.1) }, cny(500_00))).toEqual({ measured: 5, missed: 3, missedInARow: 2, credit: cny(1500_00) });
+  expect(slaResult({ comparison: 'atMost', target: 4, measurements: measured(4, 3) }, null)).toEqual({ measured: 2, missed: 0, missedInARow: 0, credit: null });
+  expect(slaResult({ comparison: 'atMost', target: 4, measurements: [] }, null)).toMatchObject({ measured: 0, missedInARow: 0 });
+});
