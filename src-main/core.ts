@@ -25,6 +25,7 @@ import { createStoredVersions } from './features/contracts/stored-versions.ts';
 import { workingCalendar } from './features/contracts/term-facts.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
 import { createTermsWriter } from './features/contracts/write-terms.ts';
+import { createFulfilment } from './features/fulfilment/handlers.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
 import { createImportService, type ImportPhase } from './features/imports/service.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
@@ -100,12 +101,14 @@ export function createCore(world: World) {
     listSignedExports: listExports,
   });
   const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
+  const fulfilment = createFulfilment({ ...world, workingCalendar, members: membersOf });
   const recordParts: RecordServiceParts = {
     ...world,
     countBlockingFindings: checker.countBlocking,
     takeNumber: contracts.takeNumber,
     partyExists: (db, id) => findParty(db, id) !== undefined,
     read: contracts.get,
+    recordChanged: fulfilment.recordChanged,
     // The approvals come after what they act on, so they are reached through a function.
     guards: {
       isUnderFlow: (db, type) => approvals.isUnderFlow(db, type),
@@ -131,6 +134,7 @@ export function createCore(world: World) {
         const session = vaults.session();
         if (session !== null) amendments.applyDue(session);
         reviews.scheduling.opened();
+        fulfilment.opened(vaults.session());
       }
       scheduler.plan();
       world.onStatus(status);
@@ -159,7 +163,7 @@ export function createCore(world: World) {
   const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
   const reading = createReadingTasks(world.workers);
   const attachments = createAttachments({ ...world, picks, reading, session: vaults.session });
-  const book = createContractBook({ ...world, indexing });
+  const book = createContractBook({ ...world, indexing, recordChanged: fulfilment.recordChanged });
   const training = createTraining({
     ...world,
     pdf,
@@ -215,6 +219,7 @@ export function createCore(world: World) {
     amendments: createAmendmentsHandlers(amendments),
     reviews: reviews.handlers,
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
+    fulfilment: fulfilment.handlers,
   };
   scheduler.register(amendments.job(told));
   scheduler.plan();

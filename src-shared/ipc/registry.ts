@@ -6,6 +6,7 @@ import { backupsOperations } from '../features/backups/ipc.ts';
 import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { editorOperations } from '../features/editor/ipc.ts';
+import { fulfilmentOperations } from '../features/fulfilment/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
 import { reviewsOperations } from '../features/reviews/ipc.ts';
@@ -41,6 +42,7 @@ export const registry = {
   amendments: amendmentsOperations,
   reviews: reviewsOperations,
   editor: editorOperations,
+  fulfilment: fulfilmentOperations,
 } as const;
 
 export type Registry = typeof registry;

@@ -3,7 +3,7 @@ import type { ContractId, ContractSummary, SearchHit } from '#shared/features/co
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import type { Readable } from '../../db/connection.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { exportList, type ListExport } from './export-list.ts';
@@ -21,6 +21,8 @@ export interface ContractBookParts {
   readonly ids: Ids;
   readonly picker: FilePicker;
   readonly indexing: Indexing;
+  /** Told of a contract whose dates were brought up to date: days are counted from them. */
+  readonly recordChanged: (db: Writable, id: ContractId) => void;
 }
 
 export interface ListedPage {
@@ -93,7 +95,9 @@ export function createContractBook(parts: ContractBookParts) {
       const calendar = workingCalendar(db);
       for (const id of outdated) {
         const row = findContract(db, id);
-        if (row !== undefined) refreshDates(db, row, today, calendar);
+        if (row === undefined) continue;
+        refreshDates(db, row, today, calendar);
+        parts.recordChanged(db, id);
       }
     });
   }

@@ -1,5 +1,6 @@
 import {
   contractBodySchema,
+  noDuties,
   type Contract,
   type ContractBody,
   type ContractId,
@@ -51,6 +52,7 @@ export function readContract(
     amount: session.holds('finance') ? findAmount(db, id) : withheld,
     stageEvents: listStageEvents(db, id),
     notices: listNotices(db, id),
+    duties: termEventsOf(db, [id]).duties.get(id) ?? noDuties,
     body: isWithheld(text) ? withheld : text.body,
     templateVersionId: row.template_version_id,
     revision: row.revision,

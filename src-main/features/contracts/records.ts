@@ -1,6 +1,6 @@
 import { changedFields, termsOf } from '#shared/features/amendments/rules.ts';
 import { checkMove, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
-import type { Contract, ContractId, ContractLanguage, ContractNotice } from '#shared/features/contracts/model.ts';
+import { noDuties, type Contract, type ContractId, type ContractLanguage, type ContractNotice, type Duties } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
 import { checkParent, recordProblems } from '#shared/features/contracts/record-rules.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
@@ -33,7 +33,7 @@ import {
   updateRecord,
 } from './record-queries.ts';
 import { returnToReview } from './return-to-review.ts';
-import { recordOf, refreshDates, workingCalendar } from './term-facts.ts';
+import { recordOf, refreshDates, termEventsOf, workingCalendar } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
 export interface RecordEntry {
@@ -75,6 +75,8 @@ export interface RecordServiceParts {
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   readonly read: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
   readonly guards: MoveGuards;
+  /** Told in the same transaction of a record that was written or moved: days are counted from it. */
+  readonly recordChanged: (db: Writable, id: ContractId) => void;
 }
 
 export type RecordService = ReturnType<typeof createRecordService>;
@@ -163,7 +165,7 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   function take(db: Writable, note: RecordChange, row: ContractRow, to: Stage, details: MoveDetails, by: UserId): Result<null, MoveRefusal> {
-    const allowed = checkMove(lifecycleFacts(row), to, details);
+    const allowed = checkMove(lifecycleFacts(row, termEventsOf(db, [row.id]).duties.get(row.id) ?? noDuties), to, details);
     if (!allowed.ok) return allowed;
     const at = clock.now();
     const { reason, basis, notice, effectiveOn } = details;
@@ -238,7 +240,9 @@ export function createRecordService(parts: RecordServiceParts) {
 
   function refresh(db: Writable, id: ContractId): void {
     const row = findContract(db, id);
-    if (row !== undefined) refreshDates(db, row, today(), workingCalendar(db));
+    if (row === undefined) return;
+    refreshDates(db, row, today(), workingCalendar(db));
+    parts.recordChanged(db, id);
   }
 
   function today(): Day {
@@ -267,15 +271,14 @@ function currentHash(db: Readable, id: ContractId): string | null {
   return listVersions(db, id)[0]?.content_hash ?? null;
 }
 
-function lifecycleFacts(row: ContractRow): LifecycleFacts {
+function lifecycleFacts(row: ContractRow, duties: Duties): LifecycleFacts {
   return {
     stage: row.stage,
     hasText: row.version_number > 0,
     signedOn: row.signed_on,
     isSuperseded: row.superseded_by !== null,
-    // Obligations and payments come with fulfilment; until then a person answers for them.
-    openObligations: 0,
-    openPayments: 0,
+    openObligations: duties.openObligations,
+    openPayments: duties.openPayments,
     isArchived: row.archived_at !== null,
   };
 }

@@ -2,7 +2,7 @@ import { calendarOf } from '#shared/features/calendar/rules.ts';
 import { prcYears } from '#shared/features/calendar/prc-years.ts';
 import type { CalendarYear, WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordDetails } from '#shared/features/contracts/record.ts';
-import type { ContractId } from '#shared/features/contracts/model.ts';
+import { noDuties, type ContractId, type Duties } from '#shared/features/contracts/model.ts';
 import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
@@ -52,6 +52,7 @@ export function recordOf(db: Readable, row: ContractRow): ContractRecord {
 export interface TermEvents {
   readonly optedOutTerms: ReadonlyMap<ContractId, readonly number[]>;
   readonly terminationOn: ReadonlyMap<ContractId, Day>;
+  readonly duties: ReadonlyMap<ContractId, Duties>;
 }
 
 /** The events of many contracts in two questions, for a page of a list. */
@@ -65,7 +66,21 @@ export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEven
   const terminations = db.all<{ id: ContractId; day: Day | null }>(sql`
     SELECT contract_id AS id, details ->> 'effectiveOn' AS day FROM stage_events
     WHERE to_stage = 'terminated' AND contract_id IN (${list}) ORDER BY at`);
-  return { optedOutTerms, terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
+  return { optedOutTerms, duties: dutiesOf(db, list), terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
+}
+
+/** What is still owed under contracts, of obligations and of payments; a contract without any is not in it. */
+function dutiesOf(db: Readable, list: Sql): ReadonlyMap<ContractId, Duties> {
+  const duties = new Map<ContractId, Duties>();
+  const count = (part: 'openObligations' | 'openPayments', rows: readonly { id: ContractId; open: number; total: number }[]) => {
+    for (const { id, open, total } of rows) {
+      const known = duties.get(id) ?? noDuties;
+      duties.set(id, { ...known, [part]: open, total: known.total + total });
+    }
+  };
+  count('openObligations', db.all(sql`SELECT contract_id AS id, sum(is_open) AS open, count(*) AS total FROM obligations WHERE contract_id IN (${list}) GROUP BY contract_id`));
+  count('openPayments', db.all(sql`SELECT contract_id AS id, sum(is_open) AS open, count(*) AS total FROM payment_dues WHERE contract_id IN (${list}) GROUP BY contract_id`));
+  return duties;
 }
 
 /** The plan and the status of a contract on a day. */
@@ -75,6 +90,7 @@ export function planOf(row: ContractRow, events: TermEvents, today: Day, calenda
     record: { signedOn: row.signed_on, effectiveOn: row.effective_on, expiresOn: row.expires_on, renewalType: row.renewal_type, details: detailsOf(row) },
     optedOutTerms: events.optedOutTerms.get(row.id) ?? [],
     terminationOn: events.terminationOn.get(row.id) ?? null,
+    duties: events.duties.get(row.id) ?? noDuties,
     amount: null,
   });
   const plan = termPlan(facts, calendar, today);

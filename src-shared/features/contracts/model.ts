@@ -145,6 +145,11 @@ export const contractNoticeSchema = z
   .readonly();
 export type ContractNotice = z.infer<typeof contractNoticeSchema>;
 
+/** What is owed under a contract after signing: how many obligations and payments are open, and how many there are in all. */
+export const dutiesSchema = z.object({ openObligations: z.int(), openPayments: z.int(), total: z.int() }).readonly();
+export type Duties = z.infer<typeof dutiesSchema>;
+export const noDuties: Duties = { openObligations: 0, openPayments: 0, total: 0 };
+
 /** A contract with the text and values of its current version. */
 export const contractSchema = z
   .object({
@@ -157,6 +162,7 @@ export const contractSchema = z
     amount: orWithheld(recordAmountSchema.nullable()),
     stageEvents: z.array(stageEventSchema).readonly(),
     notices: z.array(contractNoticeSchema).readonly(),
+    duties: dutiesSchema,
     revision: z.int().positive(),
     values: orWithheld(variableValuesSchema),
     /** Keys of `values` that lie in a compartment which the person's keys do not open. */

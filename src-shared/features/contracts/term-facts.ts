@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import { isWithheld } from '../../kernel/withheld.ts';
 import type { TermFacts } from '../terms/model.ts';
-import type { Contract } from './model.ts';
+import type { Contract, Duties } from './model.ts';
 import type { ContractRecord, RecordAmount } from './record.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,12 +10,13 @@ export interface TermSources {
   readonly record: Pick<ContractRecord, 'signedOn' | 'effectiveOn' | 'expiresOn' | 'renewalType' | 'details'>;
   readonly optedOutTerms: readonly number[];
   readonly terminationOn: Day | null;
+  readonly duties: Duties;
   /** Null when it is not known or withheld. */
   readonly amount: RecordAmount | null;
 }
 
 /** What the rules of terms look at, out of a contract's record and what was done to it. */
-export function termFactsOf({ stage, record, optedOutTerms, terminationOn, amount }: TermSources): TermFacts {
+export function termFactsOf({ stage, record, optedOutTerms, terminationOn, duties, amount }: TermSources): TermFacts {
   const { details } = record;
   return {
     stage,
@@ -34,19 +35,20 @@ export function termFactsOf({ stage, record, optedOutTerms, terminationOn, amoun
     continuingAfterExpiry: details.continuingAfterExpiry,
     optedOutTerms,
     terminationOn,
-    // Obligations and payments are not kept yet: a contract that ended counts as open until a person closes it.
-    isSettled: stage === 'completed',
+    // Where nothing was written down, nobody can tell: the contract counts as open until a person closes it.
+    isSettled: stage === 'completed' || (duties.total > 0 && duties.openObligations + duties.openPayments === 0),
     termPrice: amount?.inclusive ?? null,
   };
 }
 
 /** The facts of a contract as the interface holds it. */
-export function termFactsOfContract({ summary, record, notices, stageEvents, amount }: Contract): TermFacts {
+export function termFactsOfContract({ summary, record, notices, stageEvents, duties, amount }: Contract): TermFacts {
   return termFactsOf({
     stage: summary.stage,
     record,
     optedOutTerms: notices.flatMap(({ kind, termIndex }) => (kind === 'non_renewal' && termIndex !== null ? [termIndex] : [])),
     terminationOn: stageEvents.find(({ to }) => to === 'terminated')?.effectiveOn ?? null,
+    duties,
     amount: isWithheld(amount) ? null : amount,
   });
 }

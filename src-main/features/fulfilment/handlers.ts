@@ -1,0 +1,87 @@
+import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
+import type { Member } from '#shared/features/approvals/model.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { addDays } from '#shared/kernel/day.ts';
+import { succeed } from '#shared/kernel/result.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import type { Call, HandlersOf } from '../../ipc/handlers.ts';
+import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
+import type { Session } from '../../vault/session.ts';
+import { refreshDueDays } from './due-dates.ts';
+import { createEvidenceService } from './evidence.ts';
+import { createMoneyService } from './money.ts';
+import { createObligationService } from './obligations.ts';
+import { createPartService } from './parts.ts';
+import { board, calendarDays, countDue, listDue } from './portfolio-queries.ts';
+
+export interface FulfilmentParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly picker: FilePicker;
+  readonly workingCalendar: (db: Readable) => WorkingCalendar;
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
+}
+
+const mostCounted = 10_000;
+const perColumn = 40;
+const mostOfDay = 100;
+
+/** The operations, and what other features ask of obligations and payments. */
+export function createFulfilment(parts: FulfilmentParts) {
+  const obligations = createObligationService(parts);
+  const money = createMoneyService(parts);
+  const hanging = createPartService(parts);
+  const evidence = createEvidenceService(parts);
+  const asking = ({ session }: Call) => ({ userId: session.user.id, today: dayOn(parts.clock) });
+
+  const handlers: HandlersOf<'fulfilment'> = {
+    ofContract: ({ contractId }, call) => obligations.ofContract(call, contractId),
+    obligation: ({ id }, call) => obligations.get(call, id),
+    people: (_, call) => succeed(parts.members(call)),
+    list: ({ filter, cursor, limit }, call) => succeed(listDue(call.db, filter, { cursor, limit }, asking(call))),
+    count: (filter, call) => succeed(countDue(call.db, filter, mostCounted, asking(call))),
+    board: (filter, call) => succeed(board(call.db, filter, perColumn, mostCounted, asking(call))),
+    calendar: ({ filter, from, to, perDay }, call) => succeed({ today: dayOn(parts.clock), days: calendarDays(call.db, from, to, perDay, filter, asking(call)) }),
+    myDay: ({ mine }, call) => {
+      const { today } = asking(call);
+      const page = (filter: Parameters<typeof listDue>[1]) => listDue(call.db, filter, { cursor: null, limit: mostOfDay }, asking(call)).lines;
+      return succeed({
+        today,
+        overdue: page({ show: 'open', mine, to: addDays(today, -1) }),
+        due: page({ show: 'open', mine, from: today, to: today }),
+        soon: page({ show: 'open', mine, from: addDays(today, 1), to: addDays(today, 7) }),
+      });
+    },
+    saveObligation: (request, call) => obligations.save(call, request),
+    endSeries: ({ id, on }, call) => obligations.end(call, id, on),
+    move: (request, call) => obligations.move(call, request),
+    saveMilestone: (request, call) => hanging.milestone(call, request),
+    removeMilestone: ({ id }, call) => hanging.dropMilestone(call, id),
+    addDeliverable: (request, call) => hanging.deliverable(call, request),
+    removeDeliverable: ({ id }, call) => hanging.dropDeliverable(call, id),
+    countDelivered: (request, call) => hanging.count(call, request),
+    saveMetric: (request, call) => hanging.metric(call, request),
+    measure: (request, call) => hanging.measure(call, request),
+    savePayment: (request, call) => money.save(call, request),
+    removePayment: ({ id }, call) => money.remove(call, id),
+    addInvoice: (request, call) => money.addInvoice(call, request),
+    addPaymentRecord: (request, call) => money.addRecord(call, request),
+    removeMoneyLine: (request, call) => money.removeLine(call, request),
+    setBadDebt: (request, call) => money.setBadDebt(call, request),
+    addNote: (request, call) => evidence.note(call, request),
+    addPicture: (request, call) => evidence.picture(call, request),
+    addFile: ({ obligationId }, call) => evidence.file(call, obligationId),
+    picture: ({ id }, call) => evidence.read(call, id),
+    saveEvidence: ({ id }, call) => evidence.saveAs(call, id),
+  };
+
+  return {
+    handlers,
+    addObligation: obligations.addWithin,
+    addPayment: money.addWithin,
+    /** Told of every vault that opens: series are laid out as far as a year ahead. */
+    opened: (session: Session | null) => (session === null ? undefined : obligations.layOutAhead(session)),
+    /** Told in the same transaction of a record whose days may have changed. */
+    recordChanged: (db: Writable, contractId: ContractId) => void refreshDueDays(db, contractId, parts.workingCalendar(db)),
+  };
+}

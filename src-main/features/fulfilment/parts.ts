@@ -1,0 +1,114 @@
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import type { DeliverableId, MilestoneId } from '#shared/features/fulfilment/model.ts';
+import type { InputOf } from '#shared/ipc/registry.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Writable } from '../../db/connection.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import type { Clock, Ids } from '../../ports.ts';
+import type { RecordChange } from '../../vault/session.ts';
+import { findContractFacts } from './due-dates.ts';
+import {
+  countDelivered,
+  findDeliverable,
+  findMetric,
+  findMilestone,
+  insertDeliverable,
+  removeDeliverable,
+  removeMilestone,
+  saveCredit,
+  saveMeasurement,
+  saveMetric,
+  saveMilestone,
+  saveSpec,
+  saveWorth,
+} from './part-queries.ts';
+import { findObligation } from './queries.ts';
+
+/** Milestones, deliverables and service levels. */
+export function createPartService({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {
+  function milestone(call: Call, { contractId, id, entry }: InputOf<'fulfilment.saveMilestone'>): Result<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'> {
+    if (entry.worth !== undefined && !call.session.holds('finance')) return fail('WITHHELD_AMOUNT');
+    return call.write<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'>((db, note) => {
+      if (findContractFacts(db, contractId) === undefined || (id !== null && findMilestone(db, id)?.contractId !== contractId)) return fail('NOT_FOUND');
+      const milestoneId = id ?? ids.create<'milestone'>();
+      saveMilestone(db, { id: milestoneId, contractId, name: entry.name, dueOn: entry.dueOn });
+      if (entry.worth !== undefined) saveWorth(db, milestoneId, entry.worth.value, entry.worth.shareBasisPoints);
+      note('contract', contractId, { milestone: milestoneId });
+      return succeed(null);
+    });
+  }
+
+  function dropMilestone(call: Call, id: MilestoneId): Result<null, 'NOT_FOUND'> {
+    return call.write<null, 'NOT_FOUND'>((db, note) => {
+      const found = findMilestone(db, id);
+      if (found === undefined) return fail('NOT_FOUND');
+      removeMilestone(db, id, call.session.holds('finance'));
+      note('contract', found.contractId, { milestone: id, removed: true });
+      return succeed(null);
+    });
+  }
+
+  function deliverable(call: Call, { obligationId, entry }: InputOf<'fulfilment.addDeliverable'>): Result<null, 'NOT_FOUND' | 'WITHHELD_TEXT'> {
+    if (entry.spec !== undefined && !call.session.holds('clauses')) return fail('WITHHELD_TEXT');
+    return ofObligation(call, obligationId, (db) => {
+      const id = ids.create<'deliverable'>();
+      insertDeliverable(db, id, obligationId, entry);
+      if (entry.spec !== undefined && entry.spec !== '') saveSpec(db, id, entry.spec);
+      return { deliverable: id };
+    });
+  }
+
+  function dropDeliverable(call: Call, id: DeliverableId): Result<null, 'NOT_FOUND'> {
+    const found = findDeliverable(call.db, id);
+    if (found === undefined) return fail('NOT_FOUND');
+    return ofObligation(call, found.obligationId, (db) => {
+      removeDeliverable(db, id);
+      return { deliverable: id, removed: true };
+    });
+  }
+
+  function count(call: Call, { id, delivered, accepted, acceptedOn }: InputOf<'fulfilment.countDelivered'>): Result<null, 'NOT_FOUND' | 'MORE_ACCEPTED'> {
+    const found = findDeliverable(call.db, id);
+    if (found === undefined) return fail('NOT_FOUND');
+    if (accepted > delivered) return fail('MORE_ACCEPTED');
+    return ofObligation(call, found.obligationId, (db) => {
+      countDelivered(db, id, delivered, accepted, acceptedOn);
+      return { deliverable: id };
+    });
+  }
+
+  function metric(call: Call, { contractId, id, entry }: InputOf<'fulfilment.saveMetric'>): Result<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'> {
+    if (entry.credit !== undefined && !call.session.holds('finance')) return fail('WITHHELD_AMOUNT');
+    return call.write<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'>((db, note) => {
+      if (findContractFacts(db, contractId) === undefined || (id !== null && findMetric(db, id)?.contractId !== contractId)) return fail('NOT_FOUND');
+      const metricId = id ?? ids.create<'slaMetric'>();
+      saveMetric(db, metricId, contractId, entry);
+      if (entry.credit !== undefined) saveCredit(db, metricId, entry.credit);
+      note('contract', contractId, { metric: metricId });
+      return succeed(null);
+    });
+  }
+
+  function measure(call: Call, { id, periodStart, value }: InputOf<'fulfilment.measure'>): Result<null, 'NOT_FOUND'> {
+    return call.write<null, 'NOT_FOUND'>((db, note) => {
+      const found = findMetric(db, id);
+      if (found === undefined) return fail('NOT_FOUND');
+      saveMeasurement(db, id, periodStart, value, { at: clock.now(), by: call.session.user.id });
+      note('contract', found.contractId, { metric: id, measured: periodStart });
+      return succeed(null);
+    });
+  }
+
+  return { milestone, dropMilestone, deliverable, dropDeliverable, count, metric, measure };
+}
+
+/** A change to something that belongs to an obligation, noted with its contract. */
+export function ofObligation(call: Call, id: ObligationId, work: (db: Writable, contractId: ContractId) => Parameters<RecordChange>[2]): Result<null, 'NOT_FOUND'> {
+  return call.write<null, 'NOT_FOUND'>((db, note) => {
+    const row = findObligation(db, id);
+    if (row === undefined) return fail('NOT_FOUND');
+    note('contract', row.contract_id, { obligation: id, ...work(db, row.contract_id) });
+    return succeed(null);
+  });
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { command, nothing, query } from '../../ipc/contract.ts';
+import { daySchema } from '../../kernel/day.ts';
+import { contractIdSchema } from '../contracts/model.ts';
+import { memberSchema } from '../approvals/model.ts';
+import { obligationIdSchema } from './due-rules.ts';
+import {
+  deliverableEntrySchema,
+  deliverableIdSchema,
+  evidenceIdSchema,
+  invoiceEntrySchema,
+  metricEntrySchema,
+  metricIdSchema,
+  metricSchema,
+  milestoneEntrySchema,
+  milestoneIdSchema,
+  milestoneSchema,
+  obligationEntrySchema,
+  obligationSchema,
+  obligationStatusSchema,
+  paymentEntrySchema,
+  paymentIdSchema,
+  paymentRecordEntrySchema,
+  paymentSchema,
+  seriesIdSchema,
+  seriesSchema,
+} from './model.ts';
+import { dueFilterSchema, dueLineSchema, duePageSchema } from './portfolio.ts';
+import { obligationRefusals } from './rules.ts';
+
+const ofContract = z.object({ contractId: contractIdSchema }).readonly();
+const reading = { access: 'contracts.read', errors: [] } as const;
+const changes = ['fulfilment', 'contracts'] as const;
+const writing = { access: 'fulfilment.write', changes } as const;
+const ticking = { access: 'fulfilment.tick', changes } as const;
+const paying = { access: 'payments.write', compartments: ['finance'], changes } as const;
+const picked = z.string().max(7_000_000).regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
+/** Days on which an obligation is forecast, by its id. */
+const forecastSchema = z.array(z.object({ id: obligationIdSchema, on: daySchema.nullable(), delay: z.int() }).readonly()).readonly();
+
+export const fulfilmentOperations = {
+  /** Everything about one contract's fulfilment, as far as the person's keys go. */
+  ofContract: query({
+    input: ofContract,
+    output: z
+      .object({
+        today: daySchema,
+        obligations: z.array(obligationSchema).readonly(),
+        series: z.array(seriesSchema).readonly(),
+        milestones: z.array(milestoneSchema).readonly(),
+        payments: z.array(paymentSchema).readonly(),
+        metrics: z.array(metricSchema).readonly(),
+        forecasts: forecastSchema,
+      })
+      .readonly(),
+    errors: ['NOT_FOUND'],
+    access: 'contracts.read',
+  }),
+  /** Who can answer for something in this vault. */
+  people: query({ input: nothing, output: z.array(memberSchema).readonly(), ...reading }),
+  list: query({
+    input: z.object({ filter: dueFilterSchema, cursor: z.string().max(200).nullable(), limit: z.int().min(1).max(200) }).readonly(),
+    output: duePageSchema,
+    ...reading,
+  }),
+  /** Counts up to 10,000; more is told as 10,001. */
+  count: query({ input: dueFilterSchema, output: z.int(), ...reading }),
+  board: query({
+    input: dueFilterSchema,
+    output: z.array(z.object({ status: obligationStatusSchema, count: z.int(), lines: z.array(dueLineSchema).readonly() }).readonly()).readonly(),
+    ...reading,
+  }),
+  calendar: query({
+    input: z.object({ filter: dueFilterSchema, from: daySchema, to: daySchema, perDay: z.int().min(1).max(50) }).readonly(),
+    output: z.object({ today: daySchema, days: z.array(z.object({ day: daySchema, total: z.int(), lines: z.array(dueLineSchema).readonly() }).readonly()).readonly() }).readonly(),
+    ...reading,
+  }),
+  /** What is overdue, due today, and due within a week, at most a hundred of each. */
+  myDay: query({
+    input: z.object({ mine: z.boolean() }).readonly(),
+    output: z.object({ today: daySchema, overdue: z.array(dueLineSchema).readonly(), due: z.array(dueLineSchema).readonly(), soon: z.array(dueLineSchema).readonly() }).readonly(),
+    ...reading,
+  }),
+  obligation: query({ input: z.object({ id: obligationIdSchema }).readonly(), output: z.object({ today: daySchema, obligation: obligationSchema }).readonly(), errors: ['NOT_FOUND'], access: 'contracts.read' }),
+
+  /** Adds or changes an obligation; one that recurs is laid out a year ahead. */
+  saveObligation: command({
+    input: z.object({ contractId: contractIdSchema, id: obligationIdSchema.nullable(), revision: z.int(), entry: obligationEntrySchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'DEPENDENCY_CIRCLE', 'WITHHELD_TEXT', 'NO_OCCURRENCE'],
+    ...writing,
+  }),
+  endSeries: command({ input: z.object({ id: seriesIdSchema, on: daySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
+  move: command({
+    input: z.object({ id: obligationIdSchema, revision: z.int(), to: obligationStatusSchema, on: daySchema, reason: z.string().trim().max(1000) }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', ...obligationRefusals],
+    ...ticking,
+  }),
+  saveMilestone: command({
+    input: z.object({ contractId: contractIdSchema, id: milestoneIdSchema.nullable(), entry: milestoneEntrySchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT'],
+    ...writing,
+  }),
+  removeMilestone: command({ input: z.object({ id: milestoneIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
+  addDeliverable: command({
+    input: z.object({ obligationId: obligationIdSchema, entry: deliverableEntrySchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'WITHHELD_TEXT'],
+    ...writing,
+  }),
+  removeDeliverable: command({ input: z.object({ id: deliverableIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
+  /** Notes how much was delivered and accepted; accepted never exceeds delivered. */
+  countDelivered: command({
+    input: z.object({ id: deliverableIdSchema, delivered: z.number().min(0).max(1e12), accepted: z.number().min(0).max(1e12), acceptedOn: daySchema.nullable() }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'MORE_ACCEPTED'],
+    ...ticking,
+  }),
+  saveMetric: command({
+    input: z.object({ contractId: contractIdSchema, id: metricIdSchema.nullable(), entry: metricEntrySchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT'],
+    ...writing,
+  }),
+  /** A null value takes a measurement back. */
+  measure: command({ input: z.object({ id: metricIdSchema, periodStart: daySchema, value: z.number().nullable() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...ticking }),
+
+  savePayment: command({
+    input: z.object({ contractId: contractIdSchema, id: paymentIdSchema.nullable(), revision: z.int(), entry: paymentEntrySchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'OTHER_CURRENCY_PAID'],
+    ...paying,
+  }),
+  /** Only one that nobody invoiced or paid. */
+  removePayment: command({ input: z.object({ id: paymentIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'PAYMENT_IN_USE'], ...paying }),
+  addInvoice: command({ input: z.object({ id: paymentIdSchema, entry: invoiceEntrySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
+  addPaymentRecord: command({ input: z.object({ id: paymentIdSchema, entry: paymentRecordEntrySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
+  removeMoneyLine: command({ input: z.object({ kind: z.enum(['invoice', 'record']), id: z.uuid() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
+  /** Gives a payment up, or takes that back. */
+  setBadDebt: command({ input: z.object({ id: paymentIdSchema, isBadDebt: z.boolean() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
+
+  addNote: command({
+    input: z.object({ obligationId: obligationIdSchema, words: z.string().trim().min(1).max(2000) }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND'],
+    ...ticking,
+  }),
+  /** A photo or a signature as base64; whatever a picture says of itself beside its pixels is cut out before it is kept. */
+  addPicture: command({
+    input: z
+      .object({
+        obligationId: obligationIdSchema,
+        kind: z.enum(['photo', 'signature']),
+        picture: picked,
+        words: z.string().trim().max(120),
+        takenAt: z.int().nullable(),
+        place: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).readonly().nullable(),
+      })
+      .readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'NOT_A_PICTURE'],
+    compartments: ['clauses'],
+    ...ticking,
+  }),
+  /** Lets the person pick a file and keeps it; null when cancelled. */
+  addFile: command({
+    input: z.object({ obligationId: obligationIdSchema }).readonly(),
+    output: z.object({ name: z.string() }).readonly().nullable(),
+    errors: ['NOT_FOUND', 'FILE_TOO_LARGE', 'PICK_EXPIRED'],
+    compartments: ['clauses'],
+    ...ticking,
+  }),
+  picture: query({
+    input: z.object({ id: evidenceIdSchema }).readonly(),
+    output: z.object({ bytes: z.instanceof(Uint8Array), type: z.string() }),
+    errors: ['NOT_FOUND', 'DAMAGED_FILE'],
+    access: 'contracts.read',
+    compartments: ['clauses'],
+  }),
+  /** Writes a proof where the person picks; null when cancelled. */
+  saveEvidence: command({
+    input: z.object({ id: evidenceIdSchema }).readonly(),
+    output: z.object({ fileName: z.string() }).readonly().nullable(),
+    errors: ['NOT_FOUND', 'DAMAGED_FILE', 'FOLDER_MISSING'],
+    access: 'contracts.read',
+    compartments: ['clauses'],
+  }),
+} as const;
