@@ -4,6 +4,7 @@ import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Readable } from './db/connection.ts';
 import type { DeviceState } from './device/device-state.ts';
+import { workingCalendar } from './calendar/working-calendar.ts';
 import { createPicks } from './device/picks.ts';
 import { createAmendmentsHandlers } from './features/amendments/handlers.ts';
 import { createAmendmentService } from './features/amendments/service.ts';
@@ -13,16 +14,17 @@ import { createApprovalService, type ApprovalService } from './features/approval
 import { createAudit } from './features/audit/handlers.ts';
 import { createBackups } from './features/backups/handlers.ts';
 import { createAttachments } from './features/attachments/handlers.ts';
+import { createCalendar } from './features/calendar/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
 import { createEditor } from './features/editor/handlers.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
+import { forgetRenewalDates } from './features/contracts/record-queries.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
 import { createStoredVersions } from './features/contracts/stored-versions.ts';
-import { workingCalendar } from './features/contracts/term-facts.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
 import { createTermsWriter } from './features/contracts/write-terms.ts';
 import { createFulfilment } from './features/fulfilment/handlers.ts';
@@ -220,6 +222,7 @@ export function createCore(world: World) {
     reviews: reviews.handlers,
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
+    calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),
   };
   scheduler.register(amendments.job(told));
   scheduler.plan();

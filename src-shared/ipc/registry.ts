@@ -4,6 +4,7 @@ import { approvalsOperations } from '../features/approvals/ipc.ts';
 import { auditOperations } from '../features/audit/ipc.ts';
 import { backupsOperations } from '../features/backups/ipc.ts';
 import { attachmentsOperations } from '../features/attachments/ipc.ts';
+import { calendarOperations } from '../features/calendar/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { editorOperations } from '../features/editor/ipc.ts';
 import { fulfilmentOperations } from '../features/fulfilment/ipc.ts';
@@ -43,6 +44,7 @@ export const registry = {
   reviews: reviewsOperations,
   editor: editorOperations,
   fulfilment: fulfilmentOperations,
+  calendar: calendarOperations,
 } as const;
 
 export type Registry = typeof registry;

@@ -218,6 +218,9 @@ test('main offers exactly these operations', () => {
     'fulfilment.addFile',
     'fulfilment.picture',
     'fulfilment.saveEvidence',
+    'calendar.ownYears',
+    'calendar.saveYear',
+    'calendar.removeYear',
   ]);
 });
 

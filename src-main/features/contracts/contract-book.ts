@@ -3,6 +3,7 @@ import type { ContractId, ContractSummary, SearchHit } from '#shared/features/co
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
@@ -14,7 +15,7 @@ import { summariesOf } from './read-contract.ts';
 import { findParent, listFamily, listOutdated } from './record-queries.ts';
 import { deleteView, listViews, saveView } from './saved-views.ts';
 import { searchContracts } from './search.ts';
-import { refreshDates, workingCalendar } from './term-facts.ts';
+import { refreshDates } from './term-facts.ts';
 
 export interface ContractBookParts {
   readonly clock: Clock;

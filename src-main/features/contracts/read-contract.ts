@@ -13,6 +13,7 @@ import { assert } from '#shared/kernel/assert.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld, type Withheld } from '#shared/kernel/withheld.ts';
+import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable } from '../../db/connection.ts';
 import type { Session } from '../../vault/session.ts';
 import {
@@ -26,7 +27,7 @@ import {
   type VersionRow,
 } from './queries.ts';
 import { findAmount, listNotices, listStageEvents } from './record-queries.ts';
-import { planOf, recordOf, termEventsOf, workingCalendar } from './term-facts.ts';
+import { planOf, recordOf, termEventsOf } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
 export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];

@@ -115,6 +115,11 @@ export function listOutdated(db: Readable, today: Day): ContractId[] {
     .map(({ id }) => id);
 }
 
+/** Makes the kept dates of every contract that may renew unsure: the working days they were reckoned with changed. */
+export function forgetRenewalDates(db: Writable): void {
+  db.run(sql`UPDATE contract_dates SET valid_through = '' WHERE contract_id IN (SELECT id FROM contracts WHERE renewal_type IN ('auto', 'option'))`);
+}
+
 export function setStage(db: Writable, id: ContractId, stage: Stage, signedOn: Day | null, at: number): void {
   db.run(sql`
     UPDATE contracts SET stage = ${stage}, signed_on = ${signedOn}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);

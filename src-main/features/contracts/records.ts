@@ -10,6 +10,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
@@ -33,7 +34,7 @@ import {
   updateRecord,
 } from './record-queries.ts';
 import { returnToReview } from './return-to-review.ts';
-import { recordOf, refreshDates, termEventsOf, workingCalendar } from './term-facts.ts';
+import { recordOf, refreshDates, termEventsOf } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
 export interface RecordEntry {

@@ -2,6 +2,7 @@ import type { SearchHit } from '#shared/features/contracts/model.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { searchableWords, snippetOf } from '#shared/features/contracts/search-text.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
@@ -9,7 +10,6 @@ import { matchingFilter } from './list-queries.ts';
 import { findContract } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { contractOfRow, fileOfRow, filesWithWords, rowsInBoth, rowsInRecords, rowsInTexts, textOfRow } from './search-queries.ts';
-import { workingCalendar } from './term-facts.ts';
 
 const snippetLength = 120;
 

@@ -1,6 +1,4 @@
-import { calendarOf } from '#shared/features/calendar/rules.ts';
-import { prcYears } from '#shared/features/calendar/prc-years.ts';
-import type { CalendarYear, WorkingCalendar } from '#shared/features/calendar/model.ts';
+import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordDetails } from '#shared/features/contracts/record.ts';
 import { noDuties, type ContractId, type Duties } from '#shared/features/contracts/model.ts';
 import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
@@ -13,21 +11,6 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import type { ContractRow } from './queries.ts';
 import { findRecordParties, saveDates } from './record-queries.ts';
-
-const announced = calendarOf(prcYears);
-
-/** The working years that a vault knows: those that were announced, and its own. */
-export function workingCalendar(db: Readable): WorkingCalendar {
-  const own = ownYears(db);
-  return own.length === 0 ? announced : calendarOf(prcYears, own);
-}
-
-/** The years that the vault's people entered themselves. */
-export function ownYears(db: Readable): readonly CalendarYear[] {
-  return db
-    .all<{ year: number; days: string }>(sql`SELECT year, days FROM calendar_years ORDER BY year`)
-    .map(({ year, days }) => ({ year, days: JSON.parse(days) as CalendarYear['days'] }));
-}
 
 /** What a contract's row says as a record. */
 export function recordOf(db: Readable, row: ContractRow): ContractRecord {

@@ -3,11 +3,12 @@ import { withTerms } from '#shared/features/amendments/rules.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { assert } from '#shared/kernel/assert.ts';
+import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import { findContract } from './queries.ts';
 import { saveAmount, updateRecord } from './record-queries.ts';
-import { recordOf, refreshDates, workingCalendar } from './term-facts.ts';
+import { recordOf, refreshDates } from './term-facts.ts';
 
 /** Enters the terms that hold by a contract's amendments in its record; an undefined sum stays as it is. */
 export function createTermsWriter(clock: Clock) {

@@ -1,3 +1,4 @@
+import { CalendarSection } from '../../features/calendar/components/calendar-section.tsx';
 import { RulesSection } from '../../features/checker/components/rules-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { PeopleSection } from '../../features/users/components/people-section.tsx';
@@ -5,5 +6,5 @@ import { ChangePassphrase } from '../../features/vault/components/change-passphr
 import { VaultSection } from '../../features/vault/components/vault-section.tsx';
 
 export function JoinedSettings() {
-  return <SettingsPage passphrase={<ChangePassphrase />} checker={<RulesSection />} people={<PeopleSection />} vault={<VaultSection />} />;
+  return <SettingsPage passphrase={<ChangePassphrase />} calendar={<CalendarSection />} checker={<RulesSection />} people={<PeopleSection />} vault={<VaultSection />} />;
 }

@@ -10,12 +10,13 @@ import { SecuritySection } from './components/security-section.tsx';
 interface SettingsPageProps {
   /** Parts of the page that belong to other features. */
   readonly passphrase: ReactNode;
+  readonly calendar: ReactNode;
   readonly checker: ReactNode;
   readonly people: ReactNode;
   readonly vault: ReactNode;
 }
 
-export function SettingsPage({ passphrase, checker, people, vault }: SettingsPageProps) {
+export function SettingsPage({ passphrase, calendar, checker, people, vault }: SettingsPageProps) {
   const translate = useTranslate();
   const mayConfigure = usePermission('vault.configure');
   const mayReadContracts = usePermission('contracts.read');
@@ -24,6 +25,7 @@ export function SettingsPage({ passphrase, checker, people, vault }: SettingsPag
       <AppearanceSection />
       <SecuritySection passphrase={passphrase} />
       {mayReadContracts && <NumberingSection />}
+      {mayReadContracts && calendar}
       {mayReadContracts && checker}
       {mayConfigure && people}
       {vault}

@@ -7,6 +7,7 @@ import type { TermFacts, TermPlan } from '#shared/features/terms/model.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn, type StatusOnDay } from '#shared/features/terms/status.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { useOperation } from '../../../../ipc/use-query.ts';
 import { presentDay } from '../../../../ui/present-day.ts';
 
 export interface ContractTerm {
@@ -16,16 +17,16 @@ export interface ContractTerm {
   readonly status: StatusOnDay;
 }
 
-const calendar = calendarOf(prcYears);
-
 /** What the rules say of a contract today, by the same functions as in main. */
 export function useTermPlan(contract: Contract): ContractTerm {
   const [today] = useState(presentDay);
+  const own = useOperation('calendar.ownYears', undefined).data;
+  const calendar = useMemo(() => calendarOf(prcYears, own ?? []), [own]);
   return useMemo(() => {
     const facts = termFactsOfContract(contract);
     const told = termPlan(facts, calendar, today);
     // What isn't signed can't be ended by notice.
     const plan = facts.stage === 'signed' ? told : { ...told, earliestExit: null };
     return { today, facts, plan, status: statusOn(facts, plan, today) };
-  }, [contract, today]);
+  }, [contract, calendar, today]);
 }

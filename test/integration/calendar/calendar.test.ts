@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+});
+afterEach(() => world.close());
+
+const day = (text: string): Day => text as Day;
+const deadline = async () => (await world.must('contracts.list', { search: '', sort: 'end', limit: 10 })).contracts[0]?.noticeDeadlineOn;
+
+test('a year that the house entered lets deadlines in working days be told, and taken back leaves them open again', async () => {
+  await world.must('contracts.register', {
+    ...{ title: '维保合同', contractType: 'services', language: 'zh', stage: 'signed', number: 'WB-1', amount: null },
+    record: {
+      ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: day('2026-01-01'), effectiveOn: day('2026-01-01') },
+      ...{ expiresOn: day('2099-12-31'), renewalType: 'auto', ownerName: '', department: '', confidentiality: 'internal', tags: [] },
+      details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 10, unit: 'workingDay' } }),
+    },
+  });
+  expect(await deadline()).toBeNull();
+  const days = [{ day: day('2099-12-25'), isWorkday: false, nameZh: '厂休', nameEn: 'Plant holiday' }];
+  await world.must('calendar.saveYear', { year: 2099, days });
+  // Ten working days before Thursday 31 December, over a weekend each week and the Friday off.
+  expect(await deadline()).toBe('2099-12-16');
+  expect(await world.must('calendar.ownYears', undefined)).toEqual([{ year: 2099, days }]);
+  await world.must('calendar.removeYear', { year: 2099 });
+  expect(await deadline()).toBeNull();
+  expect(await world.call('calendar.removeYear', { year: 2099 })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+});
+
+test('a year with a day of another is refused', async () => {
+  const stray = { day: day('2098-01-01'), isWorkday: false, nameZh: '', nameEn: '' };
+  expect(await world.call('calendar.saveYear', { year: 2099, days: [stray] })).toMatchObject({ error: { code: 'DAY_OF_OTHER_YEAR', params: { day: '2098-01-01' } } });
+});
