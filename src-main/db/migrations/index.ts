@@ -7,13 +7,13 @@ import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
 import { amendments } from './0070-amendments.ts';
 import { workingCopies } from './0090-working-copies.ts';
+import { fulfilment } from './0140-fulfilment.ts';
 import { reviews } from './0180-reviews.ts';
 import { training } from './0210-training.ts';
-import { fulfilment } from './0140-fulfilment.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 
-/** All steps, oldest first. New ones go to the end. */
+/** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
   firstVault,
   contractBook,
@@ -23,9 +23,9 @@ export const migrations: readonly Migration[] = [
   contractAttachments,
   amendments,
   workingCopies,
+  fulfilment,
   reviews,
   training,
-  fulfilment,
   auditHead,
   restoreDrills,
-];
+].toSorted((one, other) => one.version - other.version);
