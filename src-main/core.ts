@@ -223,6 +223,7 @@ export function createCore(world: World) {
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),
+    editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
   };
   scheduler.register(amendments.job(told));
   scheduler.plan();
