@@ -6,6 +6,7 @@ import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
+import { findingKey } from '#shared/features/checker/model.ts';
 import { contractIdSchema, type ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
@@ -17,7 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { CheckedText } from './components/checked-text.tsx';
-import { FindingsPanel, keyOf } from './components/findings-panel.tsx';
+import { FindingsPanel } from './components/findings-panel.tsx';
 import { ScoreSummary } from './components/score-summary.tsx';
 import { WaiveDialog } from './components/waive-dialog.tsx';
 
@@ -81,7 +82,7 @@ function Checked({ report, contractId }: { readonly report: CheckReport; readonl
           <ScoreSummary report={report} withKinds />
         </SectionCard>
         <SectionCard title={translate('checker.findings')}>
-          <FindingsPanel findings={report.findings} clauses={report.clauses} chosen={chosen} onGo={(finding) => setChosen(keyOf(finding))} {...deciding} />
+          <FindingsPanel findings={report.findings} clauses={report.clauses} chosen={chosen} onGo={(finding) => setChosen(findingKey(finding))} {...deciding} />
         </SectionCard>
       </Stack>
       <WaiveDialog finding={waiving} onWaive={(finding, reason) => void setAside(finding, reason)} onClose={() => setWaiving(null)} />

@@ -1,34 +1,40 @@
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import { contractIdSchema } from '#shared/features/contracts/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
+import { useVaultStatus } from '../../ipc/use-vault-status.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { InsertionProvider } from '../../ui/document-editor/insert/insertion.ts';
 import { ContractEditor } from './components/contract-editor.tsx';
+import type { FindingsView } from './components/side-panel.tsx';
 import { useKeptCopy } from './use-working-copy.ts';
 
 interface EditorPageProps {
   /** More groups of the `/` menu, the clause library for one; given by the application. */
   readonly insertions?: readonly InsertionProvider[];
+  /** The checker's list of findings. */
+  readonly renderFindings: (view: FindingsView) => ReactNode;
 }
 
 /** The text of a contract under edit. */
-export function EditorPage({ insertions }: EditorPageProps) {
+export function EditorPage({ insertions = none, renderFindings }: EditorPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const id = contractIdSchema.parse(contractId);
   const contract = useOperation('contracts.get', { id });
   const copy = useKeptCopy(id);
+  const status = useVaultStatus();
   const { data } = contract;
   const back = { to: `/contracts/${id}`, label: data?.summary.title ?? translate('contracts.title') };
   const title = translate('editor.title');
   if (data !== undefined && copy.kind === 'ready' && isEditable(data.summary.stage) && !isWithheld(data.body) && data.body !== null && !isWithheld(data.values)) {
-    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} {...(insertions === undefined ? {} : { insertions })} />;
+    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} author={status?.state === 'unlocked' ? status.user.name : ''} renderFindings={renderFindings} insertions={insertions} />;
   }
   const isLoading = data === undefined || copy.kind === 'loading';
   const error = contract.error ?? (copy.kind === 'failed' ? copy.error : null);
@@ -42,3 +48,5 @@ export function EditorPage({ insertions }: EditorPageProps) {
     </Page>
   );
 }
+
+const none: readonly never[] = [];

@@ -13,6 +13,7 @@ export interface ReferableClause {
   /** How another clause names it: 第3.1款. */
   readonly reference: string;
   readonly text: string;
+  readonly isHeading: boolean;
 }
 
 /** Every numbered clause of the text, in order: the outline, and what references can name. */
@@ -20,7 +21,7 @@ export function clausesOf(doc: ProseMirrorNode, context: EditorContext): readonl
   return placedBlocks(doc, context).flatMap(({ node, pos, number }) => {
     if (number === null) return [];
     const { language, numbering } = context;
-    return [{ pos, level: number.length, label: numberLabel(number, numbering, language), reference: referenceLabel(number, language), text: node.textContent.slice(0, 80) }];
+    return [{ pos, level: number.length, label: numberLabel(number, numbering, language), reference: referenceLabel(number, language), text: node.textContent.slice(0, 80), isHeading: node.type.name === 'clauseHeading' }];
   });
 }
 

@@ -35,7 +35,7 @@ interface DocumentEditorProps {
  * values, and a status line. It knows no feature.
  *
  * ```tsx
- * const surface = useSurface({ document, annotations: [], language, variables, values: {}, withheldKeys: [], hidesParts: false, label });
+ * const surface = useSurface({ document, annotations: [], language, variables, values: {}, withheldKeys: [], hidesParts: false, label, author: null });
  * <DocumentEditor surface={surface} today={today} onChange={() => keepSoon(() => surface.read().document)} insertions={[clauseLibrary]} />
  * ```
  *

@@ -16,6 +16,8 @@ export interface EditorContext {
     readonly repeat: (key: string) => string;
     readonly locked: string;
     readonly reference: string;
+    /** Stands in an empty block. */
+    readonly placeholder: string;
   };
 }
 

@@ -45,6 +45,7 @@ export const editorCss = `${documentCss(`.${sheetClass} .contract`)}
 .${sheetClass} .text-mark-chosen { background: #ffe08a; }
 .${sheetClass} .found { background: #ffe9a8; }
 .${sheetClass} .found.is-current { background: #ffb84d; outline: 1px solid #9a5b00; }
+.${sheetClass} .is-empty::after { content: attr(data-placeholder); color: #767c88; pointer-events: none; }
 .${sheetClass} .slash-query { color: #6b7280; background: #eef0f3; border-radius: 2px; }
 .${sheetClass} .drop-cursor { background: #1f3b63; }
 .${sheetClass} .ProseMirror-gapcursor { display: none; position: absolute; }

@@ -1,18 +1,21 @@
-import { Editor, type Extensions } from '@tiptap/core';
-import { CharacterCount } from '@tiptap/extensions';
+import { Editor } from '@tiptap/core';
+import { Placeholder } from '@tiptap/extensions';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import type { Annotation } from '#shared/features/documents/annotations.ts';
 import { documentToEditor, editorToDocument, type EditorNode } from '#shared/features/documents/editor-json.ts';
 import type { DocumentNode } from '#shared/features/documents/model.ts';
 import { addAnnotations, annotationsOf } from './annotations.ts';
 import { BlockKeys } from './commands.ts';
 import type { ContextRef, EditorContext } from './editor-context.ts';
+import { SearchMarks } from './find/search.ts';
 import type { InsertionProvider } from './insert/insertion.ts';
 import { createSlashMenuStore, slashMenu, type SlashMenuStore } from './insert/slash-menu.ts';
 import { labels, labelsKey } from './labels.ts';
 import { nodeViews } from './node-views.ts';
+import { pasting } from './paste/pasting.ts';
 import { documentSchemaExtensions } from './schema/extensions.ts';
+import { ordered, tracking } from './suggest/tracking.ts';
 import { textMarks, textMarksKey, type TextMark } from './text-marks.ts';
 
 /** A text as it is being edited, with what stands beside it. */
@@ -24,6 +27,8 @@ export interface EditedText {
 export interface SurfaceParts extends EditedText {
   readonly context: EditorContext;
   readonly label: string;
+  /** Who makes suggestions; null where there are none to make. */
+  readonly author: string | null;
 }
 
 /**
@@ -42,13 +47,15 @@ export interface Surface {
   /** Shows a marked place, or any other, and puts the cursor there. */
   readonly goTo: (from: number, to: number) => void;
   readonly choose: (markId: string | null) => void;
+  /** Puts a wording in the place of words, or in new blocks behind the block of a place, as a suggestion. */
+  readonly suggest: (wording: string, place: { readonly from: number; readonly to: number } | { readonly behind: number }) => void;
   readonly onChanged: (listener: () => void) => () => void;
   readonly onChosen: (listener: (markId: string) => void) => () => void;
   readonly setInsertions: (providers: readonly InsertionProvider[]) => void;
 }
 
-/** Makes a surface for a text; `extensions` are what an editor of more than plain text adds. */
-export function createSurface({ document, annotations, context, label }: SurfaceParts, extensions: Extensions = []): Surface {
+/** Makes a surface for a text. */
+export function createSurface({ document, annotations, context, label, author }: SurfaceParts): Surface {
   const contextRef: ContextRef = { current: context };
   const slash = createSlashMenuStore();
   let providers: readonly InsertionProvider[] = [];
@@ -62,23 +69,23 @@ export function createSurface({ document, annotations, context, label }: Surface
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true', class: 'contract' } },
     extensions: [
       ...documentSchemaExtensions(),
-      CharacterCount,
+      Placeholder.configure({ placeholder: () => contextRef.current.words.placeholder, showOnlyCurrent: true }),
       BlockKeys,
       labels(contextRef),
       nodeViews(contextRef),
       textMarks((id) => chosen.forEach((listener) => listener(id))),
       slashMenu(() => providers, slash),
-      ...extensions,
+      SearchMarks,
+      pasting(contextRef),
+      ...(author === null ? [] : [tracking(() => ({ author, at: Date.now() }))]),
     ],
     onTransaction: ({ transaction }) => {
       if (transaction.docChanged) changed.forEach((listener) => listener());
     },
   });
-  let isAnnotated = annotations.length === 0;
-  editor.on('mount', () => {
-    if (!isAnnotated) editor.view.dispatch(addAnnotations(editor.state, annotations));
-    isAnnotated = true;
-  });
+  // A text that was not yet on the screen is edited too, by a fix for one: it needs its plugins from the beginning.
+  editor.view.updateState(editor.state.reconfigure({ plugins: editor.extensionManager.plugins }));
+  if (annotations.length > 0) editor.view.dispatch(addAnnotations(editor.state, annotations));
   return {
     editor,
     slash,
@@ -88,7 +95,7 @@ export function createSurface({ document, annotations, context, label }: Surface
     setContext: (next) => {
       if (next === contextRef.current) return;
       contextRef.current = next;
-      if (editor.isInitialized) editor.view.dispatch(editor.state.tr.setMeta(labelsKey, true).setMeta('addToHistory', false));
+      editor.view.dispatch(editor.state.tr.setMeta(labelsKey, true).setMeta('addToHistory', false));
     },
     setMarks: (marks) => editor.view.dispatch(editor.state.tr.setMeta(textMarksKey, { marks })),
     choose: (id) => editor.view.dispatch(editor.state.tr.setMeta(textMarksKey, { chosen: id })),
@@ -100,6 +107,11 @@ export function createSurface({ document, annotations, context, label }: Surface
       editor.view.focus();
       const place = editor.view.domAtPos(selection.from).node;
       (place instanceof Element ? place : place.parentElement)?.scrollIntoView({ block: 'center' });
+    },
+    suggest: (wording, place) => {
+      const { state, view } = editor;
+      const tr = 'behind' in place ? insertBehind(state, place.behind, wording) : state.tr.insertText(wording, place.from, place.to);
+      view.dispatch(ordered(tr, 'track'));
     },
     onChanged: (listener) => {
       changed.add(listener);
@@ -113,4 +125,15 @@ export function createSurface({ document, annotations, context, label }: Surface
       providers = next;
     },
   };
+}
+
+/** The lines of a wording as blocks of the kind that stands there, behind the block of a position. */
+function insertBehind(state: EditorState, position: number, wording: string): Transaction {
+  const { doc, schema, tr } = state;
+  const place = doc.resolve(Math.min(position, doc.content.size));
+  const type = schema.nodes['paragraph'];
+  if (type === undefined) return tr;
+  const numbered = place.parent.type.name === 'clauseHeading' || place.parent.attrs['numbered'] === true;
+  const blocks = wording.split('\n').map((line) => type.create({ numbered }, schema.text(line)));
+  return tr.insert(place.depth === 0 ? place.pos : place.after(), blocks);
 }

@@ -1,4 +1,3 @@
-import type { Extensions } from '@tiptap/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { Annotation } from '#shared/features/documents/annotations.ts';
 import type { Condition, DocumentNode } from '#shared/features/documents/model.ts';
@@ -20,8 +19,8 @@ interface TextToEdit {
   readonly hidesParts: boolean;
   /** Names the text for those who don't see it. */
   readonly label: string;
-  /** What this editor adds to plain editing. Taken once. */
-  readonly extensions?: Extensions;
+  /** Who makes suggestions and comments; null where a text is only edited. Taken once. */
+  readonly author: string | null;
 }
 
 /** Begins to edit a text. Variables and values may change while it is edited; the text shows them at once. */
@@ -37,7 +36,7 @@ export function useSurface(text: TextToEdit): Surface {
     });
     return { language, numbering, variables, values, withheldKeys, hidesParts, words };
   }, [language, numbering, variables, values, withheldKeys, hidesParts, translate, interfaceLanguage]);
-  const [surface] = useState(() => createSurface({ document: text.document, annotations: text.annotations, context, label: text.label }, text.extensions));
+  const [surface] = useState(() => createSurface({ document: text.document, annotations: text.annotations, context, label: text.label, author: text.author }));
   useEffect(() => surface.setContext(context), [surface, context]);
   return surface;
 }
@@ -49,5 +48,6 @@ function wordsFor(translate: Translate, nameOf: (key: string) => string): Editor
     repeat: (key) => translate('documentEditor.part.repeat', { name: nameOf(key) }),
     locked: translate('documentEditor.locked'),
     reference: translate('documentEditor.brokenReference'),
+    placeholder: translate('documentEditor.placeholder'),
   };
 }

@@ -144,3 +144,8 @@ export interface Finding extends PlacedHit {
   /** The same for the same words in a clause of the same heading, wherever it moves: what a waiver holds on to. */
   readonly fingerprint: string;
 }
+
+/** What names one finding among all of a text. */
+export function findingKey({ ruleId, fingerprint, clause, start }: Pick<Finding, 'ruleId' | 'fingerprint' | 'clause' | 'start'>): string {
+  return `${ruleId} ${fingerprint} ${clause} ${start}`;
+}

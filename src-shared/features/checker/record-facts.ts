@@ -5,7 +5,7 @@ import type { Party } from '../parties/model.ts';
 import type { RecordFacts } from './model.ts';
 
 /** What the record of a contract says, as the rules ask for it. An amount that is withheld is not known. */
-export function recordFactsOf(contract: Contract, parties: readonly Party[]): RecordFacts {
+export function recordFactsOf(contract: Contract, parties: readonly Pick<Party, 'id' | 'nameZh' | 'nameEn' | 'uscc'>[]): RecordFacts {
   const { record, summary, amount, versions } = contract;
   const known = isWithheld(amount) ? null : amount;
   return {

@@ -8,6 +8,7 @@ const said = { author: z.string().max(200), at: z.int().min(0), text: z.string()
 export const commentSchema = z
   .object({ id: z.string().min(1).max(60), ...said, replies: z.array(z.object(said).readonly()).max(200).readonly(), resolvedAt: z.int().nullable() })
   .readonly();
+export type Comment = z.infer<typeof commentSchema>;
 
 
 const bodySchema = z.object({ document: documentSchema, annotations: z.array(annotationSchema).max(20_000).readonly() }).readonly();

@@ -2,9 +2,8 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { useEffect, useRef } from 'react';
 import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
-import { severities, type Severity } from '#shared/features/checker/model.ts';
+import { findingKey, severities, type Severity } from '#shared/features/checker/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { keyOf } from './findings-panel.tsx';
 
 interface CheckedTextProps {
   readonly report: CheckReport;
@@ -25,7 +24,7 @@ export function CheckedText({ report, chosen, onChoose }: CheckedTextProps) {
         <Box key={`${index} ${clause.number ?? ''}`} sx={{ mb: 2, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: 1.75, ...(clause.kind === 'title' ? { fontWeight: 700, textAlign: 'center', fontSize: '1.2em' } : {}) }}>
           {piecesOf(clause.text, report.findings.filter((finding) => finding.clause === index && finding.waiver === null)).map(({ text, start, finding }) => {
             if (finding === null) return <span key={start}>{text}</span>;
-            const key = keyOf(finding);
+            const key = findingKey(finding);
             const isChosen = key === chosen;
             return (
               <Box

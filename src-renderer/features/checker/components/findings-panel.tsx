@@ -5,7 +5,7 @@ import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
-import { problemKinds, severities } from '#shared/features/checker/model.ts';
+import { findingKey, problemKinds, severities } from '#shared/features/checker/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FindingCard, type FindingActions } from './finding-card.tsx';
@@ -43,10 +43,10 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
             <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {group.map((finding) => (
                 <FindingCard
-                  key={keyOf(finding)}
+                  key={findingKey(finding)}
                   finding={finding}
                   place={clauses[finding.clause]?.number ?? clauses[finding.clause]?.heading ?? ''}
-                  isChosen={chosen === keyOf(finding)}
+                  isChosen={chosen === findingKey(finding)}
                   {...actions}
                 />
               ))}
@@ -56,11 +56,6 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
       })}
     </Stack>
   );
-}
-
-/** What names one finding among all of a text. */
-export function keyOf({ ruleId, fingerprint, clause, start }: CheckedFinding): string {
-  return `${ruleId} ${fingerprint} ${clause} ${start}`;
 }
 
 function byWeight(one: CheckedFinding, other: CheckedFinding): number {

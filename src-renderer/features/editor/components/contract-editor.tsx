@@ -1,114 +1,159 @@
-import SaveIcon from '@mui/icons-material/SaveOutlined';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { useCallback, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { isDecidedOn } from '#shared/features/contracts/lifecycle.ts';
+import type { CheckedFinding } from '#shared/features/checker/ipc.ts';
+import { findingKey } from '#shared/features/checker/model.ts';
 import type { Contract, ContractBody } from '#shared/features/contracts/model.ts';
 import type { VariableValues } from '#shared/features/documents/variables.ts';
-import type { WorkingCopy } from '#shared/features/editor/model.ts';
+import type { Comment, WorkingCopy } from '#shared/features/editor/model.ts';
 import { dayAt } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { useCommand } from '../../../ipc/use-command.ts';
-import { useConfirm } from '../../../ui/confirm-store.ts';
+import { markComment } from '../../../ui/document-editor/comments.ts';
 import { DocumentEditor } from '../../../ui/document-editor/document-editor.tsx';
+import { FindBar } from '../../../ui/document-editor/find/find-bar.tsx';
 import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
+import { ReviewTools } from '../../../ui/document-editor/toolbar/review-tools.tsx';
 import { useSurface } from '../../../ui/document-editor/use-surface.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { afterSaving, LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { applyFix } from '../apply-fix.ts';
+import type { Body } from '../read-both.ts';
+import { useFindings } from '../use-findings.ts';
 import { useKeeping, type KeptCopy } from '../use-working-copy.ts';
+import { EditorActions } from './editor-actions.tsx';
 import { KeptLine } from './kept-line.tsx';
-import { SaveDialog } from './save-dialog.tsx';
+import { SidePanel, type FindingsView, type PanelKey } from './side-panel.tsx';
 
 interface ContractEditorProps {
   readonly contract: Contract;
   readonly body: ContractBody;
   readonly values: VariableValues;
   readonly kept: KeptCopy;
-  readonly insertions?: readonly InsertionProvider[];
+  readonly author: string;
+  readonly renderFindings: (view: FindingsView) => ReactNode;
+  readonly insertions: readonly InsertionProvider[];
 }
 
 /** Both languages of a contract's text under edit, kept as a working copy until they are saved as a version. */
-export function ContractEditor({ contract, body, values, kept, insertions }: ContractEditorProps) {
+export function ContractEditor({ contract, body, values, kept, author, renderFindings, insertions }: ContractEditorProps) {
   const translate = useTranslate();
-  const navigate = useNavigate();
   const toast = useToast();
-  const confirm = useConfirm();
-  const save = useCommand('editor.save');
-  const discard = useCommand('editor.discard');
-  const { summary, revision, withheldKeys } = contract;
+  const { summary, withheldKeys } = contract;
   const { id: contractId, language } = summary;
   const [today] = useState(() => dayAt(Date.now(), -new Date().getTimezoneOffset()));
-  const [shown, setShown] = useState<'zh' | 'en'>(language === 'en' ? 'en' : 'zh');
-  const [isSaving, setSaving] = useState(false);
+  const [shown, setShown] = useState<Body>(language === 'en' ? 'en' : 'zh');
+  const [panel, setPanel] = useState<PanelKey>('findings');
+  const [isFinding, setFinding] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
+  const [comments, setComments] = useState<readonly Comment[]>(kept?.copy.comments ?? []);
   const [baseVersion] = useState(kept?.copy.baseVersion ?? summary.versionNumber);
 
-  const given = { variables: body.variables, values, withheldKeys, hidesParts: true } as const;
+  const given = { variables: body.variables, values, withheldKeys, hidesParts: true, author } as const;
   const zh = useSurface({ ...given, language: 'zh', document: kept?.copy.zh.document ?? body.bodyZh, annotations: kept?.copy.zh.annotations ?? [], label: translate('editor.textIn.zh') });
   const en = useSurface({ ...given, language: 'en', document: kept?.copy.en.document ?? body.bodyEn, annotations: kept?.copy.en.annotations ?? [], label: translate('editor.textIn.en') });
+  const surfaces = useMemo(() => ({ zh, en }), [zh, en]);
+  const bodies = useMemo((): readonly Body[] => (language === 'bilingual' ? ['zh', 'en'] : [language]), [language]);
+  const surface = surfaces[shown];
 
-  const read = useCallback((): WorkingCopy => ({ baseVersion, zh: zh.read(), en: en.read(), comments: kept?.copy.comments ?? [] }), [baseVersion, zh, en, kept]);
+  const read = useCallback((): WorkingCopy => ({ baseVersion, zh: zh.read(), en: en.read(), comments }), [baseVersion, zh, en, comments]);
   const keeping = useKeeping(contractId, read, kept === null ? { kind: 'nothing' } : { kind: 'kept', at: kept.savedAt, by: kept.savedByName });
+  const check = useFindings(contract, values, surfaces, bodies);
 
-  async function saveVersion(label: string): Promise<void> {
-    const { zh: chinese, en: english } = read();
-    const reply = await save.run({ contractId, revision, bodyZh: chinese.document, bodyEn: english.document, label, goesOn: null });
-    if (!reply.ok) return;
-    keeping.stop();
-    const { versionNumber, isNew } = reply.value;
-    if (isNew) toast.success(translate('editor.saved', { version: versionNumber }));
-    else toast.info(translate('editor.unchanged', { version: versionNumber }));
-    void navigate(`/contracts/${contractId}`, { replace: true, ...afterSaving });
-  }
+  const changeComments = (changed: readonly Comment[]) => {
+    setComments(changed);
+    keeping.keepSoon();
+  };
+  const comment = useCallback(() => {
+    const id = markComment(surfaces[shown].editor);
+    if (id === null) return toast.info(translate('editor.commentNothing'));
+    setPanel('comments');
+    setBegun(id);
+  }, [surfaces, shown, toast, translate]);
+  const choose = useCallback(
+    (key: string) => {
+      setChosen(key);
+      setPanel('findings');
+      surfaces[shown].choose(key);
+    },
+    [surfaces, shown],
+  );
+  const go = (finding: CheckedFinding) => {
+    const key = findingKey(finding);
+    const place = check?.places.get(key);
+    setChosen(key);
+    if (place === undefined) return;
+    setShown(place.body);
+    // The other language's text comes to the screen first.
+    setTimeout(() => {
+      surfaces[place.body].choose(key);
+      surfaces[place.body].goTo(place.from, place.to);
+    });
+  };
+  const fix = (finding: CheckedFinding) => {
+    if (check === null) return;
+    go(finding);
+    setTimeout(() => {
+      applyFix(finding, check.places.get(findingKey(finding)) ?? null, surfaces, bodies);
+      toast.success(translate('editor.applied'));
+    });
+  };
 
-  async function throwAway(): Promise<void> {
-    const question = { title: translate('editor.discardTitle'), body: translate('editor.discardBody', { version: baseVersion }), confirmLabel: translate('editor.discard'), destructive: true };
-    if (!(await confirm(question))) return;
-    keeping.stop();
-    const reply = await discard.run({ contractId });
-    if (!reply.ok && reply.error.code !== 'NOT_FOUND') return toast.failure(reply.error);
-    toast.success(translate('editor.discarded'));
-    void navigate(`/contracts/${contractId}`, { replace: true, ...afterSaving });
-  }
-
-  const surface = shown === 'zh' ? zh : en;
-  const hasChanges = keeping.state.kind !== 'nothing';
   return (
     <Page
       title={translate('editor.title')}
       subtitle={translate('editor.of', { number: summary.number, title: summary.title, version: baseVersion })}
       back={{ to: `/contracts/${contractId}`, label: summary.title }}
       maxWidth={1760}
-      actions={
-        <>
-          <Button color="inherit" onClick={() => void throwAway()} disabled={!hasChanges}>
-            {translate('editor.discard')}
-          </Button>
-          <Button variant="contained" startIcon={<SaveIcon />} onClick={() => setSaving(true)}>
-            {translate('editor.save')}
-          </Button>
-        </>
-      }
+      actions={<EditorActions contract={contract} surfaces={surfaces} bodies={bodies} comments={comments} baseVersion={baseVersion} keeping={keeping} />}
     >
       <LeaveGuard isDirty={keeping.state.kind === 'failed'} />
       {keeping.state.kind === 'failed' && <ErrorMessage error={keeping.state.error} />}
       {isDecidedOn(summary.stage) && <Alert severity="warning">{translate('editor.decided')}</Alert>}
       {baseVersion < summary.versionNumber && <Alert severity="warning">{translate('editor.outdated', { base: baseVersion, current: summary.versionNumber })}</Alert>}
-      <Stack spacing={1.5}>
-        {language === 'bilingual' && (
-          <ToggleButtonGroup exclusive size="small" value={shown} aria-label={translate('editor.language')} onChange={(_, chosen: 'zh' | 'en' | null) => chosen !== null && setShown(chosen)}>
-            <ToggleButton value="zh">{translate('editor.zh')}</ToggleButton>
-            <ToggleButton value="en">{translate('editor.en')}</ToggleButton>
-          </ToggleButtonGroup>
-        )}
-        <DocumentEditor key={shown} surface={surface} today={today} onChange={keeping.keepSoon} status={<KeptLine state={keeping.state} />} {...(insertions === undefined ? {} : { insertions })} />
-      </Stack>
-      {isSaving && <SaveDialog version={summary.versionNumber + 1} isRunning={save.isRunning} error={save.error} onSave={(label) => void saveVersion(label)} onClose={() => setSaving(false)} />}
+      {check?.isParallel === false && <Alert severity="info">{translate('editor.notParallel')}</Alert>}
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 400px' }, alignItems: 'start' }}>
+        <Stack spacing={1.5} sx={{ minWidth: 0 }}>
+          {language === 'bilingual' && (
+            <ToggleButtonGroup exclusive size="small" value={shown} aria-label={translate('editor.language')} onChange={(_, other: Body | null) => other !== null && setShown(other)}>
+              <ToggleButton value="zh">{translate('editor.zh')}</ToggleButton>
+              <ToggleButton value="en">{translate('editor.en')}</ToggleButton>
+            </ToggleButtonGroup>
+          )}
+          <DocumentEditor
+            key={shown}
+            surface={surface}
+            today={today}
+            onChange={keeping.keepSoon}
+            marks={check?.marks[shown] ?? noMarks}
+            onMark={choose}
+            insertions={insertions}
+            tools={<ReviewTools surface={surface} onComment={comment} isFinding={isFinding} onFind={setFinding} />}
+            bar={isFinding && <FindBar key={shown} surface={surface} onClose={() => setFinding(false)} />}
+            status={<KeptLine state={keeping.state} />}
+          />
+        </Stack>
+        <SidePanel
+          surface={surface}
+          shown={panel}
+          onShow={setPanel}
+          findings={check === null ? null : { contractId, report: check.report, chosen, onGo: go, onFix: fix }}
+          renderFindings={renderFindings}
+          comments={comments}
+          author={author}
+          begun={begun}
+          onCommentEnd={() => setBegun(null)}
+          onComments={changeComments}
+        />
+      </Box>
     </Page>
   );
 }
+
+const noMarks: readonly never[] = [];

@@ -1,0 +1,90 @@
+import SaveIcon from '@mui/icons-material/SaveOutlined';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Comment, WorkingCopy } from '#shared/features/editor/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useConfirm } from '../../../ui/confirm-store.ts';
+import { decide, suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
+import type { Surface } from '../../../ui/document-editor/surface.ts';
+import { afterSaving } from '../../../ui/leave-guard.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import type { Body } from '../read-both.ts';
+import type { useKeeping } from '../use-working-copy.ts';
+import { SaveDialog, type Verdict } from './save-dialog.tsx';
+
+interface EditorActionsProps {
+  readonly contract: Contract;
+  readonly surfaces: Readonly<Record<Body, Surface>>;
+  readonly bodies: readonly Body[];
+  readonly comments: readonly Comment[];
+  readonly baseVersion: number;
+  readonly keeping: ReturnType<typeof useKeeping>;
+}
+
+/** Makes the working copy a version, or throws it away. */
+export function EditorActions({ contract, surfaces, bodies, comments, baseVersion, keeping }: EditorActionsProps) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const save = useCommand('editor.save');
+  const discard = useCommand('editor.discard');
+  const [suggestions, setSuggestions] = useState<number | null>(null);
+  const { summary, revision } = contract;
+  const { id: contractId } = summary;
+  const standing = comments.filter(({ resolvedAt }) => resolvedAt === null);
+  const back = () => void navigate(`/contracts/${contractId}`, { replace: true, ...afterSaving });
+
+  const ask = () => setSuggestions(bodies.reduce((count, body) => count + suggestionsOf(surfaces[body].doc()).length, 0));
+
+  async function saveVersion(label: string, verdict: Verdict | null): Promise<void> {
+    for (const body of verdict === null ? [] : bodies) {
+      const { state, view } = surfaces[body].editor;
+      view.dispatch(decide(state, verdict ?? 'accept'));
+    }
+    const [zh, en] = [surfaces.zh.read(), surfaces.en.read()];
+    const goesOn: WorkingCopy | null = standing.length === 0 ? null : { baseVersion, zh, en, comments: standing };
+    const reply = await save.run({ contractId, revision, bodyZh: zh.document, bodyEn: en.document, label, goesOn });
+    if (!reply.ok) return;
+    keeping.stop();
+    const { versionNumber, isNew } = reply.value;
+    if (isNew) toast.success(translate('editor.saved', { version: versionNumber }));
+    else toast.info(translate('editor.unchanged', { version: versionNumber }));
+    back();
+  }
+
+  async function throwAway(): Promise<void> {
+    const question = { title: translate('editor.discardTitle'), body: translate('editor.discardBody', { version: baseVersion }), confirmLabel: translate('editor.discard'), destructive: true };
+    if (!(await confirm(question))) return;
+    keeping.stop();
+    const reply = await discard.run({ contractId });
+    if (!reply.ok && reply.error.code !== 'NOT_FOUND') return toast.failure(reply.error);
+    toast.success(translate('editor.discarded'));
+    back();
+  }
+
+  return (
+    <>
+      <Button color="inherit" onClick={() => void throwAway()} disabled={keeping.state.kind === 'nothing'}>
+        {translate('editor.discard')}
+      </Button>
+      <Button variant="contained" startIcon={<SaveIcon />} onClick={ask}>
+        {translate('editor.save')}
+      </Button>
+      {suggestions !== null && (
+        <SaveDialog
+          version={summary.versionNumber + 1}
+          suggestions={suggestions}
+          comments={standing.length}
+          isRunning={save.isRunning}
+          error={save.error}
+          onSave={(label, verdict) => void saveVersion(label, verdict)}
+          onClose={() => setSuggestions(null)}
+        />
+      )}
+    </>
+  );
+}

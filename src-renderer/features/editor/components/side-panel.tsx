@@ -1,0 +1,69 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import Typography from '@mui/material/Typography';
+import { useId, type ReactNode } from 'react';
+import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { Comment } from '#shared/features/editor/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { CommentList } from '../../../ui/document-editor/panels/comment-list.tsx';
+import { Outline } from '../../../ui/document-editor/panels/outline.tsx';
+import { SuggestionList } from '../../../ui/document-editor/panels/suggestion-list.tsx';
+import { suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
+import type { Surface } from '../../../ui/document-editor/surface.ts';
+import { useText } from '../../../ui/document-editor/use-text.ts';
+
+export const panels = ['findings', 'suggestions', 'comments', 'outline'] as const;
+export type PanelKey = (typeof panels)[number];
+
+/** What the findings of a text are shown with; the checker's own list is given by the application. */
+export interface FindingsView {
+  readonly contractId: ContractId;
+  readonly report: CheckReport;
+  readonly chosen: string | null;
+  readonly onGo: (finding: CheckedFinding) => void;
+  readonly onFix: (finding: CheckedFinding) => void;
+}
+
+interface SidePanelProps {
+  readonly surface: Surface;
+  readonly shown: PanelKey;
+  readonly onShow: (panel: PanelKey) => void;
+  readonly findings: FindingsView | null;
+  readonly renderFindings: (view: FindingsView) => ReactNode;
+  readonly comments: readonly Comment[];
+  readonly author: string;
+  readonly begun: string | null;
+  readonly onCommentEnd: () => void;
+  readonly onComments: (comments: readonly Comment[]) => void;
+}
+
+/** Beside the text: what was found in it, what is suggested, what is said, and where things stand. */
+export function SidePanel({ surface, shown, onShow, findings, renderFindings, comments, author, begun, onCommentEnd, onComments }: SidePanelProps) {
+  const translate = useTranslate();
+  const id = useId();
+  const suggested = useText(surface, suggestionsOf, 400).length;
+  const counts: Readonly<Record<PanelKey, number>> = {
+    findings: findings?.report.findings.filter(({ waiver }) => waiver === null).length ?? 0,
+    suggestions: suggested,
+    comments: comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+    outline: 0,
+  };
+  return (
+    <Paper variant="outlined" sx={{ position: { lg: 'sticky' }, top: 8, maxHeight: { lg: 'calc(100vh - 130px)' }, display: 'flex', flexDirection: 'column', '@media print': { display: 'none' } }}>
+      <Tabs value={shown} onChange={(_, key: PanelKey) => onShow(key)} variant="scrollable" scrollButtons={false} aria-label={translate('editor.panels')} sx={{ borderBottom: 1, borderColor: 'divider', minHeight: 42 }}>
+        {panels.map((key) => (
+          <Tab key={key} value={key} id={`${id}-${key}`} aria-controls={id} label={translate(`editor.panel.${key}`, { count: counts[key] })} sx={{ minHeight: 42, px: 1.5, minWidth: 0 }} />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id={id} aria-labelledby={`${id}-${shown}`} tabIndex={0} sx={{ p: 2, overflowY: 'auto' }}>
+        {shown === 'findings' && (findings === null ? <Typography variant="body2">{translate('editor.checking')}</Typography> : renderFindings(findings))}
+        {shown === 'suggestions' && <SuggestionList surface={surface} mayDecide />}
+        {shown === 'comments' && <CommentList surface={surface} comments={comments} author={author} begun={begun} onEnd={onCommentEnd} onChange={onComments} />}
+        {shown === 'outline' && <Outline surface={surface} />}
+      </Box>
+    </Paper>
+  );
+}

@@ -1,0 +1,98 @@
+import CaseIcon from '@mui/icons-material/AbcOutlined';
+import CloseIcon from '@mui/icons-material/Close';
+import DownIcon from '@mui/icons-material/KeyboardArrowDown';
+import UpIcon from '@mui/icons-material/KeyboardArrowUp';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useEditorState } from '@tiptap/react';
+import { useEffect, useState } from 'react';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import type { Surface } from '../surface.ts';
+import { ToolButton } from '../toolbar/tool-button.tsx';
+import { goOn, replaceAll, replaceOne, search, searchOf } from './search.ts';
+
+interface FindBarProps {
+  readonly surface: Surface;
+  readonly onClose: () => void;
+}
+
+/** Finds words in the text and replaces them, one by one or all at once. */
+export function FindBar({ surface, onClose }: FindBarProps) {
+  const translate = useTranslate();
+  const { editor } = surface;
+  const [wanted, setWanted] = useState(() => selectedWords(surface));
+  const [replacement, setReplacement] = useState('');
+  const [matchesCase, setMatchesCase] = useState(false);
+  const { count, current } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => {
+      const state = searchOf(now);
+      return { count: state.found.length, current: state.current };
+    },
+  });
+  useEffect(() => search(editor, wanted, matchesCase), [editor, wanted, matchesCase]);
+  useEffect(
+    () => () => {
+      if (editor.isInitialized) search(editor, '', false);
+    },
+    [editor],
+  );
+  const close = () => {
+    onClose();
+    editor.view.focus();
+  };
+  return (
+    <Paper
+      variant="outlined"
+      role="search"
+      aria-label={translate('documentEditor.find.title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+      sx={{ mt: 0.5, px: 1, py: 0.75, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}
+    >
+      <TextField
+        autoFocus
+        size="small"
+        label={translate('documentEditor.find.wanted')}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') goOn(editor, event.shiftKey ? -1 : 1);
+        }}
+        sx={{ width: 200 }}
+      />
+      <ToolButton label={translate('documentEditor.find.case')} icon={<CaseIcon />} isOn={matchesCase} onClick={() => setMatchesCase(!matchesCase)} />
+      <ToolButton label={translate('documentEditor.find.previous')} icon={<UpIcon />} isDisabled={count === 0} onClick={() => goOn(editor, -1)} />
+      <ToolButton label={translate('documentEditor.find.next')} icon={<DownIcon />} isDisabled={count === 0} onClick={() => goOn(editor, 1)} />
+      <Typography variant="body2" role="status" sx={{ minWidth: 64, color: 'text.secondary' }}>
+        {wanted === '' ? '' : translate('documentEditor.find.place', { at: current + 1, total: count })}
+      </Typography>
+      <TextField
+        size="small"
+        label={translate('documentEditor.find.replacement')}
+        value={replacement}
+        onChange={(event) => setReplacement(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') replaceOne(editor, replacement);
+        }}
+        sx={{ width: 200 }}
+      />
+      <Button size="small" disabled={count === 0} onClick={() => replaceOne(editor, replacement)}>
+        {translate('documentEditor.find.replace')}
+      </Button>
+      <Button size="small" disabled={count === 0} onClick={() => replaceAll(editor, replacement)}>
+        {translate('documentEditor.find.replaceAll')}
+      </Button>
+      <ToolButton label={translate('ui.close')} icon={<CloseIcon />} onClick={close} />
+    </Paper>
+  );
+}
+
+function selectedWords({ editor }: Surface): string {
+  const { from, to } = editor.state.selection;
+  const words = editor.state.doc.textBetween(from, to, '\n');
+  return words.includes('\n') || words.length > 80 ? '' : words;
+}

@@ -1,0 +1,47 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { useTranslate } from '../../../i18n/i18n.ts';
+
+interface CommentFormProps {
+  readonly label: string;
+  readonly submitLabel: string;
+  readonly onSubmit: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks what is to be said; Ctrl+Enter says it, Escape leaves it. */
+export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentFormProps) {
+  const translate = useTranslate();
+  const [text, setText] = useState('');
+  const submit = () => {
+    if (text.trim() !== '') onSubmit(text.trim());
+  };
+  return (
+    <Stack spacing={1} sx={{ my: 1 }}>
+      <TextField
+        autoFocus
+        fullWidth
+        multiline
+        minRows={2}
+        label={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+          if (event.key === 'Escape') onCancel();
+        }}
+        slotProps={{ htmlInput: { maxLength: 5000 } }}
+      />
+      <Stack direction="row" spacing={1}>
+        <Button size="small" variant="contained" onClick={submit} disabled={text.trim() === ''}>
+          {submitLabel}
+        </Button>
+        <Button size="small" color="inherit" onClick={onCancel}>
+          {translate('ui.cancel')}
+        </Button>
+      </Stack>
+    </Stack>
+  );
+}
