@@ -25,7 +25,7 @@ function hardenSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler(null);
   session.on('will-download', (event) => event.preventDefault());
-  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerEnabled(process.platform === 'darwin');
 }
 
 /** Lets a session reach nothing but the interface's own origin: the application is offline by construction. */

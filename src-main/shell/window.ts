@@ -30,7 +30,8 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
-      spellcheck: false,
+      // macOS checks with dictionaries of its own; elsewhere Chromium would fetch them from the network.
+      spellcheck: process.platform === 'darwin',
     },
   });
   if (bounds?.maximised === true) window.maximize();

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { goTo } from './actions/contracts.ts';
+import { draftIn, goTo } from './actions/contracts.ts';
 import { launch, type RunningApp } from './launch.ts';
 import { wordsIn } from './words.ts';
 
@@ -23,6 +23,7 @@ try {
   await photographAll(app, 'home', ['/']);
   await photographAll(app, 'contracts', ['/contracts']);
   await photographAll(app, 'contract', [`/contracts/${await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 })}`]);
+  await photographAll(app, 'editor', [`/contracts/${await draftIn(app.page)}/edit`]);
   await photographAll(app, 'new-contract', [`/contracts/new/${await templateVersionId(app)}`]);
   await photographAll(app, 'register', ['/contracts/register']);
   await photographAll(app, 'import', ['/import']);

@@ -9,12 +9,11 @@ import { amendments } from './0070-amendments.ts';
 import { workingCopies } from './0090-working-copies.ts';
 import { fulfilment } from './0140-fulfilment.ts';
 import { reviews } from './0180-reviews.ts';
-import { workingCopies } from './0090-working-copies.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 
-/** All steps, oldest first. A new one takes a number above every released one. */
+/** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
   firstVault,
   contractBook,
@@ -26,8 +25,7 @@ export const migrations: readonly Migration[] = [
   workingCopies,
   fulfilment,
   reviews,
-  workingCopies,
   training,
   auditHead,
   restoreDrills,
-].toSorted((one, other) => one.version - other.version);
+];
