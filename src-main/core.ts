@@ -1,4 +1,5 @@
 import type { Contract } from '#shared/features/contracts/model.ts';
+import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -18,6 +19,9 @@ import { createCalendar } from './features/calendar/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
 import { createEditor } from './features/editor/handlers.ts';
+import { createClausesHandlers } from './features/clauses/handlers.ts';
+import { createStandardTexts } from './features/clauses/seeding.ts';
+import { createClauseService } from './features/clauses/service.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
@@ -96,14 +100,16 @@ export function createCore(world: World) {
   const picks = createPicks(world.ids);
   const pdf = createPdfTasks(world.workers);
   const parties = createPartyService(world.clock, world.ids);
+  const findTemplate = (db: Readable, versionId: TemplateVersionId) => valueOf(getTemplate(db, versionId));
   const contracts = createContractService({
     ...world,
-    findTemplate: (db, versionId) => valueOf(getTemplate(db, versionId)),
+    findTemplate,
     findParty: parties.find,
     listSignedExports: listExports,
   });
   const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
   const fulfilment = createFulfilment({ ...world, workingCalendar, members: membersOf });
+  const clauses = createClauseService({ ...world, readContract: contracts.get, findTemplate });
   const recordParts: RecordServiceParts = {
     ...world,
     countBlockingFindings: checker.countBlocking,
@@ -122,6 +128,7 @@ export function createCore(world: World) {
   const records = createRecordService(recordParts);
   const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter(world.clock) });
   const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave };
+  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
   const vaults = createVaultService({
@@ -129,6 +136,7 @@ export function createCore(world: World) {
     kdf,
     onStatus: (status) => {
       if (status.state === 'unlocked') {
+        standardTexts.opened();
         indexing.wake();
         attachments.opened();
         training.opened();
@@ -143,8 +151,13 @@ export function createCore(world: World) {
     },
     onClosing: (session) => backups.closing(session),
     fill: (db) => publishTemplates(db, seedTemplates, world),
+    fill: (db) => {
+      publishTemplates(db, seedTemplates, world);
+      clauses.addSeeds(db);
+    },
     fillSample: (session) => fillSample(session, { parties, contracts }),
   });
+  const standardTexts = createStandardTexts({ ...world, session: vaults.session, additions: [clauses.addSeeds] });
   const indexing = createIndexing(vaults.session, textOfContract);
   const scheduler = createScheduler({ ...world, session: vaults.session });
   const told: World['onChanged'] = (features) => {
@@ -192,6 +205,8 @@ export function createCore(world: World) {
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers(),
     contracts: createContractsHandlers(contracts, records, book),
+    clauses: createClausesHandlers(clauses),
+    contracts: createContractsHandlers(contracts, records, createContractBook({ ...world, indexing })),
     imports: createImportsHandlers(imports, { ...world, picks }),
     signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
     checker: createCheckerHandlers(checker),

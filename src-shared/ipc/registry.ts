@@ -5,6 +5,7 @@ import { auditOperations } from '../features/audit/ipc.ts';
 import { backupsOperations } from '../features/backups/ipc.ts';
 import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { calendarOperations } from '../features/calendar/ipc.ts';
+import { clausesOperations } from '../features/clauses/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { editorOperations } from '../features/editor/ipc.ts';
 import { fulfilmentOperations } from '../features/fulfilment/ipc.ts';
@@ -28,6 +29,7 @@ export const registry = {
   vault: vaultOperations,
   parties: partiesOperations,
   templates: templatesOperations,
+  clauses: clausesOperations,
   contracts: contractsOperations,
   imports: importsOperations,
   signing: signingOperations,

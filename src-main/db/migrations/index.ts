@@ -12,6 +12,7 @@ import { reviews } from './0180-reviews.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
+import { clauseLibrary } from './0100-clause-library.ts';
 
 /** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,6 @@ export const migrations: readonly Migration[] = [
   training,
   auditHead,
   restoreDrills,
+].toSorted((one, other) => one.version - other.version);
+  clauseLibrary,
 ];

@@ -28,6 +28,8 @@ export interface ApprovalParts {
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
   /** Open findings of severity high and above; null when the person can't have the text checked. */
   readonly countFindings: (call: Call, id: ContractId) => number | null;
+  /** Places that leave the clause library's preferred words; null as above. */
+  readonly countDeviations: (call: Call, id: ContractId) => number | null;
 }
 
 type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN';
@@ -199,6 +201,7 @@ export function createApprovalService(parts: ApprovalParts) {
       amountMinor: amount === null || isWithheld(amount) ? null : amount.inclusive.minor,
       isForeignPaper: templateVersionId === null || versions[0]?.source === 'file',
       openFindings: parts.countFindings(call, summary.id),
+      nonStandardClauses: parts.countDeviations(call, summary.id),
     };
   }
 

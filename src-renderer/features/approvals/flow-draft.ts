@@ -8,7 +8,7 @@ export function newDraft(stepName: string): FlowDraft {
 }
 
 export function newStep(name: string, order: number): FlowStep {
-  return { name, order, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false }, deadlineHours: 16 };
+  return { name, order, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false }, deadlineHours: 16 };
 }
 
 /** A step in one sentence, as a person would say it. */
@@ -22,6 +22,7 @@ export function useStepWords(members: readonly Member[]): (step: FlowStep) => st
       ...(condition.amountFromMinor === null ? [] : [translate('approvals.flows.when.amount', { amount: format.number(condition.amountFromMinor / 100) })]),
       ...(condition.onlyForeignPaper ? [translate('approvals.flows.when.foreign')] : []),
       ...(condition.onlyWithFindings ? [translate('approvals.flows.when.findings')] : []),
+      ...(condition.onlyWithNonStandardClauses ? [translate('approvals.flows.when.nonStandard')] : []),
     ];
     const who = translate(`approvals.flows.who.${mode}`, { names: format.list(assignees.map(nameOf)) });
     return [

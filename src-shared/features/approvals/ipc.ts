@@ -66,7 +66,7 @@ export const approvalsOperations = {
   removeFlow: command({ input: z.object({ id: flowIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'approvals.configure', changes: ['approvals', 'contracts'] }),
   /** Which way a contract with these facts would go, by a flow that need not be saved. */
   tryFlow: query({
-    input: z.object({ draft: flowDraftSchema, drafterId: userIdSchema, contractType: contractTypeSchema, amountMinor: z.int().nonnegative().nullable(), isForeignPaper: z.boolean(), openFindings: z.int().nonnegative().nullable() }).readonly(),
+    input: z.object({ draft: flowDraftSchema, drafterId: userIdSchema, contractType: contractTypeSchema, amountMinor: z.int().nonnegative().nullable(), isForeignPaper: z.boolean(), openFindings: z.int().nonnegative().nullable(), nonStandardClauses: z.int().nonnegative().nullable() }).readonly(),
     output: z.array(plannedTaskSchema).readonly(),
     errors: planErrors,
     access: 'approvals.configure',

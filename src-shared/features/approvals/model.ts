@@ -27,6 +27,8 @@ export const stepConditionSchema = z
     onlyForeignPaper: z.boolean(),
     /** Findings of severity high or above stand open in the text. */
     onlyWithFindings: z.boolean(),
+    /** The text leaves the library's preferred wording somewhere, or lacks a required clause. Flows kept before have no such condition. */
+    onlyWithNonStandardClauses: z.boolean().default(false),
   })
   .readonly();
 

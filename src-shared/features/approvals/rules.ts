@@ -10,6 +10,8 @@ export interface RouteFacts {
   readonly isForeignPaper: boolean;
   /** Null: not checked, e.g. without the key to the text. */
   readonly openFindings: number | null;
+  /** Places that are not in the library's preferred words; null: not looked at, as above. */
+  readonly nonStandardClauses: number | null;
 }
 
 /** The flow that a contract takes: the one that names its type, else the one for all other types; only flows that are on. */
@@ -19,11 +21,12 @@ export function flowFor(flows: readonly Flow[], contractType: string): Flow | nu
 }
 
 /** Whether a step is taken. What is not known counts as if it held: a doubt never spares a contract an approval. */
-export function isTaken({ condition }: FlowStep, { amountMinor, isForeignPaper, openFindings }: RouteFacts): boolean {
-  const { amountFromMinor, onlyForeignPaper, onlyWithFindings } = condition;
+export function isTaken({ condition }: FlowStep, { amountMinor, isForeignPaper, openFindings, nonStandardClauses }: RouteFacts): boolean {
+  const { amountFromMinor, onlyForeignPaper, onlyWithFindings, onlyWithNonStandardClauses } = condition;
   if (amountFromMinor !== null && amountMinor !== null && amountMinor < amountFromMinor) return false;
   if (onlyForeignPaper && !isForeignPaper) return false;
-  return !onlyWithFindings || openFindings === null || openFindings > 0;
+  if (onlyWithFindings && openFindings === 0) return false;
+  return !onlyWithNonStandardClauses || nonStandardClauses !== 0;
 }
 
 export interface PlannedTask {

@@ -27,7 +27,7 @@ async function become(name: string) {
   await world.must('vault.lock', undefined);
   await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
 }
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false };
+const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false };
 const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: 8, ...over });
 const flow = (...steps: readonly FlowStep[]): FlowDraft => ({ name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false });
 const saveFlow = (draft: FlowDraft) => world.must('approvals.saveFlow', { id: null, version: 0, draft });

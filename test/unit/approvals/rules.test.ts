@@ -11,10 +11,10 @@ const members: readonly Member[] = [
   { id: user('legal2'), name: '法务乙', roles: ['legal'] },
   { id: user('finance'), name: '财务', roles: ['finance'] },
 ];
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false };
+const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false };
 const step = (name: string, order: number, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'all', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: null, ...over });
 const flow = (steps: readonly FlowStep[], over: Partial<FlowDraft> = {}): FlowDraft => ({ name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, ...over });
-const facts: RouteFacts = { contractType: 'sales', amountMinor: 5_000_00, isForeignPaper: false, openFindings: 0 };
+const facts: RouteFacts = { contractType: 'sales', amountMinor: 5_000_00, isForeignPaper: false, openFindings: 0, nonStandardClauses: 0 };
 const casting = { members, absences: [], today: '2026-11-24', drafterId: user('drafter') };
 const names = (result: ReturnType<typeof castTasks>) => (result.ok ? result.value.map(({ stepName, assigneeId }) => `${stepName}:${assigneeId}`) : result.error.code);
 
@@ -33,7 +33,7 @@ describe('a flow', () => {
     expect(names(castTasks(big, { ...facts, amountMinor: null }, casting))).toContain('财务:finance');
     const careful = flow([step('法务', 1, { condition: { ...always, onlyWithFindings: true } })]);
     expect(names(castTasks(careful, facts, casting))).toBe('NO_STEP_TAKEN');
-    expect(names(castTasks(careful, { ...facts, openFindings: null }, casting))).toHaveLength(2);
+    expect(names(castTasks(careful, { ...facts, openFindings: null, nonStandardClauses: 0 }, casting))).toHaveLength(2);
     const foreign = flow([step('法务', 1, { condition: { ...always, onlyForeignPaper: true } })]);
     expect(names(castTasks(foreign, facts, casting))).toBe('NO_STEP_TAKEN');
     expect(names(castTasks(foreign, { ...facts, isForeignPaper: true }, casting))).toHaveLength(2);

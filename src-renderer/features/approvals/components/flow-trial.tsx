@@ -20,6 +20,7 @@ export function FlowTrial({ draft }: { readonly draft: FlowDraft }) {
   const [amount, setAmount] = useState('');
   const [isForeignPaper, setForeign] = useState(false);
   const [hasFindings, setFindings] = useState(false);
+  const [isNonStandard, setNonStandard] = useState(false);
   if (status?.state !== 'unlocked') return null;
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
@@ -30,9 +31,10 @@ export function FlowTrial({ draft }: { readonly draft: FlowDraft }) {
         <TextField size="small" type="number" label={translate('approvals.flows.trialAmount')} value={amount} onChange={(event) => setAmount(event.target.value)} slotProps={{ htmlInput: { min: 0 } }} />
         <FormControlLabel control={<Switch checked={isForeignPaper} onChange={(_, isOn) => setForeign(isOn)} />} label={translate('approvals.flows.trialForeign')} />
         <FormControlLabel control={<Switch checked={hasFindings} onChange={(_, isOn) => setFindings(isOn)} />} label={translate('approvals.flows.trialFindings')} />
+        <FormControlLabel control={<Switch checked={isNonStandard} onChange={(_, isOn) => setNonStandard(isOn)} />} label={translate('approvals.flows.trialNonStandard')} />
       </Stack>
       <Box aria-live="polite">
-        <Way input={{ draft, drafterId: status.user.id, contractType: draft.contractTypes[0] ?? 'other', amountMinor: amount === '' ? null : Math.max(0, Math.round(Number(amount) * 100)), isForeignPaper, openFindings: hasFindings ? 1 : 0 }} />
+        <Way input={{ draft, drafterId: status.user.id, contractType: draft.contractTypes[0] ?? 'other', amountMinor: amount === '' ? null : Math.max(0, Math.round(Number(amount) * 100)), isForeignPaper, openFindings: hasFindings ? 1 : 0, nonStandardClauses: isNonStandard ? 1 : 0 }} />
       </Box>
     </Paper>
   );

@@ -71,6 +71,7 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
           <TextField size="small" type="number" label={translate('approvals.flows.deadline')} value={step.deadlineHours ?? ''} onChange={(event) => change({ deadlineHours: event.target.value === '' ? null : bounded(event.target.value, 1, 800) })} slotProps={{ htmlInput: { min: 1, max: 800 } }} />
           <FormControlLabel control={<Checkbox checked={condition.onlyForeignPaper} onChange={(_, isOn) => change({ condition: { ...condition, onlyForeignPaper: isOn } })} />} label={translate('approvals.flows.onlyForeign')} />
           <FormControlLabel control={<Checkbox checked={condition.onlyWithFindings} onChange={(_, isOn) => change({ condition: { ...condition, onlyWithFindings: isOn } })} />} label={translate('approvals.flows.onlyFindings')} />
+          <FormControlLabel control={<Checkbox checked={condition.onlyWithNonStandardClauses} onChange={(_, isOn) => change({ condition: { ...condition, onlyWithNonStandardClauses: isOn } })} />} label={translate('approvals.flows.onlyNonStandard')} />
         </Box>
       </Stack>
     </Paper>
