@@ -1,7 +1,7 @@
 import type { ContractEntry, ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { PartyBank, PartyDetails, PartyId } from '#shared/features/parties/model.ts';
 import { sampleParties, sampleValues } from '#shared/features/templates/seeds/samples.ts';
-import { seedTypes, type SeedType } from '#shared/features/templates/seeds/seed-templates.ts';
+import type { SeedType } from '#shared/features/templates/seeds/seed-templates.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { PartySnapshot, VariableValues } from '#shared/features/documents/variables.ts';
@@ -10,7 +10,9 @@ import type { PartyService } from './features/parties/service.ts';
 import { listTemplates } from './features/templates/service.ts';
 import type { Session } from './vault/session.ts';
 
-const languageByType: Readonly<Record<SeedType, ContractLanguage>> = { sales: 'bilingual', services: 'zh', nda: 'en' };
+/** What the sample vault shows, each in another language. */
+const sampled: readonly SeedType[] = ['sales', 'services', 'nda'];
+const languageByType: Readonly<Partial<Record<SeedType, ContractLanguage>>> = { sales: 'bilingual', nda: 'en' };
 
 /** Fills a sample vault with fictional parties and one contract from each template, in one transaction. */
 export function fillSample(
@@ -24,7 +26,7 @@ export function fillSample(
       assert(added.ok, 'a sample party is not valid');
       idBySampleId.set(snapshot.partyId, added.value.id);
     }
-    for (const type of seedTypes) {
+    for (const type of sampled) {
       const template = listTemplates(db).find(({ contractType }) => contractType === type);
       assert(template !== undefined, 'a shipped template is missing');
       const entry = entryOf(type, template.titleZh, template.titleEn, idBySampleId);
@@ -62,7 +64,7 @@ export function entryOf(
   titleEn: string,
   idBySampleId: ReadonlyMap<string, PartyId>,
 ): ContractEntry {
-  const language = languageByType[type];
+  const language = languageByType[type] ?? 'zh';
   const values: Record<string, VariableValues[string]> = {};
   const parties: Record<string, PartyId> = {};
   for (const [key, value] of Object.entries(sampleValues(type))) {

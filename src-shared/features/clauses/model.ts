@@ -37,9 +37,6 @@ export const clauseCategories = [
 export const clauseCategorySchema = z.enum(clauseCategories);
 export type ClauseCategory = z.infer<typeof clauseCategorySchema>;
 
-/** How many of the categories, from the first, are items of art. 470. */
-export const statutoryCategories = 8;
-
 export const clauseRisks = ['low', 'medium', 'high'] as const;
 
 const shown = (maximum: number) =>
@@ -50,7 +47,6 @@ const shown = (maximum: number) =>
  * the two may be empty where the house has no wording in that language.
  */
 export const clauseWordingSchema = z.object({ zh: shown(6000), en: shown(8000) }).readonly();
-export type ClauseWording = z.infer<typeof clauseWordingSchema>;
 
 /** A wording that may be accepted instead, and who may do so. */
 export const clauseFallbackSchema = z
@@ -104,7 +100,6 @@ export type ClauseVersion = z.infer<typeof clauseVersionSchema>;
 
 /** How a library clause stands in a contract's text. `own`: a guarded or required matter in words of its own. */
 export const deviationStates = ['preferred', 'fallback', 'modified', 'own', 'missing'] as const;
-export type DeviationState = (typeof deviationStates)[number];
 
 const partSchema = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }).readonly();
 

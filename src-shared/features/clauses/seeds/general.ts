@@ -19,7 +19,7 @@ export const generalClauses: readonly SeedClause[] = [
   }),
   seed('anti-bribery', 'antiBribery', {
     zh: '廉洁',
-    en: 'Integrity',
+    en: 'Integrity and Anti-Bribery',
     risk: 'high',
     preferred: [
       lines('任何一方不得向对方工作人员及其近亲属提供现金、礼品、回扣和其他财产性利益。', '一方违反前款的，对方有权书面通知解除本合同，违反方应按【价款名称】的5%支付违约金。'),
@@ -96,13 +96,22 @@ export const generalClauses: readonly SeedClause[] = [
       '初始期限或者续期届满【不续期通知期】前，任何一方均未书面通知对方不再续期的，本合同自动续期【续期期限】，自动续期以【次数】次为限。',
       'Unless a party gives the other written notice of non-renewal at least 【notice of non-renewal】 before the initial term or a renewal term expires, this contract renews for 【renewal term】. It renews no more than 【number】 times.',
     ],
-    fallbacks: [
-      instead('contract_manager', ['期限届满，本合同终止；双方续约的，应于期限届满30日前另订书面合同。', 'This contract ends when its term expires. If the parties wish to continue, they shall make a new written contract at least 30 days before expiry.'], ['不接受自动续期时使用。', 'Where automatic renewal is not wanted.']),
-    ],
     hardLine: ['自动续期必须有通知期、每次期限和次数上限。', 'Renewal needs a notice period, a term and a limit.'],
     guidance: ['不续期通知期以30至60日为宜。', 'A notice period of 30 to 60 days serves well.'],
     approver: 'contract_manager',
     guarded: true,
+  }),
+  seed('fixed-term', 'renewal', {
+    zh: '期满终止，不自动续期',
+    en: 'Fixed Term without Renewal',
+    risk: 'low',
+    preferred: [
+      '期限届满，本合同终止；双方续约的，应于期限届满30日前另订书面合同。',
+      'This contract ends when its term expires. If the parties wish to continue, they shall make a new written contract at least 30 days before expiry.',
+    ],
+    hardLine: ['期满后未续约的，不得按原条件继续履行超过30日。', 'Never more than 30 days of performance after expiry without a new contract.'],
+    guidance: ['与“续期与不续期通知”二选一。', 'Instead of “Renewal and Opt-out”, never beside it.'],
+    approver: 'contract_manager',
   }),
   seed('governing-law', 'governingLaw', {
     zh: '法律适用',

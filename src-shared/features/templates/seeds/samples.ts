@@ -1,87 +1,18 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Money } from '../../../kernel/money.ts';
-import { defaultValues, type PartySnapshot, type VariableValues } from '../../documents/variables.ts';
-import type { PartyId } from '../../parties/model.ts';
+import { defaultValues, type VariableValues } from '../../documents/variables.ts';
+import { sampleParties } from './sample-parties.ts';
 import { seedTemplate, type SeedType } from './seed-templates.ts';
 
-const signingDay = '2026-11-23' as Day;
+export { sampleParties } from './sample-parties.ts';
 
-/**
- * Four companies and one individual that don't exist: invented names, streets of no town, numbers of example.com. The
- * credit codes have valid check characters (GB 32100-2015) and belong to nobody known to us.
- */
-export const sampleParties: readonly [PartySnapshot, PartySnapshot, PartySnapshot, PartySnapshot, PartySnapshot] = [
-  company(1, {
-    nameZh: '上海云帆海洋仪器有限公司（虚构）',
-    nameEn: 'Shanghai Yunfan Marine Instruments Co., Ltd. (fictional)',
-    uscc: '91310000MA1FAKE015',
-    legalRepresentative: '林示例',
-    registeredAddress: '上海市示范区云帆路88号 / 88 Yunfan Road, Shifan District, Shanghai',
-    contactName: '周样本',
-    contactPhone: '021-5550 0101',
-    contactEmail: 'contracts@yunfan.example.com',
-    bankName: '示例银行上海示范支行',
-    bankAccount: '6200 0000 0000 0101',
-  }),
-  company(2, {
-    nameZh: '深圳蓝港渔业科技有限公司（虚构）',
-    nameEn: 'Shenzhen Langang Fisheries Technology Co., Ltd. (fictional)',
-    uscc: '91440300MA5DEMXA2B',
-    legalRepresentative: '陈假想',
-    registeredAddress: '深圳市示范区蓝港大道6号 / 6 Langang Avenue, Shifan District, Shenzhen',
-    contactName: '何样本',
-    contactPhone: '0755-5550 0102',
-    contactEmail: 'legal@langang.example.com',
-    bankName: '示例银行深圳示范支行',
-    bankAccount: '6200 0000 0000 0102',
-  }),
-  company(3, {
-    nameZh: '北京青石软件技术有限公司（虚构）',
-    nameEn: 'Beijing Qingshi Software Technology Co., Ltd. (fictional)',
-    uscc: '91110108MA00DEMX3J',
-    legalRepresentative: '赵示例',
-    registeredAddress: '北京市示范区青石街12号 / 12 Qingshi Street, Shifan District, Beijing',
-    contactName: '孙样本',
-    contactPhone: '010-5550 0103',
-    contactEmail: 'office@qingshi.example.com',
-    bankName: '示例银行北京示范支行',
-    bankAccount: '6200 0000 0000 0103',
-  }),
-  company(4, {
-    nameZh: '杭州听潮数据服务有限公司（虚构）',
-    nameEn: 'Hangzhou Tingchao Data Services Co., Ltd. (fictional)',
-    uscc: '91330100MA2XHYPQ4P',
-    legalRepresentative: '吴假想',
-    registeredAddress: '杭州市示范区听潮巷3号 / 3 Tingchao Lane, Shifan District, Hangzhou',
-    contactName: '郑样本',
-    contactPhone: '0571-5550 0104',
-    contactEmail: 'hello@tingchao.example.com',
-    bankName: '示例银行杭州示范支行',
-    bankAccount: '6200 0000 0000 0104',
-  }),
-  {
-    ...company(5, {
-      nameZh: '王样本（虚构）',
-      nameEn: 'Wang Yangben (fictional)',
-      uscc: null,
-      legalRepresentative: null,
-      registeredAddress: '苏州市示范区桂花弄5号 / 5 Guihua Alley, Shifan District, Suzhou',
-      contactName: '王样本',
-      contactPhone: '0512-5550 0105',
-      contactEmail: 'wang@example.com',
-      bankName: '示例银行苏州示范支行',
-      bankAccount: '6200 0000 0000 0105',
-    }),
-    kind: 'individual',
-  },
-];
+const signingDay = '2026-11-23' as Day;
+const [yunfan, langang, qingshi, tingchao, wang] = sampleParties;
 
 /** Complete values of a shipped template, for demonstration, tests and measurements. */
 export function sampleValues(type: SeedType): VariableValues {
   return { ...defaultValues(seedTemplate(type).variables, signingDay), ...valuesByType[type] };
 }
-
-const [yunfan, langang, qingshi, tingchao] = sampleParties;
 
 const valuesByType: Readonly<Record<SeedType, VariableValues>> = {
   sales: {
@@ -131,12 +62,137 @@ const valuesByType: Readonly<Record<SeedType, VariableValues>> = {
     disputeMode: 'arbitration',
     arbitrationInstitution: 'bac',
   },
+  purchase: {
+    buyer: langang,
+    supplier: yunfan,
+    goodsName: '渔船北斗定位终端',
+    goodsNameEn: 'BeiDou positioning terminals for fishing vessels',
+    specification: 'YF-BD20 / 12 V / IP67',
+    quantity: 200,
+    unitOfMeasure: 'set',
+    qualityStandard: 'GB/T 19391-2003',
+    totalPrice: yuan(468_000),
+    paymentMode: 'retention',
+    deliveryPlace: '深圳市示范区蓝港大道6号2号仓库',
+    deliveryPlaceEn: 'Warehouse 2, 6 Langang Avenue, Shifan District, Shenzhen',
+  },
+  framework: {
+    buyer: langang,
+    supplier: yunfan,
+    goodsName: '渔船导航与通信器材',
+    goodsNameEn: 'navigation and communication equipment for fishing vessels',
+    priceList: ['北斗定位终端，YF-BD20，台，含税单价2,340元', '甚高频电台，YF-VHF8，台，含税单价1,860元'],
+    priceListEn: ['BeiDou terminal, YF-BD20, set, RMB 2,340 tax included', 'VHF radio, YF-VHF8, set, RMB 1,860 tax included'],
+    qualityStandard: 'GB/T 19391-2003',
+    annualCeiling: yuan(3_000_000),
+    deliveryPlace: '深圳市示范区蓝港大道6号2号仓库',
+    deliveryPlaceEn: 'Warehouse 2, 6 Langang Avenue, Shifan District, Shenzhen',
+    autoRenewal: true,
+  },
+  software: {
+    client: langang,
+    developer: qingshi,
+    softwareName: '渔港泊位管理系统',
+    softwareNameEn: 'a berth management system for fishing harbours',
+    functions: ['泊位预约与分配', '船舶进出港登记', '费用结算与报表'],
+    functionsEn: ['Booking and allotment of berths', 'Registration of arrivals and departures', 'Settlement of dues and reports'],
+    deliveryPlace: '深圳市示范区蓝港大道6号机房',
+    deliveryPlaceEn: 'Server room, 6 Langang Avenue, Shifan District, Shenzhen',
+    projectManager: '钱样本',
+    qualityStandard: 'GB/T 25000.51-2016',
+    totalFee: yuan(680_000),
+  },
+  saas: {
+    customer: langang,
+    provider: tingchao,
+    serviceName: '海况预报数据服务',
+    serviceNameEn: 'a sea-state forecast data service',
+    modules: ['七日海况预报', '风暴潮预警', '数据接口'],
+    modulesEn: ['Seven-day sea-state forecast', 'Storm-surge warnings', 'Data interface'],
+    servicePlace: '杭州市示范区听潮巷3号',
+    servicePlaceEn: '3 Tingchao Lane, Shifan District, Hangzhou',
+    qualityStandard: 'GB/T 36326-2018',
+    annualFee: yuan(96_000),
+    autoRenewal: true,
+  },
+  lease: {
+    lessor: yunfan,
+    lessee: tingchao,
+    premises: '上海市示范区云帆路88号3号楼5层',
+    premisesEn: '5th floor, Building 3, 88 Yunfan Road, Shifan District, Shanghai',
+    area: 420.5,
+    titleNumber: '沪示房权证第000088号',
+    purpose: '办公',
+    purposeEn: 'offices',
+    qualityStandard: 'GB 50016-2014',
+    monthlyRent: yuan(63_000),
+    depositAmount: yuan(126_000),
+  },
+  agency: {
+    supplier: yunfan,
+    distributor: langang,
+    productName: '气象浮标及配件',
+    productNameEn: 'weather buoys and accessories',
+    territory: '广东省',
+    territoryEn: 'Guangdong Province',
+    exclusivity: 'exclusive',
+    priceList: ['气象浮标，YF-300B，台，含税单价107,170元', '锚链，YF-M30，套，含税单价8,600元'],
+    priceListEn: ['Weather buoy, YF-300B, set, RMB 107,170 tax included', 'Mooring chain, YF-M30, kit, RMB 8,600 tax included'],
+    annualTarget: yuan(5_000_000),
+    deliveryPlace: '深圳市示范区蓝港大道6号1号仓库',
+    deliveryPlaceEn: 'Warehouse 1, 6 Langang Avenue, Shifan District, Shenzhen',
+    qualityStandard: 'GB/T 14914.2-2019',
+    trademark: '云帆（注册号00000088）',
+  },
+  construction: {
+    employer: langang,
+    contractor: yunfan,
+    worksName: '2号仓库地面与照明改造工程',
+    worksNameEn: 'the renewal of floor and lighting in Warehouse 2',
+    items: ['铺设环氧地坪1,200平方米', '更换节能灯具160套', '敷设照明线路900米'],
+    itemsEn: ['Laying 1,200 square metres of epoxy floor', 'Replacing 160 sets of lamps', 'Laying 900 metres of lighting cable'],
+    qualification: 'D300000088',
+    sitePlace: '深圳市示范区蓝港大道6号2号仓库',
+    sitePlaceEn: 'Warehouse 2, 6 Langang Avenue, Shifan District, Shenzhen',
+    qualityStandard: 'GB 50210-2018',
+    totalPrice: yuan(386_000),
+    insuredSum: yuan(800_000),
+  },
+  consultancy: {
+    client: qingshi,
+    consultant: wang,
+    topic: '海事数据合规',
+    topicEn: 'compliance of maritime data',
+    services: ['审阅数据出境方案', '为法务人员培训两次', '答复书面咨询'],
+    servicesEn: ['Review of the plan for transfers of data abroad', 'Two trainings for legal staff', 'Answers to written questions'],
+    deliverables: ['合规评估报告', '整改建议清单'],
+    deliverablesEn: ['Compliance assessment report', 'List of proposed measures'],
+    keyPerson: '王样本',
+    servicePlace: '北京市示范区青石街12号',
+    servicePlaceEn: '12 Qingshi Street, Shifan District, Beijing',
+    qualityStandard: 'GB/T 35273-2020',
+    totalFee: yuan(120_000),
+    expenseCap: yuan(15_000),
+  },
+  supplementary: {
+    partyA: langang,
+    partyB: yunfan,
+    originalNumber: 'HT-2026-0007',
+    originalTitle: '买卖合同',
+    originalTitleEn: 'Sales Contract',
+    originalDate: '2026-06-18',
+    changes: ['第二条标的物增加锚链12套', '第九条交付日期由2026年12月1日改为2027年1月15日'],
+    changesEn: ['12 mooring chains are added to Article 2', 'The date of delivery in Article 9 is changed from 1 December 2026 to 15 January 2027'],
+    subject: '锚链YF-M30',
+    subjectEn: 'mooring chains YF-M30',
+    quantity: '12套',
+    quantityEn: '12 kits',
+    qualityStandard: 'GB/T 549-2017',
+    deliveryPlace: '深圳市示范区蓝港大道6号1号仓库',
+    deliveryPlaceEn: 'Warehouse 1, 6 Langang Avenue, Shifan District, Shenzhen',
+    changedAmount: yuan(103_200),
+  },
 };
-
-function company(index: number, facts: Omit<PartySnapshot, 'partyId' | 'kind' | 'noticeAddress'>): PartySnapshot {
-  const partyId = `00000000-0000-4000-8000-00000000000${index}` as PartyId;
-  return { partyId, kind: 'company', noticeAddress: null, ...facts };
-}
 
 function yuan(amount: number): Money {
   return { minor: Math.round(amount * 100), currency: 'CNY' };
