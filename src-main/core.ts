@@ -3,7 +3,7 @@ import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Readable } from './db/connection.ts';
+import type { Readable, Writable } from './db/connection.ts';
 import type { DeviceState } from './device/device-state.ts';
 import { workingCalendar } from './calendar/working-calendar.ts';
 import { createPicks } from './device/picks.ts';
@@ -45,6 +45,7 @@ import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
 import { getTemplate, publishTemplates } from './features/templates/service.ts';
 import { createTraining } from './features/training/handlers.ts';
+import { addSeedTemplates, getTemplate } from './features/templates/service.ts';
 import { createUsersHandlers } from './features/users/handlers.ts';
 import { createUserService } from './features/users/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
@@ -131,6 +132,7 @@ export function createCore(world: World) {
   const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
+  const standardAdditions = [(db: Writable) => addSeedTemplates(db, seedTemplates, world), clauses.addSeeds];
   const vaults = createVaultService({
     ...world,
     kdf,
@@ -152,12 +154,11 @@ export function createCore(world: World) {
     onClosing: (session) => backups.closing(session),
     fill: (db) => publishTemplates(db, seedTemplates, world),
     fill: (db) => {
-      publishTemplates(db, seedTemplates, world);
-      clauses.addSeeds(db);
+      for (const add of standardAdditions) add(db);
     },
     fillSample: (session) => fillSample(session, { parties, contracts }),
   });
-  const standardTexts = createStandardTexts({ ...world, session: vaults.session, additions: [clauses.addSeeds] });
+  const standardTexts = createStandardTexts({ ...world, session: vaults.session, additions: standardAdditions });
   const indexing = createIndexing(vaults.session, textOfContract);
   const scheduler = createScheduler({ ...world, session: vaults.session });
   const told: World['onChanged'] = (features) => {

@@ -13,6 +13,7 @@ import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 import { clauseLibrary } from './0100-clause-library.ts';
+import { templateLifecycle } from './0105-template-lifecycle.ts';
 
 /** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   restoreDrills,
 ].toSorted((one, other) => one.version - other.version);
   clauseLibrary,
+  templateLifecycle,
 ];

@@ -35,8 +35,13 @@ export function findTemplateContent(db: Readable, id: TemplateVersionId): string
   )?.content;
 }
 
-export function insertTemplate(db: Writable, id: TemplateId, type: ContractType, at: number): void {
-  db.run(sql`INSERT INTO templates (id, contract_type, created_at) VALUES (${id}, ${type}, ${at})`);
+/** `seedKey`: of a shipped template, so that it comes into a vault once; null for one's own. */
+export function insertTemplate(db: Writable, id: TemplateId, type: ContractType, at: number, seedKey: string | null): void {
+  db.run(sql`INSERT INTO templates (id, contract_type, created_at, seed_key) VALUES (${id}, ${type}, ${at}, ${seedKey})`);
+}
+
+export function listSeedKeys(db: Readable): ReadonlySet<string> {
+  return new Set(db.all<{ key: string }>(sql`SELECT seed_key AS key FROM templates WHERE seed_key IS NOT NULL`).map(({ key }) => key));
 }
 
 export function insertTemplateVersion(

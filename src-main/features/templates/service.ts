@@ -15,6 +15,7 @@ import {
   insertTemplate,
   insertTemplateVersion,
   listPublishedTemplates,
+  listSeedKeys,
   type TemplateVersionRow,
 } from './queries.ts';
 
@@ -47,16 +48,18 @@ function readTemplate(db: Readable, versionId: TemplateVersionId): Result<Templa
   return succeed({ summary: summaryOf(row), content: templateContentSchema.parse(JSON.parse(content)) });
 }
 
-/** Puts templates into a vault as published first versions. */
-export function publishTemplates(
+/** Puts the shipped templates that a vault doesn't know yet into it, as published first versions; gives how many. */
+export function addSeedTemplates(
   db: Writable,
   contents: readonly TemplateContent[],
   { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
-): void {
+): number {
   const at = clock.now();
-  for (const content of contents) {
+  const known = listSeedKeys(db);
+  const fresh = contents.filter(({ contractType }) => !known.has(contractType));
+  for (const content of fresh) {
     const id = ids.create<'template'>();
-    insertTemplate(db, id, content.contractType, at);
+    insertTemplate(db, id, content.contractType, at, content.contractType);
     insertTemplateVersion(
       db,
       {
@@ -73,6 +76,7 @@ export function publishTemplates(
       JSON.stringify(content),
     );
   }
+  return fresh.length;
 }
 
 function summaryOf(row: TemplateVersionRow): TemplateSummary {
