@@ -14,6 +14,7 @@ import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 import { clauseLibrary } from './0100-clause-library.ts';
 import { templateLifecycle } from './0105-template-lifecycle.ts';
+import { auditHead } from './0220-audit-head.ts';
 
 /** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
 ].toSorted((one, other) => one.version - other.version);
   clauseLibrary,
   templateLifecycle,
+  auditHead,
 ];
