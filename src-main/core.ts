@@ -43,9 +43,8 @@ import type { ExportPhase } from './features/signing/export-signed.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
-import { getTemplate, publishTemplates } from './features/templates/service.ts';
-import { createTraining } from './features/training/handlers.ts';
 import { addSeedTemplates, getTemplate } from './features/templates/service.ts';
+import { createTraining } from './features/training/handlers.ts';
 import { createUsersHandlers } from './features/users/handlers.ts';
 import { createUserService } from './features/users/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
@@ -152,7 +151,6 @@ export function createCore(world: World) {
       world.onStatus(status);
     },
     onClosing: (session) => backups.closing(session),
-    fill: (db) => publishTemplates(db, seedTemplates, world),
     fill: (db) => {
       for (const add of standardAdditions) add(db);
     },
@@ -205,9 +203,8 @@ export function createCore(world: World) {
     vault: createVaultHandlers({ ...world, vaults, picks }),
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers(),
-    contracts: createContractsHandlers(contracts, records, book),
     clauses: createClausesHandlers(clauses),
-    contracts: createContractsHandlers(contracts, records, createContractBook({ ...world, indexing })),
+    contracts: createContractsHandlers(contracts, records, book),
     imports: createImportsHandlers(imports, { ...world, picks }),
     signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
     checker: createCheckerHandlers(checker),

@@ -9,12 +9,11 @@ import { amendments } from './0070-amendments.ts';
 import { workingCopies } from './0090-working-copies.ts';
 import { fulfilment } from './0140-fulfilment.ts';
 import { reviews } from './0180-reviews.ts';
+import { clauseLibrary } from './0100-clause-library.ts';
+import { templateLifecycle } from './0105-template-lifecycle.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
-import { clauseLibrary } from './0100-clause-library.ts';
-import { templateLifecycle } from './0105-template-lifecycle.ts';
-import { auditHead } from './0220-audit-head.ts';
 
 /** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -35,4 +34,9 @@ export const migrations: readonly Migration[] = [
   clauseLibrary,
   templateLifecycle,
   auditHead,
+  clauseLibrary,
+  templateLifecycle,
+  training,
+  auditHead,
+  restoreDrills,
 ];
