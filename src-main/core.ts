@@ -1,4 +1,4 @@
-import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
@@ -41,9 +41,11 @@ import { createReviews } from './features/reviews/handlers.ts';
 import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
 import type { ExportPhase } from './features/signing/export-signed.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
+import { openSigningKey } from './features/signing/identities.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
-import { addSeedTemplates, getTemplate } from './features/templates/service.ts';
+import { findContractDefaults } from './features/templates/record-queries.ts';
+import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/templates/service.ts';
 import { createTraining } from './features/training/handlers.ts';
 import { createUsersHandlers } from './features/users/handlers.ts';
 import { createUserService } from './features/users/service.ts';
@@ -104,6 +106,7 @@ export function createCore(world: World) {
   const contracts = createContractService({
     ...world,
     findTemplate,
+    onMade: copyTemplateDefaults,
     findParty: parties.find,
     listSignedExports: listExports,
   });
@@ -119,7 +122,7 @@ export function createCore(world: World) {
     recordChanged: fulfilment.recordChanged,
     // The approvals come after what they act on, so they are reached through a function.
     guards: {
-      isUnderFlow: (db, type) => approvals.isUnderFlow(db, type),
+      isUnderFlow: (db, type, id) => approvals.isUnderFlow(db, type, id),
       isApproved: (db, id, hash) => approvals.isApproved(db, id, hash),
       voidApproval: (db, note, id) => approvals.voidFor(db, note, id),
       isAmended: (db, id) => amendments.isAmended(db, id),
@@ -127,8 +130,7 @@ export function createCore(world: World) {
   };
   const records = createRecordService(recordParts);
   const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter(world.clock) });
-  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave };
-  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations };
+  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations, chosenFlow: (db: Readable, id: ContractId) => findContractDefaults(db, id)?.approvalFlowId ?? null };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
   const standardAdditions = [(db: Writable) => addSeedTemplates(db, seedTemplates, world), clauses.addSeeds];
@@ -174,7 +176,7 @@ export function createCore(world: World) {
     addParty: createPartyService(world.clock, orderedIds).add,
     onChanged: told,
   });
-  const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
+  const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType, summary.id) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
   const reading = createReadingTasks(world.workers);
   const attachments = createAttachments({ ...world, picks, reading, session: vaults.session });
   const book = createContractBook({ ...world, indexing, recordChanged: fulfilment.recordChanged });
@@ -202,7 +204,7 @@ export function createCore(world: World) {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
     parties: createPartiesHandlers(parties),
-    templates: createTemplatesHandlers(),
+    templates: createTemplatesHandlers({ ...world, picks, reading, findTemplate, members: membersOf, missingClauses: clauses.missingIn, signingKey: ({ session, db }) => openSigningKey(session, db) }),
     clauses: createClausesHandlers(clauses),
     contracts: createContractsHandlers(contracts, records, book),
     imports: createImportsHandlers(imports, { ...world, picks }),

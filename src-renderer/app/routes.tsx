@@ -10,6 +10,7 @@ const JoinedHome = lazy(async () => ({ default: (await import('./joined/joined-h
 const PartiesPage = lazy(async () => ({ default: (await import('../features/parties/parties-page.tsx')).PartiesPage }));
 const PartyPage = lazy(async () => ({ default: (await import('../features/parties/party-page.tsx')).PartyPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
+const ClausesPage = lazy(async () => ({ default: (await import('../features/clauses/clauses-page.tsx')).ClausesPage }));
 const TemplatePage = lazy(async () => ({ default: (await import('../features/templates/template-page.tsx')).TemplatePage }));
 const ContractsPage = lazy(async () => ({ default: (await import('../features/contracts/contracts-page.tsx')).ContractsPage }));
 const NewContract = lazy(async () => ({ default: (await import('./joined/new-contract.tsx')).NewContract }));
@@ -52,6 +53,7 @@ const pages = [
   { path: '/parties/:partyId', page: <PartyPage key="stored" /> },
   { path: '/templates', page: <TemplatesPage /> },
   { path: '/templates/:templateVersionId', page: <TemplatePage /> },
+  { path: '/clauses', page: <ClausesPage /> },
   { path: '/verify', page: <VerificationPage /> },
   { path: '/identity', page: <IdentityPage /> },
   { path: '/audit', page: <AuditPage /> },

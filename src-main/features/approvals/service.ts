@@ -30,6 +30,8 @@ export interface ApprovalParts {
   readonly countFindings: (call: Call, id: ContractId) => number | null;
   /** Places that leave the clause library's preferred words; null as above. */
   readonly countDeviations: (call: Call, id: ContractId) => number | null;
+  /** The flow that a contract's template asked for; null: the one for its type. */
+  readonly chosenFlow: (db: Readable, id: ContractId) => string | null;
 }
 
 type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN';
@@ -47,7 +49,7 @@ export function createApprovalService(parts: ApprovalParts) {
   function route(call: Call, contractId: ContractId): Result<{ flowName: string; tasks: readonly ShownPlan[] } | null, 'NOT_FOUND' | PlanError> {
     const read = parts.readContract(call, contractId);
     if (!read.ok) return read;
-    const flow = flowFor(listFlows(call.db), read.value.summary.contractType);
+    const flow = flowFor(listFlows(call.db), read.value.summary.contractType, parts.chosenFlow(call.db, contractId));
     if (flow === null) return succeed(null);
     const facts = factsOf(call, read.value);
     const planned = plan(call, flow, facts, call.session.user.id);
@@ -66,7 +68,7 @@ export function createApprovalService(parts: ApprovalParts) {
     const version = contract.versions[0];
     if (contract.revision !== revision) return fail('CHANGED_MEANWHILE');
     if (version === undefined) return fail('NO_TEXT');
-    const flow = flowFor(listFlows(call.db), contract.summary.contractType);
+    const flow = flowFor(listFlows(call.db), contract.summary.contractType, parts.chosenFlow(call.db, contractId));
     if (flow === null) return fail('NO_FLOW');
     const by = call.session.user.id;
     const planned = plan(call, flow, factsOf(call, contract), by);
@@ -166,9 +168,9 @@ export function createApprovalService(parts: ApprovalParts) {
     }
   }
 
-  /** Whether contracts of a type need an approval before they are signed. */
-  function isUnderFlow(db: Readable, contractType: ContractType): boolean {
-    return flowFor(listFlows(db), contractType) !== null;
+  /** Whether a contract needs an approval before it is signed. */
+  function isUnderFlow(db: Readable, contractType: ContractType, contractId: ContractId): boolean {
+    return flowFor(listFlows(db), contractType, parts.chosenFlow(db, contractId)) !== null;
   }
 
   /** Whether exactly this text was approved. */

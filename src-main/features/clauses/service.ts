@@ -4,7 +4,7 @@ import { requirementsWith, type Requirement } from '#shared/features/clauses/req
 import { seedClauses } from '#shared/features/clauses/seeds/seed-clauses.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
-import type { ContractType, Template, TemplateVersionId } from '#shared/features/templates/model.ts';
+import type { ContractType, Template, TemplateContent, TemplateVersionId } from '#shared/features/templates/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -96,6 +96,18 @@ export function createClauseService({ clock, ids, readContract, findTemplate }: 
     return succeed(found.filter(({ state, category }, index) => state !== 'missing' || found.findIndex((one) => one.state === 'missing' && one.category === category) === index));
   }
 
+  /** Which categories that its type requires a template's text lacks in a language that it has. */
+  function missingIn(db: Readable, content: TemplateContent): readonly ClauseCategory[] {
+    const library = listClauses(db).filter(({ retiredAt }) => retiredAt === null);
+    const required = requiredFor(db, content.contractType);
+    const languages = (['zh', 'en'] as const).filter((language) => (language === 'zh' ? content.bodyZh : content.bodyEn).content.length > 0);
+    const missing = languages.flatMap((language) => {
+      const blocks = documentBlocks({ ...content, values: {}, withheldKeys: [], language });
+      return findDeviations({ language, library, required, blocks, templateBlocks: blocks }).filter(({ state }) => state === 'missing');
+    });
+    return [...new Set(missing.map(({ category }) => category))];
+  }
+
   /** How many places of a contract are not in the library's preferred words; null when the person can't have it looked at. */
   function countDeviations(call: Call, contractId: ContractId): number | null {
     if (!call.session.holds('clauses')) return null;
@@ -115,7 +127,7 @@ export function createClauseService({ clock, ids, readContract, findTemplate }: 
     return fresh.length;
   }
 
-  return { save, retire, setRequirement, requiredFor, deviations, countDeviations, addSeeds };
+  return { save, retire, setRequirement, missingIn, deviations, countDeviations, addSeeds };
 }
 
 function found(db: Readable, id: LibraryClauseId): LibraryClause {

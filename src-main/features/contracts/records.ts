@@ -59,7 +59,7 @@ export type MoveError = MoveRefusal | 'FINDINGS_BLOCK' | 'NOT_FOUND' | 'CHANGED_
 /** What stands between a contract and its signature: given by those features. */
 export interface MoveGuards {
   /** Whether contracts of a type are approved by a flow, so that nobody takes that step by hand. */
-  readonly isUnderFlow: (db: Readable, type: ContractType) => boolean;
+  readonly isUnderFlow: (db: Readable, type: ContractType, id: ContractId) => boolean;
   readonly isApproved: (db: Readable, id: ContractId, contentHash: string | null) => boolean;
   /** Ends the approval of a contract whose text changed or which goes back. */
   readonly voidApproval: (db: Writable, note: RecordChange, id: ContractId) => boolean;
@@ -188,7 +188,7 @@ export function createRecordService(parts: RecordServiceParts) {
 
   /** Under a flow, only the flow approves; and what is signed is the text that it approved. */
   function heldByApproval(db: Readable, row: ContractRow, to: Stage): 'APPROVAL_NEEDED' | 'APPROVAL_RUNNING' | null {
-    if (!parts.guards.isUnderFlow(db, row.contract_type)) return null;
+    if (!parts.guards.isUnderFlow(db, row.contract_type, row.id)) return null;
     if (to === 'pending_approval' || to === 'approved') return 'APPROVAL_NEEDED';
     if ((to === 'pending_signature' || (to === 'signed' && row.version_number > 0)) && !parts.guards.isApproved(db, row.id, currentHash(db, row.id))) return 'APPROVAL_NEEDED';
     return row.stage === 'pending_approval' && to === 'in_review' ? 'APPROVAL_RUNNING' : null;

@@ -43,6 +43,8 @@ export interface ContractServiceParts {
   readonly findTemplate: (db: Readable, id: TemplateVersionId) => Template | undefined;
   readonly findParty: (session: Session, db: Readable, id: PartyId) => Party | undefined;
   readonly listSignedExports: ListSignedExports;
+  /** Told, within the transaction, of a contract that was made from a template. */
+  readonly onMade: (db: Writable, id: ContractId, template: Template) => void;
 }
 
 export type CreateError = 'TEMPLATE_NOT_FOUND' | 'PARTY_NOT_FOUND' | 'VALUES_INVALID';
@@ -104,6 +106,7 @@ export function createContractService(parts: ContractServiceParts) {
       at,
     });
     saveContent(session, db, id, 1, content.value, at);
+    parts.onMade(db, id, template);
     record('contract', id, { versionNumber: 1, contentHash: content.value.contentHash });
     return succeed(id);
   }

@@ -5,6 +5,8 @@ import {
   type TemplateSummary,
   type TemplateVersionId,
 } from '#shared/features/templates/model.ts';
+import type { TemplateDefaults } from '#shared/features/templates/defaults.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
@@ -18,34 +20,42 @@ import {
   listSeedKeys,
   type TemplateVersionRow,
 } from './queries.ts';
+import { insertContractDefaults } from './record-queries.ts';
 
 /** The published version of every template. */
 export function listTemplates(db: Readable): readonly TemplateSummary[] {
   return listPublishedTemplates(db).map(summaryOf);
 }
 
-// A version never changes once it is published, and reading one costs more than everything else that making a contract
+// A text never changes once it is published, and reading one costs more than everything else that making a contract
 // does. What was read goes with the connection, so that a locked vault leaves no text behind.
-const readBefore = new WeakMap<Readable, Map<TemplateVersionId, Template>>();
+const readBefore = new WeakMap<Readable, Map<TemplateVersionId, TemplateContent>>();
 
 /** A version of a template with its text; the clauses compartment must be attached. */
 export function getTemplate(db: Readable, versionId: TemplateVersionId): Result<Template, 'NOT_FOUND'> {
-  const known = readBefore.get(db)?.get(versionId);
-  if (known !== undefined) return succeed(known);
-  const read = readTemplate(db, versionId);
-  if (read.ok && read.value.summary.status === 'published') {
-    const templates = readBefore.get(db) ?? new Map<TemplateVersionId, Template>();
-    readBefore.set(db, templates.set(versionId, read.value));
-  }
-  return read;
-}
-
-function readTemplate(db: Readable, versionId: TemplateVersionId): Result<Template, 'NOT_FOUND'> {
   const row = findTemplateVersion(db, versionId);
   if (row === undefined) return fail('NOT_FOUND');
+  const known = readBefore.get(db) ?? new Map<TemplateVersionId, TemplateContent>();
+  const content = known.get(versionId) ?? readContent(db, versionId);
+  if (row.published_at !== null) readBefore.set(db, known.set(versionId, content));
+  return succeed({ summary: summaryOf(row), content });
+}
+
+function readContent(db: Readable, versionId: TemplateVersionId): TemplateContent {
   const content = findTemplateContent(db, versionId);
   assert(content !== undefined, 'a template version has no text');
-  return succeed({ summary: summaryOf(row), content: templateContentSchema.parse(JSON.parse(content)) });
+  return templateContentSchema.parse(JSON.parse(content));
+}
+
+/** What goes with a template's version into every contract made from it; the clauses compartment must be attached. */
+export function templateDefaultsOf(db: Readable, versionId: TemplateVersionId): TemplateDefaults | null {
+  const template = getTemplate(db, versionId);
+  return template.ok ? template.value.content.defaults : null;
+}
+
+/** Keeps a contract's own copy of the reminders and the approval flow of the version that it is made from. */
+export function copyTemplateDefaults(db: Writable, contractId: ContractId, { summary, content }: Template): void {
+  insertContractDefaults(db, contractId, summary.versionId, content.defaults.reminders, content.defaults.approvalFlowId);
 }
 
 /** Puts the shipped templates that a vault doesn't know yet into it, as published first versions; gives how many. */

@@ -3,6 +3,7 @@ import { ApprovalCard } from '../../features/approvals/components/approval-card.
 import { AttachmentsCard } from '../../features/attachments/components/attachments-card.tsx';
 import { CheckCard } from '../../features/checker/components/check-card.tsx';
 import { EditButton } from '../../features/editor/components/edit-button.tsx';
+import { DeviationsCard } from '../../features/clauses/components/deviations-card.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
 import { useTranslate } from '../../i18n/i18n.ts';
@@ -21,6 +22,7 @@ export function ShownContract() {
         <>
           <ApprovalCard contract={contract} userId={id} />
           {contract.body !== null && <CheckCard contractId={contract.summary.id} />}
+          {contract.body !== null && <DeviationsCard contractId={contract.summary.id} />}
           <AttachmentsCard contractId={contract.summary.id} />
         </>
       )}

@@ -14,10 +14,13 @@ export interface RouteFacts {
   readonly nonStandardClauses: number | null;
 }
 
-/** The flow that a contract takes: the one that names its type, else the one for all other types; only flows that are on. */
-export function flowFor(flows: readonly Flow[], contractType: string): Flow | null {
+/**
+ * The flow that a contract takes: the one that its template asked for, else the one that names its type, else the one for
+ * all other types; only flows that are on.
+ */
+export function flowFor(flows: readonly Flow[], contractType: string, chosenId: string | null = null): Flow | null {
   const on = flows.filter(({ isOn }) => isOn);
-  return on.find(({ contractTypes }) => contractTypes.some((type) => type === contractType)) ?? on.find(({ contractTypes }) => contractTypes.length === 0) ?? null;
+  return on.find(({ id }) => id === chosenId) ?? on.find(({ contractTypes }) => contractTypes.some((type) => type === contractType)) ?? on.find(({ contractTypes }) => contractTypes.length === 0) ?? null;
 }
 
 /** Whether a step is taken. What is not known counts as if it held: a doubt never spares a contract an approval. */
