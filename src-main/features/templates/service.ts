@@ -5,7 +5,6 @@ import {
   type TemplateSummary,
   type TemplateVersionId,
 } from '#shared/features/templates/model.ts';
-import type { TemplateDefaults } from '#shared/features/templates/defaults.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -45,12 +44,6 @@ function readContent(db: Readable, versionId: TemplateVersionId): TemplateConten
   const content = findTemplateContent(db, versionId);
   assert(content !== undefined, 'a template version has no text');
   return templateContentSchema.parse(JSON.parse(content));
-}
-
-/** What goes with a template's version into every contract made from it; the clauses compartment must be attached. */
-export function templateDefaultsOf(db: Readable, versionId: TemplateVersionId): TemplateDefaults | null {
-  const template = getTemplate(db, versionId);
-  return template.ok ? template.value.content.defaults : null;
 }
 
 /** Keeps a contract's own copy of the reminders and the approval flow of the version that it is made from. */
