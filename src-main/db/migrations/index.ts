@@ -7,10 +7,10 @@ import { approvals } from './0050-approvals.ts';
 import { contractAttachments } from './0060-contract-attachments.ts';
 import { amendments } from './0070-amendments.ts';
 import { workingCopies } from './0090-working-copies.ts';
-import { fulfilment } from './0140-fulfilment.ts';
-import { reviews } from './0180-reviews.ts';
 import { clauseLibrary } from './0100-clause-library.ts';
 import { templateLifecycle } from './0105-template-lifecycle.ts';
+import { fulfilment } from './0140-fulfilment.ts';
+import { reviews } from './0180-reviews.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
@@ -25,17 +25,10 @@ export const migrations: readonly Migration[] = [
   contractAttachments,
   amendments,
   workingCopies,
+  clauseLibrary,
+  templateLifecycle,
   fulfilment,
   reviews,
-  training,
-  auditHead,
-  restoreDrills,
-].toSorted((one, other) => one.version - other.version);
-  clauseLibrary,
-  templateLifecycle,
-  auditHead,
-  clauseLibrary,
-  templateLifecycle,
   training,
   auditHead,
   restoreDrills,
