@@ -7,6 +7,7 @@ import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
+import { exportChanges } from './export-changes.ts';
 import { exportList, type ListExport } from './export-list.ts';
 import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
 import type { Indexing } from './indexing.ts';
@@ -111,6 +112,11 @@ export function createContractBook(parts: ContractBookParts) {
     return succeed({ hits: searchContracts(session, db, text, limit, today), textsWithheld: !session.holds('clauses') });
   }
 
+  async function exportChangesSince(call: Call, { since, fileName }: { readonly since: Day; readonly fileName: string }) {
+    const start = Date.parse(since) - clock.offsetMinutes(Date.parse(since)) * 60_000;
+    return exportChanges(call, { start, fileName }, parts);
+  }
+
   return {
     list,
     count,
@@ -120,6 +126,7 @@ export function createContractBook(parts: ContractBookParts) {
     saveView: (call: Call, view: Omit<SavedView, 'id'>) => saveView(call, view, parts),
     deleteView,
     exportList: exportChosen,
+    exportChanges: exportChangesSince,
     family,
   };
 }

@@ -125,6 +125,17 @@ export function setStage(db: Writable, id: ContractId, stage: Stage, signedOn: D
     UPDATE contracts SET stage = ${stage}, signed_on = ${signedOn}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
+export function setSuccessor(db: Writable, id: ContractId, successorId: ContractId): void {
+  db.run(sql`UPDATE contracts SET superseded_by = ${successorId} WHERE id = ${id}`);
+}
+
+/** Contracts that were changed at or after a moment, the earliest first, after a place in that order. */
+export function listChangedSince(db: Readable, since: number, after: { readonly at: number; readonly id: string } | null, limit: number): { readonly id: ContractId; readonly at: number }[] {
+  const place = after ?? { at: since, id: '' };
+  return db.all(sql`
+    SELECT id, updated_at AS at FROM contracts WHERE (updated_at, id) > (${place.at}, ${place.id}) ORDER BY updated_at, id LIMIT ${limit}`);
+}
+
 export interface NewStageEvent {
   readonly id: Id<'stageEvent'>;
   readonly contractId: ContractId;

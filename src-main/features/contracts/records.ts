@@ -30,6 +30,7 @@ import {
   setArchived,
   setOwner,
   setStage,
+  setSuccessor,
   updatePartyRoles,
   updateRecord,
 } from './record-queries.ts';
@@ -158,6 +159,21 @@ export function createRecordService(parts: RecordServiceParts) {
     return moved.ok ? parts.read(call, id) : moved;
   }
 
+  /** Lets another contract take a signed one's place: the successor is noted and the stage follows, or neither. */
+  function supersede(call: Call, id: ContractId, revision: number, successorId: ContractId, reason: string): Result<Contract, SupersedeError> {
+    const done = call.write<null, SupersedeError>((db, note) => {
+      const row = findContract(db, id);
+      if (row === undefined) return fail('NOT_FOUND');
+      if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
+      const successor = findContract(db, successorId);
+      if (successor === undefined) return fail('SUCCESSOR_NOT_FOUND');
+      if (leadsTo(db, successorId, id)) return fail('SUCCESSOR_CYCLE');
+      setSuccessor(db, id, successorId);
+      return take(db, note, { ...row, superseded_by: successorId }, 'superseded', { reason, basis: '', notice: '', effectiveOn: null, signedOn: null }, call.session.user.id);
+    });
+    return done.ok ? parts.read(call, id) : done;
+  }
+
   /** A step that another feature takes in its own transaction, such as the last approval. */
   function moveWithin(db: Writable, note: RecordChange, { id, to, reason, by }: MoveWithin): Result<null, MoveRefusal | 'NOT_FOUND'> {
     const row = findContract(db, id);
@@ -250,7 +266,19 @@ export function createRecordService(parts: RecordServiceParts) {
     return dayOn(clock);
   }
 
-  return { register, add, save, move, moveWithin, addNotice, changeMany };
+  return { register, add, save, move, supersede, moveWithin, addNotice, changeMany };
+}
+
+type SupersedeError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SUCCESSOR_NOT_FOUND' | 'SUCCESSOR_CYCLE';
+
+/** Whether the successors of a contract, itself included, come to another. */
+function leadsTo(db: Readable, from: ContractId, to: ContractId): boolean {
+  let at: ContractId | null = from;
+  for (let steps = 0; at !== null && steps < 100; steps += 1) {
+    if (at === to) return true;
+    at = findContract(db, at)?.superseded_by ?? null;
+  }
+  return false;
 }
 
 export interface MoveWithin {

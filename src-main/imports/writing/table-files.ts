@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { Day } from '#shared/kernel/day.ts';
+import { writeStreamAtomically } from '../../files/stream-file.ts';
 
 /** A cell to be written. A day stays a date in a workbook; in CSV it is its text. */
 export type WrittenCell = string | number | boolean | null | { readonly day: Day };
@@ -45,38 +43,5 @@ async function* mapRows<Cell>(table: TableToWrite, map: (cell: WrittenCell) => C
   for await (const row of table.rows) {
     table.signal?.throwIfAborted();
     yield row.map(map);
-  }
-}
-
-/** As files/atomic-file.ts does for whole bytes: a temporary file beside the target, flushed, then one rename. */
-async function writeStreamAtomically(target: string, stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      for await (const piece of stream) {
-        signal?.throwIfAborted();
-        await file.writeFile(piece);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-    await flushFolder(dirname(target));
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** Windows can't open folders and needs it not. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

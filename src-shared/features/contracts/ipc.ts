@@ -103,6 +103,13 @@ export const contractsOperations = {
     errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'FINDINGS_BLOCK', 'APPROVAL_NEEDED', 'APPROVAL_RUNNING'],
     access: 'contracts.write', changes: ['contracts'],
   }),
+  /** Lets another contract take the place of a signed one. */
+  supersede: command({
+    input: z.object({ id: contractIdSchema, revision: z.int().positive(), successorId: contractIdSchema, reason: z.string().trim().max(1000) }).readonly(),
+    output: contractSchema,
+    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SUCCESSOR_NOT_FOUND', 'SUCCESSOR_CYCLE'],
+    access: 'contracts.write', changes: ['contracts'],
+  }),
   addNotice: command({
     input: z.object({ id: contractIdSchema, notice: contractNoticeSchema.unwrap().omit({ id: true }).readonly() }).readonly(),
     output: contractSchema,
@@ -142,6 +149,16 @@ export const contractsOperations = {
       .readonly(),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
     errors: ['FOLDER_MISSING', 'WITHHELD_FILTER'],
+    access: 'contracts.read',
+  }),
+  /**
+   * Writes what changed since a day as JSON lines for another system, to a file that the person picks; null when cancelled.
+   * The format stands in docs/crm.md.
+   */
+  exportChanges: command({
+    input: z.object({ since: daySchema, fileName: z.string().trim().min(1).max(80) }).readonly(),
+    output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
+    errors: ['FOLDER_MISSING'],
     access: 'contracts.read',
   }),
   changeMany: command({

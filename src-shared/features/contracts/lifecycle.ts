@@ -71,6 +71,7 @@ export function checkMove(facts: LifecycleFacts, to: Stage, details: MoveDetails
   if (!movesByStage[facts.stage].includes(to)) return fail('NO_SUCH_MOVE');
   const standing = obstacle({ ...facts, signedOn: details.signedOn ?? facts.signedOn }, to);
   if (standing !== null) return fail(standing);
+  if (to === 'superseded' && !facts.isSuperseded) return fail('SUCCESSOR_MISSING');
   if (to === 'signed' && (details.signedOn ?? facts.signedOn) === null) return fail('SIGNING_DATE_MISSING');
   if (needsReason(facts.stage, to) && details.reason.trim() === '') return fail('REASON_MISSING');
   const { basis, notice, effectiveOn } = details;
@@ -106,6 +107,5 @@ function obstacle(facts: LifecycleFacts, to: Stage): MoveRefusal | null {
   if (!facts.hasText && (to === 'in_review' || to === 'pending_approval')) return 'NO_TEXT';
   if (to === 'completed' && facts.openObligations > 0) return 'OBLIGATIONS_OPEN';
   if (to === 'completed' && facts.openPayments > 0) return 'PAYMENTS_OPEN';
-  if (to === 'superseded' && !facts.isSuperseded) return 'SUCCESSOR_MISSING';
   return null;
 }

@@ -11,6 +11,7 @@ import { derivedStatuses } from '#shared/features/terms/model.ts';
 import { useTranslate, type Translate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useToast } from '../../../ui/use-toast.ts';
+import { ChangesDialog } from './changes-dialog.tsx';
 
 interface ExportMenuProps {
   readonly selection: ContractSelection;
@@ -24,6 +25,7 @@ export function ExportMenu({ selection, ids }: ExportMenuProps) {
   const toast = useToast();
   const exporting = useCommand('contracts.exportList');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [asksSince, setAsksSince] = useState(false);
   const run = async (format: 'csv' | 'xlsx') => {
     setAnchor(null);
     const reply = await exporting.run({
@@ -56,6 +58,17 @@ export function ExportMenu({ selection, ids }: ExportMenuProps) {
         <MenuItem dense onClick={() => void run('csv')}>
           {translate('contracts.export.csv')}
         </MenuItem>
+        {ids === undefined && (
+          <MenuItem
+            dense
+            onClick={() => {
+              setAnchor(null);
+              setAsksSince(true);
+            }}
+          >
+            {translate('contracts.export.changes')}
+          </MenuItem>
+        )}
         <MenuItem
           dense
           onClick={() => {
@@ -67,6 +80,7 @@ export function ExportMenu({ selection, ids }: ExportMenuProps) {
           {translate('contracts.export.print')}
         </MenuItem>
       </Menu>
+      <ChangesDialog isOpen={asksSince} onClose={() => setAsksSince(false)} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
-import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
@@ -16,6 +16,7 @@ import { DateField } from '../../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { presentDay } from '../../../../ui/present-day.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
+import { ContractPicker } from '../../components/contract-picker.tsx';
 
 interface StageFormProps {
   readonly contract: Contract;
@@ -30,6 +31,8 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
   const translate = useTranslate();
   const toast = useToast();
   const changing = useCommand('contracts.changeStage');
+  const superseding = useCommand('contracts.supersede');
+  const [successorId, setSuccessorId] = useState<ContractId | ''>('');
   const [texts, setTexts] = useState({ reason: '', basis: '', notice: '' });
   const [effectiveOn, setEffectiveOn] = useState<string>('');
   const [signedOn, setSignedOn] = useState<string>(() => contract.record.signedOn ?? presentDay());
@@ -39,13 +42,14 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
     signedOn: to === 'signed' && isDay(signedOn) ? signedOn : null,
   };
   // An emptied day is not the stored one: the person sees what is saved.
-  const allowed = checkMove({ ...facts, signedOn: null }, to, details);
+  const allowed = checkMove({ ...facts, signedOn: null, isSuperseded: successorId !== '' }, to, details);
   const isTermination = to === 'terminated';
 
   async function submit(): Promise<void> {
     if (!allowed.ok) return;
     const { id } = contract.summary;
-    const reply = await changing.run({ id, revision: contract.revision, to, details });
+    const { revision } = contract;
+    const reply = successorId === '' ? await changing.run({ id, revision, to, details }) : await superseding.run({ id, revision, successorId, reason: details.reason });
     if (!reply.ok) return;
     toast.success(translate('contracts.lifecycle.moved', { stage: translate(`contracts.stage.${to}`) }));
     onClose();
@@ -79,6 +83,9 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
         <Stack spacing={2} sx={{ pt: 1 }}>
           <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
           {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={setSignedOn} required />}
+          {to === 'superseded' && (
+            <ContractPicker id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={setSuccessorId} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />
+          )}
           {textField('reason', needsReason(facts.stage, to), to !== 'signed')}
           {isTermination && textField('basis', true, false)}
           {isTermination && textField('notice', true, false)}
@@ -87,13 +94,14 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
             <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>
           )}
           <ErrorMessage error={changing.error} operation="contracts.changeStage" />
+          <ErrorMessage error={superseding.error} operation="contracts.supersede" />
         </Stack>
       </DialogContent>
       <DialogActions>
         <Button color="inherit" onClick={onClose}>
           {translate('ui.cancel')}
         </Button>
-        <Button type="submit" variant="contained" color={isTermination || to === 'cancelled' ? 'error' : 'primary'} disabled={!allowed.ok || changing.isRunning}>
+        <Button type="submit" variant="contained" color={isTermination || to === 'cancelled' ? 'error' : 'primary'} disabled={!allowed.ok || changing.isRunning || superseding.isRunning}>
           {translate('contracts.lifecycle.confirm')}
         </Button>
       </DialogActions>

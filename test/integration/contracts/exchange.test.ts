@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordDetailsSchema, type ContractRecord } from '#shared/features/contracts/record.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+});
+afterEach(() => world.close());
+
+const day = (text: string): Day => text as Day;
+const record: ContractRecord = {
+  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: day('2026-03-01'), effectiveOn: day('2026-03-01') },
+  ...{ expiresOn: day('2027-02-28'), renewalType: 'none', ownerName: '陈静', department: '', confidentiality: 'internal', tags: ['重点'] },
+  details: recordDetailsSchema.parse({}),
+};
+const register = (number: string) =>
+  world.must('contracts.register', {
+    ...{ title: `合同 ${number}`, contractType: 'purchase', language: 'zh', stage: 'signed', number, record },
+    amount: { inclusive: { minor: 123_450, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: 1300, basis: 'fixed' },
+  });
+
+describe('changes for another system', () => {
+  async function changes(since: string): Promise<readonly Record<string, unknown>[]> {
+    const path = join(world.folder, 'changes.jsonl');
+    world.answers.push(path);
+    const written = await world.must('contracts.exportChanges', { since: day(since), fileName: '变动' });
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n').filter((line) => line !== '');
+    expect(written).toEqual({ fileName: 'changes.jsonl', rows: lines.length });
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  test('are written a line each, the earliest first, over more than one page', async () => {
+    for (let number = 1; number <= 3; number += 1) {
+      await register(`A-${number}`);
+      world.clock.advance(60_000);
+    }
+    const [first, ...rest] = await changes('2026-11-23');
+    expect(first).toMatchObject({
+      ...{ format: 'deedbox-contract-change', formatVersion: 1, number: 'A-1', link: 'deedbox://contract/A-1', stage: 'signed', endsOn: '2027-02-28', tags: ['重点'] },
+      amount: { inclusive: '1234.50', currency: 'CNY', taxBasisPoints: 1300 },
+    });
+    expect(rest.map(({ number }) => number)).toEqual(['A-2', 'A-3']);
+  });
+
+  test('leave out what did not change since', async () => {
+    await register('ALT-1');
+    world.clock.advance(2 * 86_400_000);
+    await register('NEU-1');
+    expect((await changes('2026-11-25')).map(({ number }) => number)).toEqual(['NEU-1']);
+    expect(await changes('2026-12-31')).toEqual([]);
+  });
+
+  test('say nothing of sums to who has no key for them', async () => {
+    await register('A-1');
+    const { passphrase } = await world.must('users.invite', { name: '法务甲', roles: ['legal'] });
+    await world.must('vault.lock', undefined);
+    await world.must('vault.unlock', { userName: '法务甲', passphrase, takeOver: false });
+    const [line] = await changes('2026-11-01');
+    expect(line).not.toHaveProperty('amount');
+    expect(JSON.stringify(line)).not.toContain('1234');
+  });
+});
+
+describe('a signed contract whose place another takes', () => {
+  test('is superseded, and says by what', async () => {
+    const [old, next] = [await register('ALT-1'), await register('NEU-1')];
+    const superseded = await world.must('contracts.supersede', { id: old.summary.id, revision: old.revision, successorId: next.summary.id, reason: '重新签订' });
+    expect(superseded.summary.status).toBe('superseded');
+    expect(superseded.stageEvents[0]).toMatchObject({ from: 'signed', to: 'superseded', reason: '重新签订' });
+  });
+
+  test('can’t be its own successor, nor that of its successor', async () => {
+    const [old, next] = [await register('ALT-1'), await register('NEU-1')];
+    const supersede = (of: typeof old, by: typeof old) => world.call('contracts.supersede', { id: of.summary.id, revision: of.revision, successorId: by.summary.id, reason: '' });
+    expect(await supersede(old, old)).toMatchObject({ error: { code: 'SUCCESSOR_CYCLE' } });
+    expect((await supersede(old, next)).ok).toBe(true);
+    expect(await supersede(next, old)).toMatchObject({ error: { code: 'SUCCESSOR_CYCLE' } });
+  });
+
+  test('is not without a successor that is there', async () => {
+    const old = await register('ALT-1');
+    expect(await world.call('contracts.changeStage', { id: old.summary.id, revision: old.revision, to: 'superseded', details: { reason: '', basis: '', notice: '', effectiveOn: null, signedOn: null } })).toMatchObject({ error: { code: 'SUCCESSOR_MISSING' } });
+    expect((await world.must('contracts.get', { id: old.summary.id })).summary.stage).toBe('signed');
+  });
+});
