@@ -241,6 +241,7 @@ export function createCore(world: World) {
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
   };
   scheduler.register(amendments.job(told));
+  scheduler.register(backups.job);
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, scheduler, parties, contracts, records };
 }

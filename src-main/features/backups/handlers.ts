@@ -1,13 +1,14 @@
 import type { Id } from '#shared/kernel/ids.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
+import type { Job } from '../../scheduler/scheduler.ts';
 import type { Session } from '../../vault/session.ts';
 import { createBackupService, type BackupServiceParts } from './service.ts';
 
 export interface Backups {
   readonly handlers: HandlersOf<'backups'>;
-  /** Told of every vault that opens. */
-  readonly opened: () => void;
+  /** The daily backup. */
+  readonly job: Job;
   /** Told before a vault is closed; what it answers is done afterwards. */
   readonly closing: (session: Session) => () => void;
 }
@@ -27,9 +28,12 @@ export function createBackups(parts: BackupServiceParts): Backups {
   }
 
   return {
-    opened: () => {
-      const session = parts.session();
-      if (session !== null) void backups.runDue(session);
+    job: {
+      name: 'daily-backup',
+      nextAt: (session) => (session === null ? null : backups.nextDueAt(session)),
+      run: async (session) => {
+        if (session !== null) await backups.runDue(session);
+      },
     },
     closing: (session) => {
       const order = backups.orderAtLock(session);

@@ -43,6 +43,7 @@ class DiskTrouble extends Error {
 }
 
 const shownDrills = 12;
+const dayMs = 86_400_000;
 
 /** Backups of the open vault: taken, kept as long as the rule says, rehearsed and restored. */
 export function createBackupService(parts: BackupServiceParts) {
@@ -113,7 +114,16 @@ export function createBackupService(parts: BackupServiceParts) {
 
   /** Takes a backup by itself when one is due; what goes wrong is told on the page, for nobody waits for it. */
   async function runDue(session: Session): Promise<void> {
-    await orderDue(session, 'unlock')?.();
+    await orderDue(session, 'daily')?.();
+  }
+
+  /** When the next daily backup is due (epoch ms), or null for none: they are switched off, or nothing changed. */
+  function nextDueAt(session: Session): number | null {
+    const found = placeOf(session);
+    if (parts.backupFolder === null || found === null || !found.place.isAutomatic || found.place.last === null || isSample(found.vaultId)) return null;
+    if (auditHead(session.db).sequence <= found.place.last.sequence) return null;
+    // A disk that is not connected is looked for once an hour.
+    return Math.max(found.place.last.takenAt + dayMs, (found.place.lastFailure?.at ?? 0) + dayMs / 24);
   }
 
   /** The order for a backup at a lock: made while the keys are at hand, carried out once the vault is closed. */
@@ -145,7 +155,7 @@ export function createBackupService(parts: BackupServiceParts) {
     const found = placeOf(session);
     if (parts.backupFolder === null || found === null || !found.place.isAutomatic || isSample(found.vaultId)) return null;
     // One right after the vault was made would hold nothing.
-    if (moment === 'unlock' && found.place.last === null) return null;
+    if (moment === 'daily' && found.place.last === null) return null;
     return isBackupDue(moment, found.place.last, clock.now(), auditHead(session.db).sequence) ? orderFor(session, moment) : null;
   }
 
@@ -272,7 +282,7 @@ export function createBackupService(parts: BackupServiceParts) {
     return succeed(null);
   }
 
-  return { overview, chooseFolder, setAutomatic, run, runDue, orderAtLock, remove, drill, pickRestoreFolder, restore, showFolder };
+  return { overview, chooseFolder, setAutomatic, run, runDue, nextDueAt, orderAtLock, remove, drill, pickRestoreFolder, restore, showFolder };
 }
 
 function noted<Value>(call: Call, change: string, value: Value): Result<Value, never> {

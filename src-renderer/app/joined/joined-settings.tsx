@@ -1,3 +1,4 @@
+import { BackupsSection } from '../../features/backups/components/backups-section.tsx';
 import { CalendarSection } from '../../features/calendar/components/calendar-section.tsx';
 import { RulesSection } from '../../features/checker/components/rules-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
@@ -6,5 +7,5 @@ import { ChangePassphrase } from '../../features/vault/components/change-passphr
 import { VaultSection } from '../../features/vault/components/vault-section.tsx';
 
 export function JoinedSettings() {
-  return <SettingsPage passphrase={<ChangePassphrase />} calendar={<CalendarSection />} checker={<RulesSection />} people={<PeopleSection />} vault={<VaultSection />} />;
+  return <SettingsPage passphrase={<ChangePassphrase />} calendar={<CalendarSection />} checker={<RulesSection />} people={<PeopleSection />} vault={<VaultSection />} backups={<BackupsSection />} />;
 }

@@ -14,11 +14,13 @@ interface SettingsPageProps {
   readonly checker: ReactNode;
   readonly people: ReactNode;
   readonly vault: ReactNode;
+  readonly backups: ReactNode;
 }
 
-export function SettingsPage({ passphrase, calendar, checker, people, vault }: SettingsPageProps) {
+export function SettingsPage({ passphrase, calendar, checker, people, vault, backups }: SettingsPageProps) {
   const translate = useTranslate();
   const mayConfigure = usePermission('vault.configure');
+  const mayMakeBackups = usePermission('backups.make');
   const mayReadContracts = usePermission('contracts.read');
   return (
     <Page title={translate('settings.title')} maxWidth={960}>
@@ -29,6 +31,7 @@ export function SettingsPage({ passphrase, calendar, checker, people, vault }: S
       {mayReadContracts && checker}
       {mayConfigure && people}
       {vault}
+      {mayMakeBackups && backups}
       <AboutSection />
     </Page>
   );

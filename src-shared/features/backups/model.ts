@@ -6,7 +6,7 @@ import { userIdSchema, vaultIdSchema } from '../vault/model.ts';
 export const backupIdSchema = idSchema<'backup'>();
 export type BackupId = z.infer<typeof backupIdSchema>;
 
-export const backupReasons = ['manual', 'unlock', 'lock'] as const;
+export const backupReasons = ['manual', 'daily', 'lock'] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** What lies in a backup's folder beside the vault's own files. It holds no name and no text. */

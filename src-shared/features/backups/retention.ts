@@ -31,13 +31,13 @@ export function backupsToDrop<Id extends string>(backups: readonly DatedBackup<I
   return newestFirst.filter(({ id }) => !needed.has(id)).map(({ id }) => id);
 }
 
-export type BackupMoment = 'unlock' | 'lock';
+export type BackupMoment = 'daily' | 'lock';
 
 /** Whether a backup is due by itself: once a day at the latest, and at a lock when something changed for four hours. */
 export function isBackupDue(moment: BackupMoment, last: { readonly takenAt: number; readonly sequence: number } | null, now: number, sequence: number): boolean {
   if (last === null) return true;
   if (sequence <= last.sequence) return false;
-  return now - last.takenAt >= (moment === 'unlock' ? dayMs : dayMs / 6);
+  return now - last.takenAt >= (moment === 'daily' ? dayMs : dayMs / 6);
 }
 
 /** After how long without a restore drill the person is warned. */

@@ -41,9 +41,9 @@ describe('automatic backups', () => {
 
 describe('a backup', () => {
   const last = { takenAt: monday, sequence: 10 };
-  test('is due at an unlock after a day, at a lock after four hours, and never when nothing changed', () => {
-    expect(isBackupDue('unlock', last, monday + day, 11)).toBe(true);
-    expect(isBackupDue('unlock', last, monday + day - 1, 11)).toBe(false);
+  test('is due by itself after a day, at a lock after four hours, and never when nothing changed', () => {
+    expect(isBackupDue('daily', last, monday + day, 11)).toBe(true);
+    expect(isBackupDue('daily', last, monday + day - 1, 11)).toBe(false);
     expect(isBackupDue('lock', last, monday + day / 6, 11)).toBe(true);
     expect(isBackupDue('lock', last, monday + 9 * day, 10)).toBe(false);
     expect(isBackupDue('lock', null, monday, 1)).toBe(true);
