@@ -48,6 +48,7 @@ import { findContractDefaults } from './features/templates/record-queries.ts';
 import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/templates/service.ts';
 import { createTraining } from './features/training/handlers.ts';
 import { createUsersHandlers } from './features/users/handlers.ts';
+import { createKeyService } from './features/users/keys.ts';
 import { createUserService } from './features/users/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
 import { createVaultService } from './features/vault/service.ts';
@@ -142,6 +143,7 @@ export function createCore(world: World) {
         standardTexts.opened();
         indexing.wake();
         attachments.opened();
+        keys.opened(vaults.session());
         training.opened();
         backups.opened();
         const session = vaults.session();
@@ -200,6 +202,9 @@ export function createCore(world: World) {
   const printReport = createReportPrinter({ ...world, pdf });
   const reviews = createReviews({ ...world, printReport, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
   const stored = createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval });
+  const fileTasks = createBackupTasks(world.workers);
+  const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });
+  const keys = createKeyService({ ...world, prepare: fileTasks.prepareRotation });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
@@ -220,7 +225,7 @@ export function createCore(world: World) {
       },
     }),
     approvals: createApprovalsHandlers({ approvals, flows: createFlowService(approvalParts), members: membersOf }),
-    users: createUsersHandlers(createUserService({ ...world, kdf, onLeft: approvals.memberLeft })),
+    users: createUsersHandlers(createUserService({ ...world, kdf, onLeft: approvals.memberLeft }), keys),
     versions: createVersionsHandlers({
       ...world,
       picks,

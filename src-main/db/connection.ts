@@ -22,7 +22,7 @@ const slowMilliseconds = 40;
 /** A keyed connection with its prepared statements. Transactions go through `transact`. */
 export class Connection implements Writable {
   readonly mode = 'write';
-  readonly #driver: BetterSqlite3.Database;
+  #driver: BetterSqlite3.Database;
   readonly #log: Log;
   readonly #statements = new Map<string, BetterSqlite3.Statement>();
 
@@ -60,6 +60,12 @@ export class Connection implements Writable {
   /** Runs the work in one transaction over all attached files; a throw rolls everything back. */
   transact<Value>(work: () => Value): Value {
     return this.#driver.transaction(work).immediate();
+  }
+
+  /** Closes the files and goes on with those that `reopen` opened; who holds this connection notices nothing. */
+  exchange(reopen: () => Connection): void {
+    this.close();
+    this.#driver = reopen().#driver;
   }
 
   close(): void {

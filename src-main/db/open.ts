@@ -125,6 +125,29 @@ export function copyInto(from: string, to: string, key: Secret, nativeBinding: s
   }
 }
 
+/** Re-encrypts a file under another key. A stop in its middle leaves a file that is of no use: only for copies. */
+export function rekey(path: string, old: Secret, fresh: Secret, nativeBinding: string | null): void {
+  const driver = openKeyed(path, old, nativeBinding);
+  try {
+    driver.pragma('temp_store = MEMORY');
+    driver.pragma('journal_mode = DELETE');
+    driver.pragma('synchronous = FULL');
+    driver.prepare('SELECT count(*) FROM sqlite_schema').get();
+    driver.pragma(`rekey = "${rawKey(fresh)}"`);
+    assert(isSound(driver, 'main'), 'a re-encrypted compartment does not read back');
+  } finally {
+    driver.close();
+  }
+}
+
+/** One file by itself, as a connection. */
+export function openAlone(path: string, key: Secret, nativeBinding: string | null): Connection {
+  const driver = openKeyed(path, key, nativeBinding);
+  driver.pragma('temp_store = MEMORY');
+  driver.pragma('synchronous = FULL');
+  return new Connection(driver, { info: () => undefined, error: () => undefined });
+}
+
 function openKeyed(path: string, key: Secret, nativeBinding: string | null, fileMustExist = true): Driver.Database {
   const driver = new Driver(path, { fileMustExist, ...(nativeBinding === null ? {} : { nativeBinding }) });
   driver.pragma("cipher = 'sqlcipher'");

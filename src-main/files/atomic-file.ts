@@ -48,7 +48,7 @@ export function writeFileAtomically(target: string, bytes: Uint8Array): void {
 }
 
 /** Flushes a folder's entries, so that a rename outlives a power cut. Windows can't open folders and needs it not. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -5,7 +5,7 @@ import type { FailureParams, Result } from '#shared/kernel/result.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { isDamage, isDiskFull, isReadOnly, systemErrorCode } from '../files/file-errors.ts';
 import type { Log } from '../ports.ts';
-import { VaultLocked, type Session } from '../vault/session.ts';
+import { VaultBusy, VaultLocked, type Session } from '../vault/session.ts';
 import { findHandler, type Call, type Handlers } from './handlers.ts';
 
 /** What every call is answered with; nothing else ever crosses to the renderer. */
@@ -76,6 +76,7 @@ function callOf(name: string, session: Session): Call {
 function enclose(error: unknown, name: string, log: Log): Envelope {
   if (error instanceof Error && error.name === 'AbortError') return refusal('CANCELLED');
   if (error instanceof VaultLocked) return refusal('VAULT_LOCKED');
+  if (error instanceof VaultBusy) return refusal('VAULT_BUSY');
   if (isDiskFull(error)) return refusal('DISK_FULL');
   if (isReadOnly(error)) return refusal('READ_ONLY');
   if (isDamage(error)) return refusal('DAMAGED_PAGE');

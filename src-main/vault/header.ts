@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { compartmentSchema } from '#shared/features/vault/compartments.ts';
 import { userIdSchema, vaultIdSchema } from '#shared/features/vault/model.ts';
 import { roleSchema } from '#shared/features/vault/roles.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -69,6 +70,9 @@ export const headerSchema = z
     generation: z.int().positive(),
     users: z.array(headerUserSchema).min(1).max(1000).readonly(),
     recovery: z.object(keyHolder).readonly(),
+    /** Compartments of which somebody who left, or lost a role, still knows the key. */
+    rotationsDue: z.array(compartmentSchema).readonly().optional(),
+    rotatedAt: z.int().optional(),
     /** Where the audit chain ended when the vault was last locked. */
     audit: z.object({ sequence: z.int(), hash: z.string().length(64) }).readonly().optional(),
     /** HMAC-SHA-256 over the canonical JSON of all the rest, with the header key. */
@@ -97,10 +101,23 @@ export function readHeader(
 
 /** Writes a header with its code of authenticity; the old one stands until the new one is complete. */
 export function writeHeader(folder: string, header: UnsignedHeader, headerKey: Secret): Header {
-  const current = { ...header, formatVersion } as const;
-  const signed = { ...current, mac: headerMac(current, headerKey) };
-  writeFileAtomically(join(folder, headerFile), Buffer.from(`${JSON.stringify(signed, null, 2)}\n`));
+  const signed = withMac(header, headerKey);
+  writeFileAtomically(join(folder, headerFile), textOf(signed));
   return signed;
+}
+
+/** A header's bytes with its code of authenticity, to be put in place later. */
+export function sealHeader(header: UnsignedHeader, headerKey: Secret): Buffer {
+  return textOf(withMac(header, headerKey));
+}
+
+function withMac(header: UnsignedHeader, headerKey: Secret): Header {
+  const current = { ...header, formatVersion } as const;
+  return { ...current, mac: headerMac(current, headerKey) };
+}
+
+function textOf(header: Header): Buffer {
+  return Buffer.from(`${JSON.stringify(header, null, 2)}\n`);
 }
 
 /** Whether the header is, to the last character, what a holder of the header key wrote. */

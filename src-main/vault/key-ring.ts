@@ -31,6 +31,16 @@ export function grant(ring: KeyRing, granted: readonly Compartment[], publicKey:
   };
 }
 
+/** A holder's grants with the header's key and those of some compartments sealed anew; the others stay as they are. */
+export function grantSome(ring: KeyRing, renewed: readonly Compartment[], publicKey: Uint8Array, grants: Grants): Grants {
+  const sealed = (name: keyof Grants, key: Secret): string => sealFor(publicKey, key.expose(), grantContext(name)).toString('base64');
+  const anew = renewed.flatMap((name) => {
+    const key = ring.compartments[name];
+    return key === undefined || grants[name] === undefined ? [] : [[name, sealed(name, key)] as const];
+  });
+  return { ...grants, header: sealed('header', ring.header), ...Object.fromEntries(anew) };
+}
+
 /** Opens a holder's grants with their key pair; null when one of them was changed. */
 export function openGrants(grants: Grants, own: KeyPair): KeyRing | null {
   const opened = new Map<keyof Grants, Secret>();

@@ -1,3 +1,4 @@
+import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
 import { compartmentsOf, type Role } from '#shared/features/vault/roles.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -32,18 +33,25 @@ export function withRoles(header: Header, ring: KeyRing, id: UserId, roles: read
   if (!holds(ring, roles)) return fail('NOT_HELD');
   const grants = grant(ring, compartmentsOf(roles), Buffer.from(user.publicKey, 'base64'));
   const users = header.users.map((one) => (one.id === id ? { ...one, roles, grants } : one));
-  return hasAdministrator(users) ? succeed(changed(header, users)) : fail('LAST_ADMINISTRATOR');
+  const lost = compartmentsOf(user.roles).filter((compartment) => !compartmentsOf(roles).includes(compartment));
+  return hasAdministrator(users) ? succeed(withRotationsDue(changed(header, users), lost)) : fail('LAST_ADMINISTRATOR');
 }
 
-/** The header without a person. */
+/** The header without a person. The keys that they held are due to be changed. */
 export function withoutUser(header: Header, id: UserId): Result<UnsignedHeader, 'NOT_FOUND' | 'LAST_ADMINISTRATOR'> {
   const users = header.users.filter((one) => one.id !== id);
-  if (users.length === header.users.length) return fail('NOT_FOUND');
-  return hasAdministrator(users) ? succeed(changed(header, users)) : fail('LAST_ADMINISTRATOR');
+  const left = header.users.find((user) => user.id === id);
+  if (left === undefined) return fail('NOT_FOUND');
+  return hasAdministrator(users) ? succeed(withRotationsDue(changed(header, users), compartmentsOf(left.roles))) : fail('LAST_ADMINISTRATOR');
 }
 
-function holds({ compartments }: KeyRing, roles: readonly Role[]): boolean {
-  return compartmentsOf(roles).every((compartment) => compartments[compartment] !== undefined);
+function withRotationsDue(header: UnsignedHeader, known: readonly Compartment[]): UnsignedHeader {
+  const due = compartments.filter((compartment) => known.includes(compartment) || header.rotationsDue?.includes(compartment) === true);
+  return due.length === 0 ? header : { ...header, rotationsDue: due };
+}
+
+function holds({ compartments: keys }: KeyRing, roles: readonly Role[]): boolean {
+  return compartmentsOf(roles).every((compartment) => keys[compartment] !== undefined);
 }
 
 function hasAdministrator(users: readonly HeaderUser[]): boolean {

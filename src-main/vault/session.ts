@@ -44,25 +44,31 @@ export class VaultLocked extends Error {
   }
 }
 
+/** The vault's keys are being changed: reading goes on, writing has to wait. What works in the background waits as after a lock. */
+export class VaultBusy extends VaultLocked {}
+
 /** An open vault, seen by the one person whose passphrase opened it. */
 export class Session {
   readonly folder: string;
   readonly user: SessionUser;
   readonly compartments: readonly Compartment[];
   readonly permissions: ReadonlySet<Permission>;
-  readonly ring: KeyRing;
   readonly pair: KeyPair;
   readonly #connection: Connection;
+  #ring: KeyRing;
   readonly #lock: VaultLock;
   readonly #clock: Clock;
-  readonly #auditKey: Secret;
+  #auditKey: Secret;
+  #isHeld = false;
   readonly #disclosed = new Set<string>();
+  /** What was shown while nothing could be written. */
+  readonly #unnoted: (() => void)[] = [];
   #closed = false;
 
   constructor(parts: SessionParts) {
     this.folder = parts.folder;
     this.user = parts.user;
-    this.ring = parts.ring;
+    this.#ring = parts.ring;
     this.pair = parts.pair;
     this.#connection = parts.connection;
     this.#lock = parts.lock;
@@ -72,6 +78,11 @@ export class Session {
       (compartment) => parts.ring.compartments[compartment] !== undefined,
     );
     this.permissions = permissionsOf(parts.user.roles);
+  }
+
+  /** The keys that are in force now. */
+  get ring(): KeyRing {
+    return this.#ring;
   }
 
   get db(): Readable {
@@ -91,7 +102,7 @@ export class Session {
     operation: string,
     work: (db: Writable, record: RecordChange) => Result<Value, Code>,
   ): Result<Value, Code> {
-    if (this.#closed) throw new VaultLocked();
+    this.#assertWritable();
     const rollback = new Error('the work failed; its changes are rolled back');
     let outcome: Result<Value, Code> | undefined;
     try {
@@ -123,7 +134,7 @@ export class Session {
    * nothing that was not said before, so it leaves no audit event.
    */
   derive(work: (db: Writable) => void): void {
-    if (this.#closed) throw new VaultLocked();
+    this.#assertWritable();
     this.#connection.transact(() => work(this.#connection));
   }
 
@@ -134,10 +145,14 @@ export class Session {
   noteDisclosure(operation: string, subjectKind: string, subjectId: string, onceOnly: boolean): void {
     const mark = `${operation} ${subjectId}`;
     if (onceOnly && this.#disclosed.has(mark)) return;
-    this.write(operation, (_db, record) => {
-      record(subjectKind, subjectId);
-      return succeed(null);
-    });
+    const note = (): void => {
+      this.write(operation, (_db, record) => {
+        record(subjectKind, subjectId);
+        return succeed(null);
+      });
+    };
+    if (this.#isHeld) this.#unnoted.push(note);
+    else note();
     this.#disclosed.add(mark);
   }
 
@@ -145,6 +160,32 @@ export class Session {
   auditAnchor(): Result<AuditAnchor, 'DAMAGED_HEADER'> {
     const header = readHeader(this.folder);
     return header.ok ? succeed({ key: this.#auditKey, mark: header.value.audit ?? null }) : fail('DAMAGED_HEADER');
+  }
+
+  /** Refuses every write with VaultBusy until the answer is called; what was shown meanwhile is noted then. */
+  holdWrites(): () => void {
+    this.#assertWritable();
+    this.#isHeld = true;
+    return () => {
+      this.#isHeld = false;
+      if (this.#closed) return;
+      for (const note of this.#unnoted.splice(0)) note();
+    };
+  }
+
+  /** Goes on with other keys: `reopen` changes the closed files over and opens them anew. The old keys are overwritten. */
+  exchangeKeys(ring: KeyRing, reopen: () => Connection): void {
+    if (this.#closed) throw new VaultLocked();
+    this.#connection.exchange(reopen);
+    wipeKeyRing(this.#ring);
+    this.#auditKey.wipe();
+    this.#ring = ring;
+    this.#auditKey = auditKeyOf(ring);
+  }
+
+  #assertWritable(): void {
+    if (this.#closed) throw new VaultLocked();
+    if (this.#isHeld) throw new VaultBusy();
   }
 
   /** A key that only this person's passphrase leads to, for one purpose: other users' keys don't open it. */

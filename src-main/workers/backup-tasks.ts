@@ -1,17 +1,19 @@
 import type { Manifest } from '#shared/features/backups/model.ts';
 import type { Rehearsal, RehearsalReport } from '../backup/rehearse-restore.ts';
 import type { BackupOrder } from '../backup/take-backup.ts';
+import type { RotationOrder } from '../vault/prepare-rotation.ts';
 import type { Workers } from './worker-pool.ts';
 
 export type BackupFailure = 'BACKUP_DAMAGED' | 'BACKUP_FOLDER_MISSING' | 'DISK_FULL' | 'READ_ONLY';
 export type Taken = { readonly kind: 'taken'; readonly manifest: Manifest } | { readonly kind: 'failed'; readonly code: BackupFailure };
 
-/** Backups, away from the main thread. */
+/** Work on whole files of the vault, away from the main thread: backups and fresh keys. */
 export interface BackupTasks {
   /** As `takeBackup`; throws an AbortError when the signal is aborted, which may leave an unfinished folder behind. */
   take(order: BackupOrder, signal?: AbortSignal): Promise<Taken>;
   /** As `restoreFiles`: the names of files that are not what was backed up. */
   restore(backup: string, target: string, signal: AbortSignal): Promise<readonly string[]>;
+  prepareRotation(order: RotationOrder, signal: AbortSignal): Promise<void>;
   rehearse(rehearsal: Rehearsal, signal: AbortSignal): Promise<RehearsalReport>;
 }
 
@@ -20,6 +22,9 @@ export function createBackupTasks(workers: Workers): BackupTasks {
   return {
     take: async (order, signal) => (await run('take', order, signal)) as Taken,
     restore: async (backup, target, signal) => (await run('restore', { backup, target }, signal)) as readonly string[],
+    prepareRotation: async (order, signal) => {
+      await run('prepareRotation', order, signal);
+    },
     rehearse: async (rehearsal, signal) => (await run('rehearse', rehearsal, signal)) as RehearsalReport,
   };
 }

@@ -3,6 +3,7 @@ import { BackupDamaged, takeBackup, type BackupOrder } from '../backup/take-back
 import { rehearseRestore } from '../backup/rehearse-restore.ts';
 import { restoreFiles } from '../backup/restore-files.ts';
 import { isDiskFull, isMissing, isReadOnly } from '../files/file-errors.ts';
+import { prepareRotation } from '../vault/prepare-rotation.ts';
 import { serveTasks } from './serve-tasks.ts';
 import type { Taken } from './backup-tasks.ts';
 
@@ -24,4 +25,4 @@ function restore({ backup, target }: { readonly backup: string; readonly target:
   return manifest === null ? ['backup.json'] : restoreFiles(backup, manifest, target);
 }
 
-serveTasks({ take, restore, rehearse: rehearseRestore });
+serveTasks({ take, restore, prepareRotation, rehearse: rehearseRestore });

@@ -77,6 +77,7 @@ export const routerErrors = [
   'UNKNOWN_OPERATION',
   'UNKNOWN_SENDER',
   'VAULT_LOCKED',
+  'VAULT_BUSY',
   'FORBIDDEN',
   'WITHHELD',
   'CANCELLED',

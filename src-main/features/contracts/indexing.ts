@@ -1,4 +1,4 @@
-import type { Session } from '../../vault/session.ts';
+import { VaultLocked, type Session } from '../../vault/session.ts';
 import { indexRecords, indexTexts, type TextOf } from './search-index.ts';
 
 /** A step is short enough for the window not to notice it, and the pause after it lets everything else go first. */
@@ -19,7 +19,12 @@ export function createIndexing(currentSession: () => Session | null, textOf: Tex
   function work(): void {
     timer = undefined;
     const session = currentSession();
-    if (session !== null && bringUp(session, step) > 0) wake();
+    try {
+      if (session !== null && bringUp(session, step) > 0) wake();
+    } catch (error) {
+      // While the keys are changed nothing is written: the next change, or the end of this one, wakes the work again.
+      if (!(error instanceof VaultLocked)) throw error;
+    }
   }
 
   /** Brings up what a search may wait for: all of it after a person's own changes, a part of it after an import. */

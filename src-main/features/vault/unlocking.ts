@@ -4,6 +4,7 @@ import { sql } from '../../db/sql.ts';
 import { findUser, openUser, recoverUser, withPassphrase } from '../../vault/change-holder.ts';
 import { readHeader, writeHeader } from '../../vault/header.ts';
 import { freshParameters } from '../../vault/kdf.ts';
+import { finishInterruptedRotation } from '../../vault/rotate-keys.ts';
 import { openVault } from '../../vault/open-vault.ts';
 import { measurePassphrase } from '../../vault/passphrase-strength.ts';
 import type { Desk } from './desk.ts';
@@ -21,6 +22,7 @@ export function createUnlocking(desk: Desk) {
     if (vault === undefined) return fail('NO_VAULT');
     const retryAfterMs = desk.attempts.wait(vault.id);
     if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
+    finishInterruptedRotation(vault.folder);
     const header = readHeader(vault.folder);
     if (!header.ok) return header;
     const user = findUser(header.value, userName);
@@ -89,6 +91,7 @@ export function createUnlocking(desk: Desk) {
     const parameters = await freshParameters(kdf);
     const passphraseKey = await kdf.derive(passphrase, parameters);
     desk.close();
+    finishInterruptedRotation(vault.folder);
     const header = readHeader(vault.folder);
     if (!header.ok) return header;
     const recovered = recoverUser(header.value, userName, recoveryCode, passphraseKey, parameters);

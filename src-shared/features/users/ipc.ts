@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
+import { idSchema } from '../../kernel/ids.ts';
 import { compartmentSchema } from '../vault/compartments.ts';
 import { userIdSchema, userNameSchema } from '../vault/model.ts';
 import { roles, roleSchema } from '../vault/roles.ts';
@@ -14,6 +15,8 @@ export const vaultUserSchema = z
   })
   .readonly();
 export type VaultUser = z.infer<typeof vaultUserSchema>;
+
+const ofTask = z.object({ taskId: idSchema<'task'>() }).readonly();
 
 const heldRoles = z.array(roleSchema).min(1).max(roles.length).readonly();
 
@@ -34,7 +37,23 @@ export const usersOperations = {
     access: 'vault.configure',
     changes: ['users', 'approvals'],
   }),
-  /** Takes a person's entry out of the vault. Their keys stay valid for copies of the files made before. */
+  /** When the keys were last changed, and which compartments' keys somebody knows who should not any more. */
+  keys: query({
+    input: nothing,
+    output: z.object({ rotatedAt: z.int().nullable(), due: z.array(compartmentSchema).readonly(), held: z.array(compartmentSchema).readonly() }).readonly(),
+    errors: ['DAMAGED_HEADER'],
+    access: 'vault.configure',
+  }),
+  /** Encrypts every compartment that the person holds under fresh keys and hands these to all who held the old ones. */
+  rotateKeys: command({
+    input: ofTask,
+    output: z.object({ rotated: z.array(compartmentSchema).readonly() }).readonly(),
+    errors: ['DAMAGED_HEADER', 'ROTATION_RUNNING'],
+    access: 'vault.configure',
+    changes: ['users'],
+  }),
+  cancelRotation: command({ input: ofTask, output: z.null(), errors: [], access: 'vault.configure' }),
+  /** Takes a person's entry out of the vault. Until the keys that they held are changed, they still open the files. */
   remove: command({
     input: z.object({ id: userIdSchema }).readonly(),
     output: z.null(),

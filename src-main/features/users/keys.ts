@@ -1,0 +1,54 @@
+import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { readHeader } from '../../vault/header.ts';
+import { rotateKeys, type RotationParts } from '../../vault/rotate-keys.ts';
+import type { Session } from '../../vault/session.ts';
+
+export interface KeyServiceParts extends RotationParts {
+  readonly onChanged: (features: readonly string[]) => void;
+}
+
+export type KeyService = ReturnType<typeof createKeyService>;
+
+/** Fresh keys for the vault: on demand, and by itself where somebody left who knew the old ones. */
+export function createKeyService(parts: KeyServiceParts) {
+  let running: { readonly taskId: Id<'task'> | null; readonly controller: AbortController } | null = null;
+
+  function state({ session }: Call): Result<{ rotatedAt: number | null; due: readonly Compartment[]; held: readonly Compartment[] }, 'DAMAGED_HEADER'> {
+    const header = readHeader(session.folder);
+    if (!header.ok) return fail('DAMAGED_HEADER');
+    return succeed({ rotatedAt: header.value.rotatedAt ?? null, due: header.value.rotationsDue ?? [], held: session.compartments });
+  }
+
+  async function rotate(session: Session, taskId: Id<'task'> | null, wanted: readonly Compartment[] = compartments): Promise<Result<{ rotated: readonly Compartment[] }, 'DAMAGED_HEADER' | 'ROTATION_RUNNING'>> {
+    if (running !== null) return fail('ROTATION_RUNNING');
+    const controller = new AbortController();
+    running = { taskId, controller };
+    try {
+      const rotated = await rotateKeys(session, wanted, parts, controller.signal);
+      return rotated.ok ? succeed({ rotated: rotated.value }) : rotated;
+    } finally {
+      running = null;
+    }
+  }
+
+  return {
+    state,
+    rotate,
+    cancel: (taskId: Id<'task'>): void => {
+      if (running?.taskId === taskId) running.controller.abort();
+    },
+    /** What was due when somebody left, and could not be done by who removed them, is done by who opens the vault with the keys. */
+    opened: (session: Session | null): void => {
+      const header = session === null ? null : readHeader(session.folder);
+      const due = header?.ok === true ? (header.value.rotationsDue ?? []) : [];
+      if (session === null || !due.some((name) => session.holds(name))) return;
+      void rotate(session, null, due).then(
+        () => parts.onChanged(['users']),
+        (error: unknown) => parts.log.info('rotation-put-off', { kind: error instanceof Error ? error.name : '' }),
+      );
+    },
+  };
+}

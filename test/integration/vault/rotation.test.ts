@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { askSqlCipher } from '../../harness/sqlcipher-judge.ts';
+import { createTestVault, goodPassphrase, taskId, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+let folder: string;
+let recoveryCode: string;
+beforeEach(async () => {
+  world = testWorld();
+  ({ folder, recoveryCode } = await createTestVault(world));
+  await world.must('contracts.create', await sampleEntry(world));
+});
+afterEach(() => world.close());
+
+function keysNow(): Record<Compartment, string> {
+  const ring = world.core.vaults.session()?.ring.compartments;
+  const hex = (name: Compartment): string => ring?.[name]?.expose().toString('hex') ?? '';
+  return { core: hex('core'), clauses: hex('clauses'), finance: hex('finance') };
+}
+
+const rotate = () => world.must('users.rotateKeys', { taskId: taskId() });
+const contracts = async () => (await world.must('contracts.list', { search: '', sort: 'number', limit: 10 })).contracts;
+
+describe('fresh keys', () => {
+  test('open every compartment for a real SQLCipher, and the old ones none', async () => {
+    const old = keysNow();
+    expect(await rotate()).toEqual({ rotated: ['core', 'clauses', 'finance'] });
+    const fresh = keysNow();
+    world.core.vaults.lock();
+    for (const name of compartments) {
+      expect(fresh[name]).not.toBe(old[name]);
+      expect(askSqlCipher(join(folder, `${name}.db`), fresh[name]).readable).toBe(true);
+      expect(askSqlCipher(join(folder, `${name}.db`), old[name]).readable).toBe(false);
+    }
+  });
+
+  test('are handed to everybody: the session goes on, the passphrases and the recovery code open the vault as before', async () => {
+    const { passphrase } = await world.must('users.invite', { name: '财务', roles: ['finance'] });
+    await rotate();
+    expect(await contracts()).toHaveLength(1);
+    await world.must('contracts.create', await sampleEntry(world));
+    expect((await world.must('audit.check', { taskId: taskId() })).breaks).toEqual([]);
+    world.core.vaults.lock();
+    await world.must('vault.unlock', { userName: '财务', passphrase, takeOver: false });
+    expect((await contracts())[0]?.amount).toMatchObject({ currency: 'CNY' });
+    world.core.vaults.lock();
+    await world.must('vault.recover', { userName, recoveryCode, passphrase: 'brass-kettle-моросит-91-竹林' });
+    expect(await contracts()).toHaveLength(2);
+  });
+
+  test('leave nothing beside the vault, and are noted in the log', async () => {
+    await rotate();
+    expect(readdirSync(folder).sort()).toEqual(['attachments', 'clauses.db', 'core.db', 'finance.db', 'vault.json', 'vault.lock']);
+    const { events } = await world.must('audit.list', { filter: { feature: 'users' }, before: null, limit: 5 });
+    expect(events[0]).toMatchObject({ operation: 'users.rotateKeys', subjectKind: 'keys' });
+  });
+
+  test('are cut short without a trace when the person stops it', async () => {
+    const task = taskId();
+    const old = keysNow();
+    const running = world.call('users.rotateKeys', { taskId: task });
+    await world.must('users.cancelRotation', { taskId: task });
+    const reply = await running;
+    if (reply.ok) return;
+    expect(reply.error.code).toBe('CANCELLED');
+    expect(keysNow()).toEqual(old);
+    expect(existsSync(join(folder, 'core.db.next'))).toBe(false);
+    await world.must('contracts.create', await sampleEntry(world));
+  });
+
+  test('refuse a write that comes in between, and take it afterwards', async () => {
+    const running = world.must('users.rotateKeys', { taskId: taskId() });
+    const entry = { details: { kind: 'company', nameZh: '甲', nameEn: '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' }, bank: null } as const;
+    expect(await world.call('parties.create', entry)).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
+    await running;
+    await world.must('parties.create', entry);
+  });
+});
+
+describe('who is removed', () => {
+  test('leaves keys that are due to be changed; whoever opens the vault with them changes them', async () => {
+    const legal = await world.must('users.invite', { name: '法务', roles: ['legal'] });
+    const administrator = await world.must('users.invite', { name: '管理员', roles: ['administrator'] });
+    const { id } = (await world.must('users.list', undefined)).find(({ name }) => name === '法务') ?? {};
+    world.core.vaults.lock();
+    await world.must('vault.unlock', { userName: '法务', passphrase: legal.passphrase, takeOver: false });
+    const known = keysNow();
+    world.core.vaults.lock();
+    await world.must('vault.unlock', { userName: '管理员', passphrase: administrator.passphrase, takeOver: false });
+    await world.must('users.remove', { id: id ?? ('' as never) });
+    expect((await world.must('users.keys', undefined)).due).toEqual(['core', 'clauses']);
+    await rotate();
+    // An administrator holds core alone: the key to clauses has to wait for somebody who has it.
+    expect((await world.must('users.keys', undefined)).due).toEqual(['clauses']);
+    world.core.vaults.lock();
+    expect(askSqlCipher(join(folder, 'core.db'), known.core).readable).toBe(false);
+    expect(askSqlCipher(join(folder, 'clauses.db'), known.clauses).readable).toBe(true);
+
+    expect((await unlockTestVault(world)).ok).toBe(true);
+    await expect.poll(async () => (await world.must('users.keys', undefined)).due, { timeout: 20_000 }).toEqual([]);
+    world.core.vaults.lock();
+    expect(askSqlCipher(join(folder, 'clauses.db'), known.clauses).readable).toBe(false);
+    expect((await world.call('vault.unlock', { userName: '法务', passphrase: legal.passphrase, takeOver: false })).ok).toBe(false);
+  });
+});
+
+describe('a change of keys that was killed', () => {
+  test('at random moments leaves a vault that opens with all that was in it', async () => {
+    world.core.vaults.lock();
+    for (let kill = 0; kill < 6; kill += 1) {
+      const child = spawn(process.execPath, [join(import.meta.dirname, '../../harness/rotating-child.ts'), folder], { env: { ...process.env, TMPDIR: world.folder }, stdio: ['ignore', 'pipe', 'ignore'] });
+      await once(child.stdout, 'data');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      const reply = await world.call('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
+      expect(reply, `kill ${kill}`).toMatchObject({ ok: true });
+      const [contract] = await contracts();
+      expect(contract?.amount).toMatchObject({ currency: 'CNY' });
+      expect((await world.must('audit.check', { taskId: taskId() })).breaks).toEqual([]);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.next') || name === 'rotation.json')).toEqual([]);
+      world.core.vaults.lock();
+    }
+  });
+
+  test('before the decision keeps the old keys', async () => {
+    world.core.vaults.lock();
+    writeFileSync(join(folder, 'core.db.next'), 'half of a file');
+    expect((await unlockTestVault(world)).ok).toBe(true);
+    expect(existsSync(join(folder, 'core.db.next'))).toBe(false);
+  });
+});
