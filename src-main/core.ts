@@ -143,9 +143,8 @@ export function createCore(world: World) {
         standardTexts.opened();
         indexing.wake();
         attachments.opened();
-        keys.opened(vaults.session());
+        keys.opened();
         training.opened();
-        backups.opened();
         const session = vaults.session();
         if (session !== null) amendments.applyDue(session);
         reviews.scheduling.opened();
@@ -198,13 +197,12 @@ export function createCore(world: World) {
     findParty: parties.find,
     registerContract: records.register,
   });
-  const backups = createBackups({ ...world, picks, tasks: createBackupTasks(world.workers), session: vaults.session });
   const printReport = createReportPrinter({ ...world, pdf });
   const reviews = createReviews({ ...world, printReport, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
   const stored = createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });
-  const keys = createKeyService({ ...world, prepare: fileTasks.prepareRotation });
+  const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
@@ -248,7 +246,7 @@ export function createCore(world: World) {
   scheduler.register(amendments.job(told));
   scheduler.register(backups.job);
   scheduler.plan();
-  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.session }), picks, vaults, scheduler, parties, contracts, records };
+  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, parties, contracts, records };
 }
 
 export type Core = ReturnType<typeof createCore>;

@@ -75,8 +75,8 @@ function callOf(name: string, session: Session): Call {
 /** Turns a throw into an answer: the disk's own troubles by name, everything else without its inner text. */
 function enclose(error: unknown, name: string, log: Log): Envelope {
   if (error instanceof Error && error.name === 'AbortError') return refusal('CANCELLED');
-  if (error instanceof VaultLocked) return refusal('VAULT_LOCKED');
   if (error instanceof VaultBusy) return refusal('VAULT_BUSY');
+  if (error instanceof VaultLocked) return refusal('VAULT_LOCKED');
   if (isDiskFull(error)) return refusal('DISK_FULL');
   if (isReadOnly(error)) return refusal('READ_ONLY');
   if (isDamage(error)) return refusal('DAMAGED_PAGE');

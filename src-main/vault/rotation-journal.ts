@@ -50,7 +50,10 @@ export function clearNext(folder: string): void {
 /** Each rename is done or was done before: repeating the whole is harmless. */
 function carryOut(folder: string, rotated: readonly Compartment[]): void {
   for (const name of [...rotated.map(compartmentFile), headerFile]) {
-    if (existsSync(nextFile(folder, name))) renameSync(nextFile(folder, name), join(folder, name));
+    if (!existsSync(nextFile(folder, name))) continue;
+    // A journal belongs to the old file; what it could still take back is not in the copy.
+    rmSync(join(folder, `${name}-journal`), { force: true });
+    renameSync(nextFile(folder, name), join(folder, name));
   }
   flushFolder(folder);
   rmSync(join(folder, journalFile), { force: true });

@@ -85,6 +85,11 @@ export class Session {
     return this.#ring;
   }
 
+  /** Whether the keys are being changed. */
+  get isBusy(): boolean {
+    return this.#isHeld;
+  }
+
   get db(): Readable {
     if (this.#closed) throw new VaultLocked();
     return this.#connection;

@@ -27,3 +27,30 @@ export function askSqlCipher(path: string, key: string | null): Verdict {
   if (stdout === '') throw new Error(`SQLCipher did not answer: ${stderr}`);
   return JSON.parse(stdout) as Verdict;
 }
+
+const searchScript = `
+  import Database from '@signalapp/sqlcipher';
+  const [path, key, texts] = JSON.parse(process.argv[1]);
+  const found = new Set();
+  try {
+    const db = new Database(path);
+    db.pragma(\`key = "x'\${key}'"\`);
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'", { pluck: true }).all();
+    for (const table of tables) {
+      let rows = [];
+      try { rows = db.prepare('SELECT * FROM "' + table + '"').all(); } catch {}
+      for (const row of rows) for (const value of Object.values(row)) {
+        const text = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : String(value);
+        for (const wanted of texts) if (text.includes(wanted)) found.add(wanted);
+      }
+    }
+  } catch {}
+  console.log(JSON.stringify([...found]));
+`;
+
+/** Which texts an independent SQLCipher 4 finds anywhere in a file's tables with a key; none where the key opens nothing. */
+export function searchWithSqlCipher(path: string, key: string, texts: readonly string[]): readonly string[] {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', searchScript, JSON.stringify([path, key, texts])], { encoding: 'utf8', cwd: import.meta.dirname });
+  if (stdout === '') throw new Error(`SQLCipher did not answer: ${stderr}`);
+  return JSON.parse(stdout) as string[];
+}

@@ -7,8 +7,12 @@ import { rotateKeys, type RotationParts } from '../../vault/rotate-keys.ts';
 import type { Session } from '../../vault/session.ts';
 
 export interface KeyServiceParts extends RotationParts {
+  readonly session: () => Session | null;
   readonly onChanged: (features: readonly string[]) => void;
 }
+
+/** What else is due when a vault opens goes first: it writes. */
+const restMs = 1_500;
 
 export type KeyService = ReturnType<typeof createKeyService>;
 
@@ -41,14 +45,18 @@ export function createKeyService(parts: KeyServiceParts) {
       if (running?.taskId === taskId) running.controller.abort();
     },
     /** What was due when somebody left, and could not be done by who removed them, is done by who opens the vault with the keys. */
-    opened: (session: Session | null): void => {
+    opened: (): void => {
+      const session = parts.session();
       const header = session === null ? null : readHeader(session.folder);
       const due = header?.ok === true ? (header.value.rotationsDue ?? []) : [];
       if (session === null || !due.some((name) => session.holds(name))) return;
-      void rotate(session, null, due).then(
-        () => parts.onChanged(['users']),
-        (error: unknown) => parts.log.info('rotation-put-off', { kind: error instanceof Error ? error.name : '' }),
-      );
+      setTimeout(() => {
+        if (parts.session() !== session) return;
+        void rotate(session, null, due).then(
+          () => parts.onChanged(['users']),
+          (error: unknown) => parts.log.info('rotation-put-off', { kind: error instanceof Error ? error.name : '' }),
+        );
+      }, restMs).unref();
     },
   };
 }

@@ -84,7 +84,10 @@ export function createVaultService(parts: VaultServiceParts) {
   }
 
   return {
-    session: desk.session,
+    /** The open vault for whoever works in the background: none while its keys are changed, for nothing is written then. */
+    session: () => (desk.session()?.isBusy === true ? null : desk.session()),
+    /** The open vault, whatever goes on in it. */
+    openSession: desk.session,
     status: desk.status,
     recent: (): readonly VaultSummary[] => device.read().vaults.map(summaryOf),
     folderOf: (id: VaultId) => device.read().vaults.find((vault) => vault.id === id)?.folder,
