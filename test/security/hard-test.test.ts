@@ -11,7 +11,7 @@ import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } f
 // that it unlocks. Legal must find no amount, finance no clause, and who was removed nothing at all.
 
 const money = ['128604000', '1286040', '1,286,040', '6200 0000', '示例银行'];
-const clauses = ['Warehouse 1, 6 Langang Avenue'];
+const clauses = ['蓝港大道6号1号仓库'];
 
 let world: TestWorld;
 let folder: string;
@@ -53,14 +53,14 @@ describe('with the folder, a real SQLCipher and everything that their passphrase
   test('the search finds money and clauses with the keys of who may see both: it can find', async () => {
     const { keys } = await keysOf('经理', ['contract_manager']);
     expect(found(keys, money)).toEqual(expect.arrayContaining(['128604000', '示例银行']));
-    expect(found(keys, clauses)).toContain('Warehouse 1, 6 Langang Avenue');
+    expect(found(keys, clauses)).toContain('蓝港大道6号1号仓库');
   });
 
   test.each(['legal', 'field'] as const)('%s finds no amount and no account', async (role) => {
     const { keys } = await keysOf('同事', [role]);
     expect(Object.keys(keys)).toEqual(['core', 'clauses']);
     expect(found(keys, money)).toEqual([]);
-    expect(found(keys, clauses)).toContain('Warehouse 1, 6 Langang Avenue');
+    expect(found(keys, clauses)).toContain('蓝港大道6号1号仓库');
   });
 
   test('finance finds no clause', async () => {
