@@ -5,6 +5,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ownArguments, runScript, runVisibly } from './child.mjs';
+import { writeSbom } from './package/sbom.mjs';
 import { distributionOptions, removeStaging } from './package/distribution.mjs';
 import { runtimeEnvironment, toolCommand } from './runtime-environment.mjs';
 import { root } from './setup/run.mjs';
@@ -28,6 +29,8 @@ await runScript(async () => {
   } finally {
     removeStaging();
   }
+  const { file, components } = writeSbom(join(root, 'dist'));
+  say(`Bill of materials: ${file} (CycloneDX, ${components} libraries)`);
   if (targets.length > 0) return 0;
   return reportFuses(packedExecutable());
 });

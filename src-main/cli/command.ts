@@ -4,6 +4,8 @@ export interface CommandOptions {
   readonly asJson: boolean;
   /** `auto`: the language of what is looked at. */
   readonly language: CliLanguage | 'auto';
+  /** Whose passphrase is asked for; null: the only person of the vault. */
+  readonly user: string | null;
 }
 
 /** One command on one file; gives the exit code. */

@@ -27,7 +27,7 @@ export interface RouterParts {
 export type Router = (name: unknown, input: unknown) => Promise<Envelope>;
 
 /**
- * The one way into main: validate, authorise, run, enclose. It always answers. The name and the input come from a
+ * The one way into main: authorise, validate, run, enclose. It always answers. The name and the input come from a
  * renderer that is treated as hostile; neither reaches a handler before it was checked.
  */
 export function createRouter(parts: RouterParts): Router {
@@ -35,10 +35,11 @@ export function createRouter(parts: RouterParts): Router {
     const operation = typeof name === 'string' ? findOperation(name) : undefined;
     if (typeof name !== 'string' || operation === undefined) return refusal('UNKNOWN_OPERATION');
     if (!isSmall(input)) return refusal('TOO_LARGE', { megabytes: maximumCallBytes / 1024 / 1024 });
-    const parsed = operation.input.safeParse(input);
-    if (!parsed.success) return refusal('INVALID_INPUT', undefined, issuesOf(parsed.error));
+    // Who may not call it is not told what it takes.
     const authority = authorise(operation, parts.session());
     if (typeof authority === 'string') return refusal(authority);
+    const parsed = operation.input.safeParse(input);
+    if (!parsed.success) return refusal('INVALID_INPUT', undefined, issuesOf(parsed.error));
     try {
       const call = authority.session === null ? null : callOf(name, authority.session);
       const result = (await findHandler(parts.handlers, name)(parsed.data, call)) as Result<unknown>;

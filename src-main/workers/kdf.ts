@@ -1,4 +1,4 @@
-import { hashRaw } from '@node-rs/argon2';
+import { argon2id } from '../crypto/argon2id.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 export interface DeriveInput {
@@ -16,24 +16,11 @@ export interface CalibrateInput {
   readonly lanes: number;
 }
 
-// The package's own enums exist for the compiler only; these are their values.
-const argon2id = 2;
-const version13 = 1;
-
 const mostMemoryKiB = 1_048_576;
 const mostPasses = 16;
 
-/** Argon2id (RFC 9106), 32 bytes. The passphrase is normalised, so that every keyboard gives the same bytes. */
 function derive(input: DeriveInput): Promise<Uint8Array> {
-  return hashRaw(input.passphrase.normalize('NFKC'), {
-    algorithm: argon2id,
-    version: version13,
-    memoryCost: input.memoryKiB,
-    timeCost: input.passes,
-    parallelism: input.lanes,
-    outputLen: 32,
-    salt: input.salt,
-  });
+  return argon2id(input.passphrase, input);
 }
 
 /** Raises memory, then passes, until a derivation takes about the target. Never goes below what it is given. */

@@ -30,6 +30,7 @@ const VerificationPage = lazy(async () => ({
   default: (await import('../features/verification/verification-page.tsx')).VerificationPage,
 }));
 const AuditPage = lazy(async () => ({ default: (await import('../features/audit/audit-page.tsx')).AuditPage }));
+const MatrixPage = lazy(async () => ({ default: (await import('../features/users/matrix-page.tsx')).MatrixPage }));
 const BackupsPage = lazy(async () => ({ default: (await import('../features/backups/backups-page.tsx')).BackupsPage }));
 const JoinedSettings = lazy(async () => ({ default: (await import('./joined/joined-settings.tsx')).JoinedSettings }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
@@ -58,6 +59,7 @@ const pages = [
   { path: '/verify', page: <VerificationPage /> },
   { path: '/identity', page: <IdentityPage /> },
   { path: '/audit', page: <AuditPage /> },
+  { path: '/permissions', page: <MatrixPage /> },
   { path: '/backups', page: <BackupsPage /> },
   { path: '/settings', page: <JoinedSettings /> },
   { path: '*', page: <LostPage /> },

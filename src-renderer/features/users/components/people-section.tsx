@@ -3,10 +3,12 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { VaultUser } from '#shared/features/users/ipc.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useTask } from '../../../ipc/use-task.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
@@ -15,12 +17,14 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { InviteDialog } from './invite-dialog.tsx';
+import { KeysLine } from './keys-line.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 
 /** Who can open the vault, and with which keys. */
 export function PeopleSection() {
   const translate = useTranslate();
   const users = useOperation('users.list', undefined);
+  const rotation = useTask('users.rotateKeys', 'users.cancelRotation');
   const [isInviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<VaultUser | null>(null);
   return (
@@ -28,24 +32,30 @@ export function PeopleSection() {
       title={translate('users.title')}
       subtitle={translate('users.subtitle')}
       actions={
-        <Button size="small" onClick={() => setInviting(true)}>
-          {translate('users.invite')}
-        </Button>
+        <Stack direction="row" spacing={1}>
+          <Button size="small" component={Link} to="/permissions">
+            {translate('matrix.title')}
+          </Button>
+          <Button size="small" onClick={() => setInviting(true)}>
+            {translate('users.invite')}
+          </Button>
+        </Stack>
       }
     >
       {users.data === undefined && (users.error === null ? <LoadingState /> : <ErrorMessage error={users.error} onRetry={users.refetch} />)}
       <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {users.data?.map((user) => (
-          <Person key={user.id} user={user} onChange={() => setChanging(user)} />
+          <Person key={user.id} user={user} onChange={() => setChanging(user)} onRemoved={() => void rotation.start({})} />
         ))}
       </Stack>
+      <KeysLine rotation={rotation} />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
       {changing !== null && <RolesDialog user={changing} onClose={() => setChanging(null)} />}
     </SectionCard>
   );
 }
 
-function Person({ user, onChange }: { readonly user: VaultUser; readonly onChange: () => void }) {
+function Person({ user, onChange, onRemoved }: { readonly user: VaultUser; readonly onChange: () => void; readonly onRemoved: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -57,7 +67,8 @@ function Person({ user, onChange }: { readonly user: VaultUser; readonly onChang
     const isSure = await confirm({ title: translate('users.removeTitle', { name: user.name }), body: translate('users.removeBody'), confirmLabel: translate('users.remove'), destructive: true });
     if (!isSure) return;
     const reply = await remove.run({ id: user.id });
-    if (!reply.ok) toast.failure(reply.error);
+    if (reply.ok) onRemoved();
+    else toast.failure(reply.error);
   };
   return (
     <Box component="li" sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rightTo } from '#shared/features/vault/matrix.ts';
+import { roles } from '#shared/features/vault/roles.ts';
+import { findOperation, operationNames } from '#shared/ipc/registry.ts';
+import { createTestVault, testWorld, type TestWorld } from '../harness/world.ts';
+
+// Every operation, called by every role through the real router: allowed or refused as the matrix says. The input is
+// one that no operation takes, so that an allowed call is told so and changes nothing.
+
+const noInput = { 'no operation takes this': true };
+const refusals = { allowed: 'INVALID_INPUT', forbidden: 'FORBIDDEN', withheld: 'WITHHELD' } as const;
+
+let world: TestWorld;
+const passphrases = new Map<string, string>();
+beforeAll(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  for (const role of roles) passphrases.set(role, (await world.must('users.invite', { name: role, roles: [role] })).passphrase);
+});
+afterAll(() => world.close());
+
+describe.each(roles)('a person who is only %s', (role) => {
+  test('gets of every operation what the matrix says', async () => {
+    world.core.vaults.lock();
+    await world.must('vault.unlock', { userName: role, passphrase: passphrases.get(role) ?? '', takeOver: false });
+    const wrong: string[] = [];
+    for (const name of operationNames()) {
+      const operation = findOperation(name);
+      if (operation === undefined) continue;
+      const reply = await world.core.router(name, noInput);
+      const code = reply.ok ? 'done' : reply.error.code;
+      if (code !== refusals[rightTo(operation, [role])]) wrong.push(`${name}: ${code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('nobody may do everything, and everything can be done by somebody', () => {
+  for (const name of operationNames()) {
+    const operation = findOperation(name);
+    if (operation !== undefined) expect(roles.some((role) => rightTo(operation, [role]) === 'allowed'), name).toBe(true);
+  }
+  for (const role of roles) {
+    const refused = operationNames().filter((name) => rightTo(findOperation(name) ?? { access: 'anyone', compartments: [] }, [role]) !== 'allowed');
+    expect(refused.length, role).toBeGreaterThan(0);
+  }
+});
