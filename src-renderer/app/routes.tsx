@@ -24,6 +24,11 @@ const CheckPage = lazy(async () => ({ default: (await import('../features/checke
 const RulesPage = lazy(async () => ({ default: (await import('../features/checker/rules-page.tsx')).RulesPage }));
 const InboxPage = lazy(async () => ({ default: (await import('../features/approvals/inbox-page.tsx')).InboxPage }));
 const FlowsPage = lazy(async () => ({ default: (await import('../features/approvals/flows-page.tsx')).FlowsPage }));
+const TrainingPage = lazy(async () => ({ default: (await import('../features/training/training-page.tsx')).TrainingPage }));
+const CoursePage = lazy(async () => ({ default: (await import('../features/training/course-page.tsx')).CoursePage }));
+const LessonPage = lazy(async () => ({ default: (await import('../features/training/lesson-page.tsx')).LessonPage }));
+const QuizPage = lazy(async () => ({ default: (await import('../features/training/quiz-page.tsx')).QuizPage }));
+const CourseEditorPage = lazy(async () => ({ default: (await import('../features/training/course-editor-page.tsx')).CourseEditorPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/import-page.tsx')).ImportPage }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
 const VerificationPage = lazy(async () => ({
@@ -49,6 +54,11 @@ const pages = [
   { path: '/checker/rules', page: <RulesPage /> },
   { path: '/approvals', page: <InboxPage /> },
   { path: '/approvals/flows', page: <FlowsPage /> },
+  { path: '/training', page: <TrainingPage /> },
+  { path: '/training/:courseId', page: <CoursePage /> },
+  { path: '/training/:courseId/lessons/:lessonKey', page: <LessonPage /> },
+  { path: '/training/:courseId/quiz/:attemptId', page: <QuizPage /> },
+  { path: '/training/:courseId/edit', page: <CourseEditorPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
   { path: '/parties/new', page: <PartyPage key="new" /> },

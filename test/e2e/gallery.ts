@@ -31,6 +31,11 @@ try {
   await photographAll(app, 'party', [`/parties/${await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 })}`]);
   await photographAll(app, 'templates', ['/templates']);
   await photographAll(app, 'template', [`/templates/${await templateVersionId(app)}`]);
+  await photographAll(app, 'training', ['/training']);
+  await photographAll(app, 'training-matrix', ['/training?tab=matrix']);
+  await photographAll(app, 'course', ['/training/contract-basics']);
+  await photographAll(app, 'lesson', ['/training/contract-basics/lessons/lesson-4']);
+  await photographAll(app, 'course-editor', ['/training/contract-basics/edit']);
   await photographAll(app, 'identity', ['/identity']);
   await photographAll(app, 'verify', ['/verify']);
   await photographAll(app, 'settings', ['/settings']);

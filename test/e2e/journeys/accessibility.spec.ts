@@ -29,7 +29,7 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
     const contract = await firstId('contracts.list', 'contracts', { search: '', sort: 'number', limit: 1 });
     const party = await firstId('parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
     const template = await templateVersion();
-    const routes = ['/contracts', '/contracts/register', '/import', '/approvals', '/approvals/flows', '/checker/rules', `/contracts/${contract}/check`, `/contracts/${contract}/versions`, `/contracts/${contract}`, `/contracts/${contract}/record`, `/contracts/${contract}/revise`, `/contracts/${await draftIn(page)}/edit`, '/parties', `/parties/${party}`, '/parties/new', '/templates', `/templates/${template}`, '/identity', '/verify', '/settings', '/nowhere', '/', `/contracts/new/${template}`];
+    const routes = ['/contracts', '/contracts/register', '/import', '/approvals', '/approvals/flows', '/checker/rules', `/contracts/${contract}/check`, `/contracts/${contract}/versions`, `/contracts/${contract}`, `/contracts/${contract}/record`, `/contracts/${contract}/revise`, `/contracts/${await draftIn(page)}/edit`, '/parties', `/parties/${party}`, '/parties/new', '/templates', `/templates/${template}`, '/training', '/training/contract-basics', '/training/contract-basics/lessons/lesson-1', '/training/contract-basics/edit', '/identity', '/training?tab=matrix', '/verify', '/settings', '/nowhere', '/', `/contracts/new/${template}`];
     for (const route of routes) {
       await open(route);
       found.push(await violations(route));

@@ -1,0 +1,72 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { practiceTasks, type CourseContent } from '#shared/features/training/model.ts';
+import { roles } from '#shared/features/vault/roles.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { BothFields } from './both-fields.tsx';
+
+interface CourseFieldsProps {
+  readonly content: CourseContent;
+  readonly onChange: (part: Partial<CourseContent>) => void;
+}
+
+const numbers = [
+  ['drawCount', 1, 50],
+  ['passPercent', 1, 100],
+  ['retakeHours', 0, 720],
+] as const;
+
+/** What a course is called, for whom it is, and by which rules it is passed. */
+export function CourseFields({ content, onChange }: CourseFieldsProps) {
+  const translate = useTranslate();
+  return (
+    <SectionCard title={translate('training.edit.course')}>
+      <Stack spacing={2}>
+        <BothFields label={translate('training.edit.name')} value={content.title} maxLength={120} onChange={(title) => onChange({ title })} />
+        <BothFields label={translate('training.edit.summary')} value={content.summary} maxLength={600} rows={2} onChange={(summary) => onChange({ summary })} />
+        <Autocomplete
+          multiple
+          options={roles}
+          value={[...content.roles]}
+          onChange={(_, chosen) => onChange({ roles: chosen })}
+          getOptionLabel={(role) => translate(`vault.role.${role}`)}
+          renderInput={(parameters) => <TextField {...parameters} label={translate('training.edit.roles')} helperText={translate('training.edit.rolesHint')} />}
+        />
+        <Autocomplete
+          multiple
+          options={practiceTasks}
+          value={[...content.practice]}
+          onChange={(_, practice) => onChange({ practice })}
+          getOptionLabel={(task) => translate(`training.practice.task.${task}.title`)}
+          renderInput={(parameters) => <TextField {...parameters} label={translate('training.practice.title')} />}
+        />
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))' }}>
+          {numbers.map(([field, minimum, maximum]) => (
+            <TextField
+              key={field}
+              type="number"
+              label={translate(`training.edit.${field}`)}
+              value={content[field]}
+              onChange={(event) => onChange({ [field]: Math.min(maximum, Math.max(minimum, Math.round(Number(event.target.value)))) })}
+              slotProps={{ htmlInput: { min: minimum, max: maximum } }}
+            />
+          ))}
+          <TextField
+            type="number"
+            label={translate('training.edit.refreshMonths')}
+            helperText={translate('training.edit.refreshHint')}
+            value={content.refreshMonths ?? 0}
+            onChange={(event) => {
+              const months = Math.min(120, Math.max(0, Math.round(Number(event.target.value))));
+              onChange({ refreshMonths: months === 0 ? null : months });
+            }}
+            slotProps={{ htmlInput: { min: 0, max: 120 } }}
+          />
+        </Box>
+      </Stack>
+    </SectionCard>
+  );
+}

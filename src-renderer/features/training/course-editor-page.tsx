@@ -1,0 +1,118 @@
+import AddIcon from '@mui/icons-material/Add';
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { CourseContent, CourseId } from '#shared/features/training/model.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/i18n.ts';
+import { useCommand } from '../../ipc/use-command.ts';
+import { useOperation } from '../../ipc/use-query.ts';
+import { ErrorMessage } from '../../ui/error-message.tsx';
+import { afterSaving, LeaveGuard } from '../../ui/leave-guard.tsx';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SectionCard } from '../../ui/section-card.tsx';
+import { useToast } from '../../ui/use-toast.ts';
+import { BankFields } from './components/bank-fields.tsx';
+import { CourseFields } from './components/course-fields.tsx';
+import { LessonFields } from './components/lesson-fields.tsx';
+
+/** A course as its editors write it: both languages, lessons, questions and rules; published as the next version. */
+export function CourseEditorPage() {
+  const translate = useTranslate();
+  const { courseId = '' } = useParams();
+  const [version, setVersion] = useState<number | null>(null);
+  const current = useOperation('training.source', { courseId, version: null });
+  const source = useOperation('training.source', { courseId, version });
+  if (source.data === undefined || current.data === undefined) {
+    return (
+      <Page title={translate('training.edit.title')} back={{ to: `/training/${courseId}`, label: translate('training.backToCourse') }} maxWidth={1100}>
+        {source.error === null ? <LoadingState shape="form" /> : <ErrorMessage error={source.error} onRetry={source.refetch} />}
+      </Page>
+    );
+  }
+  return <Editor key={source.data.version} courseId={courseId} shown={source.data.version} current={current.data.version} initial={source.data.content} onShow={setVersion} />;
+}
+
+interface EditorProps {
+  readonly courseId: CourseId;
+  /** The version whose content the form began with, and the one that is taught. */
+  readonly shown: number;
+  readonly current: number;
+  readonly initial: CourseContent;
+  readonly onShow: (version: number) => void;
+}
+
+function Editor({ courseId, shown, current, initial, onShow }: EditorProps) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const save = useCommand('training.saveCourse');
+  const [content, setContent] = useState(initial);
+  const change = (part: Partial<CourseContent>) => setContent({ ...content, ...part });
+  const isDirty = content !== initial;
+  const run = async () => {
+    const reply = await save.run({ courseId, version: current, content });
+    if (!reply.ok) return;
+    toast.success(translate('training.edit.saved', { version: reply.value.version }));
+    await navigate(`/training/${courseId}`, afterSaving);
+  };
+  const addLesson = () => {
+    const taken = new Set(content.lessons.map(({ key }) => key));
+    const number = Array.from({ length: 41 }, (_, index) => index + 1).find((candidate) => !taken.has(`lesson-${candidate}`)) ?? 41;
+    change({ lessons: [...content.lessons, { key: `lesson-${number}`, title: { zh: '', en: '' }, body: { zh: '', en: '' } }] });
+  };
+  return (
+    <Page
+      title={translate('training.edit.title')}
+      subtitle={translate('training.edit.lead')}
+      back={{ to: `/training/${courseId}`, label: translate('training.backToCourse') }}
+      maxWidth={1100}
+      actions={
+        <Stack direction="row" spacing={1}>
+          <Versions courseId={courseId} shown={shown} isDisabled={isDirty} onShow={onShow} />
+          <Button variant="contained" disabled={!isDirty && shown === current} loading={save.isRunning} onClick={() => void run()}>
+            {translate(shown === current ? 'training.edit.save' : 'training.edit.restore')}
+          </Button>
+        </Stack>
+      }
+    >
+      <LeaveGuard isDirty={isDirty} />
+      <ErrorMessage error={save.error} />
+      <CourseFields content={content} onChange={change} />
+      {content.lessons.map((lesson, index) => (
+        <LessonFields
+          key={lesson.key}
+          number={index + 1}
+          lesson={lesson}
+          onChange={(changed) => change({ lessons: content.lessons.with(index, changed) })}
+          {...(content.lessons.length > 1 ? { onRemove: () => change({ lessons: content.lessons.toSpliced(index, 1) }) } : {})}
+        />
+      ))}
+      <Button startIcon={<AddIcon />} onClick={addLesson} sx={{ alignSelf: 'flex-start' }}>
+        {translate('training.edit.addLesson')}
+      </Button>
+      <SectionCard title={translate('training.edit.bank')} subtitle={translate('training.edit.bankLead')}>
+        <BankFields bank={content.bank} onChange={(bank) => change({ bank })} />
+      </SectionCard>
+    </Page>
+  );
+}
+
+function Versions({ courseId, shown, isDisabled, onShow }: { readonly courseId: CourseId; readonly shown: number; readonly isDisabled: boolean; readonly onShow: (version: number) => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const versions = useOperation('training.versions', { courseId });
+  return (
+    <TextField select size="small" label={translate('training.edit.version')} value={versions.data === undefined ? '' : shown} disabled={isDisabled} onChange={(event) => onShow(Number(event.target.value))} sx={{ minWidth: 220 }}>
+      {versions.data?.map(({ version, isShipped, publishedAt, publishedByName }) => (
+        <MenuItem key={version} value={version}>
+          {translate('training.edit.versionOf', { version, name: isShipped ? translate('training.edit.shipped') : (publishedByName ?? ''), day: format.date(publishedAt) })}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,165 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { readBank } from '#shared/features/training/bank.ts';
+import { shippedCourses } from '#shared/features/training/courses/shipped-courses.ts';
+import { fillContract, goTo } from '../actions/contracts.ts';
+import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// A trainee goes to the sample vault for the exercises, takes the results home, passes the quiz and gets a certificate.
+
+const words = wordsIn('zh-CN');
+const shots = process.env['DEEDBOX_SHOTS'];
+const course = shippedCourses[0]?.content;
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.waitForTimeout(500);
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** Answers the question on the screen as the bank says, in Chinese. */
+async function answerRightly(): Promise<void> {
+  const { page } = app;
+  const bank = readBank(course?.bank ?? { zh: '', en: '' });
+  const card = page.getByRole('main').getByRole('region');
+  const shown = await card.innerText();
+  const question = bank.ok ? bank.value.find(({ zh }) => shown.includes(zh.text)) : undefined;
+  if (question === undefined) throw new Error(`no question of the bank is shown: ${shown}`);
+  const { options, rights, correct } = question.zh;
+  for (const place of correct) {
+    const option = options[place] ?? '';
+    if (question.kind === 'single') await card.getByRole('radio', { name: option, exact: true }).check();
+    else if (question.kind === 'multiple') await card.getByRole('checkbox', { name: option, exact: true }).check();
+    else if (question.kind === 'defect') await card.getByRole('button', { name: option.trim(), exact: true }).click();
+    else {
+      await card.getByRole('combobox').nth(place).click();
+      await page.getByRole('option', { name: rights[place] ?? '', exact: true }).click();
+    }
+  }
+  if (['match', 'defect'].includes(question.kind)) await shoot(`quiz-${question.kind}-zh`);
+  await card.getByRole('button', { name: words('training.quiz.submit') }).click();
+  await expect(card.getByText(words('training.quiz.right'))).toBeVisible();
+}
+
+test('a trainee reads, practises, passes and gets the certificate', async () => {
+  const { page } = app;
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await createVault(app, words);
+  await goTo(page, '/training');
+  await page.getByRole('link', { name: words('training.beginOne', { title: '合同基础' }) }).waitFor();
+  await shoot('training-zh');
+  await page.getByRole('link', { name: words('training.beginOne', { title: '合同基础' }) }).click();
+  await page.getByRole('heading', { level: 1, name: '合同基础' }).waitFor();
+  await shoot('course-zh');
+
+  const lessons = course?.lessons ?? [];
+  await page.getByRole('link', { name: new RegExp(lessons[0]?.title.zh ?? '') }).click();
+  for (const [index, { title }] of lessons.entries()) {
+    await page.getByRole('heading', { level: 1, name: title.zh }).waitFor();
+    if (index === 1) await shoot('lesson-zh');
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(page.getByText(words('training.lessonsRead', { read: '5', count: '5' }))).toBeVisible();
+
+  // To the sample vault and back, for both exercises.
+  const task = (name: string) => page.locator(`[data-task="${name}"]`);
+  await task('valid_party').getByRole('button', { name: words('training.practice.beginInSample') }).click();
+  await page.getByText(words('app.sample.text')).waitFor();
+  await task('valid_party').getByRole('button', { name: words('training.practice.begin') }).click();
+  await task('valid_party').getByRole('button', { name: words('training.practice.check') }).click();
+  await expect(task('valid_party').getByText(words('training.practice.hint.NO_NEW_PARTY'))).toBeVisible();
+  await shoot('practice-zh');
+  await task('valid_party').getByRole('link', { name: words('training.practice.go') }).click();
+  await labelled(page, words('parties.field.nameZh')).fill('杭州新客户有限公司');
+  await labelled(page, words('parties.field.uscc')).fill('91330106MA2CFXYX7T'.slice(0, 17) + checkCharacter('91330106MA2CFXYX7'));
+  await page.getByRole('button', { name: words('parties.form.save') }).click();
+  await page.getByRole('heading', { level: 1, name: words('parties.title'), exact: true }).waitFor();
+  await goTo(page, '/training/contract-basics');
+  await task('valid_party').getByRole('button', { name: words('training.practice.check') }).click();
+  await expect(task('valid_party').getByTitle(words('training.practice.isDone'))).toBeVisible();
+
+  await page.getByRole('button', { name: /合同库/ }).filter({ hasText: '回到' }).click();
+  await labelled(page, words('vault.userName.label')).fill(person);
+  await labelled(page, words('vault.passphrase.label')).fill(passphrase);
+  await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
+  await page.getByRole('button', { name: words('app.lock') }).waitFor();
+  await goTo(page, '/training/contract-basics');
+  await expect(task('valid_party').getByTitle(words('training.practice.isDone'))).toBeVisible();
+
+  await task('clean_sales_contract').getByRole('button', { name: words('training.practice.beginInSample') }).click();
+  await page.getByText(words('app.sample.text')).waitFor();
+  await task('clean_sales_contract').getByRole('button', { name: words('training.practice.begin') }).click();
+  await task('clean_sales_contract').getByRole('button', { name: words('training.practice.check') }).waitFor();
+  await goTo(page, `/contracts/new/${await salesTemplate()}`);
+  await fillContract(app, 'sales', 'zh');
+  await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
+  await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
+  await goTo(page, '/training/contract-basics');
+  await task('clean_sales_contract').getByRole('button', { name: words('training.practice.check') }).click();
+  await expect(task('clean_sales_contract').getByTitle(words('training.practice.isDone'))).toBeVisible();
+  await page.getByRole('button', { name: /合同库/ }).filter({ hasText: '回到' }).click();
+  await labelled(page, words('vault.userName.label')).fill(person);
+  await labelled(page, words('vault.passphrase.label')).fill(passphrase);
+  await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
+  await page.getByRole('button', { name: words('app.lock') }).waitFor();
+  await goTo(page, '/training/contract-basics');
+
+  await page.getByRole('button', { name: words('training.quiz.start') }).click();
+  for (let number = 1; number <= (course?.drawCount ?? 0); number += 1) {
+    await page.getByText(words('training.quiz.place', { number: String(number), count: String(course?.drawCount) })).waitFor();
+    await answerRightly();
+    if (number === 1) await shoot('quiz-answered-zh');
+    if (number < (course?.drawCount ?? 0)) await page.getByRole('button', { name: words('training.quiz.next') }).click();
+  }
+  await expect(page.getByRole('status').filter({ hasText: '8/8' })).toBeVisible();
+  await shoot('quiz-finished-zh');
+  await page.getByRole('link', { name: words('training.backToCourse') }).first().click();
+
+  const target = join(shots ?? app.folder, 'certificate.pdf');
+  await app.answerDialogs(target);
+  await page.getByRole('button', { name: words('training.certificate.save') }).click();
+  await expect(page.getByText(words('training.certificate.saved', { fileName: 'certificate.pdf' }))).toBeVisible({ timeout: 30_000 });
+  expect(statSync(target).size).toBeGreaterThan(5_000);
+  await shoot('certified-zh');
+
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  const english = wordsIn('en');
+  await goTo(page, '/training?tab=matrix');
+  await page.getByRole('checkbox', { name: english('training.matrix.choose', { name: person }) }).check();
+  await page.getByRole('button', { name: english('training.assign.open', { count: '1' }) }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: english('training.assign.course') }).click();
+  await page.getByRole('option', { name: 'Seeing risk and warning early' }).click();
+  await shoot('assign-en-dark');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await shoot('matrix-en-dark');
+  await goTo(page, '/training/risk/lessons/lesson-2');
+  await page.getByRole('heading', { level: 1, name: 'Payment risk and security' }).waitFor();
+  await shoot('lesson-en-dark');
+  await goTo(page, '/training/contract-basics/edit');
+  await page.getByRole('heading', { level: 1, name: english('training.edit.title') }).waitFor();
+  await shoot('editor-en-dark');
+});
+
+/** The check character of a credit code (GB 32100-2015). */
+function checkCharacter(stem: string): string {
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  const sum = [...stem].reduce((total, character, index) => total + alphabet.indexOf(character) * (3 ** index % 31), 0);
+  return alphabet[(31 - (sum % 31)) % 31] ?? '';
+}
+
+async function salesTemplate(): Promise<string> {
+  const reply = (await app.page.evaluate(() => window.deedbox.call('templates.list', undefined))) as { value: { versionId: string; contractType: string }[] };
+  return reply.value.find(({ contractType }) => contractType === 'sales')?.versionId ?? '';
+}
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
