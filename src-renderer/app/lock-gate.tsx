@@ -36,7 +36,8 @@ export function LockGate() {
   return (
     <Suspense fallback={null}>
       {status.state === 'unlocked' ? (
-        <Shell status={status} corner={corner} />
+        // Another vault is another world: nothing that a page holds is taken there.
+        <Shell key={status.vault.id} status={status} corner={corner} />
       ) : isVerifying ? (
         <OutsideFrame corner={corner} />
       ) : (
@@ -46,15 +47,19 @@ export function LockGate() {
   );
 }
 
-/** After a lock the same vault opens on the page that was left; another vault knows nothing of that page. */
+/**
+ * After a lock the same vault opens on the page that was left; another vault knows nothing of that page. A course is in
+ * every vault, and exercises lead from one to the other.
+ */
 function useFreshStart(vaultId: string | null): void {
   const navigate = useNavigate();
   const openedBefore = useRef<string | null>(null);
+  const isCourse = useMatch('/training/:courseId') !== null;
   useEffect(() => {
     if (vaultId === null) return;
-    if (openedBefore.current !== null && openedBefore.current !== vaultId) void navigate('/', { replace: true });
+    if (openedBefore.current !== null && openedBefore.current !== vaultId && !isCourse) void navigate('/', { replace: true });
     openedBefore.current = vaultId;
-  }, [vaultId, navigate]);
+  }, [vaultId, isCourse, navigate]);
 }
 
 function useVerifyFromMenu(isOutside: boolean): void {

@@ -85,7 +85,7 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await page.getByRole('heading', { level: 1, name: words('parties.title'), exact: true }).waitFor();
   await goTo(page, '/training/contract-basics');
   await task('valid_party').getByRole('button', { name: words('training.practice.check') }).click();
-  await expect(task('valid_party').getByTitle(words('training.practice.isDone'))).toBeVisible();
+  await expect(task('valid_party').getByRole('img', { name: words('training.practice.isDone') })).toBeVisible();
 
   await page.getByRole('button', { name: /合同库/ }).filter({ hasText: '回到' }).click();
   await labelled(page, words('vault.userName.label')).fill(person);
@@ -93,7 +93,7 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
   await page.getByRole('button', { name: words('app.lock') }).waitFor();
   await goTo(page, '/training/contract-basics');
-  await expect(task('valid_party').getByTitle(words('training.practice.isDone'))).toBeVisible();
+  await expect(task('valid_party').getByRole('img', { name: words('training.practice.isDone') })).toBeVisible();
 
   await task('clean_sales_contract').getByRole('button', { name: words('training.practice.beginInSample') }).click();
   await page.getByText(words('app.sample.text')).waitFor();
@@ -105,7 +105,7 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
   await goTo(page, '/training/contract-basics');
   await task('clean_sales_contract').getByRole('button', { name: words('training.practice.check') }).click();
-  await expect(task('clean_sales_contract').getByTitle(words('training.practice.isDone'))).toBeVisible();
+  await expect(task('clean_sales_contract').getByRole('img', { name: words('training.practice.isDone') })).toBeVisible();
   await page.getByRole('button', { name: /合同库/ }).filter({ hasText: '回到' }).click();
   await labelled(page, words('vault.userName.label')).fill(person);
   await labelled(page, words('vault.passphrase.label')).fill(passphrase);

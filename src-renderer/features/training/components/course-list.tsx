@@ -7,7 +7,6 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import type { CourseCard } from '#shared/features/training/ipc.ts';
-import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -37,7 +36,6 @@ function urgency({ standing, isForMe }: CourseCard): number {
 
 function Card({ course }: { readonly course: CourseCard }) {
   const translate = useTranslate();
-  const format = useFormat();
   const language = useCourseLanguage();
   const titleId = useId();
   const { standing, lessonCount, readCount, taskCount, doneCount, bestPercent } = course;
@@ -57,12 +55,12 @@ function Card({ course }: { readonly course: CourseCard }) {
       </Typography>
       <LinearProgress variant="determinate" value={(done * 100) / steps} aria-label={translate('training.progressOf', { title: course.title[language] })} sx={{ borderRadius: 1, height: 6 }} />
       <Typography variant="caption" color="textSecondary">
-        {format.list([
+        {[
           translate('training.lessonsRead', { read: readCount, count: lessonCount }),
           translate('training.minutes', { count: course.minutes[language] }),
           ...(taskCount === 0 ? [] : [translate('training.tasksDone', { done: doneCount, count: taskCount })]),
           ...(bestPercent === null ? [] : [translate('training.best', { percent: bestPercent })]),
-        ])}
+        ].join(' · ')}
       </Typography>
       <Button component={Link} to={`/training/${course.id}`} variant={standing.state === 'completed' ? 'outlined' : 'contained'} sx={{ alignSelf: 'flex-start' }} aria-label={translate(`training.${verb}One`, { title: course.title[language] })}>
         {translate(`training.${verb}`)}
