@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run bench -- [--json FILE] [--only start,insert]: measures every promised ratio, both sides in one run.
+// npm run bench -- [NAME…] [--json FILE] [--only start,insert]: measures every promised ratio, both sides in one run.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { runScript, runVisibly } from './child.mjs';

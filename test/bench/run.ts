@@ -7,6 +7,7 @@ import { measureList } from './book.ts';
 import { measureImport } from './import.ts';
 import { measureInsert } from './insert.ts';
 import { measureLint, measureRetype } from './lint.ts';
+import { qualityLines } from './lint-quality.ts';
 import { measureMemory } from './memory.ts';
 import { surroundings, tableOf } from './report.ts';
 import { measureSearch } from './search.ts';
@@ -37,8 +38,9 @@ const longMeasurements: typeof measurements = {
   'search-files': () => measureSearch(100_000, 'files'),
 };
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' } } });
-const names = values.only?.split(',') ?? [...Object.keys(measurements), ...(values.all === true ? Object.keys(longMeasurements) : []), 'bundle'];
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' } }, allowPositionals: true });
+const named = [...positionals, ...(values.only?.split(',') ?? [])];
+const names = named.length > 0 ? named : [...Object.keys(measurements), ...(values.all === true ? Object.keys(longMeasurements) : []), 'bundle'];
 const figures: Figure[] = [];
 const failures: { readonly name: string; readonly reason: string }[] = [];
 let bundle: Bundle | null = null;
@@ -57,6 +59,7 @@ for (const name of names) {
 }
 if (figures.length > 0) process.stdout.write(`\n${tableOf(figures)}\n\n`);
 for (const { name, note } of figures) process.stdout.write(`- ${name}: ${note}.\n`);
+if (names.includes('lint')) process.stdout.write(`\n${qualityLines()}\n`);
 if (bundle !== null) process.stdout.write(`\n${bundleLines(bundle)}\n`);
 if (values.json !== undefined) {
   writeFileSync(values.json, `${JSON.stringify({ ...before, figures, bundle, failures }, null, 2)}\n`);

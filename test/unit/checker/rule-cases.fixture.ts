@@ -18,12 +18,12 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: ['第一条 交付\n乙方应于10日内完成安装调试。', '第二条 争议\n争议应提交法院解决。', '3. Delivery\nThe goods shall be delivered by the Supplier within 10 days.', '第一条 交付\n乙方应提供图纸；并应完成培训。'],
   },
   R02: {
-    fires: ['第一条 交货\n乙方应尽快交货。', '第一条 通知\n乙方须及时通知甲方。', '1. Repair\nThe Supplier shall promptly repair the goods.'],
+    fires: ['第三条 付款\n甲方应及时付清货款85,000元。', '第一条 交货\n乙方应尽快交货。', '第一条 通知\n乙方须及时通知甲方。', '1. Repair\nThe Supplier shall promptly repair the goods.'],
     silent: ['第一条 交货\n乙方应在收到通知后3日内及时交货。', '第一条 背景\n双方及时沟通，形成本合同。', '1. Repair\nThe Supplier shall repair the goods promptly and within 3 days.'],
   },
   R03: {
-    fires: ['第一条 质量\n乙方应提供优质的产品。', '第一条 安装\n乙方应尽最大努力完成安装。', '1. Quality\nThe Supplier shall provide satisfactory goods.', '第一条 数量\n乙方应交付100台左右。'],
-    silent: ['第一条 质量\n乙方应提供符合GB/T 19001的优质产品。', '第一条 背景\n双方均有良好的声誉。', '1. Quality\nThe Supplier shall provide satisfactory goods, i.e. conforming to Annex 1 (specification).'],
+    fires: ['一、开发\n功能以实际为准，双方另行约定。', '一、进度\n乙方应尽力在2个月内完成。', '一、到场\n乙方应每月到场两次左右。', '第一条 质量\n乙方应提供优质的产品。', '第一条 安装\n乙方应尽最大努力完成安装。', '1. Quality\nThe Supplier shall provide satisfactory goods.', '第一条 数量\n乙方应交付100台左右。'],
+    silent: ['十、其他\n未尽事宜双方另行协商。', '第一条 质量\n乙方应提供符合GB/T 19001的优质产品。', '第一条 背景\n双方均有良好的声誉。', '1. Quality\nThe Supplier shall provide satisfactory goods, i.e. conforming to Annex 1 (specification).'],
   },
   R04: {
     fires: ['第一条 交付\n乙方应于10日内交付设备至甲方仓库。', '1. Delivery\nThe Supplier shall deliver the equipment within 10 days.', '第一条 供货\n乙方应每月供货100台。'],
@@ -42,7 +42,7 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, english, { breach: '第五条 违约责任\n乙方逾期交货的，应支付违约金1000元。甲方逾期付款的，应支付违约金1000元。' }],
   },
   R07: {
-    fires: ['第五条 违约\n乙方违约的，应承担相应责任。', '第五条 违约\n因此造成损失的，由乙方承担一切责任。', '5. Breach\nThe Supplier shall be liable for all losses.', '第五条 违约\n违约方依法承担责任。'],
+    fires: ['八、安全\n乙方承担施工期间的一切安全责任。', '第五条 违约\n乙方违约的，应承担相应责任。', '第五条 违约\n因此造成损失的，由乙方承担一切责任。', '5. Breach\nThe Supplier shall be liable for all losses.', '第五条 违约\n违约方依法承担责任。'],
     silent: ['第五条 违约\n乙方违约的，应按合同总价的5%支付违约金并承担相应责任。', clean, english],
   },
   R08: {
@@ -50,12 +50,12 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: ['第一条 服务水平\n系统可用性不低于99.5%，每低0.1%减免服务费2%。', '第一条 服务水平\n服务水平见附件一。', clean],
   },
   R09: {
-    fires: ['第一条 服务内容\n服务包括但不限于安装、培训。', '第一条 费用\n费用包含运费、保险费等费用。', '1. Scope\nThe services include maintenance, support, etc.'],
+    fires: ['1. The Supplier appoints the Distributor to sell tiles in Germany, Austria, etc.', '第一条 服务内容\n服务包括但不限于安装、培训。', '第一条 费用\n费用包含运费、保险费等费用。', '1. Scope\nThe services include maintenance, support, etc.'],
     silent: ['第一条 服务内容\n服务为安装和培训。', '第一条 保密\n保密信息包括但不限于图纸。', '1. Confidentiality\nConfidential information includes, including without limitation, drawings.', '第一条 标的\n双方权利平等，设备等级为一级。'],
   },
   P01: {
-    fires: ['第三条 付款\n甲方应向乙方支付货款。', '第三条 付款\n甲方应尽快付清余款。', '3. Payment\nThe Buyer shall pay the price.'],
-    silent: [clean, english, '第三条 付款\n甲方应每月支付租金。', '第三条 违约\n乙方应支付违约金。'],
+    fires: ['二、顾问费每年10万元，甲方应适时支付顾问费，相关费用由甲方承担。', '第三条 付款\n甲方应向乙方支付货款。', '第三条 付款\n甲方应尽快付清余款。', '3. Payment\nThe Buyer shall pay the price.'],
+    silent: ['7. Liability\nA party that is late in delivery or payment shall pay 0.05% of the late amount for each day.', clean, english, '第三条 付款\n甲方应每月支付租金。', '第三条 违约\n乙方应支付违约金。'],
   },
   P02: {
     fires: ['第三条 付款\n验收合格后支付70%货款。', '第三条 付款\n甲方收到发票后支付货款。', '3. Payment\nThe Buyer shall pay the balance after acceptance.'],
@@ -115,7 +115,7 @@ export const cases: Readonly<Record<string, Cases>> = {
   },
   T05: {
     fires: ['第一条 期限\n合同到期后自动续期。', '第一条 期限\n到期自动顺延一年。', '1. Term\nThis Agreement shall automatically renew.'],
-    silent: ['第一条 期限\n到期前30日任何一方未书面通知的，自动顺延1年。', '1. Term\nThis Agreement automatically renews for successive one-year terms unless a party gives 30 days notice.', clean],
+    silent: ['第二条 期限\n期满30日前双方均未书面表示终止的，自动续期一年。', '第一条 期限\n到期前30日任何一方未书面通知的，自动顺延1年。', '1. Term\nThis Agreement automatically renews for successive one-year terms unless a party gives 30 days notice.', clean],
   },
   T06: {
     fires: ['第一条 期限\n本合同为不定期合同。', '第一条 期限\n本协议长期有效。', '1. Term\nThis Agreement continues indefinitely.'],
@@ -123,7 +123,7 @@ export const cases: Readonly<Record<string, Cases>> = {
   },
   T07: {
     fires: ['第七条 解除\n甲方有权解除合同。', '第七条 解除\n乙方拒不交货的，甲方有权单方解除本合同。', '第七条 解除\n守约方享有解除权。'],
-    silent: [clean, '第七条 解除\n甲方有权解除合同，解除权应在90日内行使。', '第七条 解除\n任何一方可提前30日书面通知对方解除合同。'],
+    silent: ['第七条 解除\n甲方有权随时解除本合同。', clean, '第七条 解除\n甲方有权解除合同，解除权应在90日内行使。', '第七条 解除\n任何一方可提前30日书面通知对方解除合同。'],
   },
   T08: {
     fires: ['第一条 期限\n到期前提前3个月未通知的，自动续期1个月。', '第一条 期限\n未提前60日书面通知的，自动顺延1个月。', '1. Term\nUnless a party gives at least 12 months notice, it automatically renews for successive one year terms.'],
@@ -138,11 +138,11 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, '第九条 争议解决\n争议提交上海仲裁委员会仲裁，一方可向人民法院申请强制执行裁决。', '9. Disputes\nDisputes shall be submitted to the Shenzhen Court of International Arbitration for arbitration under its rules.'],
   },
   D03: {
-    fires: ['第九条 争议解决\n争议提交仲裁解决。', '第九条 争议解决\n向当地仲裁机构申请仲裁。', '9. Disputes\nDisputes shall be settled by arbitration in Shanghai.', '第九条 争议解决\n向仲裁委员会申请仲裁。'],
+    fires: ['七、实在不行找有关部门仲裁。', '第九条 争议解决\n争议提交仲裁解决。', '第九条 争议解决\n向当地仲裁机构申请仲裁。', '9. Disputes\nDisputes shall be settled by arbitration in Shanghai.', '第九条 争议解决\n向仲裁委员会申请仲裁。'],
     silent: ['第九条 争议解决\n提交上海仲裁委员会仲裁。', '第九条 争议解决\n提交中国国际经济贸易仲裁委员会仲裁。', '9. Disputes\nDisputes shall be submitted to CIETAC for arbitration.', '第五条 赔偿\n违约方承担诉讼费、仲裁费。'],
   },
   D04: {
-    fires: ['第九条 争议解决\n向有管辖权的人民法院起诉。', '第九条 争议解决\n向合同签订地人民法院起诉。', '9. Disputes\nDisputes shall be submitted to a court of competent jurisdiction.'],
+    fires: ['十三、争议：提交有管辖权的人民法院诉讼解决。', '第九条 争议解决\n向有管辖权的人民法院起诉。', '第九条 争议解决\n向合同签订地人民法院起诉。', '9. Disputes\nDisputes shall be submitted to a court of competent jurisdiction.'],
     silent: [clean, '第九条 争议解决\n向合同签订地人民法院起诉。本合同签订地为上海市浦东新区。', '第九条 争议解决\n由上海市浦东新区人民法院管辖。'],
   },
   D05: {
@@ -226,7 +226,7 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, english, '第一条 标的\n水泵。'],
   },
   X01: {
-    fires: ['第一条 交货地点\n交货地点为____。', '第一条 金额\n金额为【】元。', '1. Price\nThe price is TBD.', '第一条 标的\n由XX公司交付。', '第一条 标的\n{{productName}}'],
+    fires: ['第三条 交货\n乙方应于____年__月__日前交货。', '第一条 交货地点\n交货地点为____。', '第一条 金额\n金额为【】元。', '1. Price\nThe price is TBD.', '第一条 标的\n由XX公司交付。', '第一条 标的\n{{productName}}'],
     silent: [clean, english, '第一条 签署\n签字：____'],
   },
   X02: {
@@ -239,7 +239,7 @@ export const cases: Readonly<Record<string, Cases>> = {
   },
   X04: {
     fires: ['第一条 期限\n自2026年2月30日起生效。', '第一条 期限\n自2026年12月31日起至2026年1月1日止。', '第一条 期限\n租期2年，自2026年1月1日起至2026年12月31日止。', '1. Term\nThe term runs from 31 February 2026.'],
-    silent: ['第一条 期限\n租期1年，自2026年1月1日起至2026年12月31日止。', '第一条 期限\n租期1年，自2026年1月1日起至2027年1月1日止。', clean, english],
+    silent: ['2. 期限：自2026年3月1日起至2027年2月28日止。', '第一条 期限\n租期1年，自2026年1月1日起至2026年12月31日止。', '第一条 期限\n租期1年，自2026年1月1日起至2027年1月1日止。', clean, english],
   },
   X05: {
     fires: [
@@ -262,7 +262,7 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: ['第一条 定义\n“交付物”是指附件所列的文件。\n第二条 交付\n乙方交付交付物。', clean, '1. Definitions\n"Deliverables" means the items listed.\n2. Delivery\nThe Deliverables are due.'],
   },
   X08: {
-    fires: ['第一条 标的\n见第九条。\n第二条 价款\n100元。\n第三条 交货\n10日内。', '第一条 标的\n技术要求见附件三。', '1. Goods\nSee Clause 12.\n2. Price\n100.\n3. Delivery\nTen days.'],
+    fires: ['1. Scope\nThe scope is as agreed.\n2. Complaints\nSee Schedule 4 for the procedure.\n3. Law\nEnglish law.', '第一条 标的\n见第九条。\n第二条 价款\n100元。\n第三条 交货\n10日内。', '第一条 标的\n技术要求见附件三。', '1. Goods\nSee Clause 12.\n2. Price\n100.\n3. Delivery\nTen days.'],
     silent: ['第一条 标的\n见第三条。\n第二条 价款\n100元。\n第三条 交货\n10日内。', '第一条 依据\n《民法典》第五百八十五条。\n第二条 价款\n100元。\n第三条 交货\n10日内。', '第一条 标的\n技术要求见附件一。\n第二条 附件\n附件一：技术要求'],
   },
   X09: {

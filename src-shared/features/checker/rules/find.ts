@@ -43,6 +43,10 @@ export function firstOfEach(matches: readonly Match[]): readonly Match[] {
 export const measured =
   /(?:\d[\d,.]{0,20}|[一二三四五六七八九十百千万两半]{1,6})\s{0,4}(?:个?(?:工作日|自然日|日历日|日|天|周|星期|月|季度|年|小时|分钟|秒)|%|‰|元|万元|公里|千米|米|毫米|厘米|千克|公斤|吨|克|台|套|件|次|倍)|\b(?:\d[\d,.]{0,20}|one|two|three|five|seven|ten|fourteen|fifteen|thirty|sixty|ninety)\)?\s{0,4}(?:\(\d{1,12}\)\s{0,4})?(?:business |working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|%|percent|metres?|meters?|km|kg|tons?|units?)\b|\d{4}-\d{2}-\d{2}|(?:百|千|万)分之/iu;
 
+/** A number of days, weeks or hours, or a date: what makes a vague time precise. A sum or a share doesn't. */
+export const timed =
+  /(?:\d[\d,.]{0,20}|[一二三四五六七八九十百两半]{1,6})\s{0,4}(?:个?(?:工作日|自然日|日历日|日|天|周|星期|月|季度|年|小时|分钟|秒))|\b(?:\d[\d,.]{0,20}|one|two|three|five|seven|ten|fourteen|fifteen|thirty|sixty|ninety)\)?\s{0,4}(?:\(\d{1,12}\)\s{0,4})?(?:business |working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?)\b|\d{4}-\d{2}-\d{2}/iu;
+
 /** A norm that a quality is measured by: GB/T 19001, ISO 9001, a sample, an annex with the specification. */
 export const normed = /GB\s{0,4}\/?\s{0,4}T?\s{0,4}\d|ISO\s{0,4}\d|IEC|国家标准|行业标准|样品|附件|技术(?:协议|规格书|规范)|\b(?:Annex|Schedule|Appendix|Exhibit|specification|sample)\b/iu;
 

@@ -61,7 +61,7 @@ function isTitleGoingOn({ isTitle: isMarked }: Line): boolean {
   return isMarked;
 }
 
-const signs = /盖\s*章|签\s*章|签\s*字|签\s*署|签\s*名|\b(?:signature|signed (?:by|for)|authori[sz]ed (?:signatory|representative)|\(seal\)|seal:|by:)/iu;
+const signs = /盖\s*章|签\s*章|签\s*字|签\s*署|签\s*名|\(章\)|\(公章\)|合同专用章|\b(?:signature|signed (?:by|for)|authori[sz]ed (?:signatory|representative)|\(seal\)|seal:|by:)/iu;
 const endOfText = /^\(?以下无正文|^\(?此页无正文|^in witness whereof/iu;
 
 /** The signature part begins, in the last clause, at the first short line that asks for a seal or a signature. */
@@ -71,7 +71,7 @@ function withSignature(parts: readonly Part[]): readonly Part[] {
   const at = last.lines.findIndex(({ plain, cells }, index) => index > 0 && (endOfText.test(plain) || (signs.test(plain) && (cells !== null || isForm(plain)))));
   if (at < 1) return parts;
   // The party's name often stands on the line above its seal.
-  const from = at > 1 && /^(?:甲方|乙方|丙方|买方|卖方|party|buyer|seller|supplier)/iu.test(last.lines[at - 1]?.plain ?? '') && isForm(last.lines[at - 1]?.plain ?? '') ? at - 1 : at;
+  const from = at > 1 && /^(?:甲方|乙方|丙方|买方|卖方|party|buyer|seller|supplier|(?:signed )?for (?:the|and on behalf of)\b)/iu.test(last.lines[at - 1]?.plain ?? '') && isForm(last.lines[at - 1]?.plain ?? '') ? at - 1 : at;
   return parts.flatMap((part) => (part === last ? [{ ...part, lines: part.lines.slice(0, from) }, { kind: 'signature' as const, lines: part.lines.slice(from) }] : [part]));
 }
 
@@ -123,7 +123,13 @@ function linesOfText(text: string): readonly Line[] {
     .split(/\r\n|\r|\n/)
     .map((line) => withoutMarks(line.trim()))
     .filter((line) => line !== '')
-    .map((line) => lineOf(line, {}));
+    .map((line) => lineOf(line, { cells: cellsOf(line) }));
+}
+
+/** The cells of a line that writes a table's row with bars, at least two of them; null for any other line. */
+function cellsOf(line: string): readonly string[] | null {
+  const cells = line.replace(/^\|/u, '').replace(/\|$/u, '').split('|').map((cell) => cell.trim());
+  return cells.length < 3 ? null : cells;
 }
 
 function linesOfBlock(block: TextBlock | NumberedBlock): readonly Line[] {

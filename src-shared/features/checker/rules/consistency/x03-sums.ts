@@ -3,7 +3,9 @@ import { totalsIn, toMinor } from '../amounts.ts';
 import { hitAt } from '../find.ts';
 
 interface Note {
-  readonly totals: readonly { readonly start: number; readonly end: number; readonly minor: number; readonly words: string }[];
+  readonly totals: readonly { readonly start: number; readonly end: number; readonly minor: number; readonly words: string; readonly isChinese: boolean }[];
+  /** What the table says that its rows make; null without a table or a total. */
+  readonly tableTotal: number | null;
   readonly wrongRows: readonly { readonly start: number; readonly end: number; readonly stated: string; readonly reckoned: string }[];
 }
 
@@ -15,15 +17,21 @@ export const sums: TextRule<Note> = {
   bases: ['practiceSums'],
   scope: 'text',
   collect: (clause) => {
-    const totals = clause.kind === 'signature' ? [] : totalsIn(clause.plain).filter(({ start }) => !/不含税|税额|折扣|优惠|excluding|excl\./iu.test(clause.plain.slice(Math.max(0, start - 8), start + 16)));
+    const totals = clause.kind === 'signature' ? [] : totalsIn(clause.plain).filter(({ start }) => !/不含税|税额|折扣|优惠|excluding|excl\./iu.test(clause.plain.slice(Math.max(0, start - 8), start + 16))).map((total) => ({ ...total, isChinese: /[\u4E00-\u9FFF]/u.test(total.words) }));
     const wrongRows = clause.rows.length > 1 ? wrongRowsOf(clause) : [];
-    return totals.length === 0 && wrongRows.length === 0 ? null : { totals, wrongRows };
+    const tableTotal = clause.rows.length > 1 && !/不含税|excl/iu.test(clause.rows[0]?.join() ?? '') ? totalOfTable(clause) : null;
+    return totals.length === 0 && wrongRows.length === 0 && tableTotal === null ? null : { totals, wrongRows, tableTotal };
   },
   conclude: (notes) => {
     const all = notes.flatMap(({ clause, note }) => note.totals.map((one) => ({ clause, one })));
     const first = all[0];
-    const other = all.find(({ one }) => one.minor !== first?.one.minor);
+    // Totals that differ between the languages are X14's to tell.
+    const other = all.find(({ one }) => one.minor !== first?.one.minor && one.isChinese === first?.one.isChinese);
+    const tables = notes.flatMap(({ note }) => (note.tableTotal === null ? [] : [note.tableTotal]));
+    const [tableTotal] = tables;
+    const isOffTable = tables.length === 1 && first !== undefined && all.every(({ one }) => one.minor !== tableTotal);
     return [
+      ...(isOffTable && other === undefined ? [{ clause: first.clause, ...hitAt(first.one, { parameters: { stated: first.one.words, reckoned: shown(tableTotal ?? 0) } }) }] : []),
       ...notes.flatMap(({ clause, note }) => note.wrongRows.map(({ stated, reckoned, ...one }) => ({ clause, ...hitAt(one, { parameters: { stated, reckoned } }) }))),
       ...(other === undefined || first === undefined ? [] : [{ clause: other.clause, ...hitAt(other.one, { parameters: { stated: other.one.words, reckoned: first.one.words } }) }]),
     ];
@@ -53,6 +61,12 @@ function wrongRowsOf({ rows, text }: Clause): Note['wrongRows'] {
     if (reckoned !== stated) wrong.push({ ...placeOf(row, text), stated: shown(stated), reckoned: shown(reckoned) });
   }
   return wrong;
+}
+
+/** The amount in the row that sums a table up. */
+function totalOfTable({ rows }: Clause): number | null {
+  const row = rows.findLast((cells) => totalRow.test((cells[0] ?? '').trim()));
+  return row === undefined ? null : minorOf(row.findLast((cell) => minorOf(cell) !== null));
 }
 
 function minorOf(cell = ''): number | null {

@@ -6,7 +6,7 @@ import { hitAt } from '../find.ts';
 
 const span = /(?:自|从|\bfrom\b)[^.;]{0,12}$/iu;
 const until = /^[^.;]{0,6}(?:起)?[^.;]{0,4}(?:至|到|止|\b(?:to|until|through)\b)/iu;
-const duration = /(?:期限|租期|有效期|服务期|合同期|期间|工期|\b(?:term|period)\b)[^.;]{0,14}?(\d{1,12}|[一二三四五六七八九十两]{1,3})\s{0,4}(年|个月|years?|months?)/iu;
+const duration = /(?:期限|租期|有效期|服务期|合同期|期间|工期|\b(?:term|period)\b)[^.;]{0,14}?((?<!\d)\d{1,3}|[一二三四五六七八九十两]{1,3})\s{0,4}(年(?!\s{0,4}\d)|个月|years?|months?)/iu;
 
 /** X04: a day that no calendar has, an end before its beginning, a term that is longer or shorter than its dates. */
 export const impossibleDates: ClauseRule = {

@@ -53,7 +53,8 @@ function namedIn(plain: string): readonly Named[] {
     const at = from;
     from += line.length + 1;
     const found = partyLine.exec(line);
-    const name = (found?.[2] ?? '').replace(/\s{0,4}[(（](?:盖章|签章|签字|seal|signature).*$/iu, '').replace(/[,.;].*$/u, '').trim();
+    // Two parties often sign side by side on one line; what stands after a gap is the other's.
+    const name = (found?.[2] ?? '').split(/\s{3,}/u)[0]?.replace(/\s{0,4}\((?:以下|下称|简称|the |hereinafter).*$/iu, '').replace(/\s{0,4}[(（](?:盖章|签章|签字|seal|signature).*$/iu, '').replace(/[,.;].*$/u, '').trim() ?? '';
     if (found === null || name.length < 2 || /^[_\s/【[]|盖章|签字|签章|^日期/u.test(name)) return [];
     const start = at + line.indexOf(name);
     return [{ role: (found[1] ?? '').replace(/\s/g, '').replace(/^the/iu, '').toLowerCase(), name, start, end: start + name.length }];

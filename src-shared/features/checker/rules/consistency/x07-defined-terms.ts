@@ -25,7 +25,8 @@ export const definedTerms: TextRule<Note> = {
     return { defined, plain };
   },
   conclude: (notes) => {
-    const whole = notes.map(({ note }) => note.plain.toLowerCase()).join('\n');
+    // The title of an annex is no use of the term.
+    const whole = notes.map(({ note }) => note.plain.toLowerCase()).join('\n').replace(/^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gmu, '');
     const seen = new Set<string>();
     return notes.flatMap(({ clause, note }) =>
       note.defined.flatMap(({ term, ...place }) => {

@@ -3,11 +3,11 @@ import { absentAt, isContract } from '../absent.ts';
 import { kindOf } from '../contract-kind.ts';
 
 const topics = {
-  confidentiality: /保密|机密|商业秘密|confidential/iu,
+  confidentiality: /保密|机密|泄密|秘密|confidential/iu,
   forceMajeure: /不可抗力|force majeure/iu,
   intellectualProperty: /知识产权|著作权|专利|权利归属|intellectual property|copyright|\bIP rights\b/iu,
   personalData: /个人信息|数据(?:安全|保护|处理)|personal (?:data|information)|data protection/iu,
-  assignment: /转让|转包|分包|assign(?:ment|ed)?|subcontract/iu,
+  assignment: /转让|转租|转包|分包(?![方人商单合])|assign(?:ment|ed)?|sub-?let|sublease|subcontract/iu,
   warranty: /质保|保修|质量保证|保证期|warrant/iu,
   insurance: /保险|insur/iu,
   antiBribery: /廉洁|反商业贿赂|贿赂|回扣|brib|corrupt/iu,
@@ -37,7 +37,9 @@ export const usualClauses: TextRule<readonly Topic[]> = {
   severity: 'medium',
   bases: ['practiceMatrix'],
   scope: 'text',
-  collect: ({ plain }) => {
+  collect: ({ kind, plain }) => {
+    // A title such as 分包合同 settles nothing.
+    if (kind === 'title') return null;
     const found = (Object.keys(topics) as Topic[]).filter((topic) => topics[topic].test(plain));
     return found.length === 0 ? null : found;
   },

@@ -6,6 +6,9 @@ import { replaceWith, insertAfter } from '../wording.ts';
 const vague = /尽快|及时|适时|合理期限|合理时间|尽早|\b(?:promptly|timely|in a timely manner|as soon as (?:possible|practicable)|in due course|reasonable time)\b/iu;
 const paysAt = /支付|付款|付清|结清|缴纳|缴付|汇付|付至|\b(?:pay|pays|paid|payment|payable|remit)\b/iu;
 
+// 「每年10万元」 is a price, not a time to pay it.
+const periodPrice = /每[月年季日天]\s{0,4}(?:人民币)?\s{0,4}\d[\d,.]{0,20}\s{0,4}万?元/u;
+
 /** P01: a price is to be paid, and nobody says when (Civil Code art. 511(4), 626). */
 export const noDueDate: ClauseRule = {
   id: 'P01',
@@ -19,7 +22,7 @@ export const noDueDate: ClauseRule = {
     const payments = clause.sentences.filter((sentence) => sentence.binds && isPayment(sentence));
     const isDatedElsewhere = clause.sentences.some((sentence) => isPayment(sentence) && dueTime.test(sentence.plain)) || /付款计划|分期|下列(?:方式|时间|期限)|如下|payment schedule|as follows|instal?ments?/iu.test(clause.plain);
     return payments.flatMap((sentence) => {
-      if (dueTime.test(sentence.plain)) return [];
+      if (dueTime.test(sentence.plain.replace(periodPrice, ''))) return [];
       const uncertain = vague.exec(sentence.plain);
       if (uncertain === null && isDatedElsewhere) return [];
       const found = uncertain ?? paysAt.exec(sentence.plain);

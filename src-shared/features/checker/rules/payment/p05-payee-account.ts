@@ -1,6 +1,6 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, hitAt } from '../find.ts';
-import { isPayment } from '../payment-words.ts';
+import { makesPay } from '../payment-words.ts';
 import { insertAfter } from '../wording.ts';
 
 interface Note {
@@ -20,7 +20,7 @@ export const payeeAccount: TextRule<Note> = {
   bases: ['practicePayment'],
   scope: 'text',
   collect: (clause) => {
-    const payment = clause.kind === 'clause' ? clause.sentences.find((sentence) => sentence.binds && isPayment(sentence)) : undefined;
+    const payment = clause.kind === 'clause' ? clause.sentences.find(makesPay) : undefined;
     const payee = payeeName.exec(clause.plain);
     const name = payee?.[1]?.trim() ?? '';
     const hasAccount = account.test(clause.plain);

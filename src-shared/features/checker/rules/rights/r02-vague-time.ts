@@ -1,5 +1,5 @@
 import type { ClauseRule } from '../../model.ts';
-import { defined, hitAt, matchesIn, measured, wordPattern } from '../find.ts';
+import { defined, hitAt, matchesIn, timed, wordPattern } from '../find.ts';
 import { replaceWith } from '../wording.ts';
 
 const zh = ['尽快', '及时', '适时', '合理期限', '合理时间', '合理的期限', '合理的时间', '必要时', '近期', '尽早', '第一时间', '适当时候', '适当的时间'];
@@ -14,7 +14,7 @@ export const vagueTime: ClauseRule = {
   bases: ['civilCode511'],
   scope: 'clause',
   check: (clause, settings) =>
-    matchesIn(clause, wordPattern(zh, en, settings), ({ binds, plain }) => binds && !measured.test(plain) && !defined.test(plain)).map((match) =>
+    matchesIn(clause, wordPattern(zh, en, settings), ({ binds, plain }) => binds && !timed.test(plain) && !defined.test(plain)).map((match) =>
       hitAt(match, {
         parameters: { words: match.text },
         ...(grave.test(match.sentence.plain) ? { severity: 'high' as const } : {}),

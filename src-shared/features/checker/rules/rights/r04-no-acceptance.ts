@@ -7,8 +7,8 @@ interface Note {
   readonly accepts: boolean;
 }
 
-const delivers = /交付|交货|送货|供货|\bdeliver(?:y|s|ed)?\b/giu;
-const acceptance = /验收|检验|查验|确认书|\b(?:accept(?:ance|ed)?|inspect(?:ion|ed)?|test(?:s|ing)?)\b/iu;
+const delivers = /交付|交货|送货|供货|送到|送至|运至|运到|\bdeliver(?:y|s|ed)?\b/giu;
+const acceptance = /验收|检验|查验|化验|确认书|书面确认|视为确认|\b(?:accept(?:ance|ed)?|inspect(?:ion|ed)?|test(?:s|ing)?)\b/iu;
 
 /** R04: something is delivered and nobody is to say whether it is good (Civil Code art. 620 to 624). */
 export const noAcceptance: TextRule<Note> = {

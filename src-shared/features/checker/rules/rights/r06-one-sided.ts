@@ -8,7 +8,7 @@ interface Note {
 }
 
 const breachZh = /(甲方|乙方|买方|卖方|供方|需方|出租[人方]|承租[人方]|委托[人方]|受托[人方]|发包[人方]|承包[人方])[^.;]{0,60}?(?:违约金|赔偿|承担[^.;,]{0,12}责任)/gu;
-const breachEn = /\b(?:the )?(party [ab]|buyer|seller|supplier|purchaser|customer|client|contractor|lessor|lessee|licensor|licensee|consultant|provider)\b[^.;]{0,90}?\b(?:liquidated damages|compensate|indemnif\w{1,20}|liable|penalty)\b/giu;
+const breachEn = /\b(?:the )?(party [ab]|buyer|seller|supplier|purchaser|customer|client|contractor|lessor|lessee|licensor|licensee|consultant|provider|distributor|agent|principal|landlord|tenant|carrier)\b[^.;]{0,90}?\b(?:liquidated damages|compensate|indemnif\w{1,20}|liable|penalty)\b/giu;
 const mutual = /任何一方|任一方|一方违约|双方[^.;]{0,10}违约|违约方|守约方|\b(?:either party|each party|the (?:breaching|defaulting) party|mutual)\b/iu;
 
 /** R06: only one side ever pays for a breach (Civil Code art. 6, 496 for standard terms). */

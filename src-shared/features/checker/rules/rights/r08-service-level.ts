@@ -14,7 +14,9 @@ export const serviceLevel: ClauseRule = {
   bases: ['civilCode511'],
   scope: 'clause',
   check: (clause) => {
-    const [first] = firstOfEach(matchesIn(clause, level));
+    const places = firstOfEach(matchesIn(clause, level));
+    // The words themselves rather than the heading above them.
+    const first = places.find(({ sentence }) => sentence.start > 0) ?? places[0];
     if (first === undefined || elsewhere.test(clause.plain) || (measured.test(clause.plain) && credit.test(clause.plain))) return [];
     return [hitAt(first, { parameters: { words: first.text }, fix: insertAfter('serviceLevel', first.sentence) })];
   },

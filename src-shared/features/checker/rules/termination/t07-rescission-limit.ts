@@ -7,7 +7,7 @@ interface Note {
   readonly hasLimit: boolean;
 }
 
-const right = /有权[^,.;]{0,12}解除(?:本)?(?:合同|协议)|享有解除权/gu;
+const right = /有权(?![^,.;]{0,6}随时)[^,.;]{0,12}解除(?:本)?(?:合同|协议)|享有解除权/gu;
 const limit = /解除权[^.;]{0,40}(?:行使|消灭|期限|内)|自(?:知道|解除事由)[^.;]{0,40}(?:日|月|年)内|(?:日|月|年)内[^.;]{0,10}(?:行使|未行使)解除权|提前[^,.;]{0,12}(?:日|天|月)[^.;]{0,20}解除|(?:日|天)内[^.;]{0,40}有权[^.;]{0,12}解除/u;
 
 /** T07: a right to rescind without a time to use it in; the law's default is one year (Civil Code art. 564). */
