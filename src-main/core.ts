@@ -241,7 +241,6 @@ export function createCore(world: World) {
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),
-    editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
   };
   scheduler.register(amendments.job(told));
   scheduler.register(backups.job);

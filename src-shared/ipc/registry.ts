@@ -47,7 +47,6 @@ export const registry = {
   editor: editorOperations,
   fulfilment: fulfilmentOperations,
   calendar: calendarOperations,
-  editor: editorOperations,
 } as const;
 
 export type Registry = typeof registry;
