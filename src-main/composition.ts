@@ -44,8 +44,9 @@ export function compose(place: Place): Running {
     onChanged: (features) => broadcast('changed', { features }),
     onProgress: (taskId, phase, at) => broadcast('progress', { taskId, phase, ...(at ?? stepOf(phase)) }),
     onActivity: () => place.onActivity(),
+    onLinked: () => broadcast('linkOpened', null),
   });
-  return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, plan: core.scheduler.plan, settings: () => device.read().settings };
+  return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, plan: core.scheduler.plan, openLink: core.openLink, settings: () => device.read().settings };
 }
 
 const exportPhases: readonly string[] = ['print', 'sign', 'write'];

@@ -25,6 +25,7 @@ import { createClauseService } from './features/clauses/service.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
+import { createLinks } from './features/contracts/linked.ts';
 import { forgetRenewalDates } from './features/contracts/record-queries.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
@@ -96,6 +97,8 @@ export interface World {
   /** `at`: how far a task is that has no fixed steps. */
   readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase | ImportPhase, at?: { readonly step: number; readonly steps: number }) => void;
   readonly onActivity: () => void;
+  /** Another program opened a link to a contract. */
+  readonly onLinked: () => void;
 }
 
 /** The whole application without a window: the features, joined where they need one another's facts. */
@@ -203,13 +206,14 @@ export function createCore(world: World) {
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });
   const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
+  const links = createLinks(world.onLinked);
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks }),
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers({ ...world, picks, reading, findTemplate, members: membersOf, missingClauses: clauses.missingIn, signingKey: ({ session, db }) => openSigningKey(session, db) }),
     clauses: createClausesHandlers(clauses),
-    contracts: createContractsHandlers(contracts, records, book),
+    contracts: createContractsHandlers(contracts, records, book, links),
     imports: createImportsHandlers(imports, { ...world, picks }),
     signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
     checker: createCheckerHandlers(checker),
@@ -245,7 +249,7 @@ export function createCore(world: World) {
   scheduler.register(amendments.job(told));
   scheduler.register(backups.job);
   scheduler.plan();
-  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, parties, contracts, records };
+  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, openLink: links.open, parties, contracts, records };
 }
 
 export type Core = ReturnType<typeof createCore>;

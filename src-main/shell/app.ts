@@ -9,6 +9,7 @@ import { appOrigin, declareAppProtocol, serveInterface } from './app-protocol.ts
 import { unlockSubjectOf, withFirstScreen } from './first-screen.ts';
 import { startIdleLock, type IdleLock } from './idle-lock.ts';
 import { broadcast, isOwnFrame, listen, listenForDrops } from './ipc-transport.ts';
+import { listenForLinks } from './links.ts';
 import { showMenu } from './menu.ts';
 import { blockNetwork, hardenApp } from './security.ts';
 import { openWindowMemory, type WindowMemory } from './window-memory.ts';
@@ -37,6 +38,8 @@ export interface Running {
   /** Looks again what falls due when: the laptop woke up, or somebody came back to it. */
   readonly plan: () => void;
   readonly settings: () => Settings;
+  /** Takes a link that another program opened. */
+  readonly openLink: (link: string) => void;
 }
 
 /** How long the window has to hand over what was typed last before a lock that it didn't ask for. */
@@ -61,10 +64,12 @@ export function startApp(program: string, load: () => Promise<Compose>): void {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
+  const links = listenForLinks();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => {
     const memory = openWindowMemory(join(app.getPath('userData'), 'window.json'));
     const running = once(async () => run(program, memory, await load()));
+    links.deliverTo((link) => void running().then(({ openLink }) => openLink(link)));
     const window = openWindow(program, developmentUrl, memory, running);
     // One thread starts the window's process and runs our code: what the first frame doesn't need comes after it.
     if (memory.read().unlock === null) return running();

@@ -15,6 +15,8 @@ export const events = {
     .readonly(),
   /** The vault is about to be locked: what is not kept yet is handed over now. */
   lockComing: z.null(),
+  /** Another program opened a link to a contract: which one is asked for once a vault is open. */
+  linkOpened: z.null(),
   /** A choice in the system's menu that only the interface can carry out. */
   menu: z
     .object({ action: z.enum(['commandPalette', 'settings', 'newContract', 'verify', 'shortcuts']) })

@@ -81,6 +81,7 @@ export function testWorld(printer?: Printer): TestWorld {
     onChanged: (features) => void changed.push(features),
     onProgress: () => undefined,
     onActivity: () => undefined,
+    onLinked: () => undefined,
   });
   const call: TestWorld['call'] = async (name, input) => (await core.router(name, input)) as Reply<typeof name>;
   return {

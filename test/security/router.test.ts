@@ -83,6 +83,7 @@ test('main offers exactly these operations', () => {
     'contracts.exportChanges',
     'contracts.changeMany',
     'contracts.get',
+    'contracts.takeLinked',
     'contracts.create',
     'contracts.revise',
     'contracts.keepForm',

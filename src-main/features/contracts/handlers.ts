@@ -1,10 +1,11 @@
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { ContractBook } from './contract-book.ts';
+import type { Links } from './linked.ts';
 import type { RecordService } from './records.ts';
 import type { ContractService } from './service.ts';
 
-export function createContractsHandlers(contracts: ContractService, records: RecordService, book: ContractBook): HandlersOf<'contracts'> {
+export function createContractsHandlers(contracts: ContractService, records: RecordService, book: ContractBook, links: Links): HandlersOf<'contracts'> {
   return {
     list: (page, call) => book.list(call, page),
     count: (selection, call) => book.count(call, selection),
@@ -23,6 +24,7 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     exportChanges: (request, call) => book.exportChanges(call, request),
     changeMany: ({ ids, ...change }, call) => records.changeMany(call, ids, change),
     get: ({ id }, call) => contracts.get(call, id),
+    takeLinked: (_, call) => links.take(call),
     create: ({ templateVersionId, entry }, call) => contracts.create(call, templateVersionId, entry),
     revise: ({ id, revision, entry }, call) => contracts.revise(call, id, revision, entry),
     keepForm: ({ templateVersionId, form }, call) => contracts.keep(call, templateVersionId, form),

@@ -124,6 +124,11 @@ export function lastInSeries(db: Readable, series: string): number {
   return db.get<{ last: number }>(sql`SELECT last FROM number_counters WHERE series = ${series}`)?.last ?? 0;
 }
 
+/** The contract of a number, or null. */
+export function findIdByNumber(db: Readable, number: string): ContractId | null {
+  return db.get<{ id: ContractId }>(sql`SELECT id FROM contracts WHERE number = ${number}`)?.id ?? null;
+}
+
 export function isNumberTaken(db: Readable, number: string): boolean {
   return db.get(sql`SELECT 1 FROM contracts WHERE number = ${number}`) !== undefined;
 }

@@ -9,6 +9,7 @@ import { SampleBanner } from './sample-banner.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useLinks } from './use-links.ts';
 import { useMenu } from './use-menu.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -22,6 +23,7 @@ export function Shell({ status, corner }: ShellProps) {
   const mainRef = useRef<HTMLElement>(null);
   useActivity();
   useMenu();
+  useLinks();
   useShortcuts();
   useScrollToTop(mainRef);
   return (

@@ -182,6 +182,13 @@ export const contractsOperations = {
     access: 'contracts.read',
     discloses: { subject: 'contract', named: 'id' },
   }),
+  /** The contract that a link from another program asks for, once; null when none waits. `id` null: there is none of that number. */
+  takeLinked: command({
+    input: nothing,
+    output: z.object({ number: z.string(), id: contractIdSchema.nullable() }).readonly().nullable(),
+    errors: [],
+    access: 'contracts.read',
+  }),
   /** Makes the contract with its number and version 1. */
   create: command({
     input: z.object({ templateVersionId: templateVersionIdSchema, entry: contractEntrySchema }).readonly(),
