@@ -11,6 +11,7 @@ import { createAmendmentsHandlers } from './features/amendments/handlers.ts';
 import { createAmendmentService } from './features/amendments/service.ts';
 import { createFlowService } from './features/approvals/flows.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
+import { approvedSteps } from './features/approvals/queries.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
 import { createAudit } from './features/audit/handlers.ts';
 import { createBackups } from './features/backups/handlers.ts';
@@ -43,6 +44,7 @@ import { createSettingsHandlers, type About } from './features/settings/handlers
 import type { ExportPhase } from './features/signing/export-signed.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
 import { openSigningKey } from './features/signing/identities.ts';
+import { findEnvelopeByDigest } from './features/signing/envelope-queries.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
 import { findContractDefaults } from './features/templates/record-queries.ts';
@@ -215,7 +217,14 @@ export function createCore(world: World) {
     clauses: createClausesHandlers(clauses),
     contracts: createContractsHandlers(contracts, records, book, links),
     imports: createImportsHandlers(imports, { ...world, picks }),
-    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
+    signing: createSigningHandlers({
+      ...world,
+      ...{ picks, pdf, reading, isApproved, approvedSteps },
+      readContract: contracts.get,
+      countBlockingFindings: checker.countBlocking,
+      isUnderFlow: approvals.isUnderFlow,
+      moveWithin: records.moveWithin,
+    }),
     checker: createCheckerHandlers(checker),
     verification: createVerificationHandlers({
       ...world,
@@ -223,7 +232,7 @@ export function createCore(world: World) {
       pdf,
       findExport: (pdfSha256) => {
         const session = vaults.session();
-        return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? null);
+        return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? findEnvelopeByDigest(session.db, pdfSha256) ?? null);
       },
     }),
     approvals: createApprovalsHandlers({ approvals, flows: createFlowService(approvalParts), members: membersOf }),

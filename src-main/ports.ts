@@ -33,6 +33,8 @@ export interface FilePicker {
   chooseTarget(suggestedName: string, filter: FileFilter): Promise<string | null>;
   /** Shows a file in the system's file manager. */
   reveal(path: string): void;
+  /** Opens a file with the program that the system has for its kind. */
+  open(path: string): void;
 }
 
 export interface Printer {

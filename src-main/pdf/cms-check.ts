@@ -3,6 +3,7 @@ import { constants, createHash, verify, X509Certificate } from 'node:crypto';
 import type { SignatureProblem } from '#shared/features/verification/model.ts';
 import { issuerAndSerialOf } from '../crypto/certificate-facts.ts';
 import { oids } from './cms.ts';
+import { timestampTokenOid } from './timestamp.ts';
 
 export interface CmsCheck {
   readonly problem: SignatureProblem | null;
@@ -11,6 +12,16 @@ export interface CmsCheck {
   readonly signer: X509Certificate | null;
   readonly certificates: readonly X509Certificate[];
   readonly hasSigningCertificate: boolean;
+  /** The time stamp over the signature; null where there is none. */
+  readonly timestamp: TimestampCheck | null;
+}
+
+/** A time stamp (RFC 3161) and whether it belongs to this signature and holds. Says nothing about trust in its server. */
+export interface TimestampCheck {
+  readonly holds: boolean;
+  /** Epoch milliseconds; null where it can't be read. */
+  readonly at: number | null;
+  readonly server: X509Certificate | null;
 }
 
 /** Checks a detached CMS signature against the bytes that it signs. Says nothing about trust. */
@@ -22,11 +33,15 @@ export function checkCms(cms: Buffer, signed: readonly Uint8Array[]): CmsCheck {
   }
 }
 
-const nothing: CmsCheck = { problem: null, digest: null, signer: null, certificates: [], hasSigningCertificate: false };
+const nothing: CmsCheck = { problem: null, digest: null, signer: null, certificates: [], hasSigningCertificate: false, timestamp: null };
 
 function check(data: SignedData, signed: readonly Uint8Array[]): CmsCheck {
-  const { certificates, signerInfo } = data;
-  if (data.hasOwnContent) return { ...nothing, certificates, problem: 'FORMAT_NOT_SUPPORTED' };
+  const { certificates } = data;
+  if (data.content !== null) return { ...nothing, certificates, problem: 'FORMAT_NOT_SUPPORTED' };
+  return checkContent(data, signed, oids.data);
+}
+
+function checkContent({ certificates, signerInfo }: SignedData, signed: readonly Uint8Array[], contentType: string): CmsCheck {
   const [, signerId, digestAlgorithm, ...rest] = signerInfo;
   const hash = hashByOid[oidOf(fieldsOf(digestAlgorithm)[0])] ?? null;
   const attributesBlock = rest.find((block) => isTagged(block, 0));
@@ -39,13 +54,14 @@ function check(data: SignedData, signed: readonly Uint8Array[]): CmsCheck {
     signer: named !== undefined && hasKnownKey(named) ? named : null,
     certificates,
     hasSigningCertificate: attributes.has(oids.signingCertificateV2) || attributes.has(signingCertificateV1),
+    timestamp: timestampIn(rest.find((block) => isTagged(block, 1)), signature),
   };
   if (hash === null || algorithm === undefined) return { ...found, problem: 'ALGORITHM_NOT_SUPPORTED' };
   if (found.signer === null) return { ...found, problem: named === undefined ? 'SIGNER_CERTIFICATE_MISSING' : 'ALGORITHM_NOT_SUPPORTED' };
 
   if (attributesBlock !== undefined) {
     const expected = octetsOf(attributes.get(oids.messageDigest));
-    const isData = oidOf(attributes.get(oids.contentType)) === oids.data;
+    const isData = oidOf(attributes.get(oids.contentType)) === contentType;
     if (!isData || !digestOf(hash, signed).equals(expected)) return { ...found, problem: 'DIGEST_DIFFERS' };
     if (!namesThisCertificate(attributes, found.signer)) return { ...found, problem: 'SIGNER_CERTIFICATE_SWAPPED' };
   }
@@ -55,8 +71,37 @@ function check(data: SignedData, signed: readonly Uint8Array[]): CmsCheck {
   return { ...found, problem: holds ? null : 'SIGNATURE_DIFFERS' };
 }
 
+/** The token among the attributes that the signature doesn't cover: it covers the signature. */
+function timestampIn(attributesBlock: asn1js.BaseBlock | undefined, signature: asn1js.BaseBlock | undefined): TimestampCheck | null {
+  if (attributesBlock === undefined) return null;
+  const token = fieldsOf(attributesBlock)
+    .map(fieldsOf)
+    .find(([type]) => oidOf(type) === timestampTokenOid);
+  if (token === undefined) return null;
+  try {
+    return checkToken(Buffer.from(fieldsOf(token[1])[0]?.valueBeforeDecodeView ?? []), octetsOf(signature));
+  } catch {
+    return { holds: false, at: null, server: null };
+  }
+}
+
+function checkToken(token: Buffer, signature: Buffer): TimestampCheck {
+  const data = readSignedData(token);
+  const { content } = data;
+  if (content === null) throw new Error('a token without its statement');
+  const [, , imprint, , time] = fieldsOf(asn1js.fromBER(new Uint8Array(content)).result);
+  const [algorithm, digest] = fieldsOf(imprint);
+  const hash = hashByOid[oidOf(fieldsOf(algorithm)[0])];
+  const { problem, signer } = checkContent(data, [content], timestampInfoOid);
+  const isOurs = hash !== undefined && digestOf(hash, [signature]).equals(octetsOf(digest));
+  return { holds: problem === null && isOurs, at: time instanceof asn1js.GeneralizedTime ? time.toDate().getTime() : null, server: signer };
+}
+
+const timestampInfoOid = '1.2.840.113549.1.9.16.1.4';
+
 interface SignedData {
-  readonly hasOwnContent: boolean;
+  /** What is signed, where it travels inside the message. */
+  readonly content: Buffer | null;
   readonly certificates: readonly X509Certificate[];
   readonly signerInfo: readonly asn1js.BaseBlock[];
 }
@@ -71,12 +116,18 @@ function readSignedData(cms: Buffer): SignedData {
   // PDF knows one signer for a signature. With two, viewers could pick different ones.
   if (signerInfos.length !== 1) throw new Error('not one signer');
   return {
-    hasOwnContent: fieldsOf(encapsulated).length > 1,
+    content: contentOf(fieldsOf(encapsulated)[1]),
     certificates: (certificates === undefined ? [] : fieldsOf(certificates))
       .filter((block) => block.idBlock.tagClass === 1)
       .map((block) => new X509Certificate(block.valueBeforeDecodeView)),
     signerInfo: fieldsOf(signerInfos[0]),
   };
+}
+
+function contentOf(block: asn1js.BaseBlock | undefined): Buffer | null {
+  if (block === undefined) return null;
+  const [octets] = fieldsOf(block);
+  return octets instanceof asn1js.OctetString ? octetsOf(octets) : Buffer.alloc(0);
 }
 
 const hashByOid: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ export type Placement =
    * The box that the page printed as `<a id="signature-a" href="#signature-a">`: Chromium keeps such a link's exact
    * rectangle. (Its named destination is no use: Chromium 130 forgets the page margins in it.)
    */
-  | { readonly anchor: string };
+  | { readonly anchor: string; readonly isOptional?: boolean };
 
 export interface PlacedBlock {
   readonly page: PDFPage;
@@ -29,6 +29,11 @@ export function placeBlock(document: PDFDocument, placement: Placement): PlacedB
   if (page === undefined) throw new Error(`no page ${placement.page}`);
   const { x, y, width, height } = placement;
   return { page, rectangle: [x, y, x + width, y + height] };
+}
+
+/** Whether the box was printed. */
+export function hasAnchor(document: PDFDocument, anchor: string): boolean {
+  return linksTo(document, anchor).length > 0;
 }
 
 function placeAtAnchor(document: PDFDocument, anchor: string): PlacedBlock {

@@ -14,7 +14,8 @@ import { drawAppearance } from './appearance.ts';
 import { openSignature, signaturePlaceholders } from './byte-range.ts';
 import { cmsSpace, createCms, type SigningMaterial } from './cms.ts';
 import { pdfDate } from './dates.ts';
-import { placeBlock, type Placement } from './placement.ts';
+import type { Mark } from './marks.ts';
+import { hasAnchor, placeBlock, type Placement } from './placement.ts';
 
 export interface SignRequest {
   readonly pdf: Uint8Array;
@@ -25,6 +26,8 @@ export interface SignRequest {
     readonly lines: readonly string[];
     /** A static TrueType font. */
     readonly fontBytes: Uint8Array;
+    /** What was drawn or stamped, beside the lines. */
+    readonly mark?: Mark | null;
   };
   readonly signerName: string;
   readonly reason: string;
@@ -33,7 +36,11 @@ export interface SignRequest {
   readonly signedAt: number;
   readonly timeZoneOffsetMinutes: number;
   readonly fieldName: string;
+  /** Keeps room for a time-stamp token, which is added once the signature is known. */
+  readonly hasTimestampRoom?: boolean;
 }
+
+const timestampRoom = 8192;
 
 /**
  * Adds a visible PAdES B-B signature. A file that is signed already is only appended to, so that the earlier
@@ -63,18 +70,19 @@ export async function signPdf(request: SignRequest): Promise<Uint8Array> {
  */
 export async function addSignatureField(document: PDFDocument, request: Omit<SignRequest, 'pdf'>): Promise<void> {
   const { context } = document;
-  const { lines, fontBytes } = request.appearance;
+  const { lines, fontBytes, mark = null } = request.appearance;
   const waiting = fieldsOf(document).find((field) => isWaiting(field) && nameOf(field) === request.fieldName);
   if (waiting !== undefined) {
     const { width, height } = waiting.lookup(PDFName.of('Rect'), PDFArray).asRectangle();
-    waiting.set(PDFName.of('AP'), context.obj({ N: await drawAppearance(document, lines, fontBytes, { width, height }) }));
+    waiting.set(PDFName.of('AP'), context.obj({ N: await drawAppearance(document, lines, fontBytes, { width, height }, mark) }));
     waiting.set(PDFName.of('V'), context.register(signatureDictionary(request)));
     markForSave(document, waiting);
     return;
   }
-  const { page, rectangle } = placeBlock(document, request.appearance.placement);
+  const { page, rectangle } = placeBlock(document, placementIn(document, request.appearance.placement));
   const [left, bottom, right, top] = rectangle;
-  const appearance = await drawAppearance(document, lines, fontBytes, { width: right - left, height: top - bottom });
+  const isShown = right > left;
+  const appearance = isShown ? { AP: { N: await drawAppearance(document, lines, fontBytes, { width: right - left, height: top - bottom }, mark) } } : {};
   const widget = context.register(
     context.obj({
       Type: 'Annot',
@@ -86,7 +94,7 @@ export async function addSignatureField(document: PDFDocument, request: Omit<Sig
       // Print, locked.
       F: 132,
       P: page.ref,
-      AP: { N: appearance },
+      ...appearance,
     }),
   );
   append(document, page.node, 'Annots', widget);
@@ -95,6 +103,12 @@ export async function addSignatureField(document: PDFDocument, request: Omit<Sig
   // Signatures exist; append only.
   form.set(PDFName.of('SigFlags'), PDFNumber.of(3));
   markForSave(document, form);
+}
+
+/** A file that came from elsewhere may have no box for us; then the signature shows in the viewer's list only. */
+function placementIn(document: PDFDocument, placement: Placement): Placement {
+  const isMissing = 'anchor' in placement && placement.isOptional === true && !hasAnchor(document, placement.anchor);
+  return isMissing ? { page: 'last', x: 0, y: 0, width: 0, height: 0 } : placement;
 }
 
 /** Signs the written file. */
@@ -110,7 +124,7 @@ function signatureDictionary(request: Omit<SignRequest, 'pdf'>): PDFInvalidObjec
   const text = (key: string, value: string) => `/${key} ${PDFHexString.fromText(value).toString()}`;
   const entries = [
     '/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
-    signaturePlaceholders(cmsSpace(request.identity)),
+    signaturePlaceholders(cmsSpace(request.identity) + (request.hasTimestampRoom === true ? timestampRoom : 0)),
     `/M (${pdfDate(request.signedAt, request.timeZoneOffsetMinutes)})`,
     text('Name', request.signerName),
     text('Reason', request.reason),

@@ -157,8 +157,15 @@ function describe(
     trust: cms?.signer ? checkTrust(cms.signer, cms.certificates, trusted, moment) : 'unknown',
     validity: facts === null ? 'unknown' : validityAt(facts, moment),
     expiredSince: facts !== null && moment <= facts.notAfter && facts.notAfter < now,
+    timestamp: timestampOf(cms),
     weaknesses: weaknessesOf(cms, facts?.key ?? null),
   };
+}
+
+function timestampOf(cms: CmsCheck | null): SignatureReport['timestamp'] {
+  const stamp = cms?.timestamp ?? null;
+  if (stamp === null) return null;
+  return { holds: stamp.holds, at: stamp.at, serverName: stamp.server === null ? null : readCertificateFacts(stamp.server).commonName };
 }
 
 function validityAt({ notBefore, notAfter }: { readonly notBefore: number; readonly notAfter: number }, at: number) {

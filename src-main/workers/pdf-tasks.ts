@@ -5,8 +5,9 @@ import type { SelfIssuedRequest, SigningIdentity } from '../crypto/certificates.
 import type { Pkcs12Error, Pkcs12Request } from '../crypto/pkcs12-file.ts';
 import type { PdfAttachment } from '../pdf/attachment.ts';
 import type { SigningMaterial } from '../pdf/cms.ts';
-import type { FinishRequest } from '../pdf/finish.ts';
+import type { FinishRequest, PageMark } from '../pdf/finish.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
+import type { ProtectRequest } from '../pdf/protect.ts';
 import type { SignRequest } from '../pdf/sign.ts';
 import type { VerifyRequest } from '../pdf/verify.ts';
 import type { Workers } from './worker-pool.ts';
@@ -36,6 +37,24 @@ export interface Signed {
   readonly pageCount: number;
 }
 
+export interface ComposeInput extends FinishRequest {
+  readonly marks: readonly PageMark[];
+  readonly fontBytes: Uint8Array;
+  readonly scan: Uint8Array | null;
+}
+
+export interface Composed {
+  readonly pdf: Uint8Array;
+  readonly pageCount: number;
+}
+
+/** `isStamped`: null where no time stamp was wanted, false where the server could not be had. */
+export interface Stamped {
+  readonly pdf: Uint8Array;
+  readonly sha256: string;
+  readonly isStamped: boolean | null;
+}
+
 /** The PDF work, done away from the main thread. */
 export interface PdfTasks {
   createIdentity(request: SelfIssuedRequest): Promise<SigningIdentity>;
@@ -43,8 +62,13 @@ export interface PdfTasks {
   /** Makes what Chromium printed a document: searchable, with metadata. */
   finish(request: FinishRequest, signal?: AbortSignal): Promise<Uint8Array>;
   finishAndSign(input: FinishAndSignInput, signal?: AbortSignal): Promise<Signed>;
-  /** Signs a finished PDF; on one that is signed already, counter-signs. */
-  sign(request: SignRequest, signal?: AbortSignal): Promise<Uint8Array>;
+  /** A print with drawn signatures and seals in it, behind a scan where there is one. */
+  compose(input: ComposeInput, signal?: AbortSignal): Promise<Composed>;
+  /** Signs a finished PDF; on one that is signed already, counter-signs. With a time stamp where a server's address is given. */
+  signAndStamp(request: SignRequest, timestampUrl: string | null): Promise<Stamped>;
+  /** Asks for the time stamp of a file's last signature. */
+  stamp(pdf: Uint8Array, timestampUrl: string): Promise<Stamped>;
+  protect(request: ProtectRequest, signal?: AbortSignal): Promise<Uint8Array>;
   verify(request: VerifyRequest): Promise<Result<VerificationReport, VerificationError>>;
   /** SHA-256 of a certificate, 64 lower-case hexadecimal digits. Fast enough for any thread. */
   fingerprintOf(certificatePem: string): string;
@@ -58,7 +82,10 @@ export function createPdfTasks(workers: Workers): PdfTasks {
     readPkcs12: (request) => run('readPkcs12', request),
     finish: (request, signal) => run('finish', request, signal),
     finishAndSign: (input, signal) => run('finishAndSign', input, signal),
-    sign: (request, signal) => run('sign', request, signal),
+    compose: (input, signal) => run('compose', input, signal),
+    signAndStamp: (request, timestampUrl) => run('signAndStamp', { request, timestampUrl }),
+    stamp: (pdf, timestampUrl) => run('stamp', { pdf, timestampUrl }),
+    protect: (request, signal) => run('protect', request, signal),
     verify: (request) => run('verify', request),
     fingerprintOf: (certificatePem) =>
       new X509Certificate(certificatePem).fingerprint256.replaceAll(':', '').toLowerCase(),

@@ -1,10 +1,12 @@
 import { createSelfIssuedIdentity } from '../crypto/certificates.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { readPkcs12 } from '../crypto/pkcs12-file.ts';
-import { finishAndSign, finishPdf } from '../pdf/finish.ts';
-import { signPdf } from '../pdf/sign.ts';
+import { composePdf, finishAndSign, finishPdf } from '../pdf/finish.ts';
+import { protectPdf } from '../pdf/protect.ts';
+import { signPdf, type SignRequest } from '../pdf/sign.ts';
+import { stampLastSignature, TimestampFailure } from '../pdf/timestamp.ts';
 import { verifyPdf } from '../pdf/verify.ts';
-import type { FinishAndSignInput, Signed } from './pdf-tasks.ts';
+import type { FinishAndSignInput, Signed, Stamped } from './pdf-tasks.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 async function finishAndSignContract({ printed, metadata, attachment, identity, signature, fonts }: FinishAndSignInput): Promise<Signed> {
@@ -30,11 +32,30 @@ async function finishAndSignContract({ printed, metadata, attachment, identity, 
   return { pdf, pageCount, sha256: sha256(pdf) };
 }
 
+async function signAndStamp({ request, timestampUrl }: { readonly request: SignRequest; readonly timestampUrl: string | null }): Promise<Stamped> {
+  const pdf = await signPdf({ ...request, hasTimestampRoom: timestampUrl !== null });
+  return timestampUrl === null ? { pdf, sha256: sha256(pdf), isStamped: null } : stamp({ pdf, timestampUrl });
+}
+
+/** A server that can't be had leaves the file as it is: the stamp is asked for again later. */
+async function stamp({ pdf, timestampUrl }: { readonly pdf: Uint8Array; readonly timestampUrl: string }): Promise<Stamped> {
+  try {
+    const stamped = await stampLastSignature(pdf, timestampUrl);
+    return { pdf: stamped, sha256: sha256(stamped), isStamped: true };
+  } catch (error) {
+    if (!(error instanceof TimestampFailure)) throw error;
+    return { pdf, sha256: sha256(pdf), isStamped: false };
+  }
+}
+
 serveTasks({
   createIdentity: createSelfIssuedIdentity,
   readPkcs12,
   finish: finishPdf,
   finishAndSign: finishAndSignContract,
-  sign: signPdf,
+  compose: composePdf,
+  signAndStamp,
+  stamp,
+  protect: protectPdf,
   verify: verifyPdf,
 });

@@ -56,7 +56,7 @@ export function testWorld(printer?: Printer): TestWorld {
   const answers: (string | null)[] = [];
   const note: Log['info'] = (event, facts) => void log.push(JSON.stringify({ event, ...facts }));
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
-  const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined };
+  const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: () => undefined };
   const workers = createWorkers({ directory: new URL('../../src-main/workers/', import.meta.url), extension: '.ts' });
   const core = createCore({
     clock,

@@ -9,6 +9,7 @@ import { amendments } from './0070-amendments.ts';
 import { workingCopies } from './0090-working-copies.ts';
 import { clauseLibrary } from './0100-clause-library.ts';
 import { templateLifecycle } from './0105-template-lifecycle.ts';
+import { envelopes } from './0120-envelopes.ts';
 import { fulfilment } from './0140-fulfilment.ts';
 import { reviews } from './0180-reviews.ts';
 import { training } from './0210-training.ts';
@@ -27,9 +28,10 @@ export const migrations: readonly Migration[] = [
   workingCopies,
   clauseLibrary,
   templateLifecycle,
+  envelopes,
   fulfilment,
   reviews,
   training,
   auditHead,
   restoreDrills,
-].toSorted((one, other) => one.version - other.version);
+];

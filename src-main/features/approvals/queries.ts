@@ -150,6 +150,15 @@ export function standingRound(db: Readable, contractId: ContractId): { readonly 
   );
 }
 
+/** Who approved the text that stands approved, in the order of the decisions; nobody where none stands. */
+export function approvedSteps(db: Readable, contractId: ContractId): readonly { readonly step: string; readonly name: string; readonly insteadOf: string | null; readonly at: number }[] {
+  const standing = standingRound(db, contractId);
+  if (standing?.state !== 'approved') return [];
+  return listTasks(db, standing.id)
+    .flatMap(({ stepName, assigneeName, insteadOfName, state, decidedAt }) => (state === 'approved' && decidedAt !== null ? [{ step: stepName, name: assigneeName, insteadOf: insteadOfName, at: decidedAt }] : []))
+    .toSorted((one, other) => one.at - other.at);
+}
+
 /** A person's tasks that wait for them, the earliest due first, at most 500; and how many there are in all. */
 export function openTasksOf(db: Readable, userId: UserId): { readonly tasks: readonly InboxTask[]; readonly total: number } {
   const tasks = db.all<InboxTask>(sql`

@@ -175,10 +175,10 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   /** A step that another feature takes in its own transaction, such as the last approval. */
-  function moveWithin(db: Writable, note: RecordChange, { id, to, reason, by }: MoveWithin): Result<null, MoveRefusal | 'NOT_FOUND'> {
+  function moveWithin(db: Writable, note: RecordChange, { id, to, reason, by, signedOn = null }: MoveWithin): Result<null, MoveRefusal | 'NOT_FOUND'> {
     const row = findContract(db, id);
     if (row === undefined) return fail('NOT_FOUND');
-    return take(db, note, row, to, { reason, basis: '', notice: '', effectiveOn: null, signedOn: null }, by);
+    return take(db, note, row, to, { reason, basis: '', notice: '', effectiveOn: null, signedOn }, by);
   }
 
   function take(db: Writable, note: RecordChange, row: ContractRow, to: Stage, details: MoveDetails, by: UserId): Result<null, MoveRefusal> {
@@ -286,6 +286,8 @@ export interface MoveWithin {
   readonly to: Stage;
   readonly reason: string;
   readonly by: UserId;
+  /** The signing date, for a contract that is signed by the step. */
+  readonly signedOn?: Day | null;
 }
 
 export interface BulkChange {

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
-import { pageLabelsByLanguage, renderPrintPage } from '#shared/features/documents/print-page.ts';
-import { renderDocument } from '#shared/features/documents/render.ts';
 import type { ExportReceipt } from '#shared/features/signing/model.ts';
 import { exportFileName, signatureLines, signingReason } from '#shared/features/signing/rules.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import { isWithheld } from '#shared/kernel/withheld.ts';
 import { storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Readable } from '../../db/connection.ts';
 import { stageFile } from '../../files/atomic-file.ts';
@@ -16,6 +13,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids, Printer } from '../../ports.ts';
 import type { PdfTasks, Signed } from '../../workers/pdf-tasks.ts';
 import { openSigningKey, type SigningKey } from './identities.ts';
+import { contractPage, dataAttachment, metadataOf } from './printed-contract.ts';
 import { insertExport } from './queries.ts';
 
 // The box that the printed page keeps free for our own side's visible signature.
@@ -67,28 +65,13 @@ export async function exportSigned(
   if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
 
   parts.onProgress(request.taskId, 'print');
-  const printed = await parts.printer.printToPdf(printedPage(contract.value, parts), request.signal);
+  const printed = await parts.printer.printToPdf(contractPage(contract.value, parts, { behind: '', signatureAnchor }), request.signal);
   parts.onProgress(request.taskId, 'sign');
   const signedAt = parts.clock.now();
   const signed = await sign(printed, contract.value, key, signedAt, request.signal, parts);
   parts.onProgress(request.taskId, 'write');
   request.signal.throwIfAborted();
   return write(call, contract.value, key.id, signed, { target, signedAt }, parts);
-}
-
-function printedPage(contract: Contract, { fontUrls }: ExportParts): string {
-  const { body, values, summary, withheldKeys } = contract;
-  assert(!isWithheld(body) && body !== null && !isWithheld(values), 'an export needs the whole text');
-  const html = renderDocument({
-    ...body,
-    language: summary.language,
-    values,
-    withheldKeys,
-    number: summary.number,
-    mode: 'print',
-  });
-  const { title, number, language } = summary;
-  return renderPrintPage({ html, title, number, language, fontUrls, pageLabels: pageLabelsByLanguage[language], signatureAnchor });
 }
 
 function sign(
@@ -105,20 +88,8 @@ function sign(
   return parts.pdf.finishAndSign(
     {
       printed,
-      metadata: {
-        title: summary.title,
-        author: key.commonName,
-        subject: summary.number,
-        keywords: [summary.number, ...summary.partyNames],
-        language: summary.language === 'en' ? 'en' : 'zh-CN',
-        number: summary.number,
-        createdAt: signedAt,
-      },
-      attachment: {
-        fileName: `${summary.number.replace(/[^\w.-]/g, '_')}.json`,
-        json: JSON.stringify(dataOf(contract), null, 2),
-        description: `Contract data 合同数据 ${summary.number}`,
-      },
+      metadata: metadataOf(contract, key.commonName, signedAt),
+      attachment: dataAttachment(contract),
       identity: { certificatePem: key.certificatePem, chainPem: key.chainPem, privateKeyPem: key.privateKeyPem },
       signature: {
         fieldName: `deedbox-${versions[0]?.contentHash.slice(0, 12) ?? 'signature'}`,
@@ -140,21 +111,6 @@ function sign(
     },
     signal,
   );
-}
-
-/** What travels inside the PDF for machines: the contract's data, without anything of the vault. */
-function dataOf({ summary, values, versions }: Contract) {
-  return {
-    format: 'deedbox-contract',
-    formatVersion: 1,
-    number: summary.number,
-    title: summary.title,
-    contractType: summary.contractType,
-    language: summary.language,
-    versionNumber: summary.versionNumber,
-    contentHash: versions[0]?.contentHash ?? null,
-    values,
-  };
 }
 
 function write(

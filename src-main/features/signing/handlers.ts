@@ -2,22 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
-import type { Picks } from '../../device/picks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
-import { exportSigned, type ExportParts } from './export-signed.ts';
+import { createEnvelopeHandlers } from './envelope-handlers.ts';
+import type { EnvelopeParts } from './envelope-parts.ts';
+import { exportSigned } from './export-signed.ts';
 import { readIdentity, saveIdentity } from './identities.ts';
 import { findLatestExportPath } from './queries.ts';
 
 /** Self-issued certificates are made anew every three years. */
 const selfIssuedYears = 3;
 
-export interface SigningHandlerParts extends ExportParts {
-  readonly picks: Picks;
-}
-
-export function createSigningHandlers(parts: SigningHandlerParts): HandlersOf<'signing'> {
+export function createSigningHandlers(parts: EnvelopeParts): HandlersOf<'signing'> {
   const running = new Map<Id<'task'>, AbortController>();
   return {
+    ...createEnvelopeHandlers(parts, running),
     identity: (_, { session, db }) => succeed(readIdentity(session, db)),
     createIdentity: async ({ commonName, organisation }, call) => {
       const certified = await parts.pdf.createIdentity({

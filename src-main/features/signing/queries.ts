@@ -58,7 +58,12 @@ export function insertExport(db: Writable, row: NewExport): void {
     INSERT INTO signed_exports (id, contract_id, version_id, identity_id, attachment_id, path, pdf_sha256, signed_at)
     VALUES (${row.id}, ${row.contractId}, ${row.versionId}, ${row.identityId}, ${row.attachmentId}, ${row.path},
       ${row.pdfSha256}, ${row.signedAt})`);
-  db.run(sql`UPDATE contracts SET exported_at = ${row.signedAt} WHERE id = ${row.contractId}`);
+  markExported(db, row.contractId, row.signedAt);
+}
+
+/** Notes when a signed file of the contract was last written out. */
+export function markExported(db: Writable, contractId: ContractId, at: number): void {
+  db.run(sql`UPDATE contracts SET exported_at = ${at} WHERE id = ${contractId}`);
 }
 
 /** The signed exports of a contract, the newest first. */

@@ -25,6 +25,8 @@ export function createFilePicker(): FilePicker {
       return canceled || filePath === '' ? null : filePath;
     },
     reveal: (path) => shell.showItemInFolder(path),
+    // Where no program is there for it, the file manager shows at least where it lies.
+    open: (path) => void shell.openPath(path).then((problem) => problem !== '' && shell.showItemInFolder(path)),
   };
 }
 

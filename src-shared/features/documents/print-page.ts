@@ -30,6 +30,8 @@ export interface PrintPage {
   readonly pageLabels: readonly PageLabel[];
   /** Name of the box at the end that is kept free for a visible signature; null when none is wanted. */
   readonly signatureAnchor: string | null;
+  /** Further sections behind the contract and its signature box; trusted to be escaped. */
+  readonly behind?: string;
   /** Styles of our own beside the contract's typography; never anything that a person entered. */
   readonly styles?: string;
 }
@@ -39,7 +41,7 @@ export interface PrintPage {
  * at the top and page numbers at the bottom of each page. It holds no script, and its policy lets nothing load but the
  * fonts. The margin boxes use the document's font, which header templates can't.
  */
-export function renderPrintPage({ html, title, number, language, fontUrls, pageLabels, signatureAnchor, styles = '' }: PrintPage): string {
+export function renderPrintPage({ html, title, number, language, fontUrls, pageLabels, signatureAnchor, behind = '', styles = '' }: PrintPage): string {
   const schemes = [...new Set([fontUrls.regular, fontUrls.bold].map(schemeOf))].join(' ');
   const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src ${schemes}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
@@ -65,7 +67,7 @@ ${documentCss('.contract')}
 ${styles}
 </style>
 </head>
-<body>${html}${signatureSpace(signatureAnchor)}</body>
+<body>${html}${signatureSpace(signatureAnchor)}${behind}</body>
 </html>`;
 }
 

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { contractIdSchema } from '../contracts/model.ts';
+import { envelopeOperations } from './envelope-ipc.ts';
 import { pickIdSchema } from '../vault/model.ts';
 import { exportReceiptSchema, identitySchema, pkcs12Errors } from './model.ts';
 
 export const signingOperations = {
+  ...envelopeOperations,
   /** The identity of the person who is signed in; null before the first use. */
   identity: query({ input: nothing, output: identitySchema.nullable(), errors: [], access: 'signing.sign' }),
   /** Makes a self-issued RSA-3072 certificate. An earlier identity is kept for the record and no longer signs. */

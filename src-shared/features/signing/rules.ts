@@ -17,6 +17,27 @@ export function signatureLines(signature: {
   ];
 }
 
+/** What stands beside a drawn signature or a seal. `sealedBy`: who put a digital signature over it, where it has its own. */
+export function markLines(mark: {
+  readonly name: string;
+  readonly partyName: string;
+  readonly signedAt: number;
+  readonly offsetMinutes: number;
+  readonly method: string;
+  readonly recordedBy: string;
+  readonly sealedBy: { readonly name: string; readonly fingerprint: string } | null;
+}): readonly string[] {
+  const { name, partyName, signedAt, offsetMinutes, method, recordedBy, sealedBy } = mark;
+  return [
+    `签署人 Signed by：${name}`,
+    ...(partyName === '' ? [] : [partyName]),
+    `时间 Time：${localTime(signedAt, offsetMinutes)}`,
+    `方式 Method：${method}`,
+    `经办 Recorded by：${recordedBy}`,
+    ...(sealedBy === null ? [] : [`封存 Sealed by：${sealedBy.name}`, `证书指纹 Fingerprint：${sealedBy.fingerprint.slice(0, 16).toUpperCase()}…`]),
+  ];
+}
+
 /** The reason that stands in the signature and in its visible block. */
 export function signingReason(contractNumber: string): string {
   return `签发合同 Issue of contract ${contractNumber}`;

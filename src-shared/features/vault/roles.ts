@@ -36,6 +36,7 @@ const rolesByPermission = {
   'fulfilment.tick': ['contract_manager', 'drafter', 'legal', 'finance', 'field'],
   'payments.write': ['contract_manager', 'finance'],
   'signing.sign': ['contract_manager'],
+  'signing.seal': ['contract_manager'],
   'verification.run': roles,
   'reviews.do': ['contract_manager', 'legal'],
   'reviews.configure': ['contract_manager'],

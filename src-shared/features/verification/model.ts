@@ -125,6 +125,8 @@ export const signatureReportSchema = z
     /** At the claimed moment of signing. */
     validity: z.enum(['valid', 'expired', 'not_yet_valid', 'unknown']),
     expiredSince: z.boolean(),
+    /** By a time-stamp server (RFC 3161): the moment by which the signature existed; null where there is none. */
+    timestamp: z.object({ holds: z.boolean(), at: z.int().nullable(), serverName: z.string().nullable() }).readonly().nullable(),
     weaknesses: z.array(z.enum(['WEAK_DIGEST', 'WEAK_KEY', 'NO_SIGNING_CERTIFICATE'])).readonly(),
   })
   .readonly();

@@ -31,7 +31,8 @@ const report: VerificationReport = {
       trust: 'self_issued',
       validity: 'valid',
       expiredSince: false,
-      weaknesses: [],
+      timestamp: null,
+    weaknesses: [],
     },
   ],
 };

@@ -1,0 +1,224 @@
+import type { ContractId, ContractVersionId } from '#shared/features/contracts/model.ts';
+import type { Envelope, EnvelopeId, EnvelopeState, EnvelopeSummary, Evidence, Signer, SignerDraft, SignerId, SealId } from '#shared/features/signing/envelope-model.ts';
+import { isRunning, nextSigner, stateOn } from '#shared/features/signing/envelope-rules.ts';
+import type { Drawing } from '#shared/features/signing/strokes.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { withheld } from '#shared/kernel/withheld.ts';
+import type { AttachmentId } from '../../attachments/attachment-store.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { sql } from '../../db/sql.ts';
+
+/** What is asked of the reader: today, and whether the clauses compartment is open. */
+export interface Reader {
+  readonly today: Day;
+  readonly holdsClauses: boolean;
+}
+
+export interface EnvelopeRow {
+  readonly id: EnvelopeId;
+  readonly contractId: ContractId;
+  readonly versionId: ContractVersionId;
+  readonly versionNumber: number;
+  readonly contentHash: string;
+  readonly state: EnvelopeState;
+  readonly expiresOn: Day | null;
+  readonly createdAt: number;
+  readonly createdByName: string;
+  readonly closedAt: number | null;
+  /** What was given out to be signed on paper or elsewhere. */
+  readonly handedOutId: AttachmentId | null;
+  /** The signed paper, as it was scanned. */
+  readonly scanId: AttachmentId | null;
+  /** The file as it stands; null until the first certificate, or the end. */
+  readonly attachmentId: AttachmentId | null;
+  readonly pdfSha256: string | null;
+  readonly pageCount: number | null;
+}
+
+const envelopeColumns = sql`
+  envelopes.id, envelopes.contract_id AS contractId, version_id AS versionId, version_number AS versionNumber, envelopes.content_hash AS contentHash, envelopes.state,
+  expires_on AS expiresOn, envelopes.created_at AS createdAt, creator.name AS createdByName, closed_at AS closedAt, handed_out_id AS handedOutId, scan_id AS scanId,
+  attachment_id AS attachmentId, pdf_sha256 AS pdfSha256, page_count AS pageCount`;
+
+const envelopeTables = sql`envelopes JOIN contract_versions ON contract_versions.id = version_id JOIN users AS creator ON creator.id = envelopes.created_by`;
+
+export function insertEnvelope(
+  db: Writable,
+  row: Pick<EnvelopeRow, 'id' | 'contractId' | 'versionId' | 'contentHash' | 'expiresOn' | 'createdAt'> & { readonly createdBy: UserId },
+): void {
+  db.run(sql`
+    INSERT INTO envelopes (id, contract_id, version_id, content_hash, state, expires_on, created_at, created_by)
+    VALUES (${row.id}, ${row.contractId}, ${row.versionId}, ${row.contentHash}, 'pending', ${row.expiresOn}, ${row.createdAt}, ${row.createdBy})`);
+}
+
+export function insertSigner(db: Writable, envelopeId: EnvelopeId, id: SignerId, position: number, signer: SignerDraft): void {
+  const { side, name, title, partyName, method, userId } = signer;
+  db.run(sql`
+    INSERT INTO envelope_signers (id, envelope_id, position, side, name, title, party_name, method, user_id, state)
+    VALUES (${id}, ${envelopeId}, ${position}, ${side}, ${name}, ${title}, ${partyName}, ${method}, ${userId}, 'waiting')`);
+}
+
+export function findEnvelope(db: Readable, id: EnvelopeId): EnvelopeRow | undefined {
+  return db.get<EnvelopeRow>(sql`SELECT ${envelopeColumns} FROM ${envelopeTables} WHERE envelopes.id = ${id}`);
+}
+
+/** The envelope that a signer belongs to. */
+export function findEnvelopeOf(db: Readable, id: SignerId): EnvelopeRow | undefined {
+  return db.get<EnvelopeRow>(sql`
+    SELECT ${envelopeColumns} FROM ${envelopeTables} JOIN envelope_signers ON envelope_id = envelopes.id WHERE envelope_signers.id = ${id}`);
+}
+
+/** Whether an envelope of the contract can still be signed. */
+export function hasRunningEnvelope(db: Readable, contractId: ContractId, today: Day): boolean {
+  return db
+    .all<Pick<EnvelopeRow, 'state' | 'expiresOn'>>(sql`SELECT state, expires_on AS expiresOn FROM envelopes WHERE contract_id = ${contractId}`)
+    .some(({ state, expiresOn }) => isRunning(stateOn(state, expiresOn, today)));
+}
+
+/** The envelopes of a contract, the latest first, as this reader may see them. */
+export function listEnvelopes(db: Readable, contractId: ContractId, reader: Reader): readonly Envelope[] {
+  return db
+    .all<EnvelopeRow>(sql`SELECT ${envelopeColumns} FROM ${envelopeTables} WHERE envelopes.contract_id = ${contractId} ORDER BY envelopes.created_at DESC, envelopes.rowid DESC`)
+    .map((row) => envelopeOf(db, row, reader));
+}
+
+export function envelopeOf(db: Readable, { versionId: _version, attachmentId: _attachment, handedOutId: _handedOut, scanId: _scan, ...row }: EnvelopeRow, reader: Reader): Envelope {
+  return { ...row, state: stateOn(row.state, row.expiresOn, reader.today), closingReason: reader.holdsClauses ? reasonOf(db, row.id) : withheld, signers: listSigners(db, row.id, reader.holdsClauses) };
+}
+
+interface SignerRow extends Omit<Signer, 'evidence'> {
+  readonly position: number;
+  readonly evidenceSha256: string | null;
+}
+
+/** The signers of an envelope in their order. */
+export function listSigners(db: Readable, envelopeId: EnvelopeId, holdsClauses: boolean): readonly Signer[] {
+  return listSignerRows(db, envelopeId).map(({ position: _position, evidenceSha256: _digest, ...row }) => ({ ...row, evidence: holdsClauses ? evidenceOf(db, row.id) : withheld }));
+}
+
+export function listSignerRows(db: Readable, envelopeId: EnvelopeId): readonly SignerRow[] {
+  return db.all<SignerRow>(sql`
+    SELECT envelope_signers.id, position, side, envelope_signers.name, title, party_name AS partyName, method, user_id AS userId, envelope_signers.state, signed_at AS signedAt,
+      recorder.name AS recordedByName, certificate_subject AS certificateSubject, certificate_fingerprint AS certificateFingerprint, company_seals.name AS sealName,
+      timestamp_state AS timestampState, evidence_sha256 AS evidenceSha256
+    FROM envelope_signers LEFT JOIN users AS recorder ON recorder.id = recorded_by LEFT JOIN company_seals ON company_seals.id = seal_id
+    WHERE envelope_id = ${envelopeId} ORDER BY position`);
+}
+
+export function evidenceOf(db: Readable, id: SignerId): Evidence | null {
+  const row = db.get<{ evidence: string }>(sql`SELECT evidence FROM clauses.signing_evidence WHERE signer_id = ${id}`);
+  return row === undefined ? null : (JSON.parse(row.evidence) as Evidence);
+}
+
+/** The strokes of a signature drawn by hand. */
+export function drawingOf(db: Readable, id: SignerId): Drawing | null {
+  const row = db.get<{ drawing: string | null }>(sql`SELECT drawing FROM clauses.signing_evidence WHERE signer_id = ${id}`);
+  const drawing = row?.drawing ?? null;
+  return drawing === null ? null : (JSON.parse(drawing) as Drawing);
+}
+
+export function insertEvidence(db: Writable, id: SignerId, evidence: Evidence, drawing: Drawing | null): void {
+  db.run(sql`
+    INSERT INTO clauses.signing_evidence (signer_id, evidence, drawing) VALUES (${id}, ${JSON.stringify(evidence)}, ${drawing === null ? null : JSON.stringify(drawing)})`);
+}
+
+function reasonOf(db: Readable, id: EnvelopeId): string {
+  return db.get<{ reason: string }>(sql`SELECT reason FROM clauses.envelope_reasons WHERE envelope_id = ${id}`)?.reason ?? '';
+}
+
+export interface SignedFacts {
+  readonly signedAt: number;
+  readonly recordedBy: UserId;
+  readonly certificateSubject: string | null;
+  readonly certificateFingerprint: string | null;
+  readonly sealId: SealId | null;
+  readonly evidenceSha256: string | null;
+  readonly timestampState: Signer['timestampState'];
+}
+
+/** Notes that a signer signed; gives how many rows that changed, 0 when somebody else was faster. */
+export function markSigned(db: Writable, id: SignerId, facts: SignedFacts): number {
+  return db.run(sql`
+    UPDATE envelope_signers SET state = 'signed', signed_at = ${facts.signedAt}, recorded_by = ${facts.recordedBy}, certificate_subject = ${facts.certificateSubject},
+      certificate_fingerprint = ${facts.certificateFingerprint}, seal_id = ${facts.sealId}, evidence_sha256 = ${facts.evidenceSha256}, timestamp_state = ${facts.timestampState}
+    WHERE id = ${id} AND state = 'waiting'`);
+}
+
+export function markDeclined(db: Writable, id: SignerId, by: UserId, at: number): void {
+  db.run(sql`UPDATE envelope_signers SET state = 'declined', signed_at = ${at}, recorded_by = ${by} WHERE id = ${id}`);
+}
+
+export function setEnvelopeState(db: Writable, id: EnvelopeId, state: EnvelopeState, closedAt: number | null): void {
+  db.run(sql`UPDATE envelopes SET state = ${state}, closed_at = ${closedAt} WHERE id = ${id}`);
+}
+
+export function insertReason(db: Writable, id: EnvelopeId, reason: string): void {
+  db.run(sql`INSERT INTO clauses.envelope_reasons (envelope_id, reason) VALUES (${id}, ${reason})`);
+}
+
+export function setEnvelopeFile(db: Writable, id: EnvelopeId, file: { readonly attachmentId: AttachmentId; readonly pdfSha256: string; readonly pageCount: number | null }): void {
+  db.run(sql`
+    UPDATE envelopes SET attachment_id = ${file.attachmentId}, pdf_sha256 = ${file.pdfSha256}, page_count = coalesce(${file.pageCount}, page_count) WHERE id = ${id}`);
+}
+
+export function setHandedOut(db: Writable, id: EnvelopeId, attachmentId: AttachmentId): void {
+  db.run(sql`UPDATE envelopes SET handed_out_id = ${attachmentId} WHERE id = ${id}`);
+}
+
+export function setScan(db: Writable, id: EnvelopeId, attachmentId: AttachmentId): void {
+  db.run(sql`UPDATE envelopes SET scan_id = ${attachmentId} WHERE id = ${id}`);
+}
+
+/** All envelopes of a kind with what the list shows: those that wait, the oldest first; else the latest five hundred. */
+export function listSummaries(db: Readable, show: 'running' | 'completed' | 'closed', today: Day): readonly EnvelopeSummary[] {
+  const states = show === 'completed' ? sql`envelopes.state = 'completed'` : sql`envelopes.state <> 'completed'`;
+  const rows = db.all<Omit<EnvelopeSummary, 'signedCount' | 'signerCount' | 'nextName' | 'nextMethod' | 'queuedTimestamps'>>(sql`
+    SELECT envelopes.id, contract_id AS contractId, number, title, stage, state, expires_on AS expiresOn, envelopes.created_at AS createdAt, closed_at AS closedAt
+    FROM envelopes JOIN contracts ON contracts.id = contract_id WHERE ${states} ORDER BY coalesce(closed_at, envelopes.created_at) DESC LIMIT 1000`);
+  return rows
+    .map((row) => ({ ...row, state: stateOn(row.state, row.expiresOn, today) }))
+    .filter(({ state }) => show === 'completed' || isRunning(state) === (show === 'running'))
+    .slice(0, 500)
+    .map((row) => {
+      const signers = listSignerRows(db, row.id);
+      const next = isRunning(row.state) ? nextSigner(signers) : null;
+      return {
+        ...row,
+        signedCount: signers.filter(({ state }) => state === 'signed').length,
+        signerCount: signers.length,
+        nextName: next?.name ?? null,
+        nextMethod: next?.method ?? null,
+        queuedTimestamps: signers.filter(({ timestampState }) => timestampState === 'queued').length,
+      };
+    });
+}
+
+/** Completed or running files whose last signature waits for its time stamp. */
+export function listQueuedStamps(db: Readable): readonly { readonly envelopeId: EnvelopeId; readonly attachmentId: AttachmentId }[] {
+  return db.all(sql`
+    SELECT DISTINCT envelopes.id AS envelopeId, attachment_id AS attachmentId
+    FROM envelopes JOIN envelope_signers ON envelope_id = envelopes.id WHERE timestamp_state = 'queued' AND attachment_id IS NOT NULL`);
+}
+
+/** The stamp on the last signature covers the earlier ones as well. */
+export function markStamped(db: Writable, id: EnvelopeId): void {
+  db.run(sql`UPDATE envelope_signers SET timestamp_state = 'stamped' WHERE envelope_id = ${id} AND timestamp_state = 'queued'`);
+}
+
+export function countQueuedStamps(db: Readable): number {
+  return db.get<{ count: number }>(sql`SELECT COUNT(*) AS count FROM envelope_signers WHERE timestamp_state = 'queued'`)?.count ?? 0;
+}
+
+/** Which contract and version of this vault a file was signed for, found by the file's SHA-256. */
+export function findEnvelopeByDigest(db: Readable, pdfSha256: string): { readonly contractNumber: string; readonly versionNumber: number } | undefined {
+  return db.get(sql`
+    SELECT contracts.number AS contractNumber, contract_versions.version_number AS versionNumber
+    FROM envelopes JOIN contracts ON contracts.id = envelopes.contract_id JOIN contract_versions ON contract_versions.id = version_id
+    WHERE pdf_sha256 = ${pdfSha256} LIMIT 1`);
+}
+
+/** The newest event of the chain of changes. */
+export function auditHead(db: Readable): { readonly sequence: number; readonly hash: string } | null {
+  return db.get(sql`SELECT sequence, hash FROM audit_events ORDER BY sequence DESC LIMIT 1`) ?? null;
+}

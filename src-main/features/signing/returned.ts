@@ -1,0 +1,173 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { compareTexts } from '#shared/features/signing/compare-texts.ts';
+import type { Comparison, Envelope, Evidence, ReturnedReport, SignerId } from '#shared/features/signing/envelope-model.ts';
+import { exportFileName } from '#shared/features/signing/rules.ts';
+import type { PickId } from '#shared/features/vault/model.ts';
+import type { VerificationReport } from '#shared/features/verification/model.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
+import { sha256 } from '../../crypto/digest.ts';
+import { writeFileAtomically } from '../../files/atomic-file.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { actOf, certificateOf, fileOf, noEvidence, ownMaterial, seal, sealSignature } from './acts.ts';
+import { composeEnvelope, inkPage } from './compose.ts';
+import type { EnvelopeParts } from './envelope-parts.ts';
+import { setEnvelopeFile, setHandedOut } from './envelope-queries.ts';
+import { keepAct } from './keep-act.ts';
+import { dataAttachment, metadataOf } from './printed-contract.ts';
+import { standingOf, type Standing, type StandingError } from './standing.ts';
+
+const largestFile = 64 * 1024 * 1024;
+
+type FileError = 'PICK_EXPIRED' | 'FILE_TOO_LARGE' | 'NOT_A_PDF' | 'PDF_UNREADABLE' | 'PDF_ENCRYPTED';
+type CheckError = StandingError | FileError | 'DAMAGED_FILE';
+
+/** Writes the PDF that is to be signed on paper or with another program, and keeps a copy to hold the answer against. */
+export async function handOut(call: Call, signerId: SignerId, taskId: Id<'task'>, parts: EnvelopeParts): Promise<Result<{ fileName: string } | null, StandingError | 'DAMAGED_FILE' | 'FOLDER_MISSING'>> {
+  const found = standingOf(call, parts, signerId, ['wet_ink', 'external']);
+  if (!found.ok) return found;
+  const { contract, envelope, signer } = found.value;
+  const { number, title } = contract.summary;
+  const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
+  if (target === null) return succeed(null);
+  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  const made = signer.method === 'wet_ink' ? await inkPdf(call, found.value, taskId, parts) : await outgoingPdf(call, found.value, taskId, parts);
+  if (!made.ok) return made;
+  parts.onProgress(taskId, 'write');
+  const kept = call.write<null, 'CHANGED_MEANWHILE'>((db, note) => {
+    const attachmentId = storeAttachment(call.session, db, made.value.pdf, ['clauses', 'finance'], parts);
+    setHandedOut(db, envelope.id, attachmentId);
+    if (signer.method === 'external') setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: sha256(made.value.pdf), pageCount: made.value.pageCount });
+    note('envelope', envelope.id, { handedOut: sha256(made.value.pdf) });
+    return succeed(null);
+  });
+  if (!kept.ok) return kept;
+  writeFileAtomically(target, made.value.pdf);
+  return succeed({ fileName: basename(target) });
+}
+
+interface Made {
+  readonly pdf: Uint8Array;
+  readonly pageCount: number | null;
+}
+
+async function inkPdf(call: Call, { contract, envelope }: Standing, taskId: Id<'task'>, parts: EnvelopeParts): Promise<Result<Made, 'DAMAGED_FILE'>> {
+  parts.onProgress(taskId, 'print');
+  const printed = await parts.printer.printToPdf(inkPage(call, envelope, contract, parts), new AbortController().signal);
+  const pdf = await parts.pdf.finish({ printed, metadata: metadataOf(contract, call.session.user.name, parts.clock.now()), attachment: dataAttachment(contract) });
+  return succeed({ pdf, pageCount: null });
+}
+
+/** The file as it stands; where nobody has signed yet it is composed now, so that the other side signs the certificate page as well. */
+async function outgoingPdf(call: Call, { contract, envelope }: Standing, taskId: Id<'task'>, parts: EnvelopeParts): Promise<Result<Made, 'DAMAGED_FILE'>> {
+  if (envelope.attachmentId === null) return composeEnvelope(call, { envelope, contract, fresh: null, taskId }, parts);
+  const pdf = loadAttachment(call.session, call.db, envelope.attachmentId);
+  return pdf === null ? fail('DAMAGED_FILE') : succeed({ pdf, pageCount: null });
+}
+
+/** Looks at a file that came back: whether it is ours continued, who signed it, and whether its words are the approved ones. */
+export async function checkReturned(call: Call, signerId: SignerId, pickId: PickId, parts: EnvelopeParts): Promise<Result<ReturnedReport, CheckError>> {
+  const examined = await examine(call, signerId, pickId, parts);
+  return examined.ok ? succeed(examined.value.report) : examined;
+}
+
+/**
+ * Takes a file that came back. What can't be compared, or differs, needs a reason, which is kept. A signature that
+ * doesn't hold is never taken. Ink on a scan counts for all who were to sign on that paper.
+ */
+export async function acceptReturned(
+  call: Call,
+  { signerId, pickId, reason, taskId }: { readonly signerId: SignerId; readonly pickId: PickId; readonly reason: string; readonly taskId: Id<'task'> },
+  parts: EnvelopeParts,
+): Promise<Result<Envelope, CheckError | 'REASON_MISSING' | 'SIGNATURE_BROKEN' | 'NOT_SIGNED' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED'>> {
+  const examined = await examine(call, signerId, pickId, parts);
+  if (!examined.ok) return examined;
+  const { report, standing, bytes } = examined.value;
+  if (report.verification?.verdict === 'broken') return fail('SIGNATURE_BROKEN');
+  if (standing.signer.method === 'external' && report.newSignatures === 0) return fail('NOT_SIGNED');
+  if (report.needsReason && reason === '') return fail('REASON_MISSING');
+  const signedAt = parts.clock.now();
+  const evidence: Evidence = { ...noEvidence, comparison: report.comparison, reason };
+  const kept = { ...actOf(standing, signedAt), evidence, evidenceSha256: sha256(canonicalJson({ evidence, file: sha256(bytes) })) };
+  if (standing.signer.method === 'wet_ink') return acceptScan(call, kept, bytes, taskId, parts);
+  const signer = report.verification?.signatures.at(-1)?.signer ?? null;
+  const certificate = signer === null ? null : { subject: signer.subject, fingerprint: signer.fingerprintSha256 };
+  parts.onProgress(taskId, 'write');
+  return keepAct(call, { ...kept, certificate, file: { pdf: bytes, sha256: sha256(bytes), pageCount: report.pageCount } }, parts);
+}
+
+/** The scan of the signed paper. When nobody signs after the ink, the person at the keyboard seals scan and certificate page. */
+async function acceptScan(call: Call, kept: ReturnType<typeof actOf>, scan: Buffer, taskId: Id<'task'>, parts: EnvelopeParts) {
+  const { envelope, signers, contract } = kept.standing;
+  const act = { ...kept, scan, signers: signers.filter(({ method, state }) => method === 'wet_ink' && state === 'waiting') };
+  if (signers.some(({ method, state }) => method !== 'wet_ink' && state === 'waiting')) return keepAct(call, act, parts);
+  const material = ownMaterial(call, parts);
+  if (!material.ok) return material;
+  const composed = await composeEnvelope(call, { envelope, contract, fresh: null, scan, taskId }, parts);
+  if (!composed.ok) return composed;
+  const stamped = await seal(call, composed.value.pdf, { ...sealSignature(contract.summary.number, material.value, act.signedAt, parts), material: material.value, signedAt: act.signedAt, taskId }, parts);
+  return keepAct(call, { ...act, certificate: certificateOf(material.value), ...fileOf(stamped, composed.value) }, parts);
+}
+
+interface Examined {
+  readonly standing: Standing;
+  readonly bytes: Buffer;
+  readonly report: ReturnedReport;
+}
+
+async function examine(call: Call, signerId: SignerId, pickId: PickId, parts: EnvelopeParts): Promise<Result<Examined, CheckError>> {
+  const found = standingOf(call, parts, signerId, ['wet_ink', 'external']);
+  if (!found.ok) return found;
+  const standing = found.value;
+  const path = parts.picks.find(pickId);
+  if (path === undefined || !existsSync(path)) return fail('PICK_EXPIRED');
+  if (statSync(path).size > largestFile) return fail('FILE_TOO_LARGE', { megabytes: largestFile / 1024 / 1024 });
+  const bytes = readFileSync(path);
+  const verified = await parts.pdf.verify({ pdf: bytes, trustedCertificatesPem: [], now: parts.clock.now() });
+  if (!verified.ok) return fail(verified.error.code === 'PDF_ENCRYPTED' || verified.error.code === 'NOT_A_PDF' ? verified.error.code : 'PDF_UNREADABLE');
+  const given = await givenFile(call, standing, parts);
+  if (!given.ok) return given;
+  const isInk = standing.signer.method === 'wet_ink';
+  const continuesOurs = bytes.length >= given.value.length && bytes.subarray(0, given.value.length).equals(given.value);
+  const ours = isInk ? 0 : await countSignatures(given.value, parts);
+  const comparison: Comparison = continuesOurs ? { outcome: 'same', places: [], count: 0 } : compareTexts(await linesOf(given.value, parts), (await linesOf(bytes, parts)).join('\n'));
+  const { verdict, signatures, pageCount } = verified.value;
+  const newSignatures = Math.max(0, signatures.length - (continuesOurs ? ours : 0));
+  const isIntact = isInk ? verdict === 'intact' || verdict === 'unsigned' : verdict === 'intact';
+  const report: ReturnedReport = {
+    fileName: basename(path),
+    pageCount,
+    verification: signatures.length === 0 ? null : (verified.value satisfies VerificationReport),
+    continuesOurs,
+    newSignatures,
+    comparison,
+    needsReason: comparison.outcome !== 'same' || !isIntact || (!isInk && !continuesOurs),
+  };
+  return succeed({ standing, bytes, report });
+}
+
+/** What was given out to this signer; made anew where it was never written. */
+async function givenFile(call: Call, standing: Standing, parts: EnvelopeParts): Promise<Result<Buffer, 'DAMAGED_FILE'>> {
+  const { envelope } = standing;
+  const id = envelope.handedOutId ?? envelope.attachmentId;
+  if (id === null) {
+    const made = await inkPdf(call, standing, parts.ids.create<'task'>(), parts);
+    return made.ok ? succeed(Buffer.from(made.value.pdf)) : made;
+  }
+  const pdf = loadAttachment(call.session, call.db, id);
+  return pdf === null ? fail('DAMAGED_FILE') : succeed(pdf);
+}
+
+async function countSignatures(pdf: Uint8Array, parts: EnvelopeParts): Promise<number> {
+  const verified = await parts.pdf.verify({ pdf, trustedCertificatesPem: [], now: parts.clock.now() });
+  return verified.ok ? verified.value.signatures.length : 0;
+}
+
+/** A file's words, line by line; none for a scan without recognised text. */
+async function linesOf(pdf: Uint8Array, { reading }: EnvelopeParts): Promise<readonly string[]> {
+  const read = await reading.read({ name: 'file.pdf', bytes: new Uint8Array(pdf) });
+  return read.ok ? read.value.blocks.map(({ text }) => text) : [];
+}
