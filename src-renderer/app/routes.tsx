@@ -30,6 +30,7 @@ const LessonPage = lazy(async () => ({ default: (await import('../features/train
 const QuizPage = lazy(async () => ({ default: (await import('../features/training/quiz-page.tsx')).QuizPage }));
 const CourseEditorPage = lazy(async () => ({ default: (await import('../features/training/course-editor-page.tsx')).CourseEditorPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/import-page.tsx')).ImportPage }));
+const SigningPage = lazy(async () => ({ default: (await import('../features/signing/signing-page.tsx')).SigningPage }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
 const VerificationPage = lazy(async () => ({
   default: (await import('../features/verification/verification-page.tsx')).VerificationPage,
@@ -67,6 +68,7 @@ const pages = [
   { path: '/templates/:templateVersionId', page: <TemplatePage /> },
   { path: '/clauses', page: <ClausesPage /> },
   { path: '/verify', page: <VerificationPage /> },
+  { path: '/signing', page: <SigningPage /> },
   { path: '/identity', page: <IdentityPage /> },
   { path: '/audit', page: <AuditPage /> },
   { path: '/permissions', page: <MatrixPage /> },

@@ -15,7 +15,7 @@ import { findEnvelope } from './envelope-queries.ts';
 import { mailDraft } from './mail.ts';
 import { markExported } from './queries.ts';
 
-type FileError = 'NOT_FOUND' | 'NOT_SIGNED' | 'DAMAGED_FILE';
+type FileError = 'NOT_FOUND' | 'NO_SIGNATURE' | 'DAMAGED_FILE';
 type SaveError = FileError | 'FOLDER_MISSING' | 'PASSWORD_NOT_ASCII';
 
 interface SignedFile {
@@ -92,7 +92,7 @@ export async function exportMany(call: Call, envelopeIds: readonly EnvelopeId[],
 function signedFile(call: Call, id: EnvelopeId, parts: EnvelopeParts): Result<SignedFile, FileError> {
   const envelope = findEnvelope(call.db, id);
   if (envelope === undefined) return fail('NOT_FOUND');
-  if (envelope.attachmentId === null || envelope.pdfSha256 === null || envelope.state !== 'completed') return fail('NOT_SIGNED');
+  if (envelope.attachmentId === null || envelope.pdfSha256 === null || envelope.state !== 'completed') return fail('NO_SIGNATURE');
   const read = parts.readContract(call, envelope.contractId);
   if (!read.ok) return read;
   const pdf = loadAttachment(call.session, call.db, envelope.attachmentId);

@@ -82,12 +82,12 @@ export async function acceptReturned(
   call: Call,
   { signerId, pickId, reason, taskId }: { readonly signerId: SignerId; readonly pickId: PickId; readonly reason: string; readonly taskId: Id<'task'> },
   parts: EnvelopeParts,
-): Promise<Result<Envelope, CheckError | 'REASON_MISSING' | 'SIGNATURE_BROKEN' | 'NOT_SIGNED' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED'>> {
+): Promise<Result<Envelope, CheckError | 'REASON_MISSING' | 'SIGNATURE_BROKEN' | 'NO_SIGNATURE' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED'>> {
   const examined = await examine(call, signerId, pickId, parts);
   if (!examined.ok) return examined;
   const { report, standing, bytes } = examined.value;
   if (report.verification?.verdict === 'broken') return fail('SIGNATURE_BROKEN');
-  if (standing.signer.method === 'external' && report.newSignatures === 0) return fail('NOT_SIGNED');
+  if (standing.signer.method === 'external' && report.newSignatures === 0) return fail('NO_SIGNATURE');
   if (report.needsReason && reason === '') return fail('REASON_MISSING');
   const signedAt = parts.clock.now();
   const evidence: Evidence = { ...noEvidence, comparison: report.comparison, reason };

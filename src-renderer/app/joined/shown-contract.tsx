@@ -5,6 +5,7 @@ import { CheckCard } from '../../features/checker/components/check-card.tsx';
 import { EditButton } from '../../features/editor/components/edit-button.tsx';
 import { DeviationsCard } from '../../features/clauses/components/deviations-card.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
+import { EnvelopeCard } from '../../features/signing/envelope/envelope-card.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
@@ -20,6 +21,7 @@ export function ShownContract() {
       actions={(contract) => <EditButton contract={contract} />}
       cards={(contract) => (
         <>
+          <EnvelopeCard contract={contract} />
           <ApprovalCard contract={contract} userId={id} />
           {contract.body !== null && <CheckCard contractId={contract.summary.id} />}
           {contract.body !== null && <DeviationsCard contractId={contract.summary.id} />}

@@ -16,6 +16,11 @@ export type ExportState =
   | { readonly kind: 'done'; readonly receipt: ExportReceipt }
   | { readonly kind: 'failed'; readonly error: ErrorOfReply<'signing.exportSigned'> };
 
+/** Names a task of ours, so that its progress can be followed and it can be stopped. */
+export function newTaskId(): Id<'task'> {
+  return idSchema<'task'>().parse(crypto.randomUUID());
+}
+
 /** Runs the signed export of a contract and follows how far it is. */
 export function useExport(contractId: ContractId) {
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
@@ -29,7 +34,7 @@ export function useExport(contractId: ContractId) {
   }, [taskId]);
 
   async function start(): Promise<void> {
-    const task = idSchema<'task'>().parse(crypto.randomUUID());
+    const task = newTaskId();
     setState({ kind: 'running', taskId: task, progress: null });
     const reply = await call('signing.exportSigned', { contractId, taskId: task });
     if (reply.ok && reply.value !== null) setState({ kind: 'done', receipt: reply.value });

@@ -70,7 +70,7 @@ export const envelopeOperations = {
   acceptReturned: command({
     input: z.object({ signerId: signerIdSchema, pickId: pickIdSchema, reason: z.string().trim().max(500), taskId }).readonly(),
     output: envelopeSchema,
-    errors: [...actErrors, ...sealingErrors, 'PICK_EXPIRED', 'FILE_TOO_LARGE', 'NOT_A_PDF', 'PDF_UNREADABLE', 'PDF_ENCRYPTED', 'REASON_MISSING', 'SIGNATURE_BROKEN', 'NOT_SIGNED'],
+    errors: [...actErrors, ...sealingErrors, 'PICK_EXPIRED', 'FILE_TOO_LARGE', 'NOT_A_PDF', 'PDF_UNREADABLE', 'PDF_ENCRYPTED', 'REASON_MISSING', 'SIGNATURE_BROKEN', 'NO_SIGNATURE'],
     ...signing,
   }),
   declineEnvelope: command({ input: z.object({ signerId: signerIdSchema, reason }).readonly(), output: envelopeSchema, errors: ['NOT_FOUND', 'ENVELOPE_CLOSED', 'NOT_THEIR_TURN'], ...signing }),
@@ -79,7 +79,7 @@ export const envelopeOperations = {
   saveSigned: command({
     input: z.object({ envelopeId: envelopeIdSchema, password, taskId }).readonly(),
     output: written,
-    errors: ['NOT_FOUND', 'NOT_SIGNED', 'DAMAGED_FILE', 'FOLDER_MISSING', 'PASSWORD_NOT_ASCII'],
+    errors: ['NOT_FOUND', 'NO_SIGNATURE', 'DAMAGED_FILE', 'FOLDER_MISSING', 'PASSWORD_NOT_ASCII'],
     access: 'contracts.read',
     compartments: whole,
     changes: ['contracts'],
@@ -90,7 +90,7 @@ export const envelopeOperations = {
       .object({ envelopeId: envelopeIdSchema, to: z.union([z.literal(''), z.email()]), subject: z.string().trim().max(200), text: z.string().max(5000), password, taskId })
       .readonly(),
     output: written,
-    errors: ['NOT_FOUND', 'NOT_SIGNED', 'DAMAGED_FILE', 'FOLDER_MISSING', 'PASSWORD_NOT_ASCII'],
+    errors: ['NOT_FOUND', 'NO_SIGNATURE', 'DAMAGED_FILE', 'FOLDER_MISSING', 'PASSWORD_NOT_ASCII'],
     access: 'contracts.read',
     compartments: whole,
     changes: ['contracts'],

@@ -239,7 +239,7 @@ describe('paper and other programs', () => {
     const half = await certify(begun, 0);
     const sent = await handedOut(half);
     const unsigned = await returned(half, sent);
-    expect(await unsigned.accept()).toMatchObject({ ok: false, error: { code: 'NOT_SIGNED' } });
+    expect(await unsigned.accept()).toMatchObject({ ok: false, error: { code: 'NO_SIGNATURE' } });
     const { createSelfIssuedIdentity } = await import('../../../src-main/crypto/certificates.ts');
     const { signPdf } = await import('../../../src-main/pdf/sign.ts');
     const { signatureRequest } = await import('../../harness/pdf-documents.ts');

@@ -1,0 +1,122 @@
+import AddIcon from '@mui/icons-material/Add';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { checkOrder, suggestedOrder } from '#shared/features/signing/envelope-rules.ts';
+import type { SignerDraft } from '#shared/features/signing/envelope-model.ts';
+import { isDay } from '#shared/kernel/day.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LegalNote } from './legal-note.tsx';
+import { SignerFields } from './signer-fields.tsx';
+
+interface StartDialogProps {
+  readonly contract: Contract;
+  readonly onClose: () => void;
+}
+
+/** A signer that is being entered; the key keeps the fields of a row together when rows move. */
+interface Row {
+  readonly key: number;
+  readonly signer: SignerDraft;
+}
+
+/** Who signs, in which order and how; beginning with our own certificate and the other side on this screen. */
+export function StartDialog({ contract, onClose }: StartDialogProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const status = useVaultStatus();
+  const members = useOperation('approvals.members', undefined);
+  const start = useCommand('signing.startEnvelope');
+  const me = status?.state === 'unlocked' ? status.user : null;
+  const [rows, setRows] = useState<readonly Row[]>(() => firstSigners(contract, me).map((signer, key) => ({ key, signer })));
+  const [expiresOn, setExpiresOn] = useState('');
+  const signers = rows.map(({ signer }) => signer);
+  const order = checkOrder(signers);
+  const isComplete = signers.every(({ name }) => name.trim() !== '') && order.ok && (expiresOn === '' || isDay(expiresOn));
+  const isSuggested = suggestedOrder(signers).every((signer, index) => signer === signers[index]);
+  const change = (index: number, signer: SignerDraft) => setRows(rows.map((row, at) => (at === index ? { ...row, signer } : row)));
+  const move = (index: number, by: -1 | 1) => {
+    const moved = [...rows];
+    const [row] = moved.splice(index, 1);
+    if (row === undefined) return;
+    moved.splice(index + by, 0, row);
+    setRows(moved);
+  };
+  const add = () => setRows([...rows, { key: Math.max(0, ...rows.map(({ key }) => key)) + 1, signer: { side: 'them', name: '', title: '', partyName: contract.summary.partyNames[1] ?? '', method: 'drawn', userId: null } }]);
+  const run = async () => {
+    const reply = await start.run({ contractId: contract.summary.id, revision: contract.revision, draft: { signers, expiresOn: isDay(expiresOn) ? expiresOn : null } });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate('signing.start.title')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2}>
+          <Typography color="textSecondary">{translate('signing.start.lead')}</Typography>
+          {rows.map(({ key, signer }, index) => (
+            <SignerFields
+              key={key}
+              number={index + 1}
+              signer={signer}
+              members={members.data ?? []}
+              onChange={(changed) => change(index, changed)}
+              {...(index > 0 ? { onUp: () => move(index, -1) } : {})}
+              {...(index < rows.length - 1 ? { onDown: () => move(index, 1) } : {})}
+              {...(rows.length > 1 ? { onRemove: () => setRows(rows.filter((_, at) => at !== index)) } : {})}
+            />
+          ))}
+          <Stack direction="row" spacing={2} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+            <Button startIcon={<AddIcon />} disabled={rows.length >= 10} onClick={add}>
+              {translate('signing.start.add')}
+            </Button>
+            <TextField type="date" size="small" label={translate('signing.start.expiresOn')} value={expiresOn} onChange={(event) => setExpiresOn(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
+          </Stack>
+          {!order.ok && <Alert severity="warning">{translate(`errors.${order.error.code}`, order.error.params ?? {})}</Alert>}
+          {order.ok && !isSuggested && (
+            <Alert
+              severity="info"
+              action={
+                <Button color="inherit" size="small" onClick={() => setRows(suggestedOrder(rows.map((row) => ({ ...row, method: row.signer.method }))).map(({ key, signer }) => ({ key, signer })))}>
+                  {translate('signing.start.reorder')}
+                </Button>
+              }
+            >
+              {translate('signing.start.orderHint')}
+            </Alert>
+          )}
+          {[...new Set(signers.map(({ method }) => method))].map((method) => (
+            <LegalNote key={method} method={method} />
+          ))}
+          {start.error !== null && <ErrorMessage error={start.error} operation="signing.startEnvelope" />}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" loading={start.isRunning} disabled={!isComplete} onClick={() => void run()}>
+          {translate('signing.start.submit')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function firstSigners({ summary: { partyNames } }: Contract, me: { readonly id: SignerDraft['userId']; readonly name: string } | null): readonly SignerDraft[] {
+  return [
+    { side: 'them', name: '', title: '', partyName: partyNames[1] ?? '', method: 'drawn', userId: null },
+    { side: 'us', name: me?.name ?? '', title: '', partyName: partyNames[0] ?? '', method: 'certificate', userId: me?.id ?? null },
+  ];
+}
