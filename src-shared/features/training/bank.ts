@@ -89,9 +89,8 @@ function readQuestion([heading = '', ...lines]: readonly string[], line: number)
       options?.push(left);
       rights?.push(right);
     } else if (mark === '|' && kind === 'defect') {
-      for (const piece of content.slice(1).replace(/^ /u, '').split('·')) {
-        const marked = piece.includes('[[');
-        if (marked) correct.push(options?.length ?? 0);
+      for (const piece of piecesOf(rest)) {
+        if (piece.includes('[[')) correct.push(options?.length ?? 0);
         options?.push(piece.replace('[[', '').replace(']]', ''));
       }
     } else if (mark === null && options?.length === 0 && explanation?.length === 0) text?.push(content);
@@ -99,6 +98,13 @@ function readQuestion([heading = '', ...lines]: readonly string[], line: number)
   }
   const question: OneLanguage = { key, kind, line, text: (text ?? []).join('\n'), options: options ?? [], rights: rights ?? [], correct, explanation: (explanation ?? []).join('\n') };
   return isComplete(question) ? succeed(question) : fail('BANK_INCOMPLETE', { line, key });
+}
+
+/** A clause's pieces. The space that sets the mark off belongs to the text only between words that are written apart. */
+function piecesOf(clause: string): readonly string[] {
+  const isChinese = /\p{Script=Han}/u.test(clause);
+  const pieces = clause.split('·');
+  return pieces.map((piece, index) => (isChinese ? piece.trim() : /^(?:\[\[)?[,.;]/u.test(pieces[index + 1] ?? '') ? piece.trimEnd() : piece));
 }
 
 function markOf(content: string): string | null {
