@@ -11,6 +11,8 @@ const PartiesPage = lazy(async () => ({ default: (await import('../features/part
 const PartyPage = lazy(async () => ({ default: (await import('../features/parties/party-page.tsx')).PartyPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
 const ClausesPage = lazy(async () => ({ default: (await import('../features/clauses/clauses-page.tsx')).ClausesPage }));
+const ManageTemplates = lazy(async () => ({ default: (await import('../features/templates/keeping/manage-page.tsx')).ManagePage }));
+const TemplateVersionPage = lazy(async () => ({ default: (await import('../features/templates/keeping/version-page.tsx')).VersionPage }));
 const TemplatePage = lazy(async () => ({ default: (await import('../features/templates/template-page.tsx')).TemplatePage }));
 const ContractsPage = lazy(async () => ({ default: (await import('../features/contracts/contracts-page.tsx')).ContractsPage }));
 const NewContract = lazy(async () => ({ default: (await import('./joined/new-contract.tsx')).NewContract }));
@@ -65,6 +67,8 @@ const pages = [
   { path: '/parties/new', page: <PartyPage key="new" /> },
   { path: '/parties/:partyId', page: <PartyPage key="stored" /> },
   { path: '/templates', page: <TemplatesPage /> },
+  { path: '/templates/manage', page: <ManageTemplates /> },
+  { path: '/templates/versions/:templateVersionId', page: <TemplateVersionPage /> },
   { path: '/templates/:templateVersionId', page: <TemplatePage /> },
   { path: '/clauses', page: <ClausesPage /> },
   { path: '/verify', page: <VerificationPage /> },

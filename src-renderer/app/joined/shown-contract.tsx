@@ -6,6 +6,7 @@ import { EditButton } from '../../features/editor/components/edit-button.tsx';
 import { DeviationsCard } from '../../features/clauses/components/deviations-card.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { EnvelopeCard } from '../../features/signing/envelope/envelope-card.tsx';
+import { SupersededNote } from '../../features/templates/keeping/superseded-note.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
@@ -22,6 +23,7 @@ export function ShownContract() {
       cards={(contract) => (
         <>
           <EnvelopeCard contract={contract} />
+          <SupersededNote contractId={contract.summary.id} />
           <ApprovalCard contract={contract} userId={id} />
           {contract.body !== null && <CheckCard contractId={contract.summary.id} />}
           {contract.body !== null && <DeviationsCard contractId={contract.summary.id} />}

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { Link } from 'react-router';
 import { contractTypes, type ContractType, type TemplateSummary } from '#shared/features/templates/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
@@ -16,7 +18,15 @@ export function TemplatesPage() {
   const translate = useTranslate();
   const templates = useOperation('templates.list', undefined);
   return (
-    <Page title={translate('templates.title')} subtitle={translate('templates.lead')}>
+    <Page
+      title={translate('templates.title')}
+      subtitle={translate('templates.lead')}
+      actions={
+        <Button component={Link} to="/templates/manage">
+          {translate('templates.manage')}
+        </Button>
+      }
+    >
       {templates.error !== null && <ErrorMessage error={templates.error} onRetry={templates.refetch} />}
       {templates.data === undefined && templates.error === null && <LoadingState />}
       {templates.data?.length === 0 && (

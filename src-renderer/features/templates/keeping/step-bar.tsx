@@ -1,0 +1,124 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { TemplateContent } from '#shared/features/templates/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useConfirm } from '../../../ui/confirm-store.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import type { Version } from './version-view.tsx';
+
+/** What can be done with a version now, by whom. */
+export function StepBar({ version, content }: { readonly version: Version; readonly content: TemplateContent }) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const navigate = useNavigate();
+  const mayPublish = usePermission('templates.publish');
+  const [save, submit, discard, retire] = [useCommand('templates.saveDraft'), useCommand('templates.submit'), useCommand('templates.discardDraft'), useCommand('templates.retire')];
+  const [asked, setAsked] = useState<'publish' | 'sendBack' | null>(null);
+  const { record, template, notes } = version;
+  const { status, versionId } = record.summary;
+  const isDirty = JSON.stringify(content) !== JSON.stringify(version.content);
+  const target = { versionId, revision: record.revision };
+
+  const keep = async (): Promise<number | null> => {
+    if (!isDirty) return record.revision;
+    const reply = await save.run({ ...target, content, changeNote: notes.changeNote });
+    if (!reply.ok) toast.failure(reply.error);
+    return reply.ok ? reply.value.revision : null;
+  };
+  const hand = async () => {
+    const revision = await keep();
+    if (revision === null) return;
+    const reply = await submit.run({ versionId, revision });
+    if (!reply.ok) return toast.failure(reply.error);
+    toast.success(translate('templates.step.submitted'));
+  };
+  const drop = async () => {
+    if (!(await confirm({ title: translate('templates.step.discardTitle'), body: translate('templates.step.discardBody'), confirmLabel: translate('templates.step.discard'), destructive: true }))) return;
+    const reply = await discard.run(target);
+    if (!reply.ok) return toast.failure(reply.error);
+    void navigate('/templates/manage');
+  };
+  const end = async () => {
+    if (!(await confirm({ title: translate('templates.step.retireTitle'), body: translate('templates.step.retireBody'), confirmLabel: translate('templates.step.retire'), destructive: true }))) return;
+    const reply = await retire.run(target);
+    if (!reply.ok) toast.failure(reply.error);
+  };
+  return (
+    <>
+      {status === 'draft' && template.isMaintained && (
+        <>
+          <Button color="inherit" onClick={() => void drop()}>
+            {translate('templates.step.discard')}
+          </Button>
+          <Button variant="outlined" disabled={!isDirty} loading={save.isRunning} onClick={() => void keep().then((revision) => revision !== null && toast.success(translate('templates.step.saved')))}>
+            {translate('templates.step.save')}
+          </Button>
+          <Button variant="contained" loading={submit.isRunning} onClick={() => void hand()}>
+            {translate('templates.step.submit')}
+          </Button>
+        </>
+      )}
+      {status === 'in_review' && mayPublish && (
+        <>
+          <Button onClick={() => setAsked('sendBack')}>{translate('templates.step.sendBack')}</Button>
+          <Button variant="contained" onClick={() => setAsked('publish')}>
+            {translate('templates.step.publish')}
+          </Button>
+        </>
+      )}
+      {status === 'published' && mayPublish && template.isMaintained && (
+        <Button color="inherit" onClick={() => void end()}>
+          {translate('templates.step.retire')}
+        </Button>
+      )}
+      {asked !== null && <AskDialog step={asked} version={version} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+/** Asks for the comment of sending back, or for the reason where nobody else can publish. */
+function AskDialog({ step, version, onClose }: { readonly step: 'publish' | 'sendBack'; readonly version: Version; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const [publish, sendBack] = [useCommand('templates.publish'), useCommand('templates.sendBack')];
+  const [text, setText] = useState('');
+  const target = { versionId: version.record.summary.versionId, revision: version.record.revision };
+  const asks = step === 'sendBack' || !version.hasSecondPerson;
+  const error = step === 'publish' ? publish.error : sendBack.error;
+  const run = async () => {
+    const reply = step === 'publish' ? await publish.run({ ...target, reason: text }) : await sendBack.run({ ...target, comment: text });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate(`templates.step.${step}`)}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          {error !== null && <ErrorMessage error={error} />}
+          <Typography variant="body2">{translate(step === 'sendBack' ? 'templates.step.sendBackLead' : version.hasSecondPerson ? 'templates.step.publishLead' : 'templates.step.aloneLead')}</Typography>
+          {asks && <TextField autoFocus multiline minRows={2} required label={translate(step === 'sendBack' ? 'templates.step.comment' : 'templates.step.reason')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" disabled={asks && text.trim().length < 2} loading={publish.isRunning || sendBack.isRunning} onClick={() => void run()}>
+          {translate(`templates.step.${step}`)}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

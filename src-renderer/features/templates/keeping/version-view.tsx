@@ -1,0 +1,68 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import type { TemplateContent } from '#shared/features/templates/model.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { Page } from '../../../ui/page.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
+import { Tabbed } from '../../../ui/tabbed.tsx';
+import { useTemplateWords } from '../use-template-words.ts';
+import { ComparedVersions } from './compared-versions.tsx';
+import { KeepingCard } from './keeping-card.tsx';
+import { ObligationList } from './obligation-list.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { statusTones } from './status-tones.ts';
+import { StepBar } from './step-bar.tsx';
+import { TextEditor } from './text-editor.tsx';
+import { TryOut } from './try-out.tsx';
+import { VariablesEditor } from './variables-editor.tsx';
+
+export type Version = OutputOf<'templates.version'>;
+
+/** A version's tabs over one copy of its content, which is saved as a whole. */
+export function VersionView({ version }: { readonly version: Version }) {
+  const translate = useTranslate();
+  const [content, setContent] = useState<TemplateContent>(version.content);
+  const { record, template, notes } = version;
+  const { summary } = record;
+  const { title, summary: about } = useTemplateWords()(content);
+  const isEditable = summary.status === 'draft' && template.isMaintained;
+  const editing = { content, isEditable, onChange: setContent };
+  return (
+    <Page
+      title={title}
+      subtitle={
+        <Stack direction="row" spacing={1} component="span" useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+          <StatusChip tone={statusTones[summary.status]} label={translate('templates.keeping.versionState', { version: summary.versionNumber, status: translate(`templates.status.${summary.status}`) })} />
+          <span>{about}</span>
+        </Stack>
+      }
+      back={{ to: '/templates/manage', label: translate('templates.keeping.title') }}
+      actions={<StepBar version={version} content={content} />}
+    >
+      {notes.reviewComment !== '' && summary.status === 'draft' && <Alert severity="warning">{translate('templates.versionPage.sentBack', { comment: notes.reviewComment })}</Alert>}
+      {summary.status === 'superseded' && <Alert severity="info">{translate('templates.versionPage.superseded')}</Alert>}
+      {notes.publishReason !== '' && <Alert severity="info">{translate('templates.versionPage.alone', { name: record.publishedByName, reason: notes.publishReason })}</Alert>}
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
+        <Stack spacing={2}>
+          <Tabbed
+            label={translate('templates.versionPage.tabs')}
+            tabs={[
+              { key: 'text', label: translate('templates.versionPage.text'), content: <TextEditor {...editing} /> },
+              { key: 'variables', label: translate('templates.versionPage.variables'), content: <VariablesEditor {...editing} /> },
+              { key: 'try', label: translate('templates.versionPage.tryOut'), content: <TryOut content={content} /> },
+              { key: 'obligations', label: translate('templates.versionPage.obligations'), content: <ObligationList {...editing} /> },
+              { key: 'compare', label: translate('templates.versionPage.compare'), content: <ComparedVersions version={version} content={content} /> },
+            ]}
+          />
+        </Stack>
+        <Stack spacing={2}>
+          <ProblemList problems={version.problems} />
+          <KeepingCard version={version} />
+        </Stack>
+      </Box>
+    </Page>
+  );
+}
