@@ -16,7 +16,7 @@ import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 
-/** All steps, oldest first. A new one takes a number above every released one. */
+/** All steps, oldest first. New ones go to the end. */
 export const migrations: readonly Migration[] = [
   firstVault,
   contractBook,
