@@ -38,6 +38,9 @@ try {
   await photographAll(app, 'course-editor', ['/training/contract-basics/edit']);
   await photographAll(app, 'identity', ['/identity']);
   await photographAll(app, 'verify', ['/verify']);
+  await photographAll(app, 'audit', ['/audit']);
+  await photographAll(app, 'backups', ['/backups']);
+  await photographAll(app, 'permissions', ['/permissions']);
   await photographAll(app, 'settings', ['/settings']);
   process.stdout.write(`  ${pictures} pictures are in artifacts/gallery/\n`);
 } finally {

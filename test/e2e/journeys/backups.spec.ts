@@ -80,3 +80,30 @@ test('the log names who did what, finds one thing’s events, and is found whole
   await page.getByRole('button', { name: words('audit.showAll') }).click();
   await expect(page.getByRole('cell', { name: words('operations.audit.exportList') })).toBeVisible();
 });
+
+test('a colleague is removed, and the keys that they held are changed at once', async () => {
+  const { page } = app;
+  await goTo(page, '/settings');
+  await page.getByRole('button', { name: words('users.invite') }).click();
+  const dialog = page.getByRole('dialog');
+  await labelled(page, words('users.name')).fill('李法务');
+  await dialog.getByRole('button', { name: words('users.add'), exact: true }).click();
+  await dialog.getByRole('button', { name: words('users.handedOver') }).click();
+  await page.getByRole('button', { name: words('users.removeOne', { name: '李法务' }) }).click();
+  await dialog.getByRole('button', { name: words('users.remove'), exact: true }).click();
+  await expect(page.getByText(/已更换密钥：/)).toBeVisible({ timeout: 30_000 });
+  await page.getByText(/已更换密钥：/).scrollIntoViewIfNeeded();
+  await shoot('keys-zh');
+  await goTo(page, '/permissions');
+  await expect(page.getByRole('columnheader', { name: new RegExp(words('vault.role.drafter')) })).toBeVisible();
+  await shoot('permissions-zh');
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  await shoot('permissions-en-dark');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await page.getByRole('button', { name: words('app.lock') }).click();
+  await labelled(page, words('vault.userName.label')).fill(person);
+  await labelled(page, words('vault.passphrase.label')).fill(passphrase);
+  await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
+  await goTo(page, '/audit');
+  await expect(page.getByRole('cell', { name: words('operations.users.rotateKeys') }).first()).toBeVisible();
+});
