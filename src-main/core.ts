@@ -54,6 +54,7 @@ import { createUsersHandlers } from './features/users/handlers.ts';
 import { createKeyService } from './features/users/keys.ts';
 import { createUserService } from './features/users/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
+import { createRecoveryRenewal } from './features/vault/recovery-renewal.ts';
 import { createVaultService } from './features/vault/service.ts';
 import { createVerificationHandlers } from './features/verification/handlers.ts';
 import { createVersionsHandlers } from './features/versions/handlers.ts';
@@ -211,7 +212,7 @@ export function createCore(world: World) {
   const links = createLinks(world.onLinked);
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
-    vault: createVaultHandlers({ ...world, vaults, picks }),
+    vault: createVaultHandlers({ ...world, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
     parties: createPartiesHandlers(parties),
     templates: createTemplatesHandlers({ ...world, picks, reading, findTemplate, members: membersOf, missingClauses: clauses.missingIn, signingKey: ({ session, db }) => openSigningKey(session, db) }),
     clauses: createClausesHandlers(clauses),

@@ -33,6 +33,8 @@ test('main offers exactly these operations', () => {
     'vault.lock',
     'vault.changePassphrase',
     'vault.recover',
+    'vault.beginRecoveryRenewal',
+    'vault.finishRecoveryRenewal',
     'vault.touch',
     'parties.list',
     'parties.get',

@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import type { VaultStatus, VaultSummary } from '#shared/features/vault/model.ts';
+import { succeed } from '#shared/kernel/result.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import type { Writable } from '../../db/connection.ts';
 import { withOpenedVault, type DeviceState, type RecentVault } from '../../device/device-state.ts';
+import { systemErrorCode } from '../../files/file-errors.ts';
 import type { Clock, Ids, Log } from '../../ports.ts';
 import type { Header } from '../../vault/header.ts';
 import type { Kdf } from '../../vault/kdf.ts';
-import type { Session } from '../../vault/session.ts';
+import { VaultLocked, type Session } from '../../vault/session.ts';
 import { createAttempts, type Attempts } from './attempts.ts';
 
 export interface VaultServiceParts {
@@ -101,12 +103,25 @@ export function createDesk(parts: VaultServiceParts): Desk {
     close: () => {
       const open = session;
       if (open === null) return;
+      noteLock(open);
       const afterwards = parts.onClosing(open);
       session = null;
       open.close();
       afterwards();
     },
   };
+}
+
+/** The log tells when a session ended; a disk that is gone or full must not keep the vault open. */
+function noteLock(session: Session): void {
+  try {
+    session.write('vault.lock', (_db, record) => {
+      record('session', session.user.id);
+      return succeed(null);
+    });
+  } catch (error) {
+    if (systemErrorCode(error) === null && !(error instanceof VaultLocked)) throw error;
+  }
 }
 
 /** What the interface may know of a vault. */

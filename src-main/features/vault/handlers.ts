@@ -6,10 +6,12 @@ import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { FilePicker } from '../../ports.ts';
 import { headerFile } from '../../vault/header.ts';
 import { measurePassphrase } from '../../vault/passphrase-strength.ts';
+import type { RecoveryRenewal } from './recovery-renewal.ts';
 import type { VaultService } from './service.ts';
 
 export interface VaultHandlerParts {
   readonly vaults: VaultService;
+  readonly renewal: RecoveryRenewal;
   readonly picker: FilePicker;
   readonly picks: Picks;
   /** The person did something at the keyboard or with the pointer. */
@@ -17,7 +19,7 @@ export interface VaultHandlerParts {
 }
 
 /** The vault's operations over its service: handles to folders are turned into paths here. */
-export function createVaultHandlers({ vaults, picker, picks, onActivity }: VaultHandlerParts): HandlersOf<'vault'> {
+export function createVaultHandlers({ vaults, renewal, picker, picks, onActivity }: VaultHandlerParts): HandlersOf<'vault'> {
   return {
     status: () => succeed(vaults.status()),
     recent: () => succeed(vaults.recent()),
@@ -49,6 +51,8 @@ export function createVaultHandlers({ vaults, picker, picks, onActivity }: Vault
     lock: () => succeed(vaults.lock()),
     changePassphrase: ({ current, next }) => vaults.changePassphrase(current, next),
     recover: ({ userName, recoveryCode, passphrase }) => vaults.recover(userName, recoveryCode, passphrase),
+    beginRecoveryRenewal: ({ passphrase }, call) => renewal.begin(call, passphrase),
+    finishRecoveryRenewal: ({ confirmations }, call) => renewal.finish(call, confirmations),
     touch: () => {
       onActivity();
       return succeed(null);

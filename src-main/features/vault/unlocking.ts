@@ -43,6 +43,11 @@ export function createUnlocking(desk: Desk) {
     if (!present.ok) return present;
     const opened = openVault({ folder: vault.folder, header: present.value, user, takeOver, ...keys }, desk.parts);
     if (!opened.ok) return opened;
+    opened.value.write('vault.unlock', (_db, record) => {
+      // Wrong tries on this laptop since the last right one.
+      record('session', user.id, { failures: vault.failures });
+      return succeed(null);
+    });
     return succeed(desk.enter(opened.value, present.value));
   }
 

@@ -99,6 +99,20 @@ export const vaultOperations = {
     errors: ['WRONG_RECOVERY_CODE', 'TOO_EARLY', 'WEAK_PASSPHRASE', 'NO_VAULT', ...openErrors],
     access: 'anyone',
   }),
+  /** Makes another recovery code, to be shown once; the old one stays in force until it was retyped. */
+  beginRecoveryRenewal: command({
+    input: z.object({ passphrase: passphraseSchema }).readonly(),
+    output: z.object({ recoveryCode: z.string(), askedGroups: z.tuple([z.int(), z.int()]).readonly() }).readonly(),
+    errors: ['WRONG_CREDENTIALS', 'NOT_HELD', 'DAMAGED_HEADER'],
+    access: 'vault.configure',
+  }),
+  /** From now on the new code opens the vault, and the old one nothing. */
+  finishRecoveryRenewal: command({
+    input: z.object({ confirmations: z.array(recoveryConfirmationSchema).length(2).readonly() }).readonly(),
+    output: done,
+    errors: ['RECOVERY_CODE_MISTYPED', 'NOTHING_BEGUN', 'NOT_HELD', 'DAMAGED_HEADER'],
+    access: 'vault.configure',
+  }),
   /** The person did something: postpones the idle lock. */
   touch: command({ input: nothing, output: done, errors: [], access: 'anyone' }),
 } as const;

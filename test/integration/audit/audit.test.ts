@@ -81,12 +81,13 @@ describe('the chain of events', () => {
     const old = join(world.folder, 'older-core.db');
     cpSync(join(folder, 'core.db'), old);
     const before = lastSequence();
-    await world.must('contracts.create', await sampleEntry(world));
+    for (let count = 0; count < 3; count += 1) await world.must('contracts.create', await sampleEntry(world));
     const after = lastSequence();
     world.core.vaults.lock();
     cpSync(old, join(folder, 'core.db'));
     await unlockTestVault(world);
-    expect((await check()).breaks).toMatchObject([{ kind: 'cut_off', from: before + 1, to: after }]);
+    // The unlock itself is the event after the copy; what came after that is missing, the lock with it.
+    expect((await check()).breaks).toMatchObject([{ kind: 'cut_off', from: before + 2, to: after + 1 }]);
   });
 });
 

@@ -160,6 +160,42 @@ describe('the recovery code', () => {
   });
 });
 
+describe('a new recovery code', () => {
+  test('opens the vault once it was retyped, and the old one no longer does', async () => {
+    const { recoveryCode } = await createTestVault(world);
+    const begun = await world.must('vault.beginRecoveryRenewal', { passphrase: goodPassphrase });
+    const groups = begun.recoveryCode.split('-');
+    const typed = (text: (group: number) => string) => ({ confirmations: begun.askedGroups.map((group) => ({ group, text: text(group) })) });
+    expect(await world.call('vault.finishRecoveryRenewal', typed(() => 'AAAA'))).toMatchObject({ ok: false, error: { code: 'RECOVERY_CODE_MISTYPED' } });
+    await world.must('vault.finishRecoveryRenewal', typed((group) => groups[group] ?? ''));
+    world.core.vaults.lock();
+    const input = { userName, passphrase: otherPassphrase };
+    expect(await world.call('vault.recover', { ...input, recoveryCode })).toMatchObject({ ok: false, error: { code: 'WRONG_RECOVERY_CODE' } });
+    expect(await world.call('vault.recover', { ...input, recoveryCode: begun.recoveryCode })).toMatchObject({ ok: true });
+  });
+
+  test('takes the passphrase, and a person who holds every key', async () => {
+    await createTestVault(world);
+    expect(await world.call('vault.beginRecoveryRenewal', { passphrase: 'wrong' })).toMatchObject({ ok: false, error: { code: 'WRONG_CREDENTIALS' } });
+    const { passphrase } = await world.must('users.invite', { name: '管理员', roles: ['administrator'] });
+    world.core.vaults.lock();
+    await world.must('vault.unlock', { userName: '管理员', passphrase, takeOver: false });
+    expect(await world.call('vault.beginRecoveryRenewal', { passphrase })).toMatchObject({ ok: false, error: { code: 'NOT_HELD' } });
+  });
+});
+
+test('the log tells when a session began, after how many wrong tries, and when it ended', async () => {
+  await createTestVault(world);
+  world.core.vaults.lock();
+  await world.call('vault.unlock', { userName, passphrase: 'wrong', takeOver: false });
+  await unlockTestVault(world);
+  const { events } = await world.must('audit.list', { filter: { subjectKind: 'session' }, before: null, limit: 10 });
+  expect(events.map(({ operation, facts }) => [operation, facts])).toEqual([
+    ['vault.unlock', '{"failures":1}'],
+    ['vault.lock', '{}'],
+  ]);
+});
+
 test('every change leaves an event in an unbroken audit chain', async () => {
   await createTestVault(world);
   await world.must('vault.changePassphrase', { current: goodPassphrase, next: otherPassphrase });

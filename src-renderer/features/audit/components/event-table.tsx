@@ -13,7 +13,7 @@ import { useState } from 'react';
 import type { AuditEvent, AuditFilter } from '#shared/features/audit/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { isStringKey, useTranslate } from '../../../i18n/i18n.ts';
-import { useOperationName } from '../../../i18n/operation-name.ts';
+import { useFeatureName, useOperationName } from '../../../i18n/operation-name.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -76,6 +76,7 @@ function EventLine({ event, onFilter }: { readonly event: AuditEvent; readonly o
   const translate = useTranslate();
   const format = useFormat();
   const operationName = useOperationName();
+  const featureName = useFeatureName();
   const kindKey = `audit.kind.${event.subjectKind}`;
   const kind = isStringKey(kindKey) ? translate(kindKey) : event.subjectKind;
   const name = event.subjectName ?? shortId(event.subjectId);
@@ -84,10 +85,10 @@ function EventLine({ event, onFilter }: { readonly event: AuditEvent; readonly o
       <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{event.sequence}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(event.at)}</TableCell>
       <TableCell>{event.actorName === '' ? shortId(event.actorId) : event.actorName}</TableCell>
-      <TableCell>{operationName(event.operation)}</TableCell>
+      <TableCell>{translate('audit.what', { feature: featureName(event.operation.split('.')[0] ?? ''), operation: operationName(event.operation) })}</TableCell>
       <TableCell>
         <Link component="button" type="button" underline="hover" onClick={onFilter} aria-label={translate('audit.onlyThis', { thing: `${kind} ${name}` })} sx={{ textAlign: 'left', verticalAlign: 'baseline' }}>
-          {translate('audit.subject', { kind, name })}
+          {event.subjectId === 'list' ? kind : translate('audit.subject', { kind, name })}
         </Link>
       </TableCell>
       <TableCell>
