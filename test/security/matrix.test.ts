@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rightTo } from '#shared/features/vault/matrix.ts';
+import { rightTo, type Right } from '#shared/features/vault/matrix.ts';
 import { roles } from '#shared/features/vault/roles.ts';
 import { findOperation, operationNames } from '#shared/ipc/registry.ts';
 import { createTestVault, testWorld, type TestWorld } from '../harness/world.ts';
 
 // Every operation, called by every role through the real router: allowed or refused as the matrix says. The input is
-// one that no operation takes, so that an allowed call is told so and changes nothing.
+// one that no operation takes, so that an allowed call is refused for that alone and changes nothing.
 
-const noInput = { 'no operation takes this': true };
-const refusals = { allowed: 'INVALID_INPUT', forbidden: 'FORBIDDEN', withheld: 'WITHHELD' } as const;
+const noInput = 'no operation takes this';
+const rightByRefusal: Readonly<Record<string, Right>> = { INVALID_INPUT: 'allowed', FORBIDDEN: 'forbidden', WITHHELD: 'withheld' };
 
 let world: TestWorld;
 const passphrases = new Map<string, string>();
@@ -29,7 +29,7 @@ describe.each(roles)('a person who is only %s', (role) => {
       if (operation === undefined) continue;
       const reply = await world.core.router(name, noInput);
       const code = reply.ok ? 'done' : reply.error.code;
-      if (code !== refusals[rightTo(operation, [role])]) wrong.push(`${name}: ${code}`);
+      if (rightByRefusal[code] !== rightTo(operation, [role])) wrong.push(`${name}: ${code}`);
     }
     expect(wrong).toEqual([]);
   });
