@@ -22,7 +22,7 @@ const mainEntries = {
 
 const bundled = [
   ...['zod', 'node-forge', 'asn1js', 'pdf-lib', '@cantoo/fontkit'],
-  ...['mammoth', 'pdfjs-dist'],
+  ...['mammoth', 'pdfjs-dist', 'postal-mime', 'rrule', 'tslib'],
   ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
 ];
 

@@ -28,7 +28,7 @@ export function hasDisplay(environment = process.env, platform = process.platfor
 export function withDisplay(command, args) {
   if (hasDisplay()) return [command, args];
   // 24 bits: with fewer Chromium draws no frames and every click waits for one.
-  return ['xvfb-run', ['-a', '-s', '-screen 0 2000x1200x24', command, ...args]];
+  return ['xvfb-run', ['-a', '-s', '-screen 0 2000x1400x24', command, ...args]];
 }
 
 /** Wraps a command so that it has a session bus of its own, where notifications can be received and counted. */

@@ -40,6 +40,7 @@ import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
 import { createReviews } from './features/reviews/handlers.ts';
+import { createProblems } from './features/problems/handlers.ts';
 import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
 import type { ExportPhase } from './features/signing/export-signed.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
@@ -118,8 +119,8 @@ export function createCore(world: World) {
     listSignedExports: listExports,
   });
   const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
-  const fulfilment = createFulfilment({ ...world, workingCalendar, members: membersOf });
   const clauses = createClauseService({ ...world, readContract: contracts.get, findTemplate });
+  const fulfilment = createFulfilment({ ...world, pdf, workingCalendar, members: membersOf, readContract: contracts.get, findTemplate });
   const recordParts: RecordServiceParts = {
     ...world,
     countBlockingFindings: checker.countBlocking,
@@ -163,7 +164,7 @@ export function createCore(world: World) {
     fill: (db) => {
       for (const add of standardAdditions) add(db);
     },
-    fillSample: (session) => fillSample(session, { parties, contracts }),
+    fillSample: (session) => fillSample(session, { ...world, parties, contracts, records, fillFulfilment: fulfilment.fillSample }),
   });
   const standardTexts = createStandardTexts({ ...world, session: vaults.session, additions: standardAdditions });
   const indexing = createIndexing(vaults.session, textOfContract);
@@ -255,6 +256,7 @@ export function createCore(world: World) {
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),
+    problems: createProblems({ ...world, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block }),
   };
   scheduler.register(amendments.job(told));
   scheduler.register(backups.job);

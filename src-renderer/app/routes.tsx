@@ -31,6 +31,9 @@ const CoursePage = lazy(async () => ({ default: (await import('../features/train
 const LessonPage = lazy(async () => ({ default: (await import('../features/training/lesson-page.tsx')).LessonPage }));
 const QuizPage = lazy(async () => ({ default: (await import('../features/training/quiz-page.tsx')).QuizPage }));
 const CourseEditorPage = lazy(async () => ({ default: (await import('../features/training/course-editor-page.tsx')).CourseEditorPage }));
+const FulfilmentPage = lazy(async () => ({ default: (await import('../features/fulfilment/fulfilment-page.tsx')).FulfilmentPage }));
+const FieldPage = lazy(async () => ({ default: (await import('../features/fulfilment/field/field-page.tsx')).FieldPage }));
+const VisitPage = lazy(async () => ({ default: (await import('../features/fulfilment/field/visit-page.tsx')).VisitPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/import-page.tsx')).ImportPage }));
 const SigningPage = lazy(async () => ({ default: (await import('../features/signing/signing-page.tsx')).SigningPage }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
@@ -62,6 +65,9 @@ const pages = [
   { path: '/training/:courseId/lessons/:lessonKey', page: <LessonPage /> },
   { path: '/training/:courseId/quiz/:attemptId', page: <QuizPage /> },
   { path: '/training/:courseId/edit', page: <CourseEditorPage /> },
+  { path: '/fulfilment', page: <FulfilmentPage /> },
+  { path: '/field', page: <FieldPage /> },
+  { path: '/field/:obligationId', page: <VisitPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
   { path: '/parties/new', page: <PartyPage key="new" /> },

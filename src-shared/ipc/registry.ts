@@ -12,6 +12,7 @@ import { fulfilmentOperations } from '../features/fulfilment/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
 import { reviewsOperations } from '../features/reviews/ipc.ts';
+import { problemsOperations } from '../features/problems/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
 import { signingOperations } from '../features/signing/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
@@ -47,6 +48,7 @@ export const registry = {
   editor: editorOperations,
   fulfilment: fulfilmentOperations,
   calendar: calendarOperations,
+  problems: problemsOperations,
 } as const;
 
 export type Registry = typeof registry;

@@ -27,6 +27,8 @@ try {
   await photographAll(app, 'new-contract', [`/contracts/new/${await templateVersionId(app)}`]);
   await photographAll(app, 'register', ['/contracts/register']);
   await photographAll(app, 'import', ['/import']);
+  await photographAll(app, 'fulfilment', ['/fulfilment']);
+  await photographAll(app, 'field', ['/field']);
   await photographAll(app, 'parties', ['/parties']);
   await photographAll(app, 'party', [`/parties/${await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 })}`]);
   await photographAll(app, 'templates', ['/templates']);

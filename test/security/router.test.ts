@@ -253,6 +253,10 @@ test('main offers exactly these operations', () => {
     'fulfilment.calendar',
     'fulfilment.myDay',
     'fulfilment.obligation',
+    'fulfilment.clauses',
+    'fulfilment.propose',
+    'fulfilment.take',
+    'fulfilment.report',
     'fulfilment.saveObligation',
     'fulfilment.endSeries',
     'fulfilment.move',
@@ -277,6 +281,17 @@ test('main offers exactly these operations', () => {
     'calendar.ownYears',
     'calendar.saveYear',
     'calendar.removeYear',
+    'problems.ofContract',
+    'problems.myTasks',
+    'problems.save',
+    'problems.move',
+    'problems.sendLetter',
+    'problems.readEmail',
+    'problems.addCommunication',
+    'problems.addTask',
+    'problems.setTaskDone',
+    'problems.addSheet',
+    'problems.runSheet',
   ]);
 });
 

@@ -11,6 +11,7 @@ import { clauseLibrary } from './0100-clause-library.ts';
 import { templateLifecycle } from './0105-template-lifecycle.ts';
 import { envelopes } from './0120-envelopes.ts';
 import { fulfilment } from './0140-fulfilment.ts';
+import { problems } from './0145-problems.ts';
 import { reviews } from './0180-reviews.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   templateLifecycle,
   envelopes,
   fulfilment,
+  problems,
   reviews,
   training,
   auditHead,

@@ -1,28 +1,35 @@
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import type { Member } from '#shared/features/approvals/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import { mostOnBoard } from '#shared/features/fulfilment/portfolio.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call, HandlersOf } from '../../ipc/handlers.ts';
-import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
-import type { Session } from '../../vault/session.ts';
+import { dayOn, type FilePicker, type Ids } from '../../ports.ts';
+import type { RecordChange, Session } from '../../vault/session.ts';
 import { refreshDueDays } from './due-dates.ts';
 import { createEvidenceService } from './evidence.ts';
 import { createMoneyService } from './money.ts';
 import { createObligationService } from './obligations.ts';
+import { createReportPrinter, type ReportPrinterParts } from '../../reports/print-report.ts';
 import { createPartService } from './parts.ts';
+import { createProposalService, type ProposalParts } from './proposals.ts';
+import { createFulfilmentReports } from './reports.ts';
+import { fillSampleFulfilment } from './sample.ts';
 import { board, calendarDays, countDue, listDue } from './portfolio-queries.ts';
 
-export interface FulfilmentParts {
-  readonly clock: Clock;
+export interface FulfilmentParts extends ReportPrinterParts {
   readonly ids: Ids;
   readonly picker: FilePicker;
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
+  readonly readContract: ProposalParts['readContract'];
+  readonly findTemplate: ProposalParts['findTemplate'];
   readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
 }
 
-const mostCounted = 10_000;
+// Counting walks over every line, so it stops where nobody would page on.
+const mostCounted = 1000;
 const perColumn = 40;
 const mostOfDay = 100;
 
@@ -32,6 +39,8 @@ export function createFulfilment(parts: FulfilmentParts) {
   const money = createMoneyService(parts);
   const hanging = createPartService(parts);
   const evidence = createEvidenceService(parts);
+  const proposals = createProposalService({ ...parts, obligations, money });
+  const report = createFulfilmentReports({ ...parts, print: createReportPrinter(parts) });
   const asking = ({ session }: Call) => ({ userId: session.user.id, today: dayOn(parts.clock) });
 
   const handlers: HandlersOf<'fulfilment'> = {
@@ -40,7 +49,7 @@ export function createFulfilment(parts: FulfilmentParts) {
     people: (_, call) => succeed(parts.members(call)),
     list: ({ filter, cursor, limit }, call) => succeed(listDue(call.db, filter, { cursor, limit }, asking(call))),
     count: (filter, call) => succeed(countDue(call.db, filter, mostCounted, asking(call))),
-    board: (filter, call) => succeed(board(call.db, filter, perColumn, mostCounted, asking(call))),
+    board: (filter, call) => succeed(board(call.db, filter, perColumn, mostOnBoard, asking(call))),
     calendar: ({ filter, from, to, perDay }, call) => succeed({ today: dayOn(parts.clock), days: calendarDays(call.db, from, to, perDay, filter, asking(call)) }),
     myDay: ({ mine }, call) => {
       const { today } = asking(call);
@@ -52,6 +61,10 @@ export function createFulfilment(parts: FulfilmentParts) {
         soon: page({ show: 'open', mine, from: addDays(today, 1), to: addDays(today, 7) }),
       });
     },
+    clauses: ({ contractId }, call) => proposals.clauses(call, contractId),
+    propose: ({ contractId }, call) => proposals.propose(call, contractId),
+    report: (request, call) => report(call, request),
+    take: (request, call) => proposals.take(call, request),
     saveObligation: (request, call) => obligations.save(call, request),
     endSeries: ({ id, on }, call) => obligations.end(call, id, on),
     move: (request, call) => obligations.move(call, request),
@@ -77,8 +90,9 @@ export function createFulfilment(parts: FulfilmentParts) {
 
   return {
     handlers,
-    addObligation: obligations.addWithin,
-    addPayment: money.addWithin,
+    /** Holds an obligation in somebody else's transaction; one that can't be held stays as it is. */
+    block: obligations.blockWithin,
+    fillSample: (session: Session, db: Writable, note: RecordChange, contractId: ContractId) => fillSampleFulfilment(session, db, note, contractId, dayOn(parts.clock), { obligations, money }),
     /** Told of every vault that opens: series are laid out as far as a year ahead. */
     opened: (session: Session | null) => (session === null ? undefined : obligations.layOutAhead(session)),
     /** Told in the same transaction of a record whose days may have changed. */

@@ -3,7 +3,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { DueRule, ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { Obligation, ObligationEntry, ObligationStatus, SeriesId } from '#shared/features/fulfilment/model.ts';
 import { horizonOf, mostOccurrences, occurrences } from '#shared/features/fulfilment/recurrence.ts';
-import { checkObligationMove, edgesOf, forecast, wouldCircle, type ObligationRefusal } from '#shared/features/fulfilment/rules.ts';
+import { checkObligationMove, edgesOf, forecast, movesFrom, wouldCircle, type ObligationRefusal } from '#shared/features/fulfilment/rules.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -163,6 +163,14 @@ export function createObligationService({ clock, ids, workingCalendar }: Obligat
     });
   }
 
+  /** Holds an obligation inside a transaction that is under way, where its state knows that step. */
+  function blockWithin(call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string): void {
+    const row = findObligation(db, id);
+    if (row === undefined || !movesFrom(row.status).includes('blocked')) return;
+    setStatus(db, { id, from: row.status, to: 'blocked', on: today(), metOn: null, reason, at: clock.now(), by: call.session.user.id });
+    note('contract', row.contract_id, { obligation: id, from: row.status, to: 'blocked' });
+  }
+
   function end(call: Call, id: SeriesId, on: Day): Result<null, 'NOT_FOUND'> {
     return call.write<null, 'NOT_FOUND'>((db, note) => {
       const series = findSeries(db, id);
@@ -196,7 +204,7 @@ export function createObligationService({ clock, ids, workingCalendar }: Obligat
     });
   }
 
-  return { ofContract, get, save, addWithin, move, end, layOutAhead };
+  return { ofContract, get, save, addWithin, move, blockWithin, end, layOutAhead };
 }
 
 // More than these wait for the next opening, so that one never takes long.

@@ -1,3 +1,4 @@
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { DueItem } from '#shared/features/fulfilment/due-items.ts';
 import { obligationStatuses, type ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import type { DueFilter, DueLine } from '#shared/features/fulfilment/portfolio.ts';
@@ -47,6 +48,12 @@ export function listDue(db: Readable, filter: DueFilter, { cursor, limit }: { re
   ].toSorted((one, other) => (isDescending ? -1 : 1) * compareKeys(one, other));
   const last = rows[limit - 1];
   return { lines: rows.slice(0, limit).map(lineOf), nextCursor: rows.length > limit && last !== undefined ? JSON.stringify([last.dueKey, last.id]) : null };
+}
+
+/** The obligations and payments of one contract, signed or not, by day. */
+export function linesOfContract(db: Readable, contractId: ContractId, limit: number): readonly DueLine[] {
+  const of = (lines: Sql) => db.all<LineRow>(sql`${lines} WHERE contract_id = ${contractId} ORDER BY due_key LIMIT ${limit}`);
+  return [...of(obligationLines), ...of(paymentLines)].toSorted(compareKeys).slice(0, limit).map(lineOf);
 }
 
 /** How many lines a filter has; the counting stops beyond `most`. */

@@ -7,6 +7,8 @@ import { DeviationsCard } from '../../features/clauses/components/deviations-car
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { EnvelopeCard } from '../../features/signing/envelope/envelope-card.tsx';
 import { SupersededNote } from '../../features/templates/keeping/superseded-note.tsx';
+import { FulfilmentTab } from '../../features/fulfilment/components/fulfilment-tab.tsx';
+import { ProblemsCards } from '../../features/problems/components/problems-cards.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
@@ -30,7 +32,10 @@ export function ShownContract() {
           <AttachmentsCard contractId={contract.summary.id} />
         </>
       )}
-      tabs={(contract) => [{ key: 'amendments', label: translate('amendments.tab'), content: <AmendmentsTab contract={contract} /> }]}
+      tabs={(contract) => [
+        { key: 'fulfilment', label: translate('fulfilment.tab'), content: <FulfilmentTab contract={contract} problems={<ProblemsCards contract={contract} />} /> },
+        { key: 'amendments', label: translate('amendments.tab'), content: <AmendmentsTab contract={contract} /> },
+      ]}
       {...(maySign ? { exportPanel: (contractId) => <ExportPanel contractId={contractId} userName={name} /> } : {})}
     />
   );

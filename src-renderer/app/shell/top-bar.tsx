@@ -54,7 +54,7 @@ function PaletteButton() {
     <ButtonBase
       onClick={() => open('palette')}
       sx={{
-        width: 360,
+        width: { xs: 220, md: 360 },
         height: 36,
         px: 1.25,
         gap: 1,

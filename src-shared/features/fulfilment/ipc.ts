@@ -15,6 +15,7 @@ import {
   milestoneEntrySchema,
   milestoneIdSchema,
   milestoneSchema,
+  moneyDirections,
   obligationEntrySchema,
   obligationSchema,
   obligationStatusSchema,
@@ -26,6 +27,7 @@ import {
   seriesSchema,
 } from './model.ts';
 import { dueFilterSchema, dueLineSchema, duePageSchema } from './portfolio.ts';
+import { proposedDueSchema, proposedObligationSchema, proposedPaymentSchema } from './propose.ts';
 import { obligationRefusals } from './rules.ts';
 
 const ofContract = z.object({ contractId: contractIdSchema }).readonly();
@@ -64,7 +66,7 @@ export const fulfilmentOperations = {
     output: duePageSchema,
     ...reading,
   }),
-  /** Counts up to 10,000; more is told as 10,001. */
+  /** Counts up to 1,000; more is told as 1,001. */
   count: query({ input: dueFilterSchema, output: z.int(), ...reading }),
   board: query({
     input: dueFilterSchema,
@@ -83,6 +85,54 @@ export const fulfilmentOperations = {
     ...reading,
   }),
   obligation: query({ input: z.object({ id: obligationIdSchema }).readonly(), output: z.object({ today: daySchema, obligation: obligationSchema }).readonly(), errors: ['NOT_FOUND'], access: 'contracts.read' }),
+
+  /** The contract's words, clause by clause. */
+  clauses: query({
+    input: ofContract,
+    output: z.array(z.object({ number: z.string().nullable(), text: z.string() }).readonly()).readonly(),
+    errors: ['NOT_FOUND', 'NO_TEXT'],
+    access: 'contracts.read',
+    compartments: ['clauses'],
+  }),
+  /** What the words seem to oblige each side to. */
+  propose: query({
+    input: ofContract,
+    output: z.object({ obligations: z.array(proposedObligationSchema).readonly(), payments: z.array(proposedPaymentSchema).readonly() }).readonly(),
+    errors: ['NOT_FOUND', 'NO_TEXT'],
+    access: 'contracts.read',
+    compartments: ['clauses'],
+  }),
+  /** Takes over proposals as the person left them. */
+  take: command({
+    input: z
+      .object({
+        contractId: contractIdSchema,
+        obligations: z.array(z.object({ ...proposedObligationSchema.unwrap().shape, title: z.string().trim().min(1).max(120) }).readonly()).max(60).readonly(),
+        payments: z
+          .array(z.object({ direction: z.enum(moneyDirections), due: proposedDueSchema, shareBasisPoints: z.int().min(1).max(10_000).nullable(), amount: paymentEntrySchema.unwrap().shape.amount, condition: z.string().trim().max(500) }).readonly())
+          .max(60)
+          .readonly(),
+      })
+      .readonly(),
+    output: z.object({ added: z.int() }).readonly(),
+    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT', 'WITHHELD_TEXT'],
+    ...writing,
+  }),
+
+  /** Writes a report where the person picks: of one contract, or of all in a period; null when cancelled. */
+  report: command({
+    input: z
+      .object({
+        contractId: contractIdSchema.nullable(),
+        period: z.object({ from: daySchema, to: daySchema }).readonly().nullable(),
+        format: z.enum(['pdf', 'xlsx']),
+        language: z.enum(['zh', 'en']),
+      })
+      .readonly(),
+    output: z.object({ fileName: z.string() }).readonly().nullable(),
+    errors: ['NOT_FOUND', 'FOLDER_MISSING'],
+    access: 'contracts.read',
+  }),
 
   /** Adds or changes an obligation; one that recurs is laid out a year ahead. */
   saveObligation: command({

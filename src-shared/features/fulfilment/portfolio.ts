@@ -50,4 +50,7 @@ export const dueLineSchema = z
   .readonly();
 export type DueLine = z.infer<typeof dueLineSchema>;
 
+/** A state of the board is counted up to this many. */
+export const mostOnBoard = 500;
+
 export const duePageSchema = z.object({ lines: z.array(dueLineSchema).readonly(), nextCursor: z.string().nullable() }).readonly();

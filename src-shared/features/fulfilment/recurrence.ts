@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addDays, addMonths, dayParts, daySchema, weekdayOf, type Day } from '../../kernel/day.ts';
 
 // Node reads the library's CommonJS build, whose classes lie in its default export; bundlers the other, which names them.
-const { RRule } = 'RRule' in library ? library : (library as unknown as { readonly default: typeof library }).default;
+const { RRule } = 'RRule' in library ? library : Reflect.get<typeof library, 'default'>(library, 'default');
 
 /** A rule of RFC 5545 and its first day. Rules in hours and finer are none of a contract's. */
 export const recurrenceSchema = z
@@ -49,6 +49,13 @@ export function ruleOf(frequency: Frequency, from: Day): string {
 /** Which usual rhythm a rule is; null for one written by hand. */
 export function frequencyOf({ rule, from }: Pick<Recurrence, 'rule' | 'from'>): Frequency | null {
   return frequencies.find((frequency) => ruleOf(frequency, from) === rule) ?? null;
+}
+
+/** The usual rhythm that a rule comes by, whatever its day; null for another. */
+export function frequencyOfRule(rule: string): Frequency | null {
+  const [, unit, interval = '1'] = /^FREQ=(WEEKLY|MONTHLY|YEARLY)(?:.*;INTERVAL=(\d+))?/.exec(rule) ?? [];
+  const known: Readonly<Record<string, Frequency>> = { WEEKLY1: 'weekly', MONTHLY1: 'monthly', MONTHLY3: 'quarterly', MONTHLY6: 'halfYearly', MONTHLY12: 'yearly', YEARLY1: 'yearly' };
+  return known[`${unit ?? ''}${interval}`] ?? null;
 }
 
 /** How far ahead series are laid out: a year and a month, so that a year's plan is seen. */

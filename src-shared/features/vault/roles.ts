@@ -34,6 +34,7 @@ const rolesByPermission = {
   'contracts.write': ['contract_manager', 'drafter', 'legal'],
   'fulfilment.write': ['contract_manager', 'drafter', 'legal'],
   'fulfilment.tick': ['contract_manager', 'drafter', 'legal', 'finance', 'field'],
+  'problems.write': ['contract_manager', 'drafter', 'legal', 'field'],
   'payments.write': ['contract_manager', 'finance'],
   'signing.sign': ['contract_manager'],
   'signing.seal': ['contract_manager'],

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { MoveDetails } from '#shared/features/contracts/lifecycle.ts';
@@ -6,6 +9,7 @@ import type { DueFilter } from '#shared/features/fulfilment/portfolio.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { listDueItems } from '../../../src-main/features/fulfilment/portfolio-queries.ts';
+import { sampleEntry } from '../../harness/entries.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -252,6 +256,36 @@ describe('across contracts', () => {
     ]);
     expect(JSON.stringify(items)).not.toMatch(/3000|验收/);
   });
+});
+
+test('what a contract’s template and words propose is taken over as ticked, with the words it came from', async () => {
+  const made = await world.must('contracts.create', await sampleEntry(world));
+  const contractId = made.summary.id;
+  const found = await world.must('fulfilment.propose', { contractId });
+  expect(found.obligations.length).toBeGreaterThan(2);
+  const quoted = found.obligations.filter(({ quote }) => quote !== '');
+  const text = (await world.must('fulfilment.clauses', { contractId })).map((clause) => clause.text).join('\n');
+  for (const { quote } of quoted) expect(text).toContain(quote);
+  const chosen = found.obligations.map((one, index) => ({ ...one, title: one.title || `义务 ${index + 1}` }));
+  const payments = [{ direction: 'pay' as const, due: { kind: 'none' as const }, shareBasisPoints: 3000, amount: { minor: 30_000_00, currency: 'CNY' as const }, condition: '签订后' }];
+  expect(await world.must('fulfilment.take', { contractId, obligations: chosen, payments })).toEqual({ added: chosen.length + 1 });
+  const kept = await world.must('fulfilment.ofContract', { contractId });
+  expect(new Set(kept.obligations.map(({ title }) => title))).toEqual(new Set(chosen.map(({ title }) => title)));
+  expect(kept.payments).toMatchObject([{ money: { amount: { minor: 30_000_00 } } }]);
+});
+
+test('a report of a contract, and of a period, is written as PDF and as a workbook', async () => {
+  await add('交付', { due: fixed('2026-11-20') });
+  await world.must('fulfilment.savePayment', { contractId: id(), id: null, revision: 0, entry: payment() });
+  const [pdf, xlsx] = [join(world.folder, '报告.pdf'), join(world.folder, '报告.xlsx')];
+  world.answers.push(pdf, xlsx, null);
+  expect(await world.must('fulfilment.report', { contractId: id(), period: null, format: 'pdf', language: 'zh' })).toEqual({ fileName: '报告.pdf' });
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  const period = { from: day('2026-11-01'), to: day('2026-12-31') };
+  expect(await world.must('fulfilment.report', { contractId: null, period, format: 'xlsx', language: 'en' })).toEqual({ fileName: '报告.xlsx' });
+  const [sheet] = (await readXlsx(readFileSync(xlsx))).sheets;
+  expect(sheet?.rows.slice(1).map((row) => [row[0], row[5]])).toEqual([['交付', 'Planned · Overdue'], ['Payment 1', 'Planned']]);
+  expect(await world.must('fulfilment.report', { contractId: null, period, format: 'pdf', language: 'en' })).toBeNull();
 });
 
 test('field staff tick off what is due and change nothing else', async () => {

@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { ContractId, ContractNotice } from '#shared/features/contracts/model.ts';
+import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import { letterReport } from '#shared/features/problems/letters.ts';
+import type { LetterKind, ProblemEntry, ProblemId } from '#shared/features/problems/model.ts';
+import { failedItems, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
+import type { Report } from '#shared/features/reports/model.ts';
+import type { InputOf } from '#shared/ipc/registry.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Writable } from '../../db/connection.ts';
+import { writeFileAtomically } from '../../files/atomic-file.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
+import type { RecordChange } from '../../vault/session.ts';
+import {
+  findContractHead,
+  findProblem,
+  findSheet,
+  hasObligation,
+  insertCommunication,
+  insertProblem,
+  insertRun,
+  insertSheet,
+  insertTask,
+  isMember,
+  saveDescription,
+  setProblemStatus,
+  setTaskDone,
+  updateProblem,
+} from './queries.ts';
+
+export interface ProblemParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly picker: FilePicker;
+  readonly print: (report: Report, author: string, signal: AbortSignal) => Promise<Uint8Array>;
+  /** Notes on the contract's record that a notice was sent. */
+  readonly addNotice: (call: Call, id: ContractId, notice: Omit<ContractNotice, 'id'>) => Result<unknown, 'NOT_FOUND'>;
+  /** Holds an obligation that can't go on; nothing happens to one that is final or held already. */
+  readonly blockObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string) => void;
+}
+
+const noticeKindByLetter: Readonly<Record<LetterKind, ContractNotice['kind']>> = { notice: 'breach', claim: 'claim', extension: 'other' };
+
+/** What goes wrong, what is done about it, and what was said. */
+export function createProblemService({ clock, ids, picker, print, addNotice, blockObligation }: ProblemParts) {
+  const stamp = (call: Call) => ({ at: clock.now(), by: call.session.user.id, today: dayOn(clock) });
+
+  function save(call: Call, { contractId, id, revision, entry }: InputOf<'problems.save'>): Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_TEXT'> {
+    if (entry.description !== undefined && !call.session.holds('clauses')) return fail('WITHHELD_TEXT');
+    return call.write<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_TEXT'>((db, note) => {
+      if (findContractHead(db, contractId) === undefined) return fail('NOT_FOUND');
+      if (entry.obligationId !== null && !hasObligation(db, entry.obligationId, contractId)) return fail('NOT_FOUND');
+      const found = id === null ? undefined : findProblem(db, id);
+      if (id !== null && found?.contractId !== contractId) return fail('NOT_FOUND');
+      if (found !== undefined && found.revision !== revision) return fail('CHANGED_MEANWHILE');
+      if (id !== null) {
+        updateProblem(db, id, entry);
+        if (entry.description !== undefined) saveDescription(db, id, entry.description);
+        note('contract', contractId, { problem: id });
+      } else open(call, db, note, contractId, entry);
+      return succeed(null);
+    });
+  }
+
+  function open(call: Call, db: Writable, note: RecordChange, contractId: ContractId, entry: ProblemEntry): ProblemId {
+    const id = ids.create<'problem'>();
+    insertProblem(db, id, contractId, entry, stamp(call));
+    if (entry.description !== undefined) saveDescription(db, id, entry.description);
+    if (entry.effect === 'blocks' && entry.obligationId !== null) blockObligation(call, db, note, entry.obligationId, entry.title);
+    note('contract', contractId, { problem: id, kind: entry.kind, severity: entry.severity });
+    return id;
+  }
+
+  function move(call: Call, { id, revision, to, reason }: InputOf<'problems.move'>): Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_SUCH_MOVE' | 'REASON_MISSING'> {
+    return call.write<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_SUCH_MOVE' | 'REASON_MISSING'>((db, note) => {
+      const found = findProblem(db, id);
+      if (found === undefined) return fail('NOT_FOUND');
+      if (found.revision !== revision) return fail('CHANGED_MEANWHILE');
+      if (!problemMoves(found.status).includes(to)) return fail('NO_SUCH_MOVE');
+      if (problemNeedsReason(to) && reason === '') return fail('REASON_MISSING');
+      setProblemStatus(db, id, found.status, to, reason, stamp(call));
+      note('contract', found.contractId, { problem: id, from: found.status, to });
+      return succeed(null);
+    });
+  }
+
+  async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING'>> {
+    const { contractId, kind, language, subject, body, partyName, sentOn, method, trackingNumber } = letter;
+    const contract = findContractHead(call.db, contractId);
+    if (contract === undefined) return fail('NOT_FOUND');
+    const target = await picker.chooseTarget(`${contract.number} ${subject}.pdf`, { name: 'PDF', extensions: ['pdf'] });
+    if (target === null) return succeed(null);
+    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+    const sender = call.session.user.name;
+    const report = letterReport({ language, subject, body, party: partyName, contractTitle: contract.title, contractNumber: contract.number, sender, day: sentOn });
+    writeFileAtomically(target, await print(report, sender, new AbortController().signal));
+    const noticed = addNotice(call, contractId, { kind: noticeKindByLetter[kind], termIndex: null, sentOn, method, trackingNumber, receivedOn: null });
+    if (!noticed.ok) return noticed;
+    const id = ids.create<'communication'>();
+    const kept = call.write<null, 'NOT_FOUND'>((db, note) => {
+      insertCommunication(db, { id, contractId, kind: 'letter', partyId: null, happenedOn: sentOn, text: { subject, body, correspondent: partyName } }, stamp(call));
+      note('contract', contractId, { communication: id, letter: kind });
+      return succeed(null);
+    });
+    return kept.ok ? succeed({ fileName: basename(target) }) : kept;
+  }
+
+  function addCommunication(call: Call, given: InputOf<'problems.addCommunication'>): Result<null, 'NOT_FOUND'> {
+    return onContract(call, given.contractId, (db) => {
+      const id = ids.create<'communication'>();
+      insertCommunication(db, { ...given, id }, stamp(call));
+      return { communication: id, kind: given.kind };
+    });
+  }
+
+  function addTask(call: Call, given: InputOf<'problems.addTask'>): Result<null, 'NOT_FOUND'> {
+    if (!isMember(call.db, given.assigneeId)) return fail('NOT_FOUND');
+    return onContract(call, given.contractId, (db) => {
+      const id = ids.create<'taskItem'>();
+      insertTask(db, { ...given, id }, stamp(call));
+      return { task: id };
+    });
+  }
+
+  function tickTask(call: Call, { id, isDone }: InputOf<'problems.setTaskDone'>): Result<null, 'NOT_FOUND'> {
+    return call.write<null, 'NOT_FOUND'>((db, note) => {
+      const contractId = setTaskDone(db, id, isDone ? clock.now() : null);
+      if (contractId === undefined) return fail('NOT_FOUND');
+      note('contract', contractId, { task: id, isDone });
+      return succeed(null);
+    });
+  }
+
+  function addSheet(call: Call, given: InputOf<'problems.addSheet'>): Result<null, 'NOT_FOUND'> {
+    return onContract(call, given.contractId, (db) => {
+      const id = ids.create<'checkSheet'>();
+      insertSheet(db, { ...given, id }, clock.now());
+      return { sheet: id };
+    });
+  }
+
+  function runSheet(call: Call, { id, measured, problemTitle }: InputOf<'problems.runSheet'>): Result<{ failed: number }, 'NOT_FOUND'> {
+    return call.write<{ failed: number }, 'NOT_FOUND'>((db, note) => {
+      const sheet = findSheet(db, id);
+      if (sheet === undefined) return fail('NOT_FOUND');
+      const failed = failedItems(sheet.items, measured);
+      const entry: ProblemEntry = { obligationId: null, kind: 'quality', severity: 'high', title: problemTitle, action: '', effect: 'none', ownerId: call.session.user.id, dueOn: null };
+      const problemId = failed.length === 0 ? null : open(call, db, note, sheet.contractId, entry);
+      insertRun(db, { id: ids.create<'checkRun'>(), sheetId: id, measured: sheet.items.map((_, index) => measured[index] ?? null), failed: failed.length, problemId }, stamp(call));
+      note('contract', sheet.contractId, { sheet: id, failed: failed.length });
+      return succeed({ failed: failed.length });
+    });
+  }
+
+  return { save, move, sendLetter, addCommunication, addTask, tickTask, addSheet, runSheet };
+}
+
+function onContract(call: Call, contractId: ContractId, work: (db: Writable) => Parameters<RecordChange>[2]): Result<null, 'NOT_FOUND'> {
+  return call.write<null, 'NOT_FOUND'>((db, note) => {
+    if (findContractHead(db, contractId) === undefined) return fail('NOT_FOUND');
+    note('contract', contractId, work(db) ?? {});
+    return succeed(null);
+  });
+}

@@ -1,0 +1,109 @@
+import AddIcon from '@mui/icons-material/Add';
+import DeleteOutlineIcon from '@mui/icons-material/DeleteOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { Deliverable, Obligation } from '#shared/features/fulfilment/model.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { localToday } from '../local-today.ts';
+
+/** What is to be delivered: how much, how much came, and how much of it was accepted. */
+export function DeliverableList({ obligation }: { readonly obligation: Obligation }) {
+  const translate = useTranslate();
+  const mayWrite = usePermission('fulfilment.write');
+  const [isAdding, setAdding] = useState(false);
+  if (obligation.deliverables.length === 0 && !mayWrite) return null;
+  return (
+    <div>
+      {obligation.deliverables.length > 0 && <Typography variant="subtitle2">{translate('fulfilment.deliverables')}</Typography>}
+      <Stack spacing={1}>
+        {obligation.deliverables.map((deliverable) => (
+          <DeliverableLine key={deliverable.id} deliverable={deliverable} />
+        ))}
+        {isAdding && <DeliverableForm obligation={obligation} onClose={() => setAdding(false)} />}
+      </Stack>
+      {mayWrite && !isAdding && (
+        <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
+          {translate('fulfilment.addDeliverable')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const mayTick = usePermission('fulfilment.tick');
+  const mayWrite = usePermission('fulfilment.write');
+  const count = useCommand('fulfilment.countDelivered');
+  const remove = useCommand('fulfilment.removeDeliverable');
+  const [delivered, setDelivered] = useState(String(deliverable.deliveredQuantity));
+  const [accepted, setAccepted] = useState(String(deliverable.acceptedQuantity));
+  const isChanged = Number(delivered) !== deliverable.deliveredQuantity || Number(accepted) !== deliverable.acceptedQuantity;
+  const isRight = [delivered, accepted].every((text) => text.trim() !== '' && Number(text) >= 0);
+  const save = () => count.run({ id: deliverable.id, delivered: Number(delivered), accepted: Number(accepted), acceptedOn: Number(accepted) > 0 ? localToday() : null });
+  return (
+    <Box>
+      <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="body2" sx={{ flex: '1 1 160px' }}>
+          {translate('fulfilment.deliverable', { name: deliverable.name, quantity: format.number(deliverable.quantity), unit: deliverable.unit })}
+          {isWithheld(deliverable.spec) || deliverable.spec === '' ? '' : ` · ${deliverable.spec}`}
+        </Typography>
+        <TextField label={translate('fulfilment.delivered')} value={delivered} disabled={!mayTick} onChange={(event) => setDelivered(event.target.value)} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <TextField label={translate('fulfilment.accepted')} value={accepted} disabled={!mayTick} onChange={(event) => setAccepted(event.target.value)} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        {mayTick && (
+          <Button size="small" variant="outlined" disabled={!isChanged || !isRight} loading={count.isRunning} onClick={() => void save()}>
+            {translate('fulfilment.save')}
+          </Button>
+        )}
+        {mayWrite && (
+          <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: deliverable.name })} onClick={() => void remove.run({ id: deliverable.id })}>
+            <DeleteOutlineIcon fontSize="small" />
+          </IconButton>
+        )}
+      </Stack>
+      <ErrorMessage error={count.error ?? remove.error} />
+    </Box>
+  );
+}
+
+function DeliverableForm({ obligation, onClose }: { readonly obligation: Obligation; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const status = useVaultStatus();
+  const add = useCommand('fulfilment.addDeliverable');
+  const [draft, setDraft] = useState({ name: '', quantity: '', unit: '', spec: '' });
+  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const isRight = draft.name.trim() !== '' && draft.quantity.trim() !== '' && Number(draft.quantity) >= 0;
+  const send = async () => {
+    const { spec, quantity, ...rest } = draft;
+    const reply = await add.run({ obligationId: obligation.id, entry: { ...rest, quantity: Number(quantity), ...(holdsClauses ? { spec } : {}) } });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Stack spacing={1} sx={{ pt: 1 }}>
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        <TextField autoFocus required label={translate('fulfilment.deliverableName')} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+        <TextField required label={translate('fulfilment.quantity')} value={draft.quantity} onChange={(event) => setDraft({ ...draft, quantity: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <TextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => setDraft({ ...draft, unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
+        {holdsClauses && <TextField label={translate('fulfilment.spec')} value={draft.spec} onChange={(event) => setDraft({ ...draft, spec: event.target.value })} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
+        <Button variant="contained" disabled={!isRight} loading={add.isRunning} onClick={() => void send()}>
+          {translate('fulfilment.save')}
+        </Button>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+      </Stack>
+      <ErrorMessage error={add.error} />
+    </Stack>
+  );
+}

@@ -1,0 +1,121 @@
+import AttachFileIcon from '@mui/icons-material/AttachFile';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import type { Evidence, Obligation } from '#shared/features/fulfilment/model.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { Withheld } from '../../../ui/withheld.tsx';
+
+/** What proves that an obligation was met, with ways to add to it. */
+export function EvidenceList({ obligation }: { readonly obligation: Obligation }) {
+  const translate = useTranslate();
+  const mayTick = usePermission('fulfilment.tick');
+  const status = useVaultStatus();
+  const addFile = useCommand('fulfilment.addFile');
+  const addNote = useCommand('fulfilment.addNote');
+  const [words, setWords] = useState<string | null>(null);
+  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const keepNote = async () => {
+    const reply = await addNote.run({ obligationId: obligation.id, words: words ?? '' });
+    if (reply.ok) setWords(null);
+  };
+  return (
+    <div>
+      <Typography variant="subtitle2">
+        {translate('fulfilment.evidence')}
+        {obligation.evidenceRequired ? ` · ${translate('fulfilment.evidenceNeeded')}` : ''}
+      </Typography>
+      <EvidenceLines evidence={obligation.evidence} />
+      {words !== null && (
+        <Stack direction="row" spacing={1} sx={{ my: 1 }}>
+          <TextField autoFocus fullWidth multiline label={translate('fulfilment.note')} value={words} onChange={(event) => setWords(event.target.value)} helperText={translate('fulfilment.reasonHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+          <Button variant="contained" disabled={words.trim() === ''} loading={addNote.isRunning} onClick={() => void keepNote()} sx={{ alignSelf: 'flex-start' }}>
+            {translate('fulfilment.save')}
+          </Button>
+        </Stack>
+      )}
+      {mayTick && words === null && (
+        <Stack direction="row" spacing={1}>
+          {holdsClauses && (
+            <Button size="small" startIcon={<AttachFileIcon />} loading={addFile.isRunning} onClick={() => void addFile.run({ obligationId: obligation.id })}>
+              {translate('fulfilment.addFile')}
+            </Button>
+          )}
+          <Button size="small" onClick={() => setWords('')}>
+            {translate('fulfilment.addNote')}
+          </Button>
+        </Stack>
+      )}
+      <ErrorMessage error={addFile.error ?? addNote.error} />
+    </div>
+  );
+}
+
+/** The proofs, one by one. */
+export function EvidenceLines({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  return (
+    <Stack spacing={1} sx={{ my: 0.5 }}>
+      {evidence.map((one) => (
+        <EvidenceLine key={one.id} evidence={one} />
+      ))}
+    </Stack>
+  );
+}
+
+function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const save = useCommand('fulfilment.saveEvidence');
+  const status = useVaultStatus();
+  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const facts = [
+    format.dateTime(evidence.addedAt),
+    evidence.addedByName,
+    ...(evidence.takenAt === null ? [] : [translate('fulfilment.takenAt', { moment: format.dateTime(evidence.takenAt) })]),
+    ...(evidence.place === null ? [] : [translate('fulfilment.takenWhere', { latitude: evidence.place.latitude, longitude: evidence.place.longitude })]),
+  ].join(' · ');
+  const isStored = evidence.kind !== 'note';
+  return (
+    <Stack direction="row" spacing={1.5} sx={{ alignItems: 'flex-start' }}>
+      {(evidence.kind === 'photo' || evidence.kind === 'signature') && holdsClauses && <Picture evidence={evidence} />}
+      <Box sx={{ minWidth: 0 }}>
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {translate(`fulfilment.evidenceKind.${evidence.kind}`)}
+          {isWithheld(evidence.words) ? <Withheld /> : evidence.words === '' ? '' : ` · ${evidence.words}`}
+        </Typography>
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+          {facts}
+        </Typography>
+        {isStored && holdsClauses && (
+          <Link component="button" variant="body2" onClick={() => void save.run({ id: evidence.id })}>
+            {translate('fulfilment.saveEvidence')}
+          </Link>
+        )}
+        <ErrorMessage error={save.error} />
+      </Box>
+    </Stack>
+  );
+}
+
+function Picture({ evidence }: { readonly evidence: Evidence }) {
+  const translate = useTranslate();
+  const picture = useOperation('fulfilment.picture', { id: evidence.id });
+  const imageRef = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    if (picture.data === undefined || imageRef.current === null) return undefined;
+    const url = URL.createObjectURL(new Blob([picture.data.bytes], { type: picture.data.type }));
+    imageRef.current.src = url;
+    return () => URL.revokeObjectURL(url);
+  }, [picture.data]);
+  return <Box component="img" ref={imageRef} alt={translate(`fulfilment.evidenceKind.${evidence.kind}`)} sx={{ width: 96, height: 72, objectFit: 'contain', border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: '#fff' }} />;
+}

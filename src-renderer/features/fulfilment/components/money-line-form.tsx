@@ -1,0 +1,59 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import type { Payment, PaymentMoney } from '#shared/features/fulfilment/model.ts';
+import { paidMinor } from '#shared/features/fulfilment/money-rules.ts';
+import { isDay, type Day } from '#shared/kernel/day.ts';
+import { moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { MoneyField } from '../../../ui/money-field.tsx';
+
+interface MoneyLineFormProps {
+  readonly kind: 'invoice' | 'record';
+  readonly payment: Payment;
+  readonly money: PaymentMoney;
+  readonly today: Day;
+  readonly onClose: () => void;
+}
+
+/** Enters an invoice, or what was paid; the sum that is still open stands there already. */
+export function MoneyLineForm({ kind, payment, money, today, onClose }: MoneyLineFormProps) {
+  const translate = useTranslate();
+  const addInvoice = useCommand('fulfilment.addInvoice');
+  const addRecord = useCommand('fulfilment.addPaymentRecord');
+  const open = Math.max(0, money.amount.minor - (kind === 'record' ? paidMinor(money) : money.invoices.reduce((sum, { minor }) => sum + minor, 0)));
+  const [sum, setSum] = useState({ text: open === 0 ? '' : moneyToFigures({ ...money.amount, minor: open }), currency: money.amount.currency });
+  const [on, setOn] = useState<string>(today);
+  const [words, setWords] = useState('');
+  const parsed = parseMoney(sum.text, sum.currency);
+  const isRight = parsed.ok && parsed.value.minor > 0 && isDay(on) && (kind === 'record' || words.trim() !== '');
+  const send = async () => {
+    if (!parsed.ok || !isDay(on)) return;
+    const { minor } = parsed.value;
+    const reply =
+      kind === 'invoice'
+        ? await addInvoice.run({ id: payment.id, entry: { number: words, issuedOn: on, minor, taxBasisPoints: null } })
+        : await addRecord.run({ id: payment.id, entry: { paidOn: on, minor, reference: words } });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Stack spacing={1.5} sx={{ pt: 1, maxWidth: 420 }}>
+      <MoneyField id="money-line" label={translate('fulfilment.amount')} entry={sum} onChange={setSum} isRequired isCurrencyFixed hasProblem={sum.text !== '' && !parsed.ok} helperText={undefined} />
+      <DateField id="money-line-on" label={translate(kind === 'invoice' ? 'fulfilment.issuedOn' : `fulfilment.paidOn.${payment.direction}`)} required value={on} onChange={setOn} />
+      <TextField required={kind === 'invoice'} label={translate(kind === 'invoice' ? 'fulfilment.invoiceNumber' : 'fulfilment.reference')} value={words} onChange={(event) => setWords(event.target.value)} slotProps={{ htmlInput: { maxLength: kind === 'invoice' ? 60 : 120 } }} />
+      <ErrorMessage error={addInvoice.error ?? addRecord.error} />
+      <Stack direction="row" spacing={1}>
+        <Button variant="contained" disabled={!isRight} loading={addInvoice.isRunning || addRecord.isRunning} onClick={() => void send()}>
+          {translate('fulfilment.save')}
+        </Button>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,91 @@
+import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
+import { needsReason } from '#shared/features/fulfilment/rules.ts';
+import { isDay, type Day } from '#shared/kernel/day.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+
+export interface Movable {
+  readonly id: ObligationId;
+  readonly title: string;
+  readonly status: ObligationStatus;
+  readonly revision: number;
+}
+
+interface MoveFormProps {
+  readonly titleId: string;
+  readonly obligation: Movable;
+  readonly to: ObligationStatus;
+  readonly today: Day;
+  readonly onClose: () => void;
+}
+
+/** Takes one step of an obligation: on which day, and where it must be explained, why. */
+export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormProps) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const move = useCommand('fulfilment.move');
+  const [on, setOn] = useState<string>(today);
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const mustExplain = needsReason(obligation.status, to);
+  const lacksReason = mustExplain && reason.trim() === '';
+  const isLater = isDay(on) && on > today;
+  const send = async () => {
+    setTried(true);
+    if (lacksReason || !isDay(on) || isLater) return;
+    const reply = await move.run({ id: obligation.id, revision: obligation.revision, to, on, reason: reason.trim() });
+    if (!reply.ok) return;
+    toast.success(translate('fulfilment.moved', { title: obligation.title, status: translate(`fulfilment.status.${to}`) }));
+    onClose();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <DialogTitle id={titleId}>{translate(`fulfilment.to.${to}`)}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          <Typography>{obligation.title}</Typography>
+          <DateField id="move-on" label={translate('fulfilment.moveOn')} value={on} onChange={setOn} required problem={isLater ? translate('fulfilment.moveLater') : null} />
+          <TextField
+            label={translate(mustExplain ? 'fulfilment.reason' : 'fulfilment.remark')}
+            required={mustExplain}
+            multiline
+            minRows={2}
+            maxRows={6}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            error={isTried && lacksReason}
+            helperText={translate(isTried && lacksReason ? 'fulfilment.reasonNeeded' : 'fulfilment.reasonHint')}
+            slotProps={{ htmlInput: { maxLength: 1000 } }}
+          />
+          <ErrorMessage error={move.error} operation="fulfilment.move" />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button type="submit" variant="contained" loading={move.isRunning}>
+          {translate('fulfilment.confirm')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,157 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import Switch from '@mui/material/Switch';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { obligors, type Obligation } from '#shared/features/fulfilment/model.ts';
+import { obligationTypes } from '#shared/features/templates/defaults.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import type { Fulfilment } from '../use-fulfilment.ts';
+import { DueFields, draftOf, emptyDue, ruleOfDraft } from './due-fields.tsx';
+
+interface ObligationFormProps {
+  readonly titleId: string;
+  readonly contractId: ContractId;
+  readonly fulfilment: Fulfilment;
+  /** Null: a new one. */
+  readonly obligation: Obligation | null;
+  readonly onClose: () => void;
+}
+
+/** Enters or changes an obligation. Its title is read by everybody; what the contract says of it, only with the key to the texts. */
+export function ObligationForm({ titleId, contractId, fulfilment, obligation, onClose }: ObligationFormProps) {
+  const translate = useTranslate();
+  const status = useVaultStatus();
+  const people = useOperation('fulfilment.people', undefined);
+  const save = useCommand('fulfilment.saveObligation');
+  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const texts = obligation === null || isWithheld(obligation.texts) ? { criteria: '', clauseNumber: '', quote: '' } : obligation.texts;
+  const [draft, setDraft] = useState({
+    title: obligation?.title ?? '',
+    obligor: obligation?.obligor ?? ('them' as const),
+    type: obligation?.type ?? ('delivery' as const),
+    graceDays: String(obligation?.graceDays ?? 0),
+    ownerId: obligation?.ownerId ?? (status?.state === 'unlocked' ? status.user.id : null),
+    evidenceRequired: obligation?.evidenceRequired ?? false,
+    dependsOn: obligation?.dependsOn ?? [],
+    milestoneId: obligation?.milestoneId ?? null,
+    ...texts,
+  });
+  const [due, setDue] = useState(obligation === null ? emptyDue : draftOf(obligation.due));
+  const [isTried, setTried] = useState(false);
+  const set = (change: Partial<typeof draft>) => setDraft((present) => ({ ...present, ...change }));
+  const others = fulfilment.obligations.filter(({ id }) => id !== obligation?.id);
+  const rule = ruleOfDraft(due);
+  const grace = Number(draft.graceDays);
+  const isGraceRight = Number.isInteger(grace) && grace >= 0 && grace <= 365;
+  const send = async () => {
+    setTried(true);
+    if (draft.title.trim() === '' || rule === null || !isGraceRight) return;
+    const { criteria, clauseNumber, quote, graceDays: _, ...entry } = draft;
+    const reply = await save.run({
+      contractId,
+      id: obligation?.id ?? null,
+      revision: obligation?.revision ?? 0,
+      entry: { ...entry, due: rule, graceDays: grace, ...(holdsClauses ? { texts: { criteria, clauseNumber, quote } } : {}) },
+    });
+    if (reply.ok) onClose();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <DialogTitle id={titleId}>{translate(obligation === null ? 'fulfilment.add' : 'fulfilment.edit')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          <TextField autoFocus required label={translate('fulfilment.title')} value={draft.title} error={isTried && draft.title.trim() === ''} helperText={translate('fulfilment.titleHint')} onChange={(event) => set({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+            <TextField select label={translate('fulfilment.obligorLabel')} value={draft.obligor} onChange={(event) => set({ obligor: obligors.find((one) => one === event.target.value) ?? 'them' })}>
+              {obligors.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {translate(`fulfilment.obligor.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+            <TextField select label={translate('fulfilment.typeLabel')} value={draft.type} onChange={(event) => set({ type: obligationTypes.find((one) => one === event.target.value) ?? 'other' })}>
+              {obligationTypes.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {translate(`fulfilment.type.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+          </Box>
+          <DueFields draft={due} onChange={setDue} obligations={others} mayRecur={obligation === null} hasProblem={isTried && rule === null} />
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+            <TextField label={translate('fulfilment.grace')} value={draft.graceDays} error={!isGraceRight} helperText={translate('fulfilment.graceHint')} onChange={(event) => set({ graceDays: event.target.value })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }} />
+            <TextField select label={translate('fulfilment.owner')} value={people.data?.some(({ id }) => id === draft.ownerId) === true ? draft.ownerId : ''} onChange={(event) => set({ ownerId: people.data?.find(({ id }) => id === event.target.value)?.id ?? null })}>
+              <MenuItem value="">{translate('fulfilment.nobody')}</MenuItem>
+              {people.data?.map(({ id, name }) => (
+                <MenuItem key={id} value={id}>
+                  {name}
+                </MenuItem>
+              ))}
+            </TextField>
+            {fulfilment.milestones.length > 0 && (
+              <TextField select label={translate('fulfilment.milestone')} value={draft.milestoneId ?? ''} onChange={(event) => set({ milestoneId: fulfilment.milestones.find(({ id }) => id === event.target.value)?.id ?? null })}>
+                <MenuItem value="">{translate('fulfilment.noMilestone')}</MenuItem>
+                {fulfilment.milestones.map(({ id, name }) => (
+                  <MenuItem key={id} value={id}>
+                    {name}
+                  </MenuItem>
+                ))}
+              </TextField>
+            )}
+          </Box>
+          {others.length > 0 && (
+            <Autocomplete
+              multiple
+              options={others}
+              getOptionLabel={({ title }) => title}
+              getOptionKey={({ id }) => id}
+              isOptionEqualToValue={(one, other) => one.id === other.id}
+              value={others.filter(({ id }) => draft.dependsOn.includes(id))}
+              onChange={(_, chosen) => set({ dependsOn: chosen.map(({ id }) => id) })}
+              renderInput={(parameters) => <TextField {...parameters} label={translate('fulfilment.dependsOn')} />}
+            />
+          )}
+          <FormControlLabel control={<Switch checked={draft.evidenceRequired} onChange={(_, evidenceRequired) => set({ evidenceRequired })} />} label={translate('fulfilment.evidenceRequired')} />
+          {holdsClauses && (
+            <>
+              <TextField label={translate('fulfilment.criteria')} multiline minRows={2} maxRows={6} value={draft.criteria} onChange={(event) => set({ criteria: event.target.value })} helperText={translate('fulfilment.criteriaHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+              <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' } }}>
+                <TextField label={translate('fulfilment.clauseNumber')} value={draft.clauseNumber} onChange={(event) => set({ clauseNumber: event.target.value })} slotProps={{ htmlInput: { maxLength: 40 } }} />
+                <TextField label={translate('fulfilment.quote')} value={draft.quote} onChange={(event) => set({ quote: event.target.value })} slotProps={{ htmlInput: { maxLength: 600 } }} />
+              </Box>
+            </>
+          )}
+          <ErrorMessage error={save.error} operation="fulfilment.saveObligation" />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button type="submit" variant="contained" loading={save.isRunning}>
+          {translate('fulfilment.save')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import DeleteOutlineIcon from '@mui/icons-material/DeleteOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { Payment, PaymentMoney } from '#shared/features/fulfilment/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useConfirm } from '../../../ui/confirm-store.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { MoneyLineForm } from './money-line-form.tsx';
+
+interface PaymentDetailsProps {
+  readonly payment: Payment;
+  readonly money: PaymentMoney;
+  readonly today: Day;
+  readonly onEdit: () => void;
+}
+
+/** Invoices and records of a payment, and what can be done with it. */
+export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetailsProps) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const confirm = useConfirm();
+  const mayPay = usePermission('payments.write');
+  const removeLine = useCommand('fulfilment.removeMoneyLine');
+  const remove = useCommand('fulfilment.removePayment');
+  const badDebt = useCommand('fulfilment.setBadDebt');
+  const [adding, setAdding] = useState<'invoice' | 'record' | null>(null);
+  const giveUp = async () => {
+    const isSure = money.status === 'bad_debt' || (await confirm({ title: translate('fulfilment.badDebt.title'), body: translate('fulfilment.badDebt.body'), confirmLabel: translate('fulfilment.badDebt.confirm') }));
+    if (isSure) await badDebt.run({ id: payment.id, isBadDebt: money.status !== 'bad_debt' });
+  };
+  const lines = [
+    ...money.invoices.map((one) => ({ kind: 'invoice' as const, id: one.id, text: translate('fulfilment.invoiceLine', { number: one.number, day: format.date(one.issuedOn), sum: format.money({ ...money.amount, minor: one.minor }) }) })),
+    ...money.records.map((one) => ({ kind: 'record' as const, id: one.id, text: translate(`fulfilment.recordLine.${payment.direction}`, { day: format.date(one.paidOn), sum: format.money({ ...money.amount, minor: one.minor }), reference: one.reference }) })),
+  ];
+  return (
+    <Box sx={{ pt: 1.5, pl: 1.5, ml: 0.5, borderLeft: 2, borderColor: 'divider' }}>
+      <Stack spacing={1}>
+        {lines.map(({ kind, id, text }) => (
+          <Stack key={id} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+            <Typography variant="body2" sx={{ flex: 1, overflowWrap: 'anywhere' }}>
+              {text}
+            </Typography>
+            {mayPay && (
+              <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: text })} onClick={() => void removeLine.run({ kind, id })}>
+                <DeleteOutlineIcon fontSize="small" />
+              </IconButton>
+            )}
+          </Stack>
+        ))}
+        {adding !== null && <MoneyLineForm key={adding} kind={adding} payment={payment} money={money} today={today} onClose={() => setAdding(null)} />}
+        {mayPay && adding === null && (
+          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+            <Button size="small" variant="outlined" onClick={() => setAdding('record')}>
+              {translate(`fulfilment.addRecord.${payment.direction}`)}
+            </Button>
+            <Button size="small" variant="outlined" onClick={() => setAdding('invoice')}>
+              {translate('fulfilment.addInvoice')}
+            </Button>
+            <Button size="small" onClick={onEdit}>
+              {translate('fulfilment.editPayment')}
+            </Button>
+            {money.status !== 'settled' && (
+              <Button size="small" color="inherit" onClick={() => void giveUp()}>
+                {translate(money.status === 'bad_debt' ? 'fulfilment.badDebt.back' : 'fulfilment.badDebt.confirm')}
+              </Button>
+            )}
+            {lines.length === 0 && (
+              <Button size="small" color="inherit" onClick={() => void remove.run({ id: payment.id })}>
+                {translate('fulfilment.removePayment')}
+              </Button>
+            )}
+          </Stack>
+        )}
+        <ErrorMessage error={removeLine.error ?? remove.error ?? badDebt.error} />
+      </Stack>
+    </Box>
+  );
+}

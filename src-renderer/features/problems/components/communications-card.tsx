@@ -1,0 +1,137 @@
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState, type DragEvent } from 'react';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { communicationKinds, type Communication } from '#shared/features/problems/model.ts';
+import { pickIdSchema, type PickId } from '#shared/features/vault/model.ts';
+import { isDay } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { Withheld } from '../../../ui/withheld.tsx';
+import { dayOfToday } from '../day-of-today.ts';
+
+interface Draft {
+  readonly kind: Communication['kind'];
+  readonly happenedOn: string;
+  readonly subject: string;
+  readonly correspondent: string;
+  readonly body: string;
+}
+
+/** Calls, meetings, letters and e-mails; an .eml file is picked, or dropped on the card. */
+export function CommunicationsCard({ contractId, communications }: { readonly contractId: ContractId; readonly communications: readonly Communication[] }) {
+  const translate = useTranslate();
+  const status = useVaultStatus();
+  const read = useCommand('problems.readEmail');
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const mayWrite = usePermission('problems.write') && status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const readMail = async (pickId: PickId | null) => {
+    const reply = await read.run({ pickId });
+    if (!reply.ok || reply.value === null) return;
+    const { sentOn, ...mail } = reply.value;
+    setDraft({ kind: 'email', happenedOn: sentOn ?? dayOfToday(), ...mail });
+  };
+  const drop = async (event: DragEvent) => {
+    event.preventDefault();
+    const [pick] = await window.deedbox.takeDropped([...event.dataTransfer.files]);
+    const id = pickIdSchema.safeParse(pick);
+    if (id.success) await readMail(id.data);
+  };
+  return (
+    <div onDragOver={(event) => event.preventDefault()} onDrop={(event) => void drop(event)}>
+      <SectionCard
+        title={translate('problems.log.title')}
+        subtitle={mayWrite ? translate('problems.log.hint') : ''}
+        actions={
+          mayWrite && (
+            <Stack direction="row" spacing={1}>
+              <Button size="small" variant="outlined" loading={read.isRunning} onClick={() => void readMail(null)}>
+                {translate('problems.log.email')}
+              </Button>
+              <Button size="small" variant="outlined" onClick={() => setDraft({ kind: 'call', happenedOn: dayOfToday(), subject: '', correspondent: '', body: '' })}>
+                {translate('problems.log.add')}
+              </Button>
+            </Stack>
+          )
+        }
+      >
+        <Stack spacing={1.5}>
+          <ErrorMessage error={read.error} />
+          {draft !== null && <CommunicationForm contractId={contractId} draft={draft} onChange={setDraft} onClose={() => setDraft(null)} />}
+          {communications.length === 0 && draft === null && <Typography sx={{ color: 'text.secondary' }}>{translate('problems.log.none')}</Typography>}
+          {communications.map((one) => (
+            <CommunicationLine key={one.id} communication={one} />
+          ))}
+        </Stack>
+      </SectionCard>
+    </div>
+  );
+}
+
+function CommunicationLine({ communication: { kind, happenedOn, addedByName, text } }: { readonly communication: Communication }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  return (
+    <div>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {[format.date(happenedOn), translate(`problems.log.kind.${kind}`), addedByName, ...(isWithheld(text) || text.correspondent === '' ? [] : [text.correspondent])].join(' · ')}
+      </Typography>
+      {isWithheld(text) ? (
+        <Withheld />
+      ) : (
+        <>
+          <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{text.subject}</Typography>
+          <Typography variant="body2" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxHeight: 160, overflow: 'auto' }} tabIndex={text.body.length > 400 ? 0 : undefined}>
+            {text.body}
+          </Typography>
+        </>
+      )}
+    </div>
+  );
+}
+
+function CommunicationForm({ contractId, draft, onChange, onClose }: { readonly contractId: ContractId; readonly draft: Draft; readonly onChange: (draft: Draft) => void; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const add = useCommand('problems.addCommunication');
+  const save = async () => {
+    const { kind, happenedOn, ...text } = draft;
+    if (!isDay(happenedOn)) return;
+    const reply = await add.run({ contractId, kind, partyId: null, happenedOn, text });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Stack spacing={1.5}>
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        <TextField select label={translate('problems.log.kindLabel')} value={draft.kind} onChange={(event) => onChange({ ...draft, kind: communicationKinds.find((one) => one === event.target.value) ?? 'note' })} sx={{ width: 130 }}>
+          {communicationKinds.map((one) => (
+            <MenuItem key={one} value={one}>
+              {translate(`problems.log.kind.${one}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <DateField id="said-on" label={translate('problems.log.on')} required value={draft.happenedOn} onChange={(happenedOn) => onChange({ ...draft, happenedOn })} />
+        <TextField label={translate('problems.log.with')} value={draft.correspondent} onChange={(event) => onChange({ ...draft, correspondent: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
+      </Stack>
+      <TextField required label={translate('problems.log.subject')} value={draft.subject} onChange={(event) => onChange({ ...draft, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
+      <TextField multiline minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(event) => onChange({ ...draft, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 20_000 } }} />
+      <ErrorMessage error={add.error} />
+      <Stack direction="row" spacing={1}>
+        <Button variant="contained" disabled={draft.subject.trim() === '' || !isDay(draft.happenedOn)} loading={add.isRunning} onClick={() => void save()}>
+          {translate('problems.save')}
+        </Button>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,130 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import { problemEffects, problemKinds, problemSeverities, type Problem } from '#shared/features/problems/model.ts';
+import { isDay } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+
+export interface ProblemObligation {
+  readonly id: ObligationId;
+  readonly title: string;
+}
+
+interface ProblemFormProps {
+  readonly titleId: string;
+  readonly contractId: ContractId;
+  readonly problem: Problem | null;
+  readonly obligations: readonly ProblemObligation[];
+  readonly onClose: () => void;
+}
+
+/** Enters or changes a problem. */
+export function ProblemForm({ titleId, contractId, problem, obligations, onClose }: ProblemFormProps) {
+  const translate = useTranslate();
+  const status = useVaultStatus();
+  const people = useOperation('fulfilment.people', undefined);
+  const save = useCommand('problems.save');
+  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const [draft, setDraft] = useState({
+    title: problem?.title ?? '',
+    kind: problem?.kind ?? ('late' as const),
+    severity: problem?.severity ?? ('medium' as const),
+    action: problem?.action ?? '',
+    effect: problem?.effect ?? ('none' as const),
+    obligationId: problem?.obligationId ?? null,
+    ownerId: problem?.ownerId ?? (status?.state === 'unlocked' ? status.user.id : null),
+  });
+  const [dueOn, setDueOn] = useState<string>(problem?.dueOn ?? '');
+  const [description, setDescription] = useState(problem === null || isWithheld(problem.description) ? '' : problem.description);
+  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
+  const send = async () => {
+    const entry = { ...draft, dueOn: isDay(dueOn) ? dueOn : null, ...(holdsClauses ? { description } : {}) };
+    const reply = await save.run({ contractId, id: problem?.id ?? null, revision: problem?.revision ?? 0, entry });
+    if (reply.ok) onClose();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <DialogTitle id={titleId}>{translate(problem === null ? 'problems.add' : 'problems.edit')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          <TextField autoFocus required label={translate('problems.name')} value={draft.title} onChange={(event) => set({ title: event.target.value })} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+            <TextField select label={translate('problems.kindLabel')} value={draft.kind} onChange={(event) => set({ kind: problemKinds.find((one) => one === event.target.value) ?? 'other' })}>
+              {problemKinds.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {translate(`problems.kind.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+            <TextField select label={translate('problems.severityLabel')} value={draft.severity} onChange={(event) => set({ severity: problemSeverities.find((one) => one === event.target.value) ?? 'medium' })}>
+              {problemSeverities.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {translate(`problems.severity.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+            {obligations.length > 0 && (
+              <TextField select label={translate('problems.obligation')} value={draft.obligationId ?? ''} onChange={(event) => set({ obligationId: obligations.find(({ id }) => id === event.target.value)?.id ?? null })}>
+                <MenuItem value="">{translate('problems.noObligation')}</MenuItem>
+                {obligations.map(({ id, title }) => (
+                  <MenuItem key={id} value={id}>
+                    {title}
+                  </MenuItem>
+                ))}
+              </TextField>
+            )}
+            {draft.obligationId !== null && (
+              <TextField select label={translate('problems.effectLabel')} value={draft.effect} onChange={(event) => set({ effect: problemEffects.find((one) => one === event.target.value) ?? 'none' })}>
+                {problemEffects.map((one) => (
+                  <MenuItem key={one} value={one}>
+                    {translate(`problems.effect.${one}`)}
+                  </MenuItem>
+                ))}
+              </TextField>
+            )}
+            <TextField select label={translate('problems.owner')} value={people.data?.some(({ id }) => id === draft.ownerId) === true ? draft.ownerId : ''} onChange={(event) => set({ ownerId: people.data?.find(({ id }) => id === event.target.value)?.id ?? null })}>
+              <MenuItem value="">{translate('problems.nobody')}</MenuItem>
+              {people.data?.map(({ id, name }) => (
+                <MenuItem key={id} value={id}>
+                  {name}
+                </MenuItem>
+              ))}
+            </TextField>
+            <DateField id="problem-due" label={translate('problems.due')} value={dueOn} onChange={setDueOn} />
+          </Box>
+          <TextField label={translate('problems.action')} value={draft.action} multiline maxRows={4} onChange={(event) => set({ action: event.target.value })} slotProps={{ htmlInput: { maxLength: 500 } }} />
+          {holdsClauses && <TextField label={translate('problems.description')} value={description} multiline minRows={2} maxRows={8} onChange={(event) => setDescription(event.target.value)} helperText={translate('problems.descriptionHint')} slotProps={{ htmlInput: { maxLength: 4000 } }} />}
+          <ErrorMessage error={save.error} />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button type="submit" variant="contained" disabled={draft.title.trim() === ''} loading={save.isRunning}>
+          {translate('problems.save')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import type { Problem } from '#shared/features/problems/model.ts';
+import { problemNeedsReason } from '#shared/features/problems/rules.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+
+interface ProblemStepProps {
+  readonly titleId: string;
+  readonly problem: Problem;
+  readonly to: Problem['status'];
+  readonly onClose: () => void;
+}
+
+/** Takes one step of a problem, and says why. */
+export function ProblemStep({ titleId, problem, to, onClose }: ProblemStepProps) {
+  const translate = useTranslate();
+  const move = useCommand('problems.move');
+  const [reason, setReason] = useState('');
+  const isNeeded = problemNeedsReason(to);
+  const send = async () => {
+    const reply = await move.run({ id: problem.id, revision: problem.revision, to, reason });
+    if (reply.ok) onClose();
+  };
+  return (
+    <>
+      <DialogTitle id={titleId}>{translate(`problems.to.${to}`)}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          <TextField autoFocus required={isNeeded} label={translate('problems.reason')} multiline minRows={2} maxRows={6} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />
+          <ErrorMessage error={move.error} />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" disabled={isNeeded && reason.trim() === ''} loading={move.isRunning} onClick={() => void send()}>
+          {translate('problems.confirm')}
+        </Button>
+      </DialogActions>
+    </>
+  );
+}

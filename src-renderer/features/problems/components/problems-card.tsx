@@ -1,0 +1,122 @@
+import AddIcon from '@mui/icons-material/Add';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Problem } from '#shared/features/problems/model.ts';
+import { isProblemLate, problemMoves } from '#shared/features/problems/rules.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
+import { dayOfToday } from '../day-of-today.ts';
+import { LetterForm } from './letter-form.tsx';
+import { ProblemForm, type ProblemObligation } from './problem-form.tsx';
+import { ProblemStep } from './problem-step.tsx';
+
+const toneByStatus: Readonly<Record<Problem['status'], StatusTone>> = { open: 'warning', acting: 'info', resolved: 'success', escalated: 'danger', disputed: 'danger' };
+type Shown = { readonly kind: 'form'; readonly problem: Problem | null } | { readonly kind: 'step'; readonly problem: Problem; readonly to: Problem['status'] } | { readonly kind: 'letter'; readonly problem: Problem | null };
+
+interface ProblemsCardProps {
+  readonly contract: Contract;
+  readonly problems: readonly Problem[];
+  readonly obligations: readonly ProblemObligation[];
+}
+
+/** The problems of a contract with their next steps and letters. */
+export function ProblemsCard({ contract, problems, obligations }: ProblemsCardProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const mayWrite = usePermission('problems.write');
+  const [shown, setShown] = useState<Shown | null>(null);
+  const close = () => setShown(null);
+  return (
+    <SectionCard
+      title={translate('problems.title')}
+      actions={
+        mayWrite && (
+          <Stack direction="row" spacing={1}>
+            <Button size="small" variant="outlined" onClick={() => setShown({ kind: 'letter', problem: null })}>
+              {translate('problems.letter.write')}
+            </Button>
+            <Button size="small" variant="contained" startIcon={<AddIcon />} onClick={() => setShown({ kind: 'form', problem: null })}>
+              {translate('problems.add')}
+            </Button>
+          </Stack>
+        )
+      }
+    >
+      {problems.length === 0 ? (
+        <EmptyState title={translate('problems.none')} body={translate('problems.noneBody')} />
+      ) : (
+        <Stack component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+          {problems.map((problem) => (
+            <ProblemRow key={problem.id} problem={problem} mayWrite={mayWrite} onShow={setShown} />
+          ))}
+        </Stack>
+      )}
+      <Dialog open={shown !== null} onClose={close} fullWidth maxWidth={shown?.kind === 'step' ? 'xs' : 'sm'} aria-labelledby={titleId}>
+        {shown?.kind === 'form' && <ProblemForm titleId={titleId} contractId={contract.summary.id} problem={shown.problem} obligations={obligations} onClose={close} />}
+        {shown?.kind === 'step' && <ProblemStep titleId={titleId} problem={shown.problem} to={shown.to} onClose={close} />}
+        {shown?.kind === 'letter' && <LetterForm titleId={titleId} contract={contract} problem={shown.problem} onClose={close} />}
+      </Dialog>
+    </SectionCard>
+  );
+}
+
+function ProblemRow({ problem, mayWrite, onShow }: { readonly problem: Problem; readonly mayWrite: boolean; readonly onShow: (shown: Shown) => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const facts = [
+    translate(`problems.kind.${problem.kind}`),
+    format.date(problem.openedOn),
+    ...(problem.obligationTitle === '' ? [] : [translate('problems.about', { title: problem.obligationTitle }), translate(`problems.effect.${problem.effect}`)]),
+    ...(problem.ownerName === '' ? [] : [problem.ownerName]),
+    ...(problem.dueOn === null ? [] : [translate('problems.dueOn', { day: format.date(problem.dueOn) })]),
+  ];
+  return (
+    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1.25, '&:first-of-type': { borderTop: 0, pt: 0 } }}>
+      <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{problem.title}</Typography>
+        <StatusChip label={translate(`problems.status.${problem.status}`)} tone={toneByStatus[problem.status]} />
+        <StatusChip label={translate(`problems.severity.${problem.severity}`)} tone={problem.severity === 'critical' || problem.severity === 'high' ? 'danger' : 'neutral'} />
+        {isProblemLate(problem, dayOfToday()) && <StatusChip label={translate('problems.late')} tone="danger" />}
+      </Stack>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {facts.join(' · ')}
+      </Typography>
+      {problem.action !== '' && <Typography variant="body2">{translate('problems.actionOf', { action: problem.action })}</Typography>}
+      {!isWithheld(problem.description) && problem.description !== '' && (
+        <Typography variant="body2" sx={{ whiteSpace: 'pre-line' }}>
+          {problem.description}
+        </Typography>
+      )}
+      {problem.events.map((event) => (
+        <Typography key={event.at} variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+          {[format.dateTime(event.at), translate(`problems.status.${event.to}`), event.byName, ...(event.reason === '' ? [] : [event.reason])].join(' · ')}
+        </Typography>
+      ))}
+      {mayWrite && (
+        <Stack direction="row" spacing={1} useFlexGap sx={{ mt: 0.75, flexWrap: 'wrap' }}>
+          {problemMoves(problem.status).map((to) => (
+            <Button key={to} size="small" variant="outlined" onClick={() => onShow({ kind: 'step', problem, to })}>
+              {translate(`problems.to.${to}`)}
+            </Button>
+          ))}
+          <Button size="small" onClick={() => onShow({ kind: 'form', problem })}>
+            {translate('problems.edit')}
+          </Button>
+          <Button size="small" onClick={() => onShow({ kind: 'letter', problem })}>
+            {translate('problems.letter.write')}
+          </Button>
+        </Stack>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,141 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { CheckItem, CheckSheet } from '#shared/features/problems/model.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+
+/** Quality standards to measure against; a failed check opens a problem. */
+export function SheetsCard({ contractId, sheets }: { readonly contractId: ContractId; readonly sheets: readonly CheckSheet[] }) {
+  const translate = useTranslate();
+  const mayWrite = usePermission('problems.write');
+  const [isAdding, setAdding] = useState(false);
+  if (sheets.length === 0 && !mayWrite) return null;
+  return (
+    <SectionCard
+      title={translate('problems.sheets.title')}
+      actions={
+        mayWrite && !isAdding && (
+          <Button size="small" variant="outlined" onClick={() => setAdding(true)}>
+            {translate('problems.sheets.add')}
+          </Button>
+        )
+      }
+    >
+      <Stack spacing={2}>
+        {isAdding && <SheetForm contractId={contractId} onClose={() => setAdding(false)} />}
+        {sheets.length === 0 && !isAdding && <Typography sx={{ color: 'text.secondary' }}>{translate('problems.sheets.none')}</Typography>}
+        {sheets.map((sheet) => (
+          <SheetLine key={sheet.id} sheet={sheet} mayWrite={mayWrite} />
+        ))}
+      </Stack>
+    </SectionCard>
+  );
+}
+
+function SheetLine({ sheet, mayWrite }: { readonly sheet: CheckSheet; readonly mayWrite: boolean }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const toast = useToast();
+  const run = useCommand('problems.runSheet');
+  const [values, setValues] = useState<readonly string[] | null>(null);
+  const save = async () => {
+    const measured = sheet.items.map((_, index) => numberOf(values?.[index] ?? ''));
+    const reply = await run.run({ id: sheet.id, measured, problemTitle: translate('problems.sheets.failedTitle', { name: sheet.name }).slice(0, 120) });
+    if (!reply.ok) return;
+    setValues(null);
+    toast.info(translate(reply.value.failed === 0 ? 'problems.sheets.passed' : 'problems.sheets.opened', { count: reply.value.failed }));
+  };
+  const boundsOf = ({ minimum, maximum, unit }: CheckItem) => `${minimum === null ? '' : `≥ ${format.number(minimum)} `}${maximum === null ? '' : `≤ ${format.number(maximum)} `}${unit}`.trim();
+  return (
+    <div>
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+        <Typography sx={{ fontWeight: 600, flex: 1 }}>{sheet.name}</Typography>
+        {mayWrite && values === null && (
+          <Button size="small" onClick={() => setValues(sheet.items.map(() => ''))}>
+            {translate('problems.sheets.run')}
+          </Button>
+        )}
+      </Stack>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {sheet.items.map((item) => `${item.name} ${boundsOf(item)}`.trim()).join(' · ')}
+      </Typography>
+      {values !== null && (
+        <Stack spacing={1} sx={{ mt: 1 }}>
+          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+            {sheet.items.map((item, index) => (
+              <TextField key={item.name} label={item.name} helperText={boundsOf(item)} value={values[index] ?? ''} onChange={(event) => setValues(values.map((value, at) => (at === index ? event.target.value : value)))} sx={{ width: 150 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 14 } }} />
+            ))}
+          </Stack>
+          <Stack direction="row" spacing={1}>
+            <Button variant="contained" loading={run.isRunning} onClick={() => void save()}>
+              {translate('problems.save')}
+            </Button>
+            <Button color="inherit" onClick={() => setValues(null)}>
+              {translate('ui.cancel')}
+            </Button>
+          </Stack>
+        </Stack>
+      )}
+      {sheet.runs.map((one) => (
+        <Stack key={one.id} direction="row" spacing={1} sx={{ mt: 0.5, alignItems: 'center' }}>
+          <Typography variant="body2">{[format.date(one.doneOn), one.byName, one.measured.map((value) => (value === null ? '–' : format.number(value))).join(' / ')].join(' · ')}</Typography>
+          <StatusChip label={translate(one.failed === 0 ? 'problems.sheets.pass' : 'problems.sheets.fail', { count: one.failed })} tone={one.failed === 0 ? 'success' : 'danger'} />
+        </Stack>
+      ))}
+      <ErrorMessage error={run.error} />
+    </div>
+  );
+}
+
+function SheetForm({ contractId, onClose }: { readonly contractId: ContractId; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const add = useCommand('problems.addSheet');
+  const [name, setName] = useState('');
+  const [items, setItems] = useState([{ name: '', unit: '', minimum: '', maximum: '' }]);
+  const filled = items.filter((item) => item.name.trim() !== '');
+  const change = (index: number, over: Partial<(typeof items)[number]>) => setItems(items.map((item, at) => (at === index ? { ...item, ...over } : item)));
+  const save = async () => {
+    const reply = await add.run({ contractId, name, items: filled.map((item) => ({ name: item.name, unit: item.unit, minimum: numberOf(item.minimum), maximum: numberOf(item.maximum) })) });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Stack spacing={1.5}>
+      <TextField autoFocus required label={translate('problems.sheets.name')} value={name} onChange={(event) => setName(event.target.value)} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 80 } }} />
+      {items.map((item, index) => (
+        <Stack key={index} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+          <TextField label={translate('problems.sheets.item')} value={item.name} onChange={(event) => change(index, { name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+          <TextField label={translate('problems.sheets.minimum')} value={item.minimum} onChange={(event) => change(index, { minimum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+          <TextField label={translate('problems.sheets.maximum')} value={item.maximum} onChange={(event) => change(index, { maximum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+          <TextField label={translate('problems.sheets.unit')} value={item.unit} onChange={(event) => change(index, { unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
+        </Stack>
+      ))}
+      <ErrorMessage error={add.error} />
+      <Stack direction="row" spacing={1}>
+        <Button size="small" onClick={() => setItems([...items, { name: '', unit: '', minimum: '', maximum: '' }])}>
+          {translate('problems.sheets.addItem')}
+        </Button>
+        <Button variant="contained" disabled={name.trim() === '' || filled.length === 0} loading={add.isRunning} onClick={() => void save()}>
+          {translate('problems.save')}
+        </Button>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+      </Stack>
+    </Stack>
+  );
+}
+
+function numberOf(text: string): number | null {
+  const value = Number(text);
+  return text.trim() === '' || !Number.isFinite(value) ? null : value;
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { ProblemEntry } from '#shared/features/problems/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+let contract: Contract;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  contract = await registerSigned(world, '浮标采购');
+});
+afterEach(() => world.close());
+
+const id = () => contract.summary.id;
+const show = () => world.must('problems.ofContract', { contractId: id() });
+const entry = (over: Partial<ProblemEntry> = {}): ProblemEntry => ({ obligationId: null, kind: 'late', severity: 'high', title: '首批迟到', action: '增派运力', effect: 'none', ownerId: null, dueOn: null, description: '原定 11 月 20 日', ...over });
+const save = (over: Partial<ProblemEntry> = {}) => world.must('problems.save', { contractId: id(), id: null, revision: 0, entry: entry(over) });
+
+describe('a problem', () => {
+  test('goes its way, explained at each step but taking it in hand', async () => {
+    await save();
+    const step = async (to: 'acting' | 'resolved' | 'open', reason = '') => {
+      const [problem] = (await show()).problems;
+      const moved = await world.call('problems.move', { id: problem?.id ?? ('' as never), revision: problem?.revision ?? 0, to, reason });
+      return moved.ok ? 'ok' : moved.error.code;
+    };
+    expect(await step('open')).toBe('NO_SUCH_MOVE');
+    expect(await step('acting')).toBe('ok');
+    expect(await step('resolved')).toBe('REASON_MISSING');
+    expect(await step('resolved', '已补交')).toBe('ok');
+    expect((await show()).problems).toMatchObject([{ status: 'resolved', resolvedOn: '2026-11-23', events: [{ to: 'acting' }, { to: 'resolved', reason: '已补交' }] }]);
+  });
+
+  test('that blocks its obligation holds it', async () => {
+    await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry('交付') });
+    const [obligation] = (await world.must('fulfilment.ofContract', { contractId: id() })).obligations;
+    await save({ obligationId: obligation?.id ?? null, effect: 'blocks' });
+    expect((await world.must('fulfilment.ofContract', { contractId: id() })).obligations).toMatchObject([{ status: 'blocked', events: [{ to: 'blocked', reason: '首批迟到' }] }]);
+  });
+
+  test('keeps its description from those without the key to the texts', async () => {
+    await save({ description: '绝密说明' });
+    await world.must('problems.addCommunication', { contractId: id(), kind: 'call', partyId: null, happenedOn: '2026-11-20' as Day, text: { subject: '催货', body: '绝密内容', correspondent: '王芳' } });
+    const { passphrase } = await world.must('users.invite', { name: '财务', roles: ['finance'] });
+    await world.must('vault.lock', undefined);
+    await world.must('vault.unlock', { userName: '财务', passphrase, takeOver: false });
+    const seen = await show();
+    expect(seen.problems).toMatchObject([{ title: '首批迟到', description: { withheld: true } }]);
+    expect(seen.communications).toMatchObject([{ kind: 'call', text: { withheld: true } }]);
+    expect(JSON.stringify(seen)).not.toMatch(/绝密|催货|王芳/);
+  });
+});
+
+test('a letter is printed, noted as sent on the contract, and kept in the log', async () => {
+  const target = join(world.folder, '通知函.pdf');
+  world.answers.push(target);
+  const sent = await world.must('problems.sendLetter', { contractId: id(), kind: 'claim', language: 'zh', subject: '索赔函', body: '请赔偿损失。', partyName: '云帆公司', sentOn: '2026-11-23' as Day, method: 'ems', trackingNumber: 'EA123456789CN' });
+  expect(sent).toEqual({ fileName: '通知函.pdf' });
+  expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await world.must('contracts.get', { id: id() })).notices).toMatchObject([{ kind: 'claim', sentOn: '2026-11-23', method: 'ems', trackingNumber: 'EA123456789CN' }]);
+  expect((await show()).communications).toMatchObject([{ kind: 'letter', text: { subject: '索赔函', correspondent: '云帆公司' } }]);
+  expect(await world.must('problems.sendLetter', { contractId: id(), kind: 'notice', language: 'en', subject: 'Notice', body: 'x', partyName: '', sentOn: '2026-11-23' as Day, method: '', trackingNumber: '' })).toBeNull();
+  expect(existsSync(target)).toBe(true);
+});
+
+test('an e-mail is read for its words and day, and what is none is refused', async () => {
+  const path = join(world.folder, 'mail.eml');
+  writeFileSync(path, ['From: =?utf-8?B?546L6Iqz?= <wang@example.com>', 'To: chen@example.com', 'Subject: =?utf-8?B?5Lqk6LSn5pel5pyf?=', 'Date: Fri, 20 Nov 2026 18:30:00 +0000', 'Content-Type: text/plain; charset=utf-8', '', '改为下周一。'].join('\r\n'));
+  world.answers.push(path);
+  expect(await world.must('problems.readEmail', { pickId: null })).toEqual({ subject: '交货日期', correspondent: '王芳 <wang@example.com> → chen@example.com', body: '改为下周一。', sentOn: '2026-11-21' });
+  const other = join(world.folder, 'other.eml');
+  writeFileSync(other, 'nothing of a mail');
+  world.answers.push(other);
+  expect(await world.call('problems.readEmail', { pickId: null })).toMatchObject({ error: { code: 'NOT_AN_EMAIL' } });
+});
+
+test('a check sheet whose measured value is out of bounds, or missing, opens a problem of quality', async () => {
+  await world.must('problems.addSheet', { contractId: id(), name: '出厂检验', items: [{ name: '浮力', unit: 'N', minimum: 50, maximum: null }, { name: '壁厚', unit: 'mm', minimum: 3, maximum: 5 }] });
+  const [sheet] = (await show()).sheets;
+  const run = (...measured: (number | null)[]) => world.must('problems.runSheet', { id: sheet?.id ?? ('' as never), measured, problemTitle: '出厂检验不合格' });
+  expect(await run(50, 5)).toEqual({ failed: 0 });
+  expect((await show()).problems).toEqual([]);
+  expect(await run(49.9, null)).toEqual({ failed: 2 });
+  const { problems, sheets } = await show();
+  expect(problems).toMatchObject([{ kind: 'quality', title: '出厂检验不合格', status: 'open' }]);
+  expect(sheets[0]?.runs).toMatchObject([{ failed: 2, problemId: problems[0]?.id }, { failed: 0, problemId: null }]);
+});
+
+test('a colleague is asked to do something, and ticks it off', async () => {
+  const people = await world.must('fulfilment.people', undefined);
+  await world.must('problems.addTask', { contractId: id(), title: '联系供应商', assigneeId: people[0]?.id ?? ('' as never), dueOn: '2026-11-25' as Day });
+  const [task] = await world.must('problems.myTasks', undefined);
+  expect(task).toMatchObject({ title: '联系供应商', contractTitle: '浮标采购', doneAt: null });
+  await world.must('problems.setTaskDone', { id: task?.id ?? ('' as never), isDone: true });
+  expect(await world.must('problems.myTasks', undefined)).toEqual([]);
+});
