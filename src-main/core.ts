@@ -10,6 +10,8 @@ import { createPicks } from './device/picks.ts';
 import { createAmendmentsHandlers } from './features/amendments/handlers.ts';
 import { createAmendmentService } from './features/amendments/service.ts';
 import { createFlowService } from './features/approvals/flows.ts';
+import { keepFindingCounts } from './features/analytics/finding-counts.ts';
+import { createAnalytics } from './features/analytics/handlers.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { approvedSteps } from './features/approvals/queries.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
@@ -34,8 +36,11 @@ import { createStoredVersions } from './features/contracts/stored-versions.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
 import { createTermsWriter } from './features/contracts/write-terms.ts';
 import { createFulfilment } from './features/fulfilment/handlers.ts';
+import { contractsWithOverdue, countOverdueOf } from './features/fulfilment/queries.ts';
+import { createHome } from './features/home/handlers.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
 import { createImportService, type ImportPhase } from './features/imports/service.ts';
+import { createImprovement } from './features/improvement/handlers.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
@@ -174,7 +179,7 @@ export function createCore(world: World) {
     scheduler.plan();
     reviews.scheduling.wake();
     // What the checker says, and which way a contract goes, follows from the contract, its text and its parties.
-    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals', 'reviews'] : features);
+    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals', 'reviews', 'home', 'analytics', 'improvement'] : features);
   };
   const orderedIds = createOrderedIds(world.ids, world.clock);
   const imports = createImportService({
@@ -205,7 +210,7 @@ export function createCore(world: World) {
     registerContract: records.register,
   });
   const printReport = createReportPrinter({ ...world, pdf });
-  const reviews = createReviews({ ...world, printReport, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
+  const reviews = createReviews({ ...world, printReport, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
   const stored = createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });
@@ -228,6 +233,8 @@ export function createCore(world: World) {
       moveWithin: records.moveWithin,
     }),
     checker: createCheckerHandlers(checker),
+    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
+    checker: createCheckerHandlers(checker, (session, id, report) => keepFindingCounts(session, id, report, world.clock)),
     verification: createVerificationHandlers({
       ...world,
       picks,
@@ -253,6 +260,9 @@ export function createCore(world: World) {
     backups: backups.handlers,
     amendments: createAmendmentsHandlers(amendments),
     reviews: reviews.handlers,
+    home: createHome({ ...world, reviewLeadDays: reviews.leadDays }),
+    improvement: createImprovement({ ...world, members: membersOf }),
+    analytics: createAnalytics({ ...world, printReport }),
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),

@@ -11,6 +11,9 @@ import { editorOperations } from '../features/editor/ipc.ts';
 import { fulfilmentOperations } from '../features/fulfilment/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
+import { analyticsOperations } from '../features/analytics/ipc.ts';
+import { homeOperations } from '../features/home/ipc.ts';
+import { improvementOperations } from '../features/improvement/ipc.ts';
 import { reviewsOperations } from '../features/reviews/ipc.ts';
 import { problemsOperations } from '../features/problems/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
@@ -45,6 +48,9 @@ export const registry = {
   training: trainingOperations,
   amendments: amendmentsOperations,
   reviews: reviewsOperations,
+  home: homeOperations,
+  improvement: improvementOperations,
+  analytics: analyticsOperations,
   editor: editorOperations,
   fulfilment: fulfilmentOperations,
   calendar: calendarOperations,

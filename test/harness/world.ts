@@ -44,11 +44,11 @@ export const userName = '陈静 Chen Jing';
 
 /**
  * The whole core in plain Node: real files, real encryption, real workers. Only what needs a screen is replaced: the
- * dialogs answer from a list and the printer gives a PDF that Chromium printed earlier.
+ * dialogs answer from a list and the printer gives a PDF that Chromium printed earlier. `start`: what the clock says first.
  */
-export function testWorld(printer?: Printer): TestWorld {
+export function testWorld(printer?: Printer, start?: number): TestWorld {
   const { path: folder, remove } = temporaryFolder();
-  const clock = testClock();
+  const clock = testClock(start);
   const timer = testTimer(clock);
   const notifier = testNotifier();
   const log: string[] = [];

@@ -13,6 +13,9 @@ import { envelopes } from './0120-envelopes.ts';
 import { fulfilment } from './0140-fulfilment.ts';
 import { problems } from './0145-problems.ts';
 import { reviews } from './0180-reviews.ts';
+import { dashboard } from './0185-dashboard.ts';
+import { improvement } from './0190-improvement.ts';
+import { analytics } from './0195-analytics.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
@@ -33,6 +36,9 @@ export const migrations: readonly Migration[] = [
   fulfilment,
   problems,
   reviews,
+  dashboard,
+  improvement,
+  analytics,
   training,
   auditHead,
   restoreDrills,

@@ -44,6 +44,16 @@ export function listOfContract(db: Readable, contractId: ContractId): readonly O
   return db.all<ObligationRow>(sql`${rows} WHERE contract_id = ${contractId} ORDER BY due_key, obligations.id LIMIT ${mostOfContract}`);
 }
 
+/** How many obligations of a contract are overdue on a day. */
+export function countOverdueOf(db: Readable, contractId: ContractId, today: Day): number {
+  return db.get<{ count: number }>(sql`SELECT count(*) AS count FROM obligations WHERE contract_id = ${contractId} AND is_open = 1 AND overdue_from <= ${today}`)?.count ?? 0;
+}
+
+/** The contracts that have an overdue obligation on a day. */
+export function contractsWithOverdue(db: Readable, today: Day): readonly ContractId[] {
+  return db.all<{ id: ContractId }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE is_open = 1 AND overdue_from <= ${today}`).map(({ id }) => id);
+}
+
 /** What stands in the way of completing a contract: obligations and payments that are neither done nor given up. */
 export function countOpen(db: Readable, contractId: ContractId): { readonly obligations: number; readonly payments: number } {
   const obligations = db.get<{ count: number }>(sql`SELECT count(*) AS count FROM obligations WHERE contract_id = ${contractId} AND is_open = 1`);

@@ -1,4 +1,5 @@
 import { succeed } from '#shared/kernel/result.ts';
+import type { Readable } from '../../db/connection.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { createContractReviews, type ContractReviewParts } from './contract-reviews.ts';
 import { createLawRegister, type LawRegisterParts } from './law-register.ts';
@@ -10,7 +11,7 @@ import { createReviewSettings } from './settings.ts';
 export type ReviewsParts = SchedulingParts & KeptReportParts & LawRegisterParts & Pick<ReviewServiceParts, 'members'> & Pick<ContractReviewParts, 'members'>;
 
 /** Periodic reviews: the operations, and the planning that goes on in the background. */
-export function createReviews(parts: ReviewsParts): { readonly handlers: HandlersOf<'reviews'>; readonly scheduling: Scheduling } {
+export function createReviews(parts: ReviewsParts): { readonly handlers: HandlersOf<'reviews'>; readonly scheduling: Scheduling; readonly leadDays: (db: Readable) => number } {
   const scheduling = createScheduling(parts);
   const settings = createReviewSettings(parts);
   const reports = createKeptReports(parts);
@@ -19,6 +20,7 @@ export function createReviews(parts: ReviewsParts): { readonly handlers: Handler
   const contracts = createContractReviews({ ...parts, scheduling, laws });
   return {
     scheduling,
+    leadDays: (db) => settings.policy(db).policy.leadDays,
     handlers: {
       list: (input, call) => succeed(reviews.list(call, input)),
       plan: ({ year }, call) => succeed(reviews.plan(call, year)),

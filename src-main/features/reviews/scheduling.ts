@@ -15,10 +15,10 @@ export interface SchedulingParts {
   readonly onChanged: (features: readonly string[]) => void;
   /** How risky a contract is; absent as long as nobody reckons it. */
   readonly riskOf?: (db: Readable, id: ContractId) => 'high' | 'medium' | 'low' | null;
-  /** How many obligations of a contract are overdue on a day; absent as long as nobody keeps any. */
-  readonly countOverdue?: (db: Readable, id: ContractId, today: Day) => number;
+  /** How many obligations of a contract are overdue on a day. */
+  readonly countOverdue: (db: Readable, id: ContractId, today: Day) => number;
   /** The contracts that have overdue obligations on a day. */
-  readonly contractsWithOverdue?: (db: Readable, today: Day) => readonly ContractId[];
+  readonly contractsWithOverdue: (db: Readable, today: Day) => readonly ContractId[];
 }
 
 export type Scheduling = ReturnType<typeof createScheduling>;
@@ -34,7 +34,7 @@ export function createScheduling(parts: SchedulingParts) {
   /** A vault was opened: what events ask for may have come due meanwhile. */
   function opened(): void {
     const session = parts.session();
-    const overdue = session === null ? [] : (parts.contractsWithOverdue?.(session.db, dayOn(parts.clock)) ?? []);
+    const overdue = session === null ? [] : parts.contractsWithOverdue(session.db, dayOn(parts.clock));
     if (session !== null && overdue.length > 0) session.derive((db) => overdue.forEach((id) => markPending(db, id)));
     wake();
   }
@@ -111,7 +111,7 @@ export function createScheduling(parts: SchedulingParts) {
   function addExtra(db: Writable, contract: ReviewedContract, { policy }: Rules, today: Day): void {
     if (!isUnderReview(contract)) return;
     const safeSendOn = contract.safeSendOn === '' || contract.safeSendOn === null ? null : contract.safeSendOn;
-    const facts = { safeSendOn, amendments: signedAmendmentsOf(db, contract.id), overdueObligations: parts.countOverdue?.(db, contract.id, today) ?? null };
+    const facts = { safeSendOn, amendments: signedAmendmentsOf(db, contract.id), overdueObligations: parts.countOverdue(db, contract.id, today) };
     for (const { reason, key, dueOn } of extraReviews(policy, facts, today)) {
       insertReview(db, { id: parts.ids.create<'review'>(), contractId: contract.id, reason, triggerKey: key, cadence: null, anchorOn: null, dueOn, reviewerId: contract.ownerId });
     }

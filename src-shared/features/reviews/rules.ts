@@ -83,3 +83,7 @@ export function checkFindingMove(from: FindingState, to: FindingState, resolutio
   if (from !== to && !movesByState[from].includes(to)) return fail('NO_SUCH_MOVE');
   return !isOpen(to) && resolution.trim() === '' ? fail('REASON_MISSING') : succeed(null);
 }
+
+export function findingMoves(from: FindingState): readonly FindingState[] {
+  return movesByState[from];
+}

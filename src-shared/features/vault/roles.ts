@@ -41,6 +41,7 @@ const rolesByPermission = {
   'verification.run': roles,
   'reviews.do': ['contract_manager', 'legal'],
   'reviews.configure': ['contract_manager'],
+  'improvement.manage': ['contract_manager', 'legal'],
   'checker.tune': ['contract_manager', 'legal'],
   'approvals.decide': ['contract_manager', 'legal', 'finance', 'approver'],
   'approvals.configure': ['contract_manager'],

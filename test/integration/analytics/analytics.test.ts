@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { measureFacts, measures, shippedReports, type Definition } from '#shared/features/analytics/model.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { signMonthByMonth } from '../../harness/signing-history.ts';
+import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+});
+afterEach(() => world.close());
+
+const all: Definition = { measure: 'contracts', groupBy: 'type', splitBy: null, filter: { types: [], stages: [], ownerName: '' }, period: { lastMonths: null, from: null, to: null }, show: 'bar' };
+const run = (over: Partial<Definition>) => world.must('analytics.run', { definition: { ...all, ...over } });
+const headings = { group: '组', split: '分', value: '值', count: '数', currency: '币种' };
+async function become(name: string, passphrase: string) {
+  await world.must('vault.lock', undefined);
+  await world.must('vault.unlock', { userName: name, passphrase, takeOver: false });
+}
+
+test('reports count, sum and take the middle by group, split, filter and period', async () => {
+  const [january, february] = await signMonthByMonth(world, [4, 10]);
+  expect((await run({ groupBy: 'owner' })).rows).toEqual([{ group: '陈静', split: null, currency: null, value: 4, count: 4 }]);
+  expect((await run({ measure: 'value', groupBy: 'direction' })).rows).toEqual([{ group: 'pay', split: null, currency: 'CNY', value: 480_000_00, count: 4 }]);
+  expect((await run({ measure: 'cycleMedian', groupBy: 'month' })).rows.map(({ group, value }) => [group, value])).toEqual([[january?.slice(0, 7), 4], [february?.slice(0, 7), 10]]);
+  expect((await run({ measure: 'signings', groupBy: 'cycleBand' })).rows.map(({ group, value }) => [group, value])).toEqual([['007', 2], ['014', 2]]);
+  expect((await run({ groupBy: 'month', splitBy: 'stage', period: { lastMonths: null, from: february ?? null, to: null } })).rows).toMatchObject([{ group: february?.slice(0, 7), split: 'signed', value: 2 }]);
+  expect(await run({ filter: { types: ['nda'], stages: [], ownerName: '' } })).toEqual({ rows: [], isCut: false, missing: 'empty' });
+});
+
+test('every measure runs over every group that it knows', async () => {
+  await signMonthByMonth(world, [3]);
+  for (const measure of measures) {
+    for (const groupBy of measureFacts[measure].dimensions) {
+      const splitBy = measureFacts[measure].dimensions.find((each) => each !== groupBy) ?? null;
+      expect([measure, groupBy, (await world.call('analytics.run', { definition: { ...all, measure, groupBy, splitBy } })).ok]).toEqual([measure, groupBy, true]);
+    }
+  }
+  expect(shippedReports.length).toBeGreaterThan(12);
+});
+
+test('findings are counted at the last look at a version, waived ones apart', async () => {
+  const { summary } = await world.must('contracts.create', await sampleEntry(world));
+  expect((await run({ measure: 'findingsPerContract', groupBy: 'type' })).missing).toBe('empty');
+  const { findings } = await world.must('checker.check', { contractId: summary.id });
+  const counted = async () => (await run({ measure: 'checkFindings', groupBy: 'ruleKind' })).rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  expect(await counted()).toBe(findings.length);
+  const [first] = findings;
+  if (first === undefined) return;
+  await world.must('checker.waive', { contractId: summary.id, ruleId: first.ruleId, fingerprint: first.fingerprint, reason: '已知晓' });
+  await world.must('checker.check', { contractId: summary.id });
+  expect(await counted()).toBe(findings.length - 1);
+});
+
+test('what lies behind a key is not there at all for who lacks it', async () => {
+  await signMonthByMonth(world, [3]);
+  const { passphrase } = await world.must('users.invite', { name: '法务甲', roles: ['legal'] });
+  await become('法务甲', passphrase);
+  for (const measure of ['value', 'averageValue', 'paymentsDue', 'paymentsLate'] as const) {
+    expect(await run({ measure, groupBy: 'type' })).toEqual({ rows: [], isCut: false, missing: 'withheld' });
+    expect(await world.call('analytics.exportDetails', { definition: { ...all, measure }, format: 'csv', fileName: '明细', headings: ['编号'], words: {}, taskId: taskId() })).toMatchObject({ error: { code: 'NO_DETAILS' } });
+  }
+  expect(await world.must('home.money', undefined)).toEqual({ withheld: true });
+  await become(userName, goodPassphrase);
+  expect(await world.must('home.money', undefined)).toMatchObject([{ direction: 'pay', currency: 'CNY', minor: 240_000_00, count: 2 }]);
+});
+
+test('reports are kept for everybody and removed by who made them', async () => {
+  const saved = await world.must('analytics.save', { name: '按部门', definition: { ...all, groupBy: 'department' } });
+  const again = await world.must('analytics.save', { name: '按部门', definition: { ...all, groupBy: 'department', show: 'pie' } });
+  expect((await world.must('analytics.saved', undefined)).map(({ id, definition: { show } }) => [id, show])).toEqual([[again.id, 'pie']]);
+  expect(await world.call('analytics.remove', { id: saved.id })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  const { passphrase } = await world.must('users.invite', { name: '法务甲', roles: ['legal'] });
+  await become('法务甲', passphrase);
+  expect(await world.must('analytics.saved', undefined)).toMatchObject([{ name: '按部门', isOwn: false, createdByName: userName }]);
+  expect((await world.call('analytics.remove', { id: again.id })).ok).toBe(false);
+});
+
+test('reports are written as tables, pages and pictures; a formula in a name is harmless', async () => {
+  await signMonthByMonth(world, [3]);
+  const request = { definition: all, fileName: '合同构成', title: '合同构成', subtitle: '', headings, words: { 'type.purchase': '=采购' }, language: 'zh' as const };
+  for (const format of ['csv', 'xlsx', 'pdf'] as const) {
+    const target = join(world.folder, `report.${format}`);
+    world.answers.push(target);
+    expect(await world.must('analytics.exportTable', { ...request, format, taskId: taskId() })).toEqual({ fileName: `report.${format}`, rows: 1 });
+    expect(existsSync(target)).toBe(true);
+  }
+  expect(readFileSync(join(world.folder, 'report.csv'), 'utf8')).toContain("'=采购,2,2");
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+  world.answers.push(join(world.folder, 'chart.png'));
+  await world.must('analytics.exportPicture', { fileName: '图', base64: png.toString('base64') });
+  expect(readFileSync(join(world.folder, 'chart.png')).equals(png)).toBe(true);
+  expect(await world.call('analytics.exportPicture', { fileName: '图', base64: Buffer.from('<svg>').toString('base64') })).toMatchObject({ error: { code: 'CHART_NOT_DRAWN' } });
+});
+
+test('the rows behind a report are streamed, and stopping leaves nothing behind', async () => {
+  await signMonthByMonth(world, [3, 4]);
+  const details = { definition: all, format: 'csv' as const, fileName: '明细', headings: ['编号', '名称', '类型', '阶段', '经办人', '日期', '组'], words: {} };
+  world.answers.push(join(world.folder, 'rows.csv'));
+  expect(await world.must('analytics.exportDetails', { ...details, taskId: taskId() })).toEqual({ fileName: 'rows.csv', rows: 4 });
+  expect(readFileSync(join(world.folder, 'rows.csv'), 'utf8').trim().split('\r\n')).toHaveLength(5);
+  const task = taskId();
+  world.answers.push(join(world.folder, 'stopped.csv'));
+  const running = world.call('analytics.exportDetails', { ...details, taskId: task });
+  await world.must('analytics.cancel', { taskId: task });
+  expect(await running).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+  expect(readdirSync(world.folder).filter((name) => name.includes('stopped'))).toEqual([]);
+});

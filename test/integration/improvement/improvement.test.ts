@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Day } from '#shared/kernel/day.ts';
+import { signMonthByMonth } from '../../harness/signing-history.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld(undefined, Date.UTC(2026, 10, 1, 1, 0));
+  await createTestVault(world);
+});
+afterEach(() => world.close());
+
+const report = (title = '审批太慢') => world.must('improvement.report', { kind: 'problem', origin: 'page', originRef: '#/contracts', title, description: '' });
+const act = async (id: Awaited<ReturnType<typeof report>>['id']) => {
+  const { revision } = await world.must('improvement.get', { id });
+  return world.must('improvement.move', { id, revision, to: 'acting', result: '', outcome: null });
+};
+
+test('a problem goes from its cause to what is made standard, and keeps what was written', async () => {
+  const { id } = await report();
+  const item = await world.must('improvement.get', { id });
+  const content = { ...item.content, whys: ['等待签字', '授权不清'], rootCause: '没有授权表', standards: [{ kind: 'flow' as const, text: '标准审批流程改为两级', ref: '' }] };
+  const saved = await world.must('improvement.save', { id, revision: item.revision, content, ownerId: null });
+  expect(saved.content).toEqual(content);
+  expect(await world.call('improvement.save', { id, revision: item.revision, content, ownerId: null })).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
+  const acting = await act(id);
+  const closed = await world.must('improvement.move', { id, revision: acting.revision, to: 'closed', result: '流程已改', outcome: 'achieved' });
+  expect(closed.line).toMatchObject({ state: 'closed', outcome: 'achieved' });
+  expect(await world.call('improvement.save', { id, revision: closed.revision, content, ownerId: null })).toMatchObject({ error: { code: 'ITEM_CLOSED' } });
+  expect((await world.must('improvement.list', { show: 'ended', mine: true })).map(({ title }) => title)).toEqual(['审批太慢']);
+});
+
+test('goals are judged by the vault’s own events: one met, one met only within the usual variation, one missed', async () => {
+  const before = [18, 22, 19, 21, 20, 23, 18, 21, 19, 22, 20, 18];
+  const months = await signMonthByMonth(world, [...before, 18, 17, 18, 6, 5, 6]);
+  const { id } = await report('签约周期太长');
+  const goal = (from: number, to: number, target: number) =>
+    world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target, fromOn: months[from] as Day, untilOn: `${(months[to] ?? '').slice(0, 7)}-28` as Day } });
+  await goal(12, 14, 18);
+  await goal(12, 14, 10);
+  const item = await goal(15, 17, 10);
+  expect(item.goals.map(({ goal: { target }, judgement }) => [target, judgement.verdict])).toEqual([[18, 'met_within_noise'], [10, 'not_met'], [10, 'met']]);
+  expect(item.goals[0]?.goal.baseline).toBeCloseTo(20.08, 1);
+  expect(item.goals[0]?.points).toHaveLength(18);
+  const acting = await act(id);
+  expect(await world.call('improvement.move', { id, revision: acting.revision, to: 'closed', result: '有改进', outcome: 'achieved' })).toMatchObject({ error: { code: 'GOAL_NOT_MET' } });
+  await world.must('improvement.removeGoal', { goalId: item.goals[0]?.goal.id as never });
+  await world.must('improvement.removeGoal', { goalId: item.goals[1]?.goal.id as never });
+  const { revision } = await world.must('improvement.get', { id });
+  expect((await world.call('improvement.move', { id, revision, to: 'closed', result: '有改进', outcome: 'achieved' })).ok).toBe(true);
+});
+
+test('a metric without events, or behind a key, says so', async () => {
+  const named = async () => Object.fromEntries((await world.must('improvement.metrics', undefined)).map(({ metric, missing }) => [metric, missing]));
+  expect(await named()).toMatchObject({ approval_hours: 'no_events', cycle_days: 'no_events', findings_per_contract: 'no_events' });
+  const { passphrase } = await world.must('users.invite', { name: '审计', roles: ['auditor'] });
+  await world.must('vault.lock', undefined);
+  await world.must('vault.unlock', { userName: '审计', passphrase, takeOver: false });
+  expect(await named()).toMatchObject({ findings_per_contract: 'withheld' });
+  const mine = await report('看不到原因');
+  expect(await world.call('improvement.move', { id: mine.id, revision: 1, to: 'acting', result: '', outcome: null })).toMatchObject({ error: { code: 'FORBIDDEN' } });
+});
