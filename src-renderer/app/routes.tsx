@@ -24,6 +24,12 @@ const EditedContract = lazy(async () => ({ default: (await import('./joined/edit
 const VersionsPage = lazy(async () => ({ default: (await import('../features/versions/versions-page.tsx')).VersionsPage }));
 const CheckPage = lazy(async () => ({ default: (await import('../features/checker/check-page.tsx')).CheckPage }));
 const RulesPage = lazy(async () => ({ default: (await import('../features/checker/rules-page.tsx')).RulesPage }));
+const ReviewsPage = lazy(async () => ({ default: (await import('../features/reviews/reviews-page.tsx')).ReviewsPage }));
+const HeldReview = lazy(async () => ({ default: (await import('./joined/held-review.tsx')).HeldReview }));
+const ReviewSettingsPage = lazy(async () => ({ default: (await import('../features/reviews/settings-page.tsx')).ReviewSettingsPage }));
+const ImprovementPage = lazy(async () => ({ default: (await import('../features/improvement/improvement-page.tsx')).ImprovementPage }));
+const ItemPage = lazy(async () => ({ default: (await import('../features/improvement/item-page.tsx')).ItemPage }));
+const AnalyticsPage = lazy(async () => ({ default: (await import('../features/analytics/analytics-page.tsx')).AnalyticsPage }));
 const InboxPage = lazy(async () => ({ default: (await import('../features/approvals/inbox-page.tsx')).InboxPage }));
 const FlowsPage = lazy(async () => ({ default: (await import('../features/approvals/flows-page.tsx')).FlowsPage }));
 const TrainingPage = lazy(async () => ({ default: (await import('../features/training/training-page.tsx')).TrainingPage }));
@@ -68,6 +74,12 @@ const pages = [
   { path: '/fulfilment', page: <FulfilmentPage /> },
   { path: '/field', page: <FieldPage /> },
   { path: '/field/:obligationId', page: <VisitPage /> },
+  { path: '/reviews', page: <ReviewsPage /> },
+  { path: '/reviews/settings', page: <ReviewSettingsPage /> },
+  { path: '/reviews/:reviewId', page: <HeldReview /> },
+  { path: '/improvement', page: <ImprovementPage /> },
+  { path: '/improvement/:itemId', page: <ItemPage /> },
+  { path: '/analytics', page: <AnalyticsPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
   { path: '/parties/new', page: <PartyPage key="new" /> },

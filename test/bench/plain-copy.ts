@@ -21,7 +21,7 @@ export function copyPlain(world: TestWorld, name: string): string {
     const tables = connection.all<{ name: string }>({
       // What triggers fill comes last, and is emptied first.
       text: `SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-        AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name = 'search_pending'`,
+        AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name IN ('search_pending', 'review_pending', 'contract_tallies')`,
       values: [],
     });
     for (const table of tables) {

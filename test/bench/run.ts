@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundleLines, readBundle, type Bundle } from './bundle.ts';
+import { measureDashboard, measureReports } from './dashboard.ts';
 import { measureExport } from './export.ts';
 import type { Figure } from './figure.ts';
 import { measureList } from './book.ts';
@@ -24,6 +25,7 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   insert: () => measureInsert(10_000),
   'list-1k': () => measureList(1000),
   'list-10k': () => measureList(10_000),
+  'dashboard-10k': () => measureDashboard(10_000),
   export: () => measureExport('sales'),
   lint: () => measureLint(),
   'lint-keystroke': () => measureRetype(),
@@ -32,6 +34,8 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
 // Minutes each: measured when they are named, or all of them with --all.
 const longMeasurements: typeof measurements = {
   'list-100k': () => measureList(100_000),
+  'dashboard-100k': () => measureDashboard(100_000),
+  'reports-100k': () => measureReports(100_000),
   import: () => measureImport(20_000),
   'search-10k': () => measureSearch(10_000),
   'search-100k': () => measureSearch(100_000),

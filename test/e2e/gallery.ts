@@ -38,6 +38,10 @@ try {
   await photographAll(app, 'course', ['/training/contract-basics']);
   await photographAll(app, 'lesson', ['/training/contract-basics/lessons/lesson-4']);
   await photographAll(app, 'course-editor', ['/training/contract-basics/edit']);
+  await photographAll(app, 'reviews', ['/reviews']);
+  await photographAll(app, 'review-settings', ['/reviews/settings']);
+  await photographAll(app, 'improvement', ['/improvement']);
+  await photographAll(app, 'analytics', ['/analytics']);
   await photographAll(app, 'identity', ['/identity']);
   await photographAll(app, 'verify', ['/verify']);
   await photographAll(app, 'audit', ['/audit']);

@@ -1,7 +1,23 @@
+import { useNavigate } from 'react-router';
 import { WaitingCard } from '../../features/approvals/components/waiting-card.tsx';
-import { DueReviewsCard } from '../../features/templates/keeping/due-reviews-card.tsx';
+import { useContractListView } from '../../features/contracts/store.ts';
 import { HomePage } from '../../features/home/home-page.tsx';
+import { DueReviewsCard } from '../../features/templates/keeping/due-reviews-card.tsx';
 
 export function JoinedHome() {
-  return <HomePage waiting={<><WaitingCard /><DueReviewsCard /></>} />;
+  const navigate = useNavigate();
+  return (
+    <HomePage
+      waiting={
+        <>
+          <WaitingCard />
+          <DueReviewsCard />
+        </>
+      }
+      onContracts={(filter) => {
+        useContractListView.getState().change({ search: '', filter });
+        void navigate('/contracts');
+      }}
+    />
+  );
 }

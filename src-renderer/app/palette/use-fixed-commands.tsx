@@ -1,11 +1,13 @@
 import AddBusinessOutlinedIcon from '@mui/icons-material/AddBusinessOutlined';
 import DarkModeOutlinedIcon from '@mui/icons-material/DarkModeOutlined';
+import FeedbackOutlinedIcon from '@mui/icons-material/FeedbackOutlined';
 import KeyboardOutlinedIcon from '@mui/icons-material/KeyboardOutlined';
 import LockOutlinedIcon from '@mui/icons-material/LockOutlined';
 import NoteAddOutlinedIcon from '@mui/icons-material/NoteAddOutlined';
 import PostAddOutlinedIcon from '@mui/icons-material/PostAddOutlined';
 import TranslateOutlinedIcon from '@mui/icons-material/TranslateOutlined';
 import { useNavigate } from 'react-router';
+import { useReportStore } from '../../features/improvement/store.ts';
 import { useSettings } from '../../features/settings/use-settings.ts';
 import { sayInBoth, useLanguage, useTranslate, type StringKey } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
@@ -66,6 +68,18 @@ function useCreatingCommands(isOpen: boolean): readonly PaletteCommand[] {
             aliases: sayInBoth('app.palette.registerContract'),
             icon: <PostAddOutlinedIcon />,
             run: () => void navigate('/contracts/register'),
+          },
+        ]
+      : []),
+    ...(held.includes('contracts.read')
+      ? [
+          {
+            id: 'report problem',
+            group: 'create' as const,
+            label: translate('improvement.report.title'),
+            aliases: sayInBoth('improvement.report.title'),
+            icon: <FeedbackOutlinedIcon />,
+            run: () => useReportStore.getState().open('page', ''),
           },
         ]
       : []),

@@ -4,11 +4,14 @@ import BusinessOutlinedIcon from '@mui/icons-material/BusinessOutlined';
 import DescriptionOutlinedIcon from '@mui/icons-material/DescriptionOutlined';
 import DrawOutlinedIcon from '@mui/icons-material/DrawOutlined';
 import EventAvailableOutlinedIcon from '@mui/icons-material/EventAvailableOutlined';
+import EventRepeatOutlinedIcon from '@mui/icons-material/EventRepeatOutlined';
 import FactCheckOutlinedIcon from '@mui/icons-material/FactCheckOutlined';
 import HistoryOutlinedIcon from '@mui/icons-material/HistoryOutlined';
 import HistoryEduOutlinedIcon from '@mui/icons-material/HistoryEduOutlined';
+import BarChartOutlinedIcon from '@mui/icons-material/BarChartOutlined';
 import HomeOutlinedIcon from '@mui/icons-material/HomeOutlined';
 import SchoolOutlinedIcon from '@mui/icons-material/SchoolOutlined';
+import TrendingUpOutlinedIcon from '@mui/icons-material/TrendingUpOutlined';
 import SettingsOutlinedIcon from '@mui/icons-material/SettingsOutlined';
 import LibraryBooksOutlinedIcon from '@mui/icons-material/LibraryBooksOutlined';
 import TaskAltOutlinedIcon from '@mui/icons-material/TaskAltOutlined';
@@ -37,10 +40,13 @@ export const places: readonly Place[] = [
   { path: '/approvals', label: 'app.place.approvals', icon: <TaskAltOutlinedIcon />, permission: 'approvals.decide', group: 'work' },
   { path: '/signing', label: 'app.place.signing', icon: <HistoryEduOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/fulfilment', label: 'app.place.fulfilment', icon: <EventAvailableOutlinedIcon />, permission: 'contracts.read', group: 'work' },
+  { path: '/reviews', label: 'app.place.reviews', icon: <EventRepeatOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/parties', label: 'app.place.parties', icon: <BusinessOutlinedIcon />, permission: 'parties.read', group: 'work' },
   { path: '/templates', label: 'app.place.templates', icon: <ArticleOutlinedIcon />, permission: 'templates.read', group: 'library' },
   { path: '/clauses', label: 'app.place.clauses', icon: <LibraryBooksOutlinedIcon />, permission: 'templates.read', group: 'library' },
   { path: '/training', label: 'app.place.training', icon: <SchoolOutlinedIcon />, permission: 'vault.use', group: 'library' },
+  { path: '/analytics', label: 'app.place.analytics', icon: <BarChartOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
+  { path: '/improvement', label: 'app.place.improvement', icon: <TrendingUpOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
   { path: '/verify', label: 'app.place.verify', icon: <FactCheckOutlinedIcon />, permission: 'verification.run', group: 'tools' },
   { path: '/identity', label: 'app.place.identity', icon: <DrawOutlinedIcon />, permission: 'signing.sign', group: 'tools' },
   { path: '/backups', label: 'backups.title', icon: <BackupOutlinedIcon />, permission: 'backups.make', group: 'tools' },

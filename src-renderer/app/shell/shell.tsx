@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { ReportDialog } from '../../features/improvement/components/report-dialog.tsx';
 import type { UnlockedStatus } from '../../ipc/use-vault-status.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { useActivity } from '../use-activity.ts';
@@ -39,6 +40,7 @@ export function Shell({ status, corner }: ShellProps) {
       </Box>
       <CommandPalette />
       <ShortcutSheet />
+      <ReportDialog />
     </Box>
   );
 }

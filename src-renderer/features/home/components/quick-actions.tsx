@@ -13,7 +13,6 @@ import type { Identity } from '#shared/features/signing/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
-import { SectionCard } from '../../../ui/section-card.tsx';
 
 interface QuickActionsProps {
   /** Undefined while unknown, or for a person who may not sign. */
@@ -30,8 +29,7 @@ export function QuickActions({ identity }: QuickActionsProps) {
     return translate('home.quick.identityHint', { name: identity.commonName, date: format.date(identity.notAfter) });
   };
   return (
-    <SectionCard title={translate('home.quick.title')}>
-      <List disablePadding sx={{ mx: -1 }}>
+    <List disablePadding sx={{ mx: -1 }}>
         {mayDraft && (
           <Action
             to="/templates"
@@ -57,8 +55,7 @@ export function QuickActions({ identity }: QuickActionsProps) {
         {identity !== undefined && (
           <Action to="/identity" icon={<IdentityIcon />} label={translate('home.quick.identity')} hint={identityHint()} />
         )}
-      </List>
-    </SectionCard>
+    </List>
   );
 }
 

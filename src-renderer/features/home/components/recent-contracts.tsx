@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
@@ -8,34 +7,19 @@ import { Link as RouterLink } from 'react-router';
 import type { ContractSummary } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { SectionCard } from '../../../ui/section-card.tsx';
 
 /** The contracts that were worked on last. */
 export function RecentContracts({ contracts }: { readonly contracts: readonly ContractSummary[] }) {
   const translate = useTranslate();
+  if (contracts.length === 0) return <Typography color="textSecondary">{translate('home.recent.empty')}</Typography>;
   return (
-    <SectionCard
-      title={translate('home.recent.title')}
-      actions={
-        contracts.length > 0 && (
-          <Button component={RouterLink} to="/contracts" size="small">
-            {translate('home.recent.all')}
-          </Button>
-        )
-      }
-    >
-      {contracts.length === 0 ? (
-        <Typography color="textSecondary">{translate('home.recent.empty')}</Typography>
-      ) : (
-        <List disablePadding>
-          {contracts.map((contract) => (
-            <ListItem key={contract.id} divider disableGutters sx={{ py: 1.25, '&:last-of-type': { border: 0 } }}>
-              <RecentContract contract={contract} />
-            </ListItem>
-          ))}
-        </List>
-      )}
-    </SectionCard>
+    <List disablePadding>
+      {contracts.map((contract) => (
+        <ListItem key={contract.id} divider disableGutters sx={{ py: 1.25, '&:last-of-type': { border: 0 } }}>
+          <RecentContract contract={contract} />
+        </ListItem>
+      ))}
+    </List>
   );
 }
 

@@ -1,0 +1,123 @@
+import AddIcon from '@mui/icons-material/Add';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Tooltip from '@mui/material/Tooltip';
+import { useState } from 'react';
+import { standardKinds, type Item, type ItemContent } from '#shared/features/improvement/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { SectionCard } from '../../../ui/section-card.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+
+interface ContentFormProps {
+  readonly item: Item;
+  readonly isReadOnly: boolean;
+}
+
+/** What it is about, why it happens, what is planned, and what was changed for good. */
+export function ContentForm({ item, isReadOnly }: ContentFormProps) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const save = useCommand('improvement.save');
+  const members = useOperation('approvals.members', undefined).data ?? [];
+  const [content, setContent] = useState<ItemContent>(item.content);
+  const [ownerId, setOwnerId] = useState(item.line.ownerId);
+  const change = (part: Partial<ItemContent>) => setContent({ ...content, ...part });
+  const whys = [...content.whys, ...(content.whys.length < 5 && content.whys.at(-1) !== '' ? [''] : [])];
+  const isChanged = JSON.stringify(content) !== JSON.stringify(item.content) || ownerId !== item.line.ownerId;
+  const run = async () => {
+    const tidy = { ...content, whys: content.whys.filter((why) => why.trim() !== ''), standards: content.standards.filter(({ text }) => text.trim() !== '') };
+    const reply = await save.run({ id: item.line.id, revision: item.revision, content: tidy, ownerId });
+    if (reply.ok) toast.success(translate('improvement.saved'));
+  };
+  const field = (key: 'description' | 'rootCause' | 'shortPlan' | 'longPlan', most: number) => (
+    <TextField fullWidth multiline minRows={2} label={translate(`improvement.field.${key}`)} value={content[key]} onChange={(event) => change({ [key]: event.target.value })} slotProps={{ htmlInput: { maxLength: most, readOnly: isReadOnly } }} />
+  );
+  return (
+    <>
+      {save.error !== null && <ErrorMessage error={save.error} />}
+      <SectionCard title={translate('improvement.section.problem')}>
+        <Stack spacing={2}>
+          {field('description', 4000)}
+          <TextField select label={translate('improvement.column.owner')} value={members.some(({ id }) => id === ownerId) ? ownerId : 'nobody'} disabled={isReadOnly} onChange={(event) => setOwnerId(members.find(({ id }) => id === event.target.value)?.id ?? null)} sx={{ maxWidth: 320 }}>
+            <MenuItem value="nobody">{translate('improvement.nobody')}</MenuItem>
+            {members.map(({ id, name }) => (
+              <MenuItem key={id} value={id}>
+                {name}
+              </MenuItem>
+            ))}
+          </TextField>
+        </Stack>
+      </SectionCard>
+      <SectionCard title={translate('improvement.section.cause')} subtitle={translate('improvement.section.causeHint')}>
+        <Stack spacing={1.5}>
+          {whys.map((why, index) => (
+            <TextField
+              key={index}
+              fullWidth
+              label={translate('improvement.why', { number: index + 1 })}
+              value={why}
+              onChange={(event) => change({ whys: whys.map((each, at) => (at === index ? event.target.value : each)).filter((each, at, all) => each !== '' || at < all.length - 1) })}
+              slotProps={{ htmlInput: { maxLength: 400, readOnly: isReadOnly } }}
+              sx={{ pl: index * 2 }}
+            />
+          ))}
+          {field('rootCause', 1000)}
+        </Stack>
+      </SectionCard>
+      <SectionCard title={translate('improvement.section.plan')}>
+        <Stack spacing={2}>
+          {field('shortPlan', 2000)}
+          {field('longPlan', 2000)}
+        </Stack>
+      </SectionCard>
+      <SectionCard title={translate('improvement.section.standard')} subtitle={translate('improvement.section.standardHint')}>
+        <Stack spacing={1}>
+          {content.standards.map((standard, index) => (
+            <Stack key={index} direction="row" spacing={1}>
+              <TextField select label={translate('improvement.standard.kind')} value={standard.kind} disabled={isReadOnly} onChange={(event) => change({ standards: content.standards.with(index, { ...standard, kind: standardKinds.find((kind) => kind === event.target.value) ?? 'other' }) })} sx={{ minWidth: 140 }}>
+                {standardKinds.map((kind) => (
+                  <MenuItem key={kind} value={kind}>
+                    {translate(`improvement.standard.kinds.${kind}`)}
+                  </MenuItem>
+                ))}
+              </TextField>
+              <TextField fullWidth label={translate('improvement.standard.what')} value={standard.text} onChange={(event) => change({ standards: content.standards.with(index, { ...standard, text: event.target.value }) })} slotProps={{ htmlInput: { maxLength: 300, readOnly: isReadOnly } }} />
+              {standard.kind !== 'other' && (
+                <Button href={`#${placeOf[standard.kind]}`} size="small">
+                  {translate('improvement.standard.go')}
+                </Button>
+              )}
+              {!isReadOnly && (
+                <Tooltip title={translate('improvement.standard.remove')}>
+                  <IconButton aria-label={translate('improvement.standard.remove')} onClick={() => change({ standards: content.standards.toSpliced(index, 1) })}>
+                    <DeleteIcon />
+                  </IconButton>
+                </Tooltip>
+              )}
+            </Stack>
+          ))}
+          {!isReadOnly && (
+            <Button startIcon={<AddIcon />} size="small" onClick={() => change({ standards: [...content.standards, { kind: 'template', text: '', ref: '' }] })} sx={{ alignSelf: 'flex-start' }}>
+              {translate('improvement.standard.add')}
+            </Button>
+          )}
+        </Stack>
+      </SectionCard>
+      {!isReadOnly && (
+        <Button variant="contained" disabled={!isChanged} loading={save.isRunning} onClick={() => void run()} sx={{ alignSelf: 'flex-start' }}>
+          {translate('improvement.save')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Where what was changed for good is kept. */
+const placeOf = { template: '/templates', rule: '/checker/rules', flow: '/approvals/flows', checklist: '/reviews/settings?tab=checklists' } as const;

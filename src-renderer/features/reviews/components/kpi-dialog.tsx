@@ -1,0 +1,80 @@
+import AddIcon from '@mui/icons-material/Add';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import IconButton from '@mui/material/IconButton';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Tooltip from '@mui/material/Tooltip';
+import { useId, useState } from 'react';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { kpiDirections, type Kpi, type KpiHistory } from '#shared/features/reviews/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+
+interface KpiDialogProps {
+  readonly contractId: ContractId;
+  readonly kpis: readonly KpiHistory[];
+  readonly onClose: () => void;
+}
+
+type Draft = Omit<Kpi, 'id' | 'target'> & { readonly id: Kpi['id'] | null; readonly target: string };
+
+/** Which figures a contract is measured by, and their targets. */
+export function KpiDialog({ contractId, kpis, onClose }: KpiDialogProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const save = useCommand('reviews.saveKpis');
+  const [drafts, setDrafts] = useState<readonly Draft[]>(() => kpis.map(({ id, name, unit, target, direction }) => ({ id, name, unit, target: String(target), direction })));
+  const change = (index: number, part: Partial<Draft>) => setDrafts(drafts.map((draft, at) => (at === index ? { ...draft, ...part } : draft)));
+  const isComplete = drafts.every(({ name, target }) => name.trim() !== '' && target.trim() !== '' && Number.isFinite(Number(target)));
+  const run = async () => {
+    const reply = await save.run({ contractId, kpis: drafts.map((draft) => ({ ...draft, target: Number(draft.target) })) });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate('reviews.kpi.edit')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          {save.error !== null && <ErrorMessage error={save.error} />}
+          {drafts.map((draft, index) => (
+            <Stack key={draft.id ?? `new-${index}`} direction="row" spacing={1}>
+              <TextField required label={translate('reviews.kpi.name')} value={draft.name} onChange={(event) => change(index, { name: event.target.value })} sx={{ flex: 1 }} slotProps={{ htmlInput: { maxLength: 80 } }} />
+              <TextField select label={translate('reviews.kpi.direction')} value={draft.direction} onChange={(event) => change(index, { direction: event.target.value === 'at_most' ? 'at_most' : 'at_least' })} sx={{ width: 130 }}>
+                {kpiDirections.map((direction) => (
+                  <MenuItem key={direction} value={direction}>
+                    {translate(`reviews.kpi.directions.${direction}`)}
+                  </MenuItem>
+                ))}
+              </TextField>
+              <TextField required type="number" label={translate('reviews.kpi.target')} value={draft.target} onChange={(event) => change(index, { target: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { step: 'any' } }} />
+              <TextField label={translate('reviews.kpi.unit')} value={draft.unit} onChange={(event) => change(index, { unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
+              <Tooltip title={translate('reviews.kpi.remove')}>
+                <IconButton aria-label={translate('reviews.kpi.remove')} onClick={() => setDrafts(drafts.toSpliced(index, 1))}>
+                  <DeleteIcon />
+                </IconButton>
+              </Tooltip>
+            </Stack>
+          ))}
+          <Button startIcon={<AddIcon />} disabled={drafts.length >= 20} onClick={() => setDrafts([...drafts, { id: null, name: '', unit: '%', target: '', direction: 'at_least' }])} sx={{ alignSelf: 'flex-start' }}>
+            {translate('reviews.kpi.add')}
+          </Button>
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" disabled={!isComplete} loading={save.isRunning} onClick={() => void run()}>
+          {translate('reviews.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

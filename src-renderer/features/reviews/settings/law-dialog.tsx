@@ -1,0 +1,98 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import { useId, useState } from 'react';
+import type { StoredLaw } from '#shared/features/reviews/ipc.ts';
+import { isDay } from '#shared/kernel/day.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+
+interface LawDialogProps {
+  readonly stored: StoredLaw | null;
+  readonly onClose: () => void;
+}
+
+/** A law as it is typed: days may be incomplete, short names stand in one line. */
+interface LawDraft {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly article: string;
+  readonly inForceOn: string;
+  readonly repealedOn: string;
+  readonly replacedBy: string;
+  readonly citedAs: string;
+  readonly note: string;
+}
+
+/** Enters a law, or changes one; a shipped one can go back to what was shipped. */
+export function LawDialog({ stored, onClose }: LawDialogProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const save = useCommand('reviews.saveLaw');
+  const remove = useCommand('reviews.removeLaw');
+  const [draft, setDraft] = useState<LawDraft>({
+    nameZh: stored?.nameZh ?? '',
+    nameEn: stored?.nameEn ?? '',
+    article: stored?.article ?? '',
+    inForceOn: stored?.inForceOn ?? '',
+    repealedOn: stored?.repealedOn ?? '',
+    replacedBy: stored?.replacedBy ?? '',
+    citedAs: stored?.citedAs.join('、') ?? '',
+    note: stored?.note ?? '',
+  });
+  const change = (part: Partial<LawDraft>) => setDraft({ ...draft, ...part });
+  const dayOf = (text: string) => (isDay(text) ? text : null);
+  const areDaysWhole = [draft.inForceOn, draft.repealedOn].every((text) => text === '' || isDay(text));
+  const citedAs = draft.citedAs.split(/[、，,;；]/u).map((name) => name.trim()).filter((name) => name.length >= 2);
+  const error = save.error ?? remove.error;
+  const run = async () => {
+    const law = { id: stored?.id ?? null, nameZh: draft.nameZh, nameEn: draft.nameEn, article: draft.article, replacedBy: draft.replacedBy, note: draft.note, inForceOn: dayOf(draft.inForceOn), repealedOn: dayOf(draft.repealedOn), citedAs, notAfter: stored?.notAfter ?? [], notBefore: stored?.notBefore ?? [] };
+    const reply = await save.run({ law });
+    if (reply.ok) onClose();
+  };
+  const takeBack = async () => {
+    if (stored === null) return;
+    const reply = await remove.run({ id: stored.id });
+    if (reply.ok) onClose();
+  };
+  const isRemovable = stored !== null && (!stored.isShipped || stored.isChanged);
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate(stored === null ? 'reviews.laws.add' : 'reviews.laws.edit')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          {error !== null && <ErrorMessage error={error} />}
+          <TextField required autoFocus label={translate('reviews.laws.nameZh')} value={draft.nameZh} onChange={(event) => change({ nameZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <TextField label={translate('reviews.laws.nameEn')} value={draft.nameEn} onChange={(event) => change({ nameEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
+          <TextField label={translate('reviews.laws.article')} value={draft.article} onChange={(event) => change({ article: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+          <TextField required label={translate('reviews.laws.citedAs')} helperText={translate('reviews.laws.citedAsHint')} value={draft.citedAs} onChange={(event) => change({ citedAs: event.target.value })} slotProps={{ htmlInput: { maxLength: 400 } }} />
+          <Stack direction="row" spacing={1}>
+            <DateField id={`${titleId}-from`} label={translate('reviews.laws.inForceOn')} value={draft.inForceOn} onChange={(inForceOn) => change({ inForceOn })} />
+            <DateField id={`${titleId}-to`} label={translate('reviews.laws.repealedOn')} value={draft.repealedOn} onChange={(repealedOn) => change({ repealedOn })} />
+          </Stack>
+          <TextField label={translate('reviews.laws.replacedBy')} value={draft.replacedBy} onChange={(event) => change({ replacedBy: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
+          <TextField multiline label={translate('reviews.laws.note')} value={draft.note} onChange={(event) => change({ note: event.target.value })} slotProps={{ htmlInput: { maxLength: 500 } }} />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        {isRemovable && (
+          <Button color="error" onClick={() => void takeBack()} sx={{ mr: 'auto' }}>
+            {translate(stored.isShipped ? 'reviews.laws.reset' : 'reviews.laws.remove')}
+          </Button>
+        )}
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" disabled={draft.nameZh.trim() === '' || citedAs.length === 0 || !areDaysWhole} loading={save.isRunning} onClick={() => void run()}>
+          {translate('reviews.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { goTo } from '../actions/contracts.ts';
+import { createVault, labelled } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// A contract through two reviews: something fails and is followed up, the next review carries it over, and each leaves a report.
+
+const words = wordsIn('zh-CN');
+const shots = process.env['DEEDBOX_SHOTS'];
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.waitForTimeout(500);
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** A contract that was signed elsewhere, entered as main would from the form. */
+async function registerSigned(): Promise<string> {
+  return app.page.evaluate(async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: today, effectiveOn: today, expiresOn: null, renewalType: 'none', ownerName: '陈静', department: '', confidentiality: 'internal', tags: [], details: {} };
+    const defaults = { signingPlace: '', effectiveCondition: null, initialTermMonths: 12, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
+    const reply = (await window.deedbox.call('contracts.register', { title: '机房维护合同', contractType: 'services', record: { ...record, details: defaults }, amount: null, number: '', language: 'zh', stage: 'signed' })) as { ok: boolean; value: { summary: { id: string } } };
+    return reply.value.summary.id;
+  });
+}
+
+/** Answers every question of the review on the page; those named fail. */
+async function answerAll(failing: readonly string[]): Promise<void> {
+  const { page } = app;
+  const items = page.locator('[data-item]');
+  await items.first().waitFor();
+  for (let index = 0; index < (await items.count()); index += 1) {
+    const item = items.nth(index);
+    const key = (await item.getAttribute('data-item')) ?? '';
+    const fails = failing.includes(key);
+    if (key === 'evidence') await item.getByLabel(words('reviews.item.notApplicable')).check();
+    else if ((await item.locator('[role="radiogroup"]').count()) > 0) await item.getByLabel(words(fails ? 'reviews.item.no' : 'reviews.item.yes'), { exact: true }).check();
+    else if ((await item.locator('input[type="number"]').count()) > 0) await item.locator('input[type="number"]').fill('96');
+    else if ((await item.locator('input[type="radio"]').count()) > 0) await item.locator(`label[for="${(await item.locator('input[type="radio"][value="4"]').getAttribute('id')) ?? ''}"]`).click();
+    else await item.locator('textarea').first().fill('无');
+  }
+  await expect(page.getByText(words('reviews.saved')).first()).toBeVisible();
+}
+
+test('a contract goes through two reviews with a failed question, its follow-up and the report', async () => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await createVault(app, words);
+  const contract = await registerSigned();
+
+  await goTo(page, `/contracts/${contract}?tab=reviews`);
+  await page.locator('[data-review="scheduled"]').getByRole('link').first().click();
+  await page.getByRole('button', { name: words('reviews.start.go') }).click();
+  await answerAll(['licences']);
+  await shoot('review-zh');
+  await page.getByRole('button', { name: words('reviews.complete.open') }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radio', { name: words('reviews.result.pass'), exact: true })).toBeDisabled();
+  await dialog.locator('[data-followup="licences"]').getByRole('textbox').first().fill('请对方补交有效的许可证');
+  await shoot('complete-zh');
+  await dialog.getByRole('button', { name: words('reviews.complete.go') }).click();
+  await expect(page.getByText(words('reviews.report.title')).first()).toBeVisible({ timeout: 30_000 });
+  await shoot('report-zh');
+  const target = join(app.folder, '审核报告.pdf');
+  await app.answerDialogs(target);
+  await page.getByRole('button', { name: words('reviews.reports.saveAs') }).click();
+  await expect(page.getByText(words('reviews.reports.saved', { name: '审核报告.pdf' }))).toBeVisible();
+  expect(statSync(target).size).toBeGreaterThan(10_000);
+
+  await goTo(page, '/reviews?tab=findings');
+  await expect(page.locator('[data-finding="open"]')).toContainText('请对方补交有效的许可证');
+  await shoot('findings-zh');
+
+  await goTo(page, `/contracts/${contract}?tab=reviews`);
+  await page.locator('[data-review="scheduled"]').getByRole('link').first().click();
+  const carried = page.getByRole('region', { name: words('reviews.carried.title') });
+  await expect(carried).toContainText('请对方补交有效的许可证');
+  await page.getByRole('button', { name: words('reviews.start.go') }).click();
+  await answerAll([]);
+  await carried.getByRole('button', { name: words('reviews.findings.update') }).click();
+  await dialog.getByRole('combobox', { name: words('reviews.column.state') }).click();
+  await page.getByRole('option', { name: words('reviews.findingState.closed') }).click();
+  await labelled(page, words('reviews.findings.resolution')).fill('许可证已收到');
+  await dialog.getByRole('button', { name: words('reviews.save') }).click();
+  await expect(carried).toHaveCount(0);
+  await page.getByRole('button', { name: words('reviews.complete.open') }).click();
+  await dialog.getByRole('button', { name: words('reviews.complete.go') }).click();
+  await expect(page.getByText(words('reviews.result.pass')).first()).toBeVisible({ timeout: 30_000 });
+
+  await goTo(page, '/reviews?tab=done');
+  await expect(page.locator('[data-review="completed"]')).toHaveCount(2);
+  await goTo(page, '/reviews?tab=plan');
+  await expect(page.getByRole('cell', { name: words('reviews.plan.held') }).or(page.getByRole('rowheader', { name: words('reviews.plan.held') }))).toBeVisible();
+  await shoot('plan-zh');
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  await goTo(page, '/reviews/settings?tab=laws');
+  await expect(page.getByRole('cell', { name: /Contract Law/ }).first()).toBeVisible();
+  await shoot('laws-en-dark');
+});
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
