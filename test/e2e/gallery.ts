@@ -42,6 +42,8 @@ try {
   await photographAll(app, 'review-settings', ['/reviews/settings']);
   await photographAll(app, 'improvement', ['/improvement']);
   await photographAll(app, 'analytics', ['/analytics']);
+  await photographAll(app, 'template-management', ['/templates/manage']);
+  await photographAll(app, 'clauses', ['/clauses']);
   await photographAll(app, 'identity', ['/identity']);
   await photographAll(app, 'verify', ['/verify']);
   await photographAll(app, 'audit', ['/audit']);

@@ -113,7 +113,7 @@ function Line({ template }: { readonly template: TemplateRecord }) {
       <TableCell>
         <StatusChip tone={statusTones[latest.summary.status]} label={translate('templates.keeping.versionState', { version: latest.summary.versionNumber, status: translate(`templates.status.${latest.summary.status}`) })} />
       </TableCell>
-      <TableCell>{inUse?.summary.publishedAt == null ? '—' : translate('templates.keeping.publishedLine', { version: inUse.summary.versionNumber, date: format.date(inUse.summary.publishedAt) })}</TableCell>
+      <TableCell>{inUse === undefined || inUse.summary.publishedAt === null ? '—' : translate('templates.keeping.publishedLine', { version: inUse.summary.versionNumber, date: format.date(inUse.summary.publishedAt) })}</TableCell>
       <TableCell>{template.ownerName === '' ? '—' : template.ownerName}</TableCell>
       <TableCell>
         {template.nextReviewOn === null ? '—' : format.date(template.nextReviewOn)}
