@@ -108,11 +108,11 @@ export function sourceOf(measure: Measure, facts: SourceFacts): Source {
     case 'problems':
       return {
         ...plain,
-        from: sql`fulfilment_problems AS problems JOIN contracts ON contracts.id = problems.contract_id`,
-        on: dayOf(sql`problems.created_at`),
+        from: sql`problems JOIN contracts ON contracts.id = problems.contract_id`,
+        on: sql`problems.opened_on`,
         groups: { problemKind: sql`problems.kind` },
         value: count,
-        tables: ['fulfilment_problems'],
+        tables: ['problems'],
       };
     case 'paymentsDue':
     case 'paymentsLate':

@@ -42,6 +42,10 @@ export function openFindings(db: Readable, dueBefore: Day | null, owner: UserId 
   return capped(db, sql`SELECT 1 FROM review_findings WHERE state IN ('open', 'fixing') AND ${late} AND ${own}`);
 }
 
+export function overdueObligations(db: Readable, today: Day): Capped {
+  return capped(db, sql`SELECT 1 FROM obligations WHERE is_open = 1 AND overdue_from <= ${today}`);
+}
+
 export function openImprovements(db: Readable): Capped {
   return capped(db, sql`SELECT 1 FROM improvement_items WHERE state IN ('new', 'analysing', 'acting')`);
 }

@@ -15,6 +15,8 @@ const keyOf: Partial<Readonly<Record<Dimension, (code: string) => string>>> = {
   result: (code) => `analytics.result.${code}`,
   reason: (code) => `reviews.reason.${code}`,
   obligor: (code) => `analytics.obligor.${code}`,
+  obligationType: (code) => `fulfilment.type.${code}`,
+  problemKind: (code) => `problems.kind.${code}`,
   payState: (code) => `analytics.payState.${code}`,
   riskLevel: (code) => `analytics.riskLevel.${code}`,
 };

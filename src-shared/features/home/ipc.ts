@@ -19,6 +19,8 @@ const dashboardSchema = z
     ended: cappedSchema,
     reviews: z.object({ overdue: cappedSchema, due: cappedSchema, mineDue: cappedSchema }).readonly(),
     findings: z.object({ open: cappedSchema, overdue: cappedSchema, mine: cappedSchema }).readonly(),
+    /** Duties of either side that are past their day and its grace. */
+    obligationsOverdue: cappedSchema,
     improvements: cappedSchema,
   })
   .readonly();

@@ -18,7 +18,7 @@ interface AttentionCardProps {
 /** What wants looking after now; each number leads to what it counts. */
 export function AttentionCard({ figures, today, onContracts }: AttentionCardProps) {
   const translate = useTranslate();
-  const { expiring, noticeDue, ended, reviews, findings, improvements } = figures;
+  const { expiring, noticeDue, ended, reviews, findings, obligationsOverdue, improvements } = figures;
   const within = (days: number) => onContracts({ stages: ['signed'], endFrom: today, endTo: addDays(today, days) });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
@@ -27,6 +27,7 @@ export function AttentionCard({ figures, today, onContracts }: AttentionCardProp
       <Tile value={expiring.within90} label={translate('home.figure.within90')} onOpen={() => within(90)} />
       <Tile value={noticeDue} label={translate('home.figure.notice')} isGrave onOpen={() => onContracts({ due: 'notice' })} />
       <Tile value={ended} label={translate('home.figure.ended')} isGrave onOpen={() => onContracts({ due: 'ended' })} />
+      <Tile value={obligationsOverdue} label={translate('home.figure.obligationsOverdue')} isGrave to="/fulfilment" />
       <Tile value={reviews.mineDue} label={translate('home.figure.reviewsMine')} to="/reviews" />
       <Tile value={reviews.due} label={translate('home.figure.reviewsDue')} to="/reviews" />
       <Tile value={reviews.overdue} label={translate('home.figure.reviewsOverdue')} isGrave to="/reviews?tab=overdue" />
