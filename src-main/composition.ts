@@ -5,6 +5,8 @@ import { createCore } from './core.ts';
 import { openDeviceState } from './device/device-state.ts';
 import { defaultSettings } from './features/settings/handlers.ts';
 import { createFilePicker } from './shell/adapters/file-picker.ts';
+import { createKeyStore } from './shell/adapters/key-store.ts';
+import { createLoginItem } from './shell/adapters/login-item.ts';
 import { createNotifier } from './shell/adapters/notifier.ts';
 import { createPrinter, printFontUrls } from './shell/adapters/printer.ts';
 import type { Place, Running } from './shell/app.ts';
@@ -20,6 +22,8 @@ export function compose(place: Place): Running {
     clock: systemClock,
     timer: systemTimer,
     notifier: createNotifier(),
+    keyStore: createKeyStore(),
+    loginItem: createLoginItem(),
     ids: randomIds,
     log: consoleLog,
     picker: createFilePicker(),
@@ -30,6 +34,7 @@ export function compose(place: Place): Running {
     nativeBinding: nativeBinding(place),
     sampleFolder: join(place.userData, 'sample-vault'),
     backupFolder: join(place.userData, 'backups'),
+    scheduleFolder: join(place.userData, 'reminders'),
     signatureFont: () => readFileSync(join(fonts, 'regular.ttf')),
     fontUrls: printFontUrls,
     about: () => place.versions,
@@ -45,6 +50,12 @@ export function compose(place: Place): Running {
     onProgress: (taskId, phase, at) => broadcast('progress', { taskId, phase, ...(at ?? stepOf(phase)) }),
     onActivity: () => place.onActivity(),
     onLinked: () => broadcast('linkOpened', null),
+    onNoticeOpened: () => {
+      place.onNoticeOpened();
+      broadcast('noticeOpened', null);
+    },
+    onUntold: (count) => broadcast('reminded', { count }),
+    onPresence: ({ isInBackground, waiting }) => place.onPresence({ isInBackground, waiting, language: device.read().settings.language }),
   });
   return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, plan: core.scheduler.plan, openLink: core.openLink, settings: () => device.read().settings };
 }

@@ -12,6 +12,7 @@ import { createAmendmentService } from './features/amendments/service.ts';
 import { createFlowService } from './features/approvals/flows.ts';
 import { keepFindingCounts } from './features/analytics/finding-counts.ts';
 import { createAnalytics } from './features/analytics/handlers.ts';
+import { approvalDeadlines } from './features/approvals/deadlines.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { approvedSteps } from './features/approvals/queries.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
@@ -26,6 +27,7 @@ import { createClausesHandlers } from './features/clauses/handlers.ts';
 import { createStandardTexts } from './features/clauses/seeding.ts';
 import { createClauseService } from './features/clauses/service.ts';
 import { createContractBook } from './features/contracts/contract-book.ts';
+import { contractDeadlines } from './features/contracts/deadlines.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
 import { createLinks } from './features/contracts/linked.ts';
@@ -35,6 +37,7 @@ import { createContractService } from './features/contracts/service.ts';
 import { createStoredVersions } from './features/contracts/stored-versions.ts';
 import { textOfContract } from './features/contracts/text-of.ts';
 import { createTermsWriter } from './features/contracts/write-terms.ts';
+import { obligationDeadlines, openPayments, paymentDeadlines } from './features/fulfilment/due-sources.ts';
 import { createFulfilment } from './features/fulfilment/handlers.ts';
 import { contractsWithOverdue, countOverdueOf } from './features/fulfilment/queries.ts';
 import { createHome } from './features/home/handlers.ts';
@@ -44,8 +47,12 @@ import { createImprovement } from './features/improvement/handlers.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
+import { createReminders, type RemindersParts } from './features/reminders/reminders.ts';
+import { reviewDeadlines } from './features/reviews/due-source.ts';
 import { createReviews } from './features/reviews/handlers.ts';
 import { createProblems } from './features/problems/handlers.ts';
+import { riskReviews } from './features/risks/risk-reviews.ts';
+import { createRisks } from './features/risks/risks.ts';
 import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
 import type { ExportPhase } from './features/signing/export-signed.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
@@ -67,7 +74,7 @@ import { createVersionsHandlers } from './features/versions/handlers.ts';
 import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
-import type { Clock, FilePicker, Ids, Log, Notifier, Printer, Timer } from './ports.ts';
+import type { Clock, FilePicker, Ids, KeyStore, Log, LoginItem, Notifier, Printer, Timer } from './ports.ts';
 import { createReportPrinter } from './reports/print-report.ts';
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
@@ -85,6 +92,8 @@ export interface World {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly notifier: Notifier;
+  readonly keyStore: KeyStore;
+  readonly loginItem: LoginItem;
   readonly ids: Ids;
   readonly log: Log;
   readonly picker: FilePicker;
@@ -95,6 +104,8 @@ export interface World {
   readonly device: DeviceState;
   readonly nativeBinding: string | null;
   readonly sampleFolder: string;
+  /** Where the schedule lies that reminds while the vault is locked. */
+  readonly scheduleFolder: string;
   /** Where backups go until the person chooses a folder; null: none are made by themselves. */
   readonly backupFolder: string | null;
   readonly signatureFont: () => Uint8Array;
@@ -106,6 +117,9 @@ export interface World {
   /** `at`: how far a task is that has no fixed steps. */
   readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase | ImportPhase, at?: { readonly step: number; readonly steps: number }) => void;
   readonly onActivity: () => void;
+  readonly onNoticeOpened: RemindersParts['onNoticeOpened'];
+  readonly onUntold: RemindersParts['onUntold'];
+  readonly onPresence: RemindersParts['onPresence'];
   /** Another program opened a link to a contract. */
   readonly onLinked: () => void;
 }
@@ -165,7 +179,10 @@ export function createCore(world: World) {
       scheduler.plan();
       world.onStatus(status);
     },
-    onClosing: (session) => backups.closing(session),
+    onClosing: (session) => {
+      reminders.closing(session);
+      return backups.closing(session);
+    },
     fill: (db) => {
       for (const add of standardAdditions) add(db);
     },
@@ -176,6 +193,7 @@ export function createCore(world: World) {
   const scheduler = createScheduler({ ...world, session: vaults.session });
   const told: World['onChanged'] = (features) => {
     indexing.wake();
+    risks.wake();
     scheduler.plan();
     reviews.scheduling.wake();
     // What the checker says, and which way a contract goes, follows from the contract, its text and its parties.
@@ -216,6 +234,24 @@ export function createCore(world: World) {
   const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });
   const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
   const links = createLinks(world.onLinked);
+  const reminders = createReminders({
+    ...world,
+    session: vaults.session,
+    members: membersOf,
+    sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines],
+    onChanged: (features) => world.onChanged(features),
+  });
+  const risks = createRisks({
+    ...world,
+    ...reminders,
+    readContract: contracts.get,
+    countFindings: checker.countGrave,
+    textOf: textOfContract,
+    gradeOf: () => null,
+    gradesOf: () => [],
+    openPayments,
+    onChanged: (features) => world.onChanged(features),
+  });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
@@ -267,9 +303,13 @@ export function createCore(world: World) {
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),
     problems: createProblems({ ...world, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block }),
+    reminders: reminders.handlers,
+    risks: risks.handlers,
   };
   scheduler.register(amendments.job(told));
   scheduler.register(backups.job);
+  for (const job of [...reminders.jobs, risks.job]) scheduler.register(job);
+  reminders.begin();
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, openLink: links.open, parties, contracts, records };
 }

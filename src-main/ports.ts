@@ -63,6 +63,19 @@ export interface Notifier {
   show(notice: Notice): Promise<NoticeOutcome>;
 }
 
+/** Keeps small secrets with the system's own keychain. */
+export interface KeyStore {
+  /** The secret as only this person's login opens it, or null where there is no real keychain. */
+  protect(secret: Buffer): Buffer | null;
+  reveal(kept: Buffer): Buffer | null;
+}
+
+/** Whether Deedbox starts, without a window, when the person logs in. */
+export interface LoginItem {
+  /** False: the system does not let it be changed. */
+  set(isOn: boolean): boolean;
+}
+
 /** Words for the log: ids and codes only, never contract text, keys or personal data. */
 export interface Log {
   info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;

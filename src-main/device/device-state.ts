@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { defaultDeviceReminders, deviceRemindersSchema } from '#shared/features/reminders/model.ts';
 import { settingsSchema, type Settings } from '#shared/features/settings/model.ts';
 import { vaultIdSchema, type VaultId } from '#shared/features/vault/model.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
@@ -38,6 +39,7 @@ const stateSchema = z
     selected: vaultIdSchema.nullable(),
     /** How each vault is backed up from this laptop, by the vault's id. */
     backups: z.record(z.string(), backupPlaceSchema).optional(),
+    reminders: deviceRemindersSchema.default(defaultDeviceReminders),
   })
   .readonly();
 type State = z.infer<typeof stateSchema>;
@@ -51,7 +53,7 @@ export interface DeviceState {
 
 /** Loads the state from a JSON file; a missing or unreadable file means the defaults. */
 export function openDeviceState(file: string, defaults: Settings): DeviceState {
-  let state = load(file) ?? { settings: defaults, vaults: [], selected: null };
+  let state = load(file) ?? { settings: defaults, vaults: [], selected: null, reminders: defaultDeviceReminders };
   return {
     read: () => state,
     change: (change) => {

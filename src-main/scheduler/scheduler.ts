@@ -31,14 +31,17 @@ export interface Scheduler {
 
 // Clocks are set and zones change without a word: once an hour the plan is made anew, whatever it said.
 const longestWaitMs = 3_600_000;
-/** How long a job rests that failed, or that is due again as soon as it is done. */
+/** How long a job rests that failed, or that is due again and again as soon as it is done. */
 const restMs = 60_000;
+/** As often as something may have changed anew while a job ran. */
+const mostInARow = 10;
 
 /** One timer for everything that is done at a time of its own. */
 export function createScheduler({ clock, timer, log, session }: SchedulerParts): Scheduler {
   const jobs: Job[] = [];
   const running = new Map<string, Promise<void>>();
   const restsUntil = new Map<string, number>();
+  const inARow = new Map<string, number>();
   let callOff: (() => void) | null = null;
   let isStopped = false;
 
@@ -63,16 +66,21 @@ export function createScheduler({ clock, timer, log, session }: SchedulerParts):
   async function start(job: Job): Promise<void> {
     // Not before `running` knows of it, or a job that fails at once would never end.
     await Promise.resolve();
+    let hasFailed = false;
     try {
       await job.run(session());
     } catch (error) {
       // The vault was locked meanwhile: what is left waits in it.
       if (!(error instanceof VaultLocked)) noteFailure(job, error);
+      hasFailed = true;
     }
     running.delete(job.name);
     const now = clock.now();
     const next = momentOf(job, now);
-    if (next !== null && next <= now) restsUntil.set(job.name, now + restMs);
+    const times = next !== null && next <= now ? (inARow.get(job.name) ?? 0) + 1 : 0;
+    const needsRest = times > 0 && (hasFailed || times >= mostInARow);
+    inARow.set(job.name, needsRest ? 0 : times);
+    if (needsRest) restsUntil.set(job.name, now + restMs);
     plan();
   }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
+import { app, type BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import type { Picks } from '../device/picks.ts';
 import type { About } from '../features/settings/handlers.ts';
 import type { Router } from '../ipc/router.ts';
 import { appOrigin, declareAppProtocol, serveInterface } from './app-protocol.ts';
+import { backgroundFlag, createBackground, showWindow, type Presence } from './background.ts';
 import { unlockSubjectOf, withFirstScreen } from './first-screen.ts';
 import { startIdleLock, type IdleLock } from './idle-lock.ts';
 import { broadcast, isOwnFrame, listen, listenForDrops } from './ipc-transport.ts';
@@ -27,6 +28,8 @@ export interface Place {
   readonly onSettings: (settings: Settings) => void;
   readonly onStatus: (status: VaultStatus) => void;
   readonly onActivity: () => void;
+  readonly onNoticeOpened: () => void;
+  readonly onPresence: (presence: Presence) => void;
 }
 
 /** What the core gives the shell to run. */
@@ -59,18 +62,14 @@ export function startApp(program: string, load: () => Promise<Compose>): void {
     app.quit();
     return;
   }
-  app.on('second-instance', () => {
-    const window = BrowserWindow.getAllWindows()[0];
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', showWindow);
   const links = listenForLinks();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => {
     const memory = openWindowMemory(join(app.getPath('userData'), 'window.json'));
-    const running = once(async () => run(program, memory, await load()));
+    const running = once(async () => run(program, memory, window, await load()));
     links.deliverTo((link) => void running().then(({ openLink }) => openLink(link)));
-    const window = openWindow(program, developmentUrl, memory, running);
+    const window: BrowserWindow = openWindow(program, developmentUrl, memory, running);
     // One thread starts the window's process and runs our code: what the first frame doesn't need comes after it.
     if (memory.read().unlock === null) return running();
     window.once('ready-to-show', () => void running());
@@ -104,16 +103,18 @@ function openWindow(
     url: developmentUrl ?? `${appOrigin}/index.html`,
     preload: join(program, 'preload', 'preload.cjs'),
     bounds,
+    isHidden: process.argv.includes(backgroundFlag),
     onBounds: (changed) => memory.change({ bounds: changed }),
   });
 }
 
-function run(program: string, memory: WindowMemory, compose: Compose): Running {
+function run(program: string, memory: WindowMemory, window: BrowserWindow, compose: Compose): Running {
   let idle: IdleLock | null = null;
   const lock = (): void => {
     broadcast('lockComing', null);
     setTimeout(() => running.lock(), handOverMs);
   };
+  const background = createBackground(window, lock);
   const running = compose(
     placeOf(program, {
       onSettings: ({ theme, language }) => {
@@ -124,6 +125,8 @@ function run(program: string, memory: WindowMemory, compose: Compose): Running {
       },
       onStatus: (status) => memory.change({ unlock: unlockSubjectOf(status) }),
       onActivity: () => idle?.touch(),
+      onNoticeOpened: showWindow,
+      onPresence: background.show,
     }),
   );
   const { theme, language } = running.settings();
@@ -138,7 +141,7 @@ function run(program: string, memory: WindowMemory, compose: Compose): Running {
   return running;
 }
 
-function placeOf(program: string, told: Pick<Place, 'onSettings' | 'onStatus' | 'onActivity'>): Place {
+function placeOf(program: string, told: Pick<Place, 'onSettings' | 'onStatus' | 'onActivity' | 'onNoticeOpened' | 'onPresence'>): Place {
   return {
     ...told,
     packaged: app.isPackaged,

@@ -6,6 +6,8 @@ export interface WindowParts {
   readonly url: string;
   readonly preload: string;
   readonly bounds: WindowBounds | null;
+  /** Started at login: the window stays out of sight until it is asked for. */
+  readonly isHidden: boolean;
   readonly onBounds: (bounds: WindowBounds) => void;
 }
 
@@ -22,6 +24,7 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: 'Deedbox',
+    show: !parts.isHidden,
     // Shown at once on its own ground: the first frame follows before the eye has found the window.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#13161c' : '#f5f2ec',
     webPreferences: {
@@ -35,7 +38,7 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
       spellcheck: process.platform === 'darwin',
     },
   });
-  if (bounds?.maximised === true) window.maximize();
+  if (bounds?.maximised === true && !parts.isHidden) window.maximize();
   const remember = (): void => {
     if (!window.isMinimized()) parts.onBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   };

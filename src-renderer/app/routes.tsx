@@ -40,6 +40,8 @@ const CourseEditorPage = lazy(async () => ({ default: (await import('../features
 const FulfilmentPage = lazy(async () => ({ default: (await import('../features/fulfilment/fulfilment-page.tsx')).FulfilmentPage }));
 const FieldPage = lazy(async () => ({ default: (await import('../features/fulfilment/field/field-page.tsx')).FieldPage }));
 const VisitPage = lazy(async () => ({ default: (await import('../features/fulfilment/field/visit-page.tsx')).VisitPage }));
+const RemindersPage = lazy(async () => ({ default: (await import('../features/reminders/reminders-page.tsx')).RemindersPage }));
+const RisksPage = lazy(async () => ({ default: (await import('../features/risks/risks-page.tsx')).RisksPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/imports/import-page.tsx')).ImportPage }));
 const SigningPage = lazy(async () => ({ default: (await import('../features/signing/signing-page.tsx')).SigningPage }));
 const IdentityPage = lazy(async () => ({ default: (await import('../features/signing/identity-page.tsx')).IdentityPage }));
@@ -80,6 +82,8 @@ const pages = [
   { path: '/improvement', page: <ImprovementPage /> },
   { path: '/improvement/:itemId', page: <ItemPage /> },
   { path: '/analytics', page: <AnalyticsPage /> },
+  { path: '/reminders', page: <RemindersPage /> },
+  { path: '/risks', page: <RisksPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
   { path: '/parties/new', page: <PartyPage key="new" /> },

@@ -17,9 +17,13 @@ export const events = {
   lockComing: z.null(),
   /** Another program opened a link to a contract: which one is asked for once a vault is open. */
   linkOpened: z.null(),
+  /** A notification was clicked: where it leads is asked for once a vault is open. */
+  noticeOpened: z.null(),
+  /** So many reminders came that the system did not show. */
+  reminded: z.object({ count: z.int() }).readonly(),
   /** A choice in the system's menu that only the interface can carry out. */
   menu: z
-    .object({ action: z.enum(['commandPalette', 'settings', 'newContract', 'verify', 'shortcuts']) })
+    .object({ action: z.enum(['commandPalette', 'settings', 'newContract', 'verify', 'shortcuts', 'reminders']) })
     .readonly(),
 } as const;
 

@@ -16,6 +16,8 @@ import { homeOperations } from '../features/home/ipc.ts';
 import { improvementOperations } from '../features/improvement/ipc.ts';
 import { reviewsOperations } from '../features/reviews/ipc.ts';
 import { problemsOperations } from '../features/problems/ipc.ts';
+import { remindersOperations } from '../features/reminders/ipc.ts';
+import { risksOperations } from '../features/risks/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
 import { signingOperations } from '../features/signing/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
@@ -55,6 +57,8 @@ export const registry = {
   fulfilment: fulfilmentOperations,
   calendar: calendarOperations,
   problems: problemsOperations,
+  reminders: remindersOperations,
+  risks: risksOperations,
 } as const;
 
 export type Registry = typeof registry;

@@ -10,6 +10,7 @@ import { measureInsert } from './insert.ts';
 import { measureLint, measureRetype } from './lint.ts';
 import { qualityLines } from './lint-quality.ts';
 import { measureMemory } from './memory.ts';
+import { measureCatchUp, measureTick } from './reminders.ts';
 import { surroundings, tableOf } from './report.ts';
 import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
@@ -36,6 +37,8 @@ const longMeasurements: typeof measurements = {
   'list-100k': () => measureList(100_000),
   'dashboard-100k': () => measureDashboard(100_000),
   'reports-100k': () => measureReports(100_000),
+  'scheduler-tick': () => measureTick(),
+  'reminders-catch-up': () => measureCatchUp(),
   import: () => measureImport(20_000),
   'search-10k': () => measureSearch(10_000),
   'search-100k': () => measureSearch(100_000),

@@ -29,6 +29,8 @@ try {
   await photographAll(app, 'import', ['/import']);
   await photographAll(app, 'fulfilment', ['/fulfilment']);
   await photographAll(app, 'field', ['/field']);
+  await photographAll(app, 'reminders', ['/reminders?view=coming']);
+  await photographAll(app, 'risks', ['/risks']);
   await photographAll(app, 'parties', ['/parties']);
   await photographAll(app, 'party', [`/parties/${await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 })}`]);
   await photographAll(app, 'templates', ['/templates']);

@@ -69,15 +69,20 @@ export interface TestNotifier extends Notifier {
   readonly shown: Notice[];
   /** What it answers from now on. */
   answer(outcome: NoticeOutcome): void;
+  /** Does this instead of showing anything. */
+  instead(show: Notifier['show']): void;
 }
 
 export function testNotifier(): TestNotifier {
   const shown: Notice[] = [];
   let answer: NoticeOutcome = 'shown';
+  let instead: Notifier['show'] | null = null;
   return {
     shown,
     answer: (outcome) => void (answer = outcome),
+    instead: (show) => void (instead = show),
     show: (notice) => {
+      if (instead !== null) return instead(notice);
       if (answer === 'shown') shown.push(notice);
       return Promise.resolve(answer);
     },

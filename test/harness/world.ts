@@ -30,6 +30,8 @@ export interface TestWorld {
   readonly changed: (readonly string[])[];
   /** What the next dialogs answer, in turn; null cancels. */
   readonly answers: (string | null)[];
+  /** What the shell was told of reminders, in order. */
+  readonly events: string[];
   /** One call through the real router. */
   call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Reply<Name>>;
   /** The value of a call that must succeed. */
@@ -54,6 +56,7 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
   const log: string[] = [];
   const changed: (readonly string[])[] = [];
   const answers: (string | null)[] = [];
+  const events: string[] = [];
   const note: Log['info'] = (event, facts) => void log.push(JSON.stringify({ event, ...facts }));
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
   const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: () => undefined };
@@ -62,6 +65,9 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
     clock,
     timer,
     notifier,
+    keyStore: { protect: () => null, reveal: () => null },
+    loginItem: { set: () => true },
+    scheduleFolder: join(folder, 'profile', 'reminders'),
     ids: randomIds,
     log: { info: note, error: note },
     picker,
@@ -82,6 +88,9 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
     onProgress: () => undefined,
     onActivity: () => undefined,
     onLinked: () => undefined,
+    onNoticeOpened: () => void events.push('noticeOpened'),
+    onUntold: (count) => void events.push(`untold ${count}`),
+    onPresence: ({ waiting }) => void events.push(`waiting ${waiting}`),
   });
   const call: TestWorld['call'] = async (name, input) => (await core.router(name, input)) as Reply<typeof name>;
   return {
@@ -93,6 +102,7 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
     log,
     changed,
     answers,
+    events,
     call,
     must: async (name, input) => {
       const reply = await call(name, input);

@@ -12,6 +12,9 @@ import { templateLifecycle } from './0105-template-lifecycle.ts';
 import { envelopes } from './0120-envelopes.ts';
 import { fulfilment } from './0140-fulfilment.ts';
 import { problems } from './0145-problems.ts';
+import { reminders } from './0160-reminders.ts';
+import { risks } from './0165-risks.ts';
+import { warnings } from './0170-warnings.ts';
 import { reviews } from './0180-reviews.ts';
 import { dashboard } from './0185-dashboard.ts';
 import { improvement } from './0190-improvement.ts';
@@ -35,6 +38,9 @@ export const migrations: readonly Migration[] = [
   envelopes,
   fulfilment,
   problems,
+  reminders,
+  risks,
+  warnings,
   reviews,
   dashboard,
   improvement,

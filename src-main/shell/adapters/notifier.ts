@@ -26,7 +26,11 @@ export function createNotifier(): Notifier {
           held.delete(notification);
           settle('refused');
         });
-        notification.on('click', onOpen);
+        notification.on('click', () => {
+          // Some services leave it standing, and the next click would be taken for one on it.
+          notification.close();
+          onOpen();
+        });
         notification.on('close', () => held.delete(notification));
         notification.show();
       });

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { WaitingCard } from '../../features/approvals/components/waiting-card.tsx';
 import { useContractListView } from '../../features/contracts/store.ts';
+import { DueCard } from '../../features/reminders/components/due-card.tsx';
 import { HomePage } from '../../features/home/home-page.tsx';
 import { DueReviewsCard } from '../../features/templates/keeping/due-reviews-card.tsx';
 
@@ -12,6 +13,7 @@ export function JoinedHome() {
         <>
           <WaitingCard />
           <DueReviewsCard />
+          <DueCard />
         </>
       }
       onContracts={(filter) => {

@@ -10,6 +10,7 @@ import { SupersededNote } from '../../features/templates/keeping/superseded-note
 import { FulfilmentTab } from '../../features/fulfilment/components/fulfilment-tab.tsx';
 import { ProblemsCards } from '../../features/problems/components/problems-cards.tsx';
 import { ContractReviews } from '../../features/reviews/components/contract-reviews.tsx';
+import { RiskTab } from '../../features/risks/components/risk-tab.tsx';
 import { ExportPanel } from '../../features/signing/components/export-panel.tsx';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
@@ -37,6 +38,7 @@ export function ShownContract() {
         { key: 'fulfilment', label: translate('fulfilment.tab'), content: <FulfilmentTab contract={contract} problems={<ProblemsCards contract={contract} />} /> },
         { key: 'amendments', label: translate('amendments.tab'), content: <AmendmentsTab contract={contract} /> },
         { key: 'reviews', label: translate('reviews.title'), content: <ContractReviews contractId={contract.summary.id} /> },
+        { key: 'risk', label: translate('contracts.page.riskTab'), content: <RiskTab contractId={contract.summary.id} /> },
       ]}
       {...(maySign ? { exportPanel: (contractId) => <ExportPanel contractId={contractId} userName={name} /> } : {})}
     />

@@ -12,6 +12,8 @@ import BarChartOutlinedIcon from '@mui/icons-material/BarChartOutlined';
 import HomeOutlinedIcon from '@mui/icons-material/HomeOutlined';
 import SchoolOutlinedIcon from '@mui/icons-material/SchoolOutlined';
 import TrendingUpOutlinedIcon from '@mui/icons-material/TrendingUpOutlined';
+import NotificationsOutlinedIcon from '@mui/icons-material/NotificationsOutlined';
+import ReportProblemOutlinedIcon from '@mui/icons-material/ReportProblemOutlined';
 import SettingsOutlinedIcon from '@mui/icons-material/SettingsOutlined';
 import LibraryBooksOutlinedIcon from '@mui/icons-material/LibraryBooksOutlined';
 import TaskAltOutlinedIcon from '@mui/icons-material/TaskAltOutlined';
@@ -41,12 +43,14 @@ export const places: readonly Place[] = [
   { path: '/signing', label: 'app.place.signing', icon: <HistoryEduOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/fulfilment', label: 'app.place.fulfilment', icon: <EventAvailableOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/reviews', label: 'app.place.reviews', icon: <EventRepeatOutlinedIcon />, permission: 'contracts.read', group: 'work' },
+  { path: '/reminders', label: 'app.place.reminders', icon: <NotificationsOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/parties', label: 'app.place.parties', icon: <BusinessOutlinedIcon />, permission: 'parties.read', group: 'work' },
   { path: '/templates', label: 'app.place.templates', icon: <ArticleOutlinedIcon />, permission: 'templates.read', group: 'library' },
   { path: '/clauses', label: 'app.place.clauses', icon: <LibraryBooksOutlinedIcon />, permission: 'templates.read', group: 'library' },
   { path: '/training', label: 'app.place.training', icon: <SchoolOutlinedIcon />, permission: 'vault.use', group: 'library' },
   { path: '/analytics', label: 'app.place.analytics', icon: <BarChartOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
   { path: '/improvement', label: 'app.place.improvement', icon: <TrendingUpOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
+  { path: '/risks', label: 'app.place.risks', icon: <ReportProblemOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
   { path: '/verify', label: 'app.place.verify', icon: <FactCheckOutlinedIcon />, permission: 'verification.run', group: 'tools' },
   { path: '/identity', label: 'app.place.identity', icon: <DrawOutlinedIcon />, permission: 'signing.sign', group: 'tools' },
   { path: '/backups', label: 'backups.title', icon: <BackupOutlinedIcon />, permission: 'backups.make', group: 'tools' },

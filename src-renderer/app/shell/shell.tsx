@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ReportDialog } from '../../features/improvement/components/report-dialog.tsx';
 import type { UnlockedStatus } from '../../ipc/use-vault-status.ts';
+import { useNotices } from '../../features/reminders/use-notices.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { useActivity } from '../use-activity.ts';
 import { NavigationRail } from './navigation-rail.tsx';
@@ -25,6 +26,7 @@ export function Shell({ status, corner }: ShellProps) {
   useActivity();
   useMenu();
   useLinks();
+  useNotices();
   useShortcuts();
   useScrollToTop(mainRef);
   return (

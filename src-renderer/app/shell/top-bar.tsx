@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { Bell } from '../../features/reminders/components/bell.tsx';
 import { useVaultName } from '../../features/vault/use-vault-name.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import type { UnlockedStatus } from '../../ipc/use-vault-status.ts';
@@ -38,6 +39,7 @@ export function TopBar({ status, corner }: TopBarProps) {
       </Box>
       <PaletteButton />
       <Box sx={{ flex: '1 1 0', display: 'flex', justifyContent: 'flex-end', alignItems: 'center', gap: 0.5 }}>
+        <Bell />
         {corner}
         <Button variant="outlined" size="small" startIcon={<LockOutlinedIcon />} onClick={lock} sx={{ ml: 1 }}>
           {translate('app.lock')}

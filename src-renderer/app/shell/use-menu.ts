@@ -19,6 +19,8 @@ export function useMenu(): void {
             return void navigate('/settings');
           case 'newContract':
             return void navigate('/templates');
+          case 'reminders':
+            return void navigate('/reminders');
           case 'verify':
             return void navigate('/verify');
         }

@@ -15,9 +15,10 @@ interface SettingsPageProps {
   readonly people: ReactNode;
   readonly vault: ReactNode;
   readonly backups: ReactNode;
+  readonly reminders: ReactNode;
 }
 
-export function SettingsPage({ passphrase, calendar, checker, people, vault, backups }: SettingsPageProps) {
+export function SettingsPage({ passphrase, calendar, checker, people, vault, backups, reminders }: SettingsPageProps) {
   const translate = useTranslate();
   const mayConfigure = usePermission('vault.configure');
   const mayMakeBackups = usePermission('backups.make');
@@ -26,6 +27,7 @@ export function SettingsPage({ passphrase, calendar, checker, people, vault, bac
     <Page title={translate('settings.title')} maxWidth={960}>
       <AppearanceSection />
       <SecuritySection passphrase={passphrase} />
+      {reminders}
       {mayReadContracts && <NumberingSection />}
       {mayReadContracts && calendar}
       {mayReadContracts && checker}

@@ -47,6 +47,9 @@ const rolesByPermission = {
   'approvals.configure': ['contract_manager'],
   'training.edit': ['contract_manager', 'legal'],
   'training.manage': ['administrator', 'contract_manager'],
+  'reminders.configure': ['administrator', 'contract_manager'],
+  'risks.write': ['contract_manager', 'legal', 'finance'],
+  'risks.configure': ['contract_manager', 'legal'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof rolesByPermission;

@@ -21,8 +21,9 @@ describe('the strings of the interface', () => {
   });
 
   it('take the same values in both languages', () => {
+    const inEnglish = withoutPlurals(en);
     const differing = [...withoutPlurals(zh)]
-      .filter(([key, text]) => variablesOf(text).join() !== variablesOf(withoutPlurals(en).get(key) ?? '').join())
+      .filter(([key, text]) => variablesOf(text).join() !== variablesOf(inEnglish.get(key) ?? '').join())
       .map(([key]) => key);
     expect(differing).toEqual([]);
   });

@@ -92,6 +92,18 @@ describe('the scheduler', () => {
     expect(log.join()).not.toContain('inner text');
   });
 
+  test('goes on at once with what changed while a job ran, but not for ever', async () => {
+    const start = clock.now();
+    let changes = 2;
+    const mended = jobAt('mended', [start], { nextAt: () => (changes >= 0 ? start : null), run: () => void (changes -= 1) });
+    let runs = 0;
+    jobAt('restless', [start], { run: () => void (runs += 1) });
+    await pass(minute / 2);
+    expect(mended.ran).toEqual([]);
+    expect(changes).toBe(-1);
+    expect(runs).toBe(10);
+  });
+
   test('takes a vault that was locked under a job for no failure', async () => {
     jobAt('locked', [clock.now()], { run: () => Promise.reject(new VaultLocked()) });
     await pass(minute / 2);

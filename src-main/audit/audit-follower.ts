@@ -1,0 +1,73 @@
+import type { Readable, Writable } from '../db/connection.ts';
+import { sql } from '../db/sql.ts';
+import { pause } from '../scheduler/slices.ts';
+import type { Session } from '../vault/session.ts';
+
+/** How far the changes of a vault were followed. */
+export interface FollowState {
+  /** The last subject of the first look over everything; null once that is done. */
+  readonly scannedTo: string | null;
+  readonly auditSequence: number;
+}
+
+/** Something that is kept in step with other data, by what the audit chain says of changes to it. */
+export interface Followed {
+  readonly find: (db: Readable) => FollowState | undefined;
+  readonly save: (db: Writable, state: FollowState) => void;
+  /** Which subjects an audited change of other things may have moved. */
+  readonly affected: (db: Readable, subjectKind: string, subjectIds: readonly string[]) => readonly string[];
+  /** The next subjects by id, for the first look over everything. */
+  readonly subjectsAfter: (db: Readable, after: string, limit: number) => readonly string[];
+  /** How many subjects are brought up to date at a time, where that is slow. */
+  readonly slice?: number;
+  /** Brings some subjects up to date; gives how much changed. `save` is run in the same transaction. */
+  readonly apply: (session: Session, subjectIds: readonly string[], save: (db: Writable) => void) => number;
+}
+
+/** Subjects that are looked at in a slice, short enough for the window not to notice. */
+export const followSlice = 200;
+
+/** Whether everything that was changed was followed. */
+export function isFollowed(db: Readable, followed: Followed): boolean {
+  const state = followed.find(db);
+  return state !== undefined && state.scannedTo === null && state.auditSequence >= lastSequence(db);
+}
+
+/** Follows to the present: first everything that is there, then what changed since. Gives how much changed. */
+export async function follow(session: Session, followed: Followed): Promise<number> {
+  return (await scan(session, followed)) + (await followChanges(session, followed));
+}
+
+/** The first look, which goes on where it was broken off. */
+async function scan(session: Session, followed: Followed): Promise<number> {
+  let state = followed.find(session.db) ?? { scannedTo: '', auditSequence: lastSequence(session.db) };
+  let changed = 0;
+  const slice = followed.slice ?? followSlice;
+  while (state.scannedTo !== null) {
+    const ids = followed.subjectsAfter(session.db, state.scannedTo, slice);
+    const next: FollowState = { ...state, scannedTo: ids.length < slice ? null : (ids.at(-1) ?? null) };
+    changed += followed.apply(session, ids, (db) => followed.save(db, next));
+    state = next;
+    await pause();
+  }
+  return changed;
+}
+
+async function followChanges(session: Session, followed: Followed): Promise<number> {
+  let changed = 0;
+  for (;;) {
+    const since = followed.find(session.db)?.auditSequence ?? 0;
+    const events = session.db.all<{ sequence: number; kind: string; id: string }>(sql`
+      SELECT sequence, subject_kind AS kind, subject_id AS id FROM audit_events WHERE sequence > ${since} ORDER BY sequence LIMIT ${followed.slice ?? followSlice}`);
+    const last = events.at(-1);
+    if (last === undefined) return changed;
+    const byKind = Map.groupBy(events, ({ kind }) => kind);
+    const ids = [...byKind].flatMap(([kind, some]) => followed.affected(session.db, kind, [...new Set(some.map(({ id }) => id))]));
+    changed += followed.apply(session, [...new Set(ids)], (db) => followed.save(db, { scannedTo: null, auditSequence: last.sequence }));
+    await pause();
+  }
+}
+
+function lastSequence(db: Readable): number {
+  return db.get<{ last: number | null }>(sql`SELECT MAX(sequence) AS last FROM audit_events`)?.last ?? 0;
+}

@@ -1,0 +1,58 @@
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Readable } from '../../db/connection.ts';
+import { sql } from '../../db/sql.ts';
+import type { DueSource } from '../../scheduler/due-source.ts';
+
+interface DueRow {
+  readonly id: string;
+  readonly contractId: ContractId;
+  readonly dueOn: Day;
+  readonly ownerId: UserId | null;
+  readonly title: string;
+}
+
+/** Open obligations of signed contracts, by their day. They are listed under their contract, whose changes move them. */
+export const obligationDeadlines: DueSource = {
+  kind: 'obligation',
+  compartment: 'core',
+  affected: contractsOf,
+  targetsOf: (db, ids) =>
+    db
+      .all<DueRow>(sql`
+        SELECT obligations.id, contract_id AS contractId, due_on AS dueOn, obligations.owner_id AS ownerId, obligations.title
+        FROM obligations JOIN contracts ON contracts.id = contract_id
+        WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
+      .map(({ id, contractId, dueOn, ownerId, title }) => ({ kind: 'obligation', subjectId: contractId, entityId: id, event: 'obligation_due', contractId, targetOn: dueOn, ownerId, title })),
+  subjectsAfter: (db, after, limit) =>
+    db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),
+};
+
+/** Payments that are open, by their day and without their words, which are money's. */
+export const paymentDeadlines: DueSource = {
+  kind: 'payment',
+  compartment: 'core',
+  affected: contractsOf,
+  targetsOf: (db, ids) =>
+    db
+      .all<Omit<DueRow, 'title'>>(sql`
+        SELECT payment_dues.id, contract_id AS contractId, due_on AS dueOn, payment_dues.owner_id AS ownerId
+        FROM payment_dues JOIN contracts ON contracts.id = contract_id
+        WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
+      .map(({ id, contractId, dueOn, ownerId }) => ({ kind: 'payment', subjectId: contractId, entityId: id, event: 'payment_due', contractId, targetOn: dueOn, ownerId, title: '' })),
+  subjectsAfter: (db, after, limit) =>
+    db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM payment_dues WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),
+};
+
+/** Payments that were due before a day and are open, with their sums; the finance compartment must be attached. */
+export function openPayments({ db }: { readonly db: Readable }, before: Day): readonly { readonly entityId: string; readonly contractId: ContractId; readonly targetOn: Day; readonly amountMinor: number }[] {
+  return db.all(sql`
+    SELECT payment_dues.id AS entityId, payment_dues.contract_id AS contractId, due_on AS targetOn, minor AS amountMinor
+    FROM payment_dues JOIN finance.payment_plans ON payment_id = payment_dues.id
+    WHERE is_open = 1 AND due_key < ${before} AND due_on IS NOT NULL`);
+}
+
+function contractsOf(_: Readable, subjectKind: string, ids: readonly string[]): readonly string[] {
+  return subjectKind === 'contract' ? ids : [];
+}

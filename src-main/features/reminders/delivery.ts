@@ -1,0 +1,104 @@
+import { groupingOf, minutesOfQuietLeft } from '#shared/features/reminders/rules.ts';
+import { groupText, noticeText } from '#shared/features/reminders/words.ts';
+import type { Settings } from '#shared/features/settings/model.ts';
+import { dayOn, type Clock, type Notice, type NoticeOutcome, type Notifier } from '../../ports.ts';
+import { minuteOfDay } from '../../scheduler/local-moment.ts';
+import { pause } from '../../scheduler/slices.ts';
+import { VaultLocked, type Session } from '../../vault/session.ts';
+import { readPolicy } from './policy.ts';
+import { countUnshown, firstUnshownAt, listUnshown, markShown, type Showing, type UnshownReminder } from './queries.ts';
+import { storesOf } from './stores.ts';
+
+export interface DeliveryParts {
+  readonly clock: Clock;
+  readonly notifier: Notifier;
+  readonly settings: () => Settings;
+  /** Whether the person wants the system's notifications on this laptop. */
+  readonly isOn: () => boolean;
+  /** The person clicked a notification; the route leads to what it was about. */
+  readonly onOpen: (session: Session, route: string) => void;
+  /** Told in the window instead: the system showed nothing. */
+  readonly onUntold: (count: number) => void;
+  readonly onOutcome: (outcome: NoticeOutcome) => void;
+}
+
+/** What is marked at a time, so that the window does not wait for thousands. */
+const slice = 2_000;
+
+/** Shows what was recorded. A reminder counts as shown when the system says so; where it doesn't, the window tells it. */
+export function createDelivery(parts: DeliveryParts) {
+  const { clock } = parts;
+  /** Shown, but the vault was locked before that could be written down; it is when it opens again. */
+  let unwritten: { readonly folder: string; readonly write: (session: Session) => void } | null = null;
+
+  /** When something can be shown next (epoch ms; 0: now), or null. */
+  function nextAt(session: Session): number | null {
+    const moments = storesOf(session).flatMap((store) => firstUnshownAt(session.db, store, session.user.id) ?? []);
+    if (moments.length === 0) return null;
+    const quiet = minutesOfQuietLeft(readPolicy(session.db), minuteOfDay(clock));
+    return Math.max(Math.min(...moments), quiet === 0 ? 0 : clock.now() + quiet * 60_000);
+  }
+
+  /** Shows all that waits for the person who is here. Gives how many reminders that were. */
+  async function deliver(session: Session): Promise<number> {
+    if (unwritten?.folder === session.folder) unwritten.write(session);
+    unwritten = null;
+    const showing = { userId: session.user.id, now: clock.now() };
+    if (minutesOfQuietLeft(readPolicy(session.db), minuteOfDay(clock)) > 0) return 0;
+    const counts = storesOf(session).map((store) => countUnshown(session.db, store, showing));
+    const count = counts.reduce((sum, one) => sum + one.count, 0);
+    if (count === 0) return 0;
+    const today = dayOn(clock);
+    const earliest = counts.flatMap((one) => one.earliest ?? []).toSorted()[0] ?? null;
+    const grouping = groupingOf(count, earliest, today);
+    const { language } = parts.settings();
+    const first = storesOf(session).flatMap((store) => listUnshown(session.db, store, showing, 3).map((row) => ({ ...row, store, isEscalated: row.isEscalated === 1 })));
+    if (grouping === 'each') {
+      for (const one of first) {
+        const as = await tell(1, { ...noticeText(one, today, language), onOpen: () => parts.onOpen(session, routeOf(one.contractId)) });
+        keep(session, (open) => open.derive((db) => void markShown(db, one.store, showing, { id: one.id, as, at: clock.now(), limit: 1 })));
+      }
+      return count;
+    }
+    const [urgent] = first.toSorted((one, other) => (one.targetOn < other.targetOn ? -1 : 1));
+    const as = await tell(count, { ...groupText(grouping, count, urgent, today, language), onOpen: () => parts.onOpen(session, '/reminders') });
+    for (let marked = slice; marked >= slice; ) {
+      keep(session, (open) => (marked = markSome(open, showing, as)));
+      await pause();
+    }
+    return count;
+  }
+
+  /** Writes down what was shown; where the vault was locked meanwhile, once it is open again. */
+  function keep(session: Session, write: (open: Session) => void): void {
+    try {
+      write(session);
+    } catch (error) {
+      if (error instanceof VaultLocked) unwritten = { folder: session.folder, write };
+      throw error;
+    }
+  }
+
+  function markSome(session: Session, showing: Showing, as: 'notification' | 'app'): number {
+    let marked = 0;
+    session.derive((db) => {
+      for (const store of storesOf(session)) marked += markShown(db, store, showing, { id: null, as, at: clock.now(), limit: slice });
+    });
+    return marked;
+  }
+
+  /** Lets the system tell it, or the window where the system doesn't. */
+  async function tell(count: number, notice: Notice): Promise<'notification' | 'app'> {
+    const outcome = parts.isOn() ? await parts.notifier.show(notice) : null;
+    if (outcome !== null) parts.onOutcome(outcome);
+    if (outcome === 'shown') return 'notification';
+    parts.onUntold(count);
+    return 'app';
+  }
+
+  return { nextAt, deliver };
+}
+
+function routeOf(contractId: UnshownReminder['contractId']): string {
+  return contractId === null ? '/reminders' : `/contracts/${contractId}`;
+}

@@ -1,0 +1,85 @@
+import type { Day } from '#shared/kernel/day.ts';
+import { follow, followSlice, isFollowed, type Followed } from '../../audit/audit-follower.ts';
+import type { Writable } from '../../db/connection.ts';
+import { dayOn, type Clock } from '../../ports.ts';
+import type { DueSource } from '../../scheduler/due-source.ts';
+import { pause } from '../../scheduler/slices.ts';
+import type { Session } from '../../vault/session.ts';
+import { findSource, saveSource } from './source-queries.ts';
+import { storeNamed, type Store } from './stores.ts';
+import { replaceTargets, subjectsPast } from './target-queries.ts';
+
+export interface FollowParts {
+  readonly clock: Clock;
+  readonly sources: readonly DueSource[];
+}
+
+/** Keeps what falls due in step with the features that it comes from. */
+export function createFollowing({ clock, sources }: FollowParts) {
+  const followed = sources.map((source) => ({ source, follower: followerOf(source) }));
+  let looked: { readonly session: Session; readonly day: Day } | null = null;
+
+  /** Whether something changed that was not followed yet, or a new day began. */
+  function isBehind(session: Session): boolean {
+    return looked?.session !== session || looked.day !== dayOn(clock) || held(session).some(({ follower }) => !isFollowed(session.db, follower));
+  }
+
+  /** Follows every source to the present. Gives how many targets changed. */
+  async function catchUp(session: Session): Promise<number> {
+    let changed = 0;
+    const day = dayOn(clock);
+    const isNewDay = looked?.session !== session || looked.day !== day;
+    for (const { source, follower } of held(session)) {
+      changed += await follow(session, follower);
+      if (isNewDay) changed += await lookAtPast(session, source);
+    }
+    looked = { session, day };
+    return changed;
+  }
+
+  /** Days that passed may have made others follow on them: the next term, the next review. */
+  async function lookAtPast(session: Session, source: DueSource): Promise<number> {
+    let changed = 0;
+    const daily = source.lookedAtDaily?.(session.db, dayOn(clock)) ?? [];
+    for (let from = 0; from < daily.length; from += followSlice) {
+      changed += replace(session, source, daily.slice(from, from + followSlice));
+      await pause();
+    }
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const ids = subjectsPast(session.db, storeOf(source), source.kind, dayOn(clock), after, followSlice);
+      changed += replace(session, source, ids);
+      after = ids.at(-1);
+      await pause();
+    }
+    return changed;
+  }
+
+  function followerOf(source: DueSource): Followed {
+    const store = storeOf(source);
+    return {
+      find: (db) => findSource(db, store, source.kind),
+      save: (db, state) => saveSource(db, store, source.kind, state),
+      affected: source.affected,
+      subjectsAfter: source.subjectsAfter,
+      apply: (session, ids, save) => replace(session, source, ids, save),
+    };
+  }
+
+  function replace(session: Session, source: DueSource, subjectIds: readonly string[], save?: (db: Writable) => void): number {
+    const today = dayOn(clock);
+    const targets = subjectIds.length === 0 ? [] : source.targetsOf(session.db, subjectIds, today);
+    let changed = 0;
+    session.derive((db) => {
+      if (subjectIds.length > 0) changed = replaceTargets(db, storeOf(source), { kind: source.kind, subjectIds, targets, today, now: clock.now() });
+      save?.(db);
+    });
+    return changed;
+  }
+
+  const held = (session: Session) => followed.filter(({ source }) => session.holds(source.compartment));
+  return { isBehind, catchUp };
+}
+
+function storeOf({ compartment }: DueSource): Store {
+  return storeNamed(compartment);
+}

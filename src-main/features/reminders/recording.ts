@@ -1,0 +1,94 @@
+import { nextReminders, type ReminderStep } from '#shared/features/reminders/rules.ts';
+import type { ReminderPolicy } from '#shared/features/reminders/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import type { Writable } from '../../db/connection.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import { localMoment, minuteOfDay } from '../../scheduler/local-moment.ts';
+import { pause } from '../../scheduler/slices.ts';
+import type { Session } from '../../vault/session.ts';
+import { readPolicy } from './policy.ts';
+import { recordReminder, wasAcknowledged } from './queries.ts';
+import { storesOf, type Store } from './stores.ts';
+import { firstPendingOn, hasPremature, listPending, setNext, takeBackPremature, type PendingTarget } from './target-queries.ts';
+
+export interface RecordingParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Who still has a key to the vault: what belongs to others goes to everybody. */
+  readonly memberIds: (session: Session) => ReadonlySet<UserId>;
+}
+
+const slice = 250;
+
+/** Writes down which reminders fell due, before anybody is told of them. */
+export function createRecording({ clock, ids, memberIds }: RecordingParts) {
+  /** When the next reminder falls due (epoch ms; 0: now), or null. */
+  function nextAt(session: Session): number | null {
+    const { remindAt } = readPolicy(session.db);
+    const through = dueDay(remindAt);
+    const tomorrow = addDays(dayOn(clock), 1);
+    const moments = storesOf(session).flatMap((store) => {
+      if (hasPremature(session.db, store, tomorrow)) return 0;
+      const day = firstPendingOn(session.db, store);
+      if (day === null) return [];
+      return day <= through ? 0 : localMoment(clock, day, remindAt);
+    });
+    return moments.length === 0 ? null : Math.min(...moments);
+  }
+
+  /** Records all that is due, in slices. Gives how many reminders there are more. */
+  async function recordDue(session: Session): Promise<number> {
+    const policy = readPolicy(session.db);
+    const members = memberIds(session);
+    let recorded = 0;
+    for (const store of storesOf(session)) {
+      takeBack(session, store);
+      for (;;) {
+        const through = dueDay(policy.remindAt);
+        const pending = listPending(session.db, store, through, slice);
+        if (pending.length === 0) break;
+        session.derive((db) => {
+          const plans = nextReminders(pending, through, policy);
+          pending.forEach((target, index) => {
+            const { due, nextOn } = plans[index] ?? { due: [], nextOn: null };
+            for (const step of due) if (record(db, store, target, step, { policy, members, through })) recorded += 1;
+            const doneThrough = target.doneThrough !== null && target.doneThrough > through ? target.doneThrough : through;
+            setNext(db, store, target, doneThrough, nextOn);
+          });
+        });
+        await pause();
+      }
+    }
+    return recorded;
+  }
+
+  function record(db: Writable, store: Store, target: PendingTarget, step: ReminderStep, { policy, members, through }: { readonly policy: ReminderPolicy; readonly members: ReadonlySet<UserId>; readonly through: Day }): boolean {
+    // Only what nobody said they saw goes further.
+    if (step.level === 1 && wasAcknowledged(db, store, target)) return false;
+    const addressee = step.level === 1 ? (policy.escalation?.toId ?? null) : target.ownerId;
+    return recordReminder(db, store, {
+      ...target,
+      id: ids.create<'reminder'>(),
+      offsetDays: step.offsetDays,
+      level: step.level,
+      addresseeId: addressee !== null && members.has(addressee) ? addressee : null,
+      // What is new did not fall due while nobody was there.
+      dueOn: target.doneThrough === null && step.on < through ? through : step.on,
+      at: clock.now(),
+    });
+  }
+
+  function takeBack(session: Session, store: Store): void {
+    const today = dayOn(clock);
+    if (hasPremature(session.db, store, addDays(today, 1))) session.derive((db) => void takeBackPremature(db, store, addDays(today, 1), today));
+  }
+
+  /** The day whose reminders have come: today once its time is reached, yesterday before. */
+  function dueDay(remindAt: number): Day {
+    const today = dayOn(clock);
+    return minuteOfDay(clock) >= remindAt ? today : addDays(today, -1);
+  }
+
+  return { nextAt, recordDue };
+}

@@ -1,0 +1,135 @@
+import type { ReminderEvent, ReminderKind } from '#shared/features/reminders/model.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { sql } from '../../db/sql.ts';
+import type { SourcedTarget } from '../../scheduler/due-source.ts';
+import type { Store } from './stores.ts';
+
+/** A day before all others: look at once. */
+const atOnce = '0000-01-01' as Day;
+
+interface KnownTarget {
+  readonly entity_id: string;
+  readonly event: ReminderEvent;
+  readonly target_on: Day;
+  readonly title: string;
+  readonly owner_id: UserId | null;
+}
+
+/**
+ * Brings the targets of some subjects to what their source lists. One whose day moved is armed anew; one that is past
+ * already when it is first seen reminds no more and is only listed as overdue. Gives how many changed.
+ */
+export function replaceTargets(db: Writable, { targets: table, reminders }: Store, change: { readonly kind: ReminderKind; readonly subjectIds: readonly string[]; readonly targets: readonly SourcedTarget[]; readonly today: Day; readonly now: number }): number {
+  const { kind, subjectIds, targets, today, now } = change;
+  const subjects = JSON.stringify(subjectIds);
+  const known = db.all<KnownTarget>(sql`
+    SELECT entity_id, event, target_on, title, owner_id FROM ${table} WHERE kind = ${kind} AND subject_id IN (SELECT value FROM json_each(${subjects}))`);
+  const knownByKey = new Map(known.map((row) => [keyOf(row.entity_id, row.event), row]));
+  let changed = 0;
+  for (const target of targets) {
+    const key = keyOf(target.entityId, target.event);
+    const before = knownByKey.get(key);
+    knownByKey.delete(key);
+    if (before?.target_on === target.targetOn && before.title === target.title && before.owner_id === target.ownerId) continue;
+    changed += 1;
+    if (before?.target_on === target.targetOn) {
+      db.run(sql`UPDATE ${table} SET title = ${target.title}, owner_id = ${target.ownerId} WHERE kind = ${kind} AND entity_id = ${target.entityId} AND event = ${target.event}`);
+      continue;
+    }
+    if (before !== undefined) closeReminders(db, reminders, kind, target.entityId, target.event, now);
+    db.run(sql`
+      INSERT OR REPLACE INTO ${table} (kind, entity_id, event, subject_id, contract_id, target_on, owner_id, title, done_through, next_on)
+      VALUES (${kind}, ${target.entityId}, ${target.event}, ${target.subjectId}, ${target.contractId}, ${target.targetOn}, ${target.ownerId}, ${target.title},
+        ${target.targetOn < today ? today : null}, ${atOnce})`);
+  }
+  for (const { entity_id, event } of knownByKey.values()) {
+    db.run(sql`DELETE FROM ${table} WHERE kind = ${kind} AND entity_id = ${entity_id} AND event = ${event}`);
+    closeReminders(db, reminders, kind, entity_id, event, now);
+  }
+  return changed + knownByKey.size;
+}
+
+/** What a target reminded of is done or moved: nothing of it waits for anybody any more. */
+function closeReminders(db: Writable, table: Store['reminders'], kind: ReminderKind, entityId: string, event: ReminderEvent, at: number): void {
+  db.run(sql`
+    UPDATE ${table} SET acknowledged_at = ${at}
+    WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event} AND acknowledged_at IS NULL`);
+}
+
+export interface PendingTarget {
+  readonly kind: ReminderKind;
+  readonly entityId: string;
+  readonly event: ReminderEvent;
+  readonly contractId: ContractId | null;
+  readonly targetOn: Day;
+  readonly ownerId: UserId | null;
+  readonly title: string;
+  readonly doneThrough: Day | null;
+}
+
+/** The first day on which a target has to be looked at, or null. */
+export function firstPendingOn(db: Readable, { targets }: Store): Day | null {
+  return db.get<{ day: Day | null }>(sql`SELECT MIN(next_on) AS day FROM ${targets} WHERE next_on IS NOT NULL`)?.day ?? null;
+}
+
+/** The targets whose day has come, the earliest first. */
+export function listPending(db: Readable, { targets }: Store, today: Day, limit: number): readonly PendingTarget[] {
+  return db.all<PendingTarget>(sql`
+    SELECT kind, entity_id AS entityId, event, contract_id AS contractId, target_on AS targetOn, owner_id AS ownerId, title, done_through AS doneThrough
+    FROM ${targets} WHERE next_on IS NOT NULL AND next_on <= ${today} ORDER BY next_on LIMIT ${limit}`);
+}
+
+export function setNext(db: Writable, { targets }: Store, { kind, entityId, event }: Pick<PendingTarget, 'kind' | 'entityId' | 'event'>, doneThrough: Day, nextOn: Day | null): void {
+  db.run(sql`
+    UPDATE ${targets} SET done_through = ${doneThrough}, next_on = ${nextOn}
+    WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event}`);
+}
+
+/** The policy changed: every open target is looked at anew. What was dealt with stays so. */
+export function rearmAll(db: Writable, { targets }: Store): void {
+  db.run(sql`UPDATE ${targets} SET next_on = ${atOnce} WHERE settled_at IS NULL`);
+}
+
+/**
+ * The clock was ahead and is right again: what it made fall due after tomorrow did not fall due yet. Gives how many
+ * reminders are taken back. A day of tolerance, for a journey to the west sets the day back too.
+ */
+export function takeBackPremature(db: Writable, { targets, reminders }: Store, tomorrow: Day, today: Day): number {
+  const taken = db.run(sql`DELETE FROM ${reminders} WHERE due_on > ${tomorrow}`);
+  if (taken > 0) db.run(sql`UPDATE ${targets} SET done_through = ${today}, next_on = ${atOnce} WHERE done_through > ${tomorrow} AND settled_at IS NULL`);
+  return taken;
+}
+
+/** Whether something fell due by a clock that was ahead. */
+export function hasPremature(db: Readable, { reminders }: Store, tomorrow: Day): boolean {
+  return db.get(sql`SELECT 1 FROM ${reminders} WHERE due_on > ${tomorrow} LIMIT 1`) !== undefined;
+}
+
+/** Says that what a target was about is dealt with, or, with null, that it is open again. Gives whether there was such a target. */
+export function settleTarget(db: Writable, { targets, reminders }: Store, key: { readonly kind: ReminderKind; readonly entityId: string; readonly event: ReminderEvent }, by: UserId, at: number | null): boolean {
+  const { kind, entityId, event } = key;
+  const changed = db.run(sql`
+    UPDATE ${targets} SET settled_at = ${at}, settled_by = ${by}, next_on = ${at === null ? atOnce : null}
+    WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event}`);
+  if (changed > 0 && at !== null) {
+    db.run(sql`
+      UPDATE ${reminders} SET acknowledged_at = ${at}, acknowledged_by = ${by}
+      WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event} AND acknowledged_at IS NULL`);
+  }
+  return changed > 0;
+}
+
+/** Subjects that had a target before a day: what follows upon it may have begun. */
+export function subjectsPast(db: Readable, { targets }: Store, kind: ReminderKind, today: Day, after: string, limit: number): readonly string[] {
+  return db
+    .all<{ id: string }>(sql`
+      SELECT DISTINCT subject_id AS id FROM ${targets} WHERE kind = ${kind} AND target_on < ${today} AND subject_id > ${after} ORDER BY subject_id LIMIT ${limit}`)
+    .map(({ id }) => id);
+}
+
+function keyOf(entityId: string, event: string): string {
+  return `${event} ${entityId}`;
+}

@@ -1,0 +1,152 @@
+import Button from '@mui/material/Button';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import Switch from '@mui/material/Switch';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { defaultPolicy, reminderEvents, type ReminderEvent, type ReminderPolicy } from '#shared/features/reminders/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FieldRow } from '../../../ui/field-row.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import { minuteToTime, offsetsToText, textToOffsets, timeToMinute } from '../offset-text.ts';
+
+const shownEvents = reminderEvents.filter((event) => event !== 'warning');
+
+/** When the vault reminds of what, and who hears of it when nobody acts. */
+export function PolicyForm({ stored }: { readonly stored: ReminderPolicy }) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const mayChange = usePermission('reminders.configure');
+  const members = useOperation('approvals.members', undefined);
+  const save = useCommand('reminders.savePolicy');
+  const [texts, setTexts] = useState<Readonly<Record<ReminderEvent, string>>>(() => textsOf(stored));
+  const [policy, setPolicy] = useState(stored);
+  const offsets = Object.fromEntries(reminderEvents.map((event) => [event, textToOffsets(texts[event])])) as Record<ReminderEvent, readonly number[] | null>;
+  const isSound = Object.values(offsets).every((days) => days !== null);
+  const { quiet, escalation } = policy;
+  const run = async () => {
+    const reply = await save.run({ policy: { ...policy, offsets: offsets as ReminderPolicy['offsets'] } });
+    if (reply.ok) toast.success(translate('reminders.settings.saved'));
+  };
+  return (
+    <Stack
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isSound) void run();
+      }}
+    >
+      <ErrorMessage error={save.error} />
+      <FieldRow label={translate('reminders.settings.offsets')} hint={translate('reminders.settings.offsetsHint')}>
+        <Stack spacing={1.5}>
+          {shownEvents.map((event) => (
+            <TextField
+              key={event}
+              size="small"
+              label={translate(`reminders.event.${event}`)}
+              value={texts[event]}
+              onChange={(change) => setTexts({ ...texts, [event]: change.target.value })}
+              error={offsets[event] === null}
+              helperText={offsets[event] === null ? translate('reminders.settings.offsetsWrong') : undefined}
+              slotProps={{ htmlInput: { readOnly: !mayChange, maxLength: 120, spellCheck: false } }}
+            />
+          ))}
+        </Stack>
+      </FieldRow>
+      <FieldRow label={translate('reminders.settings.times')} hint={translate('reminders.settings.timesHint')}>
+        <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+          <TimeField label={translate('reminders.settings.remindAt')} minute={policy.remindAt} isFixed={!mayChange} onChange={(remindAt) => setPolicy({ ...policy, remindAt })} />
+          <FormControlLabel
+            control={<Switch disabled={!mayChange} checked={quiet !== null} onChange={(_, on) => setPolicy({ ...policy, quiet: on ? defaultPolicy.quiet : null })} />}
+            label={translate('reminders.settings.quiet')}
+          />
+          {quiet !== null && (
+            <>
+              <TimeField label={translate('reminders.settings.quietFrom')} minute={quiet.from} isFixed={!mayChange} onChange={(from) => setPolicy({ ...policy, quiet: { ...quiet, from } })} />
+              <TimeField label={translate('reminders.settings.quietUntil')} minute={quiet.until} isFixed={!mayChange} onChange={(until) => setPolicy({ ...policy, quiet: { ...quiet, until } })} />
+            </>
+          )}
+        </Stack>
+      </FieldRow>
+      <FieldRow label={translate('reminders.settings.escalation')} hint={translate('reminders.settings.escalationHint')}>
+        <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap' }}>
+          <TextField
+            select
+            size="small"
+            label={translate('reminders.settings.escalateTo')}
+            value={escalation?.toId ?? ''}
+            disabled={!mayChange || members.data === undefined}
+            onChange={(event) => {
+              const member = members.data?.find(({ id }) => id === event.target.value);
+              setPolicy({ ...policy, escalation: member === undefined ? null : { afterDays: escalation?.afterDays ?? 3, toId: member.id } });
+            }}
+            sx={{ minWidth: 200 }}
+          >
+            <MenuItem value="">{translate('reminders.settings.nobody')}</MenuItem>
+            {members.data?.map(({ id, name }) => (
+              <MenuItem key={id} value={id}>
+                {name}
+              </MenuItem>
+            ))}
+          </TextField>
+          {escalation !== null && (
+            <TextField
+              size="small"
+              type="number"
+              label={translate('reminders.settings.afterDays')}
+              value={escalation.afterDays}
+              disabled={!mayChange}
+              onChange={(event) => setPolicy({ ...policy, escalation: { ...escalation, afterDays: Math.min(365, Math.max(0, Math.trunc(Number(event.target.value)))) } })}
+              slotProps={{ htmlInput: { min: 0, max: 365 } }}
+              sx={{ width: 160 }}
+            />
+          )}
+        </Stack>
+      </FieldRow>
+      {mayChange && (
+        <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
+          <Button color="inherit" onClick={() => setTexts(textsOf(defaultPolicy))}>
+            {translate('reminders.settings.defaults')}
+          </Button>
+          <Button type="submit" variant="contained" disabled={!isSound} loading={save.isRunning}>
+            {translate('reminders.settings.save')}
+          </Button>
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly minute: number;
+  readonly isFixed: boolean;
+  readonly onChange: (minute: number) => void;
+}
+
+function TimeField({ label, minute, isFixed, onChange }: TimeFieldProps) {
+  return (
+    <TextField
+      size="small"
+      type="time"
+      label={label}
+      value={minuteToTime(minute)}
+      disabled={isFixed}
+      onChange={(event) => {
+        const changed = timeToMinute(event.target.value);
+        if (changed !== null) onChange(changed);
+      }}
+      slotProps={{ inputLabel: { shrink: true } }}
+      sx={{ width: 130 }}
+    />
+  );
+}
+
+function textsOf({ offsets }: ReminderPolicy): Readonly<Record<ReminderEvent, string>> {
+  return Object.fromEntries(reminderEvents.map((event) => [event, offsetsToText(offsets[event])])) as Record<ReminderEvent, string>;
+}

@@ -1,0 +1,190 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Divider from '@mui/material/Divider';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
+import { levelOf, riskCategories, riskStates, riskTreatments, type Risk, type RiskDraft } from '#shared/features/risks/model.ts';
+import { isDay } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
+import { toneByLevel } from '../risk-tone.ts';
+import { SelectField } from './select-field.tsx';
+
+interface RiskDialogProps {
+  readonly risk: Risk | null;
+  /** The contract that a new risk belongs to. */
+  readonly contractId: ContractId | null;
+  readonly onClose: () => void;
+}
+
+interface Named<Id> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+const grades = ['1', '2', '3', '4', '5'] as const;
+
+/** Enters a risk, or changes it; below, how it was judged before. */
+export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const toast = useToast();
+  const titleId = useId();
+  const status = useVaultStatus();
+  const save = useCommand('risks.save');
+  const members = useOperation('approvals.members', undefined);
+  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const [draft, setDraft] = useState<RiskDraft>(() => draftOf(risk, contractId));
+  const [notes, setNotes] = useState(risk === null || isWithheld(risk.notes) ? '' : risk.notes);
+  const [reviewOn, setReviewOn] = useState<string>(draft.reviewOn ?? '');
+  const [contract, setContract] = useState<Named<ContractId> | null>(() => named(risk?.contractId, risk?.contractTitle));
+  const [party, setParty] = useState<Named<PartyId> | null>(() => named(risk?.partyId, risk?.partyName));
+  const change = (part: Partial<RiskDraft>) => setDraft({ ...draft, ...part });
+  const level = levelOf(draft.likelihood, draft.impact);
+  const isSound = draft.title.trim() !== '' && (reviewOn === '' || isDay(reviewOn));
+  const run = async () => {
+    const reply = await save.run({
+      id: risk?.id ?? null,
+      revision: risk?.revision ?? 0,
+      draft: { ...draft, contractId: contractId ?? contract?.id ?? null, partyId: party?.id ?? null, reviewOn: isDay(reviewOn) ? reviewOn : null, ...(holdsClauses ? { notes } : {}) },
+    });
+    if (!reply.ok) return;
+    toast.success(translate('risks.saved'));
+    onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{translate(risk === null ? 'risks.add' : 'risks.edit')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          {save.error !== null && <ErrorMessage error={save.error} />}
+          <TextField autoFocus required label={translate('risks.field.title')} value={draft.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
+          <Stack direction="row" spacing={2}>
+            <SelectField label={translate('risks.field.category')} options={riskCategories} value={draft.category} nameOf={(category) => translate(`risks.category.${category}`)} onChange={(category) => change({ category })} />
+            <SelectField label={translate('risks.field.state')} options={riskStates} value={draft.state} nameOf={(state) => translate(`risks.state.${state}`)} onChange={(state) => change({ state })} />
+          </Stack>
+          <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
+            <SelectField label={translate('risks.field.likelihood')} options={grades} value={String(draft.likelihood) as (typeof grades)[number]} nameOf={(grade) => translate(`risks.likelihood.${grade}`)} onChange={(grade) => change({ likelihood: Number(grade) })} />
+            <SelectField label={translate('risks.field.impact')} options={grades} value={String(draft.impact) as (typeof grades)[number]} nameOf={(grade) => translate(`risks.impact.${grade}`)} onChange={(grade) => change({ impact: Number(grade) })} />
+            <StatusChip label={translate(`risks.level.${level}`)} tone={toneByLevel[level]} />
+          </Stack>
+          {contractId === null && <ContractField value={contract} onChange={setContract} />}
+          <PartyField value={party} onChange={setParty} />
+          <Stack direction="row" spacing={2}>
+            <SelectField label={translate('risks.field.treatment')} options={riskTreatments} value={draft.treatment} nameOf={(treatment) => translate(`risks.treatment.${treatment}`)} onChange={(treatment) => change({ treatment })} />
+            <TextField
+              select
+              fullWidth
+              label={translate('risks.field.owner')}
+              value={draft.ownerId ?? ''}
+              onChange={(event) => change({ ownerId: members.data?.find(({ id }) => id === event.target.value)?.id ?? null })}
+            >
+              <MenuItem value="">{translate('risks.nobody')}</MenuItem>
+              {members.data?.map(({ id, name }) => (
+                <MenuItem key={id} value={id}>
+                  {name}
+                </MenuItem>
+              ))}
+            </TextField>
+          </Stack>
+          <DateField id="risk-review" label={translate('risks.field.reviewOn')} value={reviewOn} onChange={setReviewOn} hint={translate('risks.reviewHint')} />
+          {holdsClauses && (
+            <TextField multiline minRows={3} label={translate('risks.field.notes')} value={notes} onChange={(event) => setNotes(event.target.value)} slotProps={{ htmlInput: { maxLength: 5000 } }} />
+          )}
+          {risk !== null && risk.history.length > 0 && (
+            <>
+              <Divider />
+              <Typography variant="subtitle2">{translate('risks.history')}</Typography>
+              <Stack component="ol" spacing={0.5} sx={{ m: 0, pl: 2.5 }}>
+                {risk.history.map((step) => (
+                  <Typography key={step.at} component="li" variant="body2">
+                    {translate('risks.step', { time: format.dateTime(step.at), name: step.byName, likelihood: step.likelihood, impact: step.impact, state: translate(`risks.state.${step.state}`), treatment: translate(`risks.treatment.${step.treatment}`) })}
+                  </Typography>
+                ))}
+              </Stack>
+            </>
+          )}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ui.cancel')}
+        </Button>
+        <Button variant="contained" disabled={!isSound} loading={save.isRunning} onClick={() => void run()}>
+          {translate('risks.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function ContractField({ value, onChange }: { readonly value: Named<ContractId> | null; readonly onChange: (value: Named<ContractId> | null) => void }) {
+  const translate = useTranslate();
+  const [search, setSearch] = useState('');
+  const found = useOperation('contracts.list', { search: search === value?.name ? '' : search.trim(), sort: 'updated', limit: 20 }, { keepPrevious: true });
+  const options = (found.data?.contracts ?? []).map(({ id, title, number }) => ({ id, name: `${number} ${title}` }));
+  return <SearchedField label={translate('risks.field.contract')} options={options} value={value} onChange={onChange} onSearch={setSearch} />;
+}
+
+function PartyField({ value, onChange }: { readonly value: Named<PartyId> | null; readonly onChange: (value: Named<PartyId> | null) => void }) {
+  const translate = useTranslate();
+  const [search, setSearch] = useState('');
+  const found = useOperation('parties.list', { search: search === value?.name ? '' : search.trim(), archived: false, sort: 'name', offset: 0, limit: 20 }, { keepPrevious: true });
+  const options = (found.data?.parties ?? []).map(({ id, nameZh, nameEn }) => ({ id, name: nameZh === '' ? nameEn : nameZh }));
+  return <SearchedField label={translate('risks.field.party')} options={options} value={value} onChange={onChange} onSearch={setSearch} />;
+}
+
+interface SearchedFieldProps<Id> {
+  readonly label: string;
+  readonly options: readonly Named<Id>[];
+  readonly value: Named<Id> | null;
+  readonly onChange: (value: Named<Id> | null) => void;
+  readonly onSearch: (text: string) => void;
+}
+
+function SearchedField<Id extends string>({ label, options, value, onChange, onSearch }: SearchedFieldProps<Id>) {
+  const translate = useTranslate();
+  return (
+    <Autocomplete<Named<Id>>
+      options={options}
+      value={value}
+      onChange={(_, option) => onChange(option)}
+      onInputChange={(_, text) => onSearch(text.slice(0, 200))}
+      filterOptions={(all) => all}
+      getOptionLabel={({ name }) => name}
+      getOptionKey={({ id }) => id}
+      isOptionEqualToValue={(option, other) => option.id === other.id}
+      noOptionsText={translate('risks.noneFound')}
+      renderInput={(parameters) => <TextField {...parameters} label={label} />}
+    />
+  );
+}
+
+function named<Id extends string>(id: Id | null | undefined, name: string | null | undefined): Named<Id> | null {
+  return id === null || id === undefined ? null : { id, name: name ?? '' };
+}
+
+function draftOf(risk: Risk | null, contractId: ContractId | null): RiskDraft {
+  if (risk === null) {
+    return { category: 'legal', title: '', contractId, partyId: null, likelihood: 3, impact: 3, state: 'open', treatment: 'reduce', ownerId: null, reviewOn: null };
+  }
+  const { category, title, partyId, likelihood, impact, state, treatment, ownerId, reviewOn } = risk;
+  return { category, title, contractId: risk.contractId, partyId, likelihood, impact, state, treatment, ownerId, reviewOn };
+}

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { goTo } from '../actions/contracts.ts';
+import { createVault, labelled } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// A risk is registered and found in the matrix; a rule is built, tried on the past, switched on, warns and is judged.
+
+test.describe.configure({ mode: 'serial' });
+
+const words = wordsIn('en');
+const shots = process.env['DEEDBOX_SHOTS'];
+const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.waitForTimeout(500);
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+async function register(title: string, stage: 'signed' | 'draft'): Promise<string> {
+  const record = {
+    ...{ recordKind: 'standalone', parentId: null, direction: 'none', parties: [], confidentiality: 'internal', ownerName: '', department: '', tags: [], renewalType: 'none', details: {} },
+    ...{ signedOn: addDays(today, -300), effectiveOn: addDays(today, -300), expiresOn: addDays(today, 200) },
+  };
+  const input = { title, contractType: 'services', number: '', language: 'en', stage, record, amount: null };
+  const reply = (await app.page.evaluate((given) => window.deedbox.call('contracts.register', given), input)) as { readonly value: { readonly summary: { readonly id: string } } };
+  return reply.value.summary.id;
+}
+
+test('a risk is registered, found in the matrix, and shown on its contract with the score', async () => {
+  const { page } = app;
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await createVault(app, words);
+  const contract = await register('Buoy maintenance', 'signed');
+  await goTo(page, `/contracts/${contract}?tab=risk`);
+  await expect(page.locator('[data-part="paper"]')).toContainText(words('risks.reason.foreignPaper'));
+  await page.getByRole('button', { name: words('risks.add') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: words('risks.field.title') }).fill('Sole supplier of spare parts');
+  await dialog.getByRole('combobox', { name: words('risks.field.likelihood') }).click();
+  await page.getByRole('option', { name: words('risks.likelihood.4') }).click();
+  await shoot('risk-dialog-en');
+  await dialog.getByRole('button', { name: words('risks.save'), exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await shoot('contract-risk-en');
+
+  await goTo(page, '/risks');
+  const cell = page.getByRole('button', { name: words('risks.matrix.cell', { likelihood: '4', impact: '3', count: '1' }) });
+  await expect(cell).toBeVisible();
+  // By keyboard: from the corner to the place, and in.
+  await page.getByRole('button', { name: words('risks.matrix.cell', { likelihood: '5', impact: '1', count: '0' }) }).focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect(cell).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-risk]')).toHaveCount(1);
+  await shoot('risks-register-en');
+});
+
+test('a rule is tried, switched on, warns of a change, and is judged', async () => {
+  const { page } = app;
+  await register('Warehouse lease', 'draft');
+  await goTo(page, '/risks?view=rules');
+  await page.getByRole('button', { name: words('risks.rules.addShipped') }).click();
+  await expect(page.getByRole('heading', { name: words('risks.shipped.textChanged') })).toBeVisible();
+  await page.getByRole('button', { name: words('risks.rules.add') }).click();
+  const dialog = page.getByRole('dialog');
+  await labelled(page, words('risks.rules.name')).fill('Lies in draft');
+  await dialog.getByRole('combobox', { name: words('risks.rules.when') }).click();
+  await page.getByRole('option', { name: words('risks.triggerKind.stage_stays') }).click();
+  await dialog.getByRole('combobox', { name: words('risks.number.stage') }).click();
+  await page.getByRole('option', { name: words('contracts.stage.draft') }).click();
+  await labelled(page, words('risks.number.days')).fill('0');
+  await expect(dialog.locator('[data-dry-run="1"]')).toContainText('Warehouse lease');
+  await shoot('rule-dialog-en');
+  await dialog.getByRole('switch', { name: words('risks.rules.isOn') }).or(dialog.getByRole('checkbox', { name: words('risks.rules.isOn') })).click();
+  await dialog.getByRole('button', { name: words('risks.save'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Lies in draft' })).toBeVisible();
+  const name = words('risks.rules.switch', { name: 'Lies in draft' });
+  const toggle = page.getByRole('switch', { name }).or(page.getByRole('checkbox', { name }));
+  await toggle.click();
+  await expect(toggle).toBeChecked();
+  await shoot('rules-en');
+
+  // What happened before it was switched on does not warn; what happens now does.
+  await register('Crane rental', 'draft');
+  await goTo(page, '/risks?view=alerts');
+  const alert = page.locator('[data-alert]').first();
+  await expect(alert).toContainText('Crane rental', { timeout: 20_000 });
+  await expect(page.locator('[data-alert]')).toHaveCount(1);
+  await shoot('alerts-en');
+  await alert.getByRole('button', { name: words('risks.alerts.useful'), exact: true }).click();
+  await expect(alert.getByRole('button', { name: words('risks.alerts.useful'), exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await alert.getByRole('button', { name: new RegExp(`^${words('risks.alerts.acknowledge')}`) }).click();
+  await expect(page.getByText(words('risks.alerts.none.title'))).toBeVisible();
+  await goTo(page, '/risks?view=scores');
+  await page.getByRole('button', { name: words('risks.scores.all') }).click();
+  await expect(page.getByRole('link', { name: 'Buoy maintenance' })).toBeVisible({ timeout: 20_000 });
+  await app.setSettings({ language: 'zh-CN', theme: 'dark' });
+  await shoot('scores-zh-dark');
+  await goTo(page, '/risks');
+  await shoot('risks-register-zh-dark');
+});
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

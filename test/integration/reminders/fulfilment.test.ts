@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { silenceReviews } from '../../harness/reminder-policy.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+// What is owed under a contract reminds by itself: the test world's clock stands at nine on 23 November 2026.
+
+const minute = 60_000;
+const dayMs = 24 * 60 * minute;
+const fixed = (on: string) => ({ kind: 'fixed', on: on as Day }) as const;
+let world: TestWorld;
+let contract: Contract;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  await silenceReviews(world);
+  contract = await registerSigned(world, '浮标采购');
+  await world.pass(minute);
+});
+afterEach(() => world.close());
+
+const owe = (title: string, on: string) => world.must('fulfilment.saveObligation', { contractId: contract.summary.id, id: null, revision: 0, entry: obligationEntry(title, { due: fixed(on) }) });
+const told = () => world.notifier.shown.map(({ title, body }) => `${title} | ${body}`);
+const score = async () => (await world.must('risks.score', { contractId: contract.summary.id })).items.find(({ part }) => part === 'obligations');
+
+test('an obligation reminds until it is met, and while it is late it weighs in the score', async () => {
+  await owe('交付 10 台浮标', '2026-11-24');
+  await world.pass(minute);
+  expect(told()).toEqual([`Obligation due tomorrow | 交付 10 台浮标 · ${contract.summary.number} 浮标采购 · 2026-11-24`]);
+  await world.pass(2 * dayMs);
+  expect(told()).toHaveLength(3);
+  expect(await score()).toMatchObject({ reason: 'overdue', count: 1 });
+  const [late] = (await world.must('fulfilment.ofContract', { contractId: contract.summary.id })).obligations;
+  await world.must('fulfilment.move', { id: late?.id ?? ('' as never), revision: late?.revision ?? 0, to: 'met', on: '2026-11-25' as Day, reason: '' });
+  await world.pass(10 * dayMs);
+  expect(told()).toHaveLength(3);
+  const asked = { everybody: true, kind: 'obligation', search: '', contractId: null, limit: 10 } as const;
+  expect(await world.must('reminders.list', { ...asked, view: 'now' })).toEqual([]);
+  expect(await world.must('reminders.due', { ...asked, view: 'overdue', days: 30 })).toEqual([]);
+  expect(await score()).toMatchObject({ count: 0 });
+});
+
+test('a payment reminds without a word of money, and a rule warns of a large one that is late', async () => {
+  const pay = (minor: number, on: string) =>
+    world.must('fulfilment.savePayment', { contractId: contract.summary.id, id: null, revision: 0, entry: { direction: 'pay', due: fixed(on), ownerId: null, condition: '验收合格后', shareBasisPoints: null, amount: { minor, currency: 'CNY' } } });
+  await pay(300_000_00, '2026-11-24');
+  await pay(1_000_00, '2026-11-24');
+  const trigger = { kind: 'payment_late', days: 2, amountMinor: 100_000_00 } as const;
+  await world.must('risks.saveRule', { id: null, revision: 0, draft: { name: '大额逾期', trigger, audience: { kind: 'everybody' }, how: 'notify', isOn: true } });
+  await world.pass(minute);
+  expect(told().join()).not.toMatch(/300|验收/);
+  await world.pass(4 * dayMs);
+  expect((await world.must('risks.alerts', { open: true, limit: 10 })).map(({ ruleName, contractTitle }) => [ruleName, contractTitle])).toEqual([['大额逾期', '浮标采购']]);
+  expect((await world.must('risks.dryRun', { trigger })).total).toBe(1);
+});
