@@ -7,7 +7,7 @@ interface Note {
 }
 
 const roles = /[甲乙丙丁](?=方)|\bparty [a-d]\b/giu;
-const introduces = /(?:^|\n|\s{3})\s{0,4}([甲乙丙丁])\s{0,4}方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|(?:(?:简称|下称|称)(?:为)?["'「]?|[\u4E00-\u9FFF]\s{0,4}\()([甲乙丙丁])方|\(?["']?(party [a-d])["']?\)?\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}:|\((?:the |hereinafter[^)"]{0,30})?"(party [a-d])"\)/giu;
+const introduces = /(?:^|\n|\s{3})\s{0,4}([甲乙丙丁])\s{0,4}方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|(?:(?:简称|下称|称)(?:为)?["'「]?|(?<=[\u4E00-\u9FFF]\s{0,4})\()([甲乙丙丁])方|\(?["']?(party [a-d])["']?\)?\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}:|\((?:the |hereinafter[^)"]{0,30})?"(party [a-d])"\)/giu;
 
 /** X06: 丙方 is obliged and nobody knows who that is. */
 export const unknownRole: TextRule<Note> = {

@@ -7,7 +7,7 @@ interface Note {
   readonly isTaxed: boolean;
 }
 
-const price = /(?:总价款?|价款|总金额|合同金额|货款|总计|租金|单价|报酬|费用|[\u4E00-\u9FFF]费)[^.;\n]{0,24}?\d[\d,.]{0,20}\s{0,4}(?:万?元|美元)|\b(?:price|fees?|charges?|rent|amount)\b[^.;\n]{0,40}?\d[\d,.]{0,20}/giu;
+const price = /(?:总价款?|价款|总金额|合同金额|货款|总计|租金|单价|报酬|费用|(?<=[\u4E00-\u9FFF])费)[^.;\n]{0,24}?\d[\d,.]{0,20}\s{0,4}(?:万?元|美元)|\b(?:price|fees?|charges?|rent|amount)\b[^.;\n]{0,40}?\d[\d,.]{0,20}/giu;
 const tax = /含税|税率|增值税|税费|税金|税款|免税|发票|\b(?:tax|taxes|VAT|GST|duties)\b/iu;
 
 /** P06: a price, and not a word on tax. */
