@@ -268,8 +268,6 @@ export function createCore(world: World) {
       isUnderFlow: approvals.isUnderFlow,
       moveWithin: records.moveWithin,
     }),
-    checker: createCheckerHandlers(checker),
-    signing: createSigningHandlers({ ...world, picks, pdf, readContract: contracts.get, countBlockingFindings: checker.countBlocking, isApproved }),
     checker: createCheckerHandlers(checker, (session, id, report) => keepFindingCounts(session, id, report, world.clock)),
     verification: createVerificationHandlers({
       ...world,

@@ -174,8 +174,9 @@ export function setScan(db: Writable, id: EnvelopeId, attachmentId: AttachmentId
 export function listSummaries(db: Readable, show: 'running' | 'completed' | 'closed', today: Day): readonly EnvelopeSummary[] {
   const states = show === 'completed' ? sql`envelopes.state = 'completed'` : sql`envelopes.state <> 'completed'`;
   const rows = db.all<Omit<EnvelopeSummary, 'signedCount' | 'signerCount' | 'nextName' | 'nextMethod' | 'queuedTimestamps'>>(sql`
-    SELECT envelopes.id, contract_id AS contractId, number, title, stage, state, expires_on AS expiresOn, envelopes.created_at AS createdAt, closed_at AS closedAt
-    FROM envelopes JOIN contracts ON contracts.id = contract_id WHERE ${states} ORDER BY coalesce(closed_at, envelopes.created_at) DESC LIMIT 1000`);
+    SELECT envelopes.id, envelopes.contract_id AS contractId, contracts.number, contracts.title, contracts.stage, envelopes.state, envelopes.expires_on AS expiresOn,
+      envelopes.created_at AS createdAt, envelopes.closed_at AS closedAt
+    FROM envelopes JOIN contracts ON contracts.id = envelopes.contract_id WHERE ${states} ORDER BY coalesce(envelopes.closed_at, envelopes.created_at) DESC LIMIT 1000`);
   return rows
     .map((row) => ({ ...row, state: stateOn(row.state, row.expiresOn, today) }))
     .filter(({ state }) => show === 'completed' || isRunning(state) === (show === 'running'))

@@ -41,12 +41,12 @@ export interface CertificateFacts {
   readonly auditHead: { readonly sequence: number; readonly hash: string } | null;
 }
 
-/** The page with a box for each who signs. Ink signs in the box itself; other marks are put into it later. */
+/** The page with a box for each who signs; the boxes are empty, because a later signature must not cover anything. Ink signs in the box itself; other marks are put into it later. */
 export function signatureSectionHtml(signers: readonly PageSigner[]): string {
   const blocks = signers.map((signer) => {
     const { position, side, name, title, partyName, method } = signer;
     const anchor = escapeHtml(signerAnchor(position));
-    const box = method === 'wet_ink' ? '<span class="ink-space"></span>' : `<a class="sign-space ${method}" id="${anchor}" href="#${anchor}" aria-hidden="true">&#160;</a>`;
+    const box = method === 'wet_ink' ? '<span class="ink-space"></span>' : `<a class="sign-space ${method}" id="${anchor}" href="#${anchor}" aria-hidden="true"></a>`;
     const ink = method === 'wet_ink' ? '<p class="ink">签字或盖章 Signature or seal：____________________　日期 Date：____________</p>' : '';
     const party = partyName === '' ? '' : `<p class="party">${escapeHtml(partyName)}</p>`;
     const role = `${sideWords[side]}${title === '' ? '' : ` · ${escapeHtml(title)}`}`;
@@ -75,7 +75,7 @@ ${factsTable(rows)}
 ${approvals.length === 0 ? '<p>本合同按规定无需审批流程。 No approval flow applied to this contract.</p>' : approvalTable(approvals)}
 <h2>签署 Signatures</h2>
 ${signerTable(signers)}
-${isSealed ? `<p>以下数字签名封存全文 The digital signature below seals the whole document</p><a class="sign-space" id="${sealAnchor}" href="#${sealAnchor}" aria-hidden="true">&#160;</a>` : ''}
+${isSealed ? `<p>以下数字签名封存全文 The digital signature below seals the whole document</p><a class="sign-space" id="${sealAnchor}" href="#${sealAnchor}" aria-hidden="true"></a>` : ''}
 <h2>效力说明 What these signatures are worth</h2>
 ${methods.map((method) => `<p><strong>${methodWords[method]}</strong>　${escapeHtml(legalWeightByMethod[method].zh)}</p><p class="en">${escapeHtml(legalWeightByMethod[method].en)}</p>`).join('')}
 <p class="quiet">时间取自签署所用电脑的时钟，注明时间戳者除外。可用任意 PDF 阅读器或 Deedbox 离线核验本文件中的数字签名。<br>Times are by the clock of the computer used, unless a time stamp says otherwise. Any PDF reader, or Deedbox without a network, checks the digital signatures in this file.</p>

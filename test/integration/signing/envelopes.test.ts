@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { consentText } from '#shared/features/signing/consent.ts';
@@ -8,7 +8,7 @@ import type { Drawing } from '#shared/features/signing/strokes.ts';
 import { dayOf } from '#shared/kernel/day.ts';
 import { boxPrinter } from '../../harness/box-printer.ts';
 import { sampleEntry } from '../../harness/entries.ts';
-import { judgeWithPdfsig, judgeWithQpdf } from '../../harness/pdf-judges.ts';
+import { judgeWithPdfsig, judgeWithQpdf, run } from '../../harness/pdf-judges.ts';
 import { issueP12 } from '../../harness/pdf-identities.ts';
 import { redSealPng } from '../../harness/pictures.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
@@ -86,8 +86,11 @@ describe('an envelope', () => {
     expect((await world.must('contracts.get', { id: contractId })).summary.stage).toBe('pending_signature');
     const half = await certify(begun, 0);
     expect(half.state).toBe('partially_signed');
+    expect(await world.must('signing.allEnvelopes', { show: 'running' })).toMatchObject([{ number: 'HT-2026-0001', signedCount: 1, signerCount: 2, nextName: '李娜', nextMethod: 'drawn' }]);
     const done = await draw(half, 1);
     expect(done.state).toBe('completed');
+    expect(await world.must('signing.allEnvelopes', { show: 'completed' })).toMatchObject([{ state: 'completed', nextName: null }]);
+    expect(await world.must('signing.allEnvelopes', { show: 'closed' })).toEqual([]);
     expect((await world.must('contracts.get', { id: contractId })).summary).toMatchObject({ stage: 'signed', signedOn: '2026-11-23' });
     const pdf = await saved(done);
     expect(judgeWithPdfsig(pdf).map(({ isValid }) => isValid)).toEqual([true, true]);
@@ -183,6 +186,35 @@ describe('an envelope', () => {
     const step = { name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false }, deadlineHours: null } as const;
     await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step], isOn: true, drafterMayApprove: false } });
     expect(await world.call('signing.startEnvelope', { contractId, revision, draft: { signers: [them('drawn')], expiresOn: null } })).toMatchObject({ ok: false, error: { code: 'APPROVAL_NEEDED' } });
+  });
+});
+
+describe('signed files', () => {
+  test('are written in bulk into a folder, and those without one are named', async () => {
+    await identity();
+    const done = await certify(await start(us('certificate')), 0);
+    const folder = join(world.folder, 'bulk');
+    mkdirSync(folder);
+    world.answers.push(folder);
+    expect(await world.must('signing.exportMany', { envelopeIds: [done.id, done.id], taskId: taskId() })).toMatchObject({ written: 2, skipped: [], isCancelled: false });
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  test('go into a mail draft as an attachment, wrapped with a password where one is given', async () => {
+    await identity();
+    const done = await certify(await start(us('certificate')), 0);
+    const path = join(world.folder, 'draft.eml');
+    world.answers.push(path);
+    await world.must('signing.draftMail', { envelopeId: done.id, to: 'li@example.com', subject: '已签署的合同', text: '您好', password: null, taskId: taskId() });
+    const mail = readFileSync(path, 'utf8');
+    expect(mail).toContain('X-Unsent: 1');
+    expect(mail).toContain('li@example.com');
+    expect(mail).not.toMatch(/^From:/m);
+    const copy = join(world.folder, 'copy.pdf');
+    world.answers.push(copy, copy);
+    expect(await world.call('signing.saveSigned', { envelopeId: done.id, password: '密码密码密码密码', taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'PASSWORD_NOT_ASCII' } });
+    await world.must('signing.saveSigned', { envelopeId: done.id, password: 'lantern-47', taskId: taskId() });
+    expect(run('qpdf', ['--password=lantern-47', '--list-attachments', copy]).text).toContain('HT-2026-0001');
   });
 });
 
