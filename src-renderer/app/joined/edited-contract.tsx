@@ -1,6 +1,8 @@
 import { LiveFindings } from '../../features/checker/components/live-findings.tsx';
+import { useClauseInsertions } from '../../features/clauses/use-clause-insertions.ts';
 import { EditorPage } from '../../features/editor/editor-page.tsx';
 
 export function EditedContract() {
-  return <EditorPage renderFindings={(view) => <LiveFindings {...view} />} />;
+  const insertions = useClauseInsertions();
+  return <EditorPage insertions={insertions} renderFindings={(view) => <LiveFindings {...view} />} />;
 }
