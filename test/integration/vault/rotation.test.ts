@@ -111,7 +111,8 @@ describe('who is removed', () => {
 });
 
 describe('a change of keys that was killed', () => {
-  test('at random moments leaves a vault that opens with all that was in it', async () => {
+  // Six processes start one after the other, each with the whole core.
+  test('at random moments leaves a vault that opens with all that was in it', { timeout: 180_000 }, async () => {
     world.core.vaults.lock();
     for (let kill = 0; kill < 6; kill += 1) {
       const child = spawn(process.execPath, [join(import.meta.dirname, '../../harness/rotating-child.ts'), folder], { env: { ...process.env, TMPDIR: world.folder }, stdio: ['ignore', 'pipe', 'ignore'] });
