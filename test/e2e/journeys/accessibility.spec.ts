@@ -57,7 +57,7 @@ async function open(route: string): Promise<void> {
   await app.page.evaluate(() => document.querySelector('main h1')?.setAttribute('data-before', ''));
   await goTo(app.page, route);
   await app.page.locator('main h1:not([data-before])').first().waitFor();
-  await app.page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]') === null);
+  await app.page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow])') === null);
 }
 
 async function violations(place: string): Promise<string[]> {
