@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { WorkingCopy } from '#shared/features/editor/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
@@ -17,16 +17,21 @@ export function useKeeping(contractId: ContractId, read: () => WorkingCopy, init
   const [state, setState] = useState(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isWaiting = useRef(false);
+  // What is kept is the text at that moment, not when the wait began: a comment may have come meanwhile.
+  const latest = useRef(read);
+  useLayoutEffect(() => {
+    latest.current = read;
+  }, [read]);
 
   const keepNow = useCallback(async () => {
     clearTimeout(timer.current);
     if (!isWaiting.current) return;
     isWaiting.current = false;
     setState({ kind: 'keeping' });
-    const reply = await call('editor.keep', { contractId, copy: read() });
+    const reply = await call('editor.keep', { contractId, copy: latest.current() });
     if (!reply.ok) isWaiting.current = true;
     setState(reply.ok ? { kind: 'kept', at: reply.value.savedAt, by: null } : { kind: 'failed', error: reply.error });
-  }, [contractId, read]);
+  }, [contractId]);
 
   const keepSoon = useCallback(() => {
     isWaiting.current = true;

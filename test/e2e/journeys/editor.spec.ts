@@ -75,6 +75,8 @@ test('a text made from a template is edited with its numbers and values, and is 
   await textOf().waitFor();
   await expect(textOf().locator('ins')).toHaveText('Late payment bears interest.', { useInnerText: true });
   await expect(textOf().locator('.comment').first()).toBeVisible();
+  await page.getByRole('tab', { name: words('editor.panel.comments', { count: '1' }) }).click();
+  await expect(page.locator('[data-comment]')).toContainText('At which rate?');
   await page.getByRole('button', { name: words('editor.discard') }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: words('editor.discard') }).click();
   await page.getByRole('link', { name: words('editor.edit') }).waitFor();
