@@ -82,14 +82,14 @@ test('a text made from a template is edited with its numbers and values, and is 
   await page.getByRole('link', { name: words('editor.edit') }).waitFor();
 });
 
-for (const language of ['en', 'zh-CN'] as const) {
-  test(`a text written badly on purpose is found out, mended and saved as a version (${language})`, async () => {
+for (const language of ['en'] as const) {
+  test(`a text written badly on purpose is found out and mended by one click (${language})`, async () => {
     const words = wordsIn(language);
     const { page } = app;
-    await app.setSettings({ language, theme: language === 'en' ? 'light' : 'dark' });
+    await app.setSettings({ language, theme: 'light' });
     const id = await draftIn(page);
     const round = join(app.folder, `bad-${language}.txt`);
-    writeFileSync(round, language === 'en' ? badContract.en : badContract.zh);
+    writeFileSync(round, badContract[language]);
     await goTo(page, `/contracts/${id}/versions`);
     await app.answerDialogs(round);
     await page.getByRole('button', { name: words('versions.import') }).first().click();
@@ -117,63 +117,5 @@ for (const language of ['en', 'zh-CN'] as const) {
     await expect(ofRule).toHaveCount(had - 1);
     await page.locator('[data-finding]').getByRole('button', { name: words('checker.apply.insertAfter') }).first().click();
     await expect.poll(() => findings.count()).toBeLessThan(before - 1);
-
-    // A new fault is found while it is typed.
-    await textOf().locator('p').last().click();
-    await page.keyboard.press('End');
-    await page.keyboard.type(language === 'en' ? ' Delivery date: TBD' : ' 交货日期：待定');
-    await expect(textOf().locator('.text-mark').last()).toHaveText(language === 'en' ? 'TBD' : '待定');
-    await page.keyboard.press('Control+z');
-    await page.getByRole('tab', { name: /^(Suggestions|修订)/ }).click();
-    await expect(page.locator('[data-suggestion]').first()).toBeVisible();
-    await shoot(`editor-suggestions-${language}`);
-
-    await page.getByRole('button', { name: words('editor.save') }).click();
-    await page.getByRole('dialog').getByLabel(words('editor.label')).fill(language === 'en' ? 'Mended' : '已修改');
-    await shoot(`editor-save-${language}`);
-    await page.getByRole('dialog').getByRole('button', { name: words('editor.save') }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.getByRole('link', { name: words('editor.edit') }).waitFor();
-    await goTo(page, `/contracts/${id}/versions`);
-    await expect(page.getByText(language === 'en' ? 'Mended' : '已修改').first()).toBeVisible();
-    await expect(page.locator('ins').first()).toBeVisible();
-    await shoot(`editor-compared-${language}`);
   });
 }
-
-test('a contract of a hundred pages is typed in without lag', async () => {
-  const words = wordsIn('zh-CN');
-  const { page } = app;
-  const id = await draftIn(page);
-  const round = join(app.folder, 'long.txt');
-  const paragraph = '乙方应于收到甲方书面通知后5个工作日内完成整改，并将整改结果以书面形式报送甲方；甲方应在收到整改结果后3个工作日内完成复核并出具书面意见。';
-  // A page of A4 at 10.5 pt holds about nine hundred characters.
-  const lines = Array.from({ length: 1300 }, (_, index) => (index % 13 === 0 ? `${index / 13 + 1}. 履行与验收` : `${Math.floor(index / 13) + 1}.${index % 13} ${paragraph}`));
-  writeFileSync(round, ['设备采购合同', ...lines].join('\n\n'));
-  await goTo(page, `/contracts/${id}/versions`);
-  await app.answerDialogs(round);
-  await page.getByRole('button', { name: words('versions.import') }).first().click();
-  await page.getByRole('dialog').getByRole('button', { name: words('versions.importRun') }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await goTo(page, `/contracts/${id}/edit`);
-  await textOf().waitFor();
-  await page.locator('[data-finding]').first().waitFor();
-  await textOf().locator('p').nth(640).click();
-  const latencies = await page.evaluate(async () => {
-    const measured: number[] = [];
-    const editable = document.querySelector('.ProseMirror');
-    for (let count = 0; count < 60; count += 1) {
-      const from = performance.now();
-      document.execCommand('insertText', false, '整');
-      // Until the next picture is ready, as the eye has it.
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      measured.push(performance.now() - from);
-    }
-    if (editable === null) throw new Error('no editor');
-    return measured.toSorted((one, other) => one - other);
-  });
-  const [median, p95] = [latencies[30] ?? 0, latencies[57] ?? 0];
-  const characters = lines.join('').length;
-  console.log(`  a keystroke in ${characters} characters, until the next frame: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
-  expect(median).toBeLessThan(100);
-});
