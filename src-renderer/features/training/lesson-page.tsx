@@ -68,7 +68,7 @@ function Reader({ course, index }: { readonly course: ShownCourse; readonly inde
       back={{ to: `/training/${course.id}`, label: translate('training.backToCourse') }}
       maxWidth={860}
     >
-      <LinearProgress variant="determinate" value={((index + 1) * 100) / course.lessons.length} aria-label={translate('training.progressOf', { title: course.title[language] })} sx={{ borderRadius: 1 }} />
+      <LinearProgress role="meter" variant="determinate" value={((index + 1) * 100) / course.lessons.length} aria-label={translate('training.progressOf', { title: course.title[language] })} sx={{ borderRadius: 1 }} />
       <Paper component="article" variant="outlined" sx={{ px: { xs: 2.5, md: 5 }, py: 3 }}>
         <Markdown text={lesson.body[language]} language={language} />
       </Paper>

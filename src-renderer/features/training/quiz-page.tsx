@@ -47,7 +47,7 @@ function Asking({ attempt }: { readonly attempt: Attempt }) {
         <Typography variant="body2" color="textSecondary">
           {translate('training.quiz.place', { number: shown + 1, count })}
         </Typography>
-        <LinearProgress variant="determinate" value={(attempt.questions.filter(({ answered }) => answered !== null).length * 100) / count} aria-label={translate('training.quiz.progress')} sx={{ borderRadius: 1 }} />
+        <LinearProgress role="meter" variant="determinate" value={(attempt.questions.filter(({ answered }) => answered !== null).length * 100) / count} aria-label={translate('training.quiz.progress')} sx={{ borderRadius: 1 }} />
       </Stack>
       <QuestionCard key={shown} attemptId={attempt.id} position={shown} question={question} onNext={() => setShown(shown + 1)} />
     </>

@@ -53,7 +53,7 @@ function Card({ course }: { readonly course: CourseCard }) {
       <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
         {course.summary[language]}
       </Typography>
-      <LinearProgress variant="determinate" value={(done * 100) / steps} aria-label={translate('training.progressOf', { title: course.title[language] })} sx={{ borderRadius: 1, height: 6 }} />
+      <LinearProgress role="meter" variant="determinate" value={(done * 100) / steps} aria-label={translate('training.progressOf', { title: course.title[language] })} sx={{ borderRadius: 1, height: 6 }} />
       <Typography variant="caption" color="textSecondary">
         {[
           translate('training.lessonsRead', { read: readCount, count: lessonCount }),
