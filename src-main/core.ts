@@ -265,7 +265,6 @@ export function createCore(world: World) {
       ...{ picks, pdf, reading, isApproved, approvedSteps },
       readContract: contracts.get,
       countBlockingFindings: checker.countBlocking,
-      isUnderFlow: approvals.isUnderFlow,
       moveWithin: records.moveWithin,
     }),
     checker: createCheckerHandlers(checker, (session, id, report) => keepFindingCounts(session, id, report, world.clock)),

@@ -54,13 +54,6 @@ export function contractsWithOverdue(db: Readable, today: Day): readonly Contrac
   return db.all<{ id: ContractId }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE is_open = 1 AND overdue_from <= ${today}`).map(({ id }) => id);
 }
 
-/** What stands in the way of completing a contract: obligations and payments that are neither done nor given up. */
-export function countOpen(db: Readable, contractId: ContractId): { readonly obligations: number; readonly payments: number } {
-  const obligations = db.get<{ count: number }>(sql`SELECT count(*) AS count FROM obligations WHERE contract_id = ${contractId} AND is_open = 1`);
-  const payments = db.get<{ count: number }>(sql`SELECT count(*) AS count FROM payment_dues WHERE contract_id = ${contractId} AND is_open = 1`);
-  return { obligations: obligations?.count ?? 0, payments: payments?.count ?? 0 };
-}
-
 /** Obligations with all that belongs to them, asked for at once; what lies in clauses is withheld without its key. */
 export function assemble(db: Readable, found: readonly ObligationRow[], holdsClauses: boolean): readonly Obligation[] {
   const ids = idList(found.map(({ id }) => id));

@@ -2,7 +2,7 @@ import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PageApproval } from '#shared/features/signing/certificate-page.ts';
-import type { ContractType } from '#shared/features/templates/model.ts';
+
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -39,7 +39,6 @@ export interface EnvelopeParts {
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   /** Whether this text may be signed: it was approved, or nobody has to approve it. */
   readonly isApproved: (db: Readable, contract: Contract) => boolean;
-  readonly isUnderFlow: (db: Readable, type: ContractType) => boolean;
   /** Who approved exactly this text, in order. */
   readonly approvedSteps: (db: Readable, id: ContractId) => readonly ApprovedStep[];
   readonly moveWithin: (

@@ -144,7 +144,6 @@ export const milestoneEntrySchema = z
 export const seriesSchema = z
   .object({ id: seriesIdSchema, title: z.string(), recurrence: recurrenceSchema, endedOn: daySchema.nullable() })
   .readonly();
-export type Series = z.infer<typeof seriesSchema>;
 
 export const slaComparisons = ['atLeast', 'atMost'] as const;
 export const slaPeriods = ['month', 'quarter', 'year'] as const;

@@ -22,7 +22,6 @@ export interface FulfilmentReportFacts {
   readonly payments: readonly Payment[];
 }
 
-export type FulfilmentColumn = keyof (typeof en)['columns'];
 export const fulfilmentColumns = ['title', 'contract', 'number', 'obligor', 'due', 'status', 'met', 'owner'] as const;
 
 /** Headings and words of a report or a workbook in a language. */

@@ -12,7 +12,6 @@ export const riskIdSchema = idSchema<'risk'>();
 export const riskCategories = ['legal', 'breach', 'market', 'credit', 'operational', 'compliance'] as const;
 export const riskTreatments = ['avoid', 'reduce', 'transfer', 'accept'] as const;
 export const riskStates = ['open', 'treated', 'closed'] as const;
-export type RiskState = (typeof riskStates)[number];
 
 /** Likelihood and impact: 1 the least, 5 the most. */
 const grade = z.int().min(1).max(5);
