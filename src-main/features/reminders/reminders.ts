@@ -173,7 +173,7 @@ export function createReminders(parts: RemindersParts) {
     const today = dayOn(clock);
     const request = { userId: session.user.id, everybody: true, kind: null, search: '', contractId: null, now: clock.now(), limit: 10_000 };
     // Payments stay in the vault: the calendar lies outside, where everybody reads it.
-    const items = listDue(session.db, coreStore, 'coming', today, addDays(today, calendarDays), request);
+    const items = listDue(session.db, coreStore, 'coming', today, addDays(today, calendarDays), request).filter(({ kind }) => kind !== 'payment');
     return { text: calendarOfDue(items, { language: language(), withNames, now: clock.now() }), count: items.length };
   }
 
