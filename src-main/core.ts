@@ -59,9 +59,11 @@ import { createSigningHandlers } from './features/signing/handlers.ts';
 import { openSigningKey } from './features/signing/identities.ts';
 import { findEnvelopeByDigest } from './features/signing/envelope-queries.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
+import { templateReviews } from './features/templates/due-source.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
 import { findContractDefaults } from './features/templates/record-queries.ts';
 import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/templates/service.ts';
+import { trainingDeadlines } from './features/training/due-trainings.ts';
 import { createTraining } from './features/training/handlers.ts';
 import { createUsersHandlers } from './features/users/handlers.ts';
 import { createKeyService } from './features/users/keys.ts';
@@ -234,11 +236,12 @@ export function createCore(world: World) {
   const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });
   const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
   const links = createLinks(world.onLinked);
+  const language = () => world.device.read().settings.language;
   const reminders = createReminders({
     ...world,
     session: vaults.session,
     members: membersOf,
-    sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines],
+    sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines, templateReviews(language), trainingDeadlines(language)],
     onChanged: (features) => world.onChanged(features),
   });
   const risks = createRisks({

@@ -1,11 +1,32 @@
+import type { Language } from '#shared/features/settings/model.ts';
 import type { CourseId } from '#shared/features/training/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
+import { sql } from '../../db/sql.ts';
+import type { DueSource } from '../../scheduler/due-source.ts';
 import { listCourses } from './course-queries.ts';
 import { listAssignments, listCertificates } from './progress-queries.ts';
 
-/** A training that has a day by which it is to be done: the source of its reminders. */
+/** Trainings as a source of reminders, listed under their course; titles in the language that this laptop shows. */
+export function trainingDeadlines(language: () => Language): DueSource {
+  return {
+    kind: 'training',
+    compartment: 'core',
+    affected: (db, subjectKind, ids) => {
+      if (subjectKind === 'course') return ids;
+      return subjectKind === 'certificate' ? coursesOf(db, ids) : [];
+    },
+    targetsOf: (db, ids) =>
+      listDueTrainings(db)
+        .filter(({ entityId }) => ids.includes(entityId))
+        // One duty for each person: the course alone would let one person's day take another's place.
+        .map(({ entityId: courseId, title, ...due }) => ({ ...due, subjectId: courseId, entityId: `${courseId} ${due.ownerId}`, title: language() === 'en' ? title.en : title.zh })),
+    subjectsAfter: (db, after, limit) => db.all<{ id: string }>(sql`SELECT DISTINCT id FROM training_courses WHERE id > ${after} ORDER BY id LIMIT ${limit}`).map(({ id }) => id),
+  };
+}
+
+/** A training that has a day by which it is to be done. */
 export interface DueTraining {
   readonly kind: 'training';
   /** The course; with `ownerId` it names one person's duty. */
@@ -30,4 +51,8 @@ export function listDueTrainings(db: Readable): readonly DueTraining[] {
     const title = titles.get(courseId);
     return title === undefined ? [] : [{ kind: 'training' as const, entityId: courseId, contractId: null, event, targetOn, ownerId: userId, title }];
   });
+}
+
+function coursesOf(db: Readable, certificateIds: readonly string[]): readonly string[] {
+  return db.all<{ id: string }>(sql`SELECT DISTINCT course_id AS id FROM training_certificates WHERE id IN (SELECT value FROM json_each(${JSON.stringify(certificateIds)}))`).map(({ id }) => id);
 }

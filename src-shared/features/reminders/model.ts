@@ -8,7 +8,7 @@ export type ReminderId = Id<'reminder'>;
 export const reminderIdSchema = idSchema<'reminder'>();
 
 /** What a reminder is about. */
-export const reminderKinds = ['contract', 'obligation', 'payment', 'review', 'template', 'approval', 'risk', 'warning'] as const;
+export const reminderKinds = ['contract', 'obligation', 'payment', 'review', 'template', 'approval', 'training', 'risk', 'warning'] as const;
 export const reminderKindSchema = z.enum(reminderKinds);
 export type ReminderKind = z.infer<typeof reminderKindSchema>;
 
@@ -22,6 +22,8 @@ export const reminderEvents = [
   'review_due',
   'template_review',
   'approval_due',
+  'training_due',
+  'refresher_due',
   'risk_review',
   'warning',
 ] as const;
@@ -76,6 +78,8 @@ export const defaultPolicy: ReminderPolicy = {
     review_due: [-14, -7, -1, 0, 7],
     template_review: [-14, 0, 7],
     approval_due: [-1, 0, 1],
+    training_due: [-7, -1, 0, 7],
+    refresher_due: [-30, -7, 0],
     risk_review: [-7, 0, 7],
     warning: [0],
   },

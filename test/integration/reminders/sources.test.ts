@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CourseId } from '#shared/features/training/model.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import { silenceReviews } from '../../harness/reminder-policy.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+// What other features hand to the reminders: the clock stands at nine on 23 November 2026.
+
+const minute = 60_000;
+const dayMs = 24 * 60 * minute;
+const today = '2026-11-23' as Day;
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  await silenceReviews(world);
+  await world.pass(minute);
+});
+afterEach(() => world.close());
+
+const told = () => world.notifier.shown.map(({ title, body }) => `${title} | ${body}`);
+const coming = (kind: 'training' | 'template') => world.must('reminders.due', { everybody: true, kind, search: '', contractId: null, limit: 10, view: 'coming', days: 90 });
+
+test('a training that was asked for reminds whoever has to take it, until it is withdrawn', async () => {
+  const courseId: CourseId = 'contract-basics';
+  const me = (await world.must('approvals.members', undefined)).find(({ name }) => name === userName)?.id ?? ('' as never);
+  await world.must('training.assign', { courseId, userIds: [me], dueOn: addDays(today, 7) });
+  await world.pass(minute);
+  const { title } = (await world.must('training.source', { courseId, version: null })).content;
+  expect(told()).toEqual([`Training due in 7 days | ${title.en} · 2026-11-30`]);
+  expect(await coming('training')).toMatchObject([{ event: 'training_due', targetOn: '2026-11-30', ownerName: userName }]);
+  const assignment = world.core.vaults.session()?.db.get<{ id: never }>({ text: 'SELECT id FROM training_assignments', values: [] });
+  await world.must('training.withdraw', { assignmentId: assignment?.id ?? ('' as never) });
+  await world.pass(9 * dayMs);
+  expect(told()).toHaveLength(1);
+  expect(await coming('training')).toEqual([]);
+});
+
+test('a template reminds of its next review, and no more once it was reviewed', async () => {
+  const keep = async (nextReviewOn: Day, isReviewed: boolean) => {
+    const [template] = await world.must('templates.catalogue', undefined);
+    if (template === undefined) throw new Error('no template');
+    await world.must('templates.saveKeeping', { templateId: template.id, revision: template.revision, groupId: null, ownerId: null, nextReviewOn, isReviewed });
+    return template.versions[0]?.summary.titleEn ?? '';
+  };
+  const title = await keep(addDays(today, 14), false);
+  await world.pass(minute);
+  expect(told()).toEqual([`Template review due in 14 days | ${title} · 2026-12-07`]);
+  await keep(addDays(today, 365), true);
+  await world.pass(30 * dayMs);
+  expect(told()).toHaveLength(1);
+});
+
+test('a calendar file names what is owed, and leaves out what is to be paid', async () => {
+  const contract = await registerSigned(world, '浮标采购');
+  const due = { kind: 'fixed', on: addDays(today, 30) } as const;
+  const contractId = contract.summary.id;
+  await world.must('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: obligationEntry('交付浮标', { due }) });
+  await world.must('fulfilment.savePayment', { contractId, id: null, revision: 0, entry: { direction: 'pay', due, ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 100_00, currency: 'CNY' } } });
+  await world.pass(minute);
+  const path = join(world.folder, 'out.ics');
+  world.answers.push(path);
+  const made = await world.must('reminders.exportCalendar', { withNames: true });
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain('Obligation due: 交付浮标');
+  expect(text).not.toContain('Payment');
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(made?.count ?? 0);
+});
