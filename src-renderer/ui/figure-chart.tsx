@@ -67,7 +67,8 @@ const colors = ['#4f83b8', '#c9743f', '#4c9a74', '#b08d3e', '#9468a8', '#4fa0aa'
 function Drawing({ label, kind, groups, series, formatValue, height = 260 }: FigureChartProps) {
   const translate = useTranslate();
   const valueFormatter = (value: number | null) => (value === null ? '–' : formatValue(value));
-  const shared = { height, skipAnimation: true, colors, margin: { left: 8, right: 16, top: 16, bottom: 8 } };
+  // A picture has no places to step through; the figures are reached in the table.
+  const shared = { height, skipAnimation: true, disableKeyboardNavigation: true, colors, margin: { left: 8, right: 16, top: 16, bottom: 8 } };
   const hideLegend = series.length < 2;
   return (
     <Box role="img" aria-label={translate('ui.figures.ofChart', { label })} data-chart={kind} sx={{ width: '100%', minWidth: 0, '& svg': { fontFamily: 'inherit' } }}>

@@ -16,6 +16,9 @@ const partyRevisionAsAdded = 1;
 /** What belongs to a contract from its first moment and goes with it; anything else that refers to it keeps it. */
 const ownOfContract = ['contract_parties', 'contract_tags', 'contract_dates'];
 
+/** Tables in which Deedbox itself plans something for every contract, and which of their rows a person has touched. */
+const touchedRowsOf: Readonly<Record<string, string>> = { reviews: "state <> 'scheduled'" };
+
 /**
  * Removes what a batch added, within the running transaction. A contract stays when somebody changed it, when anything
  * was added to it since (a notice, a file, a version), or when a contract that stays hangs below it; a party, when
@@ -53,7 +56,7 @@ function removeContracts(db: Writable, batchId: ImportBatchId, holdsFinance: boo
   const references = referencesTo(db, 'contracts');
   for (const { table, column } of references) {
     if (table === 'contracts' || ownOfContract.includes(table)) continue;
-    db.run(plain(`DELETE FROM temp.undone_contracts WHERE id IN (SELECT "${column}" FROM main."${table}")`));
+    db.run(plain(`DELETE FROM temp.undone_contracts WHERE id IN (SELECT "${column}" FROM main."${table}" WHERE ${touchedRowsOf[table] ?? 'TRUE'})`));
   }
   // A contract that stays holds its parent, and that its own.
   const toItself = references.filter(({ table }) => table === 'contracts');

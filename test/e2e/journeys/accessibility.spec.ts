@@ -26,7 +26,7 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
     await sample.click();
     await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 
-    const contract = await firstId('contracts.list', 'contracts', { search: '', sort: 'number', limit: 1 });
+    const contract = await firstId('contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 });
     const party = await firstId('parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
     const template = await templateVersion();
     const routes = ['/contracts', '/contracts/register', '/reminders', '/risks', '/reminders?view=coming', '/risks?view=scores', '/reminders?view=history', '/risks?view=rules', '/import', '/reviews', '/improvement', '/reviews?tab=plan', '/analytics', '/reviews?tab=reports', '/reviews/settings', '/improvement?tab=metrics', '/reviews/settings?tab=checklists', '/approvals', '/reviews/settings?tab=laws', '/approvals/flows', '/checker/rules', `/contracts/${contract}/check`, `/contracts/${contract}/versions`, `/contracts/${contract}`, `/contracts/${contract}/record`, `/contracts/${contract}/revise`, `/contracts/${await draftIn(page)}/edit`, '/parties', `/parties/${party}`, '/parties/new', '/templates', `/templates/${template}`, '/training', '/training/contract-basics', '/training/contract-basics/lessons/lesson-1', '/training/contract-basics/edit', '/identity', '/training?tab=matrix', '/fulfilment', `/contracts/${contract}?tab=fulfilment`, '/field', '/verify', '/audit', '/backups', '/permissions', '/settings', '/nowhere', '/', `/contracts/new/${template}`];

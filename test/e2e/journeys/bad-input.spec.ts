@@ -133,7 +133,7 @@ const exportButton = () => app.page.getByRole('button', { name: words('signing.e
 async function openFirstContract(): Promise<void> {
   const identity = (await ask('signing.identity', undefined)) as { value: unknown };
   if (identity.value === null) await ask('signing.createIdentity', { commonName: 'Test', organisation: '' });
-  const list = (await ask('contracts.list', { search: '', sort: 'number', limit: 1 })) as { value: { contracts: { id: string }[] } };
+  const list = (await ask('contracts.list', { search: '', sort: 'number', descending: false, limit: 1 })) as { value: { contracts: { id: string }[] } };
   await goTo(app.page, '/');
   await goTo(app.page, `/contracts/${list.value.contracts[0]?.id}`);
 }

@@ -87,7 +87,7 @@ test('a filter and its order are kept as a view, and come back by its name', asy
   await app.page.getByRole('dialog').getByRole('button', { name: words('contracts.view.saveSubmit') }).click();
   await expect(app.page.getByText(words('contracts.view.saved', { name: 'Leases' }))).toBeVisible();
   await app.page.getByRole('button', { name: words('contracts.filter.clear') }).click();
-  await expect.poll(total).toBe(63);
+  await expect.poll(total).toBe(64);
   await app.page.getByRole('button', { name: words('contracts.view.menu') }).click();
   await app.page.getByRole('menuitem', { name: /^Leases/ }).click();
   await expect.poll(total).toBe(30);

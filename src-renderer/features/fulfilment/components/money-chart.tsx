@@ -34,6 +34,7 @@ export function MoneyChart({ currency, lines }: MoneyChartProps) {
         <LineChart
           height={220}
           skipAnimation
+          disableKeyboardNavigation
           xAxis={[{ scaleType: 'point', data: months.map(({ month }) => month) }]}
           yAxis={[{ width: 84, valueFormatter: (value: number) => format.number(value) }]}
           series={[
