@@ -47,6 +47,7 @@ import { createImprovement } from './features/improvement/handlers.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
+import { listFallenGrades, worstGradeOf } from './features/parties/standing-queries.ts';
 import { createReminders, type RemindersParts } from './features/reminders/reminders.ts';
 import { reviewDeadlines } from './features/reviews/due-source.ts';
 import { createReviews } from './features/reviews/handlers.ts';
@@ -250,8 +251,8 @@ export function createCore(world: World) {
     readContract: contracts.get,
     countFindings: checker.countGrave,
     textOf: textOfContract,
-    gradeOf: () => null,
-    gradesOf: () => [],
+    gradeOf: worstGradeOf,
+    gradesOf: listFallenGrades,
     openPayments,
     onChanged: (features) => world.onChanged(features),
   });

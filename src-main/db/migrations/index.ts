@@ -10,6 +10,7 @@ import { workingCopies } from './0090-working-copies.ts';
 import { clauseLibrary } from './0100-clause-library.ts';
 import { templateLifecycle } from './0105-template-lifecycle.ts';
 import { envelopes } from './0120-envelopes.ts';
+import { partyStanding } from './0125-party-standing.ts';
 import { fulfilment } from './0140-fulfilment.ts';
 import { problems } from './0145-problems.ts';
 import { reminders } from './0160-reminders.ts';
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   clauseLibrary,
   templateLifecycle,
   envelopes,
+  partyStanding,
   fulfilment,
   problems,
   reminders,

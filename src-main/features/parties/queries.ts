@@ -1,4 +1,4 @@
-import type { PartyBank, PartyDetails, PartyId, PartyKind } from '#shared/features/parties/model.ts';
+import type { PartyBank, PartyDetails, PartyId, PartyKind, RiskGrade } from '#shared/features/parties/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 
@@ -15,6 +15,8 @@ export interface PartyRow {
   readonly contact_phone: string;
   readonly contact_email: string;
   readonly notes: string;
+  readonly risk_grade: RiskGrade;
+  readonly is_blacklisted: 0 | 1;
   readonly archived_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;

@@ -1,4 +1,4 @@
-import type { Party, PartyBank, PartyDetails, PartyId, PartySummary } from '#shared/features/parties/model.ts';
+import type { Party, PartyBank, PartyDetails, PartyId, PartyStanding, PartySummary } from '#shared/features/parties/model.ts';
 import { normaliseUscc, partyProblems } from '#shared/features/parties/rules.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
@@ -19,13 +19,16 @@ import {
   type PartyPage,
   type PartyRow,
 } from './queries.ts';
+import { saveStanding } from './standing-queries.ts';
 
 export interface PartyEntry {
   readonly details: PartyDetails;
   readonly bank: PartyBank | null;
+  readonly standing?: PartyStanding | undefined;
 }
 
 const noBank: PartyBank = { bankName: '', bankAccount: '' };
+const notJudged: PartyStanding = { riskGrade: '', isBlacklisted: false };
 
 /** Parties: the people, companies and authorities that contracts are made with. */
 export function createPartyService(clock: Clock, ids: Ids) {
@@ -38,6 +41,7 @@ export function createPartyService(clock: Clock, ids: Ids) {
       uscc: row.uscc,
       contactName: row.contact_name,
       contactPhone: row.contact_phone,
+      ...standingOf(row),
       contractCount: row.contract_count,
       archivedAt: row.archived_at,
       updatedAt: row.updated_at,
@@ -72,6 +76,7 @@ export function createPartyService(clock: Clock, ids: Ids) {
     const id = ids.create<'party'>();
     insertParty(db, id, details, clock.now());
     if (entry.bank !== null && session.holds('finance')) savePartyBank(db, id, entry.bank);
+    if (entry.standing !== undefined) saveStanding(db, id, notJudged, entry.standing, clock.now());
     record('party', id);
     return found(readParty(session, db, id));
   }
@@ -91,6 +96,7 @@ export function createPartyService(clock: Clock, ids: Ids) {
       if (refusal !== null) return refusal;
       updateParty(db, id, details, clock.now());
       if (entry.bank !== null && call.session.holds('finance')) savePartyBank(db, id, entry.bank);
+      if (entry.standing !== undefined) saveStanding(db, id, standingOf(present), entry.standing, clock.now());
       record('party', id, { revision: revision + 1 });
       return found(readParty(call.session, db, id));
     });
@@ -127,6 +133,7 @@ function readParty(session: Session, db: Readable, id: PartyId): Result<Party, '
   if (row === undefined) return fail('NOT_FOUND');
   return succeed({
     ...detailsOf(row),
+    ...standingOf(row),
     id: row.id,
     bank: session.holds('finance') ? (findPartyBank(db, id) ?? noBank) : withheld,
     archivedAt: row.archived_at,
@@ -134,6 +141,10 @@ function readParty(session: Session, db: Readable, id: PartyId): Result<Party, '
     updatedAt: row.updated_at,
     revision: row.revision,
   });
+}
+
+function standingOf({ risk_grade, is_blacklisted }: PartyRow): PartyStanding {
+  return { riskGrade: risk_grade, isBlacklisted: is_blacklisted === 1 };
 }
 
 function detailsOf(row: PartyRow): PartyDetails {

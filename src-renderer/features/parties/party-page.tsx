@@ -83,6 +83,7 @@ function PartyView({ party }: { readonly party: Party }) {
       {party.archivedAt !== null && (
         <Alert severity="info">{translate('parties.archivedNotice', { date: format.date(party.archivedAt) })}</Alert>
       )}
+      {party.isBlacklisted && <Alert severity="warning">{translate('parties.blacklisted.notice')}</Alert>}
       {!mayWrite && <Alert severity="info">{translate('parties.form.readOnly')}</Alert>}
       <PartyEditor stored={party} readOnly={!mayWrite} guardsLeaving onSaved={() => toast.success(translate('parties.form.saved'))} />
     </Page>

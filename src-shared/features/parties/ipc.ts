@@ -6,6 +6,7 @@ import {
   partyIdSchema,
   partySchema,
   partySortSchema,
+  partyStandingSchema,
   partySummarySchema,
 } from './model.ts';
 
@@ -28,9 +29,9 @@ export const partiesOperations = {
     access: 'parties.read',
   }),
   get: query({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.read', discloses: { subject: 'party', named: 'id' } }),
-  /** `bank` null: not given, or not the person's to give. */
+  /** `bank` null: not given, or not the person's to give. Without a `standing` the party is not judged, or as before. */
   create: command({
-    input: z.object({ details: partyDetailsSchema, bank: partyBankSchema.nullable() }).readonly(),
+    input: z.object({ details: partyDetailsSchema, bank: partyBankSchema.nullable(), standing: partyStandingSchema.optional() }).readonly(),
     output: partySchema,
     errors: ['PARTY_INVALID', 'USCC_TAKEN'],
     access: 'parties.write', changes: ['parties'],
@@ -42,6 +43,7 @@ export const partiesOperations = {
         revision: z.int().positive(),
         details: partyDetailsSchema,
         bank: partyBankSchema.nullable(),
+        standing: partyStandingSchema.optional(),
       })
       .readonly(),
     output: partySchema,

@@ -34,10 +34,19 @@ export const partyDetailsSchema = z
   .readonly();
 export type PartyDetails = z.infer<typeof partyDetailsSchema>;
 
+export const riskGrades = ['', 'A', 'B', 'C', 'D'] as const;
+export const riskGradeSchema = z.enum(riskGrades);
+export type RiskGrade = z.infer<typeof riskGradeSchema>;
+
+/** How far the party is trusted: one's own judgement, which no contract quotes. An empty grade: not judged. */
+export const partyStandingSchema = z.object({ riskGrade: riskGradeSchema, isBlacklisted: z.boolean() }).readonly();
+export type PartyStanding = z.infer<typeof partyStandingSchema>;
+
 export const partySchema = z
   .object({
     id: partyIdSchema,
     ...partyDetailsSchema.unwrap().shape,
+    ...partyStandingSchema.unwrap().shape,
     bank: orWithheld(partyBankSchema),
     archivedAt: z.int().nullable(),
     createdAt: z.int(),
@@ -57,6 +66,7 @@ export const partySummarySchema = z
     uscc: z.string(),
     contactName: z.string(),
     contactPhone: z.string(),
+    ...partyStandingSchema.unwrap().shape,
     contractCount: z.int(),
     archivedAt: z.int().nullable(),
     updatedAt: z.int(),

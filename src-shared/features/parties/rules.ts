@@ -1,5 +1,5 @@
 import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
-import type { PartyBank, PartyDetails } from './model.ts';
+import type { PartyBank, PartyDetails, PartyStanding } from './model.ts';
 
 export type PartyProblemCode =
   | 'REQUIRED'
@@ -31,6 +31,11 @@ export function partyProblems(details: PartyDetails, bank: PartyBank | null): re
     if (hasInvisibleCharacters(text)) problems.push({ field, code: 'INVISIBLE_CHARACTERS' });
   }
   return problems;
+}
+
+/** How bad a party's standing is, from 0 (trusted, or not judged) to 4 (blacklisted). */
+export function standingRank({ riskGrade, isBlacklisted }: PartyStanding): number {
+  return isBlacklisted ? 4 : Math.max(0, ['A', 'B', 'C', 'D'].indexOf(riskGrade));
 }
 
 const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router';
@@ -27,6 +28,11 @@ export function PartyFacts({ contract: { record, summary } }: { readonly contrac
             </Link>
           ) : (
             name
+          )}
+          {party?.isBlacklisted === true && (
+            <Alert severity="warning" sx={{ mt: 0.5 }}>
+              {translate('contracts.variable.party.blacklisted')}
+            </Alert>
           )}
           {signatory !== '' && (
             <Box sx={{ color: 'text.secondary' }}>{translate('contracts.record.signedFor', { name: signatory })}</Box>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { GridColDef } from '@mui/x-data-grid';
@@ -26,6 +27,12 @@ export function usePartyColumns(): readonly GridColDef<PartySummary>[] {
       headerName: translate('parties.column.kind'),
       width: 130,
       valueGetter: (_, row) => translate(`parties.kind.${row.kind}`),
+    },
+    {
+      field: 'riskGrade',
+      headerName: translate('parties.column.riskGrade'),
+      width: 110,
+      renderCell: ({ row }) => (row.isBlacklisted ? <Chip size="small" color="error" variant="outlined" label={translate('parties.blacklisted.yes')} /> : row.riskGrade),
     },
     {
       field: 'uscc',

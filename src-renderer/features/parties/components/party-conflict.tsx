@@ -6,7 +6,7 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { partyKindSchema } from '#shared/features/parties/model.ts';
+import { partyKindSchema, riskGradeSchema } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import type { PartyForm } from '../party-form.ts';
 import type { PartyConflict as Conflict } from '../party-merge.ts';
@@ -31,10 +31,13 @@ function ConflictChoice({ conflict }: { readonly conflict: Conflict }) {
   const present = useWatch({ control, name: conflict.field });
   const choose = (value: string) => {
     if (conflict.field === 'kind') setValue('kind', partyKindSchema.parse(value), { shouldDirty: true });
+    else if (conflict.field === 'riskGrade') setValue('riskGrade', riskGradeSchema.parse(value), { shouldDirty: true });
+    else if (conflict.field === 'blacklisted') setValue('blacklisted', value === 'yes' ? 'yes' : 'no', { shouldDirty: true });
     else setValue(conflict.field, value, { shouldDirty: true, shouldValidate: true });
   };
   const wordOf = (value: string) => {
     if (conflict.field === 'kind') return translate(`parties.kind.${partyKindSchema.parse(value)}`);
+    if (conflict.field === 'blacklisted') return translate(`parties.blacklisted.${value === 'yes' ? 'yes' : 'no'}`);
     return value === '' ? translate('parties.conflict.nothing') : value;
   };
   const labelId = `conflict-${conflict.field}`;

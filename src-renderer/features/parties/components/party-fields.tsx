@@ -7,6 +7,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import type { PartyForm } from '../party-form.ts';
 import { PartyKindField } from './party-kind-field.tsx';
 import { PartyTextField } from './party-text-field.tsx';
+import { StandingFields } from './standing-fields.tsx';
 import { UsccField } from './uscc-field.tsx';
 
 interface PartyFieldsProps {
@@ -36,6 +37,13 @@ export function PartyFields({ isBankWithheld, readOnly }: PartyFieldsProps) {
           )}
         </Columns>
       </SectionCard>
+      {kind !== 'internal' && (
+        <SectionCard title={translate('parties.form.standing')} subtitle={translate('parties.form.standingHint')}>
+          <Columns>
+            <StandingFields readOnly={readOnly} />
+          </Columns>
+        </SectionCard>
+      )}
       <SectionCard title={translate('parties.form.addresses')}>
         <Columns>
           <PartyTextField name="registeredAddress" maxLength={300} readOnly={readOnly} />

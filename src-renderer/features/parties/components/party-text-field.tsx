@@ -5,7 +5,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { problemCode, type PartyField, type PartyFieldProblem, type PartyForm } from '../party-form.ts';
 
 interface PartyTextFieldProps {
-  readonly name: Exclude<PartyField, 'kind'>;
+  readonly name: Exclude<PartyField, 'kind' | 'riskGrade' | 'blacklisted'>;
   readonly lines?: number;
   readonly type?: 'text' | 'tel' | 'email';
   readonly maxLength: number;

@@ -1,4 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
+import Alert from '@mui/material/Alert';
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -22,6 +23,7 @@ interface Option {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly uscc: string;
+  readonly isBlacklisted: boolean;
 }
 
 /** A counterparty out of the vault, searched as one types, or entered on the spot. */
@@ -86,6 +88,11 @@ export function PartyEntryField(props: FieldProps<string, Pick<Variable, 'requir
           />
         )}
       />
+      {value?.isBlacklisted === true && (
+        <Alert severity="warning" sx={{ mt: 1 }}>
+          {translate('contracts.variable.party.blacklisted')}
+        </Alert>
+      )}
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mt: 0.5 }}>
         {renderNewParty !== undefined && (
           <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
