@@ -226,8 +226,8 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, english, '第一条 标的\n水泵。'],
   },
   X01: {
-    fires: ['第三条 交货\n乙方应于____年__月__日前交货。', '第一条 交货地点\n交货地点为____。', '第一条 金额\n金额为【】元。', '1. Price\nThe price is TBD.', '第一条 标的\n由XX公司交付。', '第一条 标的\n{{productName}}'],
-    silent: [clean, english, '第一条 签署\n签字：____'],
+    fires: ['第三条 交货\n乙方应于____年__月__日前交货。', '第一条 交货地点\n交货地点为____。', '第一条 金额\n金额为【】元。', '1. Price\nThe price is TBD.', '第一条 标的\n由XX公司交付。', '第一条 标的\n{{productName}}', '第三条 交货\n交付日期：待定。', '3. Delivery\nDelivery date: TBD.', '3. Delivery\nDelivery date: ____', '3. Goods\nBrand name: [●]', '3. Delivery\nDate: to be confirmed.', '第三条 签署\n签署日期：待定。', '第三条 其他\n本合同一式两份。\n甲方（盖章）：____\n交付日期：待定。'],
+    silent: [clean, english, '第一条 签署\n签字：____', '第一条 签署\n签署日期：____年__月__日', '9. Signing\nSignature: ____\nName: ____\nDate: ____', '9. Signing\nBy: ____ Date: ____', '第三条 其他\n本合同一式两份。\n甲方（盖章）：____\n日期：____年__月__日'],
   },
   X02: {
     fires: ['第三条 价款\n总价120,000元（大写：壹拾叁万元整）。', '第三条 价款\n总价1,234.50元（人民币壹仟贰佰叁拾肆元伍分）。', '第三条 价款\n总价100元（大写：壹佰零元整整）。'],
