@@ -51,7 +51,8 @@ export function textMarks(onChoose: (id: string) => void) {
           },
           handleClick: (view, pos) => {
             const [hit] = textMarksKey.getState(view.state)?.marks.find(pos, pos) ?? [];
-            if (hit !== undefined) onChoose((hit.spec as TextMark).id);
+            // The cursor goes where the click was first: what is drawn anew before that puts it back where it stood.
+            if (hit !== undefined) setTimeout(() => onChoose((hit.spec as TextMark).id));
             return false;
           },
         },
