@@ -9,6 +9,8 @@ const trigger = new RegExp(
   'giu',
 );
 const clock = /\d\s{0,4}(?:个?(?:工作日|自然日|日|天|周|月))|[一二三四五六七八九十]{1,3}\s{0,4}(?:个?(?:工作日|自然日|日|天|周|个月|月))|当[日天]|\b(?:within|no later than|not later than)\b|\b\d{1,12} (?:business |working |calendar )?days\b/iu;
+// A sentence of its own that starts the clock for whatever event the payments hang on, as the offered wording does.
+const clockForAll = /付款期限为[^.;]{0,16}(?:条件|事件)[^.;]{0,8}之日起[^.;]{0,10}(?:日|天|周|月)内|\bdue within\b[^.;]{0,40}\bof (?:that|such|the) event\b/iu;
 
 /** P02: payment hangs on an event, and no clock runs from it. */
 export const triggerWithoutClock: ClauseRule = {
@@ -18,7 +20,7 @@ export const triggerWithoutClock: ClauseRule = {
   bases: ['civilCode511'],
   scope: 'clause',
   check: (clause) =>
-    matchesIn(clause, trigger, ({ plain }) => (paysZh.test(plain) || paysEn.test(plain)) && !notOwed.test(plain))
+    matchesIn(clause, trigger, ({ plain }) => !clockForAll.test(clause.plain) && (paysZh.test(plain) || paysEn.test(plain)) && !notOwed.test(plain))
       .filter(({ sentence, start, end }) => !clock.test(partAround(sentence.plain, start - sentence.start, end - sentence.start)))
       .map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('clock', match.sentence) })),
 };
