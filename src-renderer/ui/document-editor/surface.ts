@@ -15,7 +15,7 @@ import { labels, labelsKey } from './labels.ts';
 import { nodeViews } from './node-views.ts';
 import { pasting } from './paste/pasting.ts';
 import { documentSchemaExtensions } from './schema/extensions.ts';
-import { ordered, tracking } from './suggest/tracking.ts';
+import { ordered, suggestInstead, tracking } from './suggest/tracking.ts';
 import { textMarks, textMarksKey, type TextMark } from './text-marks.ts';
 
 /** A text as it is being edited, with what stands beside it. */
@@ -110,6 +110,7 @@ export function createSurface({ document, annotations, context, label, author }:
     },
     suggest: (wording, place) => {
       const { state, view } = editor;
+      if ('from' in place && author !== null) return view.dispatch(suggestInstead(state, place, wording, { author, at: Date.now() }));
       const tr = 'behind' in place ? insertBehind(state, place.behind, wording) : state.tr.insertText(wording, place.from, place.to);
       view.dispatch(ordered(tr, 'track'));
     },

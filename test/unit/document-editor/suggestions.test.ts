@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addAnnotations, annotationsOf } from '../../../src-renderer/ui/document-editor/annotations.ts';
 import { decide, suggestionsOf } from '../../../src-renderer/ui/document-editor/suggest/suggestions.ts';
-import { ordered, setTracking, tracking } from '../../../src-renderer/ui/document-editor/suggest/tracking.ts';
+import { ordered, setTracking, suggestInstead, tracking } from '../../../src-renderer/ui/document-editor/suggest/tracking.ts';
 import { anyDocument } from '../documents/documents.arbitrary.ts';
 import { documentOf, linesOf, nodeOf, paragraphs, schema, stateOf } from './states.fixture.ts';
 
@@ -33,6 +33,17 @@ describe('with suggesting on', () => {
     expect(linesOf(state.doc)).toEqual(['甲方应尽快付款。']);
     expect(settle(state, 'accept')).toEqual(['甲方应付款。']);
     expect(settle(state, 'reject')).toEqual(['甲方应尽快付款。']);
+  });
+
+  test('a wording offered for others strikes them out whole, the letters that both share too', () => {
+    const state = begin('Pay as soon as possible.');
+    const after = state.apply(suggestInstead(state, { from: 5, to: 24 }, 'within 5 days of notice', { author, at: 7 }));
+    expect(suggestionsOf(after.doc)).toMatchObject([{ inserted: 'within 5 days of notice', deleted: 'as soon as possible', author: '陈静', at: 7 }]);
+    expect(settle(after, 'accept')).toEqual(['Pay within 5 days of notice.']);
+    expect(settle(after, 'reject')).toEqual(['Pay as soon as possible.']);
+    const again = after.apply(suggestInstead(after, { from: 24, to: 47 }, 'today', { author, at: 8 }));
+    expect(settle(again, 'accept')).toEqual(['Pay today.']);
+    expect(settle(again, 'reject')).toEqual(['Pay as soon as possible.']);
   });
 
   test('words typed over others are one suggestion of both', () => {

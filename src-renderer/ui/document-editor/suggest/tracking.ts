@@ -30,6 +30,19 @@ export function setTracking(transaction: Transaction, isOn: boolean): Transactio
 }
 
 /**
+ * Strikes words out whole and puts others behind them, as one suggestion. Typed over, the two would be compared letter by
+ * letter, and a last letter that both share would stay.
+ */
+export function suggestInstead(state: EditorState, { from, to }: { readonly from: number; readonly to: number }, wording: string, who: Omit<SuggestionFacts, 'id'>): Transaction {
+  const facts = newFacts(() => who);
+  const tr = ordered(state.tr, 'leave').delete(from, to);
+  const at = from + putBack(tr, from, state.doc.slice(from, to), facts);
+  tr.insertText(wording, at);
+  markInserted(tr, at, at + wording.length, facts);
+  return tr;
+}
+
+/**
  * Makes changes into suggestions: what is typed is marked as an insertion, what is deleted comes back marked as a
  * deletion, and what the same person suggested before just goes. Kinds of blocks and structure change at once.
  */
