@@ -11,6 +11,10 @@ import { wordsIn } from '../words.ts';
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
+  const words = wordsIn('en');
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await app.page.getByText(words('vault.welcome.sample')).first().click();
+  await app.page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 });
 test.afterAll(() => app.close());
 
@@ -27,9 +31,6 @@ const textOf = () => app.page.getByRole('textbox', { name: /text of the contract
 test('a text made from a template is edited with its numbers and values, and is there again after a lock', async () => {
   const words = wordsIn('en');
   const { page } = app;
-  await app.setSettings({ language: 'en', theme: 'light' });
-  await page.getByText(words('vault.welcome.sample')).first().click();
-  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
   const id = await draftIn(page);
   await goTo(page, `/contracts/${id}`);
   await page.getByRole('link', { name: words('editor.edit') }).click();
@@ -82,14 +83,15 @@ test('a text made from a template is edited with its numbers and values, and is 
   await page.getByRole('link', { name: words('editor.edit') }).waitFor();
 });
 
-for (const language of ['en'] as const) {
-  test(`a text written badly on purpose is found out and mended by one click (${language})`, async () => {
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`a text written badly on purpose is found out, mended by one click, saved and compared (${language})`, async () => {
     const words = wordsIn(language);
     const { page } = app;
+    const [body, fault] = language === 'en' ? ([badContract.en, 'Delivery date: TBD.'] as const) : ([badContract.zh, '交付日期：待定。'] as const);
     await app.setSettings({ language, theme: 'light' });
     const id = await draftIn(page);
     const round = join(app.folder, `bad-${language}.txt`);
-    writeFileSync(round, badContract[language]);
+    writeFileSync(round, body);
     await goTo(page, `/contracts/${id}/versions`);
     await app.answerDialogs(round);
     await page.getByRole('button', { name: words('versions.import') }).first().click();
@@ -102,20 +104,73 @@ for (const language of ['en'] as const) {
     await textOf().waitFor();
     const findings = page.locator('[data-finding]');
     await findings.first().waitFor();
-    const before = await findings.count();
+    const imported = await findings.count();
+    for (const rule of ['R02', 'P01', 'P04', 'X01', 'X08', 'D02']) await expect(page.locator(`[data-finding="${rule}"]`).first()).toBeAttached();
     expect(await textOf().locator('.text-mark').count()).toBeGreaterThan(5);
+
+    // A fault that is typed now is underlined and listed once the hand rests.
+    const blanks = page.locator('[data-finding="X01"]');
+    await expect(blanks).toHaveCount(1);
+    await textOf().getByText('____').click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(fault);
+    await expect(blanks).toHaveCount(2);
+    await expect(blanks.last()).toContainText(language === 'en' ? 'TBD' : '待定');
+    await expect(textOf().locator('.text-mark', { hasText: language === 'en' ? 'TBD' : '待定' })).toBeVisible();
+    await app.setSize(1280, 800);
     await shoot(`editor-findings-${language}`);
 
+    // Typed over, it is gone.
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.type(language === 'en' ? 'Delivery date: 1 March 2027.' : '交付日期：2027年3月1日。');
+    await expect(blanks).toHaveCount(1);
+
     // One click puts the wording in as a suggestion, and the second check finds nothing there any more.
-    const fixable = page.locator('[data-finding]').filter({ has: page.getByRole('button', { name: words('checker.apply.replace') }) });
-    const rule = (await fixable.first().getAttribute('data-finding')) ?? '';
-    const ofRule = page.locator(`[data-finding="${rule}"]`);
-    const had = await ofRule.count();
-    await fixable.first().getByRole('button', { name: words('checker.apply.replace') }).click();
+    for (const kind of ['replace', 'insertAfter'] as const) {
+      const offer = findings.filter({ has: page.getByRole('button', { name: words(`checker.apply.${kind}`) }) }).first();
+      const rule = (await offer.getAttribute('data-finding')) ?? '';
+      const ofRule = page.locator(`[data-finding="${rule}"]`);
+      const had = await ofRule.count();
+      await offer.getByRole('button', { name: words(`checker.apply.${kind}`) }).click();
+      await expect(ofRule).toHaveCount(had - 1);
+      if (kind === 'insertAfter') continue;
+      // What one click did, one undo takes back.
+      const standing = await textOf().locator('ins').count();
+      await page.keyboard.press('Control+z');
+      await expect(ofRule).toHaveCount(had);
+      await expect(textOf().locator('ins, del')).toHaveCount(0);
+      await page.keyboard.press('Control+Shift+z');
+      await expect(ofRule).toHaveCount(had - 1);
+      await expect(textOf().locator('ins')).toHaveCount(standing);
+    }
     await expect(textOf().locator('del').first()).toBeVisible();
-    await expect(textOf().locator('ins').first()).toBeVisible();
-    await expect(ofRule).toHaveCount(had - 1);
-    await page.locator('[data-finding]').getByRole('button', { name: words('checker.apply.insertAfter') }).first().click();
-    await expect.poll(() => findings.count()).toBeLessThan(before - 1);
+    const wording = (await textOf().locator('ins').first().textContent()) ?? '';
+    expect(wording).not.toBe('');
+    expect(await findings.count()).toBeLessThan(imported);
+    if (language === 'en') await app.setSettings({ theme: 'dark' });
+    await shoot(`editor-mended-${language}`);
+
+    // Saved with every suggestion accepted, it is the next version; the one before is beside it, word for word.
+    await page.getByRole('button', { name: words('editor.save') }).click();
+    const dialog = page.getByRole('dialog');
+    const label = language === 'en' ? 'Mended' : '已修改';
+    await dialog.getByRole('textbox', { name: words('editor.label') }).fill(label);
+    await expect(dialog.getByRole('radio', { name: words('editor.acceptAll') })).toBeChecked();
+    await dialog.getByRole('button', { name: words('editor.save') }).click();
+    await page.getByRole('link', { name: words('editor.edit') }).waitFor();
+    await goTo(page, `/contracts/${id}/versions`);
+    const compared = page.getByRole('region', { name: new RegExp(words('versions.compared', { left: '.+', right: `.+${label}` })) });
+    await expect(compared).toBeVisible();
+    await expect(compared.locator('ins', { hasText: '2027' }).first()).toBeVisible();
+    await expect(compared).toContainText(wording);
+    await expect(compared.locator('del').first()).toBeVisible();
+    await shoot(`editor-compared-${language}`);
+
+    // The third check is of the saved version: what was mended stays mended.
+    await goTo(page, `/contracts/${id}/check`);
+    await findings.first().waitFor();
+    await expect(blanks).toHaveCount(1);
+    expect(await findings.count()).toBeLessThan(imported);
   });
 }
