@@ -78,5 +78,5 @@ describe('a party', () => {
 
 test('a change tells the interface whose data is stale', async () => {
   await world.must('parties.create', { details, bank });
-  expect(world.changed).toContainEqual(['parties', 'checker', 'approvals']);
+  expect(world.changed).toContainEqual(['parties', 'checker', 'approvals', 'reviews', 'home', 'analytics', 'improvement']);
 });
