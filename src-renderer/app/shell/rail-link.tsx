@@ -21,7 +21,7 @@ export function RailLink({ place, isNarrow }: { readonly place: Place; readonly 
           position: 'relative',
           justifyContent: 'flex-start',
           gap: 1.5,
-          minHeight: 36,
+          minHeight: 32,
           px: 1.25,
           mb: 0.25,
           flexShrink: 0,
@@ -32,7 +32,7 @@ export function RailLink({ place, isNarrow }: { readonly place: Place; readonly 
           '&.Mui-focusVisible': { outlineOffset: -2 },
           '& svg': { fontSize: 20 },
           '&::before': isHere
-            ? { content: '""', position: 'absolute', left: 0, top: 8, bottom: 8, width: 3, borderRadius: 2, bgcolor: 'secondary.main' }
+            ? { content: '""', position: 'absolute', left: 0, top: 6, bottom: 6, width: 3, borderRadius: 2, bgcolor: 'secondary.main' }
             : {},
         }}
       >
