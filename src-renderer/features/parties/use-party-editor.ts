@@ -41,8 +41,8 @@ export function usePartyEditor(stored: Party | null) {
     setBase(latest.value);
     setConflicts(merged.conflicts);
     form.reset(theirs);
-    for (const [field, value] of Object.entries(merged.form)) {
-      form.setValue(field as keyof PartyForm, value, { shouldDirty: true });
+    for (const field of Object.keys(merged.form) as (keyof PartyForm)[]) {
+      form.setValue(field, merged.form[field], { shouldDirty: true });
     }
   }
 

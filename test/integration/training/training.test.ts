@@ -41,7 +41,7 @@ async function become(name: string) {
   await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
 }
 
-/** The answer to a question as shown, found by its texts in the bank of the version that was taken. */
+/** The answer to a question as shown in English, found by its texts in the bank of the version that was taken. */
 async function rightAnswer(attempt: Attempt, position: number): Promise<readonly number[]> {
   const { content } = await world.must('training.source', { courseId, version: attempt.courseVersion });
   const bank = readBank(content.bank);
@@ -78,11 +78,11 @@ describe('a quiz', () => {
   test('tells nothing of what is right before it is answered, and all of it after', async () => {
     const attempt = await start();
     expect(JSON.stringify(attempt)).not.toMatch(/"correct"|"explanation"/);
-    const answered = await world.must('training.answer', { attemptId: attempt.id, position: 0, language: 'zh', answer: await rightAnswer(attempt, 0) });
-    expect(answered.questions[0]?.answered).toMatchObject({ language: 'zh', isRight: true });
+    const answered = await world.must('training.answer', { attemptId: attempt.id, position: 0, language: 'en', answer: await rightAnswer(attempt, 0) });
+    expect(answered.questions[0]?.answered).toMatchObject({ language: 'en', isRight: true });
     expect(answered.questions[0]?.answered?.explanation).not.toBe('');
     expect(answered.questions[1]?.answered).toBeNull();
-    expect(await world.call('training.answer', { attemptId: attempt.id, position: 0, language: 'zh', answer: [0] })).toMatchObject({ ok: false });
+    expect(await world.call('training.answer', { attemptId: attempt.id, position: 0, language: 'en', answer: [0] })).toMatchObject({ ok: false });
     expect((await start()).id).toBe(attempt.id);
   });
 
