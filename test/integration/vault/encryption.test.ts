@@ -1,3 +1,4 @@
+import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,9 +26,9 @@ describe('the three files of a vault', () => {
     const keys = rawKeys();
     world.core.vaults.lock();
     const core = askSqlCipher(join(folder, 'core.db'), keys.core);
-    expect(core).toMatchObject({ readable: true, rows: { users: 1, template_versions: 3 } });
+    expect(core).toMatchObject({ readable: true, rows: { users: 1, template_versions: seedTemplates.length } });
     const clauses = askSqlCipher(join(folder, 'clauses.db'), keys.clauses);
-    expect(clauses).toMatchObject({ readable: true, rows: { template_contents: 3 } });
+    expect(clauses).toMatchObject({ readable: true, rows: { template_contents: seedTemplates.length } });
     expect(askSqlCipher(join(folder, 'finance.db'), keys.finance)).toMatchObject({ readable: true });
   });
 
