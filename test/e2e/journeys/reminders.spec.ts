@@ -70,8 +70,11 @@ test('a contract that ends is told by the system, once, and the click opens it',
   await expect(row).toContainText('浮标维护合同');
   await expect(page.getByRole('banner').getByRole('link', { name: words('reminders.bell.some_other', { count: '1' }) })).toBeVisible();
   await shoot('reminders-now-zh');
-  await daemon.click();
-  await page.waitForURL(new RegExp(`#/contracts/${id}`));
+  // The daemon hands a click on only once it has drawn the notification, which it does in its own time.
+  await expect(async () => {
+    if (!page.url().includes(id)) await daemon.click();
+    await page.waitForURL(new RegExp(`#/contracts/${id}`), { timeout: 4000 });
+  }).toPass({ timeout: 20_000 });
 
   // Neither a restart of the vault nor of the application tells it again.
   await page.getByRole('button', { name: words('app.lock') }).click();

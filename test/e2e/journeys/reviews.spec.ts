@@ -85,7 +85,7 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await goTo(page, `/contracts/${contract}?tab=reviews`);
   await page.locator('[data-review="scheduled"]').getByRole('link').first().click();
   const carried = page.getByRole('region', { name: words('reviews.carried.title') });
-  await expect(carried).toContainText('请对方补交有效的许可证');
+  await expect(carried).toContainText('请对方补交有效的许可证', { timeout: 20_000 });
   await page.getByRole('button', { name: words('reviews.start.go') }).click();
   await answerAll([]);
   await carried.getByRole('button', { name: words('reviews.findings.update') }).click();
