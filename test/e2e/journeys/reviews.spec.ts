@@ -78,14 +78,16 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await expect(page.getByText(words('reviews.reports.saved', { name: '审核报告.pdf' }))).toBeVisible();
   expect(statSync(target).size).toBeGreaterThan(10_000);
 
+  // The contract's list may for a moment still show the review that was just held as one to come.
+  const held = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? 'none';
   await goTo(page, '/reviews?tab=findings');
   await expect(page.locator('[data-finding="open"]')).toContainText('请对方补交有效的许可证');
   await shoot('findings-zh');
 
   await goTo(page, `/contracts/${contract}?tab=reviews`);
-  await page.locator('[data-review="scheduled"]').getByRole('link').first().click();
+  await page.locator(`[data-review="scheduled"] a:not([href*="${held}"])`).first().click();
   const carried = page.getByRole('region', { name: words('reviews.carried.title') });
-  await expect(carried).toContainText('请对方补交有效的许可证', { timeout: 20_000 });
+  await expect(carried).toContainText('请对方补交有效的许可证');
   await page.getByRole('button', { name: words('reviews.start.go') }).click();
   await answerAll([]);
   await carried.getByRole('button', { name: words('reviews.findings.update') }).click();
