@@ -7,13 +7,15 @@ import { PaletteBody } from './palette-body.tsx';
 export function CommandPalette() {
   const translate = useTranslate();
   const { overlay, close } = useShellStore();
+  // Taken away whole when it closes: opened again at once, a dialog that still leaves would keep the page behind it hidden from readers.
+  if (overlay !== 'palette') return null;
   return (
     <Dialog
-      open={overlay === 'palette'}
+      open
       onClose={close}
       fullWidth
       maxWidth="sm"
-      transitionDuration={{ enter: 120, exit: 0 }}
+      transitionDuration={120}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '10vh' } }}
       slotProps={{ paper: { ...shellOverlay, 'aria-label': translate('app.palette.label'), sx: { m: 2, maxHeight: '70vh' } } }}
     >

@@ -55,7 +55,10 @@ function PaletteOption({ id, command, isChosen, onChoose, onRun }: PaletteOption
       id={id}
       role="option"
       aria-selected={isChosen}
-      onMouseMove={onChoose}
+      onMouseMove={(event) => {
+        // A list that grows under a pointer at rest makes such an event too; only a hand that moves means this one.
+        if (event.movementX !== 0 || event.movementY !== 0) onChoose();
+      }}
       onClick={onRun}
       sx={{
         display: 'flex',

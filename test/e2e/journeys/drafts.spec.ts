@@ -141,7 +141,9 @@ test.describe('In the sample vault', () => {
     for (const [from, to] of [[words, zh], [zh, words]] as const) {
       await app.page.keyboard.press('ControlOrMeta+k');
       await app.page.getByRole('combobox', { name: from('app.palette.placeholder') }).fill(from('app.palette.switchLanguage'));
-      await expect(app.page.getByRole('option').first()).toContainText(from('app.palette.switchLanguage'));
+      const first = app.page.getByRole('option').first();
+      await expect(first).toContainText(from('app.palette.switchLanguage'));
+      await expect(first).toHaveAttribute('aria-selected', 'true');
       await app.page.keyboard.press('Enter');
       await expect(app.page.getByRole('banner').getByRole('button', { name: to('app.lock') })).toBeVisible();
     }

@@ -34,11 +34,24 @@ async function tryPassphrase(typed: string): Promise<void> {
 test('what is typed while the window still loads arrives in the passphrase field, letter for letter', async () => {
   await app.page.keyboard.press('ControlOrMeta+l');
   await expect(passphraseField()).toBeVisible();
+  // The program is held back, so that the prepared screen of the first frame surely takes the first half.
+  const program = Promise.withResolvers<void>();
+  let held = 0;
+  await app.page.route(/\/assets\/[^/]+\.js$/, async (route) => {
+    held += 1;
+    await program.promise;
+    await route.continue();
+  });
   await app.page.reload({ waitUntil: 'commit' });
-  // The prepared screen of the first frame; the program replaces it while the letters come in.
   await app.page.waitForFunction(() => document.querySelector('#first-screen') !== null && document.activeElement?.id === 'unlock-passphrase');
-  await app.page.keyboard.type(passphrase, { delay: 20 });
+  const half = passphrase.length / 2;
+  await app.page.keyboard.type(passphrase.slice(0, half), { delay: 20 });
+  expect(held).toBeGreaterThan(0);
+  await expect(app.page.locator('#first-screen')).toHaveCount(1);
+  program.resolve();
+  await app.page.keyboard.type(passphrase.slice(half), { delay: 20 });
   await expect(app.page.locator('#first-screen')).toHaveCount(0);
+  await app.page.unrouteAll({ behavior: 'wait' });
   await expect(passphraseField()).toHaveValue(passphrase);
   await app.page.keyboard.press('Enter');
   await expect(lockButton()).toBeVisible();
