@@ -23,8 +23,9 @@ import { analytics } from './0195-analytics.ts';
 import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
+import { amendedParties } from './0240-amended-parties.ts';
 
-/** All steps, oldest first. New ones go to the end. */
+/** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
   firstVault,
   contractBook,
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   training,
   auditHead,
   restoreDrills,
-];
+  amendedParties,
+].toSorted((one, other) => one.version - other.version);

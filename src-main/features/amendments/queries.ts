@@ -1,6 +1,7 @@
-import { clauseChangeSchema, termsChangeSchema, termsSchema, type Amendment, type AmendmentDraft, type AmendmentId, type ClauseChange, type Terms } from '#shared/features/amendments/model.ts';
+import { clauseChangeSchema, termsChangeSchema, termsSchema, type AmendedTerms, type Amendment, type AmendmentDraft, type AmendmentId, type ClauseChange, type Terms } from '#shared/features/amendments/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { recordAmountSchema, type RecordAmount } from '#shared/features/contracts/record.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld, type Withheld } from '#shared/kernel/withheld.ts';
@@ -55,6 +56,11 @@ function findTexts(db: Readable, id: AmendmentId): { readonly rationale: string;
 function findAmount(db: Readable, id: AmendmentId): RecordAmount | null {
   const row = db.get<{ amount: string }>(sql`SELECT changes AS amount FROM finance.amendment_amounts WHERE amendment_id = ${id}`);
   return row === undefined ? null : recordAmountSchema.parse(JSON.parse(row.amount));
+}
+
+/** The names of parties, archived or not; an id that the vault doesn't know is left out. */
+export function listPartyNames(db: Readable, ids: readonly PartyId[]): AmendedTerms['partyNames'] {
+  return db.all(sql`SELECT id, name_zh AS nameZh, name_en AS nameEn FROM parties WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 }
 
 /** The terms as signed; null as long as nothing was amended. */

@@ -1,5 +1,5 @@
 import type { Amendment, AmendmentDraft, AmendmentId, AmendedTerms, Terms } from '#shared/features/amendments/model.ts';
-import { checkAmendment, termsAsOf, termsOf, type AmendmentRefusal } from '#shared/features/amendments/rules.ts';
+import { checkAmendment, termsAsOf, termsOf, type AmendedHistory, type AmendmentRefusal } from '#shared/features/amendments/rules.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -10,7 +10,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
-import { findOriginalAmount, findOriginalTerms, insertAmendment, listAmendments, listDue, markApplied, nextDue, voidAmendment, type Held } from './queries.ts';
+import { findOriginalAmount, findOriginalTerms, insertAmendment, listAmendments, listDue, listPartyNames, markApplied, nextDue, voidAmendment, type Held } from './queries.ts';
 
 export interface AmendmentParts {
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export interface AmendmentParts {
   readonly writeTerms: (db: Writable, id: ContractId, terms: Terms, amount: RecordAmount | null | undefined) => void;
 }
 
-type RecordingError = AmendmentRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'DOCUMENT_NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT';
+type RecordingError = AmendmentRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'DOCUMENT_NOT_FOUND' | 'PARTY_NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT';
 type VoidError = 'NOT_FOUND' | 'ALREADY_VOIDED' | 'REASON_MISSING' | 'WITHHELD_AMOUNT';
 
 /**
@@ -30,7 +30,10 @@ type VoidError = 'NOT_FOUND' | 'ALREADY_VOIDED' | 'REASON_MISSING' | 'WITHHELD_A
 export function createAmendmentService({ clock, ids, readContract, writeTerms }: AmendmentParts) {
   function list(call: Pick<Call, 'session' | 'db'>, contractId: ContractId): Result<AmendedTerms, 'NOT_FOUND'> {
     const contract = readContract(call, contractId);
-    return contract.ok ? succeed(amendedTerms(call.session, call.db, contract.value)) : contract;
+    if (!contract.ok) return contract;
+    const history = amendedHistory(call.session, call.db, contract.value);
+    const everybody = [...history.original.parties, ...contract.value.record.parties, ...history.amendments.flatMap(({ terms }) => terms.parties ?? [])];
+    return succeed({ ...history, partyNames: listPartyNames(call.db, everybody.map(({ partyId }) => partyId)) });
   }
 
   function record(call: Call, contractId: ContractId, revision: number, draft: AmendmentDraft): Result<AmendedTerms, RecordingError> {
@@ -41,7 +44,9 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
     if (draft.amount !== null && !session.holds('finance')) return fail('WITHHELD_AMOUNT');
     if ((draft.clauses.length > 0 || draft.rationale !== '') && !session.holds('clauses')) return fail('WITHHELD_TEXT');
     if (draft.documentId !== null && !readContract(call, draft.documentId).ok) return fail('DOCUMENT_NOT_FOUND');
-    const present = amendedTerms(session, readable, contract.value);
+    const named = draft.terms.parties ?? [];
+    if (listPartyNames(readable, named.map(({ partyId }) => partyId)).length < new Set(named.map(({ partyId }) => partyId)).size) return fail('PARTY_NOT_FOUND');
+    const present = amendedHistory(session, readable, contract.value);
     const before = termsAsOf(present, draft.effectiveOn);
     const { summary, record: standing } = contract.value;
     const allowed = checkAmendment(draft, {
@@ -90,7 +95,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
   function apply(session: Session, db: Writable, contractId: ContractId, day: Day): void {
     const contract = readContract({ session, db }, contractId);
     if (!contract.ok) return;
-    const amended = amendedTerms(session, db, contract.value);
+    const amended = amendedHistory(session, db, contract.value);
     const { terms, amount } = termsAsOf(amended, day);
     const isSumAmended = session.holds('finance') && findOriginalAmount(db, contractId) !== undefined;
     writeTerms(db, contractId, terms, isWithheld(amount) || !isSumAmended ? undefined : amount);
@@ -127,7 +132,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
 
 export type AmendmentService = ReturnType<typeof createAmendmentService>;
 
-function amendedTerms(session: Session, db: Readable, { summary: { id }, record, amount }: Contract): AmendedTerms {
+function amendedHistory(session: Session, db: Readable, { summary: { id }, record, amount }: Contract): AmendedHistory {
   return {
     original: findOriginalTerms(db, id) ?? termsOf(record),
     originalAmount: originalAmount(session, db, id, amount),

@@ -1,6 +1,7 @@
 import type { ContractId, ContractNotice, StageEvent } from '#shared/features/contracts/model.ts';
 import type { AmountBasis, ContractRecord, RecordAmount, RecordParty } from '#shared/features/contracts/record.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -54,6 +55,17 @@ export function replaceRecordParties(db: Writable, id: ContractId, parties: read
     db.run(sql`
       INSERT INTO contract_parties (contract_id, position, variable_key, party_id, role, signatory)
       VALUES (${id}, ${position}, '', ${partyId}, ${role}, ${signatory})`),
+  );
+}
+
+/** Writes who is bound from now on; a party that the text names keeps its blank in it. */
+export function amendParties(db: Writable, id: ContractId, parties: readonly RecordParty[]): void {
+  const keys = new Map(db.all<{ id: PartyId; key: string }>(sql`SELECT party_id AS id, variable_key AS key FROM contract_parties WHERE contract_id = ${id}`).map((row) => [row.id, row.key]));
+  db.run(sql`DELETE FROM contract_parties WHERE contract_id = ${id}`);
+  parties.forEach(({ partyId, role, signatory }, position) =>
+    db.run(sql`
+      INSERT INTO contract_parties (contract_id, position, variable_key, party_id, role, signatory)
+      VALUES (${id}, ${position}, ${keys.get(partyId) ?? ''}, ${partyId}, ${role}, ${signatory})`),
   );
 }
 

@@ -3,11 +3,12 @@ import { withTerms } from '#shared/features/amendments/rules.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { assert } from '#shared/kernel/assert.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import { findContract } from './queries.ts';
-import { saveAmount, updateRecord } from './record-queries.ts';
+import { amendParties, saveAmount, updateRecord } from './record-queries.ts';
 import { recordOf, refreshDates } from './term-facts.ts';
 
 /** Enters the terms that hold by a contract's amendments in its record; an undefined sum stays as it is. */
@@ -15,7 +16,10 @@ export function createTermsWriter(clock: Clock) {
   return (db: Writable, id: ContractId, terms: Terms, amount: RecordAmount | null | undefined): void => {
     const row = findContract(db, id);
     assert(row !== undefined, 'a contract was amended that is not there');
-    updateRecord(db, id, withTerms(recordOf(db, row), terms), { title: row.title, contractType: row.contract_type, at: clock.now() });
+    const record = recordOf(db, row);
+    const amended = withTerms(record, terms);
+    if (canonicalJson(amended.parties) !== canonicalJson(record.parties)) amendParties(db, id, amended.parties);
+    updateRecord(db, id, amended, { title: row.title, contractType: row.contract_type, at: clock.now() });
     if (amount !== undefined) saveAmount(db, id, amount);
     const written = findContract(db, id);
     if (written !== undefined) refreshDates(db, written, dayOn(clock), workingCalendar(db));

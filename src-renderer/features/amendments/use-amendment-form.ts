@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { AmendedTerms, AmendmentDraft, AmendmentKind, ClauseChange, Terms } from '#shared/features/amendments/model.ts';
+import type { AmendedParty, AmendedTerms, AmendmentDraft, AmendmentKind, ClauseChange, Terms } from '#shared/features/amendments/model.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import { checkAmendment, termsAsOf } from '#shared/features/amendments/rules.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
@@ -15,11 +16,19 @@ import { presentDay } from '../../ui/present-day.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { entryOf, readEntries, type TermEntry } from './term-entries.ts';
 
+/** A party as it is being chosen; null: nobody yet. */
+export interface PartyTyped {
+  readonly partyId: PartyId | null;
+  readonly role: AmendedParty['role'];
+}
+
 export interface AmendmentTyped {
   readonly kind: AmendmentKind;
   readonly effectiveOn: string;
   readonly documentId: ContractId | null;
   readonly entries: readonly TermEntry[];
+  /** Null: the parties stay as they are. */
+  readonly parties: readonly PartyTyped[] | null;
   readonly money: MoneyTyped;
   readonly clauses: readonly ClauseChange[];
   readonly rationale: string;
@@ -35,7 +44,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
   const [today] = useState(presentDay);
   const [isTouched, setTouched] = useState(false);
   const [typed, setTyped] = useState<AmendmentTyped>(() => ({
-    ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], clauses: [], rationale: '' },
+    ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], parties: null, clauses: [], rationale: '' },
     money: { text: '', currency: isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY') },
   }));
   const change = (part: Partial<AmendmentTyped>) => {
@@ -44,7 +53,10 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
   };
   const day: Day = isDay(typed.effectiveOn) ? typed.effectiveOn : today;
   const { terms: before, amount: amountBefore } = termsAsOf(amended, day);
-  const { terms, unreadable } = readEntries(typed.entries);
+  const { terms: entered, unreadable } = readEntries(typed.entries);
+  const chosen = typed.parties?.flatMap(({ partyId, role }) => (partyId === null ? [] : [{ partyId, role }])) ?? null;
+  const isPartyMissing = chosen !== null && chosen.length < (typed.parties?.length ?? 0);
+  const terms = chosen === null ? entered : { ...entered, parties: chosen };
   const amount = amountOf(typed.money, isWithheld(amountBefore) ? null : amountBefore);
   const draft: AmendmentDraft = {
     ...{ kind: typed.kind, effectiveOn: day, documentId: typed.documentId, terms, rationale: typed.rationale.trim() },
@@ -61,6 +73,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
 
   function obstacle(): string | null {
     if (!isDay(typed.effectiveOn)) return translate('amendments.form.dayMissing');
+    if (isPartyMissing) return translate('amendments.parties.missing');
     if (unreadable.length > 0 || amount === 'wrong') return translate('amendments.form.unreadable');
     if (allowed.ok) return null;
     const { code, params } = allowed.error;

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { Terms, TermsField } from '#shared/features/amendments/model.ts';
+import type { AmendedTerms, Terms, TermsField } from '#shared/features/amendments/model.ts';
 import type { NoticePeriod } from '#shared/features/contracts/record.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
-import { useTranslate, type Translate } from '../../i18n/i18n.ts';
+import { useLanguage, useTranslate, type Translate } from '../../i18n/i18n.ts';
 
 export interface TermsText {
   readonly labelOf: (field: TermsField) => string;
@@ -11,20 +11,34 @@ export interface TermsText {
   readonly valueOf: (field: TermsField, terms: Partial<Terms>) => string;
 }
 
-/** The terms of a contract in words, as its record shows them. */
-export function useTermsText(): TermsText {
+/** The terms of a contract in words, as its record shows them; the parties by their names, a line each. */
+export function useTermsText(partyNames: AmendedTerms['partyNames'] = nobody): TermsText {
   const translate = useTranslate();
   const format = useFormat();
+  const language = useLanguage();
   return useMemo(
     () => ({
-      labelOf: (field) => translate(`contracts.record.field.${field}`),
-      valueOf: (field, terms) => wordsOf(field, terms, translate, format) ?? '—',
+      labelOf: (field) => translate(field === 'parties' ? 'amendments.parties.title' : `contracts.record.field.${field}`),
+      valueOf: (field, terms) => (field === 'parties' ? partyLines(terms.parties ?? [], partyNames, translate, language) : wordsOf(field, terms, translate, format)) ?? '—',
     }),
-    [translate, format],
+    [translate, format, language, partyNames],
   );
 }
 
-function wordsOf(field: TermsField, terms: Partial<Terms>, translate: Translate, format: Format): string | null {
+const nobody: AmendedTerms['partyNames'] = [];
+
+function partyLines(parties: Terms['parties'], names: AmendedTerms['partyNames'], translate: Translate, language: ReturnType<typeof useLanguage>): string | null {
+  if (parties.length === 0) return null;
+  return parties.map(({ partyId, role }) => translate('amendments.parties.line', { role: translate(`contracts.record.role.${role}`), name: partyName(names.find(({ id }) => id === partyId), language) })).join('\n');
+}
+
+/** A party's name in the reader's language, or in the other where it has none. */
+export function partyName(party: { readonly nameZh: string; readonly nameEn: string } | undefined, language: ReturnType<typeof useLanguage>): string {
+  if (party === undefined) return '';
+  return language === 'zh-CN' ? party.nameZh || party.nameEn : party.nameEn || party.nameZh;
+}
+
+function wordsOf(field: Exclude<TermsField, 'parties'>, terms: Partial<Terms>, translate: Translate, format: Format): string | null {
   const day = (value: Day | null | undefined) => (isNothing(value) ? null : format.date(value));
   const months = (value: number | null | undefined) => (isNothing(value) ? null : translate('contracts.record.months', { count: value }));
   const period = (value: NoticePeriod | null | undefined) =>

@@ -13,7 +13,7 @@ export const amendmentsOperations = {
   record: command({
     input: z.object({ contractId: contractIdSchema, revision: z.int().positive(), draft: amendmentDraftSchema }).readonly(),
     output: amendedTermsSchema,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'DOCUMENT_NOT_FOUND', 'WITHHELD_AMOUNT', 'WITHHELD_TEXT', ...amendmentRefusals],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'DOCUMENT_NOT_FOUND', 'PARTY_NOT_FOUND', 'WITHHELD_AMOUNT', 'WITHHELD_TEXT', ...amendmentRefusals],
     access: 'contracts.write',
     changes: ['amendments', 'contracts'],
   }),

@@ -3,13 +3,18 @@ import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
 import { contractIdSchema } from '../contracts/model.ts';
-import { contractRecordSchema, recordAmountSchema, recordDetailsSchema } from '../contracts/record.ts';
+import { contractRecordSchema, partyRoleSchema, recordAmountSchema, recordDetailsSchema } from '../contracts/record.ts';
+import { partyIdSchema } from '../parties/model.ts';
 
 export const amendmentIdSchema = idSchema<'amendment'>();
 export type AmendmentId = z.infer<typeof amendmentIdSchema>;
 
 const details = recordDetailsSchema.unwrap().shape;
 const record = contractRecordSchema.unwrap().shape;
+
+/** Who is bound, in which role. Who signs for a party is no term: it stays with the record. */
+export const amendedPartySchema = z.object({ partyId: partyIdSchema, role: partyRoleSchema }).readonly();
+export type AmendedParty = z.infer<typeof amendedPartySchema>;
 
 /** What an amendment can change of a record, beside the sum and the wording. The stage, the owner and the tags are no terms. */
 export const termsSchema = z
@@ -30,6 +35,8 @@ export const termsSchema = z
     disputeForum: details.disputeForum.removeDefault(),
     seat: details.seat.removeDefault(),
     warrantyUntil: details.warrantyUntil.removeDefault(),
+    /** All of them from the amendment's day on: a change of one names the others too. */
+    parties: z.array(amendedPartySchema).max(20).readonly(),
   })
   .readonly();
 export type Terms = z.infer<typeof termsSchema>;
@@ -92,6 +99,12 @@ export type Amendment = z.infer<typeof amendmentSchema>;
 
 /** A contract's terms as signed, and everything that changed them since. */
 export const amendedTermsSchema = z
-  .object({ original: termsSchema, originalAmount: orWithheld(recordAmountSchema.nullable()), amendments: z.array(amendmentSchema).readonly() })
+  .object({
+    original: termsSchema,
+    originalAmount: orWithheld(recordAmountSchema.nullable()),
+    amendments: z.array(amendmentSchema).readonly(),
+    /** The names of everybody who is or was a party. */
+    partyNames: z.array(z.object({ id: partyIdSchema, nameZh: z.string(), nameEn: z.string() }).readonly()).readonly(),
+  })
   .readonly();
 export type AmendedTerms = z.infer<typeof amendedTermsSchema>;

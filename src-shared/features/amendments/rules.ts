@@ -5,22 +5,32 @@ import { isWithheld, withheld, type Withheld } from '../../kernel/withheld.ts';
 import type { ContractRecord, RecordAmount } from '../contracts/record.ts';
 import { recordProblems } from '../contracts/record-rules.ts';
 import type { Stage } from '../contracts/stage.ts';
+import type { PartyId } from '../parties/model.ts';
 import { termsFields, type AmendedTerms, type Amendment, type AmendmentDraft, type Terms, type TermsChange, type TermsField } from './model.ts';
 
 /** What of a record an amendment can change. */
-export function termsOf({ effectiveOn, expiresOn, renewalType, details }: ContractRecord): Terms {
+export function termsOf({ effectiveOn, expiresOn, renewalType, parties, details }: ContractRecord): Terms {
   const { initialTermMonths, renewalTermMonths, maxRenewals, optOutOn, optOutPeriod, noticeMethod, exitNotice, exitAnchor } = details;
   const { governingLaw, disputeMode, disputeForum, seat, warrantyUntil } = details;
   return {
     ...{ effectiveOn, expiresOn, renewalType, initialTermMonths, renewalTermMonths, maxRenewals, optOutOn, optOutPeriod },
     ...{ noticeMethod, exitNotice, exitAnchor, governingLaw, disputeMode, disputeForum, seat, warrantyUntil },
+    parties: parties.map(({ partyId, role }) => ({ partyId, role })),
   };
 }
 
-/** A record with other terms. */
-export function withTerms(record: ContractRecord, { effectiveOn, expiresOn, renewalType, ...details }: Terms): ContractRecord {
-  return { ...record, effectiveOn, expiresOn, renewalType, details: { ...record.details, ...details } };
+/** A record with other terms. A party that stays keeps who signs for it. */
+export function withTerms(record: ContractRecord, { effectiveOn, expiresOn, renewalType, parties, ...details }: Terms): ContractRecord {
+  const signatoryOf = (partyId: PartyId): string => record.parties.find((party) => party.partyId === partyId)?.signatory ?? '';
+  return {
+    ...{ ...record, effectiveOn, expiresOn, renewalType },
+    parties: parties.map((party) => ({ ...party, signatory: signatoryOf(party.partyId) })),
+    details: { ...record.details, ...details },
+  };
 }
+
+/** What the terms of a day are reckoned from. */
+export type AmendedHistory = Pick<AmendedTerms, 'original' | 'originalAmount' | 'amendments'>;
 
 export interface TermsAsOf {
   readonly terms: Terms;
@@ -33,7 +43,7 @@ export interface TermsAsOf {
  * The terms on a day: those that were signed, overlaid by every amendment that took effect up to that day and was not
  * voided. Of two with the same day the later recorded one counts.
  */
-export function termsAsOf({ original, originalAmount, amendments }: AmendedTerms, day: Day): TermsAsOf {
+export function termsAsOf({ original, originalAmount, amendments }: AmendedHistory, day: Day): TermsAsOf {
   const applied = inOrder(amendments).filter(({ effectiveOn }) => effectiveOn <= day);
   let terms = original;
   let amount: TermsAsOf['amount'] = originalAmount;
@@ -45,7 +55,7 @@ export function termsAsOf({ original, originalAmount, amendments }: AmendedTerms
 }
 
 /** The terms just before an amendment took effect, against which its changes read. */
-export function termsBefore(amended: AmendedTerms, amendment: Amendment): TermsAsOf {
+export function termsBefore(amended: AmendedHistory, amendment: Amendment): TermsAsOf {
   const ordered = inOrder(amended.amendments);
   const at = ordered.findIndex(({ id }) => id === amendment.id);
   // A voided one is in no order: what it would have changed is what stood on its day without it.
@@ -72,7 +82,7 @@ export interface AmendmentFacts {
   readonly amountBefore: RecordAmount | null;
 }
 
-export const amendmentRefusals = ['NOT_SIGNED', 'ARCHIVED', 'NOTHING_CHANGED', 'BEFORE_SIGNING', 'RECORD_INVALID'] as const;
+export const amendmentRefusals = ['NOT_SIGNED', 'ARCHIVED', 'NOTHING_CHANGED', 'BEFORE_SIGNING', 'NO_PARTY_LEFT', 'RECORD_INVALID'] as const;
 export type AmendmentRefusal = (typeof amendmentRefusals)[number];
 
 /**
@@ -89,6 +99,7 @@ export function checkAmendment(draft: AmendmentDraft, facts: AmendmentFacts): Re
   if (changedFields(facts.before, after).length === 0 && !changesAmount && !changesClauses) return fail('NOTHING_CHANGED');
   const { signedOn } = facts.record;
   if (signedOn !== null && draft.effectiveOn < signedOn) return fail('BEFORE_SIGNING', { day: signedOn });
+  if (after.parties.length === 0 && facts.before.parties.length > 0) return fail('NO_PARTY_LEFT');
   const [problem] = recordProblems(withTerms(facts.record, after), draft.amount).filter(({ isNote }) => !isNote);
   return problem === undefined ? succeed(null) : fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
 }

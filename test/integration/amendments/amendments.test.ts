@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AmendmentDraft } from '#shared/features/amendments/model.ts';
+import type { Amendment, AmendmentDraft } from '#shared/features/amendments/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
+import { sampleEntry } from '../../harness/entries.ts';
 import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 // The clock of these tests stands on 2026-11-23.
@@ -90,9 +92,10 @@ describe('an amendment of a later day', () => {
     // It is nine in the morning of the 23rd.
     await world.pass(14.9 * 3_600_000);
     expect((await now()).record.expiresOn).toBe('2026-12-31');
+    const told = world.changed.length;
     await world.pass(0.2 * 3_600_000);
     expect((await now()).record.expiresOn).toBe('2027-12-31');
-    expect(world.changed.at(-1)).toContain('amendments');
+    expect(world.changed.slice(told).flat()).toContain('amendments');
   });
 
   test('whose sum took effect before somebody without the finance key is entered for who has it', async () => {
@@ -142,4 +145,51 @@ test('a supplementary agreement that is in the book is named by its number', asy
   const document = await world.must('contracts.register', { title: '补充协议一', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-1-BC1', record: { ...record, recordKind: 'amendment', parentId: contract.summary.id }, amount: null });
   await amend({ documentId: document.summary.id });
   expect((await list()).amendments[0]?.documentNumber).toBe('ZL-1-BC1');
+});
+
+describe('parties', () => {
+  const party = async (nameZh: string): Promise<PartyId> =>
+    (await world.must('parties.create', { details: { kind: 'company', nameZh, nameEn: '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' }, bank: null })).id;
+  let [buyer, seller, successor] = [] as PartyId[];
+  beforeEach(async () => {
+    [buyer, seller, successor] = [await party('蓝港航运'), await party('云帆设备'), await party('远景重工')];
+    const parties: ContractRecord['parties'] = [{ partyId: buyer, role: 'party_a', signatory: '陈静' }, { partyId: seller, role: 'party_b', signatory: '李雷' }];
+    contract = await world.must('contracts.register', { title: '浮标采购', contractType: 'purchase', language: 'zh', stage: 'signed', number: 'CG-1', record: { ...record, parties }, amount: null });
+  });
+  const novate = () => amend({ kind: 'change', terms: { parties: [{ partyId: buyer as PartyId, role: 'party_a' }, { partyId: successor as PartyId, role: 'party_b' }] } });
+
+  test('change from a day on: the record, the search and the lists of a party follow, and the original names the old ones', async () => {
+    const amended = await novate();
+    expect(amended).toMatchObject({ ok: true, value: { original: { parties: [{ partyId: buyer }, { partyId: seller, role: 'party_b' }] } } });
+    if (amended.ok) expect(amended.value.partyNames.map(({ nameZh }) => nameZh).sort()).toEqual(['云帆设备', '蓝港航运', '远景重工'].sort());
+    expect((await now()).record.parties).toEqual([{ partyId: buyer, role: 'party_a', signatory: '陈静' }, { partyId: successor, role: 'party_b', signatory: '' }]);
+    expect((await world.must('contracts.search', { text: '远景重工', limit: 5 })).hits).toHaveLength(1);
+    expect((await world.must('contracts.search', { text: '云帆设备', limit: 5 })).hits).toHaveLength(0);
+    const ofParty = async (partyId: PartyId | undefined) => (await world.must('contracts.list', { search: '', sort: 'number', limit: 5, filter: partyId === undefined ? {} : { partyId } })).total;
+    expect([await ofParty(successor), await ofParty(seller)]).toEqual([1, 0]);
+  });
+
+  test('of a voided amendment are the old ones again', async () => {
+    await novate();
+    const [recorded] = (await list()).amendments;
+    await world.must('amendments.void', { contractId: contract.summary.id, amendmentId: recorded?.id as Amendment['id'], reason: '对方未盖章' });
+    expect((await now()).record.parties.map(({ partyId }) => partyId)).toEqual([buyer, seller]);
+  });
+
+  test('of a contract with a text keep the text as it was signed', async () => {
+    const { templateVersionId, entry } = await sampleEntry(world);
+    const made = await world.must('contracts.create', { templateVersionId, entry });
+    contract = await world.must('contracts.changeStage', { id: made.summary.id, revision: made.revision, to: 'signed', details: { reason: '', basis: '', notice: '', effectiveOn: null, signedOn: day('2026-11-01') } });
+    const [first] = contract.record.parties;
+    await amend({ kind: 'change', effectiveOn: day('2026-11-02'), terms: { parties: [{ partyId: first?.partyId as PartyId, role: 'party_a' }, { partyId: successor as PartyId, role: 'party_b' }] } });
+    const after = await now();
+    expect(after.record.parties.map(({ partyId }) => partyId)).toEqual([first?.partyId, successor]);
+    expect(after.versions[0]?.contentHash).toBe(contract.versions[0]?.contentHash);
+  });
+
+  test('that the vault does not know, or none at all, are refused', async () => {
+    expect(await amend({ terms: { parties: [{ partyId: contract.summary.id as string as PartyId, role: 'party_a' }] } })).toMatchObject({ error: { code: 'PARTY_NOT_FOUND' } });
+    expect(await amend({ terms: { parties: [] } })).toMatchObject({ error: { code: 'NO_PARTY_LEFT' } });
+    expect((await list()).amendments).toEqual([]);
+  });
 });

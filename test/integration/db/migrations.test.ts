@@ -70,6 +70,23 @@ describe('a vault of the first version', () => {
   });
 });
 
+test('a contract that was amended before parties could be keeps its parties with its original terms', () => {
+  const old = open(true);
+  migrate(old, compartments, migrations.filter(({ version }) => version < 240));
+  const run = (text: string): void => void old.transact(() => old.run({ text, values: [] }));
+  run("INSERT INTO users (id, name, created_at) VALUES ('u', '陈静', 1)");
+  for (const id of ['p1', 'p2']) run(`INSERT INTO parties (id, kind, name_zh, name_en, uscc, legal_representative, registered_address, notice_address, contact_name, contact_phone, contact_email, notes, created_at, updated_at, revision) VALUES ('${id}', 'company', '${id}', '', '', '', '', '', '', '', '', '', 1, 1, 1)`);
+  run("INSERT INTO contracts (id, number, title, contract_type, language, stage, owner_id, owner_name, version_number, created_at, updated_at, revision) VALUES ('c', 'X-1', '租赁', 'lease', 'zh', 'signed', 'u', '', 0, 1, 1, 1)");
+  run("INSERT INTO contract_parties (contract_id, position, variable_key, party_id, role) VALUES ('c', 0, 'lessor', 'p2', ''), ('c', 1, '', 'p1', 'guarantor')");
+  run(`INSERT INTO contract_original_terms VALUES ('c', '{"seat":"北京"}')`);
+  old.close();
+  const later = open(false);
+  expect(migrate(later, compartments)).toEqual({ ok: true, value: null });
+  const kept = later.get<{ terms: string }>({ text: 'SELECT terms FROM contract_original_terms', values: [] });
+  expect(JSON.parse(kept?.terms ?? '')).toEqual({ seat: '北京', parties: [{ partyId: 'p2', role: 'party_a' }, { partyId: 'p1', role: 'guarantor' }] });
+  later.close();
+});
+
 describe('a vault of this version', () => {
   test('opens under the next one with its rows in place', () => {
     const old = open(true);

@@ -27,7 +27,7 @@ function amendment(effectiveOn: string, terms: Partial<Terms>, rest: Partial<Ame
     ...rest,
   };
 }
-const amended = (...amendments: readonly Amendment[]): AmendedTerms => ({ original, originalAmount: sum(100), amendments });
+const amended = (...amendments: readonly Amendment[]): AmendedTerms => ({ original, originalAmount: sum(100), amendments, partyNames: [] });
 
 describe('the terms as of a day', () => {
   const longer = amendment('2026-06-01', { expiresOn: day('2027-06-30') });
@@ -130,5 +130,35 @@ describe('an amendment', () => {
     expect(refusal({ terms: { expiresOn: day('2025-12-31') } })).toBe('RECORD_INVALID');
     expect(refusal({ terms: { renewalType: 'auto' } })).toBe('RECORD_INVALID');
     expect(refusal({ amount: sum(-1) })).toBe('RECORD_INVALID');
+  });
+});
+
+describe('parties that an amendment changes', () => {
+  const party = (number: number): Id<'party'> => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}` as Id<'party'>;
+  const [buyer, seller, successor] = [party(1), party(2), party(3)];
+  const between: ContractRecord = { ...record, parties: [{ partyId: buyer, role: 'party_a', signatory: '陈静' }, { partyId: seller, role: 'party_b', signatory: '李雷' }] };
+  const history = { original: termsOf(between), originalAmount: null, amendments: [amendment('2026-06-01', { parties: [{ partyId: buyer, role: 'party_a' }, { partyId: successor, role: 'party_b' }] })] };
+
+  test('are the old ones before its day and the new ones from it on', () => {
+    expect(termsAsOf(history, day('2026-05-31')).terms.parties.map(({ partyId }) => partyId)).toEqual([buyer, seller]);
+    expect(termsAsOf(history, day('2026-06-01')).terms.parties.map(({ partyId }) => partyId)).toEqual([buyer, successor]);
+    expect(changedFields(history.original, termsAsOf(history, day('2026-06-01')).terms)).toEqual(['parties']);
+  });
+
+  test('keep who signs for those that stay, and nobody signs yet for one that joins', () => {
+    expect(withTerms(between, termsAsOf(history, day('2026-06-01')).terms).parties).toEqual([
+      { partyId: buyer, role: 'party_a', signatory: '陈静' },
+      { partyId: successor, role: 'party_b', signatory: '' },
+    ]);
+  });
+
+  test('can take another role, but can neither all leave nor be there twice', () => {
+    const change = (parties: Terms['parties']) => checkAmendment(
+      { kind: 'change', effectiveOn: day('2026-06-01'), documentId: null, terms: { parties }, amount: null, rationale: '', clauses: [] },
+      { stage: 'signed', isArchived: false, record: between, before: history.original, amountBefore: null },
+    );
+    expect(change([{ partyId: buyer, role: 'guarantor' }, { partyId: seller, role: 'party_b' }]).ok).toBe(true);
+    expect(change([])).toMatchObject({ error: { code: 'NO_PARTY_LEFT' } });
+    expect(change([{ partyId: buyer, role: 'party_a' }, { partyId: buyer, role: 'party_b' }])).toMatchObject({ error: { code: 'RECORD_INVALID', params: { problem: 'PARTY_TWICE' } } });
   });
 });

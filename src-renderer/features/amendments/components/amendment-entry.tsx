@@ -73,7 +73,7 @@ export function AmendmentEntry({ amended, amendment, today, onVoid }: AmendmentE
 
 function useChangeRows(amended: AmendedTerms, amendment: Amendment): readonly ChangeRow[] {
   const translate = useTranslate();
-  const { labelOf, valueOf } = useTermsText();
+  const { labelOf, valueOf } = useTermsText(amended.partyNames);
   const before = termsBefore(amended, amendment);
   const after = overlaid(before.terms, amendment.terms);
   const rows: readonly ChangeRow[] = changedFields(before.terms, after).map((field) => ({

@@ -20,6 +20,7 @@ import { useAmendmentForm } from '../use-amendment-form.ts';
 import { ClauseRows } from './clause-rows.tsx';
 import { DocumentField } from './document-field.tsx';
 import { ExtendField } from './extend-field.tsx';
+import { PartyRows } from './party-rows.tsx';
 import { TermRows } from './term-rows.tsx';
 
 interface AmendmentFormProps {
@@ -59,6 +60,9 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
           {typed.kind !== 'change' && <ExtendField end={before.expiresOn ?? contract.summary.endsOn} onExtend={form.extendTo} />}
           <Part title={translate('amendments.form.terms')}>
             <TermRows entries={typed.entries} before={before} unreadable={read.unreadable} onChange={(entries) => change({ entries })} />
+          </Part>
+          <Part title={translate('amendments.parties.title')}>
+            <PartyRows present={before.parties} names={amended.partyNames} typed={typed.parties} onChange={(parties) => change({ parties })} />
           </Part>
           <Part title={translate('amendments.form.amount')}>
             {form.isAmountWithheld ? (

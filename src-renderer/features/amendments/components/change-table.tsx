@@ -39,8 +39,8 @@ export function ChangeTable({ label, beforeHeading, afterHeading, rows }: Change
             <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>
               {name}
             </TableCell>
-            <TableCell sx={{ overflowWrap: 'anywhere', ...(isChanged ? { textDecoration: 'line-through', color: 'text.secondary' } : {}) }}>{before}</TableCell>
-            <TableCell sx={{ overflowWrap: 'anywhere', ...(isChanged ? { fontWeight: 600 } : {}) }}>{after}</TableCell>
+            <TableCell sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', ...(isChanged ? { textDecoration: 'line-through', color: 'text.secondary' } : {}) }}>{before}</TableCell>
+            <TableCell sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', ...(isChanged ? { fontWeight: 600 } : {}) }}>{after}</TableCell>
           </TableRow>
         ))}
       </TableBody>

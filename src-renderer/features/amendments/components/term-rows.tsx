@@ -8,16 +8,16 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
-import { termsFields, type Terms, type TermsField } from '#shared/features/amendments/model.ts';
+import type { Terms } from '#shared/features/amendments/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { entryOf, type TermEntry } from '../term-entries.ts';
+import { enteredFields, entryOf, type EnteredField, type TermEntry } from '../term-entries.ts';
 import { useTermsText } from '../use-terms-text.ts';
 import { TermField } from './term-field.tsx';
 
 interface TermRowsProps {
   readonly entries: readonly TermEntry[];
   readonly before: Terms;
-  readonly unreadable: readonly TermsField[];
+  readonly unreadable: readonly EnteredField[];
   readonly onChange: (entries: readonly TermEntry[]) => void;
 }
 
@@ -26,8 +26,8 @@ export function TermRows({ entries, before, unreadable, onChange }: TermRowsProp
   const translate = useTranslate();
   const { labelOf } = useTermsText();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const free = termsFields.filter((field) => !entries.some((entry) => entry.field === field));
-  const add = (field: TermsField) => {
+  const free = enteredFields.filter((field) => !entries.some((entry) => entry.field === field));
+  const add = (field: EnteredField) => {
     setAnchor(null);
     onChange([...entries, entryOf(field, before)]);
   };

@@ -16,7 +16,7 @@ import { SumText } from './sum-text.tsx';
 export function TermsAsOf({ amended, today }: { readonly amended: AmendedTerms; readonly today: Day }) {
   const translate = useTranslate();
   const format = useFormat();
-  const { labelOf, valueOf } = useTermsText();
+  const { labelOf, valueOf } = useTermsText(amended.partyNames);
   const [typed, setTyped] = useState<string>(today);
   const day = isDay(typed) ? typed : today;
   const { terms, amount, applied } = termsAsOf(amended, day);
