@@ -6,6 +6,8 @@ export interface CommandOptions {
   readonly language: CliLanguage | 'auto';
   /** Whose passphrase is asked for; null: the only person of the vault. */
   readonly user: string | null;
+  /** How many contracts are to be made, as typed; null: not said. */
+  readonly contracts: string | null;
 }
 
 /** One command on one file; gives the exit code. */

@@ -53,6 +53,13 @@ export interface RegisterEntry extends RecordEntry {
   readonly stage: Stage;
 }
 
+/** A record as it is to be, with the revision that the change is based on. */
+export interface RecordToSave {
+  readonly id: ContractId;
+  readonly revision: number;
+  readonly entry: RecordEntry;
+}
+
 export type RecordError = 'RECORD_INVALID' | 'PARTY_NOT_FOUND' | 'PARENT_NOT_FOUND' | 'PARENT_CYCLE' | 'WITHHELD_AMOUNT';
 export type SaveError = RecordError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
 export type MoveError = MoveRefusal | 'FINDINGS_BLOCK' | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'APPROVAL_NEEDED' | 'APPROVAL_RUNNING';
@@ -121,22 +128,25 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   function save(call: Call, id: ContractId, revision: number, entry: RecordEntry): Result<Contract, SaveError> {
-    const saved = call.write<null, SaveError>((db, note) => {
-      const row = findContract(db, id);
-      if (row === undefined) return fail('NOT_FOUND');
-      if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
-      const fixed = isEditable(row.stage) ? null : (changesContent(call.session, db, row, entry) ?? changesAmendedTerms(db, row, entry));
-      if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
-      const checked = check(call.session, db, id, entry);
-      if (!checked.ok) return checked;
-      if (changesContent(call.session, db, row, entry) !== null) returnToReview({ clock, ids, voidApproval: parts.guards.voidApproval }, db, note, row, call.session.user.id);
-      if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
-      else updatePartyRoles(db, id, entry.record.parties);
-      write(call.session, db, id, entry);
-      note('contract', id, { revision: revision + 1 });
-      return succeed(null);
-    });
+    const saved = call.write<null, SaveError>((db, note) => saveWithin(call.session, db, note, { id, revision, entry }));
     return saved.ok ? parts.read(call, id) : saved;
+  }
+
+  /** Changes a record inside a transaction that is already under way. */
+  function saveWithin(session: Session, db: Writable, note: RecordChange, { id, revision, entry }: RecordToSave): Result<null, SaveError> {
+    const row = findContract(db, id);
+    if (row === undefined) return fail('NOT_FOUND');
+    if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
+    const fixed = isEditable(row.stage) ? null : (changesContent(session, db, row, entry) ?? changesAmendedTerms(db, row, entry));
+    if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
+    const checked = check(session, db, id, entry);
+    if (!checked.ok) return checked;
+    if (changesContent(session, db, row, entry) !== null) returnToReview({ clock, ids, voidApproval: parts.guards.voidApproval }, db, note, row, session.user.id);
+    if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
+    else updatePartyRoles(db, id, entry.record.parties);
+    write(session, db, id, entry);
+    note('contract', id, { revision: revision + 1 });
+    return succeed(null);
   }
 
   function changesAmendedTerms(db: Readable, row: ContractRow, entry: RecordEntry): 'terms' | null {
@@ -266,7 +276,7 @@ export function createRecordService(parts: RecordServiceParts) {
     return dayOn(clock);
   }
 
-  return { register, add, save, move, supersede, moveWithin, addNotice, changeMany };
+  return { register, add, save, saveWithin, move, supersede, moveWithin, addNotice, changeMany };
 }
 
 type SupersedeError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SUCCESSOR_NOT_FOUND' | 'SUCCESSOR_CYCLE';
