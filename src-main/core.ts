@@ -60,6 +60,7 @@ import { createSigningHandlers } from './features/signing/handlers.ts';
 import { openSigningKey } from './features/signing/identities.ts';
 import { findEnvelopeByDigest } from './features/signing/envelope-queries.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
+import { repairPlacements } from './features/signing/repair-placements.ts';
 import { templateReviews } from './features/templates/due-source.ts';
 import { createTemplatesHandlers } from './features/templates/handlers.ts';
 import { findContractDefaults } from './features/templates/record-queries.ts';
@@ -175,7 +176,10 @@ export function createCore(world: World) {
         keys.opened();
         training.opened();
         const session = vaults.session();
-        if (session !== null) amendments.applyDue(session);
+        if (session !== null) {
+          repairPlacements(session, world);
+          amendments.applyDue(session);
+        }
         reviews.scheduling.opened();
         fulfilment.opened(vaults.session());
       }

@@ -9,12 +9,16 @@ export interface StagedFile {
   discard(): void;
 }
 
+/** A name in the target's folder that no other file has, for what is to take the target's place. */
+export function stagedPathOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
+}
+
 /**
  * Writes bytes to a temporary file in the target's folder and flushes them to the disk. What stood at the target
  * is untouched until `commit`. Throws the system's error when the folder is gone, read-only or full.
  */
-export function stageFile(target: string, bytes: Uint8Array): StagedFile {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
+export function stageFile(target: string, bytes: Uint8Array, temporary = stagedPathOf(target)): StagedFile {
   try {
     const file = openSync(temporary, 'wx', 0o600);
     try {

@@ -24,6 +24,7 @@ import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 import { amendedParties } from './0240-amended-parties.ts';
+import { exportSteps } from './0260-export-steps.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   auditHead,
   restoreDrills,
   amendedParties,
+  exportSteps,
 ].toSorted((one, other) => one.version - other.version);

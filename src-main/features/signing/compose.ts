@@ -1,5 +1,5 @@
 import type { Contract } from '#shared/features/contracts/model.ts';
-import { certificatePageHtml, idCheckWords, methodWords, signatureSectionHtml, type PageSigner } from '#shared/features/signing/certificate-page.ts';
+import { certificatePageHtml, idCheckWords, methodWords, signatureSectionHtml, type PageApproval, type PageSigner } from '#shared/features/signing/certificate-page.ts';
 import type { Evidence, Signer } from '#shared/features/signing/envelope-model.ts';
 import { isPageMark, signerAnchor } from '#shared/features/signing/envelope-rules.ts';
 import { localTime, markLines } from '#shared/features/signing/rules.ts';
@@ -109,7 +109,8 @@ function identified(evidence: Evidence | null): string | null {
   return check === null ? null : idCheckWords[check.kind];
 }
 
-function approvalsOf(call: Call, contract: Contract, { approvedSteps, clock }: EnvelopeParts) {
+/** Who approved the text, as the certificate page tells it. */
+export function approvalsOf(call: Call, contract: Contract, { approvedSteps, clock }: Pick<EnvelopeParts, 'approvedSteps' | 'clock'>): readonly PageApproval[] {
   return approvedSteps(call.db, contract.summary.id).map((step) => ({ ...step, at: localTime(step.at, clock.offsetMinutes(step.at)) }));
 }
 

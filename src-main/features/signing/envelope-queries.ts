@@ -157,12 +157,12 @@ export function insertReason(db: Writable, id: EnvelopeId, reason: string): void
   db.run(sql`INSERT INTO clauses.envelope_reasons (envelope_id, reason) VALUES (${id}, ${reason})`);
 }
 
-export function setEnvelopeFile(db: Writable, id: EnvelopeId, file: { readonly attachmentId: AttachmentId; readonly pdfSha256: string; readonly pageCount: number | null }): void {
+export function setEnvelopeFile(db: Writable, id: EnvelopeId, file: { readonly attachmentId: AttachmentId | null; readonly pdfSha256: string | null; readonly pageCount: number | null }): void {
   db.run(sql`
     UPDATE envelopes SET attachment_id = ${file.attachmentId}, pdf_sha256 = ${file.pdfSha256}, page_count = coalesce(${file.pageCount}, page_count) WHERE id = ${id}`);
 }
 
-export function setHandedOut(db: Writable, id: EnvelopeId, attachmentId: AttachmentId): void {
+export function setHandedOut(db: Writable, id: EnvelopeId, attachmentId: AttachmentId | null): void {
   db.run(sql`UPDATE envelopes SET handed_out_id = ${attachmentId} WHERE id = ${id}`);
 }
 

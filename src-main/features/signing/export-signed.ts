@@ -1,20 +1,24 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import { certificatePageHtml } from '#shared/features/signing/certificate-page.ts';
 import type { ExportReceipt } from '#shared/features/signing/model.ts';
-import { exportFileName, signatureLines, signingReason } from '#shared/features/signing/rules.ts';
+import { exportFileName, localTime, signatureLines, signingReason } from '#shared/features/signing/rules.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Readable } from '../../db/connection.ts';
-import { stageFile } from '../../files/atomic-file.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids, Printer } from '../../ports.ts';
 import type { PdfTasks, Signed } from '../../workers/pdf-tasks.ts';
+import { approvalsOf } from './compose.ts';
+import type { ApprovedStep } from './envelope-parts.ts';
+import { auditHead } from './envelope-queries.ts';
 import { openSigningKey, type SigningKey } from './identities.ts';
 import { contractPage, dataAttachment, metadataOf } from './printed-contract.ts';
-import { insertExport } from './queries.ts';
+import { placeFile } from './place-file.ts';
+import { deleteExport, exportedAt, insertExport, markExported } from './queries.ts';
 
 // The box that the printed page keeps free for our own side's visible signature.
 const signatureAnchor = 'signature-a';
@@ -37,6 +41,8 @@ export interface ExportParts {
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   /** Whether this text may be signed: it was approved, or nobody has to approve it. */
   readonly isApproved: (db: Readable, contract: Contract) => boolean;
+  /** Who approved exactly this text, in order. */
+  readonly approvedSteps: (db: Readable, id: ContractId) => readonly ApprovedStep[];
   readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase) => void;
 }
 
@@ -65,13 +71,29 @@ export async function exportSigned(
   if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
 
   parts.onProgress(request.taskId, 'print');
-  const printed = await parts.printer.printToPdf(contractPage(contract.value, parts, { behind: '', signatureAnchor }), request.signal);
+  const printed = await parts.printer.printToPdf(contractPage(contract.value, parts, { behind: certificatePage(call, contract.value, key, parts), signatureAnchor }), request.signal);
   parts.onProgress(request.taskId, 'sign');
   const signedAt = parts.clock.now();
   const signed = await sign(printed, contract.value, key, signedAt, request.signal, parts);
   parts.onProgress(request.taskId, 'write');
   request.signal.throwIfAborted();
   return write(call, contract.value, key.id, signed, { target, signedAt }, parts);
+}
+
+/** The page that says what is signed, who approved it and who signs; made before the signature, so that this covers it. */
+function certificatePage(call: Call, contract: Contract, { commonName }: SigningKey, parts: ExportParts): string {
+  const { number, title, versionNumber } = contract.summary;
+  const now = parts.clock.now();
+  return certificatePageHtml({
+    ...{ number, title, versionNumber },
+    contentHash: contract.versions[0]?.contentHash ?? '',
+    envelopeId: null,
+    composedAt: localTime(now, parts.clock.offsetMinutes(now)),
+    approvals: approvalsOf(call, contract, parts),
+    signers: [{ position: 1, side: 'us', name: commonName, title: '', partyName: '', method: 'certificate', signedAt: null, recordedBy: call.session.user.name, idCheck: null, evidenceSha256: null }],
+    isSealed: false,
+    auditHead: auditHead(call.db),
+  });
 }
 
 function sign(
@@ -123,31 +145,26 @@ function write(
 ): Result<ExportReceipt, ExportError> {
   const version = contract.versions[0];
   assert(version !== undefined, 'a contract has no version');
-  const staged = stageFile(target, signed.pdf);
-  try {
-    const written = call.write<null, ExportError>((db, record) => {
-      const present = parts.readContract(call, contract.summary.id);
-      if (!present.ok) return present;
-      if (present.value.versions[0]?.id !== version.id) return fail('CHANGED_MEANWHILE');
-      insertExport(db, {
-        id: parts.ids.create<'signedExport'>(),
-        contractId: contract.summary.id,
-        versionId: version.id,
-        identityId,
-        attachmentId: storeAttachment(call.session, db, signed.pdf, ['clauses', 'finance'], parts),
-        path: target,
-        pdfSha256: signed.sha256,
-        signedAt,
-      });
-      record('contract', contract.summary.id, { versionNumber: version.versionNumber, pdfSha256: signed.sha256 });
-      // Last of all, so that a file is never in its place without its record.
-      staged.commit();
-      return succeed(null);
+  const written = placeFile<ExportError>(call, { target, bytes: signed.pdf }, parts, (db, record) => {
+    const { id: contractId } = contract.summary;
+    const present = parts.readContract(call, contractId);
+    if (!present.ok) return present;
+    if (present.value.versions[0]?.id !== version.id) return fail('CHANGED_MEANWHILE');
+    const before = exportedAt(db, contractId);
+    const id = parts.ids.create<'signedExport'>();
+    const attachmentId = storeAttachment(call.session, db, signed.pdf, ['clauses', 'finance'], parts);
+    insertExport(db, { id, contractId, versionId: version.id, identityId, attachmentId, path: target, pdfSha256: signed.sha256, signedAt });
+    record('contract', contractId, { versionNumber: version.versionNumber, pdfSha256: signed.sha256 });
+    return succeed({
+      attachmentId,
+      takeBack: (later, note) => {
+        deleteExport(later, id);
+        markExported(later, contractId, before);
+        note('contract', contractId, { takenBack: signed.sha256 });
+      },
     });
-    if (!written.ok) return written;
-  } finally {
-    staged.discard();
-  }
+  });
+  if (!written.ok) return written;
   return succeed({
     fileName: basename(target),
     folder: dirname(target),

@@ -6,14 +6,14 @@ import { exportFileName } from '#shared/features/signing/rules.ts';
 import { wrapperCover } from '#shared/features/signing/wrapper-cover.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import { loadAttachment } from '../../attachments/attachment-store.ts';
-import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { loadAttachment, type AttachmentId } from '../../attachments/attachment-store.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { createReportPrinter } from '../../reports/print-report.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
 import { findEnvelope } from './envelope-queries.ts';
 import { mailDraft } from './mail.ts';
-import { markExported } from './queries.ts';
+import { placeFile } from './place-file.ts';
+import { exportedAt, markExported } from './queries.ts';
 
 type FileError = 'NOT_FOUND' | 'NO_SIGNATURE' | 'DAMAGED_FILE';
 type SaveError = FileError | 'FOLDER_MISSING' | 'PASSWORD_NOT_ASCII';
@@ -23,6 +23,7 @@ interface SignedFile {
   readonly name: string;
   readonly pdf: Uint8Array;
   readonly sha256: string;
+  readonly attachmentId: AttachmentId;
 }
 
 export interface SaveRequest {
@@ -39,7 +40,7 @@ export async function saveSigned(call: Call, request: SaveRequest, parts: Envelo
   const target = await parts.picker.chooseTarget(nameOf(file.value, request.password), { name: 'PDF', extensions: ['pdf'] });
   if (target === null) return succeed(null);
   const bytes = await packed(call, file.value, request, parts);
-  return bytes.ok ? put(call, target, bytes.value, [file.value], parts) : bytes;
+  return bytes.ok ? put(call, target, bytes.value, file.value, parts) : bytes;
 }
 
 /** Writes a mail with the signed PDF attached and opens it in the system's mail program. */
@@ -52,7 +53,7 @@ export async function draftMail(call: Call, request: SaveRequest & { readonly to
   const pdf = await packed(call, file.value, request, parts);
   if (!pdf.ok) return pdf;
   const { to, subject, text } = request;
-  const saved = put(call, target, mailDraft({ to, subject, text, attachment: { name, pdf: pdf.value } }), [file.value], parts);
+  const saved = put(call, target, mailDraft({ to, subject, text, attachment: { name, pdf: pdf.value } }), file.value, parts);
   if (saved.ok) parts.picker.open(target);
   return saved;
 }
@@ -71,7 +72,7 @@ export async function exportMany(call: Call, envelopeIds: readonly EnvelopeId[],
   if (folder === null) return succeed(null);
   const skipped: string[] = [];
   const taken = new Set<string>();
-  const files: SignedFile[] = [];
+  let written = 0;
   for (const [index, id] of envelopeIds.entries()) {
     if (signal.aborted) break;
     parts.onProgress(taskId, 'write', { step: index + 1, steps: envelopeIds.length });
@@ -80,13 +81,12 @@ export async function exportMany(call: Call, envelopeIds: readonly EnvelopeId[],
       skipped.push(numberOf(call, id, parts));
       continue;
     }
-    writeFileAtomically(join(folder, freeName(folder, file.value.name, taken)), file.value.pdf);
-    files.push({ ...file.value, pdf: new Uint8Array() });
+    place(call, join(folder, freeName(folder, file.value.name, taken)), file.value.pdf, file.value, parts);
+    written += 1;
     // Lets the interface say how far it is, and a cancel through.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (files.length > 0) noteExported(call, files, parts);
-  return succeed({ folder, written: files.length, skipped, isCancelled: signal.aborted });
+  return succeed({ folder, written, skipped, isCancelled: signal.aborted });
 }
 
 function signedFile(call: Call, id: EnvelopeId, parts: EnvelopeParts): Result<SignedFile, FileError> {
@@ -98,7 +98,7 @@ function signedFile(call: Call, id: EnvelopeId, parts: EnvelopeParts): Result<Si
   const pdf = loadAttachment(call.session, call.db, envelope.attachmentId);
   if (pdf === null) return fail('DAMAGED_FILE');
   const { number, title } = read.value.summary;
-  return succeed({ contract: read.value, name: exportFileName(number, title), pdf, sha256: envelope.pdfSha256 });
+  return succeed({ contract: read.value, name: exportFileName(number, title), pdf, sha256: envelope.pdfSha256, attachmentId: envelope.attachmentId });
 }
 
 async function packed(call: Call, file: SignedFile, { password, taskId }: SaveRequest, parts: EnvelopeParts): Promise<Result<Uint8Array, 'PASSWORD_NOT_ASCII'>> {
@@ -112,20 +112,26 @@ async function packed(call: Call, file: SignedFile, { password, taskId }: SaveRe
   return succeed(await parts.pdf.protect({ cover: printed, title, file: { name: file.name, pdf: file.pdf }, password, at: parts.clock.now() }));
 }
 
-function put(call: Call, target: string, bytes: Uint8Array, files: readonly SignedFile[], parts: EnvelopeParts): Result<{ fileName: string }, 'FOLDER_MISSING'> {
+function put(call: Call, target: string, bytes: Uint8Array, file: SignedFile, parts: EnvelopeParts): Result<{ fileName: string }, 'FOLDER_MISSING'> {
   if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
-  writeFileAtomically(target, bytes);
-  noteExported(call, files, parts);
+  place(call, target, bytes, file, parts);
   return succeed({ fileName: basename(target) });
 }
 
-function noteExported(call: Call, files: readonly SignedFile[], { clock }: EnvelopeParts): void {
-  call.write<null, never>((db, note) => {
-    for (const { contract, sha256 } of files) {
-      markExported(db, contract.summary.id, clock.now());
-      note('contract', contract.summary.id, { exported: sha256 });
-    }
-    return succeed(null);
+/** The file and the note that it was written out, both or neither. */
+function place(call: Call, target: string, bytes: Uint8Array, { contract, attachmentId, pdf, sha256 }: SignedFile, parts: EnvelopeParts): void {
+  const { id } = contract.summary;
+  placeFile<never>(call, { target, bytes }, parts, (db, note) => {
+    const before = exportedAt(db, id);
+    markExported(db, id, parts.clock.now());
+    note('contract', id, { exported: sha256 });
+    return succeed({
+      attachmentId: bytes === pdf ? attachmentId : null,
+      takeBack: (later, noteLater) => {
+        markExported(later, id, before);
+        noteLater('contract', id, { takenBack: sha256 });
+      },
+    });
   });
 }
 

@@ -61,8 +61,18 @@ export function insertExport(db: Writable, row: NewExport): void {
   markExported(db, row.contractId, row.signedAt);
 }
 
+/** Takes back the record of an export whose file could not take its place. */
+export function deleteExport(db: Writable, id: NewExport['id']): void {
+  db.run(sql`DELETE FROM signed_exports WHERE id = ${id}`);
+}
+
+/** When a signed file of the contract was last written out; null: never. */
+export function exportedAt(db: Readable, contractId: ContractId): number | null {
+  return db.get<{ at: number | null }>(sql`SELECT exported_at AS at FROM contracts WHERE id = ${contractId}`)?.at ?? null;
+}
+
 /** Notes when a signed file of the contract was last written out. */
-export function markExported(db: Writable, contractId: ContractId, at: number): void {
+export function markExported(db: Writable, contractId: ContractId, at: number | null): void {
   db.run(sql`UPDATE contracts SET exported_at = ${at} WHERE id = ${contractId}`);
 }
 

@@ -10,13 +10,13 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
 import { sha256 } from '../../crypto/digest.ts';
-import { writeFileAtomically } from '../../files/atomic-file.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { actOf, certificateOf, fileOf, noEvidence, ownMaterial, seal, sealSignature } from './acts.ts';
 import { composeEnvelope, inkPage } from './compose.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
-import { setEnvelopeFile, setHandedOut } from './envelope-queries.ts';
+import { findEnvelope, setEnvelopeFile, setHandedOut } from './envelope-queries.ts';
 import { keepAct } from './keep-act.ts';
+import { placeFile } from './place-file.ts';
 import { dataAttachment, metadataOf } from './printed-contract.ts';
 import { standingOf, type Standing, type StandingError } from './standing.ts';
 
@@ -37,15 +37,26 @@ export async function handOut(call: Call, signerId: SignerId, taskId: Id<'task'>
   const made = signer.method === 'wet_ink' ? await inkPdf(call, found.value, taskId, parts) : await outgoingPdf(call, found.value, taskId, parts);
   if (!made.ok) return made;
   parts.onProgress(taskId, 'write');
-  const kept = call.write<null, 'CHANGED_MEANWHILE'>((db, note) => {
-    const attachmentId = storeAttachment(call.session, db, made.value.pdf, ['clauses', 'finance'], parts);
+  const { pdf, pageCount } = made.value;
+  const isFile = signer.method === 'external';
+  const kept = placeFile<'CHANGED_MEANWHILE'>(call, { target, bytes: pdf }, parts, (db, note) => {
+    // Somebody signed, or took the envelope back, while the file was made.
+    const before = findEnvelope(db, envelope.id);
+    if (before?.state !== envelope.state || before.attachmentId !== envelope.attachmentId) return fail('CHANGED_MEANWHILE');
+    const attachmentId = storeAttachment(call.session, db, pdf, ['clauses', 'finance'], parts);
     setHandedOut(db, envelope.id, attachmentId);
-    if (signer.method === 'external') setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: sha256(made.value.pdf), pageCount: made.value.pageCount });
-    note('envelope', envelope.id, { handedOut: sha256(made.value.pdf) });
-    return succeed(null);
+    if (isFile) setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: sha256(pdf), pageCount });
+    note('envelope', envelope.id, { handedOut: sha256(pdf) });
+    return succeed({
+      attachmentId,
+      takeBack: (later, noteLater) => {
+        setHandedOut(later, envelope.id, before.handedOutId);
+        if (isFile) setEnvelopeFile(later, envelope.id, before);
+        noteLater('envelope', envelope.id, { takenBack: sha256(pdf) });
+      },
+    });
   });
   if (!kept.ok) return kept;
-  writeFileAtomically(target, made.value.pdf);
   return succeed({ fileName: basename(target) });
 }
 

@@ -8,8 +8,16 @@ import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } f
 
 let world: TestWorld;
 let contractId: ContractId;
+let pages: string[];
+const printed = readFileSync(join(import.meta.dirname, '../../fixtures/pdf/printed-contract.pdf'));
 beforeEach(async () => {
-  world = testWorld();
+  pages = [];
+  world = testWorld({
+    printToPdf: (html) => {
+      pages.push(html);
+      return Promise.resolve(new Uint8Array(printed));
+    },
+  });
   await createTestVault(world);
   const contract = await world.must('contracts.create', await sampleEntry(world));
   contractId = contract.summary.id;
@@ -43,6 +51,16 @@ describe('a signed export', () => {
     expect(readFileSync(join(session.folder, 'attachments', stored ?? '')).includes(Buffer.from('%PDF'))).toBe(false);
     const contract = await world.must('contracts.get', { id: contractId });
     expect(contract.signedExports).toMatchObject([{ versionNumber: 1, fileName: 'HT-2026-0001.pdf' }]);
+  });
+
+  test('carries the certificate page: what is signed by whom, and where the chain of changes ends', async () => {
+    await world.must('signing.createIdentity', { commonName: '陈静', organisation: '云帆' });
+    await exportTo(target());
+    const [page = ''] = pages;
+    const { versions } = await world.must('contracts.get', { id: contractId });
+    expect(page.indexOf('签署证明')).toBeGreaterThan(page.indexOf('signature-a'));
+    for (const words of ['Certificate of signing', versions[0]?.contentHash ?? '-', '陈静', '随后以数字签名加入本文件', '本合同按规定无需审批流程']) expect(page).toContain(words);
+    expect(page).toMatch(/#\d+ [0-9a-f]{64}/);
   });
 
   test('is recognised as this vault’s own when it is verified, and as intact', async () => {
