@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { assert } from '#shared/kernel/assert.ts';
-import type { WorkerAnswer, WorkerCall } from './worker-pool.ts';
+import { systemErrorCode } from '../files/file-errors.ts';
+import type { WorkerAnswer, WorkerCall, WorkerFailure } from './worker-pool.ts';
 
 /** A worker's tasks by name. What they are given was made by main, not by the renderer. */
 export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
@@ -18,11 +19,13 @@ export function serveTasks(tasks: Tasks): void {
       })
       .then(
         (value): WorkerAnswer => ({ id, value }),
-        (error: unknown): WorkerAnswer => ({
-          id,
-          failure: error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: '' },
-        }),
+        (error: unknown): WorkerAnswer => ({ id, failure: failureOf(error) }),
       )
       .then((answer) => port.postMessage(answer));
   });
+}
+
+/** An error loses all but its message on the way to the main thread: the system's code says whether a person can mend it. */
+function failureOf(error: unknown): WorkerFailure {
+  return error instanceof Error ? { name: error.name, message: error.message, code: systemErrorCode(error) } : { name: 'Error', message: '', code: null };
 }

@@ -8,10 +8,15 @@ export interface WorkerCall {
   readonly input: unknown;
 }
 
-/** What a worker answers: a value, or a failure's name and message without its stack. */
-export type WorkerAnswer =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly failure: { readonly name: string; readonly message: string } };
+/** An error without its stack. `code`: the system's or SQLite's, as ENOSPC; null for none. */
+export interface WorkerFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | null;
+}
+
+/** What a worker answers: a value, or a failure. */
+export type WorkerAnswer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly failure: WorkerFailure };
 
 export interface RunOptions {
   /** Aborting ends the thread at once; the promise rejects with an AbortError. */
@@ -96,7 +101,7 @@ function createQueue(file: URL): Queue {
     started.on('message', (answer: WorkerAnswer) => {
       if (running?.call.id !== answer.id) return;
       if ('value' in answer) running.resolve(answer.value);
-      else running.reject(Object.assign(new Error(answer.failure.message), { name: answer.failure.name }));
+      else running.reject(errorOf(answer.failure));
       startNext();
     });
     started.on('error', (error) => fail(toError(error)));
@@ -159,6 +164,10 @@ function createQueue(file: URL): Queue {
       await endThread();
     },
   };
+}
+
+function errorOf({ name, message, code }: WorkerFailure): Error {
+  return Object.assign(new Error(message), { name }, code === null ? {} : { code });
 }
 
 function toError(error: unknown): Error {
