@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // npm run bench -- [NAME…] [--json FILE] [--only start,insert]: measures every promised ratio, both sides in one run.
+// npm run bench -- faults --runs N: kills, full disks and changed bytes, and what they cost.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { runScript, runVisibly } from './child.mjs';

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { bundleLines, readBundle, type Bundle } from './bundle.ts';
 import { measureDashboard, measureReports } from './dashboard.ts';
 import { measureExport } from './export.ts';
+import { measureFaults } from './faults.ts';
 import type { Figure } from './figure.ts';
 import { measureList } from './book.ts';
 import { measureImport } from './import.ts';
@@ -16,7 +17,8 @@ import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureUnlock } from './unlock.ts';
 
-// Every promised ratio, both sides measured in one run. A benchmark tells; it fails only when it can't measure.
+// Every promised ratio, both sides measured in one run. A benchmark tells; it fails only when it can't measure, or when a
+// fault cost what it must not (`faults --runs N`).
 
 const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   start: () => measureStart(),
@@ -45,7 +47,7 @@ const longMeasurements: typeof measurements = {
   'search-files': () => measureSearch(100_000, 'files'),
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' }, runs: { type: 'string', default: '200' } }, allowPositionals: true });
 const named = [...positionals, ...(values.only?.split(',') ?? [])];
 const names = named.length > 0 ? named : [...Object.keys(measurements), ...(values.all === true ? Object.keys(longMeasurements) : []), 'bundle'];
 const figures: Figure[] = [];
@@ -57,8 +59,10 @@ for (const name of names) {
   try {
     const measure = measurements[name] ?? longMeasurements[name];
     if (name === 'bundle') bundle = await readBundle();
-    else if (measure !== undefined) figures.push(await measure());
-    else throw new Error(`there is no such figure; there are ${[...Object.keys(measurements), ...Object.keys(longMeasurements), 'bundle'].join(', ')}`);
+    else if (name === 'faults') {
+      if (!(await measureFaults(Number(values.runs)))) throw new Error('a figure that has to be 0 is not');
+    } else if (measure !== undefined) figures.push(await measure());
+    else throw new Error(`there is no such figure; there are ${[...Object.keys(measurements), ...Object.keys(longMeasurements), 'bundle', 'faults'].join(', ')}`);
   } catch (error) {
     failures.push({ name, reason: String(error) });
     process.stderr.write(`  ${name} could not be measured: ${String(error)}\n`);

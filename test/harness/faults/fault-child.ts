@@ -1,0 +1,44 @@
+import { writeSync } from 'node:fs';
+import { sampleEntry } from '../entries.ts';
+import { goodPassphrase, taskId, testWorld, userName } from '../world.ts';
+
+// Opens a vault and works in it without end, until it is killed or the disk is full. Tells of each contract once main
+// has answered that it is kept: what was told must be there afterwards. `node fault-child.ts FOLDER WORK PLACE`.
+
+const [folder = '', work = '', place = ''] = process.argv.slice(2);
+const world = testWorld();
+const say = (line: string): void => void writeSync(1, `${line}\n`);
+const unlock = () => world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
+
+world.answers.push(folder);
+const picked = await world.must('vault.pickFolder', { purpose: 'open' });
+if (picked === null) throw new Error('no folder');
+await world.must('vault.select', { pickId: picked.pickId });
+await unlock();
+const entry = await sampleEntry(world);
+if (work === 'backup') {
+  world.answers.push(place);
+  await world.must('backups.chooseFolder', undefined);
+}
+say('ready');
+for (;;) {
+  const made = await world.call('contracts.create', entry);
+  if (!made.ok) {
+    say(`refused ${made.error.code}`);
+    break;
+  }
+  say(`made ${made.value.summary.id}`);
+  if (work === 'rotate') await world.must('users.rotateKeys', { taskId: taskId() });
+  if (work === 'backup') await world.must('backups.run', { taskId: taskId() });
+  if (work === 'reopen') {
+    world.core.vaults.lock();
+    await unlock();
+  }
+}
+// The disk is full: other ways to write must be refused as politely, and the vault must still lock.
+const rotated = await world.call('users.rotateKeys', { taskId: taskId() });
+say(`refused ${rotated.ok ? 'NOTHING' : rotated.error.code}`);
+if (Math.random() < 0.5) process.kill(process.pid, 'SIGKILL');
+world.core.vaults.lock();
+say('locked');
+process.exit(0);

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from '../../../src-main/db/connection.ts';
+import { attachmentsHeld, readsBack } from '../../../src-main/attachments/read-back.ts';
+import { isDamage } from '../../../src-main/files/file-errors.ts';
+import { goodPassphrase, taskId, userName, type TestWorld } from '../world.ts';
+
+/** What an opened vault turned out to hold. */
+export interface Found {
+  /** Contracts that were told to be kept and are not there, with their text and their amount. */
+  readonly lost: readonly string[];
+  /** Rows of one compartment that another compartment knows nothing of, where each must have its other half. */
+  readonly mismatches: number;
+  readonly auditBreaks: number;
+  /** Pages, files or the log are not what was written. */
+  readonly isDamaged: boolean;
+  /** Over every row that people entered: what two vaults with the same content share. */
+  readonly digest: string;
+}
+
+const schemas = ['main', 'clauses', 'finance'] as const;
+/** What opening a vault writes by itself, and indexes, which are made from the rest. */
+const moving = /^(audit_|vault_settings|record_index|text_index|attachment_index|search_|reminder|alerts|contract_dates|contract_tallies|review_pending|review|training_|sqlite_)/;
+
+/** Makes a folder the vault that the world asks for, as a person would by picking it; what was tried before is forgotten. */
+export async function choose(world: TestWorld, folder: string): Promise<string | null> {
+  world.core.vaults.lock();
+  for (const { id } of await world.must('vault.recent', undefined)) await world.must('vault.forget', { vaultId: id });
+  world.answers.push(folder);
+  const picked = await world.must('vault.pickFolder', { purpose: 'open' });
+  const reply = await world.call('vault.select', { pickId: picked?.pickId ?? ('' as never) });
+  return reply.ok ? null : reply.error.code;
+}
+
+/** Opens a folder with its user's passphrase; the code of the refusal, or null once it is open. */
+export async function open(world: TestWorld, folder: string): Promise<string | null> {
+  const refused = await choose(world, folder);
+  if (refused !== null) return refused;
+  const reply = await world.call('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
+  return reply.ok ? null : reply.error.code;
+}
+
+/** Reads everything in the open vault and holds it against what was told. */
+export async function look(world: TestWorld, told: readonly string[]): Promise<Found> {
+  const session = world.core.vaults.session();
+  if (session === null) throw new Error('no open vault');
+  try {
+    const digest = digestOf(session.db);
+    const files = attachmentsHeld(session, 1_000);
+    let readable = 0;
+    for (const file of files) if (await readsBack(session, file)) readable += 1;
+    const { breaks } = await world.must('audit.check', { taskId: taskId() });
+    return { lost: told.filter((id) => !isWhole(session.db, id)), mismatches: mismatchesIn(session.db), auditBreaks: breaks.length, isDamaged: readable < files.length, digest };
+  } catch (error) {
+    if (!isDamage(error) && !String(error).includes('DAMAGED')) throw error;
+    return { lost: [], mismatches: 0, auditBreaks: 0, isDamaged: true, digest: '' };
+  }
+}
+
+function isWhole(db: Readable, contractId: string): boolean {
+  const row = db.get<{ text: string | null; amounts: string | null; minor: number | null }>({
+    text: `SELECT body AS text, amounts, minor FROM main.contract_versions AS version
+      LEFT JOIN clauses.contract_texts AS held ON held.version_id = version.id
+      LEFT JOIN clauses.contract_bodies ON digest = body_digest
+      LEFT JOIN finance.contract_amounts AS priced ON priced.version_id = version.id
+      LEFT JOIN finance.contract_totals AS total ON total.contract_id = version.contract_id
+      WHERE version.contract_id = ?`,
+    values: [contractId],
+  });
+  return row !== undefined && row.text !== null && row.amounts !== null && row.minor !== null;
+}
+
+function mismatchesIn(db: Readable): number {
+  const halves = [
+    'SELECT version_id FROM clauses.contract_texts WHERE version_id NOT IN (SELECT id FROM main.contract_versions)',
+    'SELECT id FROM main.contract_versions WHERE id NOT IN (SELECT version_id FROM clauses.contract_texts)',
+    'SELECT version_id FROM finance.contract_amounts WHERE version_id NOT IN (SELECT id FROM main.contract_versions)',
+    'SELECT id FROM main.contract_versions WHERE id NOT IN (SELECT version_id FROM finance.contract_amounts)',
+    'SELECT contract_id FROM finance.contract_totals WHERE contract_id NOT IN (SELECT id FROM main.contracts)',
+    'SELECT attachment_id FROM clauses.attachment_shares WHERE attachment_id NOT IN (SELECT id FROM main.attachments)',
+  ];
+  return halves.reduce((sum, text) => sum + db.all({ text, values: [] }).length, 0);
+}
+
+function digestOf(db: Readable): string {
+  const hash = createHash('sha256');
+  for (const schema of schemas) {
+    const tables = db.all<{ name: string }>({ text: `SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table' ORDER BY name`, values: [] });
+    for (const { name } of tables) {
+      const rows = db.all<object>({ text: `SELECT * FROM ${schema}.${name}`, values: [] }).map((row) => JSON.stringify(row));
+      // All of it is read, so that every page is checked; only what people entered is compared.
+      if (!moving.test(name)) hash.update(`${schema}.${name}\n${rows.sort().join('\n')}\n`);
+    }
+  }
+  return hash.digest('hex');
+}
