@@ -17,12 +17,12 @@ const largestHeader = 4 * 1024 * 1024;
 
 const base64Schema = z.base64().max(4096);
 
-/** How a passphrase becomes a key. The bounds keep a forged header from freezing the laptop. */
+/** How a passphrase becomes a key. The bounds, as far as calibration ever goes, keep a forged header from freezing the laptop. */
 export const kdfSchema = z
   .object({
     algorithm: z.literal('argon2id'),
-    memoryKiB: z.int().min(65_536).max(4_194_304),
-    passes: z.int().min(3).max(64),
+    memoryKiB: z.int().min(65_536).max(1_048_576),
+    passes: z.int().min(3).max(16),
     lanes: z.int().min(1).max(16),
     salt: base64Schema,
   })

@@ -6,6 +6,9 @@ import { envelopeOperations } from './envelope-ipc.ts';
 import { pickIdSchema } from '../vault/model.ts';
 import { exportReceiptSchema, identitySchema, pkcs12Errors } from './model.ts';
 
+/** Half a character, as a cut emoji leaves, can't be written into a certificate. */
+const certificateText = z.string().trim().max(64).regex(/^\P{Surrogate}*$/u);
+
 export const signingOperations = {
   ...envelopeOperations,
   /** The identity of the person who is signed in; null before the first use. */
@@ -13,7 +16,7 @@ export const signingOperations = {
   /** Makes a self-issued RSA-3072 certificate. An earlier identity is kept for the record and no longer signs. */
   createIdentity: command({
     input: z
-      .object({ commonName: z.string().trim().min(1).max(64), organisation: z.string().trim().max(64) })
+      .object({ commonName: certificateText.min(1), organisation: certificateText })
       .readonly(),
     output: identitySchema,
     errors: [],
