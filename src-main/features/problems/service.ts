@@ -41,7 +41,7 @@ export interface ProblemParts {
   readonly blockObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string) => void;
 }
 
-const noticeKindByLetter: Readonly<Record<LetterKind, ContractNotice['kind']>> = { notice: 'breach', claim: 'claim', extension: 'other' };
+const noticeKindByLetter: Readonly<Record<LetterKind, ContractNotice['kind']>> = { notice: 'breach', claim: 'claim', extension: 'other', non_renewal: 'non_renewal', termination: 'termination' };
 
 /** What goes wrong, what is done about it, and what was said. */
 export function createProblemService({ clock, ids, picker, print, addNotice, blockObligation }: ProblemParts) {
@@ -87,16 +87,16 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
   }
 
   async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING'>> {
-    const { contractId, kind, language, subject, body, partyName, sentOn, method, trackingNumber } = letter;
+    const { contractId, kind, language, subject, body, partyName, sentOn, method, trackingNumber, senderName = '', termIndex = null } = letter;
     const contract = findContractHead(call.db, contractId);
     if (contract === undefined) return fail('NOT_FOUND');
     const target = await picker.chooseTarget(`${contract.number} ${subject}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
     if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
-    const sender = call.session.user.name;
-    const report = letterReport({ language, subject, body, party: partyName, contractTitle: contract.title, contractNumber: contract.number, sender, day: sentOn });
-    writeFileAtomically(target, await print(report, sender, new AbortController().signal));
-    const noticed = addNotice(call, contractId, { kind: noticeKindByLetter[kind], termIndex: null, sentOn, method, trackingNumber, receivedOn: null });
+    const author = call.session.user.name;
+    const report = letterReport({ language, subject, body, party: partyName, contractTitle: contract.title, contractNumber: contract.number, sender: senderName === '' ? author : senderName, day: sentOn });
+    writeFileAtomically(target, await print(report, author, new AbortController().signal));
+    const noticed = addNotice(call, contractId, { kind: noticeKindByLetter[kind], termIndex: kind === 'non_renewal' ? termIndex : null, sentOn, method, trackingNumber, receivedOn: null });
     if (!noticed.ok) return noticed;
     const id = ids.create<'communication'>();
     const kept = call.write<null, 'NOT_FOUND'>((db, note) => {

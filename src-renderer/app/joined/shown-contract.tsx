@@ -8,6 +8,7 @@ import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { EnvelopeCard } from '../../features/signing/envelope/envelope-card.tsx';
 import { SupersededNote } from '../../features/templates/keeping/superseded-note.tsx';
 import { FulfilmentTab } from '../../features/fulfilment/components/fulfilment-tab.tsx';
+import { EndingLetter } from '../../features/problems/components/ending-letter.tsx';
 import { ProblemsCards } from '../../features/problems/components/problems-cards.tsx';
 import { ContractReviews } from '../../features/reviews/components/contract-reviews.tsx';
 import { RiskTab } from '../../features/risks/components/risk-tab.tsx';
@@ -19,8 +20,11 @@ export function ShownContract() {
   const translate = useTranslate();
   const status = useVaultStatus();
   const maySign = usePermission('signing.sign');
+  const mayWriteLetters = usePermission('problems.write');
   if (status?.state !== 'unlocked') return null;
   const { id, name } = status.user;
+  // A letter is kept with its words.
+  const holdsTexts = status.compartments.includes('clauses');
   return (
     <ContractPage
       actions={(contract) => <EditButton contract={contract} />}
@@ -40,6 +44,7 @@ export function ShownContract() {
         { key: 'reviews', label: translate('reviews.title'), content: <ContractReviews contractId={contract.summary.id} /> },
         { key: 'risk', label: translate('contracts.page.riskTab'), content: <RiskTab contractId={contract.summary.id} /> },
       ]}
+      {...(mayWriteLetters && holdsTexts ? { endingLetter: (contract, ending, onClose) => <EndingLetter contract={contract} ending={ending} onClose={onClose} /> } : {})}
       {...(maySign ? { exportPanel: (contractId) => <ExportPanel contractId={contractId} userName={name} /> } : {})}
     />
   );

@@ -3,8 +3,9 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link as RouterLink, useParams } from 'react-router';
+import type { Ending } from '#shared/features/contracts/ending.ts';
 import { contractIdSchema, type Contract, type ContractId } from '#shared/features/contracts/model.ts';
 import { hasVariables } from '#shared/features/editor/rules.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -19,6 +20,7 @@ import { ContractText } from './components/contract-text.tsx';
 import { ExportList } from './components/export-list.tsx';
 import { StageChip } from './components/stage-chip.tsx';
 import { VersionList } from './components/version-list.tsx';
+import { EndingContext } from './record/ending-context.ts';
 import { FamilyTree } from './record/family-tree.tsx';
 import { LifecycleMenu } from './record/lifecycle/lifecycle-menu.tsx';
 import { StageHistory } from './record/lifecycle/stage-history.tsx';
@@ -34,6 +36,8 @@ interface ContractPageProps {
   readonly cards?: (contract: Contract) => ReactNode;
   /** What other features do with it, as buttons before its own. */
   readonly actions?: (contract: Contract) => ReactNode;
+  /** How the letter that ends it is written; absent where the person may write none. */
+  readonly endingLetter?: (contract: Contract, ending: Ending, onClose: () => void) => ReactNode;
   /** What other features keep on it that needs a page's width, a tab for each, behind the contract's own. */
   readonly tabs?: (contract: Contract) => readonly TabOf[];
 }
@@ -55,26 +59,30 @@ interface ContractViewProps extends ContractPageProps {
   readonly contract: Contract;
 }
 
-function ContractView({ contract, exportPanel, cards, actions, tabs }: ContractViewProps) {
+function ContractView({ contract, exportPanel, cards, actions, tabs, endingLetter }: ContractViewProps) {
   const translate = useTranslate();
   const term = useTermPlan(contract);
+  const [ending, setEnding] = useState<Ending | null>(null);
   const { summary } = contract;
   const overview = { key: 'contract', label: translate('contracts.page.tab'), content: <Overview contract={contract} term={term} exportPanel={exportPanel} cards={cards} /> };
   return (
-    <Page
-      title={summary.title}
-      subtitle={<Subtitle contract={contract} term={term} />}
-      back={{ to: '/contracts', label: translate('contracts.title') }}
-      actions={
-        <>
-          {actions?.(contract)}
-          <ReviseButton contract={contract} />
-          <LifecycleMenu contract={contract} />
-        </>
-      }
-    >
-      <Tabbed label={summary.title} tabs={[overview, ...(tabs?.(contract) ?? [])]} />
-    </Page>
+    <EndingContext value={endingLetter === undefined ? null : setEnding}>
+      <Page
+        title={summary.title}
+        subtitle={<Subtitle contract={contract} term={term} />}
+        back={{ to: '/contracts', label: translate('contracts.title') }}
+        actions={
+          <>
+            {actions?.(contract)}
+            <ReviseButton contract={contract} />
+            <LifecycleMenu contract={contract} />
+          </>
+        }
+      >
+        <Tabbed label={summary.title} tabs={[overview, ...(tabs?.(contract) ?? [])]} />
+        {ending !== null && endingLetter?.(contract, ending, () => setEnding(null))}
+      </Page>
+    </EndingContext>
   );
 }
 

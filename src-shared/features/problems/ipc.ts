@@ -59,6 +59,10 @@ export const problemsOperations = {
         sentOn: daySchema,
         method: z.string().trim().max(40),
         trackingNumber: z.string().trim().max(80),
+        /** Who writes: a party of the contract. Not given: the person. */
+        senderName: z.string().trim().max(200).optional(),
+        /** Which term a notice of non-renewal ends. */
+        termIndex: z.int().min(0).nullable().optional(),
       })
       .readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),

@@ -1,6 +1,7 @@
 import texts from './texts/letters.json' with { type: 'json' };
 import type { Report } from '../reports/model.ts';
-import type { LetterKind } from './model.ts';
+import type { EndingKind } from '../contracts/ending.ts';
+import type { ProblemLetterKind } from './model.ts';
 
 export interface LetterFacts {
   readonly problem: string;
@@ -9,11 +10,31 @@ export interface LetterFacts {
   readonly due: string | null;
 }
 
+export interface LetterDraft {
+  readonly subject: string;
+  readonly body: string;
+}
+
 /** A letter as it is first proposed; the person changes it before it is sent. */
-export function draftLetter(kind: LetterKind, language: 'zh' | 'en', { problem, action, due }: LetterFacts): { readonly subject: string; readonly body: string } {
+export function draftLetter(kind: ProblemLetterKind, language: 'zh' | 'en', { problem, action, due }: LetterFacts): LetterDraft {
   const words = texts[language];
   const when = kind === 'extension' ? (due === null ? words.extendOpen : fill(words.extendTo, { day: due })) : due === null ? words.dueSoon : fill(words.dueBy, { day: due });
   return { subject: words[kind].title, body: fill(words[kind].body, { problem, action: action === '' ? words.noAction : action, due: when }) };
+}
+
+export interface EndingLetterFacts {
+  readonly reason: string;
+  readonly basis: string;
+  /** As the language writes days; null: not known. */
+  readonly endsOn: string | null;
+}
+
+/** A letter that ends a contract, as it is first proposed. What isn't known is left to be filled in; not renewing needs no reason. */
+export function draftEndingLetter(kind: EndingKind, language: 'zh' | 'en', { reason, basis, endsOn }: EndingLetterFacts): LetterDraft {
+  const words = texts[language];
+  const given = reason !== '' ? reason : kind === 'termination' ? words.noReason : '';
+  const body = fill(words[kind].body, { reason: given, basis: basis === '' ? words.noBasis : basis, day: endsOn ?? words.noDay });
+  return { subject: words[kind].title, body: body.replace(/\n{3,}/g, '\n\n') };
 }
 
 export interface LetterToPrint {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
+import { endingKinds } from '../contracts/ending.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { obligationIdSchema } from '../fulfilment/due-rules.ts';
 import { partyIdSchema } from '../parties/model.ts';
@@ -100,5 +101,8 @@ export const checkSheetSchema = z
   .readonly();
 export type CheckSheet = z.infer<typeof checkSheetSchema>;
 
-export const letterKinds = ['notice', 'claim', 'extension'] as const;
+/** Letters about a problem, and those that end a contract. */
+export const problemLetterKinds = ['notice', 'claim', 'extension'] as const;
+export type ProblemLetterKind = (typeof problemLetterKinds)[number];
+export const letterKinds = [...problemLetterKinds, ...endingKinds] as const;
 export type LetterKind = (typeof letterKinds)[number];

@@ -23,9 +23,15 @@ async function shoot(name: string): Promise<void> {
 }
 
 const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2026-12-31' },
+  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2026-12-31' },
   ...{ renewalType: 'none', ownerName: '陈静', department: '', confidentiality: 'internal', tags: [], details: {} },
 };
+async function addParty(nameZh: string): Promise<string> {
+  const details = { kind: 'company', nameZh, nameEn: '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' };
+  const made = await app.page.evaluate((input) => window.deedbox.call('parties.create', input), { details, bank: null });
+  return (made as { value: { id: string } }).value.id;
+}
+
 const amount = { inclusive: { minor: 12_000_000, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
 
 test('a signed contract is amended, shown as of any day, and a mistaken amendment is voided', async () => {
@@ -33,7 +39,10 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   const words = wordsIn('zh-CN');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await createVault(app, words);
-  const reply = await page.evaluate((input) => window.deedbox.call('contracts.register', input), { title: '厂房租赁合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-2026-01', record, amount });
+  const [lessor, lessee] = [await addParty('东方置业有限公司'), await addParty('蓝港航运有限公司')];
+  await addParty('远景资产管理有限公司');
+  const parties = [{ partyId: lessor, role: 'party_a', signatory: '王敏' }, { partyId: lessee, role: 'party_b', signatory: '陈静' }];
+  const reply = await page.evaluate((input) => window.deedbox.call('contracts.register', input), { title: '厂房租赁合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-2026-01', record: { ...record, parties }, amount });
   const { id } = (reply as { value: { summary: { id: string } } }).value.summary;
   await goTo(page, `/contracts/${id}`);
   await page.getByRole('tab', { name: words('amendments.tab') }).click();
@@ -49,12 +58,17 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   await labelled(page, words('amendments.form.clauseReference')).fill('第五条');
   await labelled(page, words('amendments.form.clause.before')).fill('甲方每季度支付租金。');
   await labelled(page, words('amendments.form.clause.after')).fill('甲方每月支付租金。');
+  await dialog.getByRole('button', { name: words('amendments.parties.change') }).click();
+  const first = dialog.getByRole('group', { name: words('contracts.record.partyRow', { number: '1' }) });
+  await first.getByRole('combobox', { name: words('contracts.record.field.party') }).fill('远景');
+  await page.getByRole('option', { name: '远景资产管理有限公司' }).click();
   await labelled(page, words('amendments.form.rationale')).fill('生产线扩建，续租一年');
   await shoot('amendment-form-zh');
   await dialog.getByRole('button', { name: words('amendments.form.submit') }).click();
   await expect(page.getByText(words('amendments.recorded'))).toBeVisible();
   await expect(page.locator('ins', { hasText: '月' })).toBeVisible();
-  await expect(page.getByRole('table', { name: words('amendments.asOf.title') }).locator('[data-changed="true"]')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: words('amendments.asOf.title') }).locator('[data-changed="true"]')).toHaveCount(3);
+  await expect(page.getByRole('table', { name: words('amendments.asOf.title') })).toContainText('甲方：远景资产管理有限公司');
   await shoot('amendments-zh');
 
   // Before its day the terms are as signed.

@@ -161,6 +161,7 @@ test('a move that is refused says why, one that is made is on record, and ending
   }
   const end = addDays(today, 20);
   await typeDay(`${words('contracts.lifecycle.field.effectiveOn')} *`, end);
+  await app.page.getByRole('checkbox', { name: words('contracts.lifecycle.writeLetter') }).uncheck();
   await button(words('contracts.lifecycle.confirm')).click();
   await expect(term().getByText(words('contracts.term.outlook.terminating', { day: dateOf(end) }))).toBeVisible();
   await expect(app.page.getByText(words('contracts.status.terminating')).first()).toBeVisible();

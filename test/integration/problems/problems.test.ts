@@ -2,8 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
+import { draftEndingLetter } from '#shared/features/problems/letters.ts';
 import type { ProblemEntry } from '#shared/features/problems/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -66,6 +69,24 @@ test('a letter is printed, noted as sent on the contract, and kept in the log', 
   expect((await show()).communications).toMatchObject([{ kind: 'letter', text: { subject: '索赔函', correspondent: '云帆公司' } }]);
   expect(await world.must('problems.sendLetter', { contractId: id(), kind: 'notice', language: 'en', subject: 'Notice', body: 'x', partyName: '', sentOn: '2026-11-23' as Day, method: '', trackingNumber: '' })).toBeNull();
   expect(existsSync(target)).toBe(true);
+});
+
+test('a letter of non-renewal ends the running term, and one of termination is a notice that ends none', async () => {
+  const renewed = await registerSigned(world, '按年续约', { renewalType: 'auto', expiresOn: '2027-03-31' as Day, details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) });
+  const contractId = renewed.summary.id;
+  const send = async (kind: 'non_renewal' | 'termination', language: 'zh' | 'en') => {
+    world.answers.push(join(world.folder, `${kind}.pdf`));
+    const draft = draftEndingLetter(kind, language, { reason: '业务调整', basis: '合同第十二条', endsOn: '2027-03-31' });
+    await world.must('problems.sendLetter', { contractId, kind, language, ...draft, partyName: '云帆公司', senderName: '蓝港公司', sentOn: '2026-11-23' as Day, method: 'ems', trackingNumber: '', termIndex: 0 });
+  };
+  expect(renewed.summary.status).not.toBe('expiring');
+  await send('non_renewal', 'zh');
+  const ended = await world.must('contracts.get', { id: contractId });
+  expect(ended.notices).toMatchObject([{ kind: 'non_renewal', termIndex: 0 }]);
+  expect(readFileSync(join(world.folder, 'non_renewal.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  await send('termination', 'en');
+  expect((await world.must('contracts.get', { id: contractId })).notices.find(({ kind }) => kind === 'termination')).toMatchObject({ termIndex: null });
+  expect((await world.must('problems.ofContract', { contractId })).communications.map(({ text }) => (isWithheld(text) ? '' : text.subject)).sort()).toEqual(['Notice of termination', '不续约通知函']);
 });
 
 test('an e-mail is read for its words and day, and what is none is refused', async () => {

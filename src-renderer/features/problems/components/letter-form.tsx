@@ -1,3 +1,4 @@
+import SwapIcon from '@mui/icons-material/SwapHorizOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
@@ -6,13 +7,11 @@ import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import { draftLetter } from '#shared/features/problems/letters.ts';
-import { letterKinds, type LetterKind, type Problem } from '#shared/features/problems/model.ts';
+import type { LetterDraft } from '#shared/features/problems/letters.ts';
+import type { LetterKind } from '#shared/features/problems/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
-import { isWithheld } from '#shared/kernel/withheld.ts';
-import { createFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -22,32 +21,41 @@ import { dayOfToday } from '../day-of-today.ts';
 
 const methods = ['ems', 'courier', 'email', 'hand'] as const;
 
-interface LetterFormProps {
+interface LetterFormProps<Kind extends LetterKind> {
   readonly titleId: string;
   readonly contract: Contract;
-  readonly problem: Problem | null;
+  readonly kinds: readonly Kind[];
+  readonly first: Kind;
+  /** What a letter of a kind says at first. */
+  readonly propose: (kind: Kind, language: 'zh' | 'en') => LetterDraft;
+  /** Which term of the contract the letter ends. */
+  readonly termIndexOf?: (kind: Kind, sentOn: string) => number | null;
+  /** What the person must know of the letter before it goes. */
+  readonly note?: (kind: Kind, sentOn: string) => ReactNode;
   readonly onClose: () => void;
 }
 
 /** Proposes a letter, lets it be changed, prints it, and notes how it was sent. */
-export function LetterForm({ titleId, contract, problem, onClose }: LetterFormProps) {
+export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, propose: draftOf, termIndexOf, note, onClose }: LetterFormProps<Kind>) {
   const translate = useTranslate();
   const toast = useToast();
   const interfaceLanguage = useLanguage();
   const send = useCommand('problems.sendLetter');
-  const propose = (kind: LetterKind, language: 'zh' | 'en') => {
-    const said = problem === null ? '' : isWithheld(problem.description) || problem.description === '' ? problem.title : problem.description;
-    const due = problem === null || problem.dueOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(problem.dueOn);
-    return { kind, language, ...draftLetter(kind, language, { problem: said, action: problem?.action ?? '', due }) };
-  };
-  const [letter, setLetter] = useState(() => propose('notice', contract.summary.language === 'en' ? 'en' : interfaceLanguage === 'en' && contract.summary.language !== 'zh' ? 'en' : 'zh'));
-  const [partyName, setPartyName] = useState(contract.summary.partyNames[1] ?? contract.summary.partyNames[0] ?? '');
+  const propose = (kind: Kind, language: 'zh' | 'en') => ({ kind, language, ...draftOf(kind, language) });
+  const [letter, setLetter] = useState(() => propose(first, contract.summary.language === 'en' ? 'en' : interfaceLanguage === 'en' && contract.summary.language !== 'zh' ? 'en' : 'zh'));
+  const [one, other] = contract.summary.partyNames;
+  const [partyName, setPartyName] = useState(other ?? one ?? '');
+  const [senderName, setSenderName] = useState(other === undefined ? '' : (one ?? ''));
   const [sentOn, setSentOn] = useState<string>(dayOfToday());
   const [method, setMethod] = useState<(typeof methods)[number]>('ems');
   const [trackingNumber, setTrackingNumber] = useState('');
+  const swap = () => {
+    setPartyName(senderName);
+    setSenderName(partyName);
+  };
   const submit = async () => {
     if (!isDay(sentOn)) return;
-    const reply = await send.run({ contractId: contract.summary.id, ...letter, partyName, sentOn, method, trackingNumber });
+    const reply = await send.run({ contractId: contract.summary.id, ...letter, partyName, senderName, sentOn, method, trackingNumber, termIndex: termIndexOf?.(letter.kind, sentOn) ?? null });
     if (!reply.ok || reply.value === null) return;
     toast.success(translate('problems.letter.sent', { name: reply.value.fileName }));
     onClose();
@@ -64,10 +72,10 @@ export function LetterForm({ titleId, contract, problem, onClose }: LetterFormPr
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr' }}>
-            <TextField select label={translate('problems.letter.kind')} value={letter.kind} onChange={(event) => setLetter(propose(letterKinds.find((one) => one === event.target.value) ?? 'notice', letter.language))}>
-              {letterKinds.map((one) => (
-                <MenuItem key={one} value={one}>
-                  {translate(`problems.letter.kinds.${one}`)}
+            <TextField select label={translate('problems.letter.kind')} value={letter.kind} onChange={(event) => setLetter(propose(kinds.find((kind) => kind === event.target.value) ?? first, letter.language))}>
+              {kinds.map((kind) => (
+                <MenuItem key={kind} value={kind}>
+                  {translate(`problems.letter.kinds.${kind}`)}
                 </MenuItem>
               ))}
             </TextField>
@@ -76,20 +84,29 @@ export function LetterForm({ titleId, contract, problem, onClose }: LetterFormPr
               <MenuItem value="en">{translate('problems.letter.en')}</MenuItem>
             </TextField>
           </Box>
-          <TextField label={translate('problems.letter.to')} value={partyName} onChange={(event) => setPartyName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+            <TextField label={translate('problems.letter.to')} value={partyName} onChange={(event) => setPartyName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <TextField label={translate('problems.letter.from')} value={senderName} onChange={(event) => setSenderName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
+          </Box>
+          {one !== undefined && other !== undefined && (
+            <Button size="small" color="inherit" startIcon={<SwapIcon />} sx={{ alignSelf: 'flex-start' }} onClick={swap}>
+              {translate('problems.letter.swap')}
+            </Button>
+          )}
           <TextField required label={translate('problems.letter.subject')} value={letter.subject} onChange={(event) => setLetter({ ...letter, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} onChange={(event) => setLetter({ ...letter, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
             <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={setSentOn} />
-            <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => setMethod(methods.find((one) => one === event.target.value) ?? 'ems')}>
-              {methods.map((one) => (
-                <MenuItem key={one} value={one}>
-                  {translate(`problems.letter.methods.${one}`)}
+            <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => setMethod(methods.find((each) => each === event.target.value) ?? 'ems')}>
+              {methods.map((each) => (
+                <MenuItem key={each} value={each}>
+                  {translate(`problems.letter.methods.${each}`)}
                 </MenuItem>
               ))}
             </TextField>
             <TextField label={translate('problems.letter.tracking')} value={trackingNumber} onChange={(event) => setTrackingNumber(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
           </Box>
+          {note?.(letter.kind, sentOn)}
           <ErrorMessage error={send.error} />
         </Stack>
       </DialogContent>

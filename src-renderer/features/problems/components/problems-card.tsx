@@ -16,8 +16,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
 import { dayOfToday } from '../day-of-today.ts';
-import { LetterForm } from './letter-form.tsx';
 import { ProblemForm, type ProblemObligation } from './problem-form.tsx';
+import { ProblemLetter } from './problem-letter.tsx';
 import { ProblemStep } from './problem-step.tsx';
 
 const toneByStatus: Readonly<Record<Problem['status'], StatusTone>> = { open: 'warning', acting: 'info', resolved: 'success', escalated: 'danger', disputed: 'danger' };
@@ -64,7 +64,7 @@ export function ProblemsCard({ contract, problems, obligations }: ProblemsCardPr
       <Dialog open={shown !== null} onClose={close} fullWidth maxWidth={shown?.kind === 'step' ? 'xs' : 'sm'} aria-labelledby={titleId}>
         {shown?.kind === 'form' && <ProblemForm titleId={titleId} contractId={contract.summary.id} problem={shown.problem} obligations={obligations} onClose={close} />}
         {shown?.kind === 'step' && <ProblemStep titleId={titleId} problem={shown.problem} to={shown.to} onClose={close} />}
-        {shown?.kind === 'letter' && <LetterForm titleId={titleId} contract={contract} problem={shown.problem} onClose={close} />}
+        {shown?.kind === 'letter' && <ProblemLetter titleId={titleId} contract={contract} problem={shown.problem} onClose={close} />}
       </Dialog>
     </SectionCard>
   );

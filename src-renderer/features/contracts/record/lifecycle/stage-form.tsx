@@ -1,8 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
@@ -16,6 +18,7 @@ import { DateField } from '../../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { presentDay } from '../../../../ui/present-day.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
+import { useEndingLetter } from '../ending-context.ts';
 import { ContractPicker } from '../../components/contract-picker.tsx';
 
 interface StageFormProps {
@@ -44,6 +47,8 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
   // An emptied day is not the stored one: the person sees what is saved.
   const allowed = checkMove({ ...facts, signedOn: null, isSuperseded: successorId !== '' }, to, details);
   const isTermination = to === 'terminated';
+  const writeEnding = useEndingLetter();
+  const [writesLetter, setWritesLetter] = useState(true);
 
   async function submit(): Promise<void> {
     if (!allowed.ok) return;
@@ -53,6 +58,7 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
     if (!reply.ok) return;
     toast.success(translate('contracts.lifecycle.moved', { stage: translate(`contracts.stage.${to}`) }));
     onClose();
+    if (isTermination && writesLetter) writeEnding?.({ kind: 'termination', reason: texts.reason.trim(), basis: texts.basis.trim(), endsOn: details.effectiveOn, deadline: null, termIndex: null });
   }
 
   const textField = (name: 'reason' | 'basis' | 'notice', isAsked: boolean, isFirst: boolean) => (
@@ -90,6 +96,9 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
           {isTermination && textField('basis', true, false)}
           {isTermination && textField('notice', true, false)}
           {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={setEffectiveOn} required />}
+          {isTermination && writeEnding !== null && (
+            <FormControlLabel control={<Checkbox checked={writesLetter} onChange={(_, isOn) => setWritesLetter(isOn)} />} label={translate('contracts.lifecycle.writeLetter')} />
+          )}
           {!allowed.ok && (
             <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>
           )}

@@ -6,6 +6,8 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { usePermission } from '../../../../ipc/use-vault-status.ts';
 import { SectionCard } from '../../../../ui/section-card.tsx';
+import { useEndingLetter } from '../ending-context.ts';
+import { endingOf } from './ending-of.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { TermAxis } from './term-axis.tsx';
@@ -24,8 +26,10 @@ export function TermTimeline({ contract, term }: TermTimelineProps) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const [isNoticing, setNoticing] = useState(false);
+  const writeEnding = useEndingLetter();
   const { summary, notices } = contract;
   const isOver = closed.has(summary.stage);
+  const ending = endingOf(contract, term);
   if (isOver && summary.stage !== 'terminated') return null;
   if (isEditable(summary.stage) && term.plan.term === null) return <TermGaps id={summary.id} plan={term.plan} mayEdit={mayWrite} isSigned={false} />;
   return (
@@ -33,12 +37,18 @@ export function TermTimeline({ contract, term }: TermTimelineProps) {
       title={translate('contracts.term.title')}
       subtitle={isEditable(summary.stage) ? translate('contracts.term.notSigned') : undefined}
       actions={
-        mayWrite &&
-        summary.stage === 'signed' && (
-          <Button size="small" variant="outlined" onClick={() => setNoticing(true)}>
-            {translate('contracts.term.addNotice')}
-          </Button>
-        )
+        <Stack direction="row" spacing={1}>
+          {writeEnding !== null && (summary.stage === 'signed' || summary.stage === 'terminated') && (
+            <Button size="small" variant="outlined" onClick={() => writeEnding(ending)}>
+              {translate(`contracts.term.writeLetter.${ending.kind}`)}
+            </Button>
+          )}
+          {mayWrite && summary.stage === 'signed' && (
+            <Button size="small" variant="outlined" onClick={() => setNoticing(true)}>
+              {translate('contracts.term.addNotice')}
+            </Button>
+          )}
+        </Stack>
       }
     >
       <Stack spacing={1.5}>

@@ -1,0 +1,43 @@
+import Alert from '@mui/material/Alert';
+import Dialog from '@mui/material/Dialog';
+import { useId } from 'react';
+import { endingKinds, type Ending } from '#shared/features/contracts/ending.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { draftEndingLetter } from '#shared/features/problems/letters.ts';
+import { isDay } from '#shared/kernel/day.ts';
+import { createFormat, useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { LetterForm } from './letter-form.tsx';
+
+interface EndingLetterProps {
+  readonly contract: Contract;
+  readonly ending: Ending;
+  readonly onClose: () => void;
+}
+
+/** The letter by which a contract is not renewed, or terminated; it counts as the notice that it is. */
+export function EndingLetter({ contract, ending, onClose }: EndingLetterProps) {
+  const titleId = useId();
+  const translate = useTranslate();
+  const format = useFormat();
+  const { deadline, termIndex } = ending;
+  const isLate = (kind: string, sentOn: string): boolean => kind === 'non_renewal' && deadline !== null && isDay(sentOn) && sentOn > deadline;
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+      <LetterForm
+        titleId={titleId}
+        contract={contract}
+        kinds={endingKinds}
+        first={ending.kind}
+        propose={(kind, language) => {
+          const endsOn = ending.endsOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(ending.endsOn);
+          return draftEndingLetter(kind, language, { ...ending, endsOn });
+        }}
+        // One that goes out too late ends nothing, so that the contract goes on renewing.
+        termIndexOf={(kind, sentOn) => (kind === 'non_renewal' && !isLate(kind, sentOn) ? termIndex : null)}
+        note={(kind, sentOn) => isLate(kind, sentOn) && deadline !== null && <Alert severity="warning">{translate('contracts.term.notice.late', { deadline: format.date(deadline) })}</Alert>}
+        onClose={onClose}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Contract } from '#shared/features/contracts/model.ts';
+import { draftLetter } from '#shared/features/problems/letters.ts';
+import { problemLetterKinds, type Problem } from '#shared/features/problems/model.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { createFormat } from '../../../i18n/format.ts';
+import { LetterForm } from './letter-form.tsx';
+
+interface ProblemLetterProps {
+  readonly titleId: string;
+  readonly contract: Contract;
+  readonly problem: Problem | null;
+  readonly onClose: () => void;
+}
+
+/** A letter about a problem, or about nothing that was recorded yet. */
+export function ProblemLetter({ titleId, contract, problem, onClose }: ProblemLetterProps) {
+  return (
+    <LetterForm
+      titleId={titleId}
+      contract={contract}
+      kinds={problemLetterKinds}
+      first="notice"
+      propose={(kind, language) => {
+        const said = problem === null ? '' : isWithheld(problem.description) || problem.description === '' ? problem.title : problem.description;
+        const due = problem === null || problem.dueOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(problem.dueOn);
+        return draftLetter(kind, language, { problem: said, action: problem?.action ?? '', due });
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { goTo } from '../actions/contracts.ts';
+import { createVault, labelled } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// A contract that renews by itself is not renewed, by a letter in Chinese; another is terminated, by one in English. Both
+// letters are PDFs, and both stand on the contract as the notices that they are.
+
+const shots = process.env['DEEDBOX_SHOTS'];
+const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+async function register(title: string, number: string, language: 'zh' | 'en', names: readonly [string, string]): Promise<string> {
+  const call = (operation: string, input: unknown) => app.page.evaluate(([name, given]) => window.deedbox.call(name as string, given), [operation, input] as const);
+  const parties: unknown[] = [];
+  for (const [position, name] of names.entries()) {
+    const details = { kind: position === 0 ? 'internal' : 'company', nameZh: language === 'zh' ? name : '', nameEn: language === 'en' ? name : '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' };
+    const made = (await call('parties.create', { details, bank: null })) as { value: { id: string } };
+    parties.push({ partyId: made.value.id, role: position === 0 ? 'party_a' : 'party_b', signatory: '' });
+  }
+  const record = {
+    ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties, signedOn: addDays(today, -300), effectiveOn: addDays(today, -300), expiresOn: addDays(today, 65) },
+    ...{ renewalType: 'auto', ownerName: '陈静', department: '', confidentiality: 'internal', tags: [], details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } },
+  };
+  const reply = (await call('contracts.register', { title, contractType: 'services', language, stage: 'signed', number, record, amount: null })) as { value: { summary: { id: string } } };
+  return reply.value.summary.id;
+}
+
+test('a contract is not renewed, and another is terminated, by letters that are kept as notices', async () => {
+  const { page, folder } = app;
+  const words = wordsIn('zh-CN');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await createVault(app, words);
+  await app.setSize(1280, 800);
+  const renewing = await register('机房运维服务合同', 'FW-2026-01', 'zh', ['蓝港航运有限公司', '青石信息技术有限公司']);
+  await goTo(page, `/contracts/${renewing}`);
+  await page.getByRole('button', { name: words('contracts.term.writeLetter.non_renewal') }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(labelled(page, words('problems.letter.to'))).toHaveValue('青石信息技术有限公司');
+  await expect(labelled(page, words('problems.letter.from'))).toHaveValue('蓝港航运有限公司');
+  await expect(labelled(page, words('problems.letter.body'))).toHaveValue(/不再续约/);
+  await shoot('letter-non-renewal-zh');
+  await app.answerDialogs(join(folder, '不续约通知函.pdf'));
+  await dialog.getByRole('button', { name: words('problems.letter.print') }).click();
+  await expect(page.getByText(words('problems.letter.sent', { name: '不续约通知函.pdf' }))).toBeVisible();
+  expect(existsSync(join(folder, '不续约通知函.pdf'))).toBe(true);
+  const zhDate = new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(addDays(today, 65)));
+  await expect(page.getByText(words('contracts.term.outlook.noticeGiven', { day: zhDate }))).toBeVisible();
+
+  const english = wordsIn('en');
+  await app.setSettings({ language: 'en', theme: 'light' });
+  const ended = await register('Network service agreement', 'NS-2026-02', 'en', ['Langang Shipping Ltd', 'Qingshi Networks Ltd']);
+  await goTo(page, `/contracts/${ended}`);
+  await page.getByRole('button', { name: english('contracts.lifecycle.moveTo') }).click();
+  await page.getByRole('menuitem', { name: english('contracts.lifecycle.move.terminated') }).click();
+  await labelled(page, english('contracts.lifecycle.field.reason')).fill('Service levels were missed in three months running');
+  await labelled(page, english('contracts.lifecycle.field.basis')).fill('Clause 12.2');
+  await labelled(page, english('contracts.lifecycle.field.notice')).fill('By this letter');
+  await page.getByRole('group', { name: `${english('contracts.lifecycle.field.effectiveOn')} *` }).getByRole('spinbutton').first().click();
+  await page.keyboard.type(addDays(today, 20).replaceAll('-', ''));
+  await page.getByRole('button', { name: english('contracts.lifecycle.confirm') }).click();
+  await expect(labelled(page, english('problems.letter.body'))).toHaveValue(/Service levels were missed in three months running[\s\S]*Basis: Clause 12\.2/);
+  await shoot('letter-termination-en');
+  await app.answerDialogs(join(folder, 'termination.pdf'));
+  await dialog.getByRole('button', { name: english('problems.letter.print') }).click();
+  await expect(page.getByText(english('problems.letter.sent', { name: 'termination.pdf' }))).toBeVisible();
+  await expect(page.getByText(english('contracts.term.notice.kind.termination'))).toBeVisible();
+  await shoot('terminated-en');
+  // What was not written then can be written later.
+  await page.getByRole('button', { name: english('contracts.term.writeLetter.termination') }).click();
+  await expect(labelled(page, english('problems.letter.body'))).toHaveValue(/Clause 12\.2/);
+  expect(app.log).toEqual([]);
+});
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
