@@ -40,9 +40,11 @@ export function auditHead(db: Readable): AuditPlace {
   return db.get<AuditPlace>(sql`SELECT sequence, hash FROM audit_events ORDER BY sequence DESC LIMIT 1`) ?? { sequence: 0, hash: beginning };
 }
 
-/** Adds an event to the chain: its hash covers the event and the hash of the one before. `key` vouches for the new end. */
-export function appendAuditEvent(db: Writable, entry: AuditEntry, key: Secret): void {
-  const last = auditHead(db);
+/**
+ * Adds an event behind the last one and gives its place: its hash covers the event and the hash of the one before. The
+ * transaction that adds it must end with `sealAuditHead`.
+ */
+export function appendAuditEvent(db: Writable, entry: AuditEntry, last: AuditPlace): AuditPlace {
   const row = {
     sequence: last.sequence + 1,
     at: entry.at,
@@ -59,7 +61,7 @@ export function appendAuditEvent(db: Writable, entry: AuditEntry, key: Secret): 
       (sequence, at, actor_id, operation, subject_kind, subject_id, facts, previous_hash, hash)
     VALUES (${row.sequence}, ${row.at}, ${row.actor_id}, ${row.operation}, ${row.subject_kind},
       ${row.subject_id}, ${row.facts}, ${row.previous_hash}, ${hash})`);
-  sealAuditHead(db, { sequence: row.sequence, hash }, key);
+  return { sequence: row.sequence, hash };
 }
 
 /** Writes down where the chain ends, vouched for by `key`. */

@@ -40,6 +40,11 @@ export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 }
 
+/** A list to compare with, for `IN ${…}`. The statement stays the same however long the list is. */
+export function listed(values: readonly string[]): Sql {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
 function isSql(piece: SqlValue | Sql): piece is Sql {
   return typeof piece === 'object' && piece !== null && 'text' in piece;
 }

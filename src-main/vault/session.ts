@@ -4,7 +4,7 @@ import { permissionsOf, type Permission, type Role } from '#shared/features/vaul
 import { assert } from '#shared/kernel/assert.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import { appendAuditEvent, auditHead } from '../audit/audit-chain.ts';
+import { appendAuditEvent, auditHead, sealAuditHead, type AuditPlace } from '../audit/audit-chain.ts';
 import type { AuditAnchor } from '../audit/check-chain.ts';
 import { deriveKey } from '../crypto/digest.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
@@ -63,6 +63,8 @@ export class Session {
   readonly #disclosed = new Set<string>();
   /** What was shown while nothing could be written. */
   readonly #unnoted: (() => void)[] = [];
+  /** The end of the audit chain within the running transaction; null: as it stands in the file. */
+  #chainEnd: AuditPlace | null = null;
   #closed = false;
 
   constructor(parts: SessionParts) {
@@ -115,20 +117,19 @@ export class Session {
         let recorded = false;
         outcome = work(this.#connection, (subjectKind, subjectId, facts = {}) => {
           recorded = true;
-          appendAuditEvent(this.#connection, {
-            at: this.#clock.now(),
-            actorId: this.user.id,
-            operation,
-            subjectKind,
-            subjectId,
-            facts,
-          }, this.#auditKey);
+          const entry = { at: this.#clock.now(), actorId: this.user.id, operation, subjectKind, subjectId, facts };
+          this.#chainEnd = appendAuditEvent(this.#connection, entry, this.#chainEnd ?? auditHead(this.#connection));
         });
         if (!outcome.ok) throw rollback;
         assert(recorded, `${operation} changed the vault without an audit event`);
+        // Once for all events of the transaction: only its last one is the end that is vouched for.
+        if (this.#chainEnd !== null) sealAuditHead(this.#connection, this.#chainEnd, this.#auditKey);
       });
     } catch (error) {
       if (error !== rollback) throw error;
+    } finally {
+      // Also after a write within a write, whose events may have been rolled back.
+      this.#chainEnd = null;
     }
     assert(outcome !== undefined, 'a transaction ended without an outcome');
     return outcome;

@@ -7,7 +7,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Money } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 
 export interface ContractRow {
   readonly id: ContractId;
@@ -69,9 +69,8 @@ export function findContract(db: Readable, id: ContractId): ContractRow | undefi
 
 /** The sums of contracts by their ids; the finance compartment must be attached. */
 export function findTotals(db: Readable, ids: readonly ContractId[]): ReadonlyMap<ContractId, Money> {
-  const list = ids.map((id) => sql`${id}`).reduce<Sql>((all, next) => sql`${all}, ${next}`, sql`''`);
   const rows = db.all<Money & { readonly id: ContractId }>(sql`
-    SELECT contract_id AS id, minor, currency FROM finance.contract_totals WHERE contract_id IN (${list})`);
+    SELECT contract_id AS id, minor, currency FROM finance.contract_totals WHERE contract_id IN ${listed(ids)}`);
   return new Map(rows.map(({ id, minor, currency }) => [id, { minor, currency }]));
 }
 

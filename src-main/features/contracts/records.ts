@@ -35,7 +35,7 @@ import {
   updateRecord,
 } from './record-queries.ts';
 import { returnToReview } from './return-to-review.ts';
-import { recordOf, refreshDates, termEventsOf } from './term-facts.ts';
+import { noEvents, recordOf, refreshDates, termEventsOf } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
 export interface RecordEntry {
@@ -122,7 +122,10 @@ export function createRecordService(parts: RecordServiceParts) {
       at,
     });
     replaceRecordParties(db, id, entry.record.parties);
-    write(session, db, id, entry);
+    writeFields(session, db, id, entry);
+    const row = findContract(db, id);
+    // Nothing hangs on it yet whose days would have to follow.
+    if (row !== undefined) refreshDates(db, row, today(), workingCalendar(db), noEvents);
     note('contract', id, { stage: entry.stage });
     return succeed(id);
   }
@@ -258,11 +261,15 @@ export function createRecordService(parts: RecordServiceParts) {
     return id === null ? succeed(null) : checkParent(id, record.parentId, (child) => findParent(db, child));
   }
 
-  function write(session: Session, db: Writable, id: ContractId, { title, contractType, record, amount }: RecordEntry): void {
+  function write(session: Session, db: Writable, id: ContractId, entry: RecordEntry): void {
+    writeFields(session, db, id, entry);
+    refresh(db, id);
+  }
+
+  function writeFields(session: Session, db: Writable, id: ContractId, { title, contractType, record, amount }: RecordEntry): void {
     updateRecord(db, id, record, { title, contractType, at: clock.now() });
     replaceTags(db, id, record.tags);
     if (amount !== undefined && session.holds('finance')) saveAmount(db, id, amount);
-    refresh(db, id);
   }
 
   function refresh(db: Writable, id: ContractId): void {

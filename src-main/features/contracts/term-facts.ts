@@ -8,7 +8,7 @@ import { validThrough } from '#shared/features/terms/timeline.ts';
 import type { DerivedStatus, TermPlan } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { ContractRow } from './queries.ts';
 import { findRecordParties, saveDates } from './record-queries.ts';
 
@@ -38,17 +38,20 @@ export interface TermEvents {
   readonly duties: ReadonlyMap<ContractId, Duties>;
 }
 
+/** Of a contract that was added just now: nothing has happened to it yet. */
+export const noEvents: TermEvents = { optedOutTerms: new Map(), terminationOn: new Map(), duties: new Map() };
+
 /** The events of many contracts in two questions, for a page of a list. */
 export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEvents {
-  const list = ids.map((id) => sql`${id}`).reduce<Sql>((all, next) => sql`${all}, ${next}`, sql`''`);
+  const list = listed(ids);
   const optedOutTerms = new Map<ContractId, number[]>();
   const notices = db.all<{ id: ContractId; term: number }>(sql`
     SELECT contract_id AS id, term_index AS term FROM contract_notices
-    WHERE kind = 'non_renewal' AND term_index IS NOT NULL AND contract_id IN (${list})`);
+    WHERE kind = 'non_renewal' AND term_index IS NOT NULL AND contract_id IN ${list}`);
   for (const { id, term } of notices) optedOutTerms.set(id, [...(optedOutTerms.get(id) ?? []), term]);
   const terminations = db.all<{ id: ContractId; day: Day | null }>(sql`
     SELECT contract_id AS id, details ->> 'effectiveOn' AS day FROM stage_events
-    WHERE to_stage = 'terminated' AND contract_id IN (${list}) ORDER BY at`);
+    WHERE to_stage = 'terminated' AND contract_id IN ${list} ORDER BY at`);
   return { optedOutTerms, duties: dutiesOf(db, list), terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
 }
 
@@ -61,8 +64,8 @@ function dutiesOf(db: Readable, list: Sql): ReadonlyMap<ContractId, Duties> {
       duties.set(id, { ...known, [part]: open, total: known.total + total });
     }
   };
-  count('openObligations', db.all(sql`SELECT contract_id AS id, sum(is_open) AS open, count(*) AS total FROM obligations WHERE contract_id IN (${list}) GROUP BY contract_id`));
-  count('openPayments', db.all(sql`SELECT contract_id AS id, sum(is_open) AS open, count(*) AS total FROM payment_dues WHERE contract_id IN (${list}) GROUP BY contract_id`));
+  count('openObligations', db.all(sql`SELECT contract_id AS id, sum(is_open) AS open, count(*) AS total FROM obligations WHERE contract_id IN ${list} GROUP BY contract_id`));
+  count('openPayments', db.all(sql`SELECT contract_id AS id, sum(is_open) AS open, count(*) AS total FROM payment_dues WHERE contract_id IN ${list} GROUP BY contract_id`));
   return duties;
 }
 
@@ -83,12 +86,13 @@ export function planOf(row: ContractRow, events: TermEvents, today: Day, calenda
 const noDetails = recordDetailsSchema.parse({});
 
 function detailsOf({ details }: Pick<ContractRow, 'details'>): RecordDetails {
-  return details === '{}' ? noDetails : recordDetailsSchema.parse(JSON.parse(details));
+  // What was written was checked then, and this is read for every row of a list; only what older versions lack is added.
+  return details === '{}' ? noDetails : { ...noDetails, ...(JSON.parse(details) as Partial<RecordDetails>) };
 }
 
 /** Writes the dates that lists go by, as the rules give them on a day. */
-export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): void {
-  const { plan } = planOf(row, termEventsOf(db, [row.id]), today, calendar);
+export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar, events: TermEvents = termEventsOf(db, [row.id])): void {
+  const { plan } = planOf(row, events, today, calendar);
   const { term, deadline, safeSend } = plan;
   saveDates(db, row.id, { end: term?.end ?? null, deadline, safeSend, validThrough: validThrough(plan) });
 }
