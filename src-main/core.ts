@@ -41,8 +41,8 @@ import { obligationDeadlines, openPayments, paymentDeadlines } from './features/
 import { createFulfilment } from './features/fulfilment/handlers.ts';
 import { contractsWithOverdue, countOverdueOf } from './features/fulfilment/queries.ts';
 import { createHome } from './features/home/handlers.ts';
-import { createImportsHandlers } from './features/imports/handlers.ts';
-import { createImportService, type ImportPhase } from './features/imports/service.ts';
+import { createImports } from './features/imports/handlers.ts';
+import type { ImportPhase } from './features/imports/service.ts';
 import { createImprovement } from './features/improvement/handlers.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
 import { findParty } from './features/parties/queries.ts';
@@ -207,8 +207,9 @@ export function createCore(world: World) {
     world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals', 'reviews', 'home', 'analytics', 'improvement'] : features);
   };
   const orderedIds = createOrderedIds(world.ids, world.clock);
-  const imports = createImportService({
+  const imports = createImports({
     ...world,
+    picks,
     tasks: createImportTasks(world.workers, world.ids),
     addContract: createRecordService({ ...recordParts, ids: orderedIds }).add,
     addParty: createPartyService(world.clock, orderedIds).add,
@@ -267,7 +268,7 @@ export function createCore(world: World) {
     templates: createTemplatesHandlers({ ...world, picks, reading, findTemplate, members: membersOf, missingClauses: clauses.missingIn, signingKey: ({ session, db }) => openSigningKey(session, db) }),
     clauses: createClausesHandlers(clauses),
     contracts: createContractsHandlers(contracts, records, book, links),
-    imports: createImportsHandlers(imports, { ...world, picks }),
+    imports: imports.handlers,
     signing: createSigningHandlers({
       ...world,
       ...{ picks, pdf, reading, isApproved, approvedSteps },
@@ -313,7 +314,7 @@ export function createCore(world: World) {
   };
   scheduler.register(amendments.job(told));
   scheduler.register(backups.job);
-  for (const job of [...reminders.jobs, risks.job]) scheduler.register(job);
+  for (const job of [...reminders.jobs, risks.job, imports.job]) scheduler.register(job);
   reminders.begin();
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, openLink: links.open, parties, contracts, records };

@@ -25,6 +25,7 @@ import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 import { amendedParties } from './0240-amended-parties.ts';
 import { exportSteps } from './0260-export-steps.ts';
+import { importArrivals } from './0241-import-arrivals.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   restoreDrills,
   amendedParties,
   exportSteps,
+  importArrivals,
 ].toSorted((one, other) => one.version - other.version);

@@ -2,21 +2,28 @@ import { basename } from 'node:path';
 import { fail, succeed } from '#shared/kernel/result.ts';
 import type { Picks } from '../../device/picks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
-import type { FilePicker } from '../../ports.ts';
+import type { Log } from '../../ports.ts';
+import type { Job } from '../../scheduler/scheduler.ts';
 import { stateOfFile } from './batch-source.ts';
-import type { ImportService } from './service.ts';
-
-const extensions = ['xlsx', 'csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'vcf'];
-
-export interface ImportHandlerParts {
+import { createImportService, type ImportService, type ImportServiceParts } from './service.ts';
+import { importExtensions } from './watched-folder.ts';
+import { createWatching, type Watching } from './watching.ts';
+export interface ImportParts extends ImportServiceParts {
   readonly picks: Picks;
-  readonly picker: FilePicker;
+  readonly log: Log;
 }
 
-export function createImportsHandlers(imports: ImportService, { picks, picker }: ImportHandlerParts): HandlersOf<'imports'> {
+/** Imports by hand and from a watched folder, with the job that looks into it. */
+export function createImports(parts: ImportParts): { readonly handlers: HandlersOf<'imports'>; readonly job: Job } {
+  const imports = createImportService(parts);
+  const watching = createWatching({ ...parts, imports });
+  return { handlers: handlersOf(imports, watching, parts), job: watching.job };
+}
+
+function handlersOf(imports: ImportService, watching: Watching, { picks, picker }: ImportParts): HandlersOf<'imports'> {
   return {
     pickFile: async () => {
-      const path = await picker.chooseFile({ name: 'Excel, CSV, JSON, vCard', extensions });
+      const path = await picker.chooseFile({ name: 'Excel, CSV, JSON, vCard', extensions: importExtensions });
       return succeed(path === null ? null : { pickId: picks.add(path), fileName: basename(path) });
     },
     preview: async ({ pickId, kind, view }, call) => {
@@ -41,7 +48,12 @@ export function createImportsHandlers(imports: ImportService, { picks, picker }:
       imports.cancel(taskId);
       return succeed(null);
     },
-    undo: ({ batchId }, call) => imports.undo(call, batchId),
+    undo: ({ batchId, taskId }, call) => imports.undo(call, batchId, taskId),
     batches: (_, call) => succeed(imports.batches(call)),
+    watch: (_, call) => succeed(watching.state(call)),
+    watchFolder: ({ choice, report }, call) => watching.choose(call, choice, report),
+    changeWatch: ({ choice }, call) => watching.change(call, choice),
+    stopWatch: (_, call) => watching.stop(call),
+    lookNow: async (_, call) => succeed({ files: await watching.look(call) }),
   };
 }

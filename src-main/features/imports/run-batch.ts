@@ -3,6 +3,7 @@ import type { ImportBatchId, ImportOutcome, ImportPlan } from '#shared/features/
 import { assert } from '#shared/kernel/assert.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { ReadyRow } from '../../imports/checking/import-source.ts';
+import { createSliceSize } from '../../imports/slice-size.ts';
 import type { Session } from '../../vault/session.ts';
 import type { ImportReader } from '../../workers/import-tasks.ts';
 import { advanceBatch, countEntries, findBatch, setBatchState } from './queries.ts';
@@ -20,14 +21,6 @@ export interface BatchRun extends Additions {
 }
 
 /**
- * How long the main thread may be held by one transaction, its commit over three files included, before the window's
- * own questions come in again. Larger slices are quicker on the whole: a commit costs the same for few rows as for many.
- */
-const sliceMilliseconds = 45;
-const fewestRows = 40;
-const mostRows = 500;
-
-/**
  * Writes the rows that are left of a batch. Each transaction holds its rows, what they became and how far the batch is,
  * so that wherever it stops, by a person or by a power cut, it can be gone on with or undone. Throws what the disk or
  * the lock throws, the batch then being stopped.
@@ -36,13 +29,13 @@ export async function runBatch(run: BatchRun): Promise<ImportOutcome> {
   const { session, batchId, reader, signal } = run;
   const writeRow = createRowWriter(run);
   let done = run.rowsDone;
-  let rowsAtOnce = 100;
+  const size = createSliceSize();
   try {
     if (done > 0) await reader.skip(done);
     for await (const rows of reader.chunks()) {
       for (let from = 0; from < rows.length; ) {
         signal.throwIfAborted();
-        const written = writeSlice(rows.slice(from, from + rowsAtOnce));
+        const written = writeSlice(rows.slice(from, from + size.rows));
         from += written;
         done += written;
         run.onRows(done);
@@ -61,14 +54,15 @@ export async function runBatch(run: BatchRun): Promise<ImportOutcome> {
   function writeSlice(rows: readonly ReadyRow[]): number {
     const counts = { added: 0, skipped: 0, bad: 0 };
     const started = performance.now();
+    let worked = started;
     session.write<null, never>('imports.run', (db, note) => {
       for (const row of rows) counts[writeRow(db, note, row)] += 1;
       advanceBatch(db, batchId, { rows: rows.length, added: counts.added, skipped: counts.skipped });
       note('importBatch', batchId, { rows: rows.length, added: counts.added });
+      worked = performance.now();
       return succeed(null);
     });
-    const fitting = (rows.length * sliceMilliseconds) / Math.max(1, performance.now() - started);
-    rowsAtOnce = Math.round(Math.min(mostRows, Math.max(fewestRows, (rowsAtOnce + fitting) / 2)));
+    size.learn(rows.length, { work: worked - started, commit: performance.now() - worked });
     return rows.length;
   }
 

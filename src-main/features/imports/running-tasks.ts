@@ -7,6 +7,8 @@ export interface RunningTasks {
   /** Runs the work with a signal of its own. Looking at a file gives way to what comes after it; an import doesn't. */
   run<Value>(taskId: Id<'task'>, purpose: Purpose, work: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
   isImporting(): boolean;
+  /** Whether anything is under way, looking included. */
+  isBusy(): boolean;
   cancel(taskId: Id<'task'>): void;
 }
 
@@ -24,6 +26,7 @@ export function createRunningTasks(): RunningTasks {
       }
     },
     isImporting: () => [...running.values()].some(({ purpose }) => purpose === 'importing'),
+    isBusy: () => running.size > 0,
     cancel: (taskId) => running.get(taskId)?.controller.abort(new DOMException('The work was cancelled', 'AbortError')),
   };
 }

@@ -10,7 +10,7 @@ import type { ImportReader, ImportTasks } from '../../workers/import-tasks.ts';
 import { namesAmounts, readBatchSource, sourceKey, stateOfFile, type BatchSource } from './batch-source.ts';
 import { checkFile, chooseReport, writeReport, type ReportRequest } from './check-file.ts';
 import { previewFile, rememberedText, type Preview } from './preview.ts';
-import { findBatch, insertBatch, listBatches, listKnownParties, saveMapping, setBatchState } from './queries.ts';
+import { findBatch, insertBatch, listBatches, listKnownParties, saveMapping } from './queries.ts';
 import { runBatch } from './run-batch.ts';
 import { createRunningTasks } from './running-tasks.ts';
 import { undoBatch, type Undone } from './undo-batch.ts';
@@ -38,35 +38,42 @@ export interface PlannedFile {
   readonly taskId: Id<'task'>;
 }
 
+/** What an import needs of a call; the watched folder has no other. */
+type Reading = Pick<Call, 'session' | 'db'>;
+
 export type ImportService = ReturnType<typeof createImportService>;
 
 /** Contracts and parties from files of other programs: looked at, judged, added in batches that can be undone. */
 export function createImportService(parts: ImportServiceParts) {
   const running = createRunningTasks();
 
-  function preview({ session }: Call, request: { readonly path: string; readonly kind: ImportKind | null; readonly view: SourceView }): Promise<Result<Preview, TableError>> {
+  function preview({ session }: Reading, request: { readonly path: string; readonly kind: ImportKind | null; readonly view: SourceView }): Promise<Result<Preview, TableError>> {
     return previewFile(() => session.db, parts.tasks, request);
   }
 
-  function check({ session }: Call, file: PlannedFile): Promise<Result<CheckSummary, PlanError>> {
+  function check({ session }: Reading, file: PlannedFile): Promise<Result<CheckSummary, PlanError>> {
     return reading(session, file, 'looking', async (reader, signal) => {
       return succeed(await checkFile({ session, reader, plan: file.plan, signal, onRows: rowsTold(file.taskId, 'check', reader.rows) }));
     });
   }
 
-  async function saveProblems({ session }: Call, file: PlannedFile, report: ReportRequest): Promise<Result<{ fileName: string; rows: number } | null, PlanError | 'FOLDER_MISSING'>> {
-    const refusal = refuse(session, file.plan);
+  async function saveProblems(call: Reading, file: PlannedFile, report: ReportRequest): Promise<Result<{ fileName: string; rows: number } | null, PlanError | 'FOLDER_MISSING'>> {
+    const refusal = refuse(call.session, file.plan);
     if (refusal !== null) return refusal;
     const target = await chooseReport(parts.picker, report.fileName);
     if (!target.ok || target.value === null) return target as Result<null, 'FOLDER_MISSING'>;
-    const path = target.value;
+    return writeProblems(call, file, report, target.value);
+  }
+
+  /** Writes the report of a dry run to a path that was chosen before. */
+  function writeProblems({ session }: Reading, file: PlannedFile, report: ReportRequest, target: string): Promise<Result<{ fileName: string; rows: number }, PlanError>> {
     return reading(session, file, 'looking', async (reader, signal) => {
       const looked = { session, reader, plan: file.plan, signal, onRows: rowsTold(file.taskId, 'check', reader.rows) };
-      return succeed(await writeReport(looked, report, reader.headings, path));
+      return succeed(await writeReport(looked, report, reader.headings, target));
     });
   }
 
-  function run({ session }: Call, file: PlannedFile): Promise<Result<ImportOutcome, PlanError>> {
+  function run({ session }: Reading, file: PlannedFile): Promise<Result<ImportOutcome, PlanError>> {
     return reading(session, file, 'importing', async (reader, signal) => {
       const state = stateOfFile(file.path);
       if (state === null) return fail('PICK_EXPIRED');
@@ -75,7 +82,7 @@ export function createImportService(parts: ImportServiceParts) {
     });
   }
 
-  async function resume({ session, db }: Call, batchId: ImportBatchId, taskId: Id<'task'>): Promise<Result<ImportOutcome, ResumeError>> {
+  async function resume({ session, db }: Reading, batchId: ImportBatchId, taskId: Id<'task'>): Promise<Result<ImportOutcome, ResumeError>> {
     const batch = findBatch(db, batchId);
     if (batch === undefined) return fail('NOT_FOUND');
     if (batch.state === 'done' || batch.state === 'undone') return fail('NOT_RESUMABLE');
@@ -87,18 +94,20 @@ export function createImportService(parts: ImportServiceParts) {
     );
   }
 
-  function undo(call: Call, batchId: ImportBatchId): Result<Undone, UndoError> {
+  async function undo({ session, db }: Reading, batchId: ImportBatchId, taskId: Id<'task'>): Promise<Result<Undone, UndoError>> {
     if (running.isImporting()) return fail('IMPORT_RUNNING');
-    const batch = findBatch(call.db, batchId);
+    const batch = findBatch(db, batchId);
     if (batch === undefined) return fail('NOT_FOUND');
     if (batch.state === 'undone') return fail('NOTHING_TO_UNDO');
-    const holdsFinance = call.session.holds('finance');
-    if (!holdsFinance && namesAmounts(readBatchSource(batch.source).plan)) return fail('AMOUNTS_WITHHELD');
-    return call.write<Undone, UndoError>((db, note) => {
-      const undone = undoBatch(db, batchId, holdsFinance);
-      setBatchState(db, batchId, 'undone');
-      note('importBatch', batchId, { ...undone });
-      return succeed(undone);
+    if (!session.holds('finance') && namesAmounts(readBatchSource(batch.source).plan)) return fail('AMOUNTS_WITHHELD');
+    const told = throttled(taskId, 'write');
+    return running.run(taskId, 'importing', async (signal) => {
+      try {
+        return succeed(await undoBatch({ session, batchId, signal, onRows: told }));
+      } catch (error) {
+        parts.onChanged(['imports', 'contracts', 'parties']);
+        throw error;
+      }
     });
   }
 
@@ -173,8 +182,13 @@ export function createImportService(parts: ImportServiceParts) {
 
   /** Tells how far the rows are, ten times a second at most. */
   function rowsTold(taskId: Id<'task'>, phase: ImportPhase, rows: number): (done: number) => void {
+    const tell = throttled(taskId, phase);
+    return (done) => tell(done, rows);
+  }
+
+  function throttled(taskId: Id<'task'>, phase: ImportPhase): (done: number, rows: number) => void {
     let toldAt = 0;
-    return (done) => {
+    return (done, rows) => {
       const now = performance.now();
       if (now - toldAt < 100 && done < rows) return;
       toldAt = now;
@@ -182,5 +196,5 @@ export function createImportService(parts: ImportServiceParts) {
     };
   }
 
-  return { preview, check, saveProblems, run, resume, undo, batches, cancel: running.cancel };
+  return { preview, check, saveProblems, writeProblems, run, resume, undo, batches, cancel: running.cancel, isBusy: running.isBusy };
 }

@@ -1,108 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ImportBatchId } from '#shared/features/imports/plan.ts';
-import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { succeed } from '#shared/kernel/result.ts';
+import { createSliceSize } from '../../imports/slice-size.ts';
+import type { Session } from '../../vault/session.ts';
+import { setBatchState, type SubjectKind } from './queries.ts';
+import { countLeft, listLeft, removeContracts, removeParties } from './undo-queries.ts';
 
 export interface Undone {
   readonly removedContracts: number;
   readonly removedParties: number;
   readonly keptContracts: number;
   readonly keptParties: number;
+  /** Somebody stopped it: what was removed is gone, and the rest can be undone another time. */
+  readonly isStopped: boolean;
 }
 
-// A contract is inserted and then written once as a record; a party is inserted. Whoever changes either goes further.
-const contractRevisionAsAdded = 2;
-const partyRevisionAsAdded = 1;
-
-/** What belongs to a contract from its first moment and goes with it; anything else that refers to it keeps it. */
-const ownOfContract = ['contract_parties', 'contract_tags', 'contract_dates'];
-
-/** Tables in which Deedbox itself plans something for every contract, and which of their rows a person has touched. */
-const touchedRowsOf: Readonly<Record<string, string>> = { reviews: "state <> 'scheduled'" };
+export interface BatchUndo {
+  readonly session: Session;
+  readonly batchId: ImportBatchId;
+  readonly signal: AbortSignal;
+  /** Contracts and parties that were looked at, of all. */
+  readonly onRows: (done: number, all: number) => void;
+}
 
 /**
- * Removes what a batch added, within the running transaction. A contract stays when somebody changed it, when anything
- * was added to it since (a notice, a file, a version), or when a contract that stays hangs below it; a party, when
- * somebody changed it or anything that stays names it. What refers to them is asked of the schema, so that tables of
- * later versions count as well.
+ * Removes what a batch added, some hundreds in a transaction, contracts before the parties that they name. A contract
+ * stays when somebody changed it or used it since, or when one that stays hangs below it; a party, when anything names it.
+ * From the first transaction on the batch can't be gone on with any more, only undone to the end.
  */
-export function undoBatch(db: Writable, batchId: ImportBatchId, holdsFinance: boolean): Undone {
-  db.run(sql`CREATE TEMP TABLE IF NOT EXISTS undone_contracts (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
-  db.run(sql`CREATE TEMP TABLE IF NOT EXISTS undone_parties (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
-  db.run(sql`DELETE FROM temp.undone_contracts`);
-  db.run(sql`DELETE FROM temp.undone_parties`);
-  const added = { contracts: gather(db, batchId, 'contract'), parties: gather(db, batchId, 'party') };
-  const removedContracts = removeContracts(db, batchId, holdsFinance);
-  const removedParties = removeParties(db, batchId, holdsFinance);
-  return {
-    removedContracts,
-    removedParties,
-    keptContracts: added.contracts - removedContracts,
-    keptParties: added.parties - removedParties,
-  };
-}
-
-/** How many of a kind are still there. */
-function gather(db: Readable, batchId: ImportBatchId, kind: 'contract' | 'party'): number {
-  const table = kind === 'contract' ? sql`contracts` : sql`parties`;
-  return db.get<{ count: number }>(sql`
-    SELECT count(*) AS count FROM import_entries JOIN ${table} ON id = subject_id
-    WHERE batch_id = ${batchId} AND subject_kind = ${kind}`)?.count ?? 0;
-}
-
-function removeContracts(db: Writable, batchId: ImportBatchId, holdsFinance: boolean): number {
-  db.run(sql`
-    INSERT INTO temp.undone_contracts SELECT id FROM import_entries JOIN contracts ON id = subject_id
-    WHERE batch_id = ${batchId} AND subject_kind = 'contract' AND revision = ${contractRevisionAsAdded}`);
-  const references = referencesTo(db, 'contracts');
-  for (const { table, column } of references) {
-    if (table === 'contracts' || ownOfContract.includes(table)) continue;
-    db.run(plain(`DELETE FROM temp.undone_contracts WHERE id IN (SELECT "${column}" FROM main."${table}" WHERE ${touchedRowsOf[table] ?? 'TRUE'})`));
+export async function undoBatch({ session, batchId, signal, onRows }: BatchUndo): Promise<Undone> {
+  const holdsFinance = session.holds('finance');
+  const removed = { contract: 0, party: 0 };
+  const present = { contract: countLeft(session.db, batchId, 'contract'), party: countLeft(session.db, batchId, 'party') };
+  const all = present.contract + present.party;
+  const size = createSliceSize();
+  write('done', {});
+  for (const kind of ['contract', 'party'] as const) {
+    // What went may have set free what was kept before it was looked at.
+    for (let went = 1; went > 0 && removed[kind] < present[kind] && !signal.aborted; ) went = await pass(kind);
   }
-  // A contract that stays holds its parent, and that its own.
-  const toItself = references.filter(({ table }) => table === 'contracts');
-  for (let held = 1; held > 0; ) {
-    held = 0;
-    for (const { column } of toItself) {
-      held += db.run(
-        plain(`DELETE FROM temp.undone_contracts WHERE id IN (SELECT "${column}" FROM main.contracts
-          WHERE "${column}" IS NOT NULL AND id NOT IN (SELECT id FROM temp.undone_contracts))`),
-      );
+  const isStopped = signal.aborted;
+  if (!isStopped) write('undone', { ...removed });
+  return { removedContracts: removed.contract, removedParties: removed.party, keptContracts: present.contract - removed.contract, keptParties: present.party - removed.party, isStopped };
+
+  async function pass(kind: SubjectKind): Promise<number> {
+    const before = removed[kind];
+    for (let at: string | null = null; !signal.aborted; ) {
+      const ids = listLeft(session.db, batchId, kind, at, size.rows);
+      if (ids.length === 0) break;
+      size.learn(ids.length, removeSlice(kind, ids));
+      at = ids.at(-1) ?? null;
+      onRows(removed.contract + removed.party, all);
+      await setImmediate();
     }
+    return removed[kind] - before;
   }
-  for (const table of ownOfContract) db.run(plain(`DELETE FROM main."${table}" WHERE contract_id IN (SELECT id FROM temp.undone_contracts)`));
-  if (holdsFinance) db.run(sql`DELETE FROM finance.contract_totals WHERE contract_id IN (SELECT id FROM temp.undone_contracts)`);
-  // Every removal looks for contracts that refer to it; without an index each would walk through all of them.
-  for (const { column } of toItself) db.run(plain(`CREATE INDEX main."undo_by_${column}" ON contracts ("${column}") WHERE "${column}" IS NOT NULL`));
-  const removed = db.run(sql`DELETE FROM contracts WHERE id IN (SELECT id FROM temp.undone_contracts)`);
-  for (const { column } of toItself) db.run(plain(`DROP INDEX main."undo_by_${column}"`));
-  return removed;
-}
 
-function removeParties(db: Writable, batchId: ImportBatchId, holdsFinance: boolean): number {
-  db.run(sql`
-    INSERT INTO temp.undone_parties SELECT id FROM import_entries JOIN parties ON id = subject_id
-    WHERE batch_id = ${batchId} AND subject_kind = 'party' AND revision = ${partyRevisionAsAdded}`);
-  for (const { table, column } of referencesTo(db, 'parties')) {
-    db.run(plain(`DELETE FROM temp.undone_parties WHERE id IN (SELECT "${column}" FROM main."${table}")`));
+  function removeSlice(kind: SubjectKind, ids: readonly string[]): { readonly work: number; readonly commit: number } {
+    const started = performance.now();
+    let worked = started;
+    session.write<null, never>('imports.undo', (db, note) => {
+      const went = kind === 'contract' ? removeContracts(db, ids, holdsFinance) : removeParties(db, ids, holdsFinance);
+      removed[kind] += went;
+      note('importBatch', batchId, { [kind === 'contract' ? 'contracts' : 'parties']: went });
+      worked = performance.now();
+      return succeed(null);
+    });
+    return { work: worked - started, commit: performance.now() - worked };
   }
-  if (holdsFinance) db.run(sql`DELETE FROM finance.party_accounts WHERE party_id IN (SELECT id FROM temp.undone_parties)`);
-  return db.run(sql`DELETE FROM parties WHERE id IN (SELECT id FROM temp.undone_parties)`);
-}
 
-interface Reference {
-  readonly table: string;
-  readonly column: string;
-}
-
-/** Every column of the schema that refers to a table. */
-function referencesTo(db: Readable, table: string): readonly Reference[] {
-  return db.all<Reference>(sql`
-    SELECT tables.name AS "table", keys."from" AS "column"
-    FROM main.sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS keys
-    WHERE tables.type = 'table' AND keys."table" = ${table}`);
-}
-
-/** A statement of fixed words and names of the schema: nothing that a person entered gets in. */
-function plain(text: string): Sql {
-  return { text, values: [] };
+  function write(state: 'done' | 'undone', facts: { readonly [kind: string]: number }): void {
+    session.write<null, never>('imports.undo', (db, note) => {
+      setBatchState(db, batchId, state);
+      note('importBatch', batchId, { state, ...facts });
+      return succeed(null);
+    });
+  }
 }

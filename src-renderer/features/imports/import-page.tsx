@@ -12,6 +12,7 @@ import { CheckStep } from './components/check-step.tsx';
 import { ChooseStep } from './components/choose-step.tsx';
 import { MapStep } from './components/map-step.tsx';
 import { RunStep } from './components/run-step.tsx';
+import { WatchCard } from './components/watch-card.tsx';
 import { useImportDraft } from './use-import-draft.ts';
 import { useTask } from '../../ipc/use-task.ts';
 
@@ -27,6 +28,7 @@ export function ImportPage() {
         <>
           <Wizard />
           <BatchHistory />
+          <WatchCard />
         </>
       ) : (
         <EmptyState title={translate('imports.notAllowed.title')} body={translate('imports.notAllowed.body')} />

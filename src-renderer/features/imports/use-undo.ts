@@ -1,7 +1,7 @@
 import type { ImportBatchId } from '#shared/features/imports/plan.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
-import { useCommand } from '../../ipc/use-command.ts';
+import { useTask } from '../../ipc/use-task.ts';
 import { useConfirm } from '../../ui/confirm-store.ts';
 import { useToast } from '../../ui/use-toast.ts';
 
@@ -11,7 +11,7 @@ export function useUndo() {
   const format = useFormat();
   const confirm = useConfirm();
   const toast = useToast();
-  const undoing = useCommand('imports.undo');
+  const { state, start, cancel } = useTask('imports.undo', 'imports.cancel');
 
   async function run(batchId: ImportBatchId): Promise<boolean> {
     const isSure = await confirm({
@@ -21,17 +21,23 @@ export function useUndo() {
       destructive: true,
     });
     if (!isSure) return false;
-    const reply = await undoing.run({ batchId });
-    if (!reply.ok) return false;
-    const { removedContracts, removedParties, keptContracts, keptParties } = reply.value;
+    const undone = await start({ batchId });
+    if (undone === null) return false;
+    const { removedContracts, removedParties, keptContracts, keptParties, isStopped } = undone;
     const figures = {
       contracts: format.number(removedContracts),
       parties: format.number(removedParties),
       kept: format.number(keptContracts + keptParties),
     };
-    toast.success(translate(keptContracts + keptParties > 0 ? 'imports.undo.doneWithRest' : 'imports.undo.done', figures));
-    return true;
+    toast.success(translate(isStopped ? 'imports.undo.stopped' : keptContracts + keptParties > 0 ? 'imports.undo.doneWithRest' : 'imports.undo.done', figures));
+    return !isStopped;
   }
 
-  return { run, isRunning: undoing.isRunning, error: undoing.error };
+  return {
+    run,
+    cancel,
+    isRunning: state.kind === 'running',
+    progress: state.kind === 'running' ? state.progress : null,
+    error: state.kind === 'failed' ? state.error : null,
+  };
 }

@@ -14,6 +14,7 @@ import {
   tableErrors,
   textEncodingSchema,
 } from './plan.ts';
+import { reportWordsSchema, watchChoiceSchema, watchStateSchema } from './watch.ts';
 
 const ofTask = z.object({ taskId: idSchema<'task'>() }).readonly();
 const planned = z.object({ pickId: pickIdSchema, plan: importPlanSchema, taskId: idSchema<'task'>() }).readonly();
@@ -76,12 +77,12 @@ export const importsOperations = {
     errors: ['NOT_FOUND', 'NOT_RESUMABLE', 'SOURCE_CHANGED', ...planErrors],
     access: 'contracts.write', changes: ['imports', 'contracts', 'parties'],
   }),
-  /** Stops a dry run, a report or an import that is under way. */
+  /** Stops a dry run, a report, an import or an undoing that is under way. */
   cancel: command({ input: ofTask, output: z.null(), errors: [], access: 'contracts.write' }),
-  /** Removes what a batch added, as one transaction; what somebody changed or used since stays and is counted. */
+  /** Removes what a batch added, some hundreds at a time; what somebody changed or used since stays and is counted. Stopped, it can be undone to the end later. */
   undo: command({
-    input: z.object({ batchId: importBatchIdSchema }).readonly(),
-    output: z.object({ removedContracts: z.int(), removedParties: z.int(), keptContracts: z.int(), keptParties: z.int() }).readonly(),
+    input: z.object({ batchId: importBatchIdSchema, taskId: idSchema<'task'>() }).readonly(),
+    output: z.object({ removedContracts: z.int(), removedParties: z.int(), keptContracts: z.int(), keptParties: z.int(), isStopped: z.boolean() }).readonly(),
     errors: ['NOT_FOUND', 'NOTHING_TO_UNDO', 'IMPORT_RUNNING', 'AMOUNTS_WITHHELD'],
     access: 'contracts.write', changes: ['imports', 'contracts', 'parties'],
   }),
@@ -91,4 +92,19 @@ export const importsOperations = {
     errors: [],
     access: 'contracts.write',
   }),
+  /** The folder into which another program puts its files, and what came of those. */
+  watch: query({ input: nothing, output: watchStateSchema, errors: [], access: 'contracts.write' }),
+  /** Asks for a folder and takes over what is put there, as long as a vault is open by who may import; null when cancelled. */
+  watchFolder: command({
+    input: z.object({ choice: watchChoiceSchema, report: reportWordsSchema }).readonly(),
+    output: z.object({ folder: z.string() }).readonly().nullable(),
+    errors: ['READ_ONLY_FOLDER', 'FOLDER_IN_VAULT'],
+    access: 'contracts.write',
+    changes: ['imports'],
+  }),
+  changeWatch: command({ input: z.object({ choice: watchChoiceSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'contracts.write', changes: ['imports'] }),
+  /** The folder and what lies in it stay. */
+  stopWatch: command({ input: nothing, output: z.null(), errors: [], access: 'contracts.write', changes: ['imports'] }),
+  /** Looks into the folder at once; a file that still grows waits for the next look. */
+  lookNow: command({ input: nothing, output: z.object({ files: z.int() }).readonly(), errors: [], access: 'contracts.write', changes: ['imports', 'contracts', 'parties'] }),
 } as const;

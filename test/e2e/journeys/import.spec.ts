@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goTo } from '../actions/contracts.ts';
 import { createVault } from '../actions/vaults.ts';
@@ -9,6 +9,7 @@ import { wordsIn } from '../words.ts';
 // A ledger out of another program, in the encoding that Excel in China writes, with one row that is wrong.
 
 const words = wordsIn('en');
+const shots = process.env['DEEDBOX_SHOTS'];
 
 // Node writes no GB18030: its bytes, as Excel has them.
 const gb18030 = {
@@ -85,6 +86,30 @@ test.describe('A ledger of another program', () => {
     await expect(page.getByText(words('imports.undo.done', { contracts: '2', parties: '1' }))).toBeVisible();
     await goTo(page, '/contracts');
     await expect(page.getByText(words('contracts.empty.title'))).toBeVisible();
+    expect(app.log).toEqual([]);
+  });
+
+  test('is put into a watched folder and imported by itself', async () => {
+    const { page, folder } = app;
+    const inbox = join(folder, 'inbox');
+    mkdirSync(inbox);
+    await goTo(page, '/import');
+    const card = page.getByRole('region', { name: words('imports.watch.title'), exact: true });
+    await expect(card.getByText(words('imports.watch.none'))).toBeVisible();
+    await app.answerDialogs(inbox);
+    await card.getByRole('button', { name: words('imports.watch.choose') }).click();
+    await expect(card.getByText(inbox)).toBeVisible();
+    writeFileSync(join(inbox, 'crm.csv'), bytesOf(ledger));
+    const row = card.getByRole('row').filter({ hasText: 'crm.csv' });
+    await expect(row).toContainText(words('imports.watch.outcome.partly'), { timeout: 30_000 });
+    await expect(row).toContainText(words('imports.watch.figures', { added: '3', skipped: '0', bad: '1' }));
+    expect(readdirSync(join(inbox, 'done')).sort()).toEqual(['crm.csv', 'crm.csv.problems.csv']);
+    if (shots !== undefined) await card.screenshot({ path: join(shots, 'watched-folder-en.png') });
+    await app.setSettings({ language: 'zh-CN' });
+    if (shots !== undefined) await page.screenshot({ path: join(shots, 'import-zh.png'), fullPage: true });
+    await app.setSettings({ language: 'en' });
+    await card.getByRole('button', { name: words('imports.watch.stop') }).click();
+    await expect(card.getByText(words('imports.watch.none'))).toBeVisible();
     expect(app.log).toEqual([]);
   });
 

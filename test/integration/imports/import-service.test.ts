@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sourceViewSchema, type ImportOptions, type ImportPlan } from '#shared/features/imports/plan.ts';
+import { sourceViewSchema, type ImportBatchId, type ImportOptions, type ImportPlan } from '#shared/features/imports/plan.ts';
 import type { ContractMapping, PartyMapping } from '#shared/features/imports/model.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
 import { checkAuditChain } from '../../../src-main/audit/check-chain.ts';
@@ -50,6 +50,7 @@ const planOf = (changed: Partial<ImportOptions> = {}): ImportPlan => ({ kind: 'c
 const partyPlan = (of: PartyMapping, changed: Partial<ImportOptions> = {}): ImportPlan => ({ kind: 'parties', mapping: of, view, options: { ...options, ...changed } });
 
 const check = async (path: string, plan = planOf()) => world.must('imports.check', { pickId: await pick(path), plan, taskId: taskId() });
+const undo = (batchId: ImportBatchId) => world.must('imports.undo', { batchId, taskId: taskId() });
 const run = async (path: string, plan = planOf()) => world.must('imports.run', { pickId: await pick(path), plan, taskId: taskId() });
 
 async function contracts() {
@@ -185,11 +186,11 @@ describe('an import', () => {
 describe('undoing an import', () => {
   test('removes what it added, as if it had not been', async () => {
     const { batchId } = await run(ledger([good, 'HT-2,订单,深圳市示例科技有限公司,,,2026-04-01,HT-1']));
-    expect(await world.must('imports.undo', { batchId })).toEqual({ removedContracts: 2, removedParties: 1, keptContracts: 0, keptParties: 0 });
+    expect(await undo(batchId)).toEqual({ removedContracts: 2, removedParties: 1, keptContracts: 0, keptParties: 0, isStopped: false });
     expect(await contracts()).toHaveLength(0);
     expect(await partyNames()).toEqual([]);
     expect(await world.must('imports.batches', undefined)).toMatchObject([{ state: 'undone' }]);
-    expect(await world.call('imports.undo', { batchId })).toMatchObject({ error: { code: 'NOTHING_TO_UNDO' } });
+    expect(await world.call('imports.undo', { batchId, taskId: taskId() })).toMatchObject({ error: { code: 'NOTHING_TO_UNDO' } });
     expect(await run(ledger([good]))).toMatchObject({ addedContracts: 1, addedParties: 1 });
   });
 
@@ -204,9 +205,28 @@ describe('undoing an import', () => {
       id: id('HT-4'),
       notice: { kind: 'non_renewal', termIndex: null, sentOn: '2026-05-01' as never, method: 'ems', trackingNumber: '', receivedOn: null },
     });
-    expect(await world.must('imports.undo', { batchId })).toEqual({ removedContracts: 2, removedParties: 1, keptContracts: 3, keptParties: 1 });
+    expect(await undo(batchId)).toEqual({ removedContracts: 2, removedParties: 1, keptContracts: 3, keptParties: 1, isStopped: false });
     expect((await contracts()).map(({ number }) => number)).toEqual(['HT-1', 'HT-2', 'HT-4']);
   });
+});
+
+describe('an undoing that is stopped', () => {
+  test('keeps what is not removed yet, can’t be gone on with as an import, and is undone to the end another time', async () => {
+    const rows = Array.from({ length: 3000 }, (_, index) => `U-${String(index).padStart(5, '0')},合同 ${index},公司${index % 100}号有限公司,,${index},2026-01-01,${index % 3 === 1 ? `U-${String(index - 1).padStart(5, '0')}` : ''}`);
+    const { batchId } = await run(ledger(rows));
+    const task = taskId();
+    const stopping = world.must('imports.undo', { batchId, taskId: task });
+    expect(await world.call('imports.undo', { batchId, taskId: taskId() })).toMatchObject({ error: { code: 'IMPORT_RUNNING' } });
+    await until(async () => (await world.must('contracts.count', { search: '', sort: 'number' })) < 2900);
+    await world.must('imports.cancel', { taskId: task });
+    const first = await stopping;
+    expect(first.isStopped).toBe(true);
+    expect(first.removedContracts + first.keptContracts).toBe(3000);
+    expect(await world.must('contracts.count', { search: '', sort: 'number' })).toBe(first.keptContracts);
+    expect(await world.call('imports.resume', { batchId, taskId: taskId() })).toMatchObject({ error: { code: 'NOT_RESUMABLE' } });
+    expect(await undo(batchId)).toEqual({ removedContracts: first.keptContracts, removedParties: 100, keptContracts: 0, keptParties: 0, isStopped: false });
+    expect(await world.must('imports.batches', undefined)).toMatchObject([{ state: 'undone' }]);
+  }, 60_000);
 });
 
 describe('an import that was stopped', () => {
@@ -248,7 +268,7 @@ describe('an import that was stopped', () => {
     const { batchId, addedContracts } = await stopped;
     appendFileSync(path, '\r\nN-9,more,,,,,');
     expect(await world.call('imports.resume', { batchId, taskId: taskId() })).toMatchObject({ error: { code: 'SOURCE_CHANGED' } });
-    expect(await world.must('imports.undo', { batchId })).toMatchObject({ removedContracts: addedContracts, keptContracts: 0 });
+    expect(await undo(batchId)).toMatchObject({ removedContracts: addedContracts, keptContracts: 0 });
   });
 });
 
@@ -257,7 +277,7 @@ test('5,000 rows are added, audited without a break, and undone as one', async (
   const outcome = await run(ledger(rows));
   expect(outcome).toMatchObject({ state: 'done', addedContracts: 5000, addedParties: 500, bad: 0 });
   const started = performance.now();
-  expect(await world.must('imports.undo', { batchId: outcome.batchId })).toMatchObject({ removedContracts: 5000, removedParties: 500 });
+  expect(await undo(outcome.batchId)).toMatchObject({ removedContracts: 5000, removedParties: 500 });
   expect(performance.now() - started).toBeLessThan(5000);
   const session = world.core.vaults.session();
   expect(session === null ? null : checkAuditChain(session.db)).toMatchObject({ firstBroken: null });

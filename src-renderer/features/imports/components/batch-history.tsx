@@ -36,6 +36,7 @@ export function BatchHistory() {
         <ErrorMessage error={undo.error} operation="imports.undo" />
         {state.kind === 'failed' && <ErrorMessage error={state.error} operation="imports.resume" />}
         {state.kind === 'running' && <TaskProgress label={translate('imports.run.working')} progress={state.progress} onCancel={resuming.cancel} />}
+        {undo.isRunning && <TaskProgress label={translate('imports.undo.working')} progress={undo.progress} onCancel={undo.cancel} />}
         {state.kind === 'done' && state.value.state === 'done' && <Alert severity="success">{translate('imports.history.resumed')}</Alert>}
         {batches.isPending && <LoadingState />}
         {batches.data?.length === 0 && <Typography color="textSecondary">{translate('imports.history.empty')}</Typography>}

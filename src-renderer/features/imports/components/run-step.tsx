@@ -48,6 +48,7 @@ function Outcome({ outcome, onUndone }: { readonly outcome: ImportOutcome; reado
     <>
       <Alert severity={state === 'done' ? 'success' : 'info'}>{translate(`imports.run.${state}`, figures)}</Alert>
       <ErrorMessage error={undo.error} operation="imports.undo" />
+      {undo.isRunning && <TaskProgress label={translate('imports.undo.working')} progress={undo.progress} onCancel={undo.cancel} />}
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
         {addedContracts > 0 && (
           <Button component={RouterLink} to="/contracts" variant="contained">

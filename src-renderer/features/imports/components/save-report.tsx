@@ -1,10 +1,9 @@
 import FileDownloadOutlinedIcon from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
-import { contractFields, partyFields } from '#shared/features/imports/model.ts';
-import { importProblemCodes } from '#shared/features/imports/plan.ts';
-import { useTranslate, type Translate } from '../../../i18n/i18n.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { reportWordsIn } from '../report-words.ts';
 import type { ImportDraft } from '../use-import-draft.ts';
 import { useTask } from '../../../ipc/use-task.ts';
 
@@ -19,8 +18,7 @@ export function SaveReport({ draft: { pickId, fileName, plan } }: { readonly dra
       pickId,
       plan,
       fileName: translate('imports.problems.fileName', { file: fileName.replace(/\.[^.]+$/, '').slice(0, 80) }),
-      headings: { row: translate('imports.row'), field: translate('imports.map.field'), problem: translate('imports.problems.what') },
-      words: wordsFor(translate),
+      ...reportWordsIn(translate),
     });
     if (saved !== null) toast.success(translate('imports.problems.saved', { fileName: saved.fileName }));
   };
@@ -32,12 +30,4 @@ export function SaveReport({ draft: { pickId, fileName, plan } }: { readonly dra
       {saving.state.kind === 'failed' && <ErrorMessage error={saving.state.error} operation="imports.saveProblems" />}
     </>
   );
-}
-
-/** What main writes into the file; `{{other}}` stays as it is, for main knows what each row meets. */
-function wordsFor(translate: Translate): Readonly<Record<string, string>> {
-  return Object.fromEntries([
-    ...importProblemCodes.map((code) => [`problem.${code}`, translate(`imports.problem.${code}`, { other: '{{other}}' })]),
-    ...[...contractFields, ...partyFields].map((field) => [`field.${field}`, translate(`imports.field.${field}`)]),
-  ]) as Readonly<Record<string, string>>;
 }
