@@ -65,18 +65,19 @@ const plan: ImportPlan = {
 };
 
 /** One counterparty for every hundred contracts, as in a ledger of some years. */
-function ledgerOf(world: TestWorld, count: number): string {
+export function ledgerOf(world: TestWorld, count: number, series = 'LC'): string {
   const rows = Array.from({ length: count }, (_, index) => {
     const day = String((index % 28) + 1).padStart(2, '0');
     const party = `第${index % Math.max(1, Math.round(count / 100))}号供应商有限公司`;
-    return `LC-${String(index).padStart(6, '0')},设备采购合同 ${index},${party},"${(index * 13).toLocaleString('en')}.50",2025-03-${day},2027-03-${day},李雷,采购`;
+    return `${series}-${String(index).padStart(6, '0')},设备采购合同 ${index},${party},"${(index * 13).toLocaleString('en')}.50",2025-03-${day},2027-03-${day},李雷,采购`;
   });
-  const path = join(world.folder, 'ledger.csv');
+  const path = join(world.folder, `ledger-${series}.csv`);
   writeFileSync(path, ['合同编号,合同名称,对方名称,合同金额,签订日期,到期日,经办人,标签', ...rows].join('\r\n'));
   return path;
 }
 
-async function importLedger(world: TestWorld, path: string) {
+/** Imports a ledger as the window does. */
+export async function importLedger(world: TestWorld, path: string) {
   world.answers.push(path);
   const picked = await world.must('imports.pickFile', undefined);
   if (picked === null) throw new Error('no file was picked');

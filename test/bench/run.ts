@@ -13,6 +13,7 @@ import { qualityLines } from './lint-quality.ts';
 import { measureMemory } from './memory.ts';
 import { measureCatchUp, measureTick } from './reminders.ts';
 import { surroundings, tableOf } from './report.ts';
+import { measureResponsiveness } from './responsiveness.ts';
 import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureUnlock } from './unlock.ts';
@@ -29,6 +30,7 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   'list-1k': () => measureList(1000),
   'list-10k': () => measureList(10_000),
   'dashboard-10k': () => measureDashboard(10_000),
+  responsiveness: () => measureResponsiveness(5_000),
   export: () => measureExport('sales'),
   lint: () => measureLint(),
   'lint-keystroke': () => measureRetype(),
