@@ -10,7 +10,8 @@ import { chooseStages, reportFolder, stages } from './test/stages.mjs';
 import { resultTable } from './test/table.mjs';
 import { closingLine, nothing, sumCounts } from './test/tally.mjs';
 
-// They only read, so they run one after another beside the unit tests; their words are shown together afterwards.
+// They only read, so they run one after another beside the suites; their words are shown together afterwards. Only the
+// journeys run alone, because a window that waits for a core looks like one that does not answer.
 const backgroundNames = new Set(['lint', 'types', 'dead code']);
 
 await runScript(async () => {
@@ -45,13 +46,13 @@ function close(total) {
 
 async function runAll(chosen, env) {
   const background = runBackground(chosen, env);
+  const foreground = chosen.filter(({ name }) => !backgroundNames.has(name));
   const results = [];
-  for (const stage of chosen.filter(({ name }) => !backgroundNames.has(name))) {
-    results.push(await runForeground(stage, results, env));
-    if (results.length === 1) (await background).forEach(showOutput);
-  }
-  if (results.length === 0) (await background).forEach(showOutput);
-  return [...(await background), ...results];
+  for (const stage of foreground.filter(({ kind }) => kind !== 'playwright')) results.push(await runForeground(stage, results, env));
+  const checks = await background;
+  checks.forEach(showOutput);
+  for (const stage of foreground.filter(({ kind }) => kind === 'playwright')) results.push(await runForeground(stage, results, env));
+  return [...checks, ...results];
 }
 
 async function runBackground(chosen, env) {
