@@ -52,6 +52,7 @@ const AuditPage = lazy(async () => ({ default: (await import('../features/audit/
 const MatrixPage = lazy(async () => ({ default: (await import('../features/users/matrix-page.tsx')).MatrixPage }));
 const BackupsPage = lazy(async () => ({ default: (await import('../features/backups/backups-page.tsx')).BackupsPage }));
 const JoinedSettings = lazy(async () => ({ default: (await import('./joined/joined-settings.tsx')).JoinedSettings }));
+const HelpPage = lazy(async () => ({ default: (await import('../features/help/help-page.tsx')).HelpPage }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
 const pages = [
@@ -100,6 +101,7 @@ const pages = [
   { path: '/permissions', page: <MatrixPage /> },
   { path: '/backups', page: <BackupsPage /> },
   { path: '/settings', page: <JoinedSettings /> },
+  { path: '/help', page: <HelpPage /> },
   { path: '*', page: <LostPage /> },
 ] satisfies readonly { readonly path: string; readonly page: ReactNode }[];
 

@@ -4,15 +4,18 @@ import { draftIn, goTo } from './actions/contracts.ts';
 import { launch, type RunningApp } from './launch.ts';
 import { wordsIn } from './words.ts';
 
-// Photographs every page in both languages, both themes and two sizes, so that each is looked at after a change.
+// Photographs every page in both languages, both themes and two sizes, so that each is looked at after a change. With
+// `--handbook`, the pages that the handbook shows, into its folder.
 
+const handbook = process.argv.includes('--handbook') ? join(import.meta.dirname, '../../assets/handbook/pictures') : null;
+const shownInHandbook = new Set(['home', 'contracts', 'editor', 'clauses', 'check', 'approvals', 'signing', 'fulfilment', 'risks', 'analytics', 'training', 'import', 'audit']);
 const target = join(import.meta.dirname, '../../artifacts/gallery');
 const sizes = [
   [1280, 800],
   [1920, 1080],
 ] as const;
 
-rmSync(target, { recursive: true, force: true });
+rmSync(handbook ?? target, { recursive: true, force: true });
 const app = await launch();
 let pictures = 0;
 try {
@@ -24,6 +27,9 @@ try {
   await photographAll(app, 'contracts', ['/contracts']);
   await photographAll(app, 'contract', [`/contracts/${await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 })}`]);
   await photographAll(app, 'editor', [`/contracts/${await draftIn(app.page)}/edit`]);
+  await photographAll(app, 'check', [`/contracts/${await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 })}/check`]);
+  await photographAll(app, 'approvals', ['/approvals']);
+  await photographAll(app, 'signing', ['/signing']);
   await photographAll(app, 'new-contract', [`/contracts/new/${await templateVersionId(app)}`]);
   await photographAll(app, 'register', ['/contracts/register']);
   await photographAll(app, 'import', ['/import']);
@@ -50,9 +56,10 @@ try {
   await photographAll(app, 'verify', ['/verify']);
   await photographAll(app, 'audit', ['/audit']);
   await photographAll(app, 'backups', ['/backups']);
+  await photographAll(app, 'help', ['/help']);
   await photographAll(app, 'permissions', ['/permissions']);
   await photographAll(app, 'settings', ['/settings']);
-  process.stdout.write(`  ${pictures} pictures are in artifacts/gallery/\n`);
+  process.stdout.write(`  ${pictures} pictures are in ${handbook ?? 'artifacts/gallery/'}\n`);
 } finally {
   await app.close();
 }
@@ -60,7 +67,9 @@ try {
 /** One page in every language, theme and size. */
 async function photographAll(running: RunningApp, name: string, route: readonly string[]): Promise<void> {
   const { page } = running;
+  if (handbook !== null && !shownInHandbook.has(name)) return;
   if (route[0] !== undefined) await goTo(page, route[0]);
+  if (handbook !== null) return photographForHandbook(running, name, handbook);
   for (const language of ['zh-CN', 'en'] as const) {
     for (const theme of ['light', 'dark'] as const) {
       await running.setSettings({ language, theme });
@@ -73,6 +82,18 @@ async function photographAll(running: RunningApp, name: string, route: readonly 
         pictures += 1;
       }
     }
+  }
+}
+
+/** One page in both languages, small enough to be shipped. */
+async function photographForHandbook(running: RunningApp, name: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await running.setSize(1280, 800);
+  for (const language of ['zh-CN', 'en'] as const) {
+    await running.setSettings({ language, theme: 'light' });
+    await settled(running);
+    await running.page.screenshot({ path: join(folder, `${language}-${name}.jpg`), type: 'jpeg', quality: 70 });
+    pictures += 1;
   }
 }
 

@@ -4,9 +4,11 @@ import { useContractListView } from '../../features/contracts/store.ts';
 import { DueCard } from '../../features/reminders/components/due-card.tsx';
 import { HomePage } from '../../features/home/home-page.tsx';
 import { DueReviewsCard } from '../../features/templates/keeping/due-reviews-card.tsx';
+import { useShellStore } from '../shell/shell-store.ts';
 
 export function JoinedHome() {
   const navigate = useNavigate();
+  const openOverlay = useShellStore((state) => state.open);
   return (
     <HomePage
       waiting={
@@ -16,6 +18,7 @@ export function JoinedHome() {
           <DueCard />
         </>
       }
+      onTour={() => openOverlay('tour')}
       onContracts={(filter) => {
         useContractListView.getState().change({ search: '', filter });
         void navigate('/contracts');

@@ -25,6 +25,7 @@ export function NavigationRail({ permissions }: { readonly permissions: readonly
   return (
     <Box
       component="nav"
+      data-tour="navigation"
       aria-label={translate('app.rail.label')}
       sx={{
         display: 'flex',

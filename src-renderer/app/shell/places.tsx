@@ -6,6 +6,7 @@ import DrawOutlinedIcon from '@mui/icons-material/DrawOutlined';
 import EventAvailableOutlinedIcon from '@mui/icons-material/EventAvailableOutlined';
 import EventRepeatOutlinedIcon from '@mui/icons-material/EventRepeatOutlined';
 import FactCheckOutlinedIcon from '@mui/icons-material/FactCheckOutlined';
+import HelpOutlineIcon from '@mui/icons-material/HelpOutlineOutlined';
 import HistoryOutlinedIcon from '@mui/icons-material/HistoryOutlined';
 import HistoryEduOutlinedIcon from '@mui/icons-material/HistoryEduOutlined';
 import BarChartOutlinedIcon from '@mui/icons-material/BarChartOutlined';
@@ -32,8 +33,8 @@ export interface Place {
 
 /** What belongs together at the left edge, from the top: daily work, standard texts and knowledge, figures, tools. */
 export const placeGroups = ['work', 'library', 'insight', 'tools'] as const;
-/** The settings stand by themselves at the bottom. */
-type PlaceGroup = (typeof placeGroups)[number] | 'settings';
+/** The settings stand by themselves at the bottom; help has its button in the bar above the page. */
+type PlaceGroup = (typeof placeGroups)[number] | 'settings' | 'bar';
 
 /** Where the navigation, the shortcuts and the command palette lead, in this order. */
 export const places: readonly Place[] = [
@@ -55,5 +56,6 @@ export const places: readonly Place[] = [
   { path: '/identity', label: 'app.place.identity', icon: <DrawOutlinedIcon />, permission: 'signing.sign', group: 'tools' },
   { path: '/backups', label: 'backups.title', icon: <BackupOutlinedIcon />, permission: 'backups.make', group: 'tools' },
   { path: '/audit', label: 'app.place.audit', icon: <HistoryOutlinedIcon />, permission: 'audit.read', group: 'tools' },
+  { path: '/help', label: 'app.place.help', icon: <HelpOutlineIcon />, permission: 'vault.use', group: 'bar' },
   { path: '/settings', label: 'app.place.settings', icon: <SettingsOutlinedIcon />, permission: 'vault.use', group: 'settings' },
 ];

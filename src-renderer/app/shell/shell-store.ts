@@ -2,9 +2,9 @@ import { create } from 'zustand';
 
 interface ShellState {
   readonly isRailNarrow: boolean;
-  readonly overlay: 'palette' | 'shortcuts' | null;
+  readonly overlay: 'palette' | 'shortcuts' | 'tour' | null;
   readonly toggleRail: () => void;
-  readonly open: (overlay: 'palette' | 'shortcuts') => void;
+  readonly open: (overlay: 'palette' | 'shortcuts' | 'tour') => void;
   readonly close: () => void;
 }
 

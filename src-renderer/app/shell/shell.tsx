@@ -10,6 +10,7 @@ import { NavigationRail } from './navigation-rail.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { Tour } from './tour.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLinks } from './use-links.ts';
 import { useMenu } from './use-menu.ts';
@@ -42,6 +43,7 @@ export function Shell({ status, corner }: ShellProps) {
       </Box>
       <CommandPalette />
       <ShortcutSheet />
+      <Tour />
       <ReportDialog />
     </Box>
   );

@@ -7,7 +7,7 @@ export const modifierKey = isMac ? '⌘' : 'Ctrl';
 
 export type ShortcutAction =
   | { readonly kind: 'go'; readonly path: string }
-  | { readonly kind: 'palette' | 'shortcuts' | 'newContract' | 'lock' | 'search' };
+  | { readonly kind: 'palette' | 'shortcuts' | 'help' | 'newContract' | 'lock' | 'search' };
 
 export interface Shortcut {
   readonly label: StringKey;
@@ -22,11 +22,12 @@ export const shortcuts: readonly Shortcut[] = [
   withModifier('app.shortcut.newContract', 'N', { kind: 'newContract' }),
   withModifier('app.shortcut.lock', 'L', { kind: 'lock' }),
   ...places
-    .filter(({ path }) => path !== '/settings')
+    .filter(({ group }) => group !== 'settings' && group !== 'bar')
     .slice(0, 9)
     .map((place, index) => withModifier(place.label, String(index + 1), { kind: 'go', path: place.path })),
   withModifier('app.place.settings', ',', { kind: 'go', path: '/settings' }),
   plain('app.shortcut.search', '/', { kind: 'search' }),
+  { label: 'app.shortcut.help', keys: ['F1'], matches: (event) => event.key === 'F1', action: { kind: 'help' } },
   plain('app.shortcut.sheet', '?', { kind: 'shortcuts' }),
 ];
 

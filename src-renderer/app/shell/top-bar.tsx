@@ -1,10 +1,14 @@
+import HelpOutlineIcon from '@mui/icons-material/HelpOutlineOutlined';
 import LockOutlinedIcon from '@mui/icons-material/LockOutlined';
 import SearchIcon from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { Bell } from '../../features/reminders/components/bell.tsx';
 import { useVaultName } from '../../features/vault/use-vault-name.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
@@ -39,13 +43,30 @@ export function TopBar({ status, corner }: TopBarProps) {
       </Box>
       <PaletteButton />
       <Box sx={{ flex: '1 1 0', display: 'flex', justifyContent: 'flex-end', alignItems: 'center', gap: 0.5 }}>
-        <Bell />
+        <Box data-tour="reminders" sx={{ borderRadius: 1, mr: 0.75 }}>
+          <Bell />
+        </Box>
+        <HelpButton />
         {corner}
-        <Button variant="outlined" size="small" startIcon={<LockOutlinedIcon />} onClick={lock} sx={{ ml: 1 }}>
+        <Button data-tour="lock" variant="outlined" size="small" startIcon={<LockOutlinedIcon />} onClick={lock} sx={{ ml: 1 }}>
           {translate('app.lock')}
         </Button>
       </Box>
     </Box>
+  );
+}
+
+/** Leads to the chapter of the handbook that explains the page in view. */
+function HelpButton() {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const label = translate('app.shortcut.help');
+  return (
+    <Tooltip title={label}>
+      <IconButton data-tour="help" component={Link} to={`/help?for=${encodeURIComponent(pathname)}`} aria-label={label} size="small">
+        <HelpOutlineIcon fontSize="small" />
+      </IconButton>
+    </Tooltip>
   );
 }
 
@@ -54,6 +75,7 @@ function PaletteButton() {
   const open = useShellStore((state) => state.open);
   return (
     <ButtonBase
+      data-tour="search"
       onClick={() => open('palette')}
       sx={{
         width: { xs: 220, md: 360 },

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useLock } from '../use-lock.ts';
 import { shortcuts, type ShortcutAction } from './shortcuts.ts';
 import { useShellStore } from './shell-store.ts';
@@ -22,6 +22,7 @@ export function useShortcuts(): void {
 
 function useAction(): (action: ShortcutAction) => void {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const lock = useLock();
   const open = useShellStore((state) => state.open);
   return (action) => {
@@ -30,6 +31,8 @@ function useAction(): (action: ShortcutAction) => void {
         return void navigate(action.path);
       case 'newContract':
         return void navigate('/templates');
+      case 'help':
+        return void navigate(`/help?for=${encodeURIComponent(pathname)}`);
       case 'palette':
       case 'shortcuts':
         return open(action.kind);

@@ -32,10 +32,12 @@ interface HomePageProps {
   /** Cards of other features; a person arranges them with the page's own. */
   readonly cards?: readonly HomeCard[];
   readonly onContracts: (filter: ContractFilter) => void;
+  /** Shows somebody new around. */
+  readonly onTour: () => void;
 }
 
 /** Where one starts: what waits, what wants looking after, and what was worked on last, as each person arranged it. */
-export function HomePage({ waiting, cards = [], onContracts }: HomePageProps) {
+export function HomePage({ waiting, cards = [], onContracts, onTour }: HomePageProps) {
   const translate = useTranslate();
   const status = useVaultStatus();
   const mayRead = usePermission('contracts.read');
@@ -55,7 +57,7 @@ export function HomePage({ waiting, cards = [], onContracts }: HomePageProps) {
       }
     >
       {waiting}
-      {mayRead ? <Board cards={cards} isArranging={isArranging} onContracts={onContracts} /> : <KeeperBoard />}
+      {mayRead ? <Board cards={cards} isArranging={isArranging} onContracts={onContracts} onTour={onTour} /> : <KeeperBoard />}
     </Page>
   );
 }
@@ -65,7 +67,7 @@ function KeeperBoard() {
   return <QuickActions identity={undefined} />;
 }
 
-function Board({ cards, isArranging, onContracts }: Pick<HomePageProps, 'cards' | 'onContracts'> & { readonly isArranging: boolean }) {
+function Board({ cards, isArranging, onContracts, onTour }: Pick<HomePageProps, 'cards' | 'onContracts' | 'onTour'> & { readonly isArranging: boolean }) {
   const translate = useTranslate();
   const toast = useToast();
   const parties = useOperation('parties.list', { search: '', archived: false, sort: 'updated', offset: 0, limit: 1 });
@@ -101,7 +103,7 @@ function Board({ cards, isArranging, onContracts }: Pick<HomePageProps, 'cards' 
   ];
   return (
     <Stack spacing={2}>
-      {steps.some((step) => !step.isDone) && <FirstStepsCard steps={steps} />}
+      {steps.some((step) => !step.isDone) && <FirstStepsCard steps={steps} onTour={onTour} />}
       <CardBoard cards={[...own, ...(cards ?? [])]} layout={layout} isArranging={isArranging} onChange={(next) => void keep(next)} />
     </Stack>
   );

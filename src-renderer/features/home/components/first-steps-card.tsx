@@ -1,4 +1,5 @@
 import CheckIcon from '@mui/icons-material/CheckCircle';
+import TourOutlinedIcon from '@mui/icons-material/TourOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -7,8 +8,13 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import type { FirstStep } from '../first-steps.ts';
 
+interface FirstStepsCardProps {
+  readonly steps: readonly FirstStep[];
+  readonly onTour: () => void;
+}
+
 /** The three steps to a first signed contract; the next one to take stands out. */
-export function FirstStepsCard({ steps }: { readonly steps: readonly FirstStep[] }) {
+export function FirstStepsCard({ steps, onTour }: FirstStepsCardProps) {
   const translate = useTranslate();
   const done = steps.filter((step) => step.isDone).length;
   const next = steps.find((step) => !step.isDone);
@@ -16,9 +22,14 @@ export function FirstStepsCard({ steps }: { readonly steps: readonly FirstStep[]
     <SectionCard
       title={translate('home.steps.title')}
       actions={
-        <Typography variant="body2" color="textSecondary">
-          {translate('home.steps.progress', { done })}
-        </Typography>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+          <Button size="small" startIcon={<TourOutlinedIcon />} onClick={onTour}>
+            {translate('home.steps.tour')}
+          </Button>
+          <Typography variant="body2" color="textSecondary">
+            {translate('home.steps.progress', { done })}
+          </Typography>
+        </Box>
       }
     >
       <Box component="ol" sx={listStyle}>

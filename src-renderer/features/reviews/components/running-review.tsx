@@ -39,7 +39,7 @@ export function RunningReview({ review, content }: RunningReviewProps) {
       {saving.error !== null && <ErrorMessage error={saving.error} />}
       {areas.map((area) => (
         <SectionCard key={area} title={translate(`reviews.area.${area}`)}>
-          <Stack spacing={2.5} divider={<hr style={{ border: 0, borderTop: '1px solid var(--mui-palette-divider)', width: '100%', margin: 0 }} />}>
+          <Stack spacing={2.5} divider={<hr style={{ border: 0, borderTop: '1px solid var(--db-palette-divider)', width: '100%', margin: 0 }} />}>
             {checklist.items
               .filter((item) => item.area === area)
               .map((item) => (

@@ -69,7 +69,7 @@ export function YearPlan() {
                     {load.reviewerName ?? translate('reviews.nobody')}
                   </TableCell>
                   {load.months.map((count, index) => (
-                    <TableCell key={months[index]} align="right" sx={{ bgcolor: count === 0 ? undefined : `color-mix(in srgb, var(--mui-palette-primary-main) ${Math.round(6 + (count / most) * 20)}%, transparent)` }}>
+                    <TableCell key={months[index]} align="right" sx={{ bgcolor: count === 0 ? undefined : `color-mix(in srgb, var(--db-palette-primary-main) ${Math.round(6 + (count / most) * 20)}%, transparent)` }}>
                       {count === 0 ? '' : format.number(count)}
                     </TableCell>
                   ))}

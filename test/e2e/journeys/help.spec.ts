@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { goTo } from '../actions/contracts.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// Somebody new finds their way: a walk past the frame, the chapter for the page in view, and a search.
+
+const shots = process.env['DEEDBOX_SHOTS'];
+let app: RunningApp;
+
+test.beforeAll(async () => {
+  app = await launch();
+  await app.setSettings({ language: 'en' });
+  await app.page.getByText(wordsIn('en')('vault.welcome.sample')).first().click();
+  await app.page.getByRole('banner').getByRole('button', { name: wordsIn('en')('app.lock') }).waitFor();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`the tour goes past every part of the frame and ends where it began (${language})`, async () => {
+    const words = wordsIn(language);
+    const { page } = app;
+    await app.setSettings({ language });
+    await goTo(page, '/');
+    await page.getByRole('button', { name: words('home.steps.tour') }).click();
+    const step = page.getByRole('dialog');
+    for (const stop of ['navigation', 'search', 'reminders', 'help', 'lock'] as const) {
+      await expect(step.getByRole('heading')).toHaveText(words(`app.tour.${stop}.title`));
+      await expect(page.locator(`[data-tour="${stop}"]`)).toHaveCSS('outline-style', 'solid');
+      await shoot(`tour-${stop}-${language}`);
+      await page.keyboard.press('Enter');
+    }
+    await expect(step).toHaveCount(0);
+    await page.getByRole('button', { name: words('home.steps.tour') }).click();
+    await page.keyboard.press('Escape');
+    await expect(step).toHaveCount(0);
+    await expect(page.locator('[data-tour="navigation"]')).not.toHaveCSS('outline-style', 'solid');
+  });
+
+  test(`F1 explains the page in view, and a search leads to the section that speaks of it (${language})`, async () => {
+    const words = wordsIn(language);
+    const { page } = app;
+    await app.setSettings({ language });
+    await goTo(page, '/backups');
+    await page.getByRole('heading', { name: words('backups.title'), level: 1 }).waitFor();
+    await page.keyboard.press('F1');
+    const article = page.getByRole('article');
+    await expect(article.getByRole('heading', { level: 2 })).toHaveText(language === 'en' ? 'People, keys and backups' : '成员、密钥与备份');
+    await expect.poll(() => article.locator('img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))).toEqual([1280]);
+    await shoot(`help-${language}`);
+    await page.getByRole('searchbox', { name: words('help.search') }).fill(language === 'en' ? 'fingerprint' : '指纹');
+    const results = page.getByRole('list', { name: words('help.results') });
+    await expect(results.getByRole('button').first()).toBeVisible();
+    await shoot(`help-search-${language}`);
+    await results.getByRole('button').first().click();
+    await expect(article.getByRole('heading', { level: 3 }).and(page.locator(':focus'))).toBeVisible();
+    await page.getByRole('searchbox', { name: words('help.search') }).fill('qqqq');
+    await expect(page.getByText(words('help.none.title'))).toBeVisible();
+  });
+}
