@@ -40,6 +40,8 @@ const stateSchema = z
     /** How each vault is backed up from this laptop, by the vault's id. */
     backups: z.record(z.string(), backupPlaceSchema).optional(),
     reminders: deviceRemindersSchema.default(defaultDeviceReminders),
+    /** Into which folder of this laptop a scheduled report goes, by the schedule's id. */
+    reportFolders: z.record(z.string(), z.string()).optional(),
   })
   .readonly();
 type State = z.infer<typeof stateSchema>;

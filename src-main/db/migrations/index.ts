@@ -24,8 +24,9 @@ import { training } from './0210-training.ts';
 import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 import { amendedParties } from './0240-amended-parties.ts';
-import { exportSteps } from './0260-export-steps.ts';
 import { importArrivals } from './0241-import-arrivals.ts';
+import { exportSteps } from './0260-export-steps.ts';
+import { reportSchedules } from './0270-report-schedules.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   auditHead,
   restoreDrills,
   amendedParties,
-  exportSteps,
   importArrivals,
+  exportSteps,
+  reportSchedules,
 ].toSorted((one, other) => one.version - other.version);

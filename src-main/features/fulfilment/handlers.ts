@@ -15,11 +15,12 @@ import { createObligationService } from './obligations.ts';
 import { createReportPrinter, type ReportPrinterParts } from '../../reports/print-report.ts';
 import { createPartService } from './parts.ts';
 import { createProposalService, type ProposalParts } from './proposals.ts';
+import { createReportSchedules, type ReportScheduleParts } from './report-schedules.ts';
 import { createFulfilmentReports } from './reports.ts';
 import { fillSampleFulfilment } from './sample.ts';
 import { board, calendarDays, countDue, listDue } from './portfolio-queries.ts';
 
-export interface FulfilmentParts extends ReportPrinterParts {
+export interface FulfilmentParts extends ReportPrinterParts, Pick<ReportScheduleParts, 'log' | 'device' | 'onChanged'> {
   readonly ids: Ids;
   readonly picker: FilePicker;
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
@@ -40,7 +41,8 @@ export function createFulfilment(parts: FulfilmentParts) {
   const hanging = createPartService(parts);
   const evidence = createEvidenceService(parts);
   const proposals = createProposalService({ ...parts, obligations, money });
-  const report = createFulfilmentReports({ ...parts, print: createReportPrinter(parts) });
+  const { compose, report } = createFulfilmentReports({ ...parts, print: createReportPrinter(parts) });
+  const schedules = createReportSchedules({ ...parts, compose });
   const asking = ({ session }: Call) => ({ userId: session.user.id, today: dayOn(parts.clock) });
 
   const handlers: HandlersOf<'fulfilment'> = {
@@ -64,6 +66,11 @@ export function createFulfilment(parts: FulfilmentParts) {
     clauses: ({ contractId }, call) => proposals.clauses(call, contractId),
     propose: ({ contractId }, call) => proposals.propose(call, contractId),
     report: (request, call) => report(call, request),
+    reportSchedules: (_, call) => succeed(schedules.list(call)),
+    scheduleReport: (entry, call) => schedules.add(call, entry),
+    moveReports: ({ id }, call) => schedules.move(call, id),
+    switchReports: ({ id, isOn }, call) => schedules.setOn(call, id, isOn),
+    endReports: ({ id }, call) => schedules.remove(call, id),
     take: (request, call) => proposals.take(call, request),
     saveObligation: (request, call) => obligations.save(call, request),
     endSeries: ({ id, on }, call) => obligations.end(call, id, on),
@@ -90,6 +97,8 @@ export function createFulfilment(parts: FulfilmentParts) {
 
   return {
     handlers,
+    /** Writes the reports that are due into their folders. */
+    job: schedules.job,
     /** Holds an obligation in somebody else's transaction; one that can't be held stays as it is. */
     block: obligations.blockWithin,
     fillSample: (session: Session, db: Writable, note: RecordChange, contractId: ContractId) => fillSampleFulfilment(session, db, note, contractId, dayOn(parts.clock), { obligations, money }),

@@ -41,7 +41,7 @@ export function FulfilmentPage() {
       subtitle={translate('fulfilment.page.lead')}
       actions={
         <>
-          <ReportButton contractId={null} />
+          <ReportButton contract={null} />
           {mayTick && (
             <Button component={RouterLink} to="/field" variant="outlined" startIcon={<PhoneAndroidOutlinedIcon />}>
               {translate('fulfilment.field.open')}

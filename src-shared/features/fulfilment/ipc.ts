@@ -22,15 +22,18 @@ import {
   paymentEntrySchema,
   paymentIdSchema,
   paymentRecordEntrySchema,
+  reportScheduleIdSchema,
   paymentSchema,
   seriesIdSchema,
   seriesSchema,
 } from './model.ts';
 import { dueFilterSchema, dueLineSchema, duePageSchema } from './portfolio.ts';
 import { proposedDueSchema, proposedObligationSchema, proposedPaymentSchema } from './propose.ts';
+import { reportScheduleEntrySchema, reportScheduleSchema } from './report-schedules.ts';
 import { obligationRefusals } from './rules.ts';
 
 const ofContract = z.object({ contractId: contractIdSchema }).readonly();
+const ofSchedule = z.object({ id: reportScheduleIdSchema }).readonly();
 const reading = { access: 'contracts.read', errors: [] } as const;
 const changes = ['fulfilment', 'contracts'] as const;
 const writing = { access: 'fulfilment.write', changes } as const;
@@ -133,6 +136,28 @@ export const fulfilmentOperations = {
     errors: ['NOT_FOUND', 'FOLDER_MISSING'],
     access: 'contracts.read',
   }),
+
+  /** The person's own reports that are written by themselves. */
+  reportSchedules: query({ input: nothing, output: z.array(reportScheduleSchema).readonly(), ...reading }),
+  /** Asks for a folder of this laptop and has reports written into it from the next period on; null when cancelled. */
+  scheduleReport: command({
+    input: reportScheduleEntrySchema,
+    output: z.object({ id: reportScheduleIdSchema, folder: z.string() }).readonly().nullable(),
+    errors: ['NOT_FOUND', 'READ_ONLY_FOLDER', 'REPORT_FOLDER_IN_VAULT', 'TOO_MANY_SCHEDULES'],
+    access: 'contracts.read',
+    changes: ['fulfilment'],
+  }),
+  /** Asks for another folder of this laptop; what is due is written there. */
+  moveReports: command({
+    input: ofSchedule,
+    output: z.object({ folder: z.string() }).readonly().nullable(),
+    errors: ['NOT_FOUND', 'READ_ONLY_FOLDER', 'REPORT_FOLDER_IN_VAULT'],
+    access: 'contracts.read',
+    changes: ['fulfilment'],
+  }),
+  switchReports: command({ input: z.object({ id: reportScheduleIdSchema, isOn: z.boolean() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['fulfilment'] }),
+  /** Ends a schedule; what it wrote stays in its folder. */
+  endReports: command({ input: ofSchedule, output: z.null(), errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['fulfilment'] }),
 
   /** Adds or changes an obligation; one that recurs is laid out a year ahead. */
   saveObligation: command({

@@ -19,6 +19,8 @@ export const evidenceIdSchema = idSchema<'evidence'>();
 export type EvidenceId = z.infer<typeof evidenceIdSchema>;
 export const metricIdSchema = idSchema<'slaMetric'>();
 export type MetricId = z.infer<typeof metricIdSchema>;
+export const reportScheduleIdSchema = idSchema<'reportSchedule'>();
+export type ReportScheduleId = z.infer<typeof reportScheduleIdSchema>;
 
 /** Who owes it. */
 export const obligors = ['us', 'them'] as const;

@@ -39,7 +39,7 @@ export function FulfilmentTab({ contract, problems }: FulfilmentTabProps) {
   return (
     <Stack spacing={2.5}>
       {contract.summary.stage !== 'signed' && contract.summary.stage !== 'completed' && contract.summary.stage !== 'terminated' && <Alert severity="info">{translate('fulfilment.notSigned')}</Alert>}
-      <ProgressCard fulfilment={fulfilment.data} actions={<ReportButton contractId={contract.summary.id} />} />
+      <ProgressCard fulfilment={fulfilment.data} actions={<ReportButton contract={contract.summary} />} />
       <ObligationsCard contractId={contract.summary.id} fulfilment={fulfilment.data} proposals={hasText ? <ProposalsButton contract={contract} /> : null} />
       <SeriesCard fulfilment={fulfilment.data} />
       <PaymentsCard contract={contract} fulfilment={fulfilment.data} />

@@ -1,23 +1,27 @@
 import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, addMonths, type Day } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { localToday } from '../local-today.ts';
+import type { ReportedContract } from './report-schedule-form.tsx';
+import { ReportSchedulesDialog } from './report-schedules-dialog.tsx';
 
 const periods = ['month', 'nextMonth', 'quarter', 'year'] as const;
 
 /** Writes a report of a contract, or of all contracts in a period, as PDF or as a workbook. */
-export function ReportButton({ contractId }: { readonly contractId: ContractId | null }) {
+export function ReportButton({ contract }: { readonly contract: ReportedContract | null }) {
+  const contractId = contract?.id ?? null;
   const translate = useTranslate();
   const language = useLanguage();
   const toast = useToast();
   const report = useCommand('fulfilment.report');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isScheduling, setScheduling] = useState(false);
   const write = async (period: (typeof periods)[number] | null, format: 'pdf' | 'xlsx') => {
     setAnchor(null);
     const reply = await report.run({ contractId, period: period === null ? null : boundsOf(period, localToday()), format, language: language === 'en' ? 'en' : 'zh' });
@@ -38,7 +42,17 @@ export function ReportButton({ contractId }: { readonly contractId: ContractId |
             </MenuItem>
           )),
         )}
+        <Divider />
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            setScheduling(true);
+          }}
+        >
+          {translate('fulfilment.schedules.open')}
+        </MenuItem>
       </Menu>
+      <ReportSchedulesDialog isOpen={isScheduling} contract={contract} onClose={() => setScheduling(false)} />
     </>
   );
 }
