@@ -52,6 +52,7 @@ import { createReminders, type RemindersParts } from './features/reminders/remin
 import { reviewDeadlines } from './features/reviews/due-source.ts';
 import { createReviews } from './features/reviews/handlers.ts';
 import { createProblems } from './features/problems/handlers.ts';
+import { createMentions } from './features/problems/mentions.ts';
 import { riskReviews } from './features/risks/risk-reviews.ts';
 import { createRisks } from './features/risks/risks.ts';
 import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
@@ -143,7 +144,8 @@ export function createCore(world: World) {
   });
   const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
   const clauses = createClauseService({ ...world, readContract: contracts.get, findTemplate });
-  const fulfilment = createFulfilment({ ...world, pdf, workingCalendar, members: membersOf, readContract: contracts.get, findTemplate });
+  const askMentioned = createMentions({ ...world, members: membersOf });
+  const fulfilment = createFulfilment({ ...world, askMentioned, pdf, workingCalendar, members: membersOf, readContract: contracts.get, findTemplate });
   const recordParts: RecordServiceParts = {
     ...world,
     countBlockingFindings: checker.countBlocking,
@@ -308,7 +310,7 @@ export function createCore(world: World) {
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),
-    problems: createProblems({ ...world, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block }),
+    problems: createProblems({ ...world, askMentioned, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block }),
     reminders: reminders.handlers,
     risks: risks.handlers,
   };

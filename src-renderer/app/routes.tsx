@@ -8,7 +8,7 @@ import { LockGate } from './lock-gate.tsx';
 // Each page is fetched when it is first shown: the lock screen should load the lock screen.
 const JoinedHome = lazy(async () => ({ default: (await import('./joined/joined-home.tsx')).JoinedHome }));
 const PartiesPage = lazy(async () => ({ default: (await import('../features/parties/parties-page.tsx')).PartiesPage }));
-const PartyPage = lazy(async () => ({ default: (await import('../features/parties/party-page.tsx')).PartyPage }));
+const ShownParty = lazy(async () => ({ default: (await import('./joined/shown-party.tsx')).ShownParty }));
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
 const ClausesPage = lazy(async () => ({ default: (await import('../features/clauses/clauses-page.tsx')).ClausesPage }));
 const ManageTemplates = lazy(async () => ({ default: (await import('../features/templates/keeping/manage-page.tsx')).ManagePage }));
@@ -87,8 +87,8 @@ const pages = [
   { path: '/risks', page: <RisksPage /> },
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <PartiesPage /> },
-  { path: '/parties/new', page: <PartyPage key="new" /> },
-  { path: '/parties/:partyId', page: <PartyPage key="stored" /> },
+  { path: '/parties/new', page: <ShownParty key="new" /> },
+  { path: '/parties/:partyId', page: <ShownParty key="stored" /> },
   { path: '/templates', page: <TemplatesPage /> },
   { path: '/templates/manage', page: <ManageTemplates /> },
   { path: '/templates/versions/:templateVersionId', page: <TemplateVersionPage /> },

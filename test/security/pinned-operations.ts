@@ -298,6 +298,7 @@ export const pinnedOperations: readonly string[] = [
   'calendar.saveYear',
   'calendar.removeYear',
   'problems.ofContract',
+  'problems.ofParty',
   'problems.myTasks',
   'problems.save',
   'problems.move',

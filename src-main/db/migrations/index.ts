@@ -27,6 +27,7 @@ import { amendedParties } from './0240-amended-parties.ts';
 import { importArrivals } from './0241-import-arrivals.ts';
 import { exportSteps } from './0260-export-steps.ts';
 import { reportSchedules } from './0270-report-schedules.ts';
+import { mentions } from './0271-mentions.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   importArrivals,
   exportSteps,
   reportSchedules,
+  mentions,
 ].toSorted((one, other) => one.version - other.version);

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { EvidenceId } from '#shared/features/fulfilment/model.ts';
 import { pictureType, withoutMetadata } from '#shared/features/fulfilment/pictures.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
+import type { Writable } from '../../db/connection.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
@@ -18,19 +20,21 @@ export interface EvidenceParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly picker: FilePicker;
+  /** Asks colleagues who are mentioned in a note to look at it; gives how many. */
+  readonly askMentioned: (call: Call, db: Writable, mentioning: { readonly contractId: ContractId; readonly origin: 'note'; readonly originId: EvidenceId; readonly texts: readonly string[]; readonly isNew: true }) => number;
 }
 
 const largestFileBytes = 50 * 1024 * 1024;
 
 /** What proves that an obligation was met: pictures and files encrypted under the key of the clauses, notes in core. */
-export function createEvidenceService({ clock, ids, picker }: EvidenceParts) {
+export function createEvidenceService({ clock, ids, picker, askMentioned }: EvidenceParts) {
   const blank = { words: '', byteLength: 0, takenAt: null, place: null };
 
   function note(call: Call, { obligationId, words }: InputOf<'fulfilment.addNote'>): Result<null, 'NOT_FOUND'> {
-    return ofObligation(call, obligationId, (db) => {
+    return ofObligation(call, obligationId, (db, contractId) => {
       const id = ids.create<'evidence'>();
       insertEvidence(db, { ...blank, id, obligationId, kind: 'note', words, at: clock.now(), by: call.session.user.id });
-      return { evidence: id };
+      return { evidence: id, mentioned: askMentioned(call, db, { contractId, origin: 'note', originId: id, texts: [words], isNew: true }) };
     });
   }
 

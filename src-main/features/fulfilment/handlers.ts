@@ -9,7 +9,7 @@ import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import { dayOn, type FilePicker, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { refreshDueDays } from './due-dates.ts';
-import { createEvidenceService } from './evidence.ts';
+import { createEvidenceService, type EvidenceParts } from './evidence.ts';
 import { createMoneyService } from './money.ts';
 import { createObligationService } from './obligations.ts';
 import { createReportPrinter, type ReportPrinterParts } from '../../reports/print-report.ts';
@@ -26,6 +26,7 @@ export interface FulfilmentParts extends ReportPrinterParts, Pick<ReportSchedule
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
   readonly readContract: ProposalParts['readContract'];
   readonly findTemplate: ProposalParts['findTemplate'];
+  readonly askMentioned: EvidenceParts['askMentioned'];
   readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
 }
 

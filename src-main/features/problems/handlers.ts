@@ -3,7 +3,7 @@ import type { Picks } from '../../device/picks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { createReportPrinter, type ReportPrinterParts } from '../../reports/print-report.ts';
 import { readEmail } from './email.ts';
-import { listCommunications, listProblems, listSheets, listTasks } from './queries.ts';
+import { listCommunications, listPartyCommunications, listProblems, listSheets, listTasks } from './queries.ts';
 import { createProblemService, type ProblemParts } from './service.ts';
 
 export type ProblemHandlerParts = Omit<ProblemParts, 'print'> & ReportPrinterParts & { readonly picks: Picks };
@@ -19,6 +19,7 @@ export function createProblems(parts: ProblemHandlerParts): HandlersOf<'problems
         tasks: listTasks(db, { contractId }),
         sheets: listSheets(db, contractId),
       }),
+    ofParty: ({ partyId }, { db, session }) => succeed(listPartyCommunications(db, partyId, session.holds('clauses'))),
     myTasks: (_, { db, session }) => succeed(listTasks(db, { assigneeId: session.user.id })),
     save: (request, call) => problems.save(call, request),
     move: (request, call) => problems.move(call, request),

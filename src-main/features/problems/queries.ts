@@ -1,6 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
-import type { CheckItem, CheckSheet, Communication, Problem, ProblemEntry, ProblemId, ProblemStatus, SheetId, TaskItem } from '#shared/features/problems/model.ts';
+import type { CheckItem, CheckSheet, Communication, PartyCommunication, Problem, ProblemEntry, ProblemId, ProblemStatus, SheetId, TaskItem, TaskOrigin } from '#shared/features/problems/model.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
@@ -80,9 +81,10 @@ export function setProblemStatus(db: Writable, id: ProblemId, from: ProblemStatu
   db.run(sql`INSERT INTO problem_events (problem_id, from_status, to_status, reason, at, by_id) VALUES (${id}, ${from}, ${to}, ${reason}, ${at}, ${by})`);
 }
 
+type CommunicationText = { readonly subject: string; readonly body: string; readonly correspondent: string };
+
 export function listCommunications(db: Readable, contractId: ContractId, holdsClauses: boolean): readonly Communication[] {
-  type Text = { readonly subject: string; readonly body: string; readonly correspondent: string };
-  const texts = new Map(holdsClauses ? db.all<Text & { readonly id: string }>(sql`
+  const texts = new Map(holdsClauses ? db.all<CommunicationText & { readonly id: string }>(sql`
     SELECT communication_id AS id, subject, body, correspondent FROM clauses.communication_texts
     WHERE communication_id IN (SELECT id FROM main.communications WHERE contract_id = ${contractId})`).map(({ id, ...text }) => [id, text] as const) : []);
   return db
@@ -110,13 +112,64 @@ export function insertCommunication(db: Writable, { id, contractId, kind, partyI
     INSERT INTO clauses.communication_texts (communication_id, subject, body, correspondent) VALUES (${id}, ${text.subject}, ${text.body}, ${text.correspondent})`);
 }
 
+/** What was said with a counterparty, under whichever contract. */
+export function listPartyCommunications(db: Readable, partyId: PartyId, holdsClauses: boolean): readonly PartyCommunication[] {
+  const rows = db.all<Omit<PartyCommunication, 'text'>>(sql`
+    SELECT communications.id, communications.kind, party_id AS partyId, coalesce(CASE WHEN name_zh = '' THEN name_en ELSE name_zh END, '') AS partyName,
+      happened_on AS happenedOn, users.name AS addedByName, contract_id AS contractId, contracts.title AS contractTitle, contracts.number AS contractNumber
+    FROM communications JOIN users ON users.id = added_by JOIN contracts ON contracts.id = contract_id JOIN parties ON parties.id = party_id
+    WHERE party_id = ${partyId} ORDER BY happened_on DESC, added_at DESC LIMIT 200`);
+  const texts = new Map(holdsClauses ? db.all<CommunicationText & { readonly id: string }>(sql`
+    SELECT communication_id AS id, subject, body, correspondent FROM clauses.communication_texts
+    WHERE communication_id IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`).map(({ id, ...text }) => [id, text] as const) : []);
+  return rows.map((row) => ({ ...row, text: holdsClauses ? (texts.get(row.id) ?? { subject: '', body: '', correspondent: '' }) : withheld }));
+}
+
+/** The party of a contract that has a name, or null. */
+export function findPartyNamed(db: Readable, contractId: ContractId, name: string): PartyId | null {
+  return db.get<{ id: PartyId }>(sql`
+    SELECT parties.id FROM contract_parties JOIN parties ON parties.id = party_id WHERE contract_id = ${contractId} AND ${name} IN (name_zh, name_en) AND ${name} <> ''`)?.id ?? null;
+}
+
+/** Whether a party is one of a contract's. */
+export function isPartyOf(db: Readable, partyId: PartyId, contractId: ContractId): boolean {
+  return db.get(sql`SELECT 1 FROM contract_parties WHERE contract_id = ${contractId} AND party_id = ${partyId}`) !== undefined;
+}
+
+type TaskRow = Omit<TaskItem, 'origin'> & { readonly originKind: TaskOrigin | null; readonly originTitle: string | null };
+
 export function listTasks(db: Readable, by: { readonly contractId: ContractId } | { readonly assigneeId: UserId }): readonly TaskItem[] {
   const condition = 'contractId' in by ? sql`tasks.contract_id = ${by.contractId}` : sql`assignee_id = ${by.assigneeId} AND done_at IS NULL`;
-  return db.all<TaskItem>(sql`
-    SELECT tasks.id, tasks.contract_id AS contractId, contracts.title AS contractTitle, tasks.title, assignee_id AS assigneeId, assignee.name AS assigneeName, due_on AS dueOn,
-      done_at AS doneAt, creator.name AS createdByName
-    FROM tasks JOIN contracts ON contracts.id = contract_id JOIN users AS assignee ON assignee.id = assignee_id JOIN users AS creator ON creator.id = tasks.created_by
-    WHERE ${condition} ORDER BY done_at IS NOT NULL, due_on IS NULL, due_on, tasks.created_at LIMIT 100`);
+  return db
+    .all<TaskRow>(sql`
+    SELECT tasks.id, tasks.contract_id AS contractId, contracts.title AS contractTitle, tasks.title, assignee_id AS assigneeId, assignee.name AS assigneeName, tasks.due_on AS dueOn,
+      done_at AS doneAt, creator.name AS createdByName, origin AS originKind, coalesce(problems.title, obligations.title, '') AS originTitle
+    FROM tasks JOIN contracts ON contracts.id = tasks.contract_id LEFT JOIN problems ON origin = 'problem' AND problems.id = origin_id
+      LEFT JOIN obligation_evidence ON origin = 'note' AND obligation_evidence.id = origin_id LEFT JOIN obligations ON obligations.id = obligation_evidence.obligation_id
+      JOIN users AS assignee ON assignee.id = assignee_id JOIN users AS creator ON creator.id = tasks.created_by
+    WHERE ${condition} ORDER BY done_at IS NOT NULL, tasks.due_on IS NULL, tasks.due_on, tasks.created_at LIMIT 100`)
+    .map(({ originKind, originTitle, ...task }) => ({ ...task, origin: originKind === null ? null : { kind: originKind, title: originTitle ?? '' } }));
+}
+
+export interface Mention {
+  readonly id: TaskItem['id'];
+  readonly contractId: ContractId;
+  readonly origin: TaskOrigin;
+  readonly originId: string;
+  readonly assigneeId: UserId;
+  /** Asks anew whoever ticked it off. */
+  readonly isNew: boolean;
+  readonly at: number;
+  readonly by: UserId;
+}
+
+/** Asks somebody who was mentioned to look; a text asks each person once. */
+export function askMentioned(db: Writable, { id, contractId, origin, originId, assigneeId, isNew, at, by }: Mention): void {
+  const again = isNew ? sql`DO UPDATE SET done_at = NULL, created_at = excluded.created_at, created_by = excluded.created_by` : sql`DO NOTHING`;
+  db.run(sql`
+    INSERT INTO tasks (id, contract_id, title, assignee_id, due_on, created_at, created_by, origin, origin_id)
+    VALUES (${id}, ${contractId}, '', ${assigneeId}, NULL, ${at}, ${by}, ${origin}, ${originId})
+    ON CONFLICT (origin_id, assignee_id) WHERE origin_id IS NOT NULL ${again}`);
 }
 
 export function insertTask(db: Writable, { id, contractId, title, assigneeId, dueOn }: Pick<TaskItem, 'id' | 'contractId' | 'title' | 'assigneeId' | 'dueOn'>, { at, by }: Stamp): void {

@@ -13,8 +13,10 @@ import { writeFileAtomically } from '../../files/atomic-file.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
+import type { AskMentioned } from './mentions.ts';
 import {
   findContractHead,
+  findPartyNamed,
   findProblem,
   findSheet,
   hasObligation,
@@ -24,6 +26,7 @@ import {
   insertSheet,
   insertTask,
   isMember,
+  isPartyOf,
   saveDescription,
   setProblemStatus,
   setTaskDone,
@@ -31,6 +34,8 @@ import {
 } from './queries.ts';
 
 export interface ProblemParts {
+  /** Asks colleagues who are mentioned in what was written. */
+  readonly askMentioned: AskMentioned;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly picker: FilePicker;
@@ -44,7 +49,7 @@ export interface ProblemParts {
 const noticeKindByLetter: Readonly<Record<LetterKind, ContractNotice['kind']>> = { notice: 'breach', claim: 'claim', extension: 'other', non_renewal: 'non_renewal', termination: 'termination' };
 
 /** What goes wrong, what is done about it, and what was said. */
-export function createProblemService({ clock, ids, picker, print, addNotice, blockObligation }: ProblemParts) {
+export function createProblemService({ clock, ids, picker, print, addNotice, blockObligation, askMentioned }: ProblemParts) {
   const stamp = (call: Call) => ({ at: clock.now(), by: call.session.user.id, today: dayOn(clock) });
 
   function save(call: Call, { contractId, id, revision, entry }: InputOf<'problems.save'>): Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_TEXT'> {
@@ -58,7 +63,7 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
       if (id !== null) {
         updateProblem(db, id, entry);
         if (entry.description !== undefined) saveDescription(db, id, entry.description);
-        note('contract', contractId, { problem: id });
+        note('contract', contractId, { problem: id, mentioned: mention(call, db, contractId, id, entry) });
       } else open(call, db, note, contractId, entry);
       return succeed(null);
     });
@@ -69,8 +74,12 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
     insertProblem(db, id, contractId, entry, stamp(call));
     if (entry.description !== undefined) saveDescription(db, id, entry.description);
     if (entry.effect === 'blocks' && entry.obligationId !== null) blockObligation(call, db, note, entry.obligationId, entry.title);
-    note('contract', contractId, { problem: id, kind: entry.kind, severity: entry.severity });
+    note('contract', contractId, { problem: id, kind: entry.kind, severity: entry.severity, mentioned: mention(call, db, contractId, id, entry) });
     return id;
+  }
+
+  function mention(call: Call, db: Writable, contractId: ContractId, id: ProblemId, { title, action, description = '' }: ProblemEntry): number {
+    return askMentioned(call, db, { contractId, origin: 'problem', originId: id, texts: [title, action, description], isNew: false });
   }
 
   function move(call: Call, { id, revision, to, reason }: InputOf<'problems.move'>): Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_SUCH_MOVE' | 'REASON_MISSING'> {
@@ -81,7 +90,8 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
       if (!problemMoves(found.status).includes(to)) return fail('NO_SUCH_MOVE');
       if (problemNeedsReason(to) && reason === '') return fail('REASON_MISSING');
       setProblemStatus(db, id, found.status, to, reason, stamp(call));
-      note('contract', found.contractId, { problem: id, from: found.status, to });
+      const mentioned = askMentioned(call, db, { contractId: found.contractId, origin: 'problem', originId: id, texts: [reason], isNew: true });
+      note('contract', found.contractId, { problem: id, from: found.status, to, mentioned });
       return succeed(null);
     });
   }
@@ -100,7 +110,7 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
     if (!noticed.ok) return noticed;
     const id = ids.create<'communication'>();
     const kept = call.write<null, 'NOT_FOUND'>((db, note) => {
-      insertCommunication(db, { id, contractId, kind: 'letter', partyId: null, happenedOn: sentOn, text: { subject, body, correspondent: partyName } }, stamp(call));
+      insertCommunication(db, { id, contractId, kind: 'letter', partyId: findPartyNamed(db, contractId, partyName), happenedOn: sentOn, text: { subject, body, correspondent: partyName } }, stamp(call));
       note('contract', contractId, { communication: id, letter: kind });
       return succeed(null);
     });
@@ -108,10 +118,12 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
   }
 
   function addCommunication(call: Call, given: InputOf<'problems.addCommunication'>): Result<null, 'NOT_FOUND'> {
-    return onContract(call, given.contractId, (db) => {
+    const { contractId, partyId, text } = given;
+    if (partyId !== null && !isPartyOf(call.db, partyId, contractId)) return fail('NOT_FOUND');
+    return onContract(call, contractId, (db) => {
       const id = ids.create<'communication'>();
       insertCommunication(db, { ...given, id }, stamp(call));
-      return { communication: id, kind: given.kind };
+      return { communication: id, kind: given.kind, mentioned: askMentioned(call, db, { contractId, origin: 'communication', originId: id, texts: [text.subject, text.body], isNew: true }) };
     });
   }
 

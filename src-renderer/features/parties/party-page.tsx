@@ -2,6 +2,7 @@ import ArchiveIcon from '@mui/icons-material/ArchiveOutlined';
 import UnarchiveIcon from '@mui/icons-material/UnarchiveOutlined';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { partyIdSchema, type Party, type PartyId } from '#shared/features/parties/model.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -17,11 +18,11 @@ import { PartyEditor } from './components/party-editor.tsx';
 import { useArchiving } from './use-archiving.ts';
 import { usePartyName } from './use-party-name.ts';
 
-/** One counterparty, or with no id in the address the form for a new one. */
-export function PartyPage() {
+/** One counterparty with what other features say of it, or with no id in the address the form for a new one. */
+export function PartyPage({ cards }: { readonly cards?: (id: PartyId) => ReactNode }) {
   const { partyId } = useParams();
   if (partyId === undefined) return <NewParty />;
-  return <StoredParty key={partyId} id={partyIdSchema.parse(partyId)} />;
+  return <StoredParty key={partyId} id={partyIdSchema.parse(partyId)} {...(cards === undefined ? {} : { cards })} />;
 }
 
 function NewParty() {
@@ -42,11 +43,11 @@ function NewParty() {
   );
 }
 
-function StoredParty({ id }: { readonly id: PartyId }) {
+function StoredParty({ id, cards }: { readonly id: PartyId; readonly cards?: (id: PartyId) => ReactNode }) {
   const translate = useTranslate();
   const party = useOperation('parties.get', { id });
   const back = { to: '/parties', label: translate('parties.title') };
-  if (party.data !== undefined) return <PartyView party={party.data} />;
+  if (party.data !== undefined) return <PartyView party={party.data} cards={cards?.(id)} />;
   return (
     <Page title={translate('parties.title')} back={back} maxWidth={1040}>
       {party.error === null ? <LoadingState /> : <ErrorMessage error={party.error} onRetry={party.refetch} />}
@@ -54,7 +55,7 @@ function StoredParty({ id }: { readonly id: PartyId }) {
   );
 }
 
-function PartyView({ party }: { readonly party: Party }) {
+function PartyView({ party, cards }: { readonly party: Party; readonly cards: ReactNode }) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -86,6 +87,7 @@ function PartyView({ party }: { readonly party: Party }) {
       {party.isBlacklisted && <Alert severity="warning">{translate('parties.blacklisted.notice')}</Alert>}
       {!mayWrite && <Alert severity="info">{translate('parties.form.readOnly')}</Alert>}
       <PartyEditor stored={party} readOnly={!mayWrite} guardsLeaving onSaved={() => toast.success(translate('parties.form.saved'))} />
+      {cards}
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import {
   communicationSchema,
   communicationTextSchema,
   letterKinds,
+  partyCommunicationSchema,
   problemEntrySchema,
   problemIdSchema,
   problemSchema,
@@ -32,6 +33,8 @@ export const problemsOperations = {
     errors: [],
     access: 'contracts.read',
   }),
+  /** What was said with a counterparty under all contracts, the latest first, at most two hundred. */
+  ofParty: query({ input: z.object({ partyId: partyIdSchema }).readonly(), output: z.array(partyCommunicationSchema).readonly(), errors: [], access: 'contracts.read' }),
   /** What colleagues ask of the person, the earliest due first, at most a hundred. */
   myTasks: query({ input: nothing, output: z.array(taskItemSchema).readonly(), errors: [], access: 'contracts.read' }),
   save: command({

@@ -79,9 +79,19 @@ export const communicationSchema = z
   .readonly();
 export type Communication = z.infer<typeof communicationSchema>;
 
-/** Something that a colleague is asked to do; the title is read by everybody. */
+/** An entry as a counterparty's own log shows it: with the contract that it was about. */
+export const partyCommunicationSchema = z.object({ ...communicationSchema.unwrap().shape, contractId: contractIdSchema, contractTitle: z.string(), contractNumber: z.string() }).readonly();
+export type PartyCommunication = z.infer<typeof partyCommunicationSchema>;
+
+/** Where somebody was mentioned, which asks them to look: in a problem, in the log, or in a note on an obligation. */
+export const taskOrigins = ['problem', 'communication', 'note'] as const;
+export type TaskOrigin = (typeof taskOrigins)[number];
+
+/** Something that a colleague is asked to do; the title is read by everybody. That of a mention is empty: its text lies elsewhere. */
 export const taskItemSchema = z
-  .object({ id: taskItemIdSchema, contractId: contractIdSchema, contractTitle: z.string(), title: z.string(), assigneeId: userIdSchema, assigneeName: z.string(), dueOn: daySchema.nullable(), doneAt: z.int().nullable(), createdByName: z.string() })
+  .object({ id: taskItemIdSchema, contractId: contractIdSchema, contractTitle: z.string(), title: z.string(), assigneeId: userIdSchema, assigneeName: z.string(), dueOn: daySchema.nullable(),
+    /** Of a mention: where, with the title of the problem or obligation that everybody reads; empty for the log. */
+    origin: z.object({ kind: z.enum(taskOrigins), title: z.string() }).readonly().nullable(), doneAt: z.int().nullable(), createdByName: z.string() })
   .readonly();
 export type TaskItem = z.infer<typeof taskItemSchema>;
 

@@ -3,7 +3,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import type { Evidence, Obligation } from '#shared/features/fulfilment/model.ts';
@@ -14,6 +13,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { MentionField } from '../../../ui/mention-field.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
 
 /** What proves that an obligation was met, with ways to add to it. */
@@ -23,6 +23,7 @@ export function EvidenceList({ obligation }: { readonly obligation: Obligation }
   const status = useVaultStatus();
   const addFile = useCommand('fulfilment.addFile');
   const addNote = useCommand('fulfilment.addNote');
+  const people = useOperation('fulfilment.people', undefined);
   const [words, setWords] = useState<string | null>(null);
   const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
   const keepNote = async () => {
@@ -38,7 +39,7 @@ export function EvidenceList({ obligation }: { readonly obligation: Obligation }
       <EvidenceLines evidence={obligation.evidence} />
       {words !== null && (
         <Stack direction="row" spacing={1} sx={{ my: 1 }}>
-          <TextField autoFocus fullWidth multiline label={translate('fulfilment.note')} value={words} onChange={(event) => setWords(event.target.value)} helperText={translate('fulfilment.reasonHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+          <MentionField label={translate('fulfilment.note')} value={words} onChange={setWords} names={people.data?.map(({ name }) => name) ?? []} hint={translate('fulfilment.noteHint')} maxLength={2000} />
           <Button variant="contained" disabled={words.trim() === ''} loading={addNote.isRunning} onClick={() => void keepNote()} sx={{ alignSelf: 'flex-start' }}>
             {translate('fulfilment.save')}
           </Button>

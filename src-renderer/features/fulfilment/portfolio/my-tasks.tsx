@@ -22,7 +22,7 @@ export function MyTasks() {
         <FormControlLabel
           key={task.id}
           control={<Checkbox checked={false} onChange={() => void tick.run({ id: task.id, isDone: true })} />}
-          label={[task.title, task.contractTitle, task.createdByName, ...(task.dueOn === null ? [] : [format.date(task.dueOn)])].join(' · ')}
+          label={[task.origin === null ? task.title : translate(`problems.tasks.from.${task.origin.kind}`, { title: task.origin.title }), task.contractTitle, task.createdByName, ...(task.dueOn === null ? [] : [format.date(task.dueOn)])].join(' · ')}
         />
       ))}
       <ErrorMessage error={tick.error} />

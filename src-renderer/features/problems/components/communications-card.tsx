@@ -3,8 +3,9 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState, type DragEvent } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import { communicationKinds, type Communication } from '#shared/features/problems/model.ts';
 import { pickIdSchema, type PickId } from '#shared/features/vault/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
@@ -15,9 +16,11 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { MentionField } from '../../../ui/mention-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
 import { dayOfToday } from '../day-of-today.ts';
+import { useColleagueNames } from '../use-colleague-names.ts';
 
 interface Draft {
   readonly kind: Communication['kind'];
@@ -25,10 +28,17 @@ interface Draft {
   readonly subject: string;
   readonly correspondent: string;
   readonly body: string;
+  readonly partyId: PartyId | null;
+}
+
+/** Somebody of the contract with whom one speaks. */
+export interface LoggedParty {
+  readonly id: PartyId;
+  readonly name: string;
 }
 
 /** Calls, meetings, letters and e-mails; an .eml file is picked, or dropped on the card. */
-export function CommunicationsCard({ contractId, communications }: { readonly contractId: ContractId; readonly communications: readonly Communication[] }) {
+export function CommunicationsCard({ contractId, parties, communications }: { readonly contractId: ContractId; readonly parties: readonly LoggedParty[]; readonly communications: readonly Communication[] }) {
   const translate = useTranslate();
   const status = useVaultStatus();
   const read = useCommand('problems.readEmail');
@@ -38,7 +48,7 @@ export function CommunicationsCard({ contractId, communications }: { readonly co
     const reply = await read.run({ pickId });
     if (!reply.ok || reply.value === null) return;
     const { sentOn, ...mail } = reply.value;
-    setDraft({ kind: 'email', happenedOn: sentOn ?? dayOfToday(), ...mail });
+    setDraft({ kind: 'email', happenedOn: sentOn ?? dayOfToday(), partyId: null, ...mail });
   };
   const drop = async (event: DragEvent) => {
     event.preventDefault();
@@ -57,7 +67,7 @@ export function CommunicationsCard({ contractId, communications }: { readonly co
               <Button size="small" variant="outlined" loading={read.isRunning} onClick={() => void readMail(null)}>
                 {translate('problems.log.email')}
               </Button>
-              <Button size="small" variant="outlined" onClick={() => setDraft({ kind: 'call', happenedOn: dayOfToday(), subject: '', correspondent: '', body: '' })}>
+              <Button size="small" variant="outlined" onClick={() => setDraft({ kind: 'call', happenedOn: dayOfToday(), subject: '', correspondent: '', body: '', partyId: null })}>
                 {translate('problems.log.add')}
               </Button>
             </Stack>
@@ -66,7 +76,7 @@ export function CommunicationsCard({ contractId, communications }: { readonly co
       >
         <Stack spacing={1.5}>
           <ErrorMessage error={read.error} />
-          {draft !== null && <CommunicationForm contractId={contractId} draft={draft} onChange={setDraft} onClose={() => setDraft(null)} />}
+          {draft !== null && <CommunicationForm contractId={contractId} parties={parties} draft={draft} onChange={setDraft} onClose={() => setDraft(null)} />}
           {communications.length === 0 && draft === null && <Typography sx={{ color: 'text.secondary' }}>{translate('problems.log.none')}</Typography>}
           {communications.map((one) => (
             <CommunicationLine key={one.id} communication={one} />
@@ -77,13 +87,15 @@ export function CommunicationsCard({ contractId, communications }: { readonly co
   );
 }
 
-function CommunicationLine({ communication: { kind, happenedOn, addedByName, text } }: { readonly communication: Communication }) {
+/** An entry of the log; `about` leads to what it was about, where that is not the page itself. */
+export function CommunicationLine({ communication: { kind, happenedOn, addedByName, partyName, text }, about = null }: { readonly communication: Communication; readonly about?: ReactNode }) {
   const translate = useTranslate();
   const format = useFormat();
   return (
     <div>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {[format.date(happenedOn), translate(`problems.log.kind.${kind}`), addedByName, ...(isWithheld(text) || text.correspondent === '' ? [] : [text.correspondent])].join(' · ')}
+        {about}
+        {[format.date(happenedOn), translate(`problems.log.kind.${kind}`), addedByName, ...(partyName === '' ? [] : [partyName]), ...(isWithheld(text) || text.correspondent === '' ? [] : [text.correspondent])].join(' · ')}
       </Typography>
       {isWithheld(text) ? (
         <Withheld />
@@ -99,13 +111,14 @@ function CommunicationLine({ communication: { kind, happenedOn, addedByName, tex
   );
 }
 
-function CommunicationForm({ contractId, draft, onChange, onClose }: { readonly contractId: ContractId; readonly draft: Draft; readonly onChange: (draft: Draft) => void; readonly onClose: () => void }) {
+function CommunicationForm({ contractId, parties, draft, onChange, onClose }: { readonly contractId: ContractId; readonly parties: readonly LoggedParty[]; readonly draft: Draft; readonly onChange: (draft: Draft) => void; readonly onClose: () => void }) {
   const translate = useTranslate();
   const add = useCommand('problems.addCommunication');
+  const names = useColleagueNames();
   const save = async () => {
-    const { kind, happenedOn, ...text } = draft;
+    const { kind, happenedOn, partyId, ...text } = draft;
     if (!isDay(happenedOn)) return;
-    const reply = await add.run({ contractId, kind, partyId: null, happenedOn, text });
+    const reply = await add.run({ contractId, kind, partyId, happenedOn, text });
     if (reply.ok) onClose();
   };
   return (
@@ -119,10 +132,20 @@ function CommunicationForm({ contractId, draft, onChange, onClose }: { readonly 
           ))}
         </TextField>
         <DateField id="said-on" label={translate('problems.log.on')} required value={draft.happenedOn} onChange={(happenedOn) => onChange({ ...draft, happenedOn })} />
+        {parties.length > 0 && (
+          <TextField select label={translate('problems.log.party')} value={draft.partyId ?? ''} onChange={(event) => onChange({ ...draft, partyId: parties.find(({ id }) => id === event.target.value)?.id ?? null })} sx={{ minWidth: 180 }}>
+            <MenuItem value="">{translate('problems.log.noParty')}</MenuItem>
+            {parties.map(({ id, name }) => (
+              <MenuItem key={id} value={id}>
+                {name}
+              </MenuItem>
+            ))}
+          </TextField>
+        )}
         <TextField label={translate('problems.log.with')} value={draft.correspondent} onChange={(event) => onChange({ ...draft, correspondent: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
       </Stack>
       <TextField required label={translate('problems.log.subject')} value={draft.subject} onChange={(event) => onChange({ ...draft, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
-      <TextField multiline minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(event) => onChange({ ...draft, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 20_000 } }} />
+      <MentionField minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(body) => onChange({ ...draft, body })} names={names} hint={translate('problems.mentionHint')} maxLength={20_000} />
       <ErrorMessage error={add.error} />
       <Stack direction="row" spacing={1}>
         <Button variant="contained" disabled={draft.subject.trim() === '' || !isDay(draft.happenedOn)} loading={add.isRunning} onClick={() => void save()}>

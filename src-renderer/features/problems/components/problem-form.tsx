@@ -18,6 +18,8 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { MentionField } from '../../../ui/mention-field.tsx';
+import { useColleagueNames } from '../use-colleague-names.ts';
 
 export interface ProblemObligation {
   readonly id: ObligationId;
@@ -38,6 +40,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, onClose
   const status = useVaultStatus();
   const people = useOperation('fulfilment.people', undefined);
   const save = useCommand('problems.save');
+  const names = useColleagueNames();
   const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
   const [draft, setDraft] = useState({
     title: problem?.title ?? '',
@@ -112,8 +115,8 @@ export function ProblemForm({ titleId, contractId, problem, obligations, onClose
             </TextField>
             <DateField id="problem-due" label={translate('problems.due')} value={dueOn} onChange={setDueOn} />
           </Box>
-          <TextField label={translate('problems.action')} value={draft.action} multiline maxRows={4} onChange={(event) => set({ action: event.target.value })} slotProps={{ htmlInput: { maxLength: 500 } }} />
-          {holdsClauses && <TextField label={translate('problems.description')} value={description} multiline minRows={2} maxRows={8} onChange={(event) => setDescription(event.target.value)} helperText={translate('problems.descriptionHint')} slotProps={{ htmlInput: { maxLength: 4000 } }} />}
+          <MentionField label={translate('problems.action')} value={draft.action} maxRows={4} onChange={(action) => set({ action })} names={names} hint={translate('problems.mentionHint')} maxLength={500} />
+          {holdsClauses && <MentionField label={translate('problems.description')} value={description} minRows={2} maxRows={8} onChange={setDescription} names={names} hint={translate('problems.descriptionHint')} maxLength={4000} />}
           <ErrorMessage error={save.error} />
         </Stack>
       </DialogContent>

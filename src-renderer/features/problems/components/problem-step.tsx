@@ -3,13 +3,14 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { Problem } from '#shared/features/problems/model.ts';
 import { problemNeedsReason } from '#shared/features/problems/rules.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { MentionField } from '../../../ui/mention-field.tsx';
+import { useColleagueNames } from '../use-colleague-names.ts';
 
 interface ProblemStepProps {
   readonly titleId: string;
@@ -22,6 +23,7 @@ interface ProblemStepProps {
 export function ProblemStep({ titleId, problem, to, onClose }: ProblemStepProps) {
   const translate = useTranslate();
   const move = useCommand('problems.move');
+  const names = useColleagueNames();
   const [reason, setReason] = useState('');
   const isNeeded = problemNeedsReason(to);
   const send = async () => {
@@ -33,7 +35,7 @@ export function ProblemStep({ titleId, problem, to, onClose }: ProblemStepProps)
       <DialogTitle id={titleId}>{translate(`problems.to.${to}`)}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
-          <TextField autoFocus required={isNeeded} label={translate('problems.reason')} multiline minRows={2} maxRows={6} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />
+          <MentionField required={isNeeded} label={translate('problems.reason')} minRows={2} maxRows={6} value={reason} onChange={setReason} names={names} maxLength={1000} />
           <ErrorMessage error={move.error} />
         </Stack>
       </DialogContent>

@@ -13,12 +13,13 @@ export function ProblemsCards({ contract }: { readonly contract: Contract }) {
   const contractId = contract.summary.id;
   const answer = useOperation('problems.ofContract', { contractId });
   const fulfilment = useOperation('fulfilment.ofContract', { contractId });
+  const parties = contract.record.parties.flatMap(({ partyId }, index) => ({ id: partyId, name: contract.summary.partyNames[index] ?? '' }));
   if (answer.data === undefined) return answer.error === null ? <LoadingState /> : <ErrorMessage error={answer.error} onRetry={answer.refetch} />;
   return (
     <Stack spacing={2.5}>
       <ProblemsCard contract={contract} problems={answer.data.problems} obligations={fulfilment.data?.obligations ?? []} />
       <SheetsCard contractId={contractId} sheets={answer.data.sheets} />
-      <CommunicationsCard contractId={contractId} communications={answer.data.communications} />
+      <CommunicationsCard contractId={contractId} parties={parties} communications={answer.data.communications} />
       <TasksCard contractId={contractId} tasks={answer.data.tasks} />
     </Stack>
   );

@@ -17,6 +17,7 @@ import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
+import { useTaskTitle } from '../use-task-title.ts';
 
 /** What colleagues are asked to do about a contract. */
 export function TasksCard({ contractId, tasks }: { readonly contractId: ContractId; readonly tasks: readonly TaskItem[] }) {
@@ -76,13 +77,14 @@ export function TasksCard({ contractId, tasks }: { readonly contractId: Contract
 }
 
 function TaskLine({ task }: { readonly task: TaskItem }) {
+  const titleOf = useTaskTitle();
   const format = useFormat();
   const tick = useCommand('problems.setTaskDone');
   return (
     <div>
       <FormControlLabel
         control={<Checkbox checked={task.doneAt !== null} onChange={(_, isDone) => void tick.run({ id: task.id, isDone })} />}
-        label={[task.title, task.assigneeName, ...(task.dueOn === null ? [] : [format.date(task.dueOn)])].join(' · ')}
+        label={[titleOf(task), task.assigneeName, ...(task.dueOn === null ? [] : [format.date(task.dueOn)])].join(' · ')}
         sx={{ '& .MuiFormControlLabel-label': { textDecoration: task.doneAt === null ? 'none' : 'line-through', overflowWrap: 'anywhere' } }}
       />
       <ErrorMessage error={tick.error} />
