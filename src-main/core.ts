@@ -53,6 +53,7 @@ import { reviewDeadlines } from './features/reviews/due-source.ts';
 import { createReviews } from './features/reviews/handlers.ts';
 import { createProblems } from './features/problems/handlers.ts';
 import { createMentions } from './features/problems/mentions.ts';
+import { registeredLevelOf } from './features/risks/contract-level.ts';
 import { riskReviews } from './features/risks/risk-reviews.ts';
 import { createRisks } from './features/risks/risks.ts';
 import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
@@ -238,7 +239,7 @@ export function createCore(world: World) {
     registerContract: records.register,
   });
   const printReport = createReportPrinter({ ...world, pdf });
-  const reviews = createReviews({ ...world, printReport, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
+  const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
   const stored = createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });

@@ -13,8 +13,8 @@ export interface SchedulingParts {
   readonly ids: Ids;
   readonly session: () => Session | null;
   readonly onChanged: (features: readonly string[]) => void;
-  /** How risky a contract is; absent as long as nobody reckons it. */
-  readonly riskOf?: (db: Readable, id: ContractId) => 'high' | 'medium' | 'low' | null;
+  /** How grave the open risks of a contract are; null without any. */
+  readonly riskOf: (db: Readable, id: ContractId) => 'high' | 'medium' | 'low' | null;
   /** How many obligations of a contract are overdue on a day. */
   readonly countOverdue: (db: Readable, id: ContractId, today: Day) => number;
   /** The contracts that have overdue obligations on a day. */
@@ -122,7 +122,7 @@ export function createScheduling(parts: SchedulingParts) {
       contractType: contract.contractType,
       recordKind: contract.recordKind,
       termMonths: contract.initialTermMonths ?? monthsBetween(contract.effectiveOn ?? contract.signedOn, contract.expiresOn),
-      risk: parts.riskOf?.(db, contract.id) ?? null,
+      risk: parts.riskOf(db, contract.id),
       amount: seesMoney && bands.length > 0 ? (findTotal(db, contract.id) ?? null) : null,
     };
   }

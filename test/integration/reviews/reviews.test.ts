@@ -66,6 +66,17 @@ async function complete(review: Review, result: ReviewResult, failing: readonly 
 }
 
 describe('the plan', () => {
+  test('brings a contract of high risk up every month, and no more once the risk was treated', async () => {
+    const contract = await register();
+    const before = await due(contract);
+    expect(before.map(([, , cadence]) => cadence)).not.toContain('monthly');
+    const draft = { category: 'breach', title: '供货可能延迟', contractId: contract.summary.id, partyId: null, likelihood: 4, impact: 4, state: 'open', treatment: 'reduce', ownerId: null, reviewOn: null, notes: '' } as const;
+    const { id, revision } = await world.must('risks.save', { id: null, revision: 0, draft });
+    expect((await due(contract)).find(([reason]) => reason === 'cadence')).toEqual(['cadence', '2026-12-01', 'monthly']);
+    await world.must('risks.save', { id, revision, draft: { ...draft, state: 'treated' } });
+    expect(await due(contract)).toEqual(before);
+  });
+
   test('follows the policy, and the policy’s changes', async () => {
     const contract = await register();
     expect(await due(contract)).toEqual([['cadence', '2027-01-01', 'quarterly']]);
