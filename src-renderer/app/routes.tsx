@@ -33,7 +33,7 @@ const AnalyticsPage = lazy(async () => ({ default: (await import('../features/an
 const InboxPage = lazy(async () => ({ default: (await import('../features/approvals/inbox-page.tsx')).InboxPage }));
 const FlowsPage = lazy(async () => ({ default: (await import('../features/approvals/flows-page.tsx')).FlowsPage }));
 const TrainingPage = lazy(async () => ({ default: (await import('../features/training/training-page.tsx')).TrainingPage }));
-const CoursePage = lazy(async () => ({ default: (await import('../features/training/course-page.tsx')).CoursePage }));
+const ShownCourse = lazy(async () => ({ default: (await import('./joined/shown-course.tsx')).ShownCourse }));
 const LessonPage = lazy(async () => ({ default: (await import('../features/training/lesson-page.tsx')).LessonPage }));
 const QuizPage = lazy(async () => ({ default: (await import('../features/training/quiz-page.tsx')).QuizPage }));
 const CourseEditorPage = lazy(async () => ({ default: (await import('../features/training/course-editor-page.tsx')).CourseEditorPage }));
@@ -70,10 +70,11 @@ const pages = [
   { path: '/approvals', page: <InboxPage /> },
   { path: '/approvals/flows', page: <FlowsPage /> },
   { path: '/training', page: <TrainingPage /> },
-  { path: '/training/:courseId', page: <CoursePage /> },
+  { path: '/training/new', page: <CourseEditorPage key="new" /> },
+  { path: '/training/:courseId', page: <ShownCourse /> },
   { path: '/training/:courseId/lessons/:lessonKey', page: <LessonPage /> },
   { path: '/training/:courseId/quiz/:attemptId', page: <QuizPage /> },
-  { path: '/training/:courseId/edit', page: <CourseEditorPage /> },
+  { path: '/training/:courseId/edit', page: <CourseEditorPage key="stored" /> },
   { path: '/fulfilment', page: <FulfilmentPage /> },
   { path: '/field', page: <FieldPage /> },
   { path: '/field/:obligationId', page: <VisitPage /> },

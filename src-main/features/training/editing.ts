@@ -4,14 +4,14 @@ import type { CourseContent, CourseId } from '#shared/features/training/model.ts
 import type { ErrorOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock, Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
 import { findCourse, insertCourseVersion, listCourses, listCourseVersions, type CourseVersion } from './course-queries.ts';
 
 type SaveError = Extract<ErrorOf<'training.saveCourse'>, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'LESSON_KEY_TWICE' | 'DRAW_OVER_BANK' | `BANK_${string}`>;
 
 /** Courses as those who may edit them see them: in versions, of which the latest is taught. */
-export function createEditing(clock: Clock) {
+export function createEditing({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {
   function source({ db }: Call, courseId: CourseId, version: number | null): Result<{ version: number; content: CourseContent }, 'NOT_FOUND'> {
     const stored = findCourse(db, courseId, version);
     return stored === undefined ? fail('NOT_FOUND') : succeed({ version: stored.version, content: stored.content });
@@ -22,20 +22,21 @@ export function createEditing(clock: Clock) {
     return found.length === 0 ? fail('NOT_FOUND') : succeed(found);
   }
 
-  function save(call: Call, courseId: CourseId, version: number, content: CourseContent): Result<{ version: number }, SaveError> {
+  function save(call: Call, courseId: CourseId | null, version: number, content: CourseContent): Result<{ courseId: CourseId; version: number }, SaveError> {
     const keys = content.lessons.map(({ key }) => key);
     const twice = keys.find((key, index) => keys.indexOf(key) !== index);
     if (twice !== undefined) return fail('LESSON_KEY_TWICE', { key: twice });
     const bank = readBank(content.bank);
     if (!bank.ok) return bank;
     if (content.drawCount > bank.value.length) return fail('DRAW_OVER_BANK', { count: bank.value.length });
-    return call.write<{ version: number }, SaveError>((db, note) => {
-      const stored = findCourse(db, courseId);
+    return call.write<{ courseId: CourseId; version: number }, SaveError>((db, note) => {
+      const stored = courseId === null ? { version: 0 } : findCourse(db, courseId);
       if (stored === undefined) return fail('NOT_FOUND');
       if (stored.version !== version) return fail('CHANGED_MEANWHILE');
-      insertCourseVersion(db, { id: courseId, version: version + 1, content, shippedRevision: null, at: clock.now(), by: call.session.user.id });
-      note('course', courseId, { version: version + 1 });
-      return succeed({ version: version + 1 });
+      const id = courseId ?? `course-${ids.create()}`;
+      insertCourseVersion(db, { id, version: version + 1, content, shippedRevision: null, at: clock.now(), by: call.session.user.id });
+      note('course', id, { version: version + 1 });
+      return succeed({ courseId: id, version: version + 1 });
     });
   }
 

@@ -20,7 +20,7 @@ export function createTraining(parts: TrainingParts): { readonly handlers: Handl
   const learning = createLearning({ ...parts, isSandbox: () => parts.openVault()?.sample === true });
   const practice = createPractice({ ...parts, learning });
   const management = createManagement(parts);
-  const editing = createEditing(parts.clock);
+  const editing = createEditing(parts);
   const printing = createPrinting(parts);
   return {
     opened: () => {

@@ -4,6 +4,7 @@ import { useContractListView } from '../../features/contracts/store.ts';
 import { DueCard } from '../../features/reminders/components/due-card.tsx';
 import { HomePage } from '../../features/home/home-page.tsx';
 import { DueReviewsCard } from '../../features/templates/keeping/due-reviews-card.tsx';
+import { DueCoursesCard } from '../../features/training/components/due-courses-card.tsx';
 import { useShellStore } from '../shell/shell-store.ts';
 
 export function JoinedHome() {
@@ -16,6 +17,7 @@ export function JoinedHome() {
           <WaitingCard />
           <DueReviewsCard />
           <DueCard />
+          <DueCoursesCard />
         </>
       }
       onTour={() => openOverlay('tour')}

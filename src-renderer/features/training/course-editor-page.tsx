@@ -1,11 +1,12 @@
 import AddIcon from '@mui/icons-material/Add';
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { CourseContent, CourseId } from '#shared/features/training/model.ts';
+import { courseContentSchema, type CourseContent, type CourseId } from '#shared/features/training/model.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
@@ -22,8 +23,26 @@ import { LessonFields } from './components/lesson-fields.tsx';
 
 /** A course as its editors write it: both languages, lessons, questions and rules; published as the next version. */
 export function CourseEditorPage() {
+  const { courseId } = useParams();
+  return courseId === undefined ? <Editor courseId={null} shown={0} current={0} initial={blankCourse} onShow={() => undefined} /> : <Stored courseId={courseId} />;
+}
+
+const blank = { zh: '', en: '' };
+const blankCourse: CourseContent = {
+  title: blank,
+  summary: blank,
+  roles: [],
+  lessons: [{ key: 'lesson-1', title: blank, body: blank }],
+  bank: blank,
+  drawCount: 1,
+  passPercent: 80,
+  retakeHours: 24,
+  refreshMonths: null,
+  practice: [],
+};
+
+function Stored({ courseId }: { readonly courseId: CourseId }) {
   const translate = useTranslate();
-  const { courseId = '' } = useParams();
   const [version, setVersion] = useState<number | null>(null);
   const current = useOperation('training.source', { courseId, version: null });
   const source = useOperation('training.source', { courseId, version });
@@ -38,7 +57,8 @@ export function CourseEditorPage() {
 }
 
 interface EditorProps {
-  readonly courseId: CourseId;
+  /** Null: a course that doesn't exist yet. */
+  readonly courseId: CourseId | null;
   /** The version whose content the form began with, and the one that is taught. */
   readonly shown: number;
   readonly current: number;
@@ -54,11 +74,12 @@ function Editor({ courseId, shown, current, initial, onShow }: EditorProps) {
   const [content, setContent] = useState(initial);
   const change = (part: Partial<CourseContent>) => setContent({ ...content, ...part });
   const isDirty = content !== initial;
+  const isComplete = courseContentSchema.safeParse(content).success;
   const run = async () => {
     const reply = await save.run({ courseId, version: current, content });
     if (!reply.ok) return;
     toast.success(translate('training.edit.saved', { version: reply.value.version }));
-    await navigate(`/training/${courseId}`, afterSaving);
+    await navigate(`/training/${reply.value.courseId}`, afterSaving);
   };
   const addLesson = () => {
     const taken = new Set(content.lessons.map(({ key }) => key));
@@ -67,20 +88,25 @@ function Editor({ courseId, shown, current, initial, onShow }: EditorProps) {
   };
   return (
     <Page
-      title={translate('training.edit.title')}
+      title={translate(courseId === null ? 'training.edit.new' : 'training.edit.title')}
       subtitle={translate('training.edit.lead')}
-      back={{ to: `/training/${courseId}`, label: translate('training.backToCourse') }}
+      back={courseId === null ? { to: '/training', label: translate('training.title') } : { to: `/training/${courseId}`, label: translate('training.backToCourse') }}
       maxWidth={1100}
       actions={
         <Stack direction="row" spacing={1}>
-          <Versions courseId={courseId} shown={shown} isDisabled={isDirty} onShow={onShow} />
-          <Button variant="contained" disabled={!isDirty && shown === current} loading={save.isRunning} onClick={() => void run()}>
+          {courseId !== null && <Versions courseId={courseId} shown={shown} isDisabled={isDirty} onShow={onShow} />}
+          <Button variant="contained" disabled={!isComplete || (!isDirty && shown === current)} loading={save.isRunning} onClick={() => void run()}>
             {translate(shown === current ? 'training.edit.save' : 'training.edit.restore')}
           </Button>
         </Stack>
       }
     >
       <LeaveGuard isDirty={isDirty} />
+      {!isComplete && (
+        <Alert severity="info" role="note">
+          {translate('training.edit.incomplete')}
+        </Alert>
+      )}
       <ErrorMessage error={save.error} />
       <CourseFields content={content} onChange={change} />
       {content.lessons.map((lesson, index) => (

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { Link, useParams } from 'react-router';
 import type { ShownCourse } from '#shared/features/training/ipc.ts';
+import type { CourseId } from '#shared/features/training/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
@@ -19,8 +20,13 @@ import { RatingForm } from './components/rating-form.tsx';
 import { StandingChip } from './components/standing-chip.tsx';
 import { useCourseLanguage } from './course-language.ts';
 
+interface CoursePageProps {
+  /** Makes an improvement of what people say of a course. */
+  readonly onImprove: (courseId: CourseId) => void;
+}
+
 /** A course: its lessons, exercises and quiz, how far the person is, and what people say of it. */
-export function CoursePage() {
+export function CoursePage({ onImprove }: CoursePageProps) {
   const translate = useTranslate();
   const { courseId = '' } = useParams();
   const course = useOperation('training.course', { courseId });
@@ -32,10 +38,15 @@ export function CoursePage() {
       </Page>
     );
   }
-  return <Shown course={course.data} back={back} />;
+  return <Shown course={course.data} back={back} onImprove={onImprove} />;
 }
 
-function Shown({ course, back }: { readonly course: ShownCourse; readonly back: { readonly to: string; readonly label: string } }) {
+interface ShownProps extends CoursePageProps {
+  readonly course: ShownCourse;
+  readonly back: { readonly to: string; readonly label: string };
+}
+
+function Shown({ course, back, onImprove }: ShownProps) {
   const translate = useTranslate();
   const language = useCourseLanguage();
   const mayEdit = usePermission('training.edit');
@@ -65,7 +76,7 @@ function Shown({ course, back }: { readonly course: ShownCourse; readonly back: 
       <SectionCard title={translate('training.feedback.course')} subtitle={translate('training.feedback.lead')}>
         <RatingForm course={course} lessonKey={null} />
       </SectionCard>
-      {mayManage && <FeedbackSummary course={course} />}
+      {mayManage && <FeedbackSummary course={course} onImprove={() => onImprove(course.id)} />}
     </Page>
   );
 }

@@ -207,10 +207,13 @@ export const trainingOperations = {
     errors: ['NOT_FOUND'],
     access: 'training.edit',
   }),
-  /** Publishes a course's next version. `version` is the one that was edited; quizzes under way keep theirs. */
+  /**
+   * Publishes a course's next version, or the first of a new course (`courseId` null, `version` 0). `version` is the one
+   * that was edited; quizzes under way keep theirs.
+   */
   saveCourse: command({
-    input: z.object({ courseId: courseIdSchema, version: z.int().positive(), content: courseContentSchema }).readonly(),
-    output: z.object({ version: z.int() }).readonly(),
+    input: z.object({ courseId: courseIdSchema.nullable(), version: z.int().nonnegative(), content: courseContentSchema }).readonly(),
+    output: z.object({ courseId: courseIdSchema, version: z.int() }).readonly(),
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'LESSON_KEY_TWICE', 'DRAW_OVER_BANK', ...bankErrors],
     access: 'training.edit',
     changes: ['training'],

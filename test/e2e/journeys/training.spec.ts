@@ -149,6 +149,29 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await goTo(page, '/training/contract-basics/edit');
   await page.getByRole('heading', { level: 1, name: english('training.edit.title') }).waitFor();
   await shoot('editor-en-dark');
+
+  // A course of one's own, and an improvement made of what people say.
+  await goTo(page, '/training');
+  await page.getByRole('link', { name: english('training.edit.new') }).click();
+  await expect(page.getByText(english('training.edit.incomplete'))).toBeVisible();
+  const field = (label: string, language: 'zh' | 'en') => page.getByRole('textbox', { name: english(`training.edit.in.${language}`, { label }) }).first();
+  for (const language of ['zh', 'en'] as const) {
+    for (const [label, text] of [[english('training.edit.name'), language === 'zh' ? '招标合规' : 'Tender compliance'], [english('training.edit.summary'), language], [english('training.edit.bank'), course?.bank[language] ?? '']] as const) {
+      await field(label, language).fill(text);
+    }
+  }
+  for (const language of ['zh', 'en'] as const) {
+    await field(english('training.edit.lessonName'), language).fill(language === 'zh' ? '为什么要招标' : 'Why tenders');
+    await field(english('training.edit.body'), language).fill('## 1');
+  }
+  await page.getByRole('button', { name: english('training.edit.save') }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tender compliance' }).waitFor();
+  await shoot('new-course-en-dark');
+  await page.getByRole('button', { name: english('training.feedback.improve') }).click();
+  const dialog = page.getByRole('dialog');
+  await labelled(page, english('improvement.report.what')).fill('Lesson 1 lacks an example');
+  await dialog.getByRole('button', { name: english('improvement.report.send') }).click();
+  await expect(page.getByText(english('improvement.report.done'), { exact: true })).toBeVisible();
 });
 
 /** The check character of a credit code (GB 32100-2015). */

@@ -161,6 +161,19 @@ describe('editing a course', () => {
   });
 });
 
+describe('a new course', () => {
+  test('is taught beside the shipped ones once it is published, under an address of its own', async () => {
+    const { content } = await source();
+    const made = await world.must('training.saveCourse', { courseId: null, version: 0, content: { ...content, title: { zh: '招标合规', en: 'Tender compliance' } } });
+    expect(made.version).toBe(1);
+    const cards = await world.must('training.courses', undefined);
+    expect(cards.find(({ id }) => id === made.courseId)?.title.en).toBe('Tender compliance');
+    expect((await source()).content.title).toEqual(content.title);
+    expect(await world.call('training.saveCourse', { courseId: 'never-made', version: 0, content })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await world.call('training.saveCourse', { courseId: null, version: 3, content })).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+  });
+});
+
 describe('what people have to learn', () => {
   test('is asked by a day, seen in the matrix and told to the reminders until it is done', async () => {
     await change({ practice: [] });

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import Rating from '@mui/material/Rating';
 import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
@@ -16,13 +17,25 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useCourseLanguage } from '../course-language.ts';
 
+interface FeedbackSummaryProps {
+  readonly course: ShownCourse;
+  readonly onImprove: () => void;
+}
+
 /** What people say of a course and its lessons, for those who manage training. */
-export function FeedbackSummary({ course }: { readonly course: ShownCourse }) {
+export function FeedbackSummary({ course, onImprove }: FeedbackSummaryProps) {
   const translate = useTranslate();
   const feedback = useOperation('training.feedback', { courseId: course.id });
   const isSilent = feedback.data?.ratings.every(({ count }) => count === 0) === true;
   return (
-    <SectionCard title={translate('training.feedback.summary')}>
+    <SectionCard
+      title={translate('training.feedback.summary')}
+      actions={
+        <Button size="small" onClick={onImprove}>
+          {translate('training.feedback.improve')}
+        </Button>
+      }
+    >
       {feedback.data === undefined && (feedback.error === null ? <LoadingState /> : <ErrorMessage error={feedback.error} onRetry={feedback.refetch} />)}
       {isSilent && <Typography color="textSecondary">{translate('training.feedback.none')}</Typography>}
       {feedback.data !== undefined && !isSilent && <Summary course={course} feedback={feedback.data} />}
