@@ -15,12 +15,14 @@ const mainEntries = {
   'workers/backup': resolve(root, 'src-main/workers/backup.ts'),
   'workers/kdf': resolve(root, 'src-main/workers/kdf.ts'),
   'workers/docx': resolve(root, 'src-main/workers/docx.ts'),
+  'workers/exchange': resolve(root, 'src-main/workers/exchange.ts'),
   'workers/import': resolve(root, 'src-main/workers/import.ts'),
   'workers/pdf': resolve(root, 'src-main/workers/pdf.ts'),
   'workers/reading': resolve(root, 'src-main/workers/reading.ts'),
 };
 
 const bundled = [
+  ...['age-encryption'],
   ...['zod', 'node-forge', 'asn1js', 'pdf-lib', '@cantoo/fontkit'],
   ...['mammoth', 'pdfjs-dist', 'postal-mime', 'rrule', 'tslib'],
   ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],

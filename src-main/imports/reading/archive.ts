@@ -14,14 +14,17 @@ export interface Archive {
   close(): void;
 }
 
+/** Bounds of what a zip file may say that it holds: parts, bytes of all of them unpacked, and how far each may unfold. */
+export type ArchiveLimits = Readonly<Record<'entries' | 'unpackedBytes' | 'ratio' | 'ratioFromBytes', number>>;
+
 /**
  * Opens a zip file, by its path or its bytes, and judges its list of contents before anything is unpacked: no part, and not all together, over
  * the limits in size or in ratio (overlapping parts count each), none encrypted, none twice.
  */
-export async function openArchive(file: string | Uint8Array): Promise<Result<Archive, TableFailureCode>> {
+export async function openArchive(file: string | Uint8Array, allowed: ArchiveLimits = limits): Promise<Result<Archive, TableFailureCode>> {
   const zip = await openZip(file);
   if (zip === null) return fail('DAMAGED', { reason: 'zip' });
-  const judged = await judgeEntries(zip);
+  const judged = await judgeEntries(zip, allowed);
   if (!judged.ok) {
     zip.close();
     return judged;
@@ -39,8 +42,8 @@ async function openZip(file: string | Uint8Array): Promise<ZipFile | null> {
   }
 }
 
-async function judgeEntries(zip: ZipFile): Promise<Result<ReadonlyMap<string, Entry>, TableFailureCode>> {
-  if (zip.entryCount > limits.entries) return fail('TOO_LARGE', { entries: zip.entryCount });
+async function judgeEntries(zip: ZipFile, allowed: ArchiveLimits): Promise<Result<ReadonlyMap<string, Entry>, TableFailureCode>> {
+  if (zip.entryCount > allowed.entries) return fail('TOO_LARGE', { entries: zip.entryCount });
   const entries = new Map<string, Entry>();
   let total = 0;
   try {
@@ -48,8 +51,8 @@ async function judgeEntries(zip: ZipFile): Promise<Result<ReadonlyMap<string, En
       const size = entry.uncompressedSize;
       total += size;
       if (entry.isEncrypted()) return fail('ENCRYPTED');
-      if (size > limits.ratioFromBytes && size > entry.compressedSize * limits.ratio) return fail('BOMB', { part: entry.fileName.slice(0, 80) });
-      if (total > limits.unpackedBytes) return fail('BOMB');
+      if (size > allowed.ratioFromBytes && size > entry.compressedSize * allowed.ratio) return fail('BOMB', { part: entry.fileName.slice(0, 80) });
+      if (total > allowed.unpackedBytes) return fail('BOMB');
       // Two parts of one name: what one program shows isn't what the other reads.
       if (entries.has(entry.fileName)) return fail('DAMAGED', { reason: 'zip' });
       entries.set(entry.fileName, entry);
