@@ -182,3 +182,27 @@ export function decidedTasksOf(db: Readable, userId: UserId): { readonly tasks: 
   const counted = db.get<{ total: number }>(sql`SELECT COUNT(*) AS total FROM approval_tasks WHERE assignee_id = ${userId} AND decided_at IS NOT NULL`);
   return { tasks, total: counted?.total ?? 0 };
 }
+
+/** A task that waits for its decision, with what whoever decides elsewhere has to know of it. */
+export interface OpenTask {
+  readonly taskId: TaskId;
+  readonly contractId: ContractId;
+  readonly number: string;
+  readonly title: string;
+  readonly stepName: string;
+  readonly assigneeId: UserId;
+  readonly assigneeName: string;
+  readonly submittedByName: string;
+  readonly versionNumber: number;
+  readonly contentHash: string;
+}
+
+/** Everybody's open tasks, the longest waiting first, at most 500. */
+export function listOpenTasks(db: Readable): readonly OpenTask[] {
+  return db.all<OpenTask>(sql`
+    SELECT approval_tasks.id AS taskId, contract_id AS contractId, number, title, step_name AS stepName, assignee_id AS assigneeId, assignee.name AS assigneeName,
+      submitter.name AS submittedByName, approval_rounds.version_number AS versionNumber, content_hash AS contentHash
+    FROM approval_tasks JOIN approval_rounds ON approval_rounds.id = round_id JOIN contracts ON contracts.id = contract_id
+      JOIN users AS assignee ON assignee.id = assignee_id JOIN users AS submitter ON submitter.id = submitted_by
+    WHERE approval_tasks.state = 'pending' ORDER BY opened_at LIMIT 500`);
+}

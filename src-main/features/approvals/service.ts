@@ -39,6 +39,15 @@ type SubmitError = PlanError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_FLOW' | '
 type DecideError = 'NOT_FOUND' | 'NOT_YOURS' | 'TASK_NOT_OPEN' | 'CONTENT_CHANGED' | 'REASON_MISSING';
 type RecallError = 'NOT_FOUND' | 'NOT_YOURS' | 'ROUND_CLOSED' | 'REASON_MISSING';
 
+/** A decision and whose it is. */
+export interface DecisionMade {
+  readonly taskId: TaskId;
+  readonly decision: Decision;
+  readonly comment: string;
+  readonly contentHash: string;
+  readonly by: UserId;
+}
+
 export type ApprovalService = ReturnType<typeof createApprovalService>;
 
 /** Contracts on their way past those who must agree. */
@@ -94,34 +103,36 @@ export function createApprovalService(parts: ApprovalParts) {
   }
 
   function decide(call: Call, taskId: TaskId, decision: Decision, comment: string, contentHash: string): Result<ApprovalRound, DecideError> {
-    const by = call.session.user.id;
-    return call.write<ApprovalRound, DecideError>((db, note) => {
-      const task = findTask(db, taskId);
-      if (task === undefined) return fail('NOT_FOUND');
-      if (task.assigneeId !== by) return fail('NOT_YOURS');
-      if (task.contentHash !== contentHash) return fail('CONTENT_CHANGED');
-      if (decision !== 'approved' && comment === '') return fail('REASON_MISSING');
-      const tasks = listTasks(db, task.roundId);
-      const settled = decideOn(tasks, taskId, decision);
-      if (!settled.ok) return settled;
-      const at = clock.now();
-      const deadlines = deadlinesOf(db, task.roundId);
-      decideTask(db, taskId, decision, comment, at);
-      for (const { id, state: before } of tasks) {
-        const state = settled.value.states.get(id);
-        if (id === taskId || state === undefined || state === before) continue;
-        if (state === 'pending') openTask(db, id, at, due(db, at, deadlines.get(id) ?? null));
-        else setTaskState(db, id, state);
-      }
-      note('approval', task.roundId, { task: taskId, decision, contentHash });
-      const { round } = settled.value;
-      if (round !== 'pending') {
-        closeRound(db, task.roundId, round, at);
-        const moved = parts.moveWithin(db, note, { id: task.contractId, to: round === 'approved' ? 'approved' : 'in_review', reason: comment, by });
-        assert(moved.ok, 'a contract in approval cannot leave it');
-      }
-      return succeed(roundOf(db, task.contractId, task.roundId));
-    });
+    return call.write<ApprovalRound, DecideError>((db, note) => decideWithin(db, note, { taskId, decision, comment, contentHash, by: call.session.user.id }));
+  }
+
+  /** Decides a task in the name of whoever it is assigned to, inside a transaction that is under way. */
+  function decideWithin(db: Writable, note: RecordChange, { taskId, decision, comment, contentHash, by }: DecisionMade): Result<ApprovalRound, DecideError> {
+    const task = findTask(db, taskId);
+    if (task === undefined) return fail('NOT_FOUND');
+    if (task.assigneeId !== by) return fail('NOT_YOURS');
+    if (task.contentHash !== contentHash) return fail('CONTENT_CHANGED');
+    if (decision !== 'approved' && comment === '') return fail('REASON_MISSING');
+    const tasks = listTasks(db, task.roundId);
+    const settled = decideOn(tasks, taskId, decision);
+    if (!settled.ok) return settled;
+    const at = clock.now();
+    const deadlines = deadlinesOf(db, task.roundId);
+    decideTask(db, taskId, decision, comment, at);
+    for (const { id, state: before } of tasks) {
+      const state = settled.value.states.get(id);
+      if (id === taskId || state === undefined || state === before) continue;
+      if (state === 'pending') openTask(db, id, at, due(db, at, deadlines.get(id) ?? null));
+      else setTaskState(db, id, state);
+    }
+    note('approval', task.roundId, { task: taskId, decision, contentHash });
+    const { round } = settled.value;
+    if (round !== 'pending') {
+      closeRound(db, task.roundId, round, at);
+      const moved = parts.moveWithin(db, note, { id: task.contractId, to: round === 'approved' ? 'approved' : 'in_review', reason: comment, by });
+      assert(moved.ok, 'a contract in approval cannot leave it');
+    }
+    return succeed(roundOf(db, task.contractId, task.roundId));
   }
 
   function recall(call: Call, roundId: RoundId, reason: string): Result<ApprovalRound, RecallError> {
@@ -216,7 +227,7 @@ export function createApprovalService(parts: ApprovalParts) {
     return dueAt(at, hours, midnight, (days) => isWorked(calendar, addDays(today, days)));
   }
 
-  return { route, tryOut, submit, decide, recall, voidFor, memberLeft, isUnderFlow, isApproved, ofContract };
+  return { route, tryOut, submit, decide, decideWithin, recall, voidFor, memberLeft, isUnderFlow, isApproved, ofContract };
 }
 
 /** A year without announced holidays is taken by its weekdays: a deadline that is a day off still reminds. */

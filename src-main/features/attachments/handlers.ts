@@ -1,15 +1,30 @@
 import type { Id } from '#shared/kernel/ids.ts';
 import { succeed } from '#shared/kernel/result.ts';
-import type { HandlersOf } from '../../ipc/handlers.ts';
-import { createExtraction, type ExtractionParts } from './extraction.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { ContractAttachment, ContractAttachmentId } from '#shared/features/attachments/model.ts';
+import { loadChunks } from '../../attachments/streamed-store.ts';
+import type { Call, HandlersOf } from '../../ipc/handlers.ts';
+import { bytesOf, createExtraction, type ExtractionParts } from './extraction.ts';
+import { findAttachment } from './queries.ts';
 import { createAttachmentService, type AttachmentServiceParts } from './service.ts';
 import { undoMilliseconds } from '#shared/features/attachments/model.ts';
 import { sweepAttachments } from './sweep.ts';
 
 export type AttachmentsParts = Omit<AttachmentServiceParts, 'extraction'> & ExtractionParts;
 
+export interface Attachments {
+  readonly handlers: HandlersOf<'attachments'>;
+  readonly opened: () => void;
+  /** A contract's files, the latest first; the clauses compartment must be held. */
+  readonly filesOf: (call: Call, contractId: ContractId) => readonly ContractAttachment[];
+  /** A file's bytes, for those who bound its length; null when it is gone or damaged. */
+  readonly read: (call: Call, id: ContractAttachmentId) => Promise<Uint8Array | null>;
+  /** A file's bytes a piece at a time, of whatever length. Throws DamagedAttachment. */
+  readonly pieces: (call: Call, id: ContractAttachmentId) => AsyncIterable<Buffer>;
+}
+
 /** The operations, and what goes on in the background: `opened` is told of every vault that opens. */
-export function createAttachments(parts: AttachmentsParts): { readonly handlers: HandlersOf<'attachments'>; readonly opened: () => void } {
+export function createAttachments(parts: AttachmentsParts): Attachments {
   const extraction = createExtraction(parts);
   const attachments = createAttachmentService({ ...parts, extraction });
   const running = new Map<Id<'task'>, AbortController>();
@@ -26,6 +41,15 @@ export function createAttachments(parts: AttachmentsParts): { readonly handlers:
   }
 
   return {
+    filesOf: attachments.list,
+    read: async (call, id) => {
+      const file = findAttachment(call.db, id);
+      return file === undefined ? null : bytesOf(call.session, file);
+    },
+    pieces: async function* (call, id) {
+      const file = findAttachment(call.db, id);
+      if (file !== undefined) yield* loadChunks(call.session, file.attachmentId);
+    },
     opened: () => {
       extraction.wake();
       void sweep();

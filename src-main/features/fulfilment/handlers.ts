@@ -10,6 +10,7 @@ import { dayOn, type FilePicker, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { refreshDueDays } from './due-dates.ts';
 import { createEvidenceService, type EvidenceParts } from './evidence.ts';
+import { createMerging } from './merging.ts';
 import { createMoneyService } from './money.ts';
 import { createObligationService } from './obligations.ts';
 import { createReportPrinter, type ReportPrinterParts } from '../../reports/print-report.ts';
@@ -100,6 +101,9 @@ export function createFulfilment(parts: FulfilmentParts) {
     handlers,
     /** Writes the reports that are due into their folders. */
     job: schedules.job,
+    /** Everything about a contract's fulfilment, as its page has it. */
+    ofContract: obligations.ofContract,
+    merging: createMerging({ ...parts, obligations }),
     /** Holds an obligation in somebody else's transaction; one that can't be held stays as it is. */
     block: obligations.blockWithin,
     fillSample: (session: Session, db: Writable, note: RecordChange, contractId: ContractId) => fillSampleFulfilment(session, db, note, contractId, dayOn(parts.clock), { obligations, money }),

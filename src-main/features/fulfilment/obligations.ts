@@ -152,15 +152,30 @@ export function createObligationService({ clock, ids, workingCalendar }: Obligat
       const row = findObligation(db, id);
       if (row === undefined) return fail('NOT_FOUND');
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
-      const facts = { status: row.status, evidenceRequired: row.evidence_required === 1, evidenceCount: countEvidence(db, id), openDependencies: countOpenDependencies(db, id) };
-      const allowed = checkObligationMove(facts, to, { on, reason, today: today() });
-      if (!allowed.ok) return allowed;
-      setStatus(db, { id, from: row.status, to, on, metOn: to === 'met' || to === 'partially_met' ? on : null, reason, at: clock.now(), by: call.session.user.id });
-      // Days that are counted from this one are known from now on, or not any more.
-      refreshDueDays(db, row.contract_id, workingCalendar(db));
-      note('contract', row.contract_id, { obligation: id, from: row.status, to });
-      return succeed(null);
+      return moveWithin(call.session, db, note, { id, to, on, reason });
     });
+  }
+
+  /** Whether an obligation may take a step now; `moreEvidence`: proofs that come with the step. */
+  function checkMove(db: Readable, { id, to, on, reason }: Omit<ObligationMove, 'revision'>, moreEvidence = 0): Result<null, ObligationRefusal | 'NOT_FOUND'> {
+    const row = findObligation(db, id);
+    if (row === undefined) return fail('NOT_FOUND');
+    const facts = { status: row.status, evidenceRequired: row.evidence_required === 1, evidenceCount: countEvidence(db, id) + moreEvidence, openDependencies: countOpenDependencies(db, id) };
+    return checkObligationMove(facts, to, { on, reason, today: today() });
+  }
+
+  /** Takes an obligation a step on inside a transaction that is under way. */
+  function moveWithin(session: Session, db: Writable, note: RecordChange, step: Omit<ObligationMove, 'revision'>): Result<null, ObligationRefusal | 'NOT_FOUND'> {
+    const { id, to, on, reason } = step;
+    const allowed = checkMove(db, step);
+    if (!allowed.ok) return allowed;
+    const row = findObligation(db, id);
+    if (row === undefined) return fail('NOT_FOUND');
+    setStatus(db, { id, from: row.status, to, on, metOn: to === 'met' || to === 'partially_met' ? on : null, reason, at: clock.now(), by: session.user.id });
+    // Days that are counted from this one are known from now on, or not any more.
+    refreshDueDays(db, row.contract_id, workingCalendar(db));
+    note('contract', row.contract_id, { obligation: id, from: row.status, to });
+    return succeed(null);
   }
 
   /** Holds an obligation inside a transaction that is under way, where its state knows that step. */
@@ -204,7 +219,7 @@ export function createObligationService({ clock, ids, workingCalendar }: Obligat
     });
   }
 
-  return { ofContract, get, save, addWithin, move, blockWithin, end, layOutAhead };
+  return { ofContract, get, save, addWithin, move, checkMove, moveWithin, blockWithin, end, layOutAhead };
 }
 
 // More than these wait for the next opening, so that one never takes long.

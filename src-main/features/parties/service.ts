@@ -27,6 +27,8 @@ export interface PartyEntry {
   readonly standing?: PartyStanding | undefined;
 }
 
+// A bound for SQL, beyond what any vault holds.
+const mostParties = 1_000_000;
 const noBank: PartyBank = { bankName: '', bankAccount: '' };
 const notJudged: PartyStanding = { riskGrade: '', isBlacklisted: false };
 
@@ -57,6 +59,12 @@ export function createPartyService(clock: Clock, ids: Ids) {
   function find(session: Session, db: Readable, id: PartyId): Party | undefined {
     const party = readParty(session, db, id);
     return party.ok ? party.value : undefined;
+  }
+
+  /** Every party, archived ones included, as far as the person's keys go. */
+  function all({ session, db }: Call): readonly Party[] {
+    const ids = [false, true].flatMap((archived) => listParties(db, { search: '', archived, sort: 'name', offset: 0, limit: mostParties })).map(({ id }) => id);
+    return ids.flatMap((id) => find(session, db, id) ?? []);
   }
 
   function create(call: Call, entry: PartyEntry): Result<Party, 'PARTY_INVALID' | 'USCC_TAKEN'> {
@@ -112,7 +120,7 @@ export function createPartyService(clock: Clock, ids: Ids) {
     });
   }
 
-  return { list, get, find, create, add, update, setArchived };
+  return { list, get, find, all, create, add, update, setArchived };
 }
 
 export type PartyService = ReturnType<typeof createPartyService>;

@@ -1,5 +1,8 @@
 import { succeed } from '#shared/kernel/result.ts';
-import type { HandlersOf } from '../../ipc/handlers.ts';
+import type { TemplateContent } from '#shared/features/templates/model.ts';
+import type { Writable } from '../../db/connection.ts';
+import type { Call, HandlersOf } from '../../ipc/handlers.ts';
+import type { RecordChange } from '../../vault/session.ts';
 import { readTemplateFile, type FileReadingParts } from './file-reading.ts';
 import { createTemplateLifecycle, type LifecycleParts } from './lifecycle.ts';
 import { createTemplatePacks, type PackParts } from './packs.ts';
@@ -8,10 +11,16 @@ import { getTemplate, listTemplates } from './service.ts';
 
 export type TemplateParts = LifecycleParts & FileReadingParts & Omit<PackParts, 'lifecycle'>;
 
-export function createTemplatesHandlers(parts: TemplateParts): HandlersOf<'templates'> {
+export interface Templates {
+  readonly handlers: HandlersOf<'templates'>;
+  /** Adds a template that came from elsewhere as a draft, in a transaction that runs. */
+  readonly addFrom: (call: Call, db: Writable, note: RecordChange, content: TemplateContent) => void;
+}
+
+export function createTemplates(parts: TemplateParts): Templates {
   const lifecycle = createTemplateLifecycle(parts);
   const packs = createTemplatePacks({ ...parts, lifecycle });
-  return {
+  const handlers: HandlersOf<'templates'> = {
     list: (_, { db }) => succeed(listTemplates(db)),
     get: ({ versionId }, { db }) => getTemplate(db, versionId),
     catalogue: (_, call) => succeed(lifecycle.catalogue(call)),
@@ -32,4 +41,5 @@ export function createTemplatesHandlers(parts: TemplateParts): HandlersOf<'templ
     openPack: () => packs.openPack(),
     importPack: ({ pickId, chosen }, call) => packs.importPack(call, pickId, chosen),
   };
+  return { handlers, addFrom: (call, db, note, content) => void lifecycle.addTemplate(call, db, note, content, null) };
 }

@@ -65,8 +65,14 @@ export async function exportVersion(
   return succeed({ fileName: basename(target) });
 }
 
+/** A version's text as an unsigned PDF; null for one that isn't there. Throws an AbortError when the signal is aborted. */
+export async function printVersion(call: Call, contractId: ContractId, versionNumber: number, signal: AbortSignal, parts: Omit<ExportVersionParts, 'picker' | 'docx'>): Promise<Uint8Array | null> {
+  const version = parts.stored.read(call, contractId, versionNumber);
+  return version.ok ? print(version.value, null, call.session.user.name, { heading: '', signal, ...parts }) : null;
+}
+
 /** Printed and finished: Chromium's own text maps name radicals, in which no reader finds a Chinese word. */
-async function print(version: Version, earlier: Version | null, author: string, parts: ExportVersionParts & { readonly heading: string; readonly signal: AbortSignal }): Promise<Uint8Array> {
+async function print(version: Version, earlier: Version | null, author: string, parts: Omit<ExportVersionParts, 'picker' | 'docx'> & { readonly heading: string; readonly signal: AbortSignal }): Promise<Uint8Array> {
   const printed = await parts.printer.printToPdf(pageOf(version, earlier, parts.heading, parts), parts.signal);
   const { title, number } = version;
   const language = version.document.language === 'en' ? 'en' : 'zh-CN';
@@ -79,7 +85,7 @@ function suggestedName({ number, title }: Version, { format, versionNumber, sinc
   return `${name} v${versionNumber}.${format}`;
 }
 
-function pageOf({ number, title, document }: Version, earlier: Version | null, heading: string, { fontUrls }: ExportVersionParts): string {
+function pageOf({ number, title, document }: Version, earlier: Version | null, heading: string, { fontUrls }: Pick<ExportVersionParts, 'fontUrls'>): string {
   const { language } = document;
   const html = earlier === null ? textHtml(document, number) : redlineHtml(heading, compareTexts(documentBlocks(earlier.document), documentBlocks(document)));
   return renderPrintPage({ html, title, number, language, fontUrls, pageLabels: pageLabelsByLanguage[language], signatureAnchor: null });

@@ -8,7 +8,7 @@ import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { base64Of } from './reencode.ts';
+import { base64Of } from '../../../ui/reencode.ts';
 import { bigTarget } from './big-target.ts';
 
 /** Lets whoever received it sign on the screen, with finger, pen or mouse, and says who they are. */

@@ -28,7 +28,7 @@ import { EvidenceLines } from '../components/evidence-list.tsx';
 import { MoveForm } from '../components/move-form.tsx';
 import { ObligationChip, StandingChip } from '../components/standing-chip.tsx';
 import { bigTarget } from './big-target.ts';
-import { reencode } from './reencode.ts';
+import { reencode } from '../../../ui/reencode.ts';
 import { SignatureField } from './signature-field.tsx';
 
 /** One visit: what is to be done, proof of it, and ticking it off. */
