@@ -50,6 +50,7 @@ export function compose(place: Place): Running {
     onProgress: (taskId, phase, at) => broadcast('progress', { taskId, phase, ...(at ?? stepOf(phase)) }),
     onActivity: () => place.onActivity(),
     onLinked: () => broadcast('linkOpened', null),
+    onPackOpened: () => broadcast('packOpened', null),
     onNoticeOpened: () => {
       place.onNoticeOpened();
       broadcast('noticeOpened', null);
@@ -57,7 +58,7 @@ export function compose(place: Place): Running {
     onUntold: (count) => broadcast('reminded', { count }),
     onPresence: ({ isInBackground, waiting }) => place.onPresence({ isInBackground, waiting, language: device.read().settings.language }),
   });
-  return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, plan: core.scheduler.plan, openLink: core.openLink, settings: () => device.read().settings };
+  return { router: core.router, picks: core.picks, lock: core.vaults.lock, status: core.vaults.status, plan: core.scheduler.plan, openLink: core.openLink, openFile: core.openFile, settings: () => device.read().settings };
 }
 
 const exportPhases: readonly string[] = ['print', 'sign', 'write'];

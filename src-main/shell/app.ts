@@ -10,6 +10,7 @@ import { backgroundFlag, createBackground, showWindow, type Presence } from './b
 import { unlockSubjectOf, withFirstScreen } from './first-screen.ts';
 import { startIdleLock, type IdleLock } from './idle-lock.ts';
 import { broadcast, isOwnFrame, listen, listenForDrops } from './ipc-transport.ts';
+import { listenForFiles } from './files.ts';
 import { listenForLinks } from './links.ts';
 import { showMenu } from './menu.ts';
 import { blockNetwork, hardenApp } from './security.ts';
@@ -43,6 +44,8 @@ export interface Running {
   readonly settings: () => Settings;
   /** Takes a link that another program opened. */
   readonly openLink: (link: string) => void;
+  /** Takes a pack that the system asked to open. */
+  readonly openFile: (path: string) => void;
 }
 
 /** How long the window has to hand over what was typed last before a lock that it didn't ask for. */
@@ -64,10 +67,12 @@ export function startApp(program: string, load: () => Promise<Compose>): void {
   }
   app.on('second-instance', showWindow);
   const links = listenForLinks();
+  const files = listenForFiles();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => {
     const memory = openWindowMemory(join(app.getPath('userData'), 'window.json'));
     const running = once(async () => run(program, memory, window, await load()));
+    files.deliverTo((path) => void running().then(({ openFile }) => openFile(path)));
     links.deliverTo((link) => void running().then(({ openLink }) => openLink(link)));
     const window: BrowserWindow = openWindow(program, developmentUrl, memory, running);
     // One thread starts the window's process and runs our code: what the first frame doesn't need comes after it.

@@ -17,6 +17,8 @@ export const events = {
   lockComing: z.null(),
   /** Another program opened a link to a contract: which one is asked for once a vault is open. */
   linkOpened: z.null(),
+  /** The system asked to open a pack: it is asked for once a vault is open. */
+  packOpened: z.null(),
   /** A notification was clicked: where it leads is asked for once a vault is open. */
   noticeOpened: z.null(),
   /** So many reminders came that the system did not show. */

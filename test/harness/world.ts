@@ -88,6 +88,7 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
     onProgress: () => undefined,
     onActivity: () => undefined,
     onLinked: () => undefined,
+    onPackOpened: () => undefined,
     onNoticeOpened: () => void events.push('noticeOpened'),
     onUntold: (count) => void events.push(`untold ${count}`),
     onPresence: ({ waiting }) => void events.push(`waiting ${waiting}`),

@@ -15,6 +15,7 @@ import SchoolOutlinedIcon from '@mui/icons-material/SchoolOutlined';
 import TrendingUpOutlinedIcon from '@mui/icons-material/TrendingUpOutlined';
 import NotificationsOutlinedIcon from '@mui/icons-material/NotificationsOutlined';
 import ReportProblemOutlinedIcon from '@mui/icons-material/ReportProblemOutlined';
+import SwapHorizOutlinedIcon from '@mui/icons-material/SwapHorizOutlined';
 import SettingsOutlinedIcon from '@mui/icons-material/SettingsOutlined';
 import LibraryBooksOutlinedIcon from '@mui/icons-material/LibraryBooksOutlined';
 import TaskAltOutlinedIcon from '@mui/icons-material/TaskAltOutlined';
@@ -52,6 +53,7 @@ export const places: readonly Place[] = [
   { path: '/analytics', label: 'app.place.analytics', icon: <BarChartOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
   { path: '/improvement', label: 'app.place.improvement', icon: <TrendingUpOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
   { path: '/risks', label: 'app.place.risks', icon: <ReportProblemOutlinedIcon />, permission: 'contracts.read', group: 'insight' },
+  { path: '/exchange', label: 'exchange.title', icon: <SwapHorizOutlinedIcon />, permission: 'exchange.use', group: 'tools' },
   { path: '/verify', label: 'app.place.verify', icon: <FactCheckOutlinedIcon />, permission: 'verification.run', group: 'tools' },
   { path: '/identity', label: 'app.place.identity', icon: <DrawOutlinedIcon />, permission: 'signing.sign', group: 'tools' },
   { path: '/backups', label: 'backups.title', icon: <BackupOutlinedIcon />, permission: 'backups.make', group: 'tools' },

@@ -13,6 +13,7 @@ import { SkipLink } from './skip-link.tsx';
 import { Tour } from './tour.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLinks } from './use-links.ts';
+import { useOpenedPacks } from './use-opened-packs.ts';
 import { useMenu } from './use-menu.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -27,6 +28,7 @@ export function Shell({ status, corner }: ShellProps) {
   useActivity();
   useMenu();
   useLinks();
+  useOpenedPacks();
   useNotices();
   useShortcuts();
   useScrollToTop(mainRef);

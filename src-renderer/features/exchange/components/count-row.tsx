@@ -1,0 +1,47 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { PackId, SheetDeliverable, SheetState } from '#shared/features/exchange/model.ts';
+import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+
+interface CountRowProps {
+  readonly packId: PackId;
+  readonly obligationId: ObligationId;
+  readonly deliverable: SheetDeliverable;
+  readonly counted: SheetState['deliverables'][number] | undefined;
+  readonly today: Day;
+}
+
+/** How much of a deliverable came and was accepted. */
+export function CountRow({ packId, obligationId, deliverable, counted, today }: CountRowProps) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const count = useCommand('exchange.count');
+  const [delivered, setDelivered] = useState(String(counted?.delivered ?? 0));
+  const [accepted, setAccepted] = useState(String(counted?.accepted ?? 0));
+  const [came, passed] = [Number(delivered), Number(accepted)];
+  const isFit = delivered !== '' && accepted !== '' && came >= 0 && passed >= 0;
+  const isSame = came === counted?.delivered && passed === counted.accepted;
+  return (
+    <Stack spacing={1} sx={{ mt: 1 }}>
+      <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="body2" sx={{ minWidth: 180 }}>
+          {translate('fulfilment.deliverable', { name: deliverable.name, quantity: format.number(deliverable.quantity), unit: deliverable.unit })}
+        </Typography>
+        <TextField size="small" type="number" label={translate('fulfilment.delivered')} value={delivered} onChange={(event) => setDelivered(event.target.value)} sx={{ width: 120 }} />
+        <TextField size="small" type="number" label={translate('fulfilment.accepted')} value={accepted} onChange={(event) => setAccepted(event.target.value)} sx={{ width: 120 }} />
+        <Button disabled={!isFit || isSame} loading={count.isRunning} onClick={() => void count.run({ packId, obligationId, deliverableId: deliverable.id, delivered: came, accepted: passed, acceptedOn: passed > 0 ? today : null })}>
+          {translate('fulfilment.save')}
+        </Button>
+      </Stack>
+      <ErrorMessage error={count.error} />
+    </Stack>
+  );
+}

@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useRef, useState } from 'react';
+import type { Sheet } from '#shared/features/exchange/ipc.ts';
+import type { SheetObligation } from '#shared/features/exchange/model.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { reencode } from '../../../ui/reencode.ts';
+
+/** The proofs that were added here, and the ways to add more. */
+export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet; readonly obligation: SheetObligation }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const note = useCommand('exchange.addNote');
+  const picture = useCommand('exchange.addPicture');
+  const file = useCommand('exchange.addFile');
+  const remove = useCommand('exchange.removeEvidence');
+  const inputRef = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState<string | null>(null);
+  const [isUnreadable, setUnreadable] = useState(false);
+  const { packId } = sheet;
+  const ofObligation = { packId, obligationId: obligation.id };
+  const addPhoto = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    const photo = await reencode(chosen);
+    setUnreadable(photo === null);
+    if (photo !== null) await picture.run({ ...ofObligation, kind: 'photo', words: '', ...photo });
+  };
+  const addNote = async () => {
+    const reply = await note.run({ ...ofObligation, words: words ?? '' });
+    if (reply.ok) setWords(null);
+  };
+  return (
+    <Stack spacing={1} sx={{ mt: 1.25 }}>
+      <Stack component="ul" spacing={0.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {sheet.evidence
+          .filter(({ obligationId }) => obligationId === obligation.id)
+          .map(({ id, kind, words: said, name, byteLength, addedAt }) => (
+            <Stack key={id} component="li" direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+              <Typography variant="body2" sx={{ flex: 1, overflowWrap: 'anywhere' }}>
+                {`${translate(`fulfilment.evidenceKind.${kind}`)} · ${kind === 'note' ? said : `${name} · ${format.bytes(byteLength)}`} · ${format.dateTime(addedAt)}`}
+              </Typography>
+              <Button size="small" color="inherit" aria-label={translate('exchange.sheet.removeProof', { name: kind === 'note' ? said : name })} onClick={() => void remove.run({ packId, id })}>
+                {translate('exchange.sheet.remove')}
+              </Button>
+            </Stack>
+          ))}
+      </Stack>
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        <Button size="small" onClick={() => setWords((present) => (present === null ? '' : null))}>
+          {translate('fulfilment.addNote')}
+        </Button>
+        <Button size="small" loading={picture.isRunning} onClick={() => inputRef.current?.click()}>
+          {translate('fulfilment.field.photo')}
+        </Button>
+        <Button size="small" loading={file.isRunning} onClick={() => void file.run(ofObligation)}>
+          {translate('fulfilment.addFile')}
+        </Button>
+      </Stack>
+      <Box component="input" ref={inputRef} type="file" accept="image/jpeg,image/png,image/webp" hidden aria-label={translate('fulfilment.field.photo')} onChange={(event) => {
+        void addPhoto((event.target as HTMLInputElement).files?.[0]);
+        (event.target as HTMLInputElement).value = '';
+      }} />
+      {words !== null && (
+        <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
+          <TextField autoFocus fullWidth multiline minRows={2} label={translate('fulfilment.note')} value={words} onChange={(event) => setWords(event.target.value)} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+          <Button variant="outlined" disabled={words.trim() === ''} loading={note.isRunning} onClick={() => void addNote()}>
+            {translate('fulfilment.save')}
+          </Button>
+        </Stack>
+      )}
+      {isUnreadable && <Typography role="alert" color="error" variant="body2">{translate('errors.NOT_A_PICTURE')}</Typography>}
+      <ErrorMessage error={note.error ?? picture.error ?? remove.error} />
+      <ErrorMessage error={file.error} operation="exchange.addFile" />
+    </Stack>
+  );
+}
