@@ -9,12 +9,13 @@ import { workingCalendar } from './calendar/working-calendar.ts';
 import { createPicks } from './device/picks.ts';
 import { createAmendmentsHandlers } from './features/amendments/handlers.ts';
 import { createAmendmentService } from './features/amendments/service.ts';
+import { createExchange } from './features/exchange/handlers.ts';
 import { createFlowService } from './features/approvals/flows.ts';
 import { keepFindingCounts } from './features/analytics/finding-counts.ts';
 import { createAnalytics } from './features/analytics/handlers.ts';
 import { approvalDeadlines } from './features/approvals/deadlines.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
-import { approvedSteps } from './features/approvals/queries.ts';
+import { approvedSteps, listOpenTasks } from './features/approvals/queries.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
 import { createAudit } from './features/audit/handlers.ts';
 import { createBackups } from './features/backups/handlers.ts';
@@ -40,6 +41,7 @@ import { createTermsWriter } from './features/contracts/write-terms.ts';
 import { obligationDeadlines, openPayments, paymentDeadlines } from './features/fulfilment/due-sources.ts';
 import { createFulfilment } from './features/fulfilment/handlers.ts';
 import { contractsWithOverdue, countOverdueOf } from './features/fulfilment/queries.ts';
+import { evidenceFilesOf } from './features/fulfilment/evidence-files.ts';
 import { createHome } from './features/home/handlers.ts';
 import { createImports } from './features/imports/handlers.ts';
 import type { ImportPhase } from './features/imports/service.ts';
@@ -60,11 +62,13 @@ import { createSettingsHandlers, type About } from './features/settings/handlers
 import type { ExportPhase } from './features/signing/export-signed.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
 import { openSigningKey } from './features/signing/identities.ts';
+import { signedFilesOf } from './features/signing/signed-files.ts';
 import { findEnvelopeByDigest } from './features/signing/envelope-queries.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { repairPlacements } from './features/signing/repair-placements.ts';
+import { createTakeoutHandlers } from './features/takeout/handlers.ts';
 import { templateReviews } from './features/templates/due-source.ts';
-import { createTemplatesHandlers } from './features/templates/handlers.ts';
+import { createTemplates } from './features/templates/handlers.ts';
 import { findContractDefaults } from './features/templates/record-queries.ts';
 import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/templates/service.ts';
 import { trainingDeadlines } from './features/training/due-trainings.ts';
@@ -76,6 +80,7 @@ import { createVaultHandlers } from './features/vault/handlers.ts';
 import { createRecoveryRenewal } from './features/vault/recovery-renewal.ts';
 import { createVaultService } from './features/vault/service.ts';
 import { createVerificationHandlers } from './features/verification/handlers.ts';
+import { printVersion } from './features/versions/export-version.ts';
 import { createVersionsHandlers } from './features/versions/handlers.ts';
 import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Handlers } from './ipc/handlers.ts';
@@ -128,6 +133,8 @@ export interface World {
   readonly onPresence: RemindersParts['onPresence'];
   /** Another program opened a link to a contract. */
   readonly onLinked: () => void;
+  /** The system asked to open a pack. */
+  readonly onPackOpened: () => void;
 }
 
 /** The whole application without a window: the features, joined where they need one another's facts. */
@@ -242,7 +249,7 @@ export function createCore(world: World) {
   const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
   const stored = createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
-  const backups = createBackups({ ...world, picks, tasks: fileTasks, session: vaults.session });
+  const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks, session: vaults.session });
   const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
   const links = createLinks(world.onLinked);
   const language = () => world.device.read().settings.language;
@@ -264,11 +271,17 @@ export function createCore(world: World) {
     openPayments,
     onChanged: (features) => world.onChanged(features),
   });
+  const templates = createTemplates({ ...world, picks, reading, findTemplate, members: membersOf, missingClauses: clauses.missingIn, signingKey: ({ session, db }) => openSigningKey(session, db) });
+  const exchange = createExchange({
+    ...world,
+    ...{ picks, findTemplate, addTemplate: templates.addFrom, openApprovals: listOpenTasks, decideWithin: approvals.decideWithin },
+    ...{ readContract: contracts.get, fulfilmentOf: fulfilment.ofContract, merging: fulfilment.merging, filesOf: attachments.filesOf, readFile: attachments.read },
+  });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
     parties: createPartiesHandlers(parties),
-    templates: createTemplatesHandlers({ ...world, picks, reading, findTemplate, members: membersOf, missingClauses: clauses.missingIn, signingKey: ({ session, db }) => openSigningKey(session, db) }),
+    templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
     contracts: createContractsHandlers(contracts, records, book, links),
     imports: imports.handlers,
@@ -314,6 +327,13 @@ export function createCore(world: World) {
     problems: createProblems({ ...world, askMentioned, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block }),
     reminders: reminders.handlers,
     risks: risks.handlers,
+    exchange: exchange.handlers,
+    takeout: createTakeoutHandlers({
+      ...world,
+      ...{ picks, signedFilesOf, evidenceFilesOf, readContract: contracts.get, fulfilmentOf: fulfilment.ofContract, approvalsOf: approvals.ofContract, listParties: parties.all },
+      ...{ filesOf: attachments.filesOf, pieces: attachments.pieces },
+      printText: (call, id, versionNumber, signal) => printVersion(call, id, versionNumber, signal, { ...world, stored, pdf }),
+    }),
   };
   scheduler.register(amendments.job(told));
   scheduler.register(backups.job);
@@ -322,7 +342,7 @@ export function createCore(world: World) {
   for (const job of [...reminders.jobs, risks.job]) scheduler.register(job);
   reminders.begin();
   scheduler.plan();
-  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, openLink: links.open, parties, contracts, records };
+  return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, openLink: links.open, openFile: exchange.openFile, parties, contracts, records };
 }
 
 export type Core = ReturnType<typeof createCore>;

@@ -46,7 +46,7 @@ export async function rehearseRestore({ folder, userId, pair, nativeBinding }: R
     if (manifest === null) return { checks: [{ step: 'files', passed: false, looked: 0 }], isNotTheirs: false };
     const damaged = restoreFiles(folder, manifest, place, true);
     note('files', damaged.length === 0, manifest.files.length);
-    const opened = open(place, userId, own, nativeBinding);
+    const opened = openRestored(place, userId, own, nativeBinding);
     if (opened === 'not theirs') return { checks, isNotTheirs: true };
     if (!note('open', opened !== null && isManifestAuthentic(manifest, opened.ring.header), opened?.compartments.length ?? 0) || opened === null) {
       opened?.close();
@@ -64,7 +64,8 @@ export async function rehearseRestore({ folder, userId, pair, nativeBinding }: R
   }
 }
 
-function open(folder: string, userId: UserId, pair: KeyPair, nativeBinding: string | null): Session | null | 'not theirs' {
+/** Opens a restored vault as its user would; null: it is damaged. */
+export function openRestored(folder: string, userId: UserId, pair: KeyPair, nativeBinding: string | null): Session | null | 'not theirs' {
   const header = readHeader(folder);
   if (!header.ok) return null;
   const user = header.value.users.find(({ id }) => id === userId);

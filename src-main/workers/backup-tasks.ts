@@ -1,4 +1,5 @@
 import type { Manifest } from '#shared/features/backups/model.ts';
+import type { BackedUpRows, RowsOrder } from '../backup/read-contract.ts';
 import type { Rehearsal, RehearsalReport } from '../backup/rehearse-restore.ts';
 import type { BackupOrder } from '../backup/take-backup.ts';
 import type { RotationOrder } from '../vault/prepare-rotation.ts';
@@ -15,6 +16,8 @@ export interface BackupTasks {
   restore(backup: string, target: string, signal: AbortSignal): Promise<readonly string[]>;
   prepareRotation(order: RotationOrder, signal: AbortSignal): Promise<void>;
   rehearse(rehearsal: Rehearsal, signal: AbortSignal): Promise<RehearsalReport>;
+  /** As `readBackedUp`. */
+  readContract(order: RowsOrder, signal: AbortSignal): Promise<BackedUpRows>;
 }
 
 export function createBackupTasks(workers: Workers): BackupTasks {
@@ -25,6 +28,7 @@ export function createBackupTasks(workers: Workers): BackupTasks {
     prepareRotation: async (order, signal) => {
       await run('prepareRotation', order, signal);
     },
+    readContract: async (order, signal) => (await run('readContract', order, signal)) as BackedUpRows,
     rehearse: async (rehearsal, signal) => (await run('rehearse', rehearsal, signal)) as RehearsalReport,
   };
 }

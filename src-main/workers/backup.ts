@@ -1,5 +1,6 @@
 import { readManifest } from '../backup/manifest.ts';
 import { BackupDamaged, takeBackup, type BackupOrder } from '../backup/take-backup.ts';
+import { readBackedUp } from '../backup/read-contract.ts';
 import { rehearseRestore } from '../backup/rehearse-restore.ts';
 import { restoreFiles } from '../backup/restore-files.ts';
 import { isDiskFull, isMissing, isReadOnly } from '../files/file-errors.ts';
@@ -25,4 +26,4 @@ function restore({ backup, target }: { readonly backup: string; readonly target:
   return manifest === null ? ['backup.json'] : restoreFiles(backup, manifest, target);
 }
 
-serveTasks({ take, restore, prepareRotation, rehearse: rehearseRestore });
+serveTasks({ take, restore, prepareRotation, rehearse: rehearseRestore, readContract: readBackedUp });

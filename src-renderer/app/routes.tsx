@@ -50,7 +50,11 @@ const VerificationPage = lazy(async () => ({
 }));
 const AuditPage = lazy(async () => ({ default: (await import('../features/audit/audit-page.tsx')).AuditPage }));
 const MatrixPage = lazy(async () => ({ default: (await import('../features/users/matrix-page.tsx')).MatrixPage }));
-const BackupsPage = lazy(async () => ({ default: (await import('../features/backups/backups-page.tsx')).BackupsPage }));
+const BackupPage = lazy(async () => ({ default: (await import('../features/backups/selective/backup-page.tsx')).BackupPage }));
+const JoinedBackups = lazy(async () => ({ default: (await import('./joined/joined-backups.tsx')).JoinedBackups }));
+const ExchangePage = lazy(async () => ({ default: (await import('../features/exchange/exchange-page.tsx')).ExchangePage }));
+const OpenedPage = lazy(async () => ({ default: (await import('../features/exchange/opened-page.tsx')).OpenedPage }));
+const SheetPage = lazy(async () => ({ default: (await import('../features/exchange/sheet-page.tsx')).SheetPage }));
 const JoinedSettings = lazy(async () => ({ default: (await import('./joined/joined-settings.tsx')).JoinedSettings }));
 const HelpPage = lazy(async () => ({ default: (await import('../features/help/help-page.tsx')).HelpPage }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
@@ -78,6 +82,9 @@ const pages = [
   { path: '/fulfilment', page: <FulfilmentPage /> },
   { path: '/field', page: <FieldPage /> },
   { path: '/field/:obligationId', page: <VisitPage /> },
+  { path: '/exchange', page: <ExchangePage /> },
+  { path: '/exchange/open/:pickId', page: <OpenedPage /> },
+  { path: '/exchange/received/:packId', page: <SheetPage /> },
   { path: '/reviews', page: <ReviewsPage /> },
   { path: '/reviews/settings', page: <ReviewSettingsPage /> },
   { path: '/reviews/:reviewId', page: <HeldReview /> },
@@ -100,7 +107,8 @@ const pages = [
   { path: '/identity', page: <IdentityPage /> },
   { path: '/audit', page: <AuditPage /> },
   { path: '/permissions', page: <MatrixPage /> },
-  { path: '/backups', page: <BackupsPage /> },
+  { path: '/backups', page: <JoinedBackups /> },
+  { path: '/backups/:backupId', page: <BackupPage /> },
   { path: '/settings', page: <JoinedSettings /> },
   { path: '/help', page: <HelpPage /> },
   { path: '*', page: <LostPage /> },

@@ -8,6 +8,7 @@ import { calendarOperations } from '../features/calendar/ipc.ts';
 import { clausesOperations } from '../features/clauses/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
 import { editorOperations } from '../features/editor/ipc.ts';
+import { exchangeOperations } from '../features/exchange/ipc.ts';
 import { fulfilmentOperations } from '../features/fulfilment/ipc.ts';
 import { importsOperations } from '../features/imports/ipc.ts';
 import { partiesOperations } from '../features/parties/ipc.ts';
@@ -20,6 +21,7 @@ import { remindersOperations } from '../features/reminders/ipc.ts';
 import { risksOperations } from '../features/risks/ipc.ts';
 import { settingsOperations } from '../features/settings/ipc.ts';
 import { signingOperations } from '../features/signing/ipc.ts';
+import { takeoutOperations } from '../features/takeout/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
 import { trainingOperations } from '../features/training/ipc.ts';
 import { usersOperations } from '../features/users/ipc.ts';
@@ -59,6 +61,8 @@ export const registry = {
   problems: problemsOperations,
   reminders: remindersOperations,
   risks: risksOperations,
+  exchange: exchangeOperations,
+  takeout: takeoutOperations,
 } as const;
 
 export type Registry = typeof registry;

@@ -52,6 +52,7 @@ try {
   await photographAll(app, 'analytics', ['/analytics']);
   await photographAll(app, 'template-management', ['/templates/manage']);
   await photographAll(app, 'clauses', ['/clauses']);
+  await photographAll(app, 'exchange', ['/exchange?tab=identity']);
   await photographAll(app, 'identity', ['/identity']);
   await photographAll(app, 'verify', ['/verify']);
   await photographAll(app, 'audit', ['/audit']);

@@ -29,6 +29,8 @@ import { exportSteps } from './0260-export-steps.ts';
 import { reportSchedules } from './0270-report-schedules.ts';
 import { mentions } from './0271-mentions.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
+import { exchange } from './0280-exchange.ts';
+import { restorations } from './0285-restorations.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +64,6 @@ export const migrations: readonly Migration[] = [
   reportSchedules,
   mentions,
   risksInReviewCadence,
+  exchange,
+  restorations,
 ].toSorted((one, other) => one.version - other.version);

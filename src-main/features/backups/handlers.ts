@@ -3,6 +3,9 @@ import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import type { Session } from '../../vault/session.ts';
+import { saveDrill, type DrillPdfParts } from './drill-pdf.ts';
+import { createLooking, type LookingParts } from './looking.ts';
+import { listRestorations } from './restoration-queries.ts';
 import { createBackupService, type BackupServiceParts } from './service.ts';
 
 export interface Backups {
@@ -13,8 +16,9 @@ export interface Backups {
   readonly closing: (session: Session) => () => void;
 }
 
-export function createBackups(parts: BackupServiceParts): Backups {
+export function createBackups(parts: BackupServiceParts & DrillPdfParts & Omit<LookingParts, 'find'>): Backups {
   const backups = createBackupService(parts);
+  const looking = createLooking({ ...parts, find: backups.find });
   const running = new Map<Id<'task'>, AbortController>();
 
   async function cancellable<Value>(taskId: Id<'task'>, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
@@ -50,8 +54,14 @@ export function createBackups(parts: BackupServiceParts): Backups {
       },
       remove: ({ id }, call) => backups.remove(call, id),
       drill: ({ taskId }, call) => cancellable(taskId, (signal) => backups.drill(call, signal)),
+      saveDrill: (request, call) => saveDrill(call, request, parts),
       pickRestoreFolder: () => backups.pickRestoreFolder(),
       restore: ({ id, pickId, taskId }, call) => cancellable(taskId, (signal) => backups.restore(call, id, pickId, signal)),
+      contracts: ({ taskId, ...asked }, call) => cancellable(taskId, (signal) => looking.contracts(call, asked, signal)),
+      compareContract: ({ taskId, ...asked }, call) => cancellable(taskId, (signal) => looking.compare(call, asked, signal)),
+      restoreContract: ({ taskId, ...asked }, call) => cancellable(taskId, (signal) => looking.restore(call, asked, signal)),
+      restorations: (_, { db }) => succeed(listRestorations(db)),
+      undoRestoration: ({ id }, call) => looking.undo(call, id),
       showFolder: (_, call) => backups.showFolder(call),
     },
   };

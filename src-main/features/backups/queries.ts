@@ -20,17 +20,26 @@ export function insertDrill(db: Writable, drill: Omit<Drill, 'byName'>, by: User
 
 /** The reports of rehearsed restores, the newest first. */
 export function listDrills(db: Readable, limit: number): readonly Drill[] {
-  return db
-    .all<DrillRow>(sql`
-      SELECT restore_drills.id, at, users.name AS by_name, backup_taken_at, milliseconds, passed, checks
-      FROM restore_drills LEFT JOIN users ON users.id = by_user_id ORDER BY at DESC LIMIT ${limit}`)
-    .map((row) => ({
-      id: row.id,
-      at: row.at,
-      byName: row.by_name ?? '',
-      backupTakenAt: row.backup_taken_at,
-      milliseconds: row.milliseconds,
-      passed: row.passed === 1,
-      checks: drillCheckSchema.array().parse(JSON.parse(row.checks)),
-    }));
+  return db.all<DrillRow>(sql`${drills} ORDER BY at DESC LIMIT ${limit}`).map(drillOf);
+}
+
+export function findDrill(db: Readable, id: Drill['id']): Drill | undefined {
+  const row = db.get<DrillRow>(sql`${drills} WHERE restore_drills.id = ${id}`);
+  return row === undefined ? undefined : drillOf(row);
+}
+
+const drills = sql`
+  SELECT restore_drills.id, at, users.name AS by_name, backup_taken_at, milliseconds, passed, checks
+  FROM restore_drills LEFT JOIN users ON users.id = by_user_id`;
+
+function drillOf(row: DrillRow): Drill {
+  return {
+    id: row.id,
+    at: row.at,
+    byName: row.by_name ?? '',
+    backupTakenAt: row.backup_taken_at,
+    milliseconds: row.milliseconds,
+    passed: row.passed === 1,
+    checks: drillCheckSchema.array().parse(JSON.parse(row.checks)),
+  };
 }

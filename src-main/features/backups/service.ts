@@ -282,7 +282,7 @@ export function createBackupService(parts: BackupServiceParts) {
     return succeed(null);
   }
 
-  return { overview, chooseFolder, setAutomatic, run, runDue, nextDueAt, orderAtLock, remove, drill, pickRestoreFolder, restore, showFolder };
+  return { find, overview, chooseFolder, setAutomatic, run, runDue, nextDueAt, orderAtLock, remove, drill, pickRestoreFolder, restore, showFolder };
 }
 
 function noted<Value>(call: Call, change: string, value: Value): Result<Value, never> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import BackupOutlinedIcon from '@mui/icons-material/BackupOutlined';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
@@ -14,7 +15,7 @@ import { DrillCard } from './components/drill-card.tsx';
 import { PlaceCard } from './components/place-card.tsx';
 
 /** Where backups go, what there is, and whether a restore was rehearsed. */
-export function BackupsPage() {
+export function BackupsPage({ takeout }: { readonly takeout: ReactNode }) {
   const translate = useTranslate();
   const overview = useOperation('backups.overview', undefined);
   const mayConfigure = usePermission('vault.configure');
@@ -46,6 +47,7 @@ export function BackupsPage() {
           <DrillCard drills={data.drills} isOverdue={data.isDrillOverdue} hasBackup={data.backups.length > 0} />
         </>
       )}
+      {takeout}
     </Page>
   );
 }

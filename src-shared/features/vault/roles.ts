@@ -24,6 +24,7 @@ const rolesByPermission = {
   'vault.configure': ['administrator'],
   'audit.read': ['administrator', 'auditor'],
   'backups.make': ['administrator', 'contract_manager'],
+  'backups.restoreContract': ['contract_manager'],
   'parties.read': readers,
   'parties.write': ['contract_manager', 'drafter', 'finance'],
   'templates.read': readers,
@@ -48,6 +49,9 @@ const rolesByPermission = {
   'training.edit': ['contract_manager', 'legal'],
   'training.manage': ['administrator', 'contract_manager'],
   'reminders.configure': ['administrator', 'contract_manager'],
+  'exchange.use': ['contract_manager', 'drafter', 'legal', 'finance', 'field', 'approver'],
+  'exchange.send': ['contract_manager', 'drafter', 'legal'],
+  'takeout.run': ['administrator', 'contract_manager'],
   'risks.write': ['contract_manager', 'legal', 'finance'],
   'risks.configure': ['contract_manager', 'legal'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -10,6 +10,8 @@ import Typography from '@mui/material/Typography';
 import type { BackupSummary } from '#shared/features/backups/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { Link } from 'react-router';
+import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -32,6 +34,7 @@ export function BackupTable({ backups, mayConfigure }: BackupTableProps) {
   const confirm = useConfirm();
   const remove = useCommand('backups.remove');
   const restore = useRestore();
+  const mayLook = usePermission('backups.restoreContract');
   const ask = async ({ id, takenAt }: BackupSummary) => {
     const isSure = await confirm({ title: translate('backups.removeTitle', { time: format.dateTime(takenAt) }), body: translate('backups.removeBody'), confirmLabel: translate('backups.remove'), destructive: true });
     if (isSure) await remove.run({ id });
@@ -51,7 +54,7 @@ export function BackupTable({ backups, mayConfigure }: BackupTableProps) {
                   {columns.map((column) => (
                     <TableCell key={column}>{translate(`backups.column.${column}`)}</TableCell>
                   ))}
-                  {mayConfigure && <TableCell>{translate('backups.column.actions')}</TableCell>}
+                  {(mayConfigure || mayLook) && <TableCell>{translate('backups.column.actions')}</TableCell>}
                 </TableRow>
               </TableHead>
               <TableBody>
@@ -66,14 +69,23 @@ export function BackupTable({ backups, mayConfigure }: BackupTableProps) {
                         {translate('backups.auditEnd', { sequence: format.number(backup.auditSequence), hash: backup.auditHash.slice(0, 12) })}
                       </Typography>
                     </TableCell>
-                    {mayConfigure && (
+                    {(mayConfigure || mayLook) && (
                       <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                        {mayLook && (
+                          <Button size="small" component={Link} to={`/backups/${backup.id}`} aria-label={translate('backups.one.openOf', { time: format.dateTime(backup.takenAt) })}>
+                            {translate('backups.one.link')}
+                          </Button>
+                        )}
+                        {mayConfigure && (
+                        <>
                         <Button size="small" disabled={restore.isRunning} onClick={() => void restore.start(backup.id)} aria-label={translate('backups.restoreOne', { time: format.dateTime(backup.takenAt) })}>
                           {translate('backups.restore')}
                         </Button>
                         <Button size="small" color="inherit" onClick={() => void ask(backup)} aria-label={translate('backups.removeOne', { time: format.dateTime(backup.takenAt) })}>
                           {translate('backups.remove')}
                         </Button>
+                        </>
+                        )}
                       </TableCell>
                     )}
                   </TableRow>

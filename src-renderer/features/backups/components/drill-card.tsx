@@ -5,12 +5,14 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { Drill } from '#shared/features/backups/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { useTranslate } from '../../../i18n/i18n.ts';
+import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
 import { useTask } from '../../../ipc/use-task.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
 
 interface DrillCardProps {
   readonly drills: readonly Drill[];
@@ -50,6 +52,13 @@ export function DrillCard({ drills, isOverdue, hasBackup }: DrillCardProps) {
 function DrillLine({ drill }: { readonly drill: Drill }) {
   const translate = useTranslate();
   const format = useFormat();
+  const toast = useToast();
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
+  const save = useCommand('backups.saveDrill');
+  const write = async () => {
+    const reply = await save.run({ id: drill.id, language });
+    if (reply.ok && reply.value !== null) toast.success(translate('backups.drill.saved', { name: reply.value.fileName }));
+  };
   return (
     <Box component="li">
       <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
@@ -60,7 +69,11 @@ function DrillLine({ drill }: { readonly drill: Drill }) {
         <Typography variant="body2" color="textSecondary">
           {translate('backups.drill.about', { taken: format.dateTime(drill.backupTakenAt), name: drill.byName, seconds: format.number(Math.max(0.1, Math.round(drill.milliseconds / 100) / 10)) })}
         </Typography>
+        <Button size="small" loading={save.isRunning} onClick={() => void write()} aria-label={translate('backups.drill.pdfOf', { time: format.dateTime(drill.at) })}>
+          {translate('backups.drill.pdf')}
+        </Button>
       </Stack>
+      <ErrorMessage error={save.error} />
       <Typography variant="body2" sx={{ mt: 0.25 }}>
         {drill.checks
           .map(({ step, passed, looked }) => translate(passed ? 'backups.drill.good' : 'backups.drill.bad', { step: translate(`backups.step.${step}`), count: format.number(looked) }))

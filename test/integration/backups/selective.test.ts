@@ -1,0 +1,138 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ContractPart } from '#shared/features/backups/selective.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { obligationEntry } from '../../harness/signed-contract.ts';
+import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+let world: TestWorld;
+let contract: Contract;
+let place: string;
+let recoveryCode: string;
+beforeEach(async () => {
+  world = testWorld();
+  ({ recoveryCode } = await createTestVault(world));
+  place = join(world.folder, 'stick');
+  mkdirSync(place);
+  world.answers.push(place);
+  await world.must('backups.chooseFolder', undefined);
+  contract = await world.must('contracts.create', await sampleEntry(world));
+  for (const title of ['交付', '验收']) await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry(title, { due: { kind: 'fixed', on: '2026-12-01' as Day } }) });
+  const source = join(world.folder, '图纸.txt');
+  writeFileSync(source, 'a drawing');
+  world.answers.push(source);
+  const picked = await world.must('attachments.pickFile', undefined);
+  await world.must('attachments.add', { contractId: id(), pickIds: picked === null ? [] : [picked.pickId], taskId: taskId() });
+  await world.must('backups.run', { taskId: taskId() });
+});
+afterEach(() => world.close());
+
+const id = () => contract.summary.id;
+const backupId = async () => (await world.must('backups.overview', undefined)).backups[0]?.id ?? ('' as never);
+const asked = async (passphrase: string | null = null) => ({ id: await backupId(), passphrase, taskId: taskId() });
+const compare = async () => (await world.must('backups.compareContract', { ...(await asked()), contractId: id() })).differences?.filter(({ missing, changed }) => missing + changed > 0).map(({ part, missing, changed }) => [part, missing, changed]);
+const restore = async (parts: readonly ContractPart[] | null) => world.call('backups.restoreContract', { ...(await asked()), contractId: id(), parts });
+const obligations = async () => (await world.must('fulfilment.ofContract', { contractId: id() })).obligations;
+const code = (reply: { readonly ok: boolean; readonly error?: { readonly code: string } }) => (reply.ok ? 'ok' : reply.error?.code);
+
+async function changeObligation(title: string) {
+  const found = (await obligations()).find((one) => one.title === title);
+  await world.must('fulfilment.saveObligation', { contractId: id(), id: found?.id ?? null, revision: found?.revision ?? 0, entry: obligationEntry(`${title}（误改）`, { due: { kind: 'fixed', on: '2027-05-01' as Day } }) });
+}
+async function removeFile() {
+  const [file] = await world.must('attachments.list', { contractId: id() });
+  await world.must('attachments.remove', { id: file?.id ?? ('' as never) });
+}
+
+describe('one contract of a backup', () => {
+  test('is looked at beside what is here, and reads the same where nothing changed', async () => {
+    expect(await world.must('backups.contracts', await asked())).toMatchObject([{ id: id(), number: contract.summary.number, isHere: true }]);
+    expect(await compare()).toEqual([]);
+    expect(code(await restore(['obligations']))).toBe('NOTHING_TO_RESTORE');
+    await changeObligation('交付');
+    await removeFile();
+    expect(await compare()).toEqual([['obligations', 0, 1], ['files', 0, 1]]);
+  });
+
+  test('gives back what was deleted or changed, and nothing that came later is touched', async () => {
+    await changeObligation('交付');
+    await removeFile();
+    await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry('后来新增') });
+    expect(code(await restore(['obligations', 'files']))).toBe('ok');
+    expect((await obligations()).map(({ title }) => title).toSorted()).toEqual(['交付', '后来新增', '验收'].toSorted());
+    expect(await world.must('attachments.list', { contractId: id() })).toMatchObject([{ name: '图纸.txt' }]);
+    expect(await compare()).toEqual([]);
+  });
+
+  test('is taken back again, unless something of it was changed since', async () => {
+    await changeObligation('交付');
+    const restored = await restore(['obligations']);
+    if (!restored.ok) throw new Error(restored.error.code);
+    expect(await world.must('backups.undoRestoration', { id: restored.value.restorationId })).toBeNull();
+    expect((await obligations()).map(({ title }) => title)).toContain('交付（误改）');
+    expect(code(await world.call('backups.undoRestoration', { id: restored.value.restorationId }))).toBe('NOT_FOUND');
+    const again = await restore(['obligations']);
+    if (!again.ok) throw new Error(again.error.code);
+    await changeObligation('交付');
+    expect(code(await world.call('backups.undoRestoration', { id: again.value.restorationId }))).toBe('CHANGED_MEANWHILE');
+    expect(await world.must('backups.restorations', undefined)).toHaveLength(2);
+  });
+
+  test('brings its wording back as the newest version', async () => {
+    const made = await sampleEntry(world);
+    await world.must('contracts.revise', { id: id(), revision: (await world.must('contracts.get', { id: id() })).revision, entry: { ...made.entry, title: '改坏的标题' } });
+    expect((await compare())?.map(([part]) => part)).toEqual(['record', 'text']);
+    expect(code(await restore(['record', 'text']))).toBe('ok');
+    const now = await world.must('contracts.get', { id: id() });
+    expect(now.summary).toMatchObject({ title: contract.summary.title, versionNumber: 3 });
+    expect(now.versions[0]).toMatchObject({ source: 'restored' });
+  });
+
+  test('comes as a copy with ids of its own, its files and words, beside the one that is here', async () => {
+    const copy = await restore(null);
+    if (!copy.ok) throw new Error(copy.error.code);
+    expect(copy.value.contractId).not.toBe(id());
+    const made = await world.must('contracts.get', { id: copy.value.contractId });
+    expect(made.summary.number).not.toBe(contract.summary.number);
+    expect(made.values).toEqual(contract.values);
+    expect(made.amount).toEqual((await world.must('contracts.get', { id: id() })).amount);
+    expect((await world.must('fulfilment.ofContract', { contractId: copy.value.contractId })).obligations).toHaveLength(2);
+    const [file] = await world.must('attachments.list', { contractId: copy.value.contractId });
+    expect(await world.must('attachments.preview', { id: file?.id ?? ('' as never) })).toMatchObject({ kind: expect.any(String) as string });
+    expect(await world.must('backups.undoRestoration', { id: copy.value.restorationId })).toBeNull();
+    expect(code(await world.call('contracts.get', { id: copy.value.contractId }))).toBe('NOT_FOUND');
+    expect(await obligations()).toHaveLength(2);
+  });
+
+  test('is never brought back by half: a damaged file in the backup leaves all as it was', async () => {
+    await changeObligation('交付');
+    const [file] = await world.must('attachments.list', { contractId: id() });
+    const session = world.core.vaults.session();
+    // The file and its rows are gone here, as after a sweep; in the backup its bytes are damaged.
+    session?.derive((db) => {
+      for (const text of ['DELETE FROM clauses.contract_attachments', 'DELETE FROM clauses.attachment_shares', 'DELETE FROM main.attachments']) db.run({ text, values: [] });
+    });
+    const attachments = join(session?.folder ?? '', 'attachments');
+    for (const name of readdirSync(attachments)) rmSync(join(attachments, name));
+    const kept = join(place, readdirSync(place)[0] ?? '', 'attachments');
+    for (const name of readdirSync(kept)) writeFileSync(join(kept, name), 'damaged');
+    expect(file?.name).toBe('图纸.txt');
+    expect(code(await restore(['obligations', 'files']))).toBe('DAMAGED_FILE');
+    expect((await obligations()).map(({ title }) => title)).toContain('交付（误改）');
+    expect(readdirSync(attachments)).toEqual([]);
+    expect(await world.must('backups.restorations', undefined)).toEqual([]);
+  });
+
+  test('needs the passphrase of its time after a recovery gave the person other keys', async () => {
+    const fresh = 'кедр-phone-蓝鲸-93-marble';
+    await world.must('vault.lock', undefined);
+    await world.must('vault.recover', { userName, recoveryCode, passphrase: fresh });
+    if (world.core.vaults.session() === null) await world.must('vault.unlock', { userName, passphrase: fresh, takeOver: false });
+    expect(code(await world.call('backups.contracts', await asked()))).toBe('NOT_YOUR_BACKUP');
+    expect(code(await world.call('backups.contracts', await asked('a wrong guess')))).toBe('WRONG_CREDENTIALS');
+    expect(await world.must('backups.contracts', await asked(goodPassphrase))).toHaveLength(1);
+  });
+});
