@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatVersion } from '#shared/features/exchange/container.ts';
-import type { PackId } from '#shared/features/exchange/model.ts';
 import { Encrypter } from 'age-encryption';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
@@ -26,7 +25,7 @@ beforeAll(async () => {
 });
 
 const known = ({ publicKeys }: Keys, isConfirmed = true): KnownSender => ({ signingKey: publicKeys.signingKey, fingerprint: fingerprintOf(publicKeys), isConfirmed });
-const manifestFor = (from: Keys, to: Keys) => ({ packId: randomIds.create<'pack'>() as PackId, kind: 'work' as const, createdAt: 5, sender: fingerprintOf(from.publicKeys), recipient: fingerprintOf(to.publicKeys), replyTo: null, sequence: 0 });
+const manifestFor = (from: Keys, to: Keys) => ({ packId: randomIds.create<'pack'>(), kind: 'work' as const, createdAt: 5, sender: fingerprintOf(from.publicKeys), recipient: fingerprintOf(to.publicKeys), replyTo: null, sequence: 0 });
 const parts = [{ name: 'content.json', bytes: Buffer.from(JSON.stringify({ words: '甲方应付款'.repeat(40) })) }, { name: 'files/1', bytes: Buffer.alloc(500, 7) }];
 
 async function packFrom(from: Keys, to: Keys): Promise<Buffer> {
@@ -38,7 +37,7 @@ async function open(bytes: Uint8Array, as = bob, senders = [known(alice)]): Prom
   return opened.ok ? 'opened' : opened.error.code;
 }
 /** A pack of any zip file, sealed and signed as it should be: what a known contact could make. */
-async function hostile(zip: Uint8Array, from = alice, to = bob, packId = randomIds.create<'pack'>() as PackId): Promise<Buffer> {
+async function hostile(zip: Uint8Array, from = alice, to = bob, packId = randomIds.create<'pack'>()): Promise<Buffer> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(to.publicKeys.ageRecipient);
   const unsigned = unsignedPack({ packId, createdAt: 5, senderKey: from.publicKeys.signingKey, recipient: fingerprintOf(to.publicKeys) }, await encrypter.encrypt(zip));
@@ -90,7 +89,7 @@ describe('a pack', () => {
     const stolen = unsignedPack({ ...header, senderKey: mallory.publicKeys.signingKey }, sealed);
     const resigned = Buffer.concat([stolen, signBytes(mallory.publicKeys, mallory.privateKeys, signedBytes(stolen))]);
     expect(await open(resigned, bob, [known(alice), known(mallory)])).toBe('PACK_TAMPERED');
-    const other = unsignedPack({ ...header, packId: randomIds.create<'pack'>() as PackId }, sealed);
+    const other = unsignedPack({ ...header, packId: randomIds.create<'pack'>() }, sealed);
     expect(await open(Buffer.concat([other, signBytes(alice.publicKeys, alice.privateKeys, signedBytes(other))]))).toBe('PACK_TAMPERED');
   });
 });

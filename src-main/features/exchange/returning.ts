@@ -7,7 +7,7 @@ import type { ObligationRefusal } from '#shared/features/fulfilment/rules.ts';
 import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
-import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { sha256 } from '../../crypto/digest.ts';
@@ -176,5 +176,5 @@ export function evidenceOf(text: string): readonly SheetEvidence[] {
 }
 
 function stampOf(changes: readonly ShownChange[]): string {
-  return sha256(canonicalJson(changes.map(({ key, base, ours, theirs }) => ({ key, base, ours, theirs })) as Json));
+  return sha256(canonicalJson(changes.map(({ key, base, ours, theirs }) => ({ key, base, ours, theirs }))));
 }

@@ -63,8 +63,8 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
         </Button>
       </Stack>
       <Box component="input" ref={inputRef} type="file" accept="image/jpeg,image/png,image/webp" hidden aria-label={translate('fulfilment.field.photo')} onChange={(event) => {
-        void addPhoto((event.target as HTMLInputElement).files?.[0]);
-        (event.target as HTMLInputElement).value = '';
+        void addPhoto(event.target.files?.[0]);
+        event.target.value = '';
       }} />
       {words !== null && (
         <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
