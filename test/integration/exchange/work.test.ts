@@ -181,6 +181,21 @@ describe('a pack is refused', () => {
   });
 });
 
+test('a changed pack has no effect at all: nothing is kept, and the log says nothing', async () => {
+  const file = await send();
+  const whole = readFileSync(file);
+  const events = () => both.site.core.vaults.session()?.db.get<{ last: number }>({ text: 'SELECT max(sequence) AS last FROM audit_events', values: [] })?.last;
+  const before = events();
+  for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 40)) {
+    const changed = Buffer.from(whole);
+    changed[at] = (changed[at] ?? 0) ^ 0x20;
+    writeFileSync(file, changed);
+    expect(code(await both.site.call('exchange.receive', await pickPack(both.site, file))), String(at)).toMatch(/^PACK_/);
+  }
+  expect(await both.site.must('exchange.received', undefined)).toEqual([]);
+  expect(events()).toBe(before);
+});
+
 describe('a contact', () => {
   test('is believed only once its fingerprint was compared, and a changed card not at all', async () => {
     await both.office.must('exchange.removeContact', { id: both.siteContact });
