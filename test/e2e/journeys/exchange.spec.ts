@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { labelled } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -10,7 +10,6 @@ import { wordsIn } from '../words.ts';
 
 const zh = wordsIn('zh-CN');
 const en = wordsIn('en');
-const shots = process.env['DEEDBOX_SHOTS'];
 let office: RunningApp;
 let site: RunningApp;
 test.beforeAll(async () => {
@@ -21,13 +20,6 @@ test.afterAll(async () => {
   await office.close();
   await site.close();
 });
-
-async function shoot({ page }: RunningApp, name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 async function begin(app: RunningApp, words: typeof zh, language: 'zh-CN' | 'en', card: string): Promise<string> {
   const { page } = app;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { draftIn, goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -9,19 +10,11 @@ import { wordsIn } from '../words.ts';
 // undone, the drill is filed as a PDF, and everything is taken out in open formats.
 
 const zh = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 test('one contract comes back from a backup, the drill is filed, and everything is taken out', async () => {
   const { page } = app;
@@ -55,29 +48,29 @@ test('one contract comes back from a backup, the drill is filed, and everything 
   await page.getByRole('button', { name: /演练报告 PDF/ }).click();
   await expect(page.getByText('drill.pdf')).toBeVisible({ timeout: 20_000 });
   expect(statSync(pdf).size).toBeGreaterThan(10_000);
-  await shoot('backups-zh');
+  await shoot(app, 'backups-zh');
 
   await add('改错了', made?.id ?? null, made?.revision ?? 0);
   await page.getByRole('link', { name: /恢复一份合同/ }).first().click();
   await page.getByRole('list', { name: zh('backups.one.contractList') }).getByText(number).click();
   await expect(page.locator('[data-part="obligations"]')).toBeVisible();
-  await shoot('compare-zh');
+  await shoot(app, 'compare-zh');
   await page.getByRole('button', { name: zh('backups.one.bringBack') }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: zh('backups.one.bringBack') }).click();
   await expect(page.getByText(zh('backups.one.same'))).toBeVisible();
   await app.setSettings({ language: 'en', theme: 'dark' });
-  await shoot('restored-en-dark');
+  await shoot(app, 'restored-en-dark');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await page.getByRole('button', { name: zh('backups.restorations.undo') }).click();
   await expect(page.getByText(zh('backups.restorations.undone'))).toBeVisible();
 
   await goTo(page, '/backups');
   await page.getByRole('button', { name: zh('takeout.run') }).click();
-  await shoot('takeout-question-zh');
+  await shoot(app, 'takeout-question-zh');
   await app.answerDialogs(out);
   await page.getByRole('alertdialog').getByRole('button', { name: zh('takeout.choose') }).click();
   await expect(page.getByText(/已写到/)).toBeVisible({ timeout: 50_000 });
-  await shoot('takeout-zh');
+  await shoot(app, 'takeout-zh');
   expect(readdirSync(out).toSorted()).toEqual(['README.txt', 'contracts', 'index.csv', 'parties.json']);
   expect(existsSync(join(out, 'contracts', number, 'text.pdf'))).toBe(true);
 });
