@@ -81,6 +81,7 @@ function coreWithoutWindow(profile: string, workers: ReturnType<typeof createWor
     onUntold: silent,
     onPresence: silent,
     onLinked: silent,
+    onPackOpened: silent,
   });
 }
 
