@@ -28,9 +28,9 @@ import { importArrivals } from './0241-import-arrivals.ts';
 import { exportSteps } from './0260-export-steps.ts';
 import { reportSchedules } from './0270-report-schedules.ts';
 import { mentions } from './0271-mentions.ts';
-import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
+import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -63,7 +63,7 @@ export const migrations: readonly Migration[] = [
   exportSteps,
   reportSchedules,
   mentions,
-  risksInReviewCadence,
   exchange,
   restorations,
+  risksInReviewCadence,
 ].toSorted((one, other) => one.version - other.version);

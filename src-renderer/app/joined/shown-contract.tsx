@@ -4,6 +4,7 @@ import { AttachmentsCard } from '../../features/attachments/components/attachmen
 import { CheckCard } from '../../features/checker/components/check-card.tsx';
 import { EditButton } from '../../features/editor/components/edit-button.tsx';
 import { DeviationsCard } from '../../features/clauses/components/deviations-card.tsx';
+import { SendLink } from '../../features/exchange/components/send-link.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { EnvelopeCard } from '../../features/signing/envelope/envelope-card.tsx';
 import { SupersededNote } from '../../features/templates/keeping/superseded-note.tsx';
@@ -27,7 +28,12 @@ export function ShownContract() {
   const holdsTexts = status.compartments.includes('clauses');
   return (
     <ContractPage
-      actions={(contract) => <EditButton contract={contract} />}
+      actions={(contract) => (
+        <>
+          <SendLink contractId={contract.summary.id} />
+          <EditButton contract={contract} />
+        </>
+      )}
       cards={(contract) => (
         <>
           <EnvelopeCard contract={contract} />
