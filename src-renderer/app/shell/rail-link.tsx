@@ -25,6 +25,8 @@ export function RailLink({ place, isNarrow }: { readonly place: Place; readonly 
           px: 1.25,
           mb: 0.25,
           flexShrink: 0,
+          // All places fit a small laptop's window without scrolling.
+          '@media (max-height: 900px)': { minHeight: 28, mb: 0 },
           borderRadius: 1,
           color: isHere ? 'primary.main' : 'text.secondary',
           bgcolor: isHere ? 'action.selected' : 'transparent',

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import Stack from '@mui/material/Stack';
 import { useParams } from 'react-router';
 import type { Sheet } from '#shared/features/exchange/ipc.ts';
 import { packIdSchema } from '#shared/features/exchange/model.ts';
@@ -37,14 +38,14 @@ function Shown({ sheet }: { readonly sheet: Sheet }) {
   const title = sheet.contracts.length === 1 && first !== undefined ? `${first.number} ${first.title}` : translate('exchange.sheet.many', { count: sheet.contracts.length });
   const hasMoney = sheet.amounts !== null && !isWithheld(sheet.amounts);
   const work = (
-    <>
+    <Stack spacing={2.5}>
       {sheet.contracts.map((contract) => (
         <SectionCard key={contract.id} title={sheet.contracts.length === 1 ? translate('fulfilment.obligations') : `${contract.number} ${contract.title}`}>
           <SheetObligationCard sheet={sheet} contract={contract} />
         </SectionCard>
       ))}
       <ReplyCard sheet={sheet} />
-    </>
+    </Stack>
   );
   return (
     <Page
@@ -63,12 +64,12 @@ function Shown({ sheet }: { readonly sheet: Sheet }) {
             key: 'record',
             label: translate('exchange.sheet.record'),
             content: (
-              <>
-                {!hasMoney && <Alert severity="info" sx={{ mb: 2 }}>{translate('exchange.opened.noAmounts')}</Alert>}
+              <Stack spacing={2.5}>
+                {!hasMoney && <Alert severity="info">{translate('exchange.opened.noAmounts')}</Alert>}
                 {sheet.contracts.map((contract) => (
                   <PackedContractCard key={contract.id} packId={sheet.packId} contract={contract} amounts={sheet.amounts} />
                 ))}
-              </>
+              </Stack>
             ),
           },
         ]}

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { PackedContract } from '#shared/features/exchange/model.ts';
 import type { Sheet } from '#shared/features/exchange/ipc.ts';
@@ -12,7 +13,13 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 
 /** The wording of the contracts of a pack. Amounts that did not come along read as withheld. */
 export function PackedText({ sheet }: { readonly sheet: Sheet }) {
-  return sheet.contracts.map((contract) => <OneText key={contract.id} contract={contract} amounts={sheet.amounts} />);
+  return (
+    <Stack spacing={2.5}>
+      {sheet.contracts.map((contract) => (
+        <OneText key={contract.id} contract={contract} amounts={sheet.amounts} />
+      ))}
+    </Stack>
+  );
 }
 
 const css = documentCss('.contract');

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Sheet } from '#shared/features/exchange/ipc.ts';
 import type { PackedContract, SheetObligation, SheetState } from '#shared/features/exchange/model.ts';
 import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
-import { movesFrom } from '#shared/features/fulfilment/rules.ts';
+import { isFinal, movesFrom } from '#shared/features/fulfilment/rules.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -65,7 +65,7 @@ function OneObligation({ sheet, obligation, state }: { readonly sheet: Sheet; re
           (step) =>
             moves.includes(step) && (
               <Button key={step} variant={step === 'met' ? 'contained' : 'outlined'} color={step === 'met' ? 'primary' : 'inherit'} onClick={() => setTo(step)}>
-                {translate(`fulfilment.to.${step}`)}
+                {isFinal(state.status) ? translate('exchange.sheet.reopen') : translate(`fulfilment.to.${step}`)}
               </Button>
             ),
         )}
