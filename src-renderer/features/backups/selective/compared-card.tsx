@@ -41,7 +41,7 @@ export function ComparedCard({ backupId, contractId, passphrase }: ComparedCardP
     if (done !== null) await compare.start(asked);
   };
   return (
-    <div aria-live="polite">
+    <Stack spacing={2.5} aria-live="polite">
       {compare.state.kind === 'running' && <ProgressLine label={translate('backups.one.comparing')} fraction={null} onCancel={compare.cancel} />}
       {compare.state.kind === 'failed' && <ErrorMessage error={compare.state.error} operation="backups.compareContract" />}
       {restore.state.kind === 'failed' && <ErrorMessage error={restore.state.error} operation="backups.restoreContract" />}
@@ -51,7 +51,7 @@ export function ComparedCard({ backupId, contractId, passphrase }: ComparedCardP
         </Alert>
       )}
       {compare.state.kind === 'done' && <Compared contract={compare.state.value} isRunning={restore.state.kind === 'running'} onRestore={(parts) => void bring(parts)} />}
-    </div>
+    </Stack>
   );
 }
 
