@@ -25,7 +25,7 @@ async function shoot(name: string): Promise<void> {
 }
 
 async function register(title: string, number: string, language: 'zh' | 'en', names: readonly [string, string]): Promise<string> {
-  const call = (operation: string, input: unknown) => app.page.evaluate(([name, given]) => window.deedbox.call(name as string, given), [operation, input] as const);
+  const call = (operation: string, input: unknown) => app.page.evaluate(([name, given]) => window.deedbox.call(name, given), [operation, input] as const);
   const parties: unknown[] = [];
   for (const [position, name] of names.entries()) {
     const details = { kind: position === 0 ? 'internal' : 'company', nameZh: language === 'zh' ? name : '', nameEn: language === 'en' ? name : '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' };
