@@ -35,7 +35,7 @@ export async function runBatch(run: BatchRun): Promise<ImportOutcome> {
     for await (const rows of reader.chunks()) {
       for (let from = 0; from < rows.length; ) {
         signal.throwIfAborted();
-        const written = writeSlice(rows.slice(from, from + size.rows));
+        const written = writeSlice(rows.slice(from, from + size.of(rows.length - from)));
         from += written;
         done += written;
         run.onRows(done);

@@ -46,7 +46,7 @@ export async function undoBatch({ session, batchId, signal, onRows }: BatchUndo)
   async function pass(kind: SubjectKind): Promise<number> {
     const before = removed[kind];
     for (let at: string | null = null; !signal.aborted; ) {
-      const ids = listLeft(session.db, batchId, kind, at, size.rows);
+      const ids = listLeft(session.db, batchId, kind, at, size.of(all));
       if (ids.length === 0) break;
       size.learn(ids.length, removeSlice(kind, ids));
       at = ids.at(-1) ?? null;
