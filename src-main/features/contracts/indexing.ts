@@ -1,9 +1,9 @@
 import { VaultLocked, type Session } from '../../vault/session.ts';
-import { indexRecords, indexTexts, type TextOf } from './search-index.ts';
+import { indexRecords, indexTexts, isAnythingPending, type TextOf } from './search-index.ts';
 
-/** A step is short enough for the window not to notice it, and the pause after it lets everything else go first. */
-const step = { records: 25, texts: 4, pauseMs: 12 } as const;
-const atOnce = { records: 300, texts: 12 } as const;
+/** A step is short enough for the window not to notice it, and the pause after it, at least as long, lets everything else go first. */
+const step = { records: 40, texts: 4, pauseMs: 12 } as const;
+const atOnce = { records: 120, texts: 12 } as const;
 
 export type Indexing = ReturnType<typeof createIndexing>;
 
@@ -12,15 +12,17 @@ export function createIndexing(currentSession: () => Session | null, textOf: Tex
   let timer: NodeJS.Timeout | undefined;
 
   /** Something changed: the indexes follow soon. */
-  function wake(): void {
-    timer ??= setTimeout(work, step.pauseMs).unref();
+  function wake(afterMs: number = step.pauseMs): void {
+    timer ??= setTimeout(work, afterMs).unref();
   }
 
   function work(): void {
     timer = undefined;
     const session = currentSession();
+    const started = performance.now();
     try {
-      if (session !== null && bringUp(session, step) > 0) wake();
+      // On a slow disk a step is mostly its commit: the window gets as much time as the index does.
+      if (session !== null && bringUp(session, step) > 0) wake(Math.max(step.pauseMs, performance.now() - started));
     } catch (error) {
       // While the keys are changed nothing is written: the next change, or the end of this one, wakes the work again.
       if (!(error instanceof VaultLocked)) throw error;
@@ -34,6 +36,7 @@ export function createIndexing(currentSession: () => Session | null, textOf: Tex
 
   function bringUp(session: Session, limits: { readonly records: number; readonly texts: number }): number {
     let done = 0;
+    if (!isAnythingPending(session.db, session.holds('clauses'))) return done;
     session.derive((db) => {
       done = indexRecords(db, limits.records);
       if (session.holds('clauses')) done += indexTexts(db, limits.texts, textOf);
@@ -41,5 +44,5 @@ export function createIndexing(currentSession: () => Session | null, textOf: Tex
     return done;
   }
 
-  return { wake, catchUp };
+  return { wake: () => wake(), catchUp };
 }

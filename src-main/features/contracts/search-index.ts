@@ -48,6 +48,11 @@ export function indexTexts(db: Writable, limit: number, textOf: TextOf): number 
   return pending.length;
 }
 
+/** Whether an index is behind, of records or, where the person holds their key, of texts. */
+export function isAnythingPending(db: Readable, holdsTexts: boolean): boolean {
+  return db.get(sql`SELECT 1 FROM search_pending WHERE part = 'record' OR ${holdsTexts ? 1 : 0} LIMIT 1`) !== undefined;
+}
+
 interface RecordFields {
   readonly number: string;
   readonly title: string;
