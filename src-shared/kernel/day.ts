@@ -5,10 +5,9 @@ export type Day = string & { readonly day: true };
 
 /** True when the text is a date that exists in the Gregorian calendar (31 February does not). */
 export function isDay(text: string): text is Day {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 export const daySchema = z.string().refine(isDay) as unknown as z.ZodType<Day, Day>;
@@ -26,7 +25,18 @@ export function dayAt(epochMs: number, offsetMinutes: number): Day {
 
 /** Year, month (from 1) and day of the month. */
 export function dayParts(day: Day): { readonly year: number; readonly month: number; readonly day: number } {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+  return { year: digits(day, 0, 4), month: digits(day, 5, 7), day: digits(day, 8, 10) };
+}
+
+/** The number that some digits of a text stand for; -1 where one of them is none. Called for every date of a list, so without a pattern. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function isLeapYear(year: number): boolean {

@@ -55,7 +55,7 @@ export function registerContracts(world: TestWorld, parties: readonly PartyId[],
   for (let left = 1; left > 0; ) session.derive((db) => (left = indexRecords(db, 5000)));
 }
 
-const pages: readonly ContractPage[] = [
+export const pages: readonly ContractPage[] = [
   { search: '', sort: 'updated', limit: 50 },
   { search: '', sort: 'title', limit: 50 },
   { search: '', sort: 'end', descending: false, limit: 50 },
@@ -64,7 +64,7 @@ const pages: readonly ContractPage[] = [
 ];
 
 /** A page of the list, sorted, filtered or searched, through the router, against its statements on an unencrypted copy. */
-export function measureList(count: number, repetitions = 12): Promise<Figure> {
+export function measureList(count: number, repetitions = 40): Promise<Figure> {
   return inFreshVault(async (world) => {
     const { parties } = await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 200 });
     registerContracts(world, parties.map(({ id }) => id), count);

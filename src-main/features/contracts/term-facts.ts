@@ -84,10 +84,13 @@ export function planOf(row: ContractRow, events: TermEvents, today: Day, calenda
 }
 
 const noDetails = recordDetailsSchema.parse({});
+const detailCount = Object.keys(noDetails).length;
 
 function detailsOf({ details }: Pick<ContractRow, 'details'>): RecordDetails {
   // What was written was checked then, and this is read for every row of a list; only what older versions lack is added.
-  return details === '{}' ? noDetails : { ...noDetails, ...(JSON.parse(details) as Partial<RecordDetails>) };
+  if (details === '{}') return noDetails;
+  const read = JSON.parse(details) as RecordDetails;
+  return Object.keys(read).length === detailCount ? read : { ...noDetails, ...read };
 }
 
 /** Writes the dates that lists go by, as the rules give them on a day. */
