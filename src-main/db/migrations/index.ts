@@ -31,6 +31,8 @@ import { mentions } from './0271-mentions.ts';
 import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
+import { contractCounts } from './0242-contract-counts.ts';
+import { exportSteps } from './0260-export-steps.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +68,6 @@ export const migrations: readonly Migration[] = [
   exchange,
   restorations,
   risksInReviewCadence,
+  contractCounts,
+  exportSteps,
 ].toSorted((one, other) => one.version - other.version);

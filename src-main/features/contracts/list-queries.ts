@@ -32,18 +32,22 @@ export function listContracts(db: Readable, page: ContractPage, today: Day, inTe
   const behind = after === null ? sql`1` : isDescending ? sql`(${key}, ${idKey}) < (${after.key}, ${after.id})` : sql`(${key}, ${idKey}) > (${after.key}, ${after.id})`;
   const direction = isDescending ? sql`DESC` : sql`ASC`;
   return db.all<ListRow>(sql`
-    ${withNames(sql`, ${key} AS sort_key`, page.sort === 'end' ? datesFirst : contractsFirst)} WHERE ${matching(page, today, inTexts)} AND ${behind}
+    ${withNames(sql`, ${key} AS sort_key`, page.sort === 'end' ? datesFirst : contractsFirst)} WHERE ${matching(db, page, today, inTexts)} AND ${behind}
     ORDER BY ${key} ${direction}, ${idKey} ${direction} LIMIT ${page.limit}`);
 }
 
 /** How many contracts a selection holds; the counting stops beyond `most`, for it walks over every one of them. */
 export function countContracts(db: Readable, selection: ContractSelection, today: Day, inTexts: boolean, most: number): number {
-  const { due, endFrom, endTo } = { ...selection.filter, ...parseSearch(selection.search, today).filter };
-  const isByDate = (due ?? endFrom ?? endTo) !== undefined;
+  const filter = { ...selection.filter, ...parseSearch(selection.search, today).filter };
   const row = db.get<{ total: number }>(sql`
     SELECT count(*) AS total FROM (
-      SELECT 1 FROM ${isByDate ? datesFirst : sql`contracts`} WHERE ${matching(selection, today, inTexts)} LIMIT ${most + 1})`);
+      SELECT 1 FROM ${isByDate(filter) ? datesFirst : sql`contracts`} WHERE ${matching(db, selection, today, inTexts, true)} LIMIT ${most + 1})`);
   return row?.total ?? 0;
+}
+
+/** Whether a filter is of days, so that their index is the way in. */
+export function isByDate({ due, endFrom, endTo }: ContractFilter): boolean {
+  return (due ?? endFrom ?? endTo) !== undefined;
 }
 
 /** Every tag in use with the number of its contracts, the most used first. */
@@ -67,25 +71,32 @@ function readCursor(cursor: string | undefined): { readonly key: string | number
   }
 }
 
-/** The conditions of a filter, on `contracts` joined with `contract_dates`. */
-export function matchingFilter(filter: ContractFilter, today: Day): Sql {
-  return byFilter(filter, today).reduce((all, next) => sql`${all} AND ${next}`, sql`1`);
+/** The conditions of a filter, on `contracts` joined with `contract_dates`; for counting, no order has to be kept. */
+export function matchingFilter(filter: ContractFilter, today: Day, isCounted = false): Sql {
+  return byFilter(filter, today, isCounted).reduce((all, next) => sql`${all} AND ${next}`, sql`1`);
 }
 
 /** What is typed and what is ticked; a condition that is typed counts where both speak of the same. */
-function matching({ search, filter = {} }: ContractSelection, today: Day, inTexts: boolean): Sql {
+function matching(db: Readable, { search, filter = {} }: ContractSelection, today: Day, inTexts: boolean, isCounted = false): Sql {
   const typed = parseSearch(search, today);
-  return sql`${byWords(typed.words, inTexts)} AND ${matchingFilter({ ...filter, ...typed.filter }, today)}`;
+  return sql`${byWords(db, typed.words, inTexts)} AND ${matchingFilter({ ...filter, ...typed.filter }, today, isCounted)}`;
 }
 
-function byWords(words: readonly string[], inTexts: boolean): Sql {
+/** In more contracts than these a word says little: the list's own order is walked, and each contract looked up in what was found. */
+const frequent = 2_000;
+
+function byWords(db: Readable, words: readonly string[], inTexts: boolean): Sql {
   if (words.length === 0) return sql`1`;
   const expression = matchExpression(words);
   // Signs alone are not in any index.
   if (expression === null) return words.map(byLiteral).reduce((all, next) => sql`${all} AND ${next}`);
-  const inText = inTexts ? sql`UNION SELECT rowid FROM clauses.text_index WHERE text_index MATCH ${expression}` : sql``;
-  const indexed = sql`contracts.id IN (SELECT contract_id FROM search_rows WHERE row IN (
-    SELECT rowid FROM record_index WHERE record_index MATCH ${expression} ${inText}))`;
+  const inRecord = sql`SELECT rowid FROM record_index WHERE record_index MATCH ${expression}`;
+  const inText = sql`SELECT rowid FROM clauses.text_index WHERE text_index MATCH ${expression}`;
+  const found = inTexts ? sql`${inRecord} UNION ALL ${inText}` : inRecord;
+  const isFrequent = [inRecord, ...(inTexts ? [inText] : [])].some((rows) => db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${frequent + 1})`)?.count === frequent + 1);
+  const indexed = isFrequent
+    ? sql`(SELECT row FROM search_rows WHERE contract_id = contracts.id) IN (${found})`
+    : sql`contracts.id IN (SELECT contract_id FROM search_rows WHERE row IN (${found}))`;
   // The index drops signs; these two are meant when somebody types them.
   return words.filter((word) => /[%_]/.test(word)).map(byLiteral).reduce((all, next) => sql`${all} AND ${next}`, indexed);
 }
@@ -95,11 +106,11 @@ function byLiteral(word: string): Sql {
   return sql`(contracts.number LIKE ${pattern} ESCAPE '\\' OR contracts.title LIKE ${pattern} ESCAPE '\\')`;
 }
 
-function byFilter(filter: ContractFilter, today: Day): Sql[] {
+function byFilter(filter: ContractFilter, today: Day, isCounted: boolean): Sql[] {
   const conditions: Sql[] = [];
   const add = (condition: Sql) => void conditions.push(condition);
   // Nearly all are not archived: an index on that would only take the place of the one that gives the order.
-  if (filter.archived !== 'both') add(filter.archived === 'yes' ? sql`contracts.archived_at IS NOT NULL` : sql`+contracts.archived_at IS NULL`);
+  if (filter.archived !== 'both') add(filter.archived === 'yes' ? sql`contracts.archived_at IS NOT NULL` : isCounted ? sql`contracts.archived_at IS NULL` : sql`+contracts.archived_at IS NULL`);
   if (filter.stages?.length) add(sql`contracts.stage IN (${listOf(filter.stages)})`);
   if (filter.types?.length) add(sql`contracts.contract_type IN (${listOf(filter.types)})`);
   if (filter.kinds?.length) add(sql`contracts.record_kind IN (${listOf(filter.kinds)})`);

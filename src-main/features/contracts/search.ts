@@ -1,13 +1,14 @@
+import type { ContractFilter } from '#shared/features/contracts/list.ts';
 import type { SearchHit } from '#shared/features/contracts/model.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { searchableWords, snippetOf } from '#shared/features/contracts/search-text.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { sql, type Sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
-import { matchingFilter } from './list-queries.ts';
-import { findContract } from './queries.ts';
+import { isByDate, matchingFilter } from './list-queries.ts';
+import { contractsFirst, datesFirst, findContract } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { contractOfRow, fileOfRow, filesWithWords, rowsInBoth, rowsInRecords, rowsInTexts, textOfRow } from './search-queries.ts';
 
@@ -21,9 +22,7 @@ export function searchContracts(session: Session, db: Readable, text: string, li
   const { words: typed, filter } = parseSearch(text, today);
   const words = searchableWords(typed);
   if (words.length === 0) return [];
-  const narrowed = Object.keys(filter).length === 0 ? sql`1` : sql`contract_id IN (
-    SELECT contracts.id FROM contracts JOIN contract_dates ON contract_dates.contract_id = contracts.id
-    WHERE ${matchingFilter(filter, today)})`;
+  const narrowed = Object.keys(filter).length === 0 ? sql`1` : rowsOf(db, filter, today);
   const inTexts = session.holds('clauses');
   const records = rowsInRecords(db, words, narrowed, limit);
   const places = new Map<number, SearchHit['place']>(records.map((row) => [row, 'record']));
@@ -50,4 +49,12 @@ export function searchContracts(session: Session, db: Readable, text: string, li
     const shown = (place === 'text' ? textOfRow(db, row) : file?.text) ?? contract.title;
     return { contract, place, fileName: file?.name ?? null, snippet: snippetOf(shown, words, snippetLength) };
   });
+}
+
+/** The contracts that a filter lets through, found once: each index is then asked with the rows at hand. */
+function rowsOf(db: Readable, filter: ContractFilter, today: Day): Sql {
+  const rows = db.all<{ row: number }>(sql`
+    SELECT row FROM search_rows WHERE contract_id IN (
+      SELECT contracts.id FROM ${isByDate(filter) ? datesFirst : contractsFirst} WHERE ${matchingFilter(filter, today, true)})`);
+  return sql`row IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ row }) => row))}))`;
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import { recordDetailsSchema, type ContractRecord } from '#shared/features/contracts/record.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { succeed } from '#shared/kernel/result.ts';
+import { indexRecords } from '../../../src-main/features/contracts/search-index.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -95,3 +99,31 @@ test('whatever is typed, the answer is a list', async () => {
   );
   expect((await world.must('contracts.list', { search: '', sort: 'number', limit: 5 })).total).toBeGreaterThan(1);
 });
+
+test('a word that stands in thousands of contracts narrows the list as one in few does, in its order and page by page', async () => {
+  const session = world.core.vaults.session();
+  if (session === null) throw new Error('the vault is locked');
+  session.write<null, never>('contracts.register', (db, note) => {
+    for (let index = 0; index < 2_100; index += 1) {
+      const number = `MANY-${String(index).padStart(4, '0')}`;
+      const added = world.core.records.add(session, db, note, { title: index % 3 === 0 ? '常见词 甲' : '常见词 乙', contractType: 'lease', language: 'zh', stage: 'signed', number, record: plainRecord, amount: null });
+      if (!added.ok) throw new Error(added.error.code);
+    }
+    return succeed(null);
+  });
+  for (let left = 1; left > 0; ) session.derive((db) => void (left = indexRecords(db, 1_000)));
+  const list = (search: string, cursor?: string) => world.must('contracts.list', { search, sort: 'number', descending: false, limit: 50, ...(cursor === undefined ? {} : { cursor }) });
+  const first = await list('常见词');
+  expect([first.total, first.hasMore, first.contracts[0]?.number]).toEqual([1_000, true, 'MANY-0000']);
+  const second = await list('常见词', first.nextCursor ?? '');
+  expect([second.contracts[0]?.number, second.contracts.at(-1)?.number]).toEqual(['MANY-0050', 'MANY-0099']);
+  expect(await world.must('contracts.count', { search: '常见词', sort: 'number' })).toBe(2_100);
+  expect(await world.must('contracts.count', { search: '常见词 甲', sort: 'number' })).toBe(700);
+  expect(await world.must('contracts.count', { search: '常见词', sort: 'number', filter: { archived: 'yes' } })).toBe(0);
+}, 60_000);
+
+const plainRecord: ContractRecord = {
+  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10' as Day, effectiveOn: null, expiresOn: null },
+  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [] },
+  details: recordDetailsSchema.parse({}),
+};
