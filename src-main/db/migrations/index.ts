@@ -25,6 +25,7 @@ import { auditHead } from './0220-audit-head.ts';
 import { restoreDrills } from './0225-restore-drills.ts';
 import { amendedParties } from './0240-amended-parties.ts';
 import { importArrivals } from './0241-import-arrivals.ts';
+import { contractCounts } from './0242-contract-counts.ts';
 import { exportSteps } from './0260-export-steps.ts';
 import { reportSchedules } from './0270-report-schedules.ts';
 import { mentions } from './0271-mentions.ts';
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   restoreDrills,
   amendedParties,
   importArrivals,
+  contractCounts,
   exportSteps,
   reportSchedules,
   mentions,
