@@ -58,7 +58,7 @@ test('a contract is not renewed, and another is terminated, by letters that are 
   await dialog.getByRole('button', { name: words('problems.letter.print') }).click();
   await expect(page.getByText(words('problems.letter.sent', { name: '不续约通知函.pdf' }))).toBeVisible();
   expect(existsSync(join(folder, '不续约通知函.pdf'))).toBe(true);
-  const zhDate = new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(addDays(today, 65)));
+  const zhDate = addDays(today, 65);
   await expect(page.getByText(words('contracts.term.outlook.noticeGiven', { day: zhDate }))).toBeVisible();
 
   const english = wordsIn('en');
