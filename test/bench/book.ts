@@ -55,7 +55,7 @@ export function registerContracts(world: TestWorld, parties: readonly PartyId[],
   for (let left = 1; left > 0; ) session.derive((db) => (left = indexRecords(db, 5000)));
 }
 
-export const pages: readonly ContractPage[] = [
+const pages: readonly ContractPage[] = [
   { search: '', sort: 'updated', limit: 50 },
   { search: '', sort: 'title', limit: 50 },
   { search: '', sort: 'end', descending: false, limit: 50 },
