@@ -78,7 +78,7 @@ test('a contract is not renewed, and another is terminated, by letters that are 
   await app.answerDialogs(join(folder, 'termination.pdf'));
   await dialog.getByRole('button', { name: english('problems.letter.print') }).click();
   await expect(page.getByText(english('problems.letter.sent', { name: 'termination.pdf' }))).toBeVisible();
-  await expect(page.getByText(english('contracts.term.notice.kind.termination'))).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: new RegExp(`^${english('contracts.term.notice.kind.termination')}`) })).toBeVisible();
   await shoot('terminated-en');
   // What was not written then can be written later.
   await page.getByRole('button', { name: english('contracts.term.writeLetter.termination') }).click();
