@@ -26,14 +26,13 @@ import { restoreDrills } from './0225-restore-drills.ts';
 import { amendedParties } from './0240-amended-parties.ts';
 import { importArrivals } from './0241-import-arrivals.ts';
 import { contractCounts } from './0242-contract-counts.ts';
+import { contractCountsApart } from './0243-contract-counts-apart.ts';
 import { exportSteps } from './0260-export-steps.ts';
 import { reportSchedules } from './0270-report-schedules.ts';
 import { mentions } from './0271-mentions.ts';
 import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
-import { contractCounts } from './0242-contract-counts.ts';
-import { exportSteps } from './0260-export-steps.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -64,12 +63,11 @@ export const migrations: readonly Migration[] = [
   amendedParties,
   importArrivals,
   contractCounts,
+  contractCountsApart,
   exportSteps,
   reportSchedules,
   mentions,
   exchange,
   restorations,
   risksInReviewCadence,
-  contractCounts,
-  exportSteps,
 ].toSorted((one, other) => one.version - other.version);
