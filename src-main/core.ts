@@ -255,6 +255,8 @@ export function createCore(world: World) {
   const language = () => world.device.read().settings.language;
   const reminders = createReminders({
     ...world,
+    // After an absence there may be a hundred thousand: ids that grow are written side by side.
+    ids: orderedIds,
     session: vaults.session,
     members: membersOf,
     sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines, templateReviews(language), trainingDeadlines(language)],

@@ -6,6 +6,7 @@ import { measureExport } from './export.ts';
 import { measureFaults } from './faults.ts';
 import type { Figure } from './figure.ts';
 import { measureList } from './book.ts';
+import { measureFulfilmentPage } from './fulfilment.ts';
 import { measureImport } from './import.ts';
 import { measureInsert } from './insert.ts';
 import { measureLint, measureRetype } from './lint.ts';
@@ -41,6 +42,8 @@ const longMeasurements: typeof measurements = {
   'list-100k': () => measureList(100_000),
   'dashboard-100k': () => measureDashboard(100_000),
   'reports-100k': () => measureReports(100_000),
+  'board-100k': () => measureFulfilmentPage('board', 100_000),
+  'calendar-100k': () => measureFulfilmentPage('calendar', 100_000),
   'scheduler-tick': () => measureTick(),
   'reminders-catch-up': () => measureCatchUp(),
   import: () => measureImport(20_000),

@@ -17,6 +17,7 @@ interface DueRow {
 export const obligationDeadlines: DueSource = {
   kind: 'obligation',
   compartment: 'core',
+  isFixed: true,
   affected: contractsOf,
   targetsOf: (db, ids) =>
     db
@@ -33,6 +34,7 @@ export const obligationDeadlines: DueSource = {
 export const paymentDeadlines: DueSource = {
   kind: 'payment',
   compartment: 'core',
+  isFixed: true,
   affected: contractsOf,
   targetsOf: (db, ids) =>
     db

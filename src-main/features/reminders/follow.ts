@@ -45,7 +45,7 @@ export function createFollowing({ clock, sources }: FollowParts) {
       changed += replace(session, source, daily.slice(from, from + followSlice));
       await pause();
     }
-    for (let after: string | undefined = ''; after !== undefined; ) {
+    for (let after: string | undefined = source.isFixed === true ? undefined : ''; after !== undefined; ) {
       const ids = subjectsPast(session.db, storeOf(source), source.kind, dayOn(clock), after, followSlice);
       changed += replace(session, source, ids);
       after = ids.at(-1);

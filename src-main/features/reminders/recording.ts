@@ -10,7 +10,7 @@ import type { Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
 import { recordReminder, wasAcknowledged } from './queries.ts';
 import { storesOf, type Store } from './stores.ts';
-import { firstPendingOn, hasPremature, listPending, setNext, takeBackPremature, type PendingTarget } from './target-queries.ts';
+import { firstPendingOn, hasManyPending, hasPremature, listPending, listPendingInOrder, setNext, takeBackPremature, type PendingTarget } from './target-queries.ts';
 
 export interface RecordingParts {
   readonly clock: Clock;
@@ -19,7 +19,15 @@ export interface RecordingParts {
   readonly memberIds: (session: Session) => ReadonlySet<UserId>;
 }
 
-const slice = 250;
+const slice = 400;
+/** From so many on they are taken in the order of the table. */
+const many = 5000;
+
+interface RecordingContext {
+  readonly policy: ReminderPolicy;
+  readonly members: ReadonlySet<UserId>;
+  readonly through: Day;
+}
 
 /** Writes down which reminders fell due, before anybody is told of them. */
 export function createRecording({ clock, ids, memberIds }: RecordingParts) {
@@ -44,26 +52,37 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
     let recorded = 0;
     for (const store of storesOf(session)) {
       takeBack(session, store);
+      let last: PendingTarget | undefined;
+      let inOrder = hasManyPending(session.db, store, dueDay(policy.remindAt), many);
       for (;;) {
         const through = dueDay(policy.remindAt);
-        const pending = listPending(session.db, store, through, slice);
-        if (pending.length === 0) break;
-        session.derive((db) => {
-          const plans = nextReminders(pending, through, policy);
-          pending.forEach((target, index) => {
-            const { due, nextOn } = plans[index] ?? { due: [], nextOn: null };
-            for (const step of due) if (record(db, store, target, step, { policy, members, through })) recorded += 1;
-            const doneThrough = target.doneThrough !== null && target.doneThrough > through ? target.doneThrough : through;
-            setNext(db, store, target, doneThrough, nextOn);
-          });
-        });
+        const pending = inOrder ? listPendingInOrder(session.db, store, through, last, slice) : listPending(session.db, store, through, slice);
+        if (pending.length === 0 && !inOrder) break;
+        recorded += recordSome(session, store, pending, { policy, members, through });
+        last = pending.at(-1);
+        if (pending.length < slice) inOrder = false;
         await pause();
       }
     }
     return recorded;
   }
 
-  function record(db: Writable, store: Store, target: PendingTarget, step: ReminderStep, { policy, members, through }: { readonly policy: ReminderPolicy; readonly members: ReadonlySet<UserId>; readonly through: Day }): boolean {
+  function recordSome(session: Session, store: Store, pending: readonly PendingTarget[], context: RecordingContext): number {
+    const { policy, through } = context;
+    let recorded = 0;
+    session.derive((db) => {
+      const plans = nextReminders(pending, through, policy);
+      pending.forEach((target, index) => {
+        const { due, nextOn } = plans[index] ?? { due: [], nextOn: null };
+        for (const step of due) if (record(db, store, target, step, context)) recorded += 1;
+        const doneThrough = target.doneThrough !== null && target.doneThrough > through ? target.doneThrough : through;
+        setNext(db, store, target, doneThrough, nextOn);
+      });
+    });
+    return recorded;
+  }
+
+  function record(db: Writable, store: Store, target: PendingTarget, step: ReminderStep, { policy, members, through }: RecordingContext): boolean {
     // Only what nobody said they saw goes further.
     if (step.level === 1 && wasAcknowledged(db, store, target)) return false;
     const addressee = step.level === 1 ? (policy.escalation?.toId ?? null) : target.ownerId;

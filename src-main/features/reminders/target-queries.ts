@@ -82,6 +82,22 @@ export function listPending(db: Readable, { targets }: Store, today: Day, limit:
     FROM ${targets} WHERE next_on IS NOT NULL AND next_on <= ${today} ORDER BY next_on LIMIT ${limit}`);
 }
 
+/** Whether more targets than so many have come. */
+export function hasManyPending(db: Readable, { targets }: Store, today: Day, many: number): boolean {
+  return db.get(sql`SELECT 1 FROM ${targets} WHERE next_on IS NOT NULL AND next_on <= ${today} LIMIT 1 OFFSET ${many}`) !== undefined;
+}
+
+/**
+ * The targets whose day has come in the order in which they lie in the table, behind a key. Thousands go several times
+ * faster so, for neighbours are written together; but it walks over what has not come, too.
+ */
+export function listPendingInOrder(db: Readable, { targets }: Store, today: Day, after: Pick<PendingTarget, 'kind' | 'entityId' | 'event'> | undefined, limit: number): readonly PendingTarget[] {
+  const behind = after === undefined ? sql`1` : sql`(kind, entity_id, event) > (${after.kind}, ${after.entityId}, ${after.event})`;
+  return db.all<PendingTarget>(sql`
+    SELECT kind, entity_id AS entityId, event, contract_id AS contractId, target_on AS targetOn, owner_id AS ownerId, title, done_through AS doneThrough
+    FROM ${targets} WHERE ${behind} AND +next_on <= ${today} ORDER BY kind, entity_id, event LIMIT ${limit}`);
+}
+
 export function setNext(db: Writable, { targets }: Store, { kind, entityId, event }: Pick<PendingTarget, 'kind' | 'entityId' | 'event'>, doneThrough: Day, nextOn: Day | null): void {
   db.run(sql`
     UPDATE ${targets} SET done_through = ${doneThrough}, next_on = ${nextOn}
