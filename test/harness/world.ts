@@ -32,6 +32,8 @@ export interface TestWorld {
   readonly answers: (string | null)[];
   /** What the shell was told of reminders, in order. */
   readonly events: string[];
+  /** Whether the system lets Deedbox start at login. */
+  readonly login: { isRefused: boolean };
   /** One call through the real router. */
   call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Reply<Name>>;
   /** The value of a call that must succeed. */
@@ -57,6 +59,7 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
   const changed: (readonly string[])[] = [];
   const answers: (string | null)[] = [];
   const events: string[] = [];
+  const login = { isRefused: false };
   const note: Log['info'] = (event, facts) => void log.push(JSON.stringify({ event, ...facts }));
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
   const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: () => undefined };
@@ -66,7 +69,12 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
     timer,
     notifier,
     keyStore: { protect: () => null, reveal: () => null },
-    loginItem: { set: () => true },
+    loginItem: {
+      set: (isOn) => {
+        events.push(`login ${isOn}`);
+        return !login.isRefused;
+      },
+    },
     scheduleFolder: join(folder, 'profile', 'reminders'),
     ids: randomIds,
     log: { info: note, error: note },
@@ -104,6 +112,7 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
     changed,
     answers,
     events,
+    login,
     call,
     must: async (name, input) => {
       const reply = await call(name, input);

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Trigger } from '#shared/features/risks/warnings.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { registerTerms } from '../../harness/portfolio.ts';
+import { obligationEntry } from '../../harness/signed-contract.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+
+// What a rule can wait for, each seen to come about. The clock stands on 23 November 2026.
+
+const minute = 60_000;
+const dayMs = 24 * 60 * minute;
+const today = '2026-11-23' as Day;
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  await world.pass(0);
+});
+afterEach(() => world.close());
+
+const build = (trigger: Trigger) => world.must('risks.saveRule', { id: null, revision: 0, draft: { name: '试规则', trigger, audience: { kind: 'everybody' }, how: 'notify', isOn: true } });
+const warned = async () => (await world.must('risks.alerts', { open: true, limit: 100 })).map(({ contractTitle }) => contractTitle);
+
+test('a draft made from a template that is retired warns, once, and a signed contract does not', async () => {
+  const made = await world.must('contracts.create', await sampleEntry(world, { titles: '浮标采购' }));
+  await build({ kind: 'template_retired' });
+  await world.pass(20 * minute);
+  expect(await warned()).toEqual([]);
+  const { record } = await world.must('templates.version', { versionId: made.templateVersionId ?? ('' as never) });
+  await world.must('templates.retire', { versionId: record.summary.versionId, revision: record.revision });
+  await world.pass(20 * minute);
+  expect(await warned()).toEqual(['浮标采购']);
+  expect(world.notifier.shown.map(({ title }) => title)).toEqual(['Risk warning']);
+  await world.pass(2 * dayMs);
+  expect(await warned()).toHaveLength(1);
+});
+
+test('the window for notice that opens warns on its day', async () => {
+  registerTerms(world, [{ title: '续约', from: '2026-01-01', until: '2027-01-31', renewal: 'auto', details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } }]);
+  await world.pass(minute);
+  await build({ kind: 'notice_near', days: 36 });
+  await world.pass(dayMs);
+  expect(await warned()).toEqual([]);
+  await world.pass(2 * dayMs);
+  expect(await warned()).toEqual(['续约']);
+});
+
+test('a second obligation that passes its day warns, and the first does not', async () => {
+  const [contractId] = registerTerms(world, [{ title: '浮标采购', from: '2026-01-01', until: '2028-12-31' }]);
+  for (const days of [1, 3]) await world.must('fulfilment.saveObligation', { contractId: contractId ?? ('' as never), id: null, revision: 0, entry: obligationEntry(`第 ${days} 批`, { due: { kind: 'fixed', on: addDays(today, days) } }) });
+  await world.pass(minute);
+  await build({ kind: 'obligations_overdue', count: 2 });
+  await world.pass(3 * dayMs);
+  expect(await warned()).toEqual([]);
+  await world.pass(2 * dayMs);
+  expect(await warned()).toEqual(['浮标采购']);
+});
