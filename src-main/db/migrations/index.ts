@@ -30,6 +30,7 @@ import { contractCountsApart } from './0243-contract-counts-apart.ts';
 import { exportSteps } from './0260-export-steps.ts';
 import { reportSchedules } from './0270-report-schedules.ts';
 import { mentions } from './0271-mentions.ts';
+import { removedParts } from './0272-removed-parts.ts';
 import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   exportSteps,
   reportSchedules,
   mentions,
+  removedParts,
   exchange,
   restorations,
   risksInReviewCadence,

@@ -16,7 +16,7 @@ export function listMilestones(db: Readable, contractId: ContractId, holdsFinanc
     SELECT milestone_id AS id, minor, currency, share_basis_points AS share FROM finance.milestone_worths
     WHERE milestone_id IN (SELECT id FROM main.milestones WHERE contract_id = ${contractId})`).map((row) => [row.id, row] as const) : []);
   return db
-    .all<Omit<Milestone, 'worth'>>(sql`SELECT id, name, due_on AS dueOn, revision FROM milestones WHERE contract_id = ${contractId} ORDER BY due_on IS NULL, due_on, rowid`)
+    .all<Omit<Milestone, 'worth'>>(sql`SELECT id, name, due_on AS dueOn, revision FROM milestones WHERE contract_id = ${contractId} AND removed_at IS NULL ORDER BY due_on IS NULL, due_on, rowid`)
     .map((one) => {
       const worth = worths.get(one.id);
       const value = worth === undefined || worth.minor === null || worth.currency === null ? null : { minor: worth.minor, currency: worth.currency };
@@ -40,11 +40,9 @@ export function saveWorth(db: Writable, id: MilestoneId, value: Money | null, sh
     ON CONFLICT (milestone_id) DO UPDATE SET minor = excluded.minor, currency = excluded.currency, share_basis_points = excluded.share_basis_points`);
 }
 
-/** Takes a milestone away; its obligations stay, without one. The worth goes where its compartment is attached. */
-export function removeMilestone(db: Writable, id: MilestoneId, holdsFinance: boolean): void {
-  db.run(sql`UPDATE obligations SET milestone_id = NULL WHERE milestone_id = ${id}`);
-  db.run(sql`DELETE FROM milestones WHERE id = ${id}`);
-  if (holdsFinance) db.run(sql`DELETE FROM finance.milestone_worths WHERE milestone_id = ${id}`);
+/** Takes a milestone away, or with null puts it back; its obligations stay, without one meanwhile. */
+export function setMilestoneRemoved(db: Writable, id: MilestoneId, at: number | null): void {
+  db.run(sql`UPDATE milestones SET removed_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
 export function insertDeliverable(db: Writable, id: DeliverableId, obligationId: ObligationId, { name, unit, quantity }: DeliverableEntry): void {
@@ -108,7 +106,7 @@ export function listMetrics(db: Readable, contractId: ContractId, holdsFinance: 
     ({ id }) => id,
   );
   return db
-    .all<Omit<Metric, 'credit' | 'measurements'>>(sql`SELECT id, name, comparison, target, unit, period FROM sla_metrics WHERE contract_id = ${contractId} ORDER BY rowid`)
+    .all<Omit<Metric, 'credit' | 'measurements'>>(sql`SELECT id, name, comparison, target, unit, period FROM sla_metrics WHERE contract_id = ${contractId} AND removed_at IS NULL ORDER BY rowid`)
     .map((one) => ({ ...one, credit: holdsFinance ? (credits.get(one.id) ?? null) : withheld, measurements: measured.get(one.id)?.map(({ id: _, ...value }) => value) ?? [] }));
 }
 
@@ -120,6 +118,11 @@ export function saveMetric(db: Writable, id: MetricId, contractId: ContractId, {
   db.run(sql`
     INSERT INTO sla_metrics (id, contract_id, name, comparison, target, unit, period) VALUES (${id}, ${contractId}, ${name}, ${comparison}, ${target}, ${unit}, ${period})
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, comparison = excluded.comparison, target = excluded.target, unit = excluded.unit, period = excluded.period`);
+}
+
+/** Takes a service level away with what was measured, or with null puts it back. */
+export function setMetricRemoved(db: Writable, id: MetricId, at: number | null): void {
+  db.run(sql`UPDATE sla_metrics SET removed_at = ${at} WHERE id = ${id}`);
 }
 
 export function saveCredit(db: Writable, id: MetricId, credit: Money | null): void {

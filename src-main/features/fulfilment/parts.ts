@@ -1,6 +1,6 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
-import type { DeliverableId, MilestoneId } from '#shared/features/fulfilment/model.ts';
+import type { DeliverableId, MetricId, MilestoneId } from '#shared/features/fulfilment/model.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Writable } from '../../db/connection.ts';
@@ -15,13 +15,14 @@ import {
   findMilestone,
   insertDeliverable,
   removeDeliverable,
-  removeMilestone,
   saveCredit,
   saveMeasurement,
   saveMetric,
   saveMilestone,
   saveSpec,
   saveWorth,
+  setMetricRemoved,
+  setMilestoneRemoved,
 } from './part-queries.ts';
 import { findObligation } from './queries.ts';
 
@@ -39,12 +40,13 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
     });
   }
 
-  function dropMilestone(call: Call, id: MilestoneId): Result<null, 'NOT_FOUND'> {
+  /** Takes a milestone away, or puts it back. */
+  function keepMilestone(call: Call, id: MilestoneId, isKept: boolean): Result<null, 'NOT_FOUND'> {
     return call.write<null, 'NOT_FOUND'>((db, note) => {
       const found = findMilestone(db, id);
       if (found === undefined) return fail('NOT_FOUND');
-      removeMilestone(db, id, call.session.holds('finance'));
-      note('contract', found.contractId, { milestone: id, removed: true });
+      setMilestoneRemoved(db, id, isKept ? null : clock.now());
+      note('contract', found.contractId, { milestone: id, removed: !isKept });
       return succeed(null);
     });
   }
@@ -90,6 +92,17 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
     });
   }
 
+  /** Takes a service level away, or puts it back. */
+  function keepMetric(call: Call, id: MetricId, isKept: boolean): Result<null, 'NOT_FOUND'> {
+    return call.write<null, 'NOT_FOUND'>((db, note) => {
+      const found = findMetric(db, id);
+      if (found === undefined) return fail('NOT_FOUND');
+      setMetricRemoved(db, id, isKept ? null : clock.now());
+      note('contract', found.contractId, { metric: id, removed: !isKept });
+      return succeed(null);
+    });
+  }
+
   function measure(call: Call, { id, periodStart, value }: InputOf<'fulfilment.measure'>): Result<null, 'NOT_FOUND'> {
     return call.write<null, 'NOT_FOUND'>((db, note) => {
       const found = findMetric(db, id);
@@ -100,7 +113,7 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
     });
   }
 
-  return { milestone, dropMilestone, deliverable, dropDeliverable, count, metric, measure };
+  return { milestone, keepMilestone, deliverable, dropDeliverable, count, metric, keepMetric, measure };
 }
 
 /** A change to something that belongs to an obligation, noted with its contract. */

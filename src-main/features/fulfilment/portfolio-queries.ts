@@ -1,12 +1,12 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { DueItem } from '#shared/features/fulfilment/due-items.ts';
 import { obligationStatuses, type ObligationStatus } from '#shared/features/fulfilment/model.ts';
-import type { DueFilter, DueLine } from '#shared/features/fulfilment/portfolio.ts';
+import type { DueFilter, DueLine, DueSort } from '#shared/features/fulfilment/portfolio.ts';
 import { dueSoonDays } from '#shared/features/fulfilment/rules.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { containing, sql, type Sql } from '../../db/sql.ts';
 
 /** Reads across contracts. Each walks an index by due day, so that a page costs the same however many contracts there are. */
 
@@ -31,29 +31,47 @@ export interface Asking {
   readonly today: Day;
 }
 
-/** A page of what falls due, by day and id; closed ones from the latest. */
-export function listDue(db: Readable, filter: DueFilter, { cursor, limit }: { readonly cursor: string | null; readonly limit: number }, asking: Asking): { readonly lines: readonly DueLine[]; readonly nextCursor: string | null } {
-  const isDescending = filter.show === 'closed';
+export interface DuePageRequest {
+  readonly cursor: string | null;
+  readonly limit: number;
+  readonly sort?: { readonly by: DueSort; readonly descending: boolean };
+}
+
+type DueTable = 'obligations' | 'payment_dues';
+
+// A payment has no title and no state of its own: it is sorted as what it is shown as.
+const sortKeys: Readonly<Record<DueSort, Readonly<Record<DueTable, Sql>>>> = {
+  due: { obligations: sql`due_key`, payment_dues: sql`due_key` },
+  title: { obligations: sql`obligations.title`, payment_dues: sql`''` },
+  contract: { obligations: sql`contracts.title`, payment_dues: sql`contracts.title` },
+  status: { obligations: sql`status`, payment_dues: sql`CASE is_open WHEN 1 THEN 'planned' ELSE 'met' END` },
+  owner: { obligations: sql`coalesce(users.name, '')`, payment_dues: sql`coalesce(users.name, '')` },
+};
+
+/** A page of what falls due, sorted and by id; without a sort by day, closed ones from the latest. */
+export function listDue(db: Readable, filter: DueFilter, { cursor, limit, sort }: DuePageRequest, asking: Asking): { readonly lines: readonly DueLine[]; readonly nextCursor: string | null } {
+  const { by, descending: isDescending } = sort ?? { by: 'due', descending: filter.show === 'closed' };
   const after = readCursor(cursor);
-  const page = (lines: Sql, table: 'obligations' | 'payment_dues', conditions: Sql) => {
+  const page = (lines: Sql, table: DueTable, conditions: Sql) => {
+    const key = sortKeys[by][table];
     const id = table === 'obligations' ? sql`obligations.id` : sql`payment_dues.id`;
-    const behind = after === null ? sql`1` : isDescending ? sql`(due_key, ${id}) < (${after.key}, ${after.id})` : sql`(due_key, ${id}) > (${after.key}, ${after.id})`;
-    const order = isDescending ? sql`ORDER BY due_key DESC, ${id} DESC` : sql`ORDER BY due_key, ${id}`;
+    const behind = after === null ? sql`1` : isDescending ? sql`(${key}, ${id}) < (${after.key}, ${after.id})` : sql`(${key}, ${id}) > (${after.key}, ${after.id})`;
+    const order = isDescending ? sql`ORDER BY ${key} DESC, ${id} DESC` : sql`ORDER BY ${key}, ${id}`;
     return db.all<LineRow>(sql`${lines} WHERE ${conditions} AND ${behind} AND ${live} ${order} LIMIT ${limit + 1}`);
   };
   const isOfPayments = filter.type === undefined || filter.type === 'payment' || filter.type === 'receipt';
   const rows = [
     ...page(obligationLines, 'obligations', matchingObligations(filter, asking)),
     ...(isOfPayments ? page(paymentLines, 'payment_dues', matchingPayments(filter, asking)) : []),
-  ].toSorted((one, other) => (isDescending ? -1 : 1) * compareKeys(one, other));
+  ].toSorted((one, other) => (isDescending ? -1 : 1) * compareKeys(keyOf(one, by), keyOf(other, by)));
   const last = rows[limit - 1];
-  return { lines: rows.slice(0, limit).map(lineOf), nextCursor: rows.length > limit && last !== undefined ? JSON.stringify([last.dueKey, last.id]) : null };
+  return { lines: rows.slice(0, limit).map(lineOf), nextCursor: rows.length > limit && last !== undefined ? JSON.stringify(keyOf(last, by)) : null };
 }
 
 /** The obligations and payments of one contract, signed or not, by day. */
 export function linesOfContract(db: Readable, contractId: ContractId, limit: number): readonly DueLine[] {
   const of = (lines: Sql) => db.all<LineRow>(sql`${lines} WHERE contract_id = ${contractId} ORDER BY due_key LIMIT ${limit}`);
-  return [...of(obligationLines), ...of(paymentLines)].toSorted(compareKeys).slice(0, limit).map(lineOf);
+  return [...of(obligationLines), ...of(paymentLines)].toSorted((one, other) => compareKeys(keyOf(one, 'due'), keyOf(other, 'due'))).slice(0, limit).map(lineOf);
 }
 
 /** How many lines a filter has; the counting stops beyond `most`. */
@@ -130,13 +148,20 @@ function matchingObligations(filter: DueFilter, asking: Asking): Sql {
   const graced = filter.show === 'overdue' ? sql`overdue_from <= ${asking.today}` : sql`1`;
   const type = filter.type === undefined ? sql`1` : sql`type = ${filter.type}`;
   const side = filter.obligor === undefined ? sql`1` : sql`obligor = ${filter.obligor}`;
-  return sql`${byTime(filter, asking)} AND ${graced} AND ${type} AND ${side} AND ${filter.mine ? sql`obligations.owner_id = ${asking.userId}` : sql`1`}`;
+  return sql`${byTime(filter, asking)} AND ${graced} AND ${type} AND ${side} AND ${worded(filter, true)} AND ${filter.mine ? sql`obligations.owner_id = ${asking.userId}` : sql`1`}`;
 }
 
 function matchingPayments(filter: DueFilter, asking: Asking): Sql {
   const directions = [filter.type === 'payment' || filter.obligor === 'us' ? 'pay' : null, filter.type === 'receipt' || filter.obligor === 'them' ? 'receive' : null].filter((one) => one !== null);
   const direction = directions.map((one) => sql`payment_dues.direction = ${one}`).reduce<Sql>((all, next) => sql`${all} AND ${next}`, sql`1`);
-  return sql`${byTime(filter, asking)} AND ${direction} AND ${filter.mine ? sql`payment_dues.owner_id = ${asking.userId}` : sql`1`}`;
+  return sql`${byTime(filter, asking)} AND ${direction} AND ${worded(filter, false)} AND ${filter.mine ? sql`payment_dues.owner_id = ${asking.userId}` : sql`1`}`;
+}
+
+function worded({ search = '' }: DueFilter, hasTitle: boolean): Sql {
+  if (search === '') return sql`1`;
+  const pattern = containing(search);
+  const own = hasTitle ? sql`obligations.title LIKE ${pattern} ESCAPE '\\' OR` : sql``;
+  return sql`(${own} contracts.title LIKE ${pattern} ESCAPE '\\' OR contracts.number LIKE ${pattern} ESCAPE '\\')`;
 }
 
 function byTime({ show, from, to }: DueFilter, { today }: Asking): Sql {
@@ -155,9 +180,16 @@ function byTime({ show, from, to }: DueFilter, { today }: Asking): Sql {
   }
 }
 
-function compareKeys(one: LineRow, other: LineRow): number {
-  const [a, b] = [`${one.dueKey} ${one.id}`, `${other.dueKey} ${other.id}`];
-  return a < b ? -1 : a > b ? 1 : 0;
+type SortKey = readonly [key: string, id: string];
+
+/** What a row was sorted by in SQL. */
+function keyOf({ dueKey, title, contractTitle, status, ownerName, id }: LineRow, by: DueSort): SortKey {
+  return [{ due: dueKey, title, contract: contractTitle, status, owner: ownerName }[by], id];
+}
+
+/** As SQLite compares texts, byte by byte, so that both tables' rows fall into one order. */
+function compareKeys(one: SortKey, other: SortKey): number {
+  return Buffer.compare(Buffer.from(one[0]), Buffer.from(other[0])) || Buffer.compare(Buffer.from(one[1]), Buffer.from(other[1]));
 }
 
 function lineOf({ dueKey: _, evidenceRequired, ...line }: LineRow): DueLine {

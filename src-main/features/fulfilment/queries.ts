@@ -26,12 +26,15 @@ export interface ObligationRow {
   readonly status: ObligationStatus;
   readonly met_on: Day | null;
   readonly evidence_required: 0 | 1;
-  readonly milestone_id: Obligation['milestoneId'];
+  /** Null too where the milestone was taken away; it may come back. */
+  readonly kept_milestone_id: Obligation['milestoneId'];
   readonly revision: number;
 }
 
 const rows = sql`
-  SELECT obligations.*, coalesce(users.name, '') AS owner_name FROM obligations LEFT JOIN users ON users.id = owner_id`;
+  SELECT obligations.*, coalesce(users.name, '') AS owner_name,
+    (SELECT milestones.id FROM milestones WHERE milestones.id = milestone_id AND removed_at IS NULL) AS kept_milestone_id
+  FROM obligations LEFT JOIN users ON users.id = owner_id`;
 
 export function findObligation(db: Readable, id: ObligationId): ObligationRow | undefined {
   return db.get<ObligationRow>(sql`${rows} WHERE obligations.id = ${id}`);
@@ -86,7 +89,7 @@ export function assemble(db: Readable, found: readonly ObligationRow[], holdsCla
     metOn: row.met_on,
     evidenceRequired: row.evidence_required === 1,
     dependsOn: dependencies.get(row.id)?.map(({ needs }) => needs) ?? [],
-    milestoneId: row.milestone_id,
+    milestoneId: row.kept_milestone_id,
     texts: holdsClauses ? (texts.get(row.id) ?? texts.get(row.series_id ?? row.id) ?? noTexts) : withheld,
     deliverables: deliverables.get(row.id)?.map(({ obligationId: _, ...one }) => one) ?? [],
     evidence: evidence.get(row.id)?.map(({ obligationId: _, ...one }) => one) ?? [],

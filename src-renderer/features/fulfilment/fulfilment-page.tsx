@@ -12,6 +12,7 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { FilterMenu } from '../../ui/filter-menu.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { ReportButton } from './components/report-button.tsx';
 import { BoardView } from './portfolio/board-view.tsx';
 import { CalendarView } from './portfolio/calendar-view.tsx';
@@ -50,6 +51,7 @@ export function FulfilmentPage() {
         </>
       }
     >
+      {hasShow && <SearchField label={translate('fulfilment.page.search')} value={filter.search ?? ''} onChange={(search) => setFilter({ search: search === '' ? undefined : search })} />}
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <ToggleButtonGroup exclusive size="small" value={view} aria-label={translate('fulfilment.page.view')} onChange={(_, chosen: PortfolioView | null) => chosen !== null && setView(chosen)}>
           {portfolioViews.map((one) => (

@@ -27,7 +27,7 @@ import {
   seriesIdSchema,
   seriesSchema,
 } from './model.ts';
-import { dueFilterSchema, dueLineSchema, duePageSchema } from './portfolio.ts';
+import { dueFilterSchema, dueLineSchema, duePageSchema, dueSortSchema } from './portfolio.ts';
 import { proposedDueSchema, proposedObligationSchema, proposedPaymentSchema } from './propose.ts';
 import { reportScheduleEntrySchema, reportScheduleSchema } from './report-schedules.ts';
 import { obligationRefusals } from './rules.ts';
@@ -65,7 +65,7 @@ export const fulfilmentOperations = {
   /** Who can answer for something in this vault. */
   people: query({ input: nothing, output: z.array(memberSchema).readonly(), ...reading }),
   list: query({
-    input: z.object({ filter: dueFilterSchema, cursor: z.string().max(200).nullable(), limit: z.int().min(1).max(200) }).readonly(),
+    input: z.object({ filter: dueFilterSchema, sort: dueSortSchema.optional(), cursor: z.string().max(600).nullable(), limit: z.int().min(1).max(200) }).readonly(),
     output: duePageSchema,
     ...reading,
   }),
@@ -180,6 +180,7 @@ export const fulfilmentOperations = {
     ...writing,
   }),
   removeMilestone: command({ input: z.object({ id: milestoneIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
+  restoreMilestone: command({ input: z.object({ id: milestoneIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   addDeliverable: command({
     input: z.object({ obligationId: obligationIdSchema, entry: deliverableEntrySchema }).readonly(),
     output: z.null(),
@@ -200,6 +201,8 @@ export const fulfilmentOperations = {
     errors: ['NOT_FOUND', 'WITHHELD_AMOUNT'],
     ...writing,
   }),
+  removeMetric: command({ input: z.object({ id: metricIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
+  restoreMetric: command({ input: z.object({ id: metricIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   /** A null value takes a measurement back. */
   measure: command({ input: z.object({ id: metricIdSchema, periodStart: daySchema, value: z.number().nullable() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...ticking }),
 

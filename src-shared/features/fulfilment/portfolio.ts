@@ -19,8 +19,15 @@ export const dueFilterSchema = z
     type: obligationTypeSchema.optional(),
     from: daySchema.optional(),
     to: daySchema.optional(),
+    /** Words in the title, or in the contract's title or number; a payment has none of its own. */
+    search: z.string().trim().max(100).optional(),
   })
   .readonly();
+export const dueSorts = ['due', 'title', 'contract', 'status', 'owner'] as const;
+export type DueSort = (typeof dueSorts)[number];
+/** How the list is ordered; without it by due day, closed ones from the latest. */
+export const dueSortSchema = z.object({ by: z.enum(dueSorts), descending: z.boolean() }).readonly();
+
 export type DueFilter = z.infer<typeof dueFilterSchema>;
 
 /**

@@ -147,6 +147,11 @@ test('a visit on a tablet is proved by signature and note and ticked off', async
   await expect(dialog).toBeHidden();
   await expect(page.getByText(words('fulfilment.status.met')).first()).toBeVisible();
   await shoot('visit-done-zh');
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await expect(page.getByText(wordsIn('en')('fulfilment.status.met')).first()).toBeVisible();
+  await shoot('visit-done-en');
+  await goTo(page, '/field');
+  await shoot('field-en');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import type { ObligationEntry, ObligationStatus, PaymentEntry } from '#shared/features/fulfilment/model.ts';
-import type { DueFilter } from '#shared/features/fulfilment/portfolio.ts';
+import { dueSorts, type DueFilter } from '#shared/features/fulfilment/portfolio.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { listDueItems } from '../../../src-main/features/fulfilment/portfolio-queries.ts';
@@ -190,8 +190,47 @@ describe('what hangs on an obligation', () => {
     expect(kept).toMatchObject({ kind: 'photo', place, takenAt: 1_795_000_000_000, byteLength: png.length });
     const read = await world.must('fulfilment.picture', { id: kept?.id ?? ('' as never) });
     expect(Buffer.from(read.bytes).equals(png)).toBe(true);
+    const out = join(world.folder, '现场.png');
+    world.answers.push(out);
+    await world.must('fulfilment.saveEvidence', { id: kept?.id ?? ('' as never) });
+    expect(readFileSync(out).equals(png)).toBe(true);
     const bad = await world.call('fulfilment.addPicture', { obligationId: one.id, kind: 'photo', picture: Buffer.from('%PDF-1.7').toString('base64'), words: '', takenAt: null, place: null });
     expect(bad).toMatchObject({ error: { code: 'NOT_A_PICTURE' } });
+  });
+
+  test('is grouped under a milestone that can be changed, taken away and put back with what belongs to it', async () => {
+    const worth = { value: { minor: 40_000_00, currency: 'CNY' as const }, shareBasisPoints: 4000 };
+    await world.must('fulfilment.saveMilestone', { contractId: id(), id: null, entry: { name: '首批', dueOn: day('2026-12-01'), worth } });
+    const [made] = (await show()).milestones;
+    const milestoneId = made?.id ?? ('' as never);
+    await add('交付', { milestoneId });
+    await world.must('fulfilment.saveMilestone', { contractId: id(), id: milestoneId, entry: { name: '第一批', dueOn: day('2026-12-15') } });
+    expect((await show()).milestones).toMatchObject([{ name: '第一批', dueOn: '2026-12-15', worth }]);
+    await world.must('fulfilment.removeMilestone', { id: milestoneId });
+    const without = await show();
+    expect([without.milestones, without.obligations[0]?.milestoneId]).toEqual([[], null]);
+    const refused = await world.call('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry('另一项', { milestoneId }) });
+    expect(refused).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    await world.must('fulfilment.restoreMilestone', { id: milestoneId });
+    const back = await show();
+    expect(back.milestones).toMatchObject([{ name: '第一批', worth }]);
+    expect(back.obligations[0]?.milestoneId).toBe(milestoneId);
+  });
+
+  test('of a service level keeps its credit from those without the finance key, and comes back as it was', async () => {
+    const entry = { name: '可用率', comparison: 'atLeast' as const, target: 99.9, unit: '%', period: 'month' as const };
+    await world.must('fulfilment.saveMetric', { contractId: id(), id: null, entry: { ...entry, credit: { minor: 500_00, currency: 'CNY' } } });
+    const metricId = (await show()).metrics[0]?.id ?? ('' as never);
+    await world.must('fulfilment.measure', { id: metricId, periodStart: day('2026-10-01'), value: 99.2 });
+    await world.must('fulfilment.saveMetric', { contractId: id(), id: metricId, entry: { ...entry, target: 99 } });
+    await world.must('fulfilment.removeMetric', { id: metricId });
+    expect((await show()).metrics).toEqual([]);
+    await world.must('fulfilment.restoreMetric', { id: metricId });
+    expect((await show()).metrics).toMatchObject([{ target: 99, credit: { minor: 500_00 }, measurements: [{ value: 99.2 }] }]);
+    await world.must('fulfilment.measure', { id: metricId, periodStart: day('2026-10-01'), value: null });
+    await become('legal');
+    expect((await show()).metrics).toMatchObject([{ credit: { withheld: true }, measurements: [] }]);
+    expect(await world.call('fulfilment.saveMetric', { contractId: id(), id: metricId, entry: { ...entry, credit: null } })).toMatchObject({ error: { code: 'WITHHELD_AMOUNT' } });
   });
 
   test('counts the periods of a service level that were missed', async () => {
@@ -233,6 +272,31 @@ describe('across contracts', () => {
     }
     expect(seen).toEqual(['完成', '迟了', '宽限中', '将到', 'payment', '还早', '没有日期']);
     expect(await world.must('fulfilment.count', all)).toBe(7);
+  });
+
+  test('the list is searched by title, contract and number, and sorted every way, page by page', async () => {
+    const other = await registerSigned(world, '100%_维护');
+    await world.must('fulfilment.saveObligation', { contractId: other.summary.id, id: null, revision: 0, entry: obligationEntry('巡检', { due: fixed('2026-12-10') }) });
+    expect(await titles({ ...all, search: '迟' })).toEqual(['迟了']);
+    expect(await titles({ ...all, search: '%_维' })).toEqual(['巡检']);
+    expect(await titles({ ...all, search: other.summary.number.toLowerCase() })).toEqual(['巡检']);
+    expect(await titles({ ...all, search: '浮标', type: 'payment' })).toEqual(['payment']);
+    expect(await world.must('fulfilment.count', { ...all, search: '浮标' })).toBe(7);
+    for (const by of dueSorts) {
+      const inOne = async (descending: boolean) => (await world.must('fulfilment.list', { filter: all, sort: { by, descending }, cursor: null, limit: 50 })).lines.map(({ id: lineId }) => lineId);
+      const forward = await inOne(false);
+      expect(forward).toHaveLength(8);
+      expect(await inOne(true)).toEqual(forward.toReversed());
+      const paged: string[] = [];
+      for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
+        const page: { lines: readonly { id: string }[]; nextCursor: string | null } = await world.must('fulfilment.list', { filter: all, sort: { by, descending: false }, cursor, limit: 3 });
+        paged.push(...page.lines.map(({ id: lineId }) => lineId));
+        cursor = page.nextCursor;
+      }
+      expect(paged).toEqual(forward);
+    }
+    const byContract = (await world.must('fulfilment.list', { filter: all, sort: { by: 'contract', descending: false }, cursor: null, limit: 1 })).lines;
+    expect(byContract.map(({ title }) => title)).toEqual(['巡检']);
   });
 
   test('the board, the calendar and the day show the same', async () => {

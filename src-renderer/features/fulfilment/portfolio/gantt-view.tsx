@@ -16,7 +16,7 @@ export function GanttView() {
   const translate = useTranslate();
   const titleOf = useLineTitle();
   const filter = usePortfolioStore((state) => state.filter);
-  const { answer, page, pageSize, goTo } = useDuePage(filter);
+  const { answer, page, pageSize, goTo } = useDuePage(filter, null);
   if (answer.data === undefined) return answer.error === null ? <LoadingState /> : <ErrorMessage error={answer.error} onRetry={answer.refetch} />;
   const lines = answer.data.lines.filter(({ dueOn }) => dueOn !== null);
   if (lines.length === 0) return <EmptyState title={translate('fulfilment.day.nothing')} body={translate('fulfilment.page.nothingHere')} />;

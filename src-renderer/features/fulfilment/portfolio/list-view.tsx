@@ -1,8 +1,8 @@
 import type { GridColDef } from '@mui/x-data-grid';
 import Stack from '@mui/material/Stack';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DueLine } from '#shared/features/fulfilment/portfolio.ts';
+import type { DueLine, DueSort } from '#shared/features/fulfilment/portfolio.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -13,19 +13,26 @@ import { usePortfolioStore } from '../store.ts';
 import { useDuePage } from './use-due-page.ts';
 import { pathOf, useLineTitle } from './use-line-title.ts';
 
-const sortColumns = { due: { field: 'dueOn', direction: 'asc' } } as const;
+const sortColumns = {
+  due: { field: 'dueOn', direction: 'asc' },
+  title: { field: 'title', direction: 'asc' },
+  contract: { field: 'contractTitle', direction: 'asc' },
+  status: { field: 'status', direction: 'asc' },
+  owner: { field: 'ownerName', direction: 'asc' },
+} as const;
 
-/** Everything that falls due, line by line, by day. */
+/** Everything that falls due, line by line, by day unless it is sorted otherwise. */
 export function ListView() {
   const translate = useTranslate();
   const navigate = useNavigate();
   const filter = usePortfolioStore((state) => state.filter);
-  const { answer, total, page, pageSize, goTo } = useDuePage(filter);
+  const [sort, setSort] = useState<{ readonly by: DueSort; readonly descending: boolean } | null>(null);
+  const { answer, total, page, pageSize, goTo } = useDuePage(filter, sort);
   const columns = useColumns();
   return (
     <Stack spacing={1}>
       <ErrorMessage error={answer.error} onRetry={answer.refetch} />
-      <RecordGrid<DueLine, 'due'>
+      <RecordGrid<DueLine, DueSort>
         label={translate('fulfilment.page.title')}
         rows={answer.data?.lines ?? []}
         total={total}
@@ -34,9 +41,10 @@ export function ListView() {
         page={page}
         pageSize={pageSize}
         onPageChange={goTo}
-        sort="due"
+        sort={sort?.by ?? 'due'}
+        descending={sort?.descending ?? filter.show === 'closed'}
         sortColumns={sortColumns}
-        onSortChange={() => undefined}
+        onSortChange={(by, descending) => setSort({ by, descending })}
         onOpen={(line) => void navigate(pathOf(line))}
       />
     </Stack>

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { DueFilter } from '#shared/features/fulfilment/portfolio.ts';
+import type { DueFilter, DueSort } from '#shared/features/fulfilment/portfolio.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 
 /** A page of what falls due, and the cursors of the pages before it, so that one can go back. */
-export function useDuePage(filter: DueFilter) {
-  const key = JSON.stringify(filter);
+export function useDuePage(filter: DueFilter, sort: { readonly by: DueSort; readonly descending: boolean } | null) {
+  const key = JSON.stringify([filter, sort]);
   const [place, setPlace] = useState<{ readonly key: string; readonly cursors: readonly (string | null)[]; readonly page: number; readonly pageSize: number }>({ key, cursors: [null], page: 0, pageSize: 25 });
   // Another selection begins at its first page.
   const at = place.key === key ? place : { key, cursors: [null], page: 0, pageSize: place.pageSize };
-  const answer = useOperation('fulfilment.list', { filter, cursor: at.cursors[at.page] ?? null, limit: at.pageSize }, { keepPrevious: true });
+  const answer = useOperation('fulfilment.list', { filter, cursor: at.cursors[at.page] ?? null, limit: at.pageSize, ...(sort === null ? {} : { sort }) }, { keepPrevious: true });
   const count = useOperation('fulfilment.count', filter, { keepPrevious: true });
   const goTo = (page: number, pageSize: number) => {
     if (pageSize !== at.pageSize) return setPlace({ key, cursors: [null], page: 0, pageSize });

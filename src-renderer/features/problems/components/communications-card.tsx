@@ -32,7 +32,7 @@ interface Draft {
 }
 
 /** Somebody of the contract with whom one speaks. */
-export interface LoggedParty {
+interface LoggedParty {
   readonly id: PartyId;
   readonly name: string;
 }

@@ -1,0 +1,149 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { goTo } from '../actions/contracts.ts';
+import { createVault, labelled } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// What a contract is followed up with: milestones, service levels, quality checks, colleagues who are mentioned, reports
+// that write themselves, and the list of everything, searched and sorted.
+
+const words = wordsIn('zh-CN');
+const shots = process.env['DEEDBOX_SHOTS'];
+let app: RunningApp;
+let contractId = '';
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.waitForTimeout(500);
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+async function ask<Value>(operation: string, input: unknown): Promise<Value> {
+  return app.page.evaluate(async ([name, given]) => {
+    const reply = (await window.deedbox.call(name, given)) as { ok: boolean; value: unknown };
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+    return reply.value;
+  }, [operation, input] as const) as Promise<Value>;
+}
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('a milestone and a service level are changed, taken away and put back', async () => {
+  const { page } = app;
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await createVault(app, words);
+  await ask('users.invite', { name: '李雷', roles: ['contract_manager'] });
+  const details = { signingPlace: '', effectiveCondition: null, initialTermMonths: null, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
+  const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: dayFromNow(-40), effectiveOn: null, expiresOn: dayFromNow(400), renewalType: 'none', ownerName: '李雷', department: '采购部', confidentiality: 'internal', tags: [], details };
+  const amount = { inclusive: { minor: 120_000_00, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
+  contractId = (await ask<{ summary: { id: string } }>('contracts.register', { title: '云服务采购', contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount })).summary.id;
+  const entry = { title: '交付浮标', obligor: 'them', type: 'delivery', due: { kind: 'fixed', on: dayFromNow(9) }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
+  await ask('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry });
+  await ask('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: { ...entry, title: '季度巡检', due: { kind: 'fixed', on: dayFromNow(20) } } });
+
+  await goTo(page, `/contracts/${contractId}?tab=fulfilment`);
+  await page.getByRole('button', { name: words('fulfilment.addMilestone') }).click();
+  await labelled(page, words('fulfilment.milestoneName')).fill('首批交付');
+  await labelled(page, words('fulfilment.share')).fill('40');
+  await page.getByRole('button', { name: words('fulfilment.save') }).click();
+  await page.getByRole('button', { name: words('fulfilment.editOf', { title: '首批交付' }) }).click();
+  await labelled(page, words('fulfilment.milestoneName')).fill('第一批交付');
+  await page.getByRole('button', { name: words('fulfilment.save') }).click();
+  await expect(page.getByText('第一批交付')).toBeVisible();
+  await page.getByRole('button', { name: words('fulfilment.removeOf', { title: '第一批交付' }) }).click();
+  await expect(page.getByText(words('fulfilment.noMilestones'))).toBeVisible();
+  await page.getByRole('button', { name: words('ui.undo') }).click();
+  await expect(page.getByRole('button', { name: words('fulfilment.editOf', { title: '第一批交付' }) })).toBeVisible();
+
+  await page.getByRole('button', { name: words('fulfilment.addMetric') }).click();
+  await labelled(page, words('fulfilment.metricName')).fill('可用率');
+  await labelled(page, words('fulfilment.target')).fill('99.9');
+  await labelled(page, words('fulfilment.unitLabel')).fill('%');
+  await labelled(page, words('fulfilment.creditLabel', { currency: 'CNY' })).fill('500');
+  await page.getByRole('button', { name: words('fulfilment.save') }).click();
+  const { metrics } = await ask<{ metrics: { id: string }[] }>('fulfilment.ofContract', { contractId });
+  for (const [periodStart, value] of [['2026-09-01', 99.2], ['2026-10-01', 99.95]] as const) await ask('fulfilment.measure', { id: metrics[0]?.id, periodStart, value });
+  await expect(page.getByText(words('fulfilment.missed', { missed: '1', measured: '2' }))).toBeVisible();
+  await expect(page.getByText(words('fulfilment.credit', { sum: '¥500.00' }))).toBeVisible();
+  await page.getByText('可用率').first().scrollIntoViewIfNeeded();
+  await shoot('milestones-metrics-zh');
+});
+
+test('a failed check opens a problem, in which a colleague is mentioned and gets a task', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: words('problems.sheets.add') }).click();
+  await labelled(page, words('problems.sheets.name')).fill('浮标抽检');
+  await labelled(page, words('problems.sheets.item')).fill('壁厚');
+  await labelled(page, words('problems.sheets.minimum')).fill('8');
+  await labelled(page, words('problems.sheets.unit')).fill('mm');
+  await page.getByRole('button', { name: words('problems.save') }).click();
+  await page.getByRole('button', { name: words('problems.sheets.run') }).click();
+  await labelled(page, '壁厚').fill('7.2');
+  await page.getByRole('button', { name: words('problems.save') }).click();
+  await expect(page.getByText(words('problems.sheets.failedTitle', { name: '浮标抽检' })).first()).toBeVisible();
+
+  await page.getByRole('button', { name: words('problems.edit'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const action = labelled(page, words('problems.action'));
+  await action.pressSequentially('请 @李');
+  await expect(page.getByRole('option', { name: '李雷' })).toBeVisible();
+  await shoot('mention-zh');
+  await action.press('Enter');
+  await expect(action).toHaveValue('请 @李雷 ');
+  await action.pressSequentially('明天复检');
+  await dialog.getByRole('button', { name: words('problems.save') }).click();
+  await expect(dialog).toBeHidden();
+  const task = words('problems.tasks.from.problem', { title: words('problems.sheets.failedTitle', { name: '浮标抽检' }) });
+  await page.getByText(task).scrollIntoViewIfNeeded();
+  await expect(page.getByText(new RegExp(`${task.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}.*李雷`))).toBeVisible();
+  await shoot('task-zh');
+});
+
+test('a report is scheduled into a folder, and its page says when the folder is gone', async () => {
+  const { page } = app;
+  const folder = join(app.folder, 'reports');
+  mkdirSync(folder);
+  await goTo(page, '/fulfilment');
+  await page.getByRole('button', { name: words('fulfilment.report.open') }).click();
+  await page.getByRole('menuitem', { name: words('fulfilment.schedules.open') }).click();
+  const dialog = page.getByRole('dialog', { name: words('fulfilment.schedules.title') });
+  await expect(dialog.getByText(words('fulfilment.schedules.none'))).toBeVisible();
+  await app.answerDialogs(folder);
+  await dialog.getByRole('button', { name: words('fulfilment.schedules.add') }).click();
+  await expect(dialog.getByRole('listitem')).toContainText(words('fulfilment.schedules.all'));
+  await shoot('schedules-zh');
+  await dialog.getByRole('button', { name: words('fulfilment.close') }).click();
+  rmSync(folder, { recursive: true });
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  const english = wordsIn('en');
+  await page.getByRole('button', { name: english('fulfilment.report.open'), exact: true }).click();
+  await page.getByRole('menuitem', { name: english('fulfilment.schedules.open') }).click();
+  await expect(page.getByRole('alert').filter({ hasText: folder })).toBeVisible();
+  await shoot('schedules-gone-en-dark');
+  await page.getByRole('button', { name: english('fulfilment.close') }).click();
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+});
+
+test('the list of everything is searched and sorted', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: words('fulfilment.view.list'), exact: true }).click();
+  const rows = page.getByRole('row');
+  await expect(rows.filter({ hasText: '季度巡检' })).toBeVisible();
+  await page.getByRole('columnheader', { name: words('fulfilment.title') }).click();
+  await expect(rows.nth(1)).toContainText('交付浮标');
+  await page.getByRole('columnheader', { name: words('fulfilment.title') }).click();
+  await expect(rows.nth(1)).toContainText('季度巡检');
+  await labelled(page, words('fulfilment.page.search')).fill('交付');
+  await expect(rows.filter({ hasText: '季度巡检' })).toHaveCount(0);
+  await expect(rows.filter({ hasText: '交付浮标' })).toBeVisible();
+  await shoot('list-search-zh');
+});
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
