@@ -27,7 +27,7 @@ import { DeliverableList } from '../components/deliverable-list.tsx';
 import { EvidenceLines } from '../components/evidence-list.tsx';
 import { MoveForm } from '../components/move-form.tsx';
 import { ObligationChip, StandingChip } from '../components/standing-chip.tsx';
-import { bigTarget } from './big-target.ts';
+import { bigTarget, rowOfTargets } from './big-target.ts';
 import { reencode } from '../../../ui/reencode.ts';
 import { SignatureField } from './signature-field.tsx';
 
@@ -77,7 +77,7 @@ function Visit({ obligation, today }: { readonly obligation: Obligation; readonl
       <SectionCard title={translate('fulfilment.evidence')}>
         <Stack spacing={2}>
           <EvidenceLines evidence={obligation.evidence} />
-          <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
+          <Box sx={rowOfTargets}>
             <PhotoButton obligation={obligation} />
             <Button variant="outlined" startIcon={<DrawIcon />} onClick={() => setAdding('signature')} sx={bigTarget}>
               {translate('fulfilment.field.signature')}
@@ -90,21 +90,21 @@ function Visit({ obligation, today }: { readonly obligation: Obligation; readonl
           {adding === 'note' && <NoteField obligation={obligation} onKept={() => setAdding(null)} />}
         </Stack>
       </SectionCard>
-      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
+      <Box sx={rowOfTargets}>
         {moves.includes('met') && (
-          <Button variant="contained" startIcon={<CheckIcon />} onClick={() => setTo('met')} sx={{ ...bigTarget, flex: 2 }}>
+          <Button variant="contained" startIcon={<CheckIcon />} onClick={() => setTo('met')} sx={{ ...bigTarget, '&&': { flexGrow: 2 } }}>
             {translate('fulfilment.to.met')}
           </Button>
         )}
         {(['partially_met', 'not_met', 'in_progress'] as const).map(
           (status) =>
             moves.includes(status) && (
-              <Button key={status} variant="outlined" color="inherit" onClick={() => setTo(status)} sx={{ ...bigTarget, flex: 1 }}>
+              <Button key={status} variant="outlined" color="inherit" onClick={() => setTo(status)} sx={bigTarget}>
                 {translate(`fulfilment.to.${status}`)}
               </Button>
             ),
         )}
-      </Stack>
+      </Box>
       <Dialog open={to !== null} onClose={() => setTo(null)} fullWidth maxWidth="xs" aria-labelledby={titleId}>
         {to !== null && <MoveForm titleId={titleId} obligation={obligation} to={to} today={today} onClose={() => setTo(null)} />}
       </Dialog>
