@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -10,20 +11,12 @@ import { wordsIn } from '../words.ts';
 // that write themselves, and the list of everything, searched and sorted.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 let contractId = '';
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 async function ask<Value>(operation: string, input: unknown): Promise<Value> {
   return app.page.evaluate(async ([name, given]) => {
@@ -73,7 +66,7 @@ test('a milestone and a service level are changed, taken away and put back', asy
   await expect(page.getByText(words('fulfilment.missed', { missed: '1', measured: '2' }))).toBeVisible();
   await expect(page.getByText(words('fulfilment.credit', { sum: '¥500.00' }))).toBeVisible();
   await page.getByText('可用率').first().scrollIntoViewIfNeeded();
-  await shoot('milestones-metrics-zh');
+  await shoot(app, 'milestones-metrics-zh');
 });
 
 test('a failed check opens a problem, in which a colleague is mentioned and gets a task', async () => {
@@ -94,7 +87,7 @@ test('a failed check opens a problem, in which a colleague is mentioned and gets
   const action = labelled(page, words('problems.action'));
   await action.pressSequentially('请 @李');
   await expect(page.getByRole('option', { name: '李雷' })).toBeVisible();
-  await shoot('mention-zh');
+  await shoot(app, 'mention-zh');
   await action.press('Enter');
   await expect(action).toHaveValue('请 @李雷 ');
   await action.pressSequentially('明天复检');
@@ -103,7 +96,7 @@ test('a failed check opens a problem, in which a colleague is mentioned and gets
   const task = words('problems.tasks.from.problem', { title: words('problems.sheets.failedTitle', { name: '浮标抽检' }) });
   await page.getByText(task).scrollIntoViewIfNeeded();
   await expect(page.getByText(new RegExp(`${task.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}.*李雷`))).toBeVisible();
-  await shoot('task-zh');
+  await shoot(app, 'task-zh');
 });
 
 test('a report is scheduled into a folder, and its page says when the folder is gone', async () => {
@@ -118,7 +111,7 @@ test('a report is scheduled into a folder, and its page says when the folder is 
   await app.answerDialogs(folder);
   await dialog.getByRole('button', { name: words('fulfilment.schedules.add') }).click();
   await expect(dialog.getByRole('listitem')).toContainText(words('fulfilment.schedules.all'));
-  await shoot('schedules-zh');
+  await shoot(app, 'schedules-zh');
   await dialog.getByRole('button', { name: words('fulfilment.close') }).click();
   rmSync(folder, { recursive: true });
   await app.setSettings({ language: 'en', theme: 'dark' });
@@ -126,7 +119,7 @@ test('a report is scheduled into a folder, and its page says when the folder is 
   await page.getByRole('button', { name: english('fulfilment.report.open'), exact: true }).click();
   await page.getByRole('menuitem', { name: english('fulfilment.schedules.open') }).click();
   await expect(page.getByRole('alert').filter({ hasText: folder })).toBeVisible();
-  await shoot('schedules-gone-en-dark');
+  await shoot(app, 'schedules-gone-en-dark');
   await page.getByRole('button', { name: english('fulfilment.close') }).click();
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
 });
@@ -143,7 +136,7 @@ test('the list of everything is searched and sorted', async () => {
   await labelled(page, words('fulfilment.page.search')).fill('交付');
   await expect(rows.filter({ hasText: '季度巡检' })).toHaveCount(0);
   await expect(rows.filter({ hasText: '交付浮标' })).toBeVisible();
-  await shoot('list-search-zh');
+  await shoot(app, 'list-search-zh');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

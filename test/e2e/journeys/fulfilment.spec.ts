@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -9,19 +8,11 @@ import { wordsIn } from '../words.ts';
 // After signing: what is owed is entered, paid, ticked off with proof, seen across contracts, and a visit is done on a tablet.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 /** A contract that was signed elsewhere, as an import would enter it; gives its id. */
 async function registerSigned(title: string): Promise<string> {
@@ -66,7 +57,7 @@ test('what is owed under a contract is entered, paid and ticked off, and seen in
   await labelled(page, words('fulfilment.due.kind')).click();
   await page.getByRole('option', { name: words('fulfilment.due.kinds.offset') }).click();
   await labelled(page, words('fulfilment.due.amount')).fill('60');
-  await shoot('obligation-form-zh');
+  await shoot(app, 'obligation-form-zh');
   await dialog.getByRole('button', { name: words('fulfilment.save') }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('移交技术资料').first()).toBeVisible();
@@ -93,20 +84,20 @@ test('what is owed under a contract is entered, paid and ticked off, and seen in
   await dialog.getByRole('button', { name: words('fulfilment.confirm') }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(words('fulfilment.status.partially_met')).first()).toBeVisible();
-  await shoot('tab-zh');
+  await shoot(app, 'tab-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
   await app.setSize(1920, 1080);
-  await shoot('tab-en-dark');
+  await shoot(app, 'tab-en-dark');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await app.setSize(1280, 800);
 
   await goTo(page, '/fulfilment');
   await expect(page.getByRole('heading', { name: words('fulfilment.day.overdue', { day: '' }).trim() })).toBeVisible();
-  await shoot('day-zh');
+  await shoot(app, 'day-zh');
   for (const view of ['list', 'board', 'month', 'week', 'gantt']) {
     await page.getByRole('button', { name: words(`fulfilment.view.${view}`), exact: true }).click();
     if (view !== 'gantt') await expect(page.getByText('现场验收').first()).toBeVisible();
-    await shoot(`view-${view}-zh`);
+    await shoot(app, `view-${view}-zh`);
   }
 });
 
@@ -120,7 +111,7 @@ test('a visit on a tablet is proved by signature and note and ticked off', async
     const box = await page.getByRole('button', { name, exact: true }).boundingBox();
     expect(box?.height ?? 0).toBeGreaterThanOrEqual(48);
   }
-  await shoot('visit-zh');
+  await shoot(app, 'visit-zh');
   await page.getByRole('button', { name: words('fulfilment.to.met'), exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words('fulfilment.confirm') }).click();
@@ -139,19 +130,19 @@ test('a visit on a tablet is proved by signature and note and ticked off', async
   await page.mouse.down();
   for (const [x, y] of [[120, 60], [180, 150], [240, 80]] as const) await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
   await page.mouse.up();
-  await shoot('signature-zh');
+  await shoot(app, 'signature-zh');
   await page.getByRole('button', { name: words('fulfilment.field.keepSignature') }).click();
   await expect(page.getByText('王芳').first()).toBeVisible();
   await page.getByRole('button', { name: words('fulfilment.to.met'), exact: true }).click();
   await dialog.getByRole('button', { name: words('fulfilment.confirm') }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(words('fulfilment.status.met')).first()).toBeVisible();
-  await shoot('visit-done-zh');
+  await shoot(app, 'visit-done-zh');
   await app.setSettings({ language: 'en', theme: 'light' });
   await expect(page.getByText(wordsIn('en')('fulfilment.status.met')).first()).toBeVisible();
-  await shoot('visit-done-en');
+  await shoot(app, 'visit-done-en');
   await goTo(page, '/field');
-  await shoot('field-en');
+  await shoot(app, 'field-en');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
