@@ -5,6 +5,7 @@ import Popper from '@mui/material/Popper';
 import TextField from '@mui/material/TextField';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { mentionBefore } from '#shared/kernel/mentions.ts';
+import { useTranslate } from '../i18n/i18n.ts';
 
 interface MentionFieldProps {
   readonly label: string;
@@ -23,6 +24,7 @@ const mostShown = 6;
 
 /** A text of several lines in which an @ offers people: arrows choose, Enter or Tab takes, Escape leaves it as typed. */
 export function MentionField({ label, value, onChange, names, hint, minRows = 1, maxRows = 8, maxLength, required = false }: MentionFieldProps) {
+  const translate = useTranslate();
   const input = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [caret, setCaret] = useState<number | null>(null);
@@ -76,7 +78,7 @@ export function MentionField({ label, value, onChange, names, hint, minRows = 1,
       />
       <Popper open={offered.length > 0} anchorEl={() => input.current ?? document.body} placement="bottom-start" sx={{ zIndex: 'tooltip' }}>
         <Paper elevation={8}>
-          <MenuList id={listId} role="listbox" aria-label={label} dense>
+          <MenuList id={listId} role="listbox" aria-label={translate('ui.mentionable')} dense>
             {offered.map((name, index) => (
               <MenuItem key={name} id={`${listId}-${index}`} role="option" aria-selected={index === at} selected={index === at} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => take(name)}>
                 {name}
