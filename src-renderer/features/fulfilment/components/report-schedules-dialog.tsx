@@ -8,7 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import type { ReportSchedule } from '#shared/features/fulfilment/report-schedules.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -51,6 +51,9 @@ export function ReportSchedulesDialog({ isOpen, contract, onClose }: ReportSched
 function ScheduleList() {
   const translate = useTranslate();
   const schedules = useOperation('fulfilment.reportSchedules', undefined);
+  const { refetch } = schedules;
+  // A folder goes without telling: whoever looks sees how it is now.
+  useEffect(() => refetch(), [refetch]);
   if (schedules.data === undefined) return <ErrorMessage error={schedules.error} onRetry={schedules.refetch} />;
   if (schedules.data.length === 0) return <Typography>{translate('fulfilment.schedules.none')}</Typography>;
   return (
