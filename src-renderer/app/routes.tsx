@@ -12,7 +12,7 @@ const ShownParty = lazy(async () => ({ default: (await import('./joined/shown-pa
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
 const ClausesPage = lazy(async () => ({ default: (await import('../features/clauses/clauses-page.tsx')).ClausesPage }));
 const ManageTemplates = lazy(async () => ({ default: (await import('../features/templates/keeping/manage-page.tsx')).ManagePage }));
-const TemplateVersionPage = lazy(async () => ({ default: (await import('../features/templates/keeping/version-page.tsx')).VersionPage }));
+const KeptTemplate = lazy(async () => ({ default: (await import('./joined/kept-template.tsx')).KeptTemplate }));
 const TemplatePage = lazy(async () => ({ default: (await import('../features/templates/template-page.tsx')).TemplatePage }));
 const ContractsPage = lazy(async () => ({ default: (await import('../features/contracts/contracts-page.tsx')).ContractsPage }));
 const NewContract = lazy(async () => ({ default: (await import('./joined/new-contract.tsx')).NewContract }));
@@ -99,7 +99,7 @@ const pages = [
   { path: '/parties/:partyId', page: <ShownParty key="stored" /> },
   { path: '/templates', page: <TemplatesPage /> },
   { path: '/templates/manage', page: <ManageTemplates /> },
-  { path: '/templates/versions/:templateVersionId', page: <TemplateVersionPage /> },
+  { path: '/templates/versions/:templateVersionId', page: <KeptTemplate /> },
   { path: '/templates/:templateVersionId', page: <TemplatePage /> },
   { path: '/clauses', page: <ClausesPage /> },
   { path: '/verify', page: <VerificationPage /> },

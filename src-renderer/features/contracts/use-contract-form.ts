@@ -7,6 +7,7 @@ import { focusField } from './focus-field.ts';
 import type { FormValues } from './form-values.ts';
 import { useChosenParties } from './use-chosen-parties.ts';
 import { useProblemText } from './use-problem-text.ts';
+import { useSourcedEntries } from './use-sourced-entries.ts';
 
 /**
  * The state of a contract's form. Reading and checking it follow the typing at a lower priority, so that neither a
@@ -19,6 +20,7 @@ export function useContractForm(body: ContractBody, initial: FormValues) {
   const watched = useWatch({ control: form.control });
   const typed = useDeferredValue(useMemo(() => readForm(form.getValues(), watched), [form, watched]));
   const partyById = useChosenParties(partyIdsOf(body, typed));
+  useSourcedEntries(body, form, typed, partyById);
   const assessment = useMemo(() => assessForm(body, typed, partyById), [body, typed, partyById]);
   const textOf = useProblemText(body.variables);
 

@@ -28,6 +28,8 @@ interface DocumentEditorProps {
   readonly status?: ReactNode;
   /** Below the toolbar, above the text: finding and replacing, for one. */
   readonly bar?: ReactNode;
+  /** Otherwise the text is only shown. */
+  readonly isEditable?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ interface DocumentEditorProps {
  * `useSurface` begins with its first document and keeps the edited text; give the component another `key` to begin with
  * another. What the model has and the editor can't change (ragged cells, empty lists) comes back untouched.
  */
-export function DocumentEditor({ surface, today, onChange, marks = none, onMark, insertions = none, tools, status, bar }: DocumentEditorProps) {
+export function DocumentEditor({ surface, today, onChange, marks = none, onMark, insertions = none, tools, status, bar, isEditable = true }: DocumentEditorProps) {
   const translate = useTranslate();
   const sheet = useRef<HTMLDivElement>(null);
   const { language } = surface.context();
@@ -57,13 +59,14 @@ export function DocumentEditor({ surface, today, onChange, marks = none, onMark,
 
   useEffect(() => surface.setInsertions([...ownInsertions(surface.context, translate, today), ...insertions]), [surface, translate, today, insertions]);
   useEffect(() => surface.setMarks(marks), [surface, marks]);
+  useEffect(() => surface.editor.setEditable(isEditable, false), [surface, isEditable]);
   useEffect(() => (onChange === undefined ? undefined : surface.onChanged(onChange)), [surface, onChange]);
   useEffect(() => (onMark === undefined ? undefined : surface.onChosen(onMark)), [surface, onMark]);
 
   return (
     <Box sx={{ minWidth: 0 }}>
       <Box sx={{ position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background.default', pb: 1, '@media print': { display: 'none' } }}>
-        <EditorToolbar surface={surface} tools={tools} />
+        {isEditable && <EditorToolbar surface={surface} tools={tools} />}
         {bar}
       </Box>
       <Box ref={sheet} className={sheetClass} lang={language === 'zh' ? 'zh-CN' : 'en'} sx={{ p: { xs: 1, md: 2 }, bgcolor: 'action.hover', borderRadius: 1 }} />

@@ -20,6 +20,7 @@ export const editorCss = `${documentCss(`.${sheetClass} .contract`)}
 .${sheetClass} .contract > :is(p, h1, h2, h3, h4):has(> br:only-child)::after { content: ''; }
 .${sheetClass} .variable, .${sheetClass} .reference { border-radius: 2px; }
 .${sheetClass} .reference { background: #efe9f7; }
+.${sheetClass} .variable.blank { background: #e4eefb; color: #16406f; border: 1px solid #b9cfe9; border-radius: 9px; padding: 0 6px; font-size: 0.92em; cursor: pointer; white-space: nowrap; }
 .${sheetClass} .ProseMirror-selectednode { outline: 2px solid #1f3b63; outline-offset: 1px; }
 .${sheetClass} .locked-block { background: #f6f4ee; border-radius: 3px; cursor: default; margin: 0.5em 0; }
 .${sheetClass} .locked-block p { text-indent: 0; padding: 0 0.6em; }

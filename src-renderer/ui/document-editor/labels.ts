@@ -16,7 +16,9 @@ export const labelsKey = new PluginKey<DecorationSet>('labels');
 /** How a variable or a reference is shown; node views take it from their decoration. */
 export interface InlineLabel {
   readonly text: string;
-  readonly state: 'filled' | 'missing' | 'withheld';
+  readonly state: 'filled' | 'missing' | 'withheld' | 'blank';
+  /** For whoever points at it. */
+  readonly title?: string;
 }
 
 /**
@@ -43,12 +45,15 @@ export function labels(context: ContextRef) {
 }
 
 /** The value of a variable as the text says it. */
-export function variableLabel(key: string, format: VariableFormat, { variables, values, withheldKeys, language }: EditorContext): InlineLabel {
+export function variableLabel(key: string, format: VariableFormat, { variables, values, withheldKeys, language, hidesParts, words }: EditorContext): InlineLabel {
   const variable = variables.find((one) => one.key === key);
   if (withheldKeys.includes(key) && (variable?.type !== 'party' || (isPartyFact(format) && isBankFact(format)))) return { text: language === 'zh' ? '＊＊＊＊' : '****', state: 'withheld' };
   const text = variable === undefined ? null : valueToText(variable, values, format, language);
   if (text !== null) return { text, state: 'filled' };
-  return { text: `〔${(language === 'zh' ? variable?.labelZh : variable?.labelEn) ?? key}〕`, state: 'missing' };
+  const name = (language === 'zh' ? variable?.labelZh : variable?.labelEn) ?? key;
+  // In a template no variable has a value, and one that is declared lacks none.
+  if (!hidesParts && variable !== undefined) return { text: format === 'default' ? name : `${name} · ${words.format(format)}`, state: 'blank', title: words.variable(key, format) };
+  return { text: `〔${name}〕`, state: 'missing' };
 }
 
 function labelAll(doc: ProseMirrorNode, context: EditorContext): DecorationSet {

@@ -38,6 +38,7 @@ function inlineView(node: ProseMirrorNode, decorations: readonly Decoration[]): 
     const text = label?.text ?? '';
     if (dom.textContent !== text) dom.textContent = text;
     dom.className = `${node.type.name === 'variable' ? 'variable' : 'reference'} ${label?.state ?? 'filled'}`;
+    if (label?.title !== undefined) dom.title = label.title;
     dom.dataset['key'] = String(node.attrs['key'] ?? node.attrs['clauseId']);
   };
   draw(decorations);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Annotation } from '#shared/features/documents/annotations.ts';
-import type { Condition, DocumentNode } from '#shared/features/documents/model.ts';
+import type { Condition, DocumentNode, VariableFormat } from '#shared/features/documents/model.ts';
 import type { BodyLanguage } from '#shared/features/documents/value-text.ts';
 import type { Variable, VariableValues } from '#shared/features/documents/variables.ts';
 import { useLanguage, useTranslate, type Translate } from '../../i18n/i18n.ts';
@@ -30,10 +30,7 @@ export function useSurface(text: TextToEdit): Surface {
   const { language, variables, values, withheldKeys, hidesParts } = text;
   const { numbering } = text.document.attrs;
   const context = useMemo((): EditorContext => {
-    const words = wordsFor(translate, (key) => {
-      const variable = variables.find((one) => one.key === key);
-      return (interfaceLanguage === 'en' ? variable?.labelEn : variable?.labelZh) ?? key;
-    });
+    const words = wordsFor(translate, variables, interfaceLanguage === 'en', hidesParts);
     return { language, numbering, variables, values, withheldKeys, hidesParts, words };
   }, [language, numbering, variables, values, withheldKeys, hidesParts, translate, interfaceLanguage]);
   const [surface] = useState(() => createSurface({ document: text.document, annotations: text.annotations, context, label: text.label, author: text.author }));
@@ -41,12 +38,27 @@ export function useSurface(text: TextToEdit): Surface {
   return surface;
 }
 
-function wordsFor(translate: Translate, nameOf: (key: string) => string): EditorContext['words'] {
-  const condition = ({ key, operator, value }: Condition) => translate(`documentEditor.condition.${operator}`, { name: nameOf(key), value: value ?? '' });
+function wordsFor(translate: Translate, variables: readonly Variable[], isEnglish: boolean, hidesParts: boolean): EditorContext['words'] {
+  const find = (key: string) => variables.find((one) => one.key === key);
+  const nameOf = (key: string) => (isEnglish ? find(key)?.labelEn : find(key)?.labelZh) ?? key;
+  const format = (one: VariableFormat) => translate(`documentEditor.format.${one}`);
+  const valueOf = ({ key, value }: Condition) => {
+    const variable = find(key);
+    if (variable?.type === 'boolean') return translate(value === 'true' ? 'documentEditor.part.yes' : 'documentEditor.part.no');
+    const choice = variable?.constraints.choices?.find((one) => one.value === value);
+    return (isEnglish ? choice?.labelEn : choice?.labelZh) ?? value ?? '';
+  };
+  const condition = (attrs: Condition) => {
+    const { key, fact, operator } = attrs;
+    const name = fact === null ? nameOf(key) : translate('documentEditor.part.factOf', { name: nameOf(key), fact: format(fact) });
+    return translate(`documentEditor.condition.${operator}`, { name, value: valueOf(attrs) });
+  };
   return {
-    condition: (attrs, isShown) => `${condition(attrs)} · ${translate(isShown ? 'documentEditor.part.shown' : 'documentEditor.part.hidden')}`,
+    condition: (attrs, isShown) => (hidesParts ? `${condition(attrs)} · ${translate(isShown ? 'documentEditor.part.shown' : 'documentEditor.part.hidden')}` : condition(attrs)),
     repeat: (key) => translate('documentEditor.part.repeat', { name: nameOf(key) }),
-    locked: translate('documentEditor.locked'),
+    format,
+    variable: (key, one) => translate('documentEditor.variableIs', { name: nameOf(key), key, format: format(one) }),
+    locked: translate(hidesParts ? 'documentEditor.locked' : 'documentEditor.lockedInTemplate'),
     reference: translate('documentEditor.brokenReference'),
     placeholder: translate('documentEditor.placeholder'),
   };

@@ -1,5 +1,5 @@
 import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
-import type { BlockNode, DocumentNode, InlineNode, ListItemNode, Mark, TableCellNode, TableNode } from './model.ts';
+import { numberingStyles, type BlockNode, type DocumentNode, type InlineNode, type ListItemNode, type Mark, type TableCellNode, type TableNode } from './model.ts';
 import { paddingOf } from './table-grid.ts';
 
 /** A node as ProseMirror writes it. */
@@ -34,7 +34,7 @@ export function documentToEditor(document: DocumentNode): EditorNode {
  * order of marks and the cutting of texts.
  */
 export function editorToDocument(root: EditorNode): DocumentNode {
-  const numbering = root.attrs?.['numbering'] === 'list' ? 'list' : 'article';
+  const numbering = numberingStyles.find((style) => style === root.attrs?.['numbering']) ?? 'article';
   return { type: 'doc', attrs: { numbering }, content: blocksToDocument(root.content) };
 }
 

@@ -253,8 +253,9 @@ const blockSchema: z.ZodType<BlockNode> = z.discriminatedUnion('type', [
   repeatSchema,
 ]);
 
-/** `article`: 第一条 and 1.1, Article 1 and 1.1. `list`: 一、 and 1.1, 1. and 1.1. */
-export const numberingStyles = ['article', 'list'] as const;
+/** `article`: 第一条 and 1.1, Article 1 and 1.1. `list`: 一、 and 1.1, 1. and 1.1. `decimal`: 1. and 1.1 in both. */
+export const numberingStyles = ['article', 'list', 'decimal'] as const;
+export type NumberingStyle = (typeof numberingStyles)[number];
 
 const docSchema = z
   .object({

@@ -67,7 +67,7 @@ export function numbersById(
   return found;
 }
 
-/** The number before a clause: 第一条, 一、, Article 1, 1., and 1.1 for what is below a clause. */
+/** The number before a clause: 第一条, 一、, 1., Article 1, and 1.1 for what is below a clause. */
 export function numberLabel(
   number: readonly number[],
   style: DocumentNode['attrs']['numbering'],
@@ -75,6 +75,7 @@ export function numberLabel(
 ): string {
   const [first = 0, ...rest] = number;
   if (rest.length > 0) return number.join('.');
+  if (style === 'decimal') return `${first}.`;
   if (language === 'en') return style === 'article' ? `Article ${first}` : `${first}.`;
   return style === 'article' ? `第${chineseNumeral(first)}条` : `${chineseNumeral(first)}、`;
 }

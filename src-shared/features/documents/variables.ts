@@ -110,6 +110,14 @@ export const constraintsSchema = z
   .readonly();
 export type Constraints = z.infer<typeof constraintsSchema>;
 
+/** What of a party's record can stand in a text of its own; bank accounts can't, they stay with the amounts. */
+export const sourceFacts = ['nameZh', 'nameEn', 'uscc', 'legalRepresentative', 'registeredAddress', 'noticeAddress', 'contactName', 'contactPhone', 'contactEmail'] as const;
+export type SourceFact = (typeof sourceFacts)[number];
+
+/** Where a form takes a text from until somebody writes another: the record of the party that stands in `partyKey`. */
+export const variableSourceSchema = z.object({ partyKey: variableKeySchema, fact: z.enum(sourceFacts) }).readonly();
+export type VariableSource = z.infer<typeof variableSourceSchema>;
+
 /** A blank of a template: what may be put there, and how the form asks for it. */
 export const variableSchema = z
   .object({
@@ -126,6 +134,7 @@ export const variableSchema = z
       .union([variableValueSchema, z.object({ daysFromToday: z.int() }).readonly()])
       .nullable(),
     constraints: constraintsSchema,
+    source: variableSourceSchema.optional(),
   })
   .readonly();
 export type Variable = z.infer<typeof variableSchema>;

@@ -65,7 +65,8 @@ export function horizonOf(today: Day): Day {
 
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
-function isRule(rule: string): boolean {
+/** Whether a text is a rule of RFC 5545 in days or longer. */
+export function isRule(rule: string): boolean {
   if (!/^FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*$/.test(rule)) return false;
   // What comes by the hour belongs to a clock; a start of its own would contradict the first day.
   if (/BYHOUR|BYMINUTE|BYSECOND|DTSTART|TZID|BYEASTER/.test(rule)) return false;

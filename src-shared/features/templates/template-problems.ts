@@ -43,10 +43,11 @@ export function templateProblems(content: TemplateContent, missing: readonly Cla
     ...(due.kind === 'fixed' ? [due.dateKey] : due.kind === 'offset' && due.durationKey !== null ? [due.durationKey] : []),
     ...[amountKey, percentKey, condition?.key ?? null].filter((key) => key !== null),
   ]));
+  const asked = variables.flatMap(({ source, constraints: { notBefore } }) => [source?.partyKey, notBefore].filter((key) => key !== undefined));
   const unknown = (keys: Iterable<string>, known: readonly string[]) => [...keys].filter((key) => !known.includes(key));
   return [
     ...(bodyZh.content.length === 0 && bodyEn.content.length === 0 ? [problem('EMPTY_TEXT')] : []),
-    ...unknown(used, declared).map((key) => problem('UNDECLARED_VARIABLE', key)),
+    ...unknown(new Set([...used, ...asked]), declared).map((key) => problem('UNDECLARED_VARIABLE', key)),
     ...new Set(declared.filter((key, index) => declared.indexOf(key) !== index).map((key) => problem('TWICE_DECLARED', key))),
     ...unknown(references, [...ids]).map((key) => problem('BROKEN_REFERENCE', key)),
     ...unknown(owed, declared).map((key) => problem('OBLIGATION_VARIABLE', key)),

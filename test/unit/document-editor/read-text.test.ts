@@ -9,7 +9,7 @@ import { createReadCache, readText } from '../../../src-renderer/ui/document-edi
 import { tracking, setTracking } from '../../../src-renderer/ui/document-editor/suggest/tracking.ts';
 import { nodeOf, paragraphs, stateOf } from './states.fixture.ts';
 
-const words = { condition: () => '', repeat: () => '', locked: '', reference: '', placeholder: '' };
+const words = { condition: () => '', repeat: () => '', format: () => '', variable: () => '', locked: '', reference: '', placeholder: '' };
 const bare: EditorContext = { language: 'zh', numbering: 'article', variables: [], values: {}, withheldKeys: [], hidesParts: true, words };
 
 describe('the text that is checked while it is typed', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BlockNode, DocumentNode, InlineNode, Mark } from '#shared/features/documents/model.ts';
+import { numberingStyles, type BlockNode, type DocumentNode, type InlineNode, type Mark } from '#shared/features/documents/model.ts';
 
 // Documents of every kind of node, as the schema allows them: ragged tables, empty lists and hidden parts among them.
 
@@ -58,6 +58,6 @@ const { block } = fc.letrec<{ block: BlockNode; blocks: readonly BlockNode[] }>(
 /** Any document, texts of one style already one and marks in order. */
 export const anyDocument: fc.Arbitrary<DocumentNode> = fc.record({
   type: fc.constant('doc' as const),
-  attrs: fc.record({ numbering: fc.constantFrom('article' as const, 'list' as const) }),
+  attrs: fc.record({ numbering: fc.constantFrom(...numberingStyles) }),
   content: fc.array(block, { maxLength: 5 }),
 });

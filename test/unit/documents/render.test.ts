@@ -88,6 +88,13 @@ describe('numbering', () => {
     expect(renderDocument(documentOf([], [], {}, { bodyZh: listed }))).toContain('一、</span>标题');
     expect(renderDocument(documentOf([], [], {}, { bodyEn: listed, language: 'en' }))).toContain('1.</span> 标题');
   });
+
+  test('the decimal style numbers 1. and 1.1 in both languages, and references still name 第一条', () => {
+    const decimal = { ...body(clause('标题', '其一')), attrs: { numbering: 'decimal' as const } };
+    for (const document of [documentOf([], [], {}, { bodyZh: decimal }), documentOf([], [], {}, { bodyEn: decimal, language: 'en' as const })]) {
+      expect([...renderDocument(document).matchAll(/class="number">([^<]+)</g)].map((match) => match[1])).toEqual(['1.', '1.1']);
+    }
+  });
 });
 
 describe('languages', () => {

@@ -9,36 +9,39 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { TemplateContent } from '#shared/features/templates/model.ts';
+import { isSameContent } from '#shared/features/templates/same-content.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { SubmitDialog } from './submit-dialog.tsx';
 import type { Version } from './version-view.tsx';
 
 /** What can be done with a version now, by whom. */
-export function StepBar({ version, content }: { readonly version: Version; readonly content: TemplateContent }) {
+export function StepBar({ version, isDirty, latest }: { readonly version: Version; readonly isDirty: boolean; readonly latest: () => TemplateContent }) {
   const translate = useTranslate();
   const toast = useToast();
   const confirm = useConfirm();
   const navigate = useNavigate();
   const mayPublish = usePermission('templates.publish');
   const [save, submit, discard, retire] = [useCommand('templates.saveDraft'), useCommand('templates.submit'), useCommand('templates.discardDraft'), useCommand('templates.retire')];
-  const [asked, setAsked] = useState<'publish' | 'sendBack' | null>(null);
+  const [asked, setAsked] = useState<'publish' | 'sendBack' | 'submit' | null>(null);
   const { record, template, notes } = version;
   const { status, versionId } = record.summary;
-  const isDirty = JSON.stringify(content) !== JSON.stringify(version.content);
   const target = { versionId, revision: record.revision };
 
-  const keep = async (): Promise<number | null> => {
-    if (!isDirty) return record.revision;
-    const reply = await save.run({ ...target, content, changeNote: notes.changeNote });
+  const keep = async (changeNote = notes.changeNote): Promise<number | null> => {
+    const content = latest();
+    if (changeNote === notes.changeNote && isSameContent(content, version.content)) return record.revision;
+    const reply = await save.run({ ...target, content, changeNote });
     if (!reply.ok) toast.failure(reply.error);
     return reply.ok ? reply.value.revision : null;
   };
-  const hand = async () => {
-    const revision = await keep();
+  const hand = async (changeNote: string) => {
+    const revision = await keep(changeNote);
+    setAsked(null);
     if (revision === null) return;
     const reply = await submit.run({ versionId, revision });
     if (!reply.ok) return toast.failure(reply.error);
@@ -65,7 +68,7 @@ export function StepBar({ version, content }: { readonly version: Version; reado
           <Button variant="outlined" disabled={!isDirty} loading={save.isRunning} onClick={() => void keep().then((revision) => revision !== null && toast.success(translate('templates.step.saved')))}>
             {translate('templates.step.save')}
           </Button>
-          <Button variant="contained" loading={submit.isRunning} onClick={() => void hand()}>
+          <Button variant="contained" loading={submit.isRunning} onClick={() => setAsked('submit')}>
             {translate('templates.step.submit')}
           </Button>
         </>
@@ -83,7 +86,8 @@ export function StepBar({ version, content }: { readonly version: Version; reado
           {translate('templates.step.retire')}
         </Button>
       )}
-      {asked !== null && <AskDialog step={asked} version={version} onClose={() => setAsked(null)} />}
+      {asked === 'submit' && <SubmitDialog note={notes.changeNote} isRevision={record.basedOnId !== null} isRunning={save.isRunning || submit.isRunning} onSubmit={(note) => void hand(note)} onClose={() => setAsked(null)} />}
+      {asked !== null && asked !== 'submit' && <AskDialog step={asked} version={version} onClose={() => setAsked(null)} />}
     </>
   );
 }

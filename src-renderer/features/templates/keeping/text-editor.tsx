@@ -1,110 +1,118 @@
-import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import LibraryAddIcon from '@mui/icons-material/LibraryAddOutlined';
-import PostAddIcon from '@mui/icons-material/PostAdd';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
+import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import Tooltip from '@mui/material/Tooltip';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { LibraryClause } from '#shared/features/clauses/model.ts';
+import { numberingStyles, type BlockNode } from '#shared/features/documents/model.ts';
+import { areParallel } from '#shared/features/documents/numbering.ts';
 import type { TemplateContent } from '#shared/features/templates/model.ts';
-import { linesOf, withLine, withLinesAfter, withoutLine, type TextLine } from '#shared/features/templates/text-lines.ts';
-import { useTranslate } from '../../../i18n/i18n.ts';
+import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
+import { DocumentEditor } from '../../../ui/document-editor/document-editor.tsx';
+import { appendBlocks } from '../../../ui/document-editor/insert/contents.ts';
+import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
+import { partInsertions } from '../../../ui/document-editor/insert/part-insertions.ts';
+import { PartBar } from '../../../ui/document-editor/toolbar/part-bar.tsx';
+import { ToolButton } from '../../../ui/document-editor/toolbar/tool-button.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { LibraryDialog } from './library-dialog.tsx';
+import type { TemplateBodies } from './use-bodies.ts';
 
+/** A template's content as its tabs change it. */
 export interface EditingProps {
   readonly content: TemplateContent;
   readonly isEditable: boolean;
   readonly onChange: (content: TemplateContent) => void;
 }
 
-/** A template's text line by line, Chinese and English side by side; a line stands in both or in none. */
-export function TextEditor({ content, isEditable, onChange }: EditingProps) {
+interface TextEditorProps {
+  readonly content: TemplateContent;
+  readonly isEditable: boolean;
+  readonly bodies: TemplateBodies;
+  /** Groups of the `/` menu that other features give. */
+  readonly insertions: readonly InsertionProvider[];
+}
+
+const views = ['zh', 'en', 'both'] as const;
+type View = (typeof views)[number];
+
+/** Both texts of a template as they will be printed: variables as chips, parts with what they depend on. */
+export function TextEditor({ content, isEditable, bodies, insertions }: TextEditorProps) {
   const translate = useTranslate();
-  const [insertAfter, setInsertAfter] = useState<readonly number[] | null>(null);
-  const english = new Map(linesOf(content.bodyEn).map((line) => [line.path.join('.'), line]));
-  const chinese = linesOf(content.bodyZh);
-  // A template read from an English file has no Chinese lines yet: then the English ones lead.
-  const lines = chinese.length === 0 ? linesOf(content.bodyEn) : chinese;
-  const both = (change: (body: TemplateContent['bodyZh'], language: 'zh' | 'en') => TemplateContent['bodyZh']) => onChange({ ...content, bodyZh: change(content.bodyZh, 'zh'), bodyEn: change(content.bodyEn, 'en') });
-  const insert = ({ content: { titleZh, titleEn, preferred } }: LibraryClause) => {
-    const path = insertAfter ?? [];
-    both((body, language) => withLinesAfter(body, path, language === 'zh' ? titleZh : titleEn, (language === 'zh' ? preferred.zh : preferred.en).split('\n')));
-    setInsertAfter(null);
-  };
+  const own = useLanguage() === 'en' ? 'en' : 'zh';
+  const [view, setView] = useState<View>(content.bodyZh.content.length === 0 ? 'en' : content.bodyEn.content.length === 0 ? 'zh' : own);
+  const shown = view === 'both' ? (['zh', 'en'] as const) : [view];
+  const { bodyZh, bodyEn } = content;
+  const areApart = bodyZh.content.length > 0 && bodyEn.content.length > 0 && !areParallel(bodyZh.content, bodyEn.content);
   return (
-    <Stack spacing={1.25} sx={{ pt: 2 }}>
-      <Typography variant="body2" color="textSecondary">
-        {translate(isEditable ? 'templates.text.hint' : 'templates.text.fixed')}
-      </Typography>
-      {lines.map((line, index) => {
-        const { path, kind, depth, condition } = line;
-        const other = english.get(path.join('.'));
-        return (
-          <Box key={path.join('.')} data-line={kind} sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto', alignItems: 'start', pl: depth * 2 }}>
-            <LineField line={chinese.length === 0 ? undefined : line} isEditable={isEditable} label={translate('templates.text.zh', { number: index + 1 })} language="zh-CN" {...(condition === null ? {} : { condition })} onChange={(text) => onChange({ ...content, bodyZh: withLine(content.bodyZh, path, text) })} />
-            <LineField line={other} isEditable={isEditable} label={translate('templates.text.en', { number: index + 1 })} language="en" onChange={(text) => onChange({ ...content, bodyEn: withLine(content.bodyEn, path, text) })} />
-            {isEditable && (
-              <Stack direction="row">
-                <Action title={translate('templates.text.add', { number: index + 1 })} onClick={() => both((body) => withLinesAfter(body, path, null, ['']))}>
-                  <PostAddIcon fontSize="small" />
-                </Action>
-                {depth === 0 && (
-                  <Action title={translate('templates.text.library', { number: index + 1 })} onClick={() => setInsertAfter(path)}>
-                    <LibraryAddIcon fontSize="small" />
-                  </Action>
-                )}
-                {kind !== 'title' && (
-                  <Action title={translate('templates.text.remove', { number: index + 1 })} onClick={() => both((body) => withoutLine(body, path))}>
-                    <DeleteIcon fontSize="small" />
-                  </Action>
-                )}
-              </Stack>
-            )}
-          </Box>
-        );
-      })}
-      {insertAfter !== null && <LibraryDialog onChoose={insert} onClose={() => setInsertAfter(null)} />}
+    <Stack spacing={1.5} sx={{ pt: 2 }}>
+      <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+        <ToggleButtonGroup exclusive size="small" value={view} aria-label={translate('templates.page.language')} onChange={(_, chosen: View | null) => chosen !== null && setView(chosen)}>
+          {views.map((each) => (
+            <ToggleButton key={each} value={each}>
+              {translate(each === 'both' ? 'templates.text.both' : `templates.page.${each}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <TextField select size="small" disabled={!isEditable} label={translate('templates.text.numbering')} value={bodyZh.attrs.numbering} onChange={(event) => bodies.number(numberingStyles.find((style) => style === event.target.value) ?? 'article')} sx={{ minWidth: 200 }}>
+          {numberingStyles.map((style) => (
+            <MenuItem key={style} value={style}>
+              {translate(`templates.text.numberings.${style}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 220 }}>
+          {translate(isEditable ? 'templates.text.hint' : 'templates.text.fixed')}
+        </Typography>
+      </Stack>
+      {areApart && <Alert severity="info">{translate('templates.text.apart')}</Alert>}
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', xl: `repeat(${shown.length}, minmax(0, 1fr))` } }}>
+        {shown.map((language) => (
+          <OneText key={language} language={language} bodies={bodies} content={content} isEditable={isEditable} insertions={insertions} />
+        ))}
+      </Box>
     </Stack>
   );
 }
 
-interface LineFieldProps {
-  readonly line: TextLine | undefined;
-  readonly isEditable: boolean;
-  readonly label: string;
-  readonly language: string;
-  readonly condition?: string;
-  readonly onChange: (text: string) => void;
-}
-
-function LineField({ line, isEditable, label, language, condition, onChange }: LineFieldProps) {
+function OneText({ language, bodies, content, isEditable, insertions }: TextEditorProps & { readonly language: 'zh' | 'en' }) {
   const translate = useTranslate();
-  if (line === undefined) return <span />;
+  const [today] = useState(presentDay);
+  const [isChoosing, setChoosing] = useState(false);
+  const surface = bodies[language];
+  const all = useMemo(() => [...partInsertions(surface, translate), ...insertions], [surface, translate, insertions]);
+  // A clause of the library goes into both texts, so that they go on clause by clause.
+  const insert = (clause: LibraryClause) => {
+    setChoosing(false);
+    const { $from } = surface.editor.state.selection;
+    const index = $from.index(0);
+    for (const each of ['zh', 'en'] as const) appendBlocks(bodies[each].editor, index, clauseBlocks(clause, each));
+  };
   return (
-    <TextField
-      multiline
-      fullWidth
-      size="small"
-      value={line.text}
-      onChange={(event) => onChange(event.target.value)}
-      {...(condition === undefined ? {} : { helperText: translate('templates.text.when', { condition }) })}
-      slotProps={{
-        htmlInput: { 'aria-label': label, lang: language, readOnly: !isEditable, maxLength: 20_000 },
-        input: { sx: { typography: 'body2', fontWeight: line.kind === 'paragraph' ? 400 : 600, pl: line.kind === 'paragraph' ? 2 : 1.5 } },
-      }}
-    />
+    <Box sx={{ minWidth: 0 }}>
+      <DocumentEditor
+        surface={surface}
+        today={today}
+        insertions={all}
+        isEditable={isEditable}
+        tools={<ToolButton label={translate('templates.text.libraryTitle')} icon={<LibraryAddIcon />} onClick={() => setChoosing(true)} />}
+        bar={isEditable && <PartBar surface={surface} variables={content.variables} />}
+      />
+      {isChoosing && <LibraryDialog onChoose={insert} onClose={() => setChoosing(false)} />}
+    </Box>
   );
 }
 
-function Action({ title, onClick, children }: { readonly title: string; readonly onClick: () => void; readonly children: React.ReactNode }) {
-  return (
-    <Tooltip title={title}>
-      <IconButton size="small" aria-label={title} onClick={onClick}>
-        {children}
-      </IconButton>
-    </Tooltip>
-  );
+function clauseBlocks({ content: { titleZh, titleEn, preferred } }: LibraryClause, language: 'zh' | 'en'): readonly BlockNode[] {
+  const [heading, wording] = language === 'zh' ? [titleZh, preferred.zh] : [titleEn, preferred.en];
+  const words = (text: string) => (text === '' ? [] : [{ type: 'text', text, marks: [] } as const]);
+  return [
+    { type: 'clauseHeading', attrs: { level: 1, id: null }, content: words(heading) },
+    ...wording.split('\n').map((line) => ({ type: 'paragraph', attrs: { numbered: true, id: null }, content: words(line) }) as const),
+  ];
 }

@@ -1,28 +1,32 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TemplateContent } from '#shared/features/templates/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
+import { isSameContent } from '#shared/features/templates/same-content.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
+import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Tabbed } from '../../../ui/tabbed.tsx';
 import { useTemplateWords } from '../use-template-words.ts';
 import { ComparedVersions } from './compared-versions.tsx';
+import { DefaultsEditor } from './defaults/defaults-editor.tsx';
 import { KeepingCard } from './keeping-card.tsx';
-import { ObligationList } from './obligation-list.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { statusTones } from './status-tones.ts';
 import { StepBar } from './step-bar.tsx';
 import { TextEditor } from './text-editor.tsx';
 import { TryOut } from './try-out.tsx';
-import { VariablesEditor } from './variables-editor.tsx';
+import { useBodies } from './use-bodies.ts';
+import { VariablesEditor } from './variables/variables-editor.tsx';
 
 export type Version = OutputOf<'templates.version'>;
 
 /** A version's tabs over one copy of its content, which is saved as a whole. */
-export function VersionView({ version }: { readonly version: Version }) {
+export function VersionView({ version, insertions }: { readonly version: Version; readonly insertions: readonly InsertionProvider[] }) {
   const translate = useTranslate();
   const [content, setContent] = useState<TemplateContent>(version.content);
   const { record, template, notes } = version;
@@ -30,6 +34,8 @@ export function VersionView({ version }: { readonly version: Version }) {
   const { title, summary: about } = useTemplateWords()(content);
   const isEditable = summary.status === 'draft' && template.isMaintained;
   const editing = { content, isEditable, onChange: setContent };
+  const bodies = useBodies(content, setContent);
+  const isDirty = useMemo(() => !isSameContent(content, version.content), [content, version.content]);
   return (
     <Page
       title={title}
@@ -40,8 +46,10 @@ export function VersionView({ version }: { readonly version: Version }) {
         </Stack>
       }
       back={{ to: '/templates/manage', label: translate('templates.keeping.title') }}
-      actions={<StepBar version={version} content={content} />}
+      maxWidth={1760}
+      actions={<StepBar version={version} isDirty={isDirty} latest={bodies.latest} />}
     >
+      <LeaveGuard isDirty={isDirty && isEditable} />
       {notes.reviewComment !== '' && summary.status === 'draft' && <Alert severity="warning">{translate('templates.versionPage.sentBack', { comment: notes.reviewComment })}</Alert>}
       {summary.status === 'superseded' && <Alert severity="info">{translate('templates.versionPage.superseded')}</Alert>}
       {notes.publishReason !== '' && <Alert severity="info">{translate('templates.versionPage.alone', { name: record.publishedByName, reason: notes.publishReason })}</Alert>}
@@ -50,10 +58,10 @@ export function VersionView({ version }: { readonly version: Version }) {
           <Tabbed
             label={translate('templates.versionPage.tabs')}
             tabs={[
-              { key: 'text', label: translate('templates.versionPage.text'), content: <TextEditor {...editing} /> },
-              { key: 'variables', label: translate('templates.versionPage.variables'), content: <VariablesEditor {...editing} /> },
+              { key: 'text', label: translate('templates.versionPage.text'), content: <TextEditor content={content} isEditable={isEditable} bodies={bodies} insertions={insertions} /> },
+              { key: 'variables', label: translate('templates.versionPage.variables'), content: <VariablesEditor {...editing} onRename={bodies.rename} /> },
               { key: 'try', label: translate('templates.versionPage.tryOut'), content: <TryOut content={content} /> },
-              { key: 'obligations', label: translate('templates.versionPage.obligations'), content: <ObligationList {...editing} /> },
+              { key: 'obligations', label: translate('templates.versionPage.obligations'), content: <DefaultsEditor {...editing} /> },
               { key: 'compare', label: translate('templates.versionPage.compare'), content: <ComparedVersions version={version} content={content} /> },
             ]}
           />

@@ -20,6 +20,14 @@ export function insertBlocks(editor: Editor, blocks: readonly BlockNode[]): void
   editor.view.focus();
 }
 
+/** Puts whole blocks behind an outermost block of the text, wherever the cursor stands and whether it is shown or not. */
+export function appendBlocks(editor: Editor, index: number, blocks: readonly BlockNode[]): void {
+  const { doc, schema, tr } = editor.state;
+  let at = 0;
+  for (let child = 0; child <= Math.min(index, doc.childCount - 1); child += 1) at += doc.child(child).nodeSize;
+  editor.view.dispatch(tr.insert(at, contentOf(blocks).map((json) => schema.nodeFromJSON(json))));
+}
+
 /** Puts words, values or references at the cursor. */
 export function insertInlines(editor: Editor, inlines: readonly InlineNode[]): void {
   const [block] = contentOf([{ type: 'paragraph', attrs: { numbered: false, id: null }, content: inlines }]);

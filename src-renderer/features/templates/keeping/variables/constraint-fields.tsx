@@ -1,0 +1,121 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { durationUnits, partyRoles, textPatterns, type Constraints, type Variable } from '#shared/features/documents/variables.ts';
+import { currencies, currencySchema, moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
+import { useTranslate } from '../../../../i18n/i18n.ts';
+import { KeyField } from '../defaults/key-field.tsx';
+import { ChoicesField } from './choices-field.tsx';
+
+interface ConstraintFieldsProps {
+  readonly variable: Variable;
+  readonly variables: readonly Variable[];
+  readonly isEditable: boolean;
+  readonly onChange: (part: Partial<Variable>) => void;
+}
+
+type Bound = 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'decimals' | 'maximumItems';
+
+/** The bounds of a variable, as its type has them. What they refuse, the form of a contract refuses. */
+export function ConstraintFields({ variable, variables, isEditable, onChange }: ConstraintFieldsProps) {
+  const { type, constraints } = variable;
+  const put = (part: { readonly [Name in keyof Constraints]?: Constraints[Name] | undefined }) => onChange({ constraints: withoutEmpty({ ...constraints, ...part }) });
+  const bound = (name: Bound) => <BoundField key={name} name={name} value={constraints[name]} isEditable={isEditable} onChange={(value) => put({ [name]: value })} />;
+  const unit = (label: 'currency' | 'fixedUnit', options: readonly string[]) => <OptionField key="unit" label={label} value={constraints.unit} options={options} isEditable={isEditable} onChange={(value) => onChange({ defaultValue: null, constraints: withoutEmpty({ ...constraints, unit: value }) })} />;
+  switch (type) {
+    case 'text':
+      return [bound('minLength'), bound('maxLength'), <OptionField key="pattern" label="pattern" value={constraints.pattern} options={textPatterns} isEditable={isEditable} onChange={(value) => put({ pattern: textPatterns.find((one) => one === value) })} />];
+    case 'number':
+      return [bound('minimum'), bound('maximum'), bound('decimals'), <SignField key="sign" value={constraints.unit} isEditable={isEditable} onChange={(value) => put({ unit: value })} />];
+    case 'money':
+      return [unit('currency', currencies), ...(['minimum', 'maximum'] as const).map((name) => <MoneyBound key={`${name} ${constraints.unit ?? ''}`} name={name} constraints={constraints} isEditable={isEditable} onChange={(value) => put({ [name]: value })} />)];
+    case 'duration':
+      return [unit('fixedUnit', durationUnits), bound('minimum'), bound('maximum')];
+    case 'list':
+      return [bound('maximumItems'), bound('maxLength')];
+    case 'choice':
+      return <ChoicesField variable={variable} isEditable={isEditable} onChange={onChange} />;
+    case 'date':
+      return <DateBound variable={variable} variables={variables} isEditable={isEditable} onChange={(notBefore) => put({ notBefore })} />;
+    case 'party':
+      return <OptionField label="partyRole" value={constraints.partyRole} options={partyRoles} isEditable={isEditable} onChange={(value) => put({ partyRole: partyRoles.find((one) => one === value) })} />;
+    case 'boolean':
+      return null;
+  }
+}
+
+function withoutEmpty(constraints: { readonly [Name in keyof Constraints]?: Constraints[Name] | undefined }): Constraints {
+  return Object.fromEntries(Object.entries(constraints).filter(([, value]) => value !== undefined));
+}
+
+function BoundField({ name, value, isEditable, onChange }: { readonly name: Bound; readonly value: number | undefined; readonly isEditable: boolean; readonly onChange: (value: number | undefined) => void }) {
+  const translate = useTranslate();
+  const isCount = name !== 'minimum' && name !== 'maximum';
+  const [least, most] = name === 'maxLength' ? [1, 20_000] : name === 'maximumItems' ? [1, 500] : name === 'decimals' ? [0, 9] : [0, 20_000];
+  return (
+    <TextField
+      size="small"
+      type="number"
+      label={translate(`templates.variables.bounds.${name}`)}
+      value={value ?? ''}
+      onChange={(event) => {
+        const typed = Number(event.target.value);
+        onChange(event.target.value === '' || !Number.isFinite(typed) ? undefined : isCount ? Math.min(most, Math.max(least, Math.round(typed))) : typed);
+      }}
+      slotProps={{ htmlInput: { readOnly: !isEditable } }}
+    />
+  );
+}
+
+/** A bound of money, typed as an amount and kept in minor units. */
+function MoneyBound({ name, constraints, isEditable, onChange }: { readonly name: 'minimum' | 'maximum'; readonly constraints: Constraints; readonly isEditable: boolean; readonly onChange: (minor: number | undefined) => void }) {
+  const translate = useTranslate();
+  const parsed = currencySchema.safeParse(constraints.unit);
+  const currency = parsed.success ? parsed.data : 'CNY';
+  const minor = constraints[name];
+  return (
+    <TextField
+      size="small"
+      label={translate(`templates.variables.bounds.${name}`)}
+      defaultValue={minor === undefined ? '' : moneyToFigures({ minor, currency })}
+      onBlur={(event) => {
+        const read = parseMoney(event.target.value, currency);
+        if (read.ok) onChange(read.value.minor);
+        else if (read.error.code === 'EMPTY') onChange(undefined);
+      }}
+      slotProps={{ htmlInput: { readOnly: !isEditable, inputMode: 'decimal' } }}
+    />
+  );
+}
+
+type OptionLabel = 'currency' | 'fixedUnit' | 'pattern' | 'partyRole';
+
+function OptionField({ label, value, options, isEditable, onChange }: { readonly label: OptionLabel; readonly value: string | undefined; readonly options: readonly string[]; readonly isEditable: boolean; readonly onChange: (value: string | undefined) => void }) {
+  const translate = useTranslate();
+  const nameOf = (option: string) => {
+    const [unit, pattern, role] = [durationUnits.find((one) => one === option), textPatterns.find((one) => one === option), partyRoles.find((one) => one === option)];
+    if (unit !== undefined) return translate(`templates.obligations.units.${unit}`);
+    if (pattern !== undefined) return translate(`templates.variables.patterns.${pattern}`);
+    return role === undefined ? option : translate(`templates.variables.roles.${role}`);
+  };
+  return (
+    <TextField select size="small" disabled={!isEditable} label={translate(`templates.variables.${label}`)} value={options.find((one) => one === value) ?? ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}>
+      <MenuItem value="">{translate('templates.variables.anyOne')}</MenuItem>
+      {options.map((option) => (
+        <MenuItem key={option} value={option}>
+          {nameOf(option)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+function SignField({ value, isEditable, onChange }: { readonly value: string | undefined; readonly isEditable: boolean; readonly onChange: (value: string | undefined) => void }) {
+  const translate = useTranslate();
+  return <TextField size="small" label={translate('templates.variables.sign')} value={value ?? ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} slotProps={{ htmlInput: { readOnly: !isEditable, maxLength: 20 } }} />;
+}
+
+function DateBound({ variable, variables, isEditable, onChange }: { readonly variable: Variable; readonly variables: readonly Variable[]; readonly isEditable: boolean; readonly onChange: (key: string | undefined) => void }) {
+  const translate = useTranslate();
+  const others = variables.filter(({ key, type }) => type === 'date' && key !== variable.key);
+  return <KeyField label={translate('templates.variables.notBefore')} variables={others} value={variable.constraints.notBefore ?? null} isDisabled={!isEditable} onChange={(key) => onChange(key ?? undefined)} />;
+}
