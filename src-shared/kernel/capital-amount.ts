@@ -1,3 +1,4 @@
+import { assert } from './assert.ts';
 import type { Currency, Money } from './money.ts';
 import { minorDigits } from './money.ts';
 import { fail, succeed, type Result } from './result.ts';
@@ -42,40 +43,58 @@ interface Freedom {
 // As the rules' own examples: 壹仟陆佰捌拾元零叁角贰分, 壹拾万柒仟元零伍角叁分, 壹仟肆佰零玖元伍角.
 const usual: Freedom = { zeroBeforeJiao: true, zeroBetweenGroups: false, wholeAfterJiao: false };
 
+/** The largest amount that is written and read in capitals: 10^16 yuan in 分, far beyond what `Money` holds. */
+export const mostCapitalFen = 10n ** 18n;
+
 /**
- * The amount in capital Chinese numerals by 正确填写票据和结算凭证的基本规定 (annex 1 of 支付结算办法, 1997), items 1-4:
- * 整 after 元, none after 分; one 零 for zeros between digits; 零 when 角 is 0 and 分 is not. Negative: 人民币负…
+ * An amount of yuan, in 分 and at most `mostCapitalFen` either way, in capital numerals: 人民币壹拾万元整. By
+ * 正确填写票据和结算凭证的基本规定 (annex 1 of 支付结算办法, 1997), items 1-4: 整 after 元, none after 分; one 零 for zeros
+ * between digits; 零 when 角 is 0 and 分 is not. Negative: 人民币负… Throws for a larger amount, which no contract has.
  */
-function moneyToCapitals(money: Money, freedom: Freedom = usual): string {
-  const digits = minorDigits(money.currency);
-  const size = Math.abs(money.minor);
-  const base = 10 ** digits;
-  const yuan = Math.floor(size / base);
-  const fraction = size % base;
-  const [jiao, fen] = digits === 0 ? [0, 0] : [Math.floor(fraction / 10), fraction % 10];
-  const prefix = zhNames[money.currency] + (money.minor < 0 ? '负' : '');
-  const whole = yuan === 0 ? '' : `${integerToCapitals(yuan, freedom)}元`;
-  if (jiao === 0 && fen === 0) return `${prefix}${whole === '' ? '零元' : whole}整`;
-  let zero = '';
-  if (yuan > 0 && (jiao === 0 || (yuan % 10 === 0 && freedom.zeroBeforeJiao))) zero = '零';
-  const small = (jiao > 0 ? `${digit(jiao)}角` : '') + (fen > 0 ? `${digit(fen)}分` : '');
-  return prefix + whole + zero + small + (fen === 0 && freedom.wholeAfterJiao ? '整' : '');
+export function fenToCapitals(fen: bigint): string {
+  assert(magnitude(fen) <= mostCapitalFen, 'an amount in capitals is at most 10^16 yuan');
+  return zhNames.CNY + capitalsOf(fen, 2, usual);
 }
 
-function integerToCapitals(value: number, freedom: Freedom): string {
-  for (const [unit, name] of [[100_000_000, '亿'], [10_000, '万']] as const) {
+function moneyToCapitals(money: Money): string {
+  return zhNames[money.currency] + capitalsOf(BigInt(money.minor), minorDigits(money.currency), usual);
+}
+
+function capitalsOf(minor: bigint, digits: number, freedom: Freedom): string {
+  const size = magnitude(minor);
+  const base = 10n ** BigInt(digits);
+  const yuan = size / base;
+  const fraction = Number(size % base);
+  const [jiao, fen] = digits === 0 ? [0, 0] : [Math.floor(fraction / 10), fraction % 10];
+  const sign = minor < 0n ? '负' : '';
+  const whole = yuan === 0n ? '' : `${integerToCapitals(yuan, freedom)}元`;
+  if (jiao === 0 && fen === 0) return `${sign}${whole === '' ? '零元' : whole}整`;
+  let zero = '';
+  if (yuan > 0n && (jiao === 0 || (yuan % 10n === 0n && freedom.zeroBeforeJiao))) zero = '零';
+  const small = (jiao > 0 ? `${digit(jiao)}角` : '') + (fen > 0 ? `${digit(fen)}分` : '');
+  return sign + whole + zero + small + (fen === 0 && freedom.wholeAfterJiao ? '整' : '');
+}
+
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+/** By groups of four: beyond 万亿 comes 亿亿, as in 壹亿亿元整 for 10^16. */
+function integerToCapitals(value: bigint, freedom: Freedom): string {
+  for (const [unit, name] of [[100_000_000n, '亿'], [10_000n, '万']] as const) {
     if (value < unit) continue;
-    const high = Math.floor(value / unit);
+    const high = value / unit;
     const low = value % unit;
     const text = integerToCapitals(high, freedom) + name;
-    if (low === 0) return text;
-    const gap = low < unit / 10 || (high % 10 === 0 && freedom.zeroBetweenGroups);
+    if (low === 0n) return text;
+    const gap = low < unit / 10n || (high % 10n === 0n && freedom.zeroBetweenGroups);
     return text + (gap ? '零' : '') + integerToCapitals(low, freedom);
   }
+  const group = Number(value);
   let text = '';
   let gap = false;
   for (const [unit, name] of [[1000, '仟'], [100, '佰'], [10, '拾'], [1, '']] as const) {
-    const count = Math.floor(value / unit) % 10;
+    const count = Math.floor(group / unit) % 10;
     if (count === 0) {
       gap = text !== '';
       continue;
@@ -92,23 +111,29 @@ function digit(value: number): string {
 
 const variants: Readonly<Record<string, string>> = { 貳: '贰', 參: '叁', 叄: '叁', 陸: '陆', 億: '亿', 萬: '万', 圓: '元', 圆: '元', 負: '负', 正: '整' };
 
-/**
- * Reads an amount in capital numerals: 人民币壹拾万元整, with or without 人民币, with 正 or 圆, with either form where
- * the rules leave the choice. Anything the rules don't allow (a missing or needless 零 or 整) is NOT_AN_AMOUNT, so
- * that a contract's words are either right or found. TOO_LARGE beyond a safe integer of 分.
- */
+/** Reads an amount in capital numerals as money. Errors: as `capitalsToFen`; TOO_LARGE beyond a safe integer of 分. */
 export function parseCapitalAmount(text: string): Result<Money, 'NOT_AN_AMOUNT' | 'TOO_LARGE'> {
+  const fen = capitalsToFen(text);
+  if (!fen.ok) return fen;
+  return magnitude(fen.value) > BigInt(Number.MAX_SAFE_INTEGER) ? fail('TOO_LARGE') : succeed({ minor: Number(fen.value), currency: 'CNY' });
+}
+
+/**
+ * Reads an amount in capital numerals, in 分: 人民币壹拾万元整, with or without 人民币, with 正 or 圆, with either form
+ * where the rules leave the choice. Anything the rules don't allow (a missing or needless 零 or 整) is NOT_AN_AMOUNT, so
+ * that a contract's words are either right or found. TOO_LARGE beyond `mostCapitalFen`.
+ */
+export function capitalsToFen(text: string): Result<bigint, 'NOT_AN_AMOUNT' | 'TOO_LARGE'> {
   const plain = text.replace(/\s/g, '').replace(/[貳參叄陸億萬圓圆負正]/g, (one) => variants[one] ?? one);
   const match = /^(?:人民币)?(负?)(?:([零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)元)?零?(?:([壹贰叁肆伍陆柒捌玖])角)?(?:([壹贰叁肆伍陆柒捌玖])分)?整?$/.exec(plain);
   if (match === null) return fail('NOT_AN_AMOUNT');
   const [, sign = '', whole = '', jiao = '零', fen = '零'] = match;
   const size = capitalsToInteger(whole) * 100n + BigInt(digitValue(jiao) * 10 + digitValue(fen));
-  if (size > BigInt(Number.MAX_SAFE_INTEGER)) return fail('TOO_LARGE');
-  const minor = sign === '' || size === 0n ? Number(size) : -Number(size);
-  const money: Money = { minor, currency: 'CNY' };
+  if (size > mostCapitalFen) return fail('TOO_LARGE');
+  const fenInAll = sign === '' ? size : -size;
   const bare = plain.replace(/^人民币/, '');
-  const allowed = freedoms().some((freedom) => moneyToCapitals(money, freedom) === `人民币${bare}`);
-  return allowed ? succeed(money) : fail('NOT_AN_AMOUNT');
+  const allowed = freedoms.some((freedom) => capitalsOf(fenInAll, 2, freedom) === bare);
+  return allowed ? succeed(fenInAll) : fail('NOT_AN_AMOUNT');
 }
 
 function capitalsToInteger(text: string): bigint {
@@ -133,14 +158,10 @@ function digitValue(character: string): number {
   return '零壹贰叁肆伍陆柒捌玖'.indexOf(character);
 }
 
-function freedoms(): readonly Freedom[] {
-  const both = [false, true];
-  return both.flatMap((zeroBeforeJiao) =>
-    both.flatMap((zeroBetweenGroups) =>
-      both.map((wholeAfterJiao) => ({ zeroBeforeJiao, zeroBetweenGroups, wholeAfterJiao })),
-    ),
-  );
-}
+const both = [false, true];
+const freedoms: readonly Freedom[] = both.flatMap((zeroBeforeJiao) =>
+  both.flatMap((zeroBetweenGroups) => both.map((wholeAfterJiao) => ({ zeroBeforeJiao, zeroBetweenGroups, wholeAfterJiao }))),
+);
 
 const ones = 'Zero One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen'.split(' ');
 const tens = '- - Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety'.split(' ');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { integerToEnglish, moneyToWords, parseCapitalAmount } from '#shared/kernel/capital-amount.ts';
+import { capitalsToFen, fenToCapitals, integerToEnglish, moneyToWords, mostCapitalFen, parseCapitalAmount } from '#shared/kernel/capital-amount.ts';
 import { currencies, formatMoney, moneySchema, moneyToFigures, parseMoney, type Money } from '#shared/kernel/money.ts';
 
 const yuan = (minor: number): Money => ({ minor, currency: 'CNY' });
@@ -13,6 +13,8 @@ function zeroRich() {
     .array(fc.constantFrom('0', '0', '0', '1', '9'), { minLength: 1, maxLength: 15 })
     .map((digits) => Number(digits.join('')));
 }
+
+const anyDigits = fc.array(fc.constantFrom('0', '0', '0', '1', '9'), { minLength: 1, maxLength: 18 }).map((digits) => BigInt(digits.join('')));
 
 describe('money', () => {
   test('every amount of every currency survives being written in figures and read back', () => {
@@ -119,7 +121,35 @@ describe('大写金额', () => {
     },
   );
 
-  test('an amount in words beyond a safe integer is too large, however long', () => {
+  test('every amount to 10^16 yuan survives being written and read back, to the fen', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.bigInt(-mostCapitalFen, mostCapitalFen), anyDigits), (fen) => {
+        const words = fenToCapitals(fen);
+        expect(capitalsToFen(words)).toEqual({ ok: true, value: fen });
+        expect(capitalsToFen(words.replace('人民币', ''))).toEqual({ ok: true, value: fen });
+        if (fen % 100n === 0n && fen !== 0n) expect(words).not.toMatch(/零零|零[元万亿整]/);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test.each([
+    [10n ** 18n, '人民币壹亿亿元整'],
+    [10n ** 18n - 1n, '人民币玖仟玖佰玖拾玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分'],
+    [90_071_992_547_409_93n, '人民币玖拾万零柒佰壹拾玖亿玖仟贰佰伍拾肆万柒仟肆佰零玖元玖角叁分'],
+    [1_000_000_000_000_000_00n, '人民币壹仟万亿元整'],
+  ])('%s fen, beyond what numbers hold exactly, is written %s', (fen, words) => {
+    expect(fenToCapitals(fen)).toBe(words);
+    expect(capitalsToFen(words)).toEqual({ ok: true, value: fen });
+  });
+
+  test('an amount beyond 10^16 yuan is neither written nor read', () => {
+    expect(() => fenToCapitals(mostCapitalFen + 1n)).toThrow();
+    expect(capitalsToFen('壹亿亿元零壹分')).toMatchObject({ error: { code: 'TOO_LARGE' } });
+    expect(capitalsToFen(`壹${'亿'.repeat(300)}元整`)).toMatchObject({ ok: false });
+  });
+
+  test('an amount in words beyond a safe integer is too large for money, however long', () => {
     expect(parseCapitalAmount('玖佰万亿元整')).toMatchObject({ error: { code: 'TOO_LARGE' } });
     expect(parseCapitalAmount(`壹${'亿'.repeat(300)}元整`)).toMatchObject({ ok: false });
   });

@@ -1,10 +1,10 @@
-import { parseCapitalAmount } from '../../../../kernel/capital-amount.ts';
+import { capitalsToFen } from '../../../../kernel/capital-amount.ts';
 import type { ClauseRule } from '../../model.ts';
 import { hitAt, matchesIn } from '../find.ts';
-import { toMinor } from '../amounts.ts';
+import { toFen } from '../amounts.ts';
 
 const capital = /(?:人民币|RMB)?\s{0,4}[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇元圆角分整正]{2,}/gu;
-const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}(?=元|圆|\(|,|大写|人民币|:|\)|$)/gu;
+const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,17}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}(?=元|圆|\(|,|大写|人民币|:|\)|$)/gu;
 
 /** X02: the amount in words is another than the one in figures, or is no amount. It isn't said which of the two is right. */
 export const capitalAmount: ClauseRule = {
@@ -16,20 +16,20 @@ export const capitalAmount: ClauseRule = {
   check: (clause) =>
     matchesIn(clause, capital).flatMap((match) => {
       const words = match.text.replace(/\s/g, '').replace(/^RMB/u, '');
-      const amount = parseCapitalAmount(words);
+      const amount = capitalsToFen(words);
       if (!amount.ok) return [hitAt(match, { parameters: { words, figures: '–' } })];
       const near = nearest(match.sentence.plain, match.start - match.sentence.start, match.end - match.sentence.start);
-      if (near === null || near.minor === amount.value.minor) return [];
+      if (near === null || near.fen === amount.value) return [];
       return [hitAt(match, { parameters: { words, figures: near.words } })];
     }),
 };
 
 /** The figure that stands closest before the words, else closest after; null when none is within reach. */
-function nearest(plain: string, start: number, end: number): { readonly minor: number; readonly words: string } | null {
+function nearest(plain: string, start: number, end: number): { readonly fen: bigint; readonly words: string } | null {
   const before = [...plain.slice(Math.max(0, start - 40), start).matchAll(figure)].at(-1);
   const after = [...plain.slice(end, end + 40).matchAll(figure)][0];
   const found = before ?? after;
   if (found === undefined) return null;
-  const minor = toMinor(found[1] ?? '', found[2] !== undefined);
-  return minor === null ? null : { minor, words: found[0].trim() };
+  const fen = toFen(found[1] ?? '', found[2] !== undefined);
+  return fen === null ? null : { fen, words: found[0].trim() };
 }
