@@ -10,19 +10,26 @@ export interface RuleText {
   readonly fix: string;
 }
 
+/** What a rule says, and in other words of its cases: the finding's parameter `case` names one. */
+interface RuleTexts extends RuleText {
+  readonly cases?: Readonly<Record<string, Pick<RuleText, 'why' | 'fix'>>>;
+}
+
 interface Texts {
-  readonly rules: Readonly<Record<string, RuleText>>;
+  readonly rules: Readonly<Record<string, RuleTexts>>;
   readonly bases: Readonly<Record<string, string>>;
   readonly topics: Readonly<Record<string, string>>;
 }
 
 const textsByLanguage: Readonly<Record<'zh-CN' | 'en', Texts>> = { 'zh-CN': chinese, en: english };
-const nothing: RuleText = { name: '', why: '', fix: '' };
+const nothing: RuleTexts = { name: '', why: '', fix: '' };
 
 /** What a rule says in a language, with a finding's own values in their places; without them, an ellipsis. */
 export function ruleText(language: 'zh-CN' | 'en', ruleId: string, parameters: FindingParameters = {}): RuleText {
   const { rules, topics } = textsByLanguage[language];
-  const { name, why, fix } = rules[ruleId] ?? nothing;
+  const own = rules[ruleId] ?? nothing;
+  const { name } = own;
+  const { why, fix } = own.cases?.[String(parameters['case'])] ?? own;
   const fill = (text: string) =>
     text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
       const value = parameters[key] ?? '…';

@@ -1,41 +1,76 @@
-import type { TextRule } from '../../model.ts';
+import type { PlacedHit, TextRule } from '../../model.ts';
 import { hitAt } from '../find.ts';
+import { definitionsIn, knownTerms, termGroups, termUses, usedAsDefined, type PlacedTerm } from '../terms.ts';
 
 interface Note {
-  readonly defined: readonly { readonly term: string; readonly start: number; readonly end: number }[];
+  readonly defined: readonly PlacedTerm[];
+  /** Terms that the text names as defined: 本合同所称“…”, as defined in. */
+  readonly named: readonly PlacedTerm[];
   readonly plain: string;
 }
 
-const definitions = /["「]([^"」\n]{2,30})["」]\s{0,4}(?:系指|是指|指的是|指|means|shall mean|refers to)|(?:以下(?:简称|称为?)|下称)\s{0,4}["「]([^"」\n]{2,20})["」]/giu;
-const roles = /^(?:[甲乙丙丁]方|买方|卖方|双方|本合同|本协议|合同|协议|party [a-d]|the parties|parties|contract|agreement|buyer|seller|supplier)$/iu;
-
-/** X07: a term that is defined twice, or defined and never used. */
+/** X07: a term that is defined twice, defined and never used, used without a definition, or called by two names. */
 export const definedTerms: TextRule<Note> = {
   id: 'X07',
   kind: 'consistency',
   severity: 'medium',
   bases: ['practiceTerms'],
   scope: 'text',
-  collect: ({ plain }) => {
-    const defined = [...plain.matchAll(definitions)].flatMap((found) => {
-      const term = found[1] ?? found[2] ?? '';
-      const start = found.index + found[0].indexOf(term);
-      return roles.test(term) ? [] : [{ term, start, end: start + term.length }];
-    });
-    return { defined, plain };
-  },
+  collect: ({ plain }) => ({ defined: definitionsIn(plain), named: usedAsDefined(plain), plain }),
   conclude: (notes) => {
     // The title of an annex is no use of the term.
-    const whole = notes.map(({ note }) => note.plain.toLowerCase()).join('\n').replace(/^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gmu, '');
+    const whole = notes.map(({ note }) => note.plain).join('\n').replace(/^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gimu, '');
+    const lower = whole.toLowerCase();
     const seen = new Set<string>();
-    return notes.flatMap(({ clause, note }) =>
-      note.defined.flatMap(({ term, ...place }) => {
+    const known = new Set(notes.flatMap(({ note }) => note.defined.map(({ term }) => term.toLowerCase())));
+    const superfluous = notes.flatMap(({ clause, note }) =>
+      note.defined.filter(({ isAside }) => !isAside).flatMap(({ term, start, end }) => {
         const key = term.toLowerCase();
         const isAgain = seen.has(key);
         seen.add(key);
-        const isUsed = whole.indexOf(key, whole.indexOf(key) + 1) >= 0;
-        return isAgain || !isUsed ? [{ clause, ...hitAt(place, { parameters: { words: term } }) }] : [];
+        const isUsed = lower.indexOf(key, lower.indexOf(key) + 1) >= 0;
+        return isAgain || !isUsed ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
       }),
     );
+    return [...superfluous, ...undefinedTerms(notes, known, whole), ...synonyms(notes, known, whole)];
   },
 };
+
+type Notes = readonly { readonly clause: number; readonly note: Note }[];
+
+/** Terms that the text takes for defined, and that it defines nowhere: one finding for each, where it stands first. */
+function undefinedTerms(notes: Notes, known: ReadonlySet<string>, whole: string): readonly PlacedHit[] {
+  const found = new Map<string, PlacedHit>();
+  for (const { clause, note } of notes) {
+    // Only a text that defines its terms leads one to expect a definition of the usual ones.
+    const usual = known.size === 0 ? [] : knownTerms(note.plain);
+    for (const { term, start, end } of [...note.named, ...usual]) {
+      const key = term.toLowerCase();
+      if (known.has(key) || found.has(key) || isExplained(term, whole)) continue;
+      found.set(key, { clause, ...hitAt({ start, end }, { parameters: { words: term, case: 'undefined' } }) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Said in other words than a definition’s: 保密信息包括…, Deliverables: …, or in quotation marks of its own. */
+function isExplained(term: string, whole: string): boolean {
+  const words = term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(`["「]${words}["」]\\s{0,4}(?:[,;)]|包括|包含|为|:|includes?|is\\b|has\\b|have\\b)|${words}\\s{0,4}(?:包括|包含|系指|是指|指的是|指(?![定示导派])|:|的(?:范围|定义)|means|includes?|shall (?:mean|include)|has the meaning|refers? to|consists? of)`, 'iu').test(whole);
+}
+
+/** One thing by two names: a term is defined, and elsewhere a word that commonly stands for the same is used in its place. */
+function synonyms(notes: Notes, known: ReadonlySet<string>, whole: string): readonly PlacedHit[] {
+  return termGroups.flatMap((group): readonly PlacedHit[] => {
+    const term = group.find((one) => known.has(one.toLowerCase()));
+    if (term === undefined) return [];
+    return group.flatMap((other): readonly PlacedHit[] => {
+      if (known.has(other.toLowerCase()) || other === term || isExplained(other, whole)) return [];
+      for (const { clause, note } of notes) {
+        const [use] = termUses(note.plain, other);
+        if (use !== undefined) return [{ clause, ...hitAt(use, { parameters: { words: other, term, case: 'synonym' }, fix: { kind: 'replace', wording: term } }) }];
+      }
+      return [];
+    });
+  });
+}

@@ -1,52 +1,119 @@
-import type { ClauseRule } from '../../model.ts';
+import type { Clause, Hit, TextRule } from '../../model.ts';
+import { hanToNumber } from '../../segmentation/numbers.ts';
+import { toMinor, totalsIn } from '../amounts.ts';
 import { hitAt } from '../find.ts';
 
 const share = /(\d{1,3}(?:\.\d{1,2})?)\s{0,4}%|百分之([一二三四五六七八九十百]{1,4})/gu;
+const sum = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元(?![/每])|(?:RMB|CNY|USD|EUR|US\$|[¥$€])\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/giu;
 const paid = /付|款|定金|质保金|结清|\b(?:pay|paid|payable|payments?|deposit|balance|advance|instal?ments?|due|retention|milestone)\b/iu;
 const other = /税|违约金|利率|利息|滞纳|‰|每[日天]|逾期|超过|不低于|上限|折扣|优惠|罚|损失|\b(?:tax|vat|interest|penalt\w{1,20}|per day|a day|late|not exceed|discount|damages|cap)\b/iu;
+// Sums that are no part of the price: what is paid again and again, by the piece, or given back.
+const apart = /每|单价|\/(?:月|年|台|件|次|人|日)|月租|年租|租金|押金|保证金|保函|赔偿|补偿|退还|返还|运费|报销|\b(?:per|each|every|monthly|annual\w{0,2}|unit price|deposit|bond|guarantee|refund\w{0,5}|reimburs\w{1,8}|freight|rent)\b/iu;
 const cumulative = /付至|支付至|累计(?:支付)?达?|\b(?:cumulative|up to a total)\b/iu;
 
-/** P04: the instalments make more or less than the whole. Cumulative payments (付至 80%) are not added up. */
-export const instalments: ClauseRule = {
+interface Part {
+  readonly value: number;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly language: 'zh' | 'en';
+}
+
+interface Note {
+  /** What the shares of the clause alone show. */
+  readonly hit: Hit | null;
+  /** Sums to pay, in hundredths; empty where the clause's own total, shares or other sums make them unclear. */
+  readonly sums: readonly Part[];
+  readonly totals: readonly number[];
+}
+
+/**
+ * P04: the instalments make more or less than the whole: shares that aren't 100% together, or sums that aren't the total
+ * price. Cumulative payments (付至 80%) are not added up.
+ */
+export const instalments: TextRule<Note> = {
   id: 'P04',
   kind: 'payment',
   severity: 'block',
   bases: ['civilCode626'],
-  scope: 'clause',
-  check: (clause) => {
-    if (cumulative.test(clause.plain)) return [];
-    const shares = clause.sentences.flatMap((sentence) => sharesIn(sentence.plain, sentence.start, sentence.language));
-    const hits = (['zh', 'en'] as const).flatMap((language) => {
-      const own = shares.filter((one) => one.language === language);
-      const sum = Math.round(own.reduce((total, { value }) => total + value, 0) * 100) / 100;
-      const [first, last] = [own[0], own.at(-1)];
-      if (first === undefined || last === undefined || own.length < 2 || sum === 100) return [];
-      return [hitAt({ start: first.start, end: last.end }, { parameters: { sum: `${sum}%`, shares: own.map(({ value }) => `${value}%`).join(' + ') } })];
+  scope: 'text',
+  collect: (clause) => {
+    const totals = totalsIn(clause.plain).map(({ minor }) => minor);
+    const isAdded = !cumulative.test(clause.plain);
+    const hit = isAdded ? hitOfShares(partsIn(clause, share, valueOfShare)) : null;
+    const sums = isAdded && clause.kind === 'clause' ? sumsIn(clause) : [];
+    return hit === null && sums.length === 0 && totals.length === 0 ? null : { hit, sums, totals };
+  },
+  conclude: (notes) => {
+    const totals = new Set(notes.flatMap(({ note }) => note.totals));
+    const [total] = totals;
+    return notes.flatMap(({ clause, note }) => {
+      const hit = note.hit ?? (total === undefined || totals.size > 1 ? null : hitOfSums(note.sums, total));
+      return hit === null ? [] : [{ clause, ...hit }];
     });
-    return hits.slice(0, 1);
   },
 };
 
-function sharesIn(plain: string, offset: number, language: 'zh' | 'en') {
-  let [isPaid, from] = [false, 0];
-  const found: { readonly value: number; readonly start: number; readonly end: number; readonly language: 'zh' | 'en' }[] = [];
-  for (const part of plain.split(/(?<=[,;、])/u)) {
-    isPaid = isPaid || paid.test(part);
-    if (isPaid && !other.test(part)) {
-      for (const match of part.matchAll(share)) {
-        const start = offset + from + match.index;
-        found.push({ value: match[1] === undefined ? hanShare(match[2] ?? '') : Number(match[1]), start, end: start + match[0].length, language });
-      }
-    }
-    from += part.length;
+function hitOfShares(shares: readonly Part[]): Hit | null {
+  for (const language of ['zh', 'en'] as const) {
+    const own = shares.filter((one) => one.language === language);
+    const whole = Math.round(own.reduce((all, { value }) => all + value, 0) * 100) / 100;
+    const [first, last] = [own[0], own.at(-1)];
+    if (first !== undefined && last !== undefined && own.length > 1 && whole !== 100) return hitAt({ start: first.start, end: last.end }, { parameters: { sum: `${whole}%`, shares: own.map(({ value }) => `${value}%`).join(' + ') } });
   }
-  return found;
+  return null;
 }
 
-/** 三十 → 30, 百 → 100. */
-function hanShare(text: string): number {
-  if (text === '百' || text === '一百') return 100;
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const digit = (one: string | undefined, empty: number) => (one === undefined || one === '' ? empty : '零一二三四五六七八九'.indexOf(one));
-  return (text.includes('十') ? digit(tens, 1) * 10 : 0) + digit(ones, 0);
+function hitOfSums(sums: readonly Part[], total: number): Hit | null {
+  for (const language of ['zh', 'en'] as const) {
+    const own = sums.filter((one) => one.language === language);
+    const whole = own.reduce((all, { value }) => all + value, 0);
+    const [first, last] = [own[0], own.at(-1)];
+    // One instalment that is as much as the whole says that what stands beside it is no instalment.
+    if (first === undefined || last === undefined || own.length < 2 || whole === total || own.some(({ value }) => value >= total)) continue;
+    return hitAt({ start: first.start, end: last.end }, { parameters: { sum: figures(whole), shares: own.map(({ value }) => figures(value)).join(' + '), total: figures(total), case: 'sums' } });
+  }
+  return null;
+}
+
+function sumsIn(clause: Clause): readonly Part[] {
+  const totals = totalsIn(clause.plain);
+  const sums = partsIn(clause, sum, valueOfSum, apart).filter(({ start, end }) => !totals.some((one) => start < one.end && end > one.start));
+  const shares = partsIn(clause, share, valueOfShare);
+  // Where some instalments are shares and others sums, adding up the sums proves nothing.
+  return shares.length > 0 && shares.length !== sums.length ? [] : sums;
+}
+
+function partsIn(clause: Clause, pattern: RegExp, valueOf: (match: RegExpMatchArray) => number | null, without?: RegExp): readonly Part[] {
+  if (clause.plain.search(pattern) < 0) return [];
+  return clause.sentences.flatMap(({ plain, start: offset, language }) => {
+    let [isPaid, from] = [false, 0];
+    const found: Part[] = [];
+    for (const part of plain.split(/(?<=[;、])|(?<=,)(?!\d{3})/u)) {
+      isPaid = isPaid || paid.test(part);
+      if (isPaid && !other.test(part) && without?.test(part) !== true) {
+        for (const match of part.matchAll(pattern)) {
+          const [value, start] = [valueOf(match), offset + from + match.index];
+          if (value !== null) found.push({ value, words: match[0], start, end: start + match[0].length, language });
+        }
+      }
+      from += part.length;
+    }
+    return found;
+  });
+}
+
+function valueOfShare(match: RegExpMatchArray): number {
+  const [, figure, han = ''] = match;
+  if (figure !== undefined) return Number(figure);
+  return han === '百' ? 100 : hanToNumber(han);
+}
+
+function valueOfSum(match: RegExpMatchArray): number | null {
+  return toMinor(match[1] ?? match[3] ?? '', match[2] !== undefined);
+}
+
+/** 1234500 → 12,345.00, without the decimals where they are none. */
+function figures(minor: number): string {
+  return (minor / 100).toFixed(minor % 100 === 0 ? 0 : 2).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
