@@ -23,14 +23,14 @@ export interface CheckOptions {
 
 /** What one clause gave, by rule. */
 interface ClauseResult {
-  readonly hits: ReadonlyMap<string, readonly Hit[]>;
-  readonly notes: ReadonlyMap<string, unknown>;
+  readonly hits: Map<Rule, readonly Hit[]>;
+  readonly notes: Map<Rule, unknown>;
 }
 
-/** Results by clause words, and the settings under which they were made. */
+/** Results by clause, and the settings under which they were made. Clauses are known again that `clauseText` kept. */
 export interface CheckCache {
   readonly settings: string;
-  readonly results: ReadonlyMap<string, ClauseResult>;
+  readonly byClause: ReadonlyMap<Clause, ClauseResult>;
 }
 
 export interface Score {
@@ -56,45 +56,48 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
   const tuningById = new Map(tuning.map((one) => [one.ruleId, one]));
   const used = rules.filter(({ id }) => tuningById.get(id)?.isOff !== true);
   const settings = JSON.stringify([used.map(({ id }) => id), tuning.map(({ ruleId, addedWords, silencedWords }) => [ruleId, addedWords, silencedWords])]);
-  const kept = previous?.settings === settings ? previous.results : new Map<string, ClauseResult>();
-  const results = new Map<string, ClauseResult>();
-  const perClause = text.clauses.map((clause) => {
-    const key = `${clause.kind}\n${clause.text}`;
-    const result = kept.get(key) ?? results.get(key) ?? look(clause, used, tuningById);
-    results.set(key, result);
-    return result;
-  });
-  const hits: { readonly rule: Rule; readonly clause: number; readonly hit: Hit }[] = [];
-  for (const rule of used) {
-    if (rule.scope === 'clause') {
-      for (const [clause, result] of perClause.entries()) for (const hit of result.hits.get(rule.id) ?? []) hits.push({ rule, clause, hit });
-    } else {
-      const notes = perClause.flatMap((result, clause) => (result.notes.has(rule.id) ? [{ clause, note: result.notes.get(rule.id) }] : []));
-      for (const { clause, ...hit } of rule.conclude(notes, text, record)) hits.push({ rule, clause, hit });
-    }
+  const kept = previous?.settings === settings ? previous : null;
+  const byClause = new Map<Clause, ClauseResult>();
+  for (const clause of text.clauses) byClause.set(clause, kept?.byClause.get(clause) ?? { hits: new Map(), notes: new Map() });
+  look([...byClause].filter(([clause]) => kept?.byClause.has(clause) !== true), used, tuningById);
+  const hits: FoundHit[] = [];
+  const notes = new Map<Rule, { readonly clause: number; readonly note: unknown }[]>(used.map((rule) => [rule, []]));
+  for (const [index, clause] of text.clauses.entries()) {
+    const result = byClause.get(clause);
+    for (const [rule, found] of result?.hits ?? []) for (const hit of found) hits.push({ rule, clause: index, hit });
+    for (const [rule, note] of result?.notes ?? []) notes.get(rule)?.push({ clause: index, note });
+  }
+  for (const [rule, noted] of notes) {
+    if (rule.scope === 'text') for (const { clause, ...hit } of rule.conclude(noted, text, record)) hits.push({ rule, clause, hit });
   }
   const findings = named(hits, text, tuningById);
-  return { findings, score: scoreOf(findings.filter(({ fingerprint }) => waived?.has(fingerprint) !== true)), cache: { settings, results } };
+  return { findings, score: scoreOf(findings.filter(({ fingerprint }) => waived?.has(fingerprint) !== true)), cache: { settings, byClause } };
 }
 
-function look(clause: Clause, rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): ClauseResult {
-  const hits = new Map<string, readonly Hit[]>();
-  const notes = new Map<string, unknown>();
+interface FoundHit {
+  readonly rule: Rule;
+  readonly clause: number;
+  readonly hit: Hit;
+}
+
+/** Lets every rule look at clauses: rule by rule, because a pattern that has just run runs three times as fast. */
+function look(clauses: readonly (readonly [Clause, ClauseResult])[], rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): void {
   for (const rule of rules) {
     const settings = tuningById.get(rule.id) ?? noSettings;
-    if (rule.scope === 'clause') {
-      const found = rule.check(clause, settings);
-      if (found.length > 0) hits.set(rule.id, found);
-    } else {
-      const note = rule.collect(clause, settings);
-      if (note !== null) notes.set(rule.id, note);
+    for (const [clause, { hits, notes }] of clauses) {
+      if (rule.scope === 'clause') {
+        const found = rule.check(clause, settings);
+        if (found.length > 0) hits.set(rule, found);
+      } else {
+        const note = rule.collect(clause, settings);
+        if (note !== null) notes.set(rule, note);
+      }
     }
   }
-  return { hits, notes };
 }
 
 /** Puts hits in order and gives each its severity, quote and fingerprint; the same words twice in a clause are told apart. */
-function named(hits: readonly { readonly rule: Rule; readonly clause: number; readonly hit: Hit }[], text: ClausedText, tuningById: ReadonlyMap<string, Tuning>): readonly Finding[] {
+function named(hits: readonly FoundHit[], text: ClausedText, tuningById: ReadonlyMap<string, Tuning>): readonly Finding[] {
   const seen = new Map<string, number>();
   return hits
     .toSorted((one, other) => one.clause - other.clause || one.hit.start - other.hit.start || one.rule.id.localeCompare(other.rule.id))

@@ -1,7 +1,8 @@
-import { Selection, type Transaction } from '@tiptap/pm/state';
+import { Selection } from '@tiptap/pm/state';
+import type { Transform } from '@tiptap/pm/transform';
 
 /** Joins the block of text at a position to the text before it; an empty one with nothing before it goes. */
-export function removeBreak(tr: Transaction, pos: number): void {
+export function removeBreak(tr: Transform, pos: number): void {
   const block = tr.doc.nodeAt(pos);
   if (block === null) return;
   const before = Selection.findFrom(tr.doc.resolve(pos), -1, true);

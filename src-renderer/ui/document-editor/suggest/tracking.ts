@@ -1,15 +1,16 @@
 import { Extension } from '@tiptap/core';
 import { ChangeSet, type TokenEncoder } from '@tiptap/pm/changeset';
-import type { Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
+import type { Mark, Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { ReplaceStep, type StepMap } from '@tiptap/pm/transform';
+import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import type { SuggestionFacts } from '#shared/features/documents/annotations.ts';
 import { removeBreak } from './breaks.ts';
+import { areSameWithout, attempted, isWithinBlock, suggestWords, type Edit } from './exact.ts';
 
 interface Tracking {
   readonly isOn: boolean;
   /** What was typed with an input method and is not yet marked: marking it would break the composition off. */
-  readonly pending: { readonly before: ProseMirrorNode; readonly maps: readonly StepMap[] } | null;
+  readonly pending: Edit | null;
 }
 
 type Order = { readonly set: boolean } | 'track' | 'leave' | 'flush';
@@ -71,8 +72,8 @@ export function tracking(who: () => Omit<SuggestionFacts, 'id'>) {
               if (typeof order === 'object') return { isOn: order.set, pending: null };
               if (order === 'flush') return { ...present, pending: null };
               if (!transaction.docChanged || order !== undefined || !present.isOn || !isComposing()) return present;
-              const { before: start, maps } = present.pending ?? { before: before.doc, maps: [] };
-              return { ...present, pending: { before: start, maps: [...maps, ...transaction.mapping.maps] } };
+              const { before: start, steps } = present.pending ?? { before: before.doc, steps: [] };
+              return { ...present, pending: { before: start, steps: [...steps, ...stepsOf([transaction])] } };
             },
           },
           view: (view) => {
@@ -85,12 +86,12 @@ export function tracking(who: () => Omit<SuggestionFacts, 'id'>) {
           },
           appendTransaction: (transactions, before, after) => {
             const flushed = transactions.some((one) => one.getMeta(trackingKey) === 'flush') ? trackingKey.getState(before)?.pending : null;
-            if (flushed) return track(after, flushed.before, flushed.maps, before, newFacts(who));
+            if (flushed) return track(after, flushed, before, newFacts(who));
             const edits = transactions.filter((one) => one.docChanged);
             if (edits.length === 0 || edits.some(isLeft)) return null;
             const isWanted = isTracking(after) || edits.some((one) => one.getMeta(trackingKey) === 'track');
             if (!isWanted || trackingKey.getState(after)?.pending) return null;
-            return track(after, before.doc, edits.flatMap(({ mapping }) => mapping.maps), before, newFacts(who));
+            return track(after, { before: before.doc, steps: stepsOf(edits) }, before, newFacts(who));
           },
         }),
       ];
@@ -106,11 +107,26 @@ function newFacts(who: () => Omit<SuggestionFacts, 'id'>): SuggestionFacts {
 function isLeft(transaction: Transaction): boolean {
   const order = transaction.getMeta(trackingKey) as Order | undefined;
   if (order === 'leave' || transaction.getMeta('history$') !== undefined || transaction.getMeta('addToHistory') === false) return true;
-  return !transaction.steps.some((step) => step instanceof ReplaceStep);
+  // What wraps, lifts or changes the kind of blocks is marked as structure; the rest takes words away or brings some.
+  return !transaction.steps.some((step) => step instanceof ReplaceStep || (step instanceof ReplaceAroundStep && !(step as unknown as { readonly structure: boolean }).structure));
 }
 
-function track(after: EditorState, before: ProseMirrorNode, maps: readonly StepMap[], old: EditorState, facts: SuggestionFacts): Transaction | null {
-  const { changes } = ChangeSet.create(before, undefined, tokens).addSteps(after.doc, [...maps], null);
+function stepsOf(transactions: readonly Transaction[]): Edit['steps'] {
+  return transactions.flatMap(({ steps, docs }) => steps.flatMap((step, index) => (docs[index] === undefined ? [] : [{ step, doc: docs[index] }])));
+}
+
+function track(after: EditorState, edit: Edit, old: EditorState, facts: SuggestionFacts): Transaction | null {
+  const { before, steps } = edit;
+  const { changes } = ChangeSet.create(before, undefined, tokens).addSteps(after.doc, steps.map(({ step }) => step.getMap()), null);
+  if (changes.length === 0 && areSameWithout(after.doc, before)) return null;
+  const tr = attempted(() => suggestion(after, before, changes, old, facts));
+  if (tr === undefined) return suggestWords(after, edit, changes, facts, ordered(after.tr, 'leave'));
+  // Within a block suggestions are exact by how they are made, and it would cost time at each letter to look.
+  if ((changes.length > 0 && isWithinBlock(changes, before, after.doc)) || areSameWithout(tr?.doc ?? after.doc, before)) return tr;
+  return suggestWords(after, edit, changes, facts, ordered(after.tr, 'leave'));
+}
+
+function suggestion(after: EditorState, before: ProseMirrorNode, changes: ChangeSet['changes'], old: EditorState, facts: SuggestionFacts): Transaction | null {
   const tr = ordered(after.tr, 'leave');
   for (const { fromA, toA, fromB, toB } of changes.toReversed()) {
     const gone = before.slice(fromA, toA);
@@ -128,13 +144,17 @@ function track(after: EditorState, before: ProseMirrorNode, maps: readonly StepM
   return tr.steps.length === 0 ? null : tr;
 }
 
-/** The same letter counts as another where it is somebody's suggestion: typed anew, it has no mark of its own yet. */
+/** The same letter counts as another where it is in another style, or somebody's suggestion: typed anew, it has no mark yet. */
 const tokens: TokenEncoder<string> = {
-  encodeCharacter: (character, marks) => `${character}${marks.map(({ type, attrs }) => (type.name === 'insertion' || type.name === 'deletion' ? ` ${type.name} ${String(attrs['id'])}` : '')).join('')}`,
-  encodeNodeStart: ({ type }) => type.name,
+  encodeCharacter: (character, marks) => `${character}${markToken(marks)}`,
+  encodeNodeStart: ({ type, attrs, marks }) => `${type.name} ${type.isTextblock ? [attrs['level'], attrs['numbered'], attrs['id'], attrs['implied'], (attrs['change'] as SuggestionFacts | null)?.id].join(' ') : JSON.stringify(attrs)}${markToken(marks)}`,
   encodeNodeEnd: ({ type }) => `/${type.name}`,
   compareTokens: (one, other) => one === other,
 };
+
+function markToken(marks: readonly Mark[]): string {
+  return marks.map(({ type, attrs }) => (type.name === 'insertion' || type.name === 'deletion' ? ` ${type.name} ${String(attrs['id'])}` : type.name === 'comment' ? '' : ` ${type.name}`)).join('');
+}
 
 /** A block that became another kind: its ends were exchanged and nothing in it changed. */
 function isOnlyKind(gone: Slice, doc: ProseMirrorNode, from: number, to: number): boolean {

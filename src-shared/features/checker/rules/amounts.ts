@@ -1,3 +1,5 @@
+import { allIn } from './find.ts';
+
 /** What a figure stands for, in hundredths of the currency's unit; null when it is none. */
 export function toMinor(figure: string, isTenThousands = false): number | null {
   const value = Number(figure.replaceAll(',', ''));
@@ -17,9 +19,12 @@ export function toFen(figure: string, isTenThousands = false): bigint | null {
 export const totalPattern =
   /(?:合同|项目|服务费?|采购)?(?:总价款?|总金额|总费用|总额|总计金额|合同价款|合同金额)[^\d.;,\n]{0,24}?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元|\b(?:total (?:contract )?(?:price|amount|fees?|sum)|contract (?:price|sum|amount))[^\d.;,\n]{0,24}?(?:\bis|\bof|:|\bbe|\bto|\bbeing|=)\s{0,4}(?:RMB|CNY|USD|EUR|US\$|[¥$€])?\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)()(?!\s{0,4}(?:days?|%|working|business))/giu;
 
+const states = /总|合同价款|合同金额|\b(?:total|contract) /iu;
+
 /** Every total that a text states, with its place within the text and its value in hundredths. */
 export function totalsIn(plain: string): readonly { readonly start: number; readonly end: number; readonly minor: number; readonly words: string }[] {
-  return [...plain.matchAll(totalPattern)].flatMap((found) => {
+  if (!states.test(plain)) return [];
+  return allIn(plain, totalPattern).flatMap((found) => {
     const figure = found[1] ?? found[3];
     const minor = figure === undefined ? null : toMinor(figure, found[2] !== undefined);
     return minor === null ? [] : [{ start: found.index, end: found.index + found[0].length, minor, words: found[0] }];

@@ -6,11 +6,26 @@ export interface Match extends Span {
   readonly groups: readonly (string | undefined)[];
 }
 
+/** Every match of a pattern with the g flag. Unlike `matchAll` it makes nothing for a text without any, which most are. */
+export function allIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return nothing;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
+}
+
+const nothing: readonly never[] = [];
+
 /** Every match of a pattern (with the g flag) in the sentences of a clause; offsets are the clause's. */
 export function matchesIn(clause: Clause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): readonly Match[] {
   // Most rules find nothing in most clauses; one look at the whole tells that sooner than one at each sentence.
   pattern.lastIndex = 0;
-  if (!pattern.test(clause.plain)) return [];
+  if (!pattern.test(clause.plain)) return nothing;
   const found: Match[] = [];
   for (const sentence of clause.sentences) {
     if (accept?.(sentence) === false) continue;
@@ -54,10 +69,11 @@ export const normed = /GB\s{0,4}\/?\s{0,4}T?\s{0,4}\d|ISO\s{0,4}\d|IEC|国家标
 export const defined = /系指|是指|指的是|下列|以下(?:情形|情况)|之一|定义|\b(?:means|defined|following|as set out)\b/iu;
 
 /** The words of a list with those that the vault added and without those that it silenced, as one pattern. */
-export function wordPattern(zh: readonly string[], en: readonly string[], { addedWords, silencedWords }: RuleSettings): RegExp {
-  const key = JSON.stringify([zh.length, en.length, zh[0], en[0], addedWords, silencedWords]);
-  const known = patterns.get(key);
+export function wordPattern(zh: readonly string[], en: readonly string[], settings: RuleSettings): RegExp {
+  const bySettings = patterns.get(zh) ?? new WeakMap<RuleSettings, RegExp>();
+  const known = bySettings.get(settings);
   if (known !== undefined) return known;
+  const { addedWords, silencedWords } = settings;
   const silenced = new Set(silencedWords.map((word) => word.toLowerCase()));
   const wanted = (words: readonly string[]) => words.filter((word) => !silenced.has(word.toLowerCase())).map(escaped);
   const isLatin = (word: string) => /^[\u0020-\u024F]+$/u.test(word);
@@ -66,11 +82,13 @@ export function wordPattern(zh: readonly string[], en: readonly string[], { adde
   const byLength = (one: string, other: string) => other.length - one.length;
   const parts = [...chinese.toSorted(byLength), ...(english.length === 0 ? [] : [`\\b(?:${english.toSorted(byLength).join('|')})\\b`])];
   const pattern = parts.length === 0 ? /(?!)/gu : new RegExp(parts.join('|'), 'giu');
-  patterns.set(key, pattern);
+  bySettings.set(settings, pattern);
+  patterns.set(zh, bySettings);
   return pattern;
 }
 
-const patterns = new Map<string, RegExp>();
+// By the list and the settings themselves: a rule asks for its pattern at every clause.
+const patterns = new WeakMap<readonly string[], WeakMap<RuleSettings, RegExp>>();
 
 function escaped(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

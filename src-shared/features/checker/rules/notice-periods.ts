@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import { hanToNumber } from '../segmentation/numbers.ts';
+import { allIn } from './find.ts';
 
 /** How long before the end somebody must say that they don't go on, as a text has it. */
 export interface NoticePeriod extends Span {
@@ -17,7 +18,7 @@ const words: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, six:
 /** The notice periods against a renewal in a clause, in its order. */
 export function noticePeriodsIn(plain: string): readonly NoticePeriod[] {
   if (!goesOn.test(plain)) return [];
-  return [...plain.matchAll(notice)].flatMap((found) => {
+  return allIn(plain, notice).flatMap((found) => {
     const [whole, figure = '', unit = ''] = found;
     const value = words[figure.toLowerCase()] ?? (/\d/.test(figure) ? Number(figure) : hanToNumber(figure));
     return [{ start: found.index, end: found.index + whole.length, words: whole, period: `P${value}${/月|month/iu.test(unit) ? 'M' : 'D'}` }];

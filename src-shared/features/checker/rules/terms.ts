@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { allIn } from './find.ts';
 
 /** A term with its place in a text. */
 export interface PlacedTerm extends Span {
@@ -13,7 +14,7 @@ const roles = /^(?:[甲乙丙丁]方|买方|卖方|供方|需方|出租方|承�
 /** The terms that a text defines, in its order: “…”是指, 以下简称“…”, "…" means, (the "…"). Names of parties are none. */
 export function definitionsIn(plain: string): readonly PlacedTerm[] {
   if (!/["「]/u.test(plain)) return [];
-  return [...plain.matchAll(definitions)].flatMap((found) => {
+  return allIn(plain, definitions).flatMap((found) => {
     const term = found[1] ?? found[2] ?? found[3] ?? '';
     const start = found.index + found[0].indexOf(term);
     return roles.test(term) ? [] : [{ term, start, end: start + term.length, isAside: found[3] !== undefined }];
@@ -24,7 +25,7 @@ const named = /(?:所称(?:的)?|(?:所|的)?定义的|as defined (?:herein|in t
 
 /** Terms that a text names as if it had defined them: 本合同所称“验收标准”, "Net Sales", as defined herein. */
 export function usedAsDefined(plain: string): readonly PlacedTerm[] {
-  return [...plain.matchAll(named)].flatMap((found) => {
+  return allIn(plain, named).flatMap((found) => {
     const term = found[1] ?? found[2] ?? '';
     const start = found.index + found[0].indexOf(term);
     return roles.test(term) ? [] : [{ term, start, end: start + term.length, isAside: false }];
@@ -37,7 +38,7 @@ const usualChinese = /(?<![“"「])(?:保密信息|关联方|交付物)/gu;
 
 /** Words that contracts use as terms of their own, where a text uses them. */
 export function knownTerms(plain: string): readonly PlacedTerm[] {
-  return [...plain.matchAll(usualEnglish), ...plain.matchAll(usualChinese)].map((found) => ({ term: found[0].replace(/^(Business Day|Service Level|Affiliate)s$/u, '$1'), start: found.index, end: found.index + found[0].length, isAside: false }));
+  return [...allIn(plain, usualEnglish), ...allIn(plain, usualChinese)].map((found) => ({ term: found[0].replace(/^(Business Day|Service Level|Affiliate)s$/u, '$1'), start: found.index, end: found.index + found[0].length, isAside: false }));
 }
 
 /** Words for one thing: whoever defines the first and uses another leaves open whether the same is meant. */

@@ -19,13 +19,26 @@ interface Line {
  * is cut anew only where it changed. Any text has an answer; an empty one has no clauses.
  */
 export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | string, previous?: ClausedText): ClausedText {
-  const lines = typeof input === 'string' ? linesOfText(input) : input.flatMap(linesOfBlock);
+  const before = previous === undefined ? undefined : lineCaches.get(previous);
+  const cache = new Map<string, Line>();
+  const remember = (key: string, make: () => Line): Line => {
+    const line = before?.get(key) ?? cache.get(key) ?? make();
+    cache.set(key, line);
+    return line;
+  };
+  const lines = typeof input === 'string' ? linesOfText(input, remember) : input.flatMap((block) => linesOfBlock(block, remember));
   const known = new Map(previous?.clauses.map((clause) => [keyOf(clause.kind, clause.text, clause.rows.length), clause]));
   const top = topFamily(lines.flatMap(({ number, cells }) => (number === null || cells !== null ? [] : [number])));
   const parts = partsOf(lines, top);
   const clauses = parts.flatMap((part) => clausesOfPart(part, known));
-  return { language: languageOf(clauses.map(({ text }) => text.slice(0, 2000)).join('')), clauses };
+  const text = { language: languageOf(clauses.map(({ text: words }) => words.slice(0, 2000)).join('')), clauses };
+  lineCaches.set(text, cache);
+  return text;
 }
+
+/** The lines of a text by what they were made of: of a text that is being typed all but one are as before. */
+const lineCaches = new WeakMap<ClausedText, ReadonlyMap<string, Line>>();
+type Remember = (key: string, make: () => Line) => Line;
 
 interface Part {
   readonly kind: Clause['kind'];
@@ -86,7 +99,7 @@ function clausesOfPart({ kind, lines }: Part, known: ReadonlyMap<string, Clause>
   const rows = lines.flatMap(({ cells }) => (cells === null ? [] : [cells]));
   const found = known.get(keyOf(kind, text, rows.length));
   if (found !== undefined) return [found];
-  const plain = toPlain(text);
+  const plain = lines.map((line) => line.plain).join('\n');
   const first = lines[0];
   const number = kind === 'clause' ? (first?.number ?? null) : null;
   return [
@@ -118,21 +131,21 @@ function keyOf(kind: string, text: string, rows: number): string {
   return `${kind} ${rows} ${text}`;
 }
 
-function linesOfText(text: string): readonly Line[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => withoutMarks(line.trim()))
-    .filter((line) => line !== '')
-    .map((line) => lineOf(line, { cells: cellsOf(line) }));
+function linesOfText(text: string, remember: Remember): readonly Line[] {
+  return text.split(/\r\n|\r|\n/).flatMap((raw) => {
+    const line = withoutMarks(raw.trim());
+    return line === '' ? [] : [remember(line, () => lineOf(line, { cells: cellsOf(line) }))];
+  });
 }
 
 /** The cells of a line that writes a table's row with bars, at least two of them; null for any other line. */
 function cellsOf(line: string): readonly string[] | null {
+  if (!line.includes('|')) return null;
   const cells = line.replace(/^\|/u, '').replace(/\|$/u, '').split('|').map((cell) => cell.trim());
   return cells.length < 3 ? null : cells;
 }
 
-function linesOfBlock(block: TextBlock | NumberedBlock): readonly Line[] {
+function linesOfBlock(block: TextBlock | NumberedBlock, remember: Remember): readonly Line[] {
   if (block.kind === 'tableRow') {
     const cells = block.cells ?? [block.text];
     return [lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells })];
@@ -141,7 +154,10 @@ function linesOfBlock(block: TextBlock | NumberedBlock): readonly Line[] {
   return `${number}${block.text}`
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line, index) => lineOf(line.trim(), { isTitle: block.kind === 'title', isHeading: index === 0 && block.kind === 'heading' && block.level === 1 }));
+    .map((line, index) => {
+      const [isMarked, isHeading] = [block.kind === 'title', index === 0 && block.kind === 'heading' && block.level === 1];
+      return remember(`${isMarked ? 't' : isHeading ? 'h' : 'p'} ${line}`, () => lineOf(line.trim(), { isTitle: isMarked, isHeading }));
+    });
 }
 
 function lineOf(text: string, { isTitle: isMarked = false, isHeading = false, cells = null }: Partial<Pick<Line, 'isTitle' | 'isHeading' | 'cells'>>): Line {

@@ -1,6 +1,6 @@
 import { capitalsToFen } from '../../../../kernel/capital-amount.ts';
 import type { ClauseRule } from '../../model.ts';
-import { hitAt, matchesIn } from '../find.ts';
+import { allIn, hitAt, matchesIn } from '../find.ts';
 import { toFen } from '../amounts.ts';
 
 const capital = /(?:人民币|RMB)?\s{0,4}[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇元圆角分整正]{2,}/gu;
@@ -14,6 +14,7 @@ export const capitalAmount: ClauseRule = {
   bases: ['practiceCapital'],
   scope: 'clause',
   check: (clause) =>
+    !/[壹贰叁肆伍陆柒捌玖拾佰仟]/u.test(clause.plain) ? [] :
     matchesIn(clause, capital).flatMap((match) => {
       const words = match.text.replace(/\s/g, '').replace(/^RMB/u, '');
       const amount = capitalsToFen(words);
@@ -26,8 +27,8 @@ export const capitalAmount: ClauseRule = {
 
 /** The figure that stands closest before the words, else closest after; null when none is within reach. */
 function nearest(plain: string, start: number, end: number): { readonly fen: bigint; readonly words: string } | null {
-  const before = [...plain.slice(Math.max(0, start - 40), start).matchAll(figure)].at(-1);
-  const after = [...plain.slice(end, end + 40).matchAll(figure)][0];
+  const before = allIn(plain.slice(Math.max(0, start - 40), start), figure).at(-1);
+  const after = allIn(plain.slice(end, end + 40), figure)[0];
   const found = before ?? after;
   if (found === undefined) return null;
   const fen = toFen(found[1] ?? '', found[2] !== undefined);

@@ -16,7 +16,7 @@ export const impossibleDates: ClauseRule = {
   bases: ['civilCode200'],
   scope: 'clause',
   check: (clause) =>
-    clause.sentences.flatMap(({ plain, start }): readonly Hit[] => {
+    datesIn(clause.plain).length === 0 ? [] : clause.sentences.flatMap(({ plain, start }): readonly Hit[] => {
       const dates = datesIn(plain);
       const impossible = dates.filter(({ day }) => day === null).map((date) => hitAt({ start: start + date.start, end: start + date.end }, { parameters: { words: date.words } }));
       const pairs = dates.slice(1).flatMap((to, index): readonly Hit[] => {

@@ -6,8 +6,15 @@ interface Note {
   readonly defined: readonly PlacedTerm[];
   /** Terms that the text names as defined: 本合同所称“…”, as defined in. */
   readonly named: readonly PlacedTerm[];
+  /** Words that contracts use as terms of their own. */
+  readonly usual: readonly PlacedTerm[];
   readonly plain: string;
+  /** In small letters and without the titles of annexes, which are no use of a term. */
+  readonly lower: string;
 }
+type Notes = readonly { readonly clause: number; readonly note: Note }[];
+
+const annexTitle = /^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gmu;
 
 /** X07: a term that is defined twice, defined and never used, used without a definition, or called by two names. */
 export const definedTerms: TextRule<Note> = {
@@ -16,37 +23,44 @@ export const definedTerms: TextRule<Note> = {
   severity: 'medium',
   bases: ['practiceTerms'],
   scope: 'text',
-  collect: ({ plain }) => ({ defined: definitionsIn(plain), named: usedAsDefined(plain), plain }),
+  collect: ({ plain }) => ({ defined: definitionsIn(plain), named: usedAsDefined(plain), usual: knownTerms(plain), plain, lower: plain.toLowerCase().replace(annexTitle, '') }),
   conclude: (notes) => {
-    // The title of an annex is no use of the term.
-    const whole = notes.map(({ note }) => note.plain).join('\n').replace(/^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gimu, '');
-    const lower = whole.toLowerCase();
-    const seen = new Set<string>();
     const known = new Set(notes.flatMap(({ note }) => note.defined.map(({ term }) => term.toLowerCase())));
-    const superfluous = notes.flatMap(({ clause, note }) =>
-      note.defined.filter(({ isAside }) => !isAside).flatMap(({ term, start, end }) => {
-        const key = term.toLowerCase();
-        const isAgain = seen.has(key);
-        seen.add(key);
-        const isUsed = lower.indexOf(key, lower.indexOf(key) + 1) >= 0;
-        return isAgain || !isUsed ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
-      }),
-    );
-    return [...superfluous, ...undefinedTerms(notes, known, whole), ...synonyms(notes, known, whole)];
+    return [...superfluous(notes), ...undefinedTerms(notes, known), ...(known.size === 0 ? [] : synonyms(notes, known))];
   },
 };
 
-type Notes = readonly { readonly clause: number; readonly note: Note }[];
+function superfluous(notes: Notes): readonly PlacedHit[] {
+  const seen = new Set<string>();
+  return notes.flatMap(({ clause, note }) =>
+    note.defined.filter(({ isAside }) => !isAside).flatMap(({ term, start, end }) => {
+      const key = term.toLowerCase();
+      const isAgain = seen.has(key);
+      seen.add(key);
+      return isAgain || !isUsedAgain(key, notes) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
+    }),
+  );
+}
+
+function isUsedAgain(key: string, notes: Notes): boolean {
+  let count = 0;
+  for (const { note } of notes) {
+    for (let at = note.lower.indexOf(key); at >= 0; at = note.lower.indexOf(key, at + 1)) {
+      count += 1;
+      if (count > 1) return true;
+    }
+  }
+  return false;
+}
 
 /** Terms that the text takes for defined, and that it defines nowhere: one finding for each, where it stands first. */
-function undefinedTerms(notes: Notes, known: ReadonlySet<string>, whole: string): readonly PlacedHit[] {
+function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly PlacedHit[] {
   const found = new Map<string, PlacedHit>();
   for (const { clause, note } of notes) {
     // Only a text that defines its terms leads one to expect a definition of the usual ones.
-    const usual = known.size === 0 ? [] : knownTerms(note.plain);
-    for (const { term, start, end } of [...note.named, ...usual]) {
+    for (const { term, start, end } of known.size === 0 ? note.named : [...note.named, ...note.usual]) {
       const key = term.toLowerCase();
-      if (known.has(key) || found.has(key) || isExplained(term, whole)) continue;
+      if (known.has(key) || found.has(key) || isExplained(term, notes)) continue;
       found.set(key, { clause, ...hitAt({ start, end }, { parameters: { words: term, case: 'undefined' } }) });
     }
   }
@@ -54,21 +68,22 @@ function undefinedTerms(notes: Notes, known: ReadonlySet<string>, whole: string)
 }
 
 /** Said in other words than a definition’s: 保密信息包括…, Deliverables: …, or in quotation marks of its own. */
-function isExplained(term: string, whole: string): boolean {
+function isExplained(term: string, notes: Notes): boolean {
   const words = term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  return new RegExp(`["「]${words}["」]\\s{0,4}(?:[,;)]|包括|包含|为|:|includes?|is\\b|has\\b|have\\b)|${words}\\s{0,4}(?:包括|包含|系指|是指|指的是|指(?![定示导派])|:|的(?:范围|定义)|means|includes?|shall (?:mean|include)|has the meaning|refers? to|consists? of)`, 'iu').test(whole);
+  const pattern = new RegExp(`["「]${words}["」]\\s{0,4}(?:[,;)]|包括|包含|为|:|includes?|is\\b|has\\b|have\\b)|${words}\\s{0,4}(?:包括|包含|系指|是指|指的是|指(?![定示导派])|:|的(?:范围|定义)|means|includes?|shall (?:mean|include)|has the meaning|refers? to|consists? of)`, 'iu');
+  return notes.some(({ note }) => pattern.test(note.plain));
 }
 
 /** One thing by two names: a term is defined, and elsewhere a word that commonly stands for the same is used in its place. */
-function synonyms(notes: Notes, known: ReadonlySet<string>, whole: string): readonly PlacedHit[] {
+function synonyms(notes: Notes, known: ReadonlySet<string>): readonly PlacedHit[] {
   return termGroups.flatMap((group): readonly PlacedHit[] => {
     const term = group.find((one) => known.has(one.toLowerCase()));
     if (term === undefined) return [];
     return group.flatMap((other): readonly PlacedHit[] => {
-      if (known.has(other.toLowerCase()) || other === term || isExplained(other, whole)) return [];
+      if (known.has(other.toLowerCase()) || other === term) return [];
       for (const { clause, note } of notes) {
         const [use] = termUses(note.plain, other);
-        if (use !== undefined) return [{ clause, ...hitAt(use, { parameters: { words: other, term, case: 'synonym' }, fix: { kind: 'replace', wording: term } }) }];
+        if (use !== undefined) return isExplained(other, notes) ? [] : [{ clause, ...hitAt(use, { parameters: { words: other, term, case: 'synonym' }, fix: { kind: 'replace', wording: term } }) }];
       }
       return [];
     });

@@ -1,6 +1,6 @@
 import type { Clause, TextRule } from '../../model.ts';
 import { hanToNumber, numberOf } from '../../segmentation/numbers.ts';
-import { hitAt, matchesIn } from '../find.ts';
+import { allIn, hitAt, matchesIn } from '../find.ts';
 
 interface Reference {
   readonly key: string;
@@ -33,7 +33,7 @@ export const references: TextRule<Note> = {
     const numbers = numbersIn(clause);
     const found = clause.kind === 'title' ? [] : clauseReferences(clause);
     const annexes = matchesIn(clause, annex).map(({ start, end, text, groups }) => ({ key: annexKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }));
-    const listed = [...clause.plain.matchAll(listing)].map(([, zh, en]) => annexKey(zh ?? en ?? ''));
+    const listed = !/附件|annex|appendix|schedule|exhibit/iu.test(clause.plain) ? [] : allIn(clause.plain, listing).map(([, zh, en]) => annexKey(zh ?? en ?? ''));
     return numbers.length + found.length + annexes.length === 0 ? null : { numbers, clauses: found, annexes, listed };
   },
   conclude: (notes, _, record) => {

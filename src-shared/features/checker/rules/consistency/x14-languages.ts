@@ -1,6 +1,6 @@
 import type { Clause, ClauseRule } from '../../model.ts';
 import { datesIn } from '../dates.ts';
-import { hitAt } from '../find.ts';
+import { allIn, hitAt } from '../find.ts';
 
 const figures = /(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d{1,12})?(?![\w])|(?<![\w.])\d{1,12}(?:\.\d{1,12})?(?![\d.])/gu;
 
@@ -35,7 +35,7 @@ function numbersOf({ sentences }: Clause, language: 'zh' | 'en'): readonly Figur
       const dates = datesIn(plain);
       const ofDates = dates.map((date) => ({ value: date.day ?? date.words, words: date.words, start: start + date.start, end: start + date.end }));
       const bare = dates.reduce((text, date) => text.slice(0, date.start) + ' '.repeat(date.end - date.start) + text.slice(date.end), plain);
-      const ofFigures = [...bare.matchAll(figures)].flatMap((found) => {
+      const ofFigures = allIn(bare, figures).flatMap((found) => {
         const isNumbering = found.index < 2 || /(?:第|article|clause|section|annex|附件|no\.?)\s*$/iu.test(bare.slice(0, found.index));
         const factor = /^\s{0,4}万/u.test(bare.slice(found.index + found[0].length)) ? 10_000 : 1;
         const value = String(Number(found[0].replaceAll(',', '')) * factor);

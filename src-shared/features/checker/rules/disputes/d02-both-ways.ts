@@ -17,6 +17,7 @@ export const bothWays: ClauseRule = {
   bases: ['spcArbitration7'],
   scope: 'clause',
   check: (clause) => {
+    if (!/仲裁|arbitrat/iu.test(clause.plain)) return [];
     const arbitrating = clause.sentences.filter(({ plain }) => arbitration.test(plain));
     const suing = clause.sentences.filter(({ plain }) => court.test(plain.replace(institution, '')) && !notACourt.test(plain));
     const first = arbitrating[0];

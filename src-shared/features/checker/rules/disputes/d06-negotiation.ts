@@ -13,7 +13,8 @@ export const negotiation: ClauseRule = {
   bases: ['practiceDisputes'],
   scope: 'clause',
   check: (clause) => {
-    if (limit.test(clause.plain.replace(/第[^条]{1,6}条/gu, '')) || !/争议|纠纷|dispute/iu.test(clause.plain)) return [];
-    return matchesIn(clause, talks).slice(0, 1).map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('talksLimit', match.sentence) }));
+    const found = matchesIn(clause, talks).slice(0, 1);
+    if (found.length === 0 || limit.test(clause.plain.replace(/第[^条]{1,6}条/gu, '')) || !/争议|纠纷|dispute/iu.test(clause.plain)) return [];
+    return found.map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('talksLimit', match.sentence) }));
   },
 };

@@ -1,7 +1,7 @@
 import type { Clause, Hit, TextRule } from '../../model.ts';
 import { hanToNumber } from '../../segmentation/numbers.ts';
 import { toMinor, totalsIn } from '../amounts.ts';
-import { hitAt } from '../find.ts';
+import { allIn, hitAt } from '../find.ts';
 
 const share = /(\d{1,3}(?:\.\d{1,2})?)\s{0,4}%|百分之([一二三四五六七八九十百]{1,4})/gu;
 const sum = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元(?![/每])|(?:RMB|CNY|USD|EUR|US\$|[¥$€])\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/giu;
@@ -10,6 +10,9 @@ const other = /税|违约金|利率|利息|滞纳|‰|每[日天]|逾期|超过|
 // Sums that are no part of the price: what is paid again and again, by the piece, or given back.
 const apart = /每|单价|\/(?:月|年|台|件|次|人|日)|月租|年租|租金|押金|保证金|保函|赔偿|补偿|退还|返还|运费|报销|\b(?:per|each|every|monthly|annual\w{0,2}|unit price|deposit|bond|guarantee|refund\w{0,5}|reimburs\w{1,8}|freight|rent)\b/iu;
 const cumulative = /付至|支付至|累计(?:支付)?达?|\b(?:cumulative|up to a total)\b/iu;
+
+// Without a sign of a share or of money there is nothing to add up.
+const counts = /[%元¥$€]|百分之|RMB|CNY|USD|EUR/i;
 
 interface Part {
   readonly value: number;
@@ -38,6 +41,7 @@ export const instalments: TextRule<Note> = {
   bases: ['civilCode626'],
   scope: 'text',
   collect: (clause) => {
+    if (!counts.test(clause.plain)) return null;
     const totals = totalsIn(clause.plain).map(({ minor }) => minor);
     const isAdded = !cumulative.test(clause.plain);
     const hit = isAdded ? hitOfShares(partsIn(clause, share, valueOfShare)) : null;
@@ -92,7 +96,7 @@ function partsIn(clause: Clause, pattern: RegExp, valueOf: (match: RegExpMatchAr
     for (const part of plain.split(/(?<=[;、])|(?<=,)(?!\d{3})/u)) {
       isPaid = isPaid || paid.test(part);
       if (isPaid && !other.test(part) && without?.test(part) !== true) {
-        for (const match of part.matchAll(pattern)) {
+        for (const match of allIn(part, pattern)) {
           const [value, start] = [valueOf(match), offset + from + match.index];
           if (value !== null) found.push({ value, words: match[0], start, end: start + match[0].length, language });
         }

@@ -10,6 +10,8 @@ interface Note {
 
 const late = /(?:逾期|迟延|延迟|未按[^.;,]{0,12}|不按[^.;,]{0,8})[^.;,]{0,16}(?:付款|支付|交租|缴纳)|逾期(?![交竣完供到提开归返发])(?:[^.;]|\.\d){0,40}(?:违约金|利息|滞纳金)|(?:付款|支付)逾期|(?:任何一方|一方|任一方)[^.;]{0,12}(?:违约|逾期)(?:[^.;]|\.\d){0,40}违约金|\b(?:late|overdue|delayed?) (?:in )?(?:pay\w{0,12}|amounts?|sums?|rent|fees?|charges?)|\b(?:fails?|failure) to pay\b|\binterest\b[^.;]{0,40}\b(?:overdue|late|unpaid|outstanding)\b|\bnot paid\b/iu;
 
+const speaksOfLateness = /逾期|延|[未不]按|一方|late|overdue|delay|fail|interest|not paid/iu;
+
 const nothing = /不(?:承担|计|支付|付)[^,.;]{0,6}(?:利息|违约金|责任)|\b(?:no|without) interest\b/iu;
 
 /** P07: nothing follows when a payment is late (Civil Code art. 579, 585). */
@@ -21,7 +23,7 @@ export const latePayment: TextRule<Note> = {
   scope: 'text',
   collect: (clause) => {
     const payment = clause.kind === 'clause' ? clause.sentences.find(makesPay) : undefined;
-    const hasConsequence = late.test(clause.plain) && !clause.sentences.every(({ plain }) => !late.test(plain) || nothing.test(plain));
+    const hasConsequence = speaksOfLateness.test(clause.plain) && late.test(clause.plain) && !clause.sentences.every(({ plain }) => !late.test(plain) || nothing.test(plain));
     return payment === undefined && !hasConsequence ? null : { payment: payment === undefined ? null : { start: payment.start, end: payment.end, language: payment.language }, hasConsequence };
   },
   conclude: (notes) => {

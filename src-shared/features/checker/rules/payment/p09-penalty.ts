@@ -13,7 +13,7 @@ export const penalty: ClauseRule = {
   severity: 'medium',
   bases: ['civilCode585', 'spcContract65'],
   scope: 'clause',
-  check: (clause) => [
+  check: (clause) => !/[%‰]|分之/u.test(clause.plain) ? [] : [
     ...matchesIn(clause, daily, ({ plain }) => !capped.test(plain))
       .filter(({ groups }) => perMille(groups) > 1)
       .map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('penaltyCap', match.sentence) })),

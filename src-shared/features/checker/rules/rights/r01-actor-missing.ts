@@ -1,5 +1,5 @@
 import type { Clause, TextRule } from '../../model.ts';
-import { hitAt } from '../find.ts';
+import { allIn, hitAt } from '../find.ts';
 import { introduced, partyWords, partyWordsEn } from '../parties.ts';
 import { replaceWith } from '../wording.ts';
 
@@ -30,7 +30,7 @@ export const actorMissing: TextRule<Note> = {
   collect: (clause) => {
     const candidates = clause.kind === 'clause' ? candidatesIn(clause) : [];
     introduced.lastIndex = 0;
-    const names = [...clause.plain.matchAll(introduced)].flatMap(([, zh, en]) => [zh, en]).filter((name) => name !== undefined);
+    const names = allIn(clause.plain, introduced).flatMap(([, zh, en]) => [zh, en]).filter((name) => name !== undefined);
     return candidates.length === 0 && names.length === 0 ? null : { candidates, names };
   },
   conclude: (notes) => {

@@ -28,11 +28,13 @@ export const vagueDegree: ClauseRule = {
   bases: ['civilCode511'],
   scope: 'clause',
   check: (clause, settings) => {
+    // Words that the vault added are of the first list.
+    const own = settings.addedWords.length === 0 ? settings : { ...settings, addedWords: [] };
     const isPrecise = (after: string) => measured.test(after.replace(about, ''));
     const gaps = [
       ...matchesIn(clause, wordPattern(zh, en, settings), ({ binds, plain }) => binds && !normed.test(plain) && !defined.test(plain)).filter(({ sentence, end }) => !isPrecise(sentence.plain.slice(end - sentence.start))),
-      ...matchesIn(clause, wordPattern(effortsZh, effortsEn, { ...settings, addedWords: [] }), ({ plain }) => !defined.test(plain)),
-      ...matchesIn(clause, wordPattern(putOffZh, putOffEn, { ...settings, addedWords: [] }), ({ plain }) => !residual.test(plain) && !normed.test(plain)),
+      ...matchesIn(clause, wordPattern(effortsZh, effortsEn, own), ({ plain }) => !defined.test(plain)),
+      ...matchesIn(clause, wordPattern(putOffZh, putOffEn, own), ({ plain }) => !residual.test(plain) && !normed.test(plain)),
     ];
     return [
       ...gaps.map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('standard', match.sentence) })),

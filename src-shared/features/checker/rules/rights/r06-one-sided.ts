@@ -9,6 +9,7 @@ interface Note {
 
 const breachZh = /(甲方|乙方|买方|卖方|供方|需方|出租[人方]|承租[人方]|委托[人方]|受托[人方]|发包[人方]|承包[人方])[^.;]{0,60}?(?:违约金|赔偿|承担[^.;,]{0,12}责任)/gu;
 const breachEn = /\b(?:the )?(party [ab]|buyer|seller|supplier|purchaser|customer|client|contractor|lessor|lessee|licensor|licensee|consultant|provider|distributor|agent|principal|landlord|tenant|carrier)\b[^.;]{0,90}?\b(?:liquidated damages|compensate|indemnif\w{1,20}|liable|penalty)\b/giu;
+const breaks = /违约金|赔偿|承担|damages|compensate|indemnif|liable|penalty/iu;
 const mutual = /任何一方|任一方|一方违约|双方[^.;]{0,10}违约|违约方|守约方|\b(?:either party|each party|the (?:breaching|defaulting) party|mutual)\b/iu;
 
 /** R06: only one side ever pays for a breach (Civil Code art. 6, 496 for standard terms). */
@@ -22,7 +23,7 @@ export const oneSided: TextRule<Note> = {
     if (clause.kind !== 'clause') return null;
     const of = (pattern: RegExp) => matchesIn(clause, pattern).map(({ start, end, groups, sentence: { language } }) => ({ party: (groups[0] ?? '').replace(/[人方]$/u, '').toLowerCase(), start, end, language }));
     const isMutual = mutual.test(clause.plain) && /违约|赔偿|责任|breach|liab|damage/iu.test(clause.plain);
-    const found = [...of(breachZh), ...of(breachEn)];
+    const found = breaks.test(clause.plain) ? [...of(breachZh), ...of(breachEn)] : [];
     return found.length === 0 && !isMutual ? null : { found, isMutual };
   },
   conclude: (notes) => {

@@ -12,5 +12,5 @@ export const atAnyTime: ClauseRule = {
   bases: ['civilCode563'],
   scope: 'clause',
   check: (clause) =>
-    firstOfEach(matchesIn(clause, anyTime, ({ plain }) => !measured.test(plain))).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('noticeDays', match.sentence) })),
+    !/随时|at any time|discretion/iu.test(clause.plain) ? [] : firstOfEach(matchesIn(clause, anyTime, ({ plain }) => !measured.test(plain))).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('noticeDays', match.sentence) })),
 };

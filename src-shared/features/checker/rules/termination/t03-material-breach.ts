@@ -12,6 +12,8 @@ export const materialBreach: ClauseRule = {
   severity: 'medium',
   bases: ['civilCode563'],
   scope: 'clause',
-  check: (clause) =>
-    explained.test(clause.plain) ? [] : firstOfEach(matchesIn(clause, material)).slice(0, 1).map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('cure', match.sentence) })),
+  check: (clause) => {
+    const [match] = firstOfEach(matchesIn(clause, material));
+    return match === undefined || explained.test(clause.plain) ? [] : [hitAt(match, { parameters: { words: match.text }, fix: insertAfter('cure', match.sentence) })];
+  },
 };

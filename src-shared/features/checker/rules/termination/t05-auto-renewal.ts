@@ -15,7 +15,8 @@ export const autoRenewal: ClauseRule = {
   bases: ['practiceRenewal'],
   scope: 'clause',
   check: (clause) => {
-    if (notice.test(clause.plain) && term.test(clause.plain)) return [];
-    return firstOfEach(matchesIn(clause, renews)).slice(0, 1).map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('renewal', match.sentence) }));
+    const found = firstOfEach(matchesIn(clause, renews)).slice(0, 1);
+    if (found.length === 0 || (notice.test(clause.plain) && term.test(clause.plain))) return [];
+    return found.map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('renewal', match.sentence) }));
   },
 };
