@@ -1,7 +1,9 @@
+import { buffer } from 'node:stream/consumers';
 import mammoth from 'mammoth';
+import { ZipFile } from 'yazl';
 import type { ReadFailure, ReadText, TextBlock } from '#shared/features/reading/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import { openArchive } from '../imports/reading/archive.ts';
+import { openArchive, type Archive } from '../imports/reading/archive.ts';
 import { UnreadableTable, type TableFailureCode } from '../imports/reading/table.ts';
 import { withTitle } from './with-title.ts';
 
@@ -11,7 +13,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<ReadText, Read
   if (!honest.ok) return honest;
   let document: WordNode | null = null;
   try {
-    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument: (read: WordNode) => (document = read) });
+    await mammoth.convertToHtml({ buffer: honest.value }, { transformDocument: (read: WordNode) => (document = read) });
   } catch {
     return fail('DAMAGED_FILE');
   }
@@ -19,8 +21,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<ReadText, Read
   return succeed({ kind: 'docx', blocks: withTitle(blocksOf(document)) });
 }
 
-/** Unpacks every part of text once: a file whose list of contents lies is found before it fills the memory. */
-async function judge(bytes: Uint8Array): Promise<Result<null, ReadFailure>> {
+/** Unpacks every part of text once: a file whose list of contents lies is found before it fills the memory. Gives what to read. */
+async function judge(bytes: Uint8Array): Promise<Result<Buffer, ReadFailure>> {
   const opened = await openArchive(bytes);
   if (!opened.ok) return fail(failureOf(opened.error.code));
   const archive = opened.value;
@@ -30,13 +32,37 @@ async function judge(bytes: Uint8Array): Promise<Result<null, ReadFailure>> {
       if (!/\.(?:xml|rels)$/iu.test(name)) continue;
       for await (const piece of archive.read(name)) if (piece.length === 0) break;
     }
-    return succeed(null);
+    return succeed(await withFieldsLaidOpen(archive, bytes));
   } catch (error) {
     if (error instanceof UnreadableTable) return fail(failureOf(error.failure.code));
     throw error;
   } finally {
     archive.close();
   }
+}
+
+const simpleField = /<\/?w:fldSimple\b[^>]*>/gu;
+
+/**
+ * The file with what its simple fields show (a date, a reference, a merged value) as plain words: the library knows only
+ * the other kind of fields and would leave these out.
+ */
+async function withFieldsLaidOpen(archive: Archive, bytes: Uint8Array): Promise<Buffer> {
+  const body = await wholeOf(archive, 'word/document.xml');
+  const text = body.toString('utf8');
+  if (!text.includes('<w:fldSimple')) return Buffer.from(bytes);
+  const zip = new ZipFile();
+  for (const name of archive.names) {
+    if (!name.endsWith('/')) zip.addBuffer(name === 'word/document.xml' ? Buffer.from(text.replace(simpleField, '')) : await wholeOf(archive, name), name);
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+async function wholeOf(archive: Archive, name: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of archive.read(name)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 function failureOf(code: TableFailureCode): ReadFailure {

@@ -51,6 +51,8 @@ try {
   await photographAll(app, 'improvement', ['/improvement']);
   await photographAll(app, 'analytics', ['/analytics']);
   await photographAll(app, 'template-management', ['/templates/manage']);
+  const draft = ((await ask(app, 'templates.startDraft', { from: 'version', versionId: await templateVersionId(app), isNewTemplate: false })) as { versionId: string }).versionId;
+  for (const tab of ['text', 'variables', 'try', 'obligations', 'compare'] as const) await photographAll(app, `template-draft-${tab}`, [`/templates/versions/${draft}?tab=${tab}`]);
   await photographAll(app, 'clauses', ['/clauses']);
   await photographAll(app, 'exchange', ['/exchange?tab=identity']);
   await photographAll(app, 'identity', ['/identity']);

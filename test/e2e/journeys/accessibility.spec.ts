@@ -34,6 +34,15 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
       await open(route);
       found.push(await violations(route));
     }
+    for (const [route, opener] of [['/templates/manage', 'templates.keeping.groups'], [`/templates/versions/${draft}?tab=obligations`, 'templates.obligations.add'], [`/templates/versions/${draft}?tab=text`, 'templates.step.submit'], ['/clauses', 'clauses.add'], ['/clauses', 'clauses.requirements.open']] as const) {
+      await open(route);
+      await page.getByRole('button', { name: words(opener), exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      found.push(await violations(`${route}, ${opener}`));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await open(`/contracts/new/${template}`);
     await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
     await page.getByRole('main').getByRole('alert').first().waitFor();
     found.push(await violations('new contract with its problems named'));
@@ -79,6 +88,12 @@ async function firstId(operation: string, list: string, input: unknown): Promise
 async function templateVersion(): Promise<string> {
   const reply = (await app.page.evaluate(() => window.deedbox.call('templates.list', undefined))) as { value: { versionId: string }[] };
   return reply.value[0]?.versionId ?? '';
+}
+
+/** A draft of a template's next version, so that what is only there for a draft is looked at too. */
+async function draftOf(versionId: string): Promise<string> {
+  const reply = (await app.page.evaluate((id) => window.deedbox.call('templates.startDraft', { from: 'version', versionId: id, isNewTemplate: false }), versionId)) as { value: { versionId: string } };
+  return reply.value.versionId;
 }
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

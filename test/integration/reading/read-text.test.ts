@@ -39,6 +39,32 @@ it('reads headings, paragraphs and tables of a Word file in their order', async 
   });
 });
 
+it('reads tracked changes of a Word file as accepted, and what its fields show', async () => {
+  const schema = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const field = (code: string, shown: string) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const paragraphs = [
+    `${run('乙方应于')}<w:del w:id="1" w:author="a"><w:r><w:delText>尽快</w:delText></w:r></w:del><w:ins w:id="2" w:author="a">${run('10日内')}</w:ins>${run('交货。')}`,
+    `${run('见')}${field('REF _Ref1 \\r \\h', '第三条')}${run('。')}`,
+    `${run('签订日期：')}<w:fldSimple w:instr=" DATE \\@ &quot;yyyy年M月d日&quot; ">${run('2026年11月25日')}</w:fldSimple>${run('，')}<w:moveFrom w:id="3" w:author="a">${run('旧处')}</w:moveFrom><w:moveTo w:id="4" w:author="a">${run('新处')}</w:moveTo>`,
+    `<w:sdt><w:sdtContent>${run('甲方：远岸公司')}</w:sdtContent></w:sdt>`,
+  ];
+  const bytes = zipOf([
+    { name: '[Content_Types].xml', data: '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>' },
+    { name: '_rels/.rels', data: '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>' },
+    { name: 'word/document.xml', data: `<?xml version="1.0"?><w:document xmlns:w="${schema}"><w:body>${paragraphs.map((inner) => `<w:p>${inner}</w:p>`).join('')}</w:body></w:document>` },
+  ]);
+  const answer = await read({ name: '合同.docx', bytes });
+  expect(answer.ok && answer.value.blocks.map(({ text }) => text)).toEqual(['乙方应于10日内交货。', '见第三条。', '签订日期：2026年11月25日，新处', '甲方：远岸公司']);
+});
+
+it('reads five megabytes of text, and a line of a megabyte', async () => {
+  for (const text of ['第一条 标的\n乙方交付水泵。\n'.repeat(120_000), '甲'.repeat(350_000)]) {
+    const answer = await read({ name: 'a.txt', bytes: Buffer.from(text) });
+    expect(answer.ok && answer.value.blocks.reduce((sum, block) => sum + block.text.length, 0)).toBe(text.replaceAll('\n', '').length);
+  }
+});
+
 it('joins the lines of a printed paragraph and leaves page numbers out', async () => {
   const bytes = await printed([
     ['服务合同', '第一条 乙方应当自本合同生效之日起三十日内向甲方交付全部成果并提供相应的', '书面说明。', '1 / 2'],

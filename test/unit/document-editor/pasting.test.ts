@@ -22,6 +22,19 @@ describe('what is pasted from Word', () => {
     expect(cleanPastedHtml(html)).toBe('<p>甲方应付款。</p>');
   });
 
+  test('keeps what its fields show, not their codes', () => {
+    const field = (code: string, shown: string) => `<!--[if supportFields]><span style='mso-element:field-begin'></span> ${code} <span style='mso-element:field-separator'></span><![endif]-->${shown}<!--[if supportFields]><span style='mso-element:field-end'></span><![endif]-->`;
+    expect(cleanPastedHtml(word(`<p class=MsoNormal>按${field('REF _Ref19 \\r \\h', '第三条')}于${field('DATE \\@ "yyyy"', '2026年')}交付。</p>`))).toBe('<p>按第三条于2026年交付。</p>');
+  });
+
+  test('is cleaned in a moment, five megabytes of it too', () => {
+    const html = word(`<p class=MsoNormal style='text-indent:21.0pt'><span lang=EN-US>甲方应于<ins>10</ins><del>9</del>日内付款。</span></p>`.repeat(65_000));
+    expect(html.length).toBeGreaterThan(5_000_000);
+    const started = performance.now();
+    expect(cleanPastedHtml(html).length).toBe('<p>甲方应于10日内付款。</p>'.length * 65_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   test('turns its paragraphs with typed markers into lists, and automatic clause numbers into clauses', () => {
     const item = (marker: string, text: string) => `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span>${marker}<span>&nbsp;&nbsp;</span></span><![endif]>${text}</p>`;
     expect(cleanPastedHtml(word(item('1.', '甲') + item('2.', '乙')))).toBe('<ol><li>甲</li><li>乙</li></ol>');

@@ -25,6 +25,7 @@ import { useToast } from '../../../ui/use-toast.ts';
 import { applyFix } from '../apply-fix.ts';
 import type { Body } from '../read-both.ts';
 import { useFindings } from '../use-findings.ts';
+import { termInsertions } from '../use-terms.ts';
 import { useKeeping, type KeptCopy } from '../use-working-copy.ts';
 import { EditorActions } from './editor-actions.tsx';
 import { KeptLine } from './kept-line.tsx';
@@ -61,6 +62,7 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
   const surfaces = useMemo(() => ({ zh, en }), [zh, en]);
   const bodies = useMemo((): readonly Body[] => (language === 'bilingual' ? ['zh', 'en'] : [language]), [language]);
   const surface = surfaces[shown];
+  const allInsertions = useMemo(() => [termInsertions(surface, translate('editor.panelName.terms')), ...insertions], [surface, translate, insertions]);
 
   const read = useCallback((): WorkingCopy => ({ baseVersion, zh: zh.read(), en: en.read(), comments }), [baseVersion, zh, en, comments]);
   const keeping = useKeeping(contractId, read, kept === null ? { kind: 'nothing' } : { kind: 'kept', at: kept.savedAt, by: kept.savedByName });
@@ -133,7 +135,7 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
             onChange={keeping.keepSoon}
             marks={check?.marks[shown] ?? noMarks}
             onMark={choose}
-            insertions={insertions}
+            insertions={allInsertions}
             tools={<ReviewTools surface={surface} onComment={comment} isFinding={isFinding} onFind={setFinding} />}
             bar={isFinding && <FindBar key={shown} surface={surface} onClose={() => setFinding(false)} />}
             status={<KeptLine state={keeping.state} />}

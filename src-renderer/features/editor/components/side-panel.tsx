@@ -1,9 +1,15 @@
+import CommentIcon from '@mui/icons-material/ChatBubbleOutline';
+import OutlineIcon from '@mui/icons-material/FormatListNumbered';
+import SuggestionIcon from '@mui/icons-material/RateReviewOutlined';
+import FindingIcon from '@mui/icons-material/ReportProblemOutlined';
+import TermIcon from '@mui/icons-material/MenuBookOutlined';
+import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Comment } from '#shared/features/editor/model.ts';
@@ -14,8 +20,10 @@ import { SuggestionList } from '../../../ui/document-editor/panels/suggestion-li
 import { suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
 import type { Surface } from '../../../ui/document-editor/surface.ts';
 import { useText } from '../../../ui/document-editor/use-text.ts';
+import { TermList } from './term-list.tsx';
 
-export const panels = ['findings', 'suggestions', 'comments', 'outline'] as const;
+export const panels = ['findings', 'suggestions', 'comments', 'terms', 'outline'] as const;
+const icons: Readonly<Record<PanelKey, ReactElement>> = { findings: <FindingIcon />, suggestions: <SuggestionIcon />, comments: <CommentIcon />, terms: <TermIcon />, outline: <OutlineIcon /> };
 export type PanelKey = (typeof panels)[number];
 
 /** What the findings of a text are shown with; the checker's own list is given by the application. */
@@ -49,19 +57,34 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
     findings: findings?.report.findings.filter(({ waiver }) => waiver === null).length ?? 0,
     suggestions: suggested,
     comments: comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+    terms: 0,
     outline: 0,
   };
   return (
     <Paper variant="outlined" sx={{ position: { lg: 'sticky' }, top: 8, maxHeight: { lg: 'calc(100vh - 130px)' }, display: 'flex', flexDirection: 'column', '@media print': { display: 'none' } }}>
-      <Tabs value={shown} onChange={(_, key: PanelKey) => onShow(key)} variant="scrollable" scrollButtons={false} aria-label={translate('editor.panels')} sx={{ borderBottom: 1, borderColor: 'divider', minHeight: 42 }}>
+      <Tabs value={shown} onChange={(_, key: PanelKey) => onShow(key)} variant="fullWidth" aria-label={translate('editor.panels')} sx={{ borderBottom: 1, borderColor: 'divider' }}>
         {panels.map((key) => (
-          <Tab key={key} value={key} id={`${id}-${key}`} aria-controls={id} label={translate(`editor.panel.${key}`, { count: counts[key] })} sx={{ minHeight: 42, px: 1.5, minWidth: 0 }} />
+          <Tab
+            key={key}
+            value={key}
+            id={`${id}-${key}`}
+            aria-controls={id}
+            aria-label={translate(`editor.panel.${key}`, { count: counts[key] })}
+            icon={
+              <Badge badgeContent={counts[key]} color={key === 'findings' ? 'warning' : 'primary'} max={99}>
+                {icons[key]}
+              </Badge>
+            }
+            label={translate(`editor.panelName.${key}`)}
+            sx={{ minWidth: 0, minHeight: 56, px: 0.5, py: 0.75, fontSize: 12, textTransform: 'none', '& svg': { fontSize: 20 } }}
+          />
         ))}
       </Tabs>
       <Box role="tabpanel" id={id} aria-labelledby={`${id}-${shown}`} tabIndex={0} sx={{ p: 2, overflowY: 'auto' }}>
         {shown === 'findings' && (findings === null ? <Typography variant="body2">{translate('editor.checking')}</Typography> : renderFindings(findings))}
         {shown === 'suggestions' && <SuggestionList surface={surface} mayDecide />}
         {shown === 'comments' && <CommentList surface={surface} comments={comments} author={author} begun={begun} onEnd={onCommentEnd} onChange={onComments} />}
+        {shown === 'terms' && <TermList key={surface.context().language} surface={surface} />}
         {shown === 'outline' && <Outline surface={surface} />}
       </Box>
     </Paper>
