@@ -1,4 +1,4 @@
-import CommentIcon from '@mui/icons-material/ChatBubbleOutline';
+import CommentIcon from '@mui/icons-material/ChatBubbleOutlineOutlined';
 import OutlineIcon from '@mui/icons-material/FormatListNumbered';
 import SuggestionIcon from '@mui/icons-material/RateReviewOutlined';
 import FindingIcon from '@mui/icons-material/ReportProblemOutlined';
