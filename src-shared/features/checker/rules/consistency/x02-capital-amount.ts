@@ -6,6 +6,8 @@ import { toFen } from '../amounts.ts';
 const capital = /(?:人民币|RMB)?\s{0,4}[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇元圆角分整正]{2,}/gu;
 const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,17}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}(?=元|圆|\(|,|大写|人民币|:|\)|$)/gu;
 
+const capitalDigit = /[壹贰叁肆伍陆柒捌玖拾佰仟]/u;
+
 /** X02: the amount in words is another than the one in figures, or is no amount. It isn't said which of the two is right. */
 export const capitalAmount: ClauseRule = {
   id: 'X02',
@@ -13,16 +15,17 @@ export const capitalAmount: ClauseRule = {
   severity: 'block',
   bases: ['practiceCapital'],
   scope: 'clause',
-  check: (clause) =>
-    !/[壹贰叁肆伍陆柒捌玖拾佰仟]/u.test(clause.plain) ? [] :
-    matchesIn(clause, capital).flatMap((match) => {
+  check: (clause) => {
+    if (!capitalDigit.test(clause.plain)) return [];
+    return matchesIn(clause, capital).flatMap((match) => {
       const words = match.text.replace(/\s/g, '').replace(/^RMB/u, '');
       const amount = capitalsToFen(words);
       if (!amount.ok) return [hitAt(match, { parameters: { words, figures: '–' } })];
       const near = nearest(match.sentence.plain, match.start - match.sentence.start, match.end - match.sentence.start);
       if (near === null || near.fen === amount.value) return [];
       return [hitAt(match, { parameters: { words, figures: near.words } })];
-    }),
+    });
+  },
 };
 
 /** The figure that stands closest before the words, else closest after; null when none is within reach. */

@@ -15,8 +15,9 @@ export const impossibleDates: ClauseRule = {
   severity: 'block',
   bases: ['civilCode200'],
   scope: 'clause',
-  check: (clause) =>
-    datesIn(clause.plain).length === 0 ? [] : clause.sentences.flatMap(({ plain, start }): readonly Hit[] => {
+  check: (clause) => {
+    if (datesIn(clause.plain).length === 0) return [];
+    return clause.sentences.flatMap(({ plain, start }): readonly Hit[] => {
       const dates = datesIn(plain);
       const impossible = dates.filter(({ day }) => day === null).map((date) => hitAt({ start: start + date.start, end: start + date.end }, { parameters: { words: date.words } }));
       const pairs = dates.slice(1).flatMap((to, index): readonly Hit[] => {
@@ -29,7 +30,8 @@ export const impossibleDates: ClauseRule = {
         return isOfLength(plain, fromDay, toDay) ? [] : [hitAt(place, { parameters: { words: `${from.words} – ${to.words}` } })];
       });
       return [...impossible, ...pairs];
-    }),
+    });
+  },
 };
 
 /** Whether the term that the sentence states is the one that its dates make, the last day counted or not. */

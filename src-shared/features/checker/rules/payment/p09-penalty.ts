@@ -13,14 +13,17 @@ export const penalty: ClauseRule = {
   severity: 'medium',
   bases: ['civilCode585', 'spcContract65'],
   scope: 'clause',
-  check: (clause) => !/[%‰]|分之/u.test(clause.plain) ? [] : [
-    ...matchesIn(clause, daily, ({ plain }) => !capped.test(plain))
-      .filter(({ groups }) => perMille(groups) > 1)
-      .map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('penaltyCap', match.sentence) })),
-    ...matchesIn(clause, total, ({ plain }) => !/每[日天]|按日|per day|each day|a day/iu.test(plain))
-      .filter(({ groups }) => Number(groups.find((group) => group !== undefined)) > 30)
-      .map((match) => hitAt(match, { parameters: { words: match.text } })),
-  ],
+  check: (clause) => {
+    if (!/[%‰]|分之/u.test(clause.plain)) return [];
+    return [
+      ...matchesIn(clause, daily, ({ plain }) => !capped.test(plain))
+        .filter(({ groups }) => perMille(groups) > 1)
+        .map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('penaltyCap', match.sentence) })),
+      ...matchesIn(clause, total, ({ plain }) => !/每[日天]|按日|per day|each day|a day/iu.test(plain))
+        .filter(({ groups }) => Number(groups.find((group) => group !== undefined)) > 30)
+        .map((match) => hitAt(match, { parameters: { words: match.text } })),
+    ];
+  },
 };
 
 /** The daily rate in thousandths. */
