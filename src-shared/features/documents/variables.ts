@@ -112,7 +112,6 @@ export type Constraints = z.infer<typeof constraintsSchema>;
 
 /** What of a party's record can stand in a text of its own; bank accounts can't, they stay with the amounts. */
 export const sourceFacts = ['nameZh', 'nameEn', 'uscc', 'legalRepresentative', 'registeredAddress', 'noticeAddress', 'contactName', 'contactPhone', 'contactEmail'] as const;
-export type SourceFact = (typeof sourceFacts)[number];
 
 /** Where a form takes a text from until somebody writes another: the record of the party that stands in `partyKey`. */
 export const variableSourceSchema = z.object({ partyKey: variableKeySchema, fact: z.enum(sourceFacts) }).readonly();

@@ -15,6 +15,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { afterSaving } from '../../../ui/leave-guard.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 import type { Version } from './version-view.tsx';
@@ -51,7 +52,7 @@ export function StepBar({ version, isDirty, latest }: { readonly version: Versio
     if (!(await confirm({ title: translate('templates.step.discardTitle'), body: translate('templates.step.discardBody'), confirmLabel: translate('templates.step.discard'), destructive: true }))) return;
     const reply = await discard.run(target);
     if (!reply.ok) return toast.failure(reply.error);
-    void navigate('/templates/manage');
+    void navigate('/templates/manage', afterSaving);
   };
   const end = async () => {
     if (!(await confirm({ title: translate('templates.step.retireTitle'), body: translate('templates.step.retireBody'), confirmLabel: translate('templates.step.retire'), destructive: true }))) return;
