@@ -17,7 +17,7 @@ afterEach(() => folder.remove());
 function lint(name: string, content: string | Uint8Array, ...options: string[]) {
   const file = join(folder.path, name);
   writeFileSync(file, content);
-  return spawnSync(process.execPath, ['src-main/cli.ts', 'lint', file, ...options], { cwd: root, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['src-main/cli.ts', 'lint', file, ...options], { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
 }
 
 test('a bad contract is told finding by finding and ends with 1', () => {
