@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sourcedText } from '#shared/features/documents/sourced-text.ts';
-import { sourceFacts, variableSourceSchema } from '#shared/features/documents/variables.ts';
+import { variableSourceSchema, type sourceFacts } from '#shared/features/documents/variables.ts';
 import { sampleParties } from '#shared/features/templates/seeds/sample-parties.ts';
 
 const party = { ...sampleParties[0], nameZh: '东方公司', nameEn: '', registeredAddress: '上海', noticeAddress: null, contactName: null };
