@@ -34,7 +34,7 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
       await open(route);
       found.push(await violations(route));
     }
-    for (const [route, opener] of [['/templates/manage', 'templates.keeping.groups'], [`/templates/versions/${draft}?tab=obligations`, 'templates.obligations.add'], [`/templates/versions/${draft}?tab=text`, 'templates.step.submit'], ['/clauses', 'clauses.add'], ['/clauses', 'clauses.requirements.open']] as const) {
+    for (const [route, opener] of [['/templates/manage', 'templates.keeping.groups'], [`/templates/versions/${draft}?tab=obligations`, 'templates.obligations.add'], ['/clauses', 'clauses.add'], [`/templates/versions/${draft}?tab=text`, 'templates.step.submit'], ['/clauses', 'clauses.requirements.open']] as const) {
       await open(route);
       await page.getByRole('button', { name: words(opener), exact: true }).click();
       await page.getByRole('dialog').waitFor();
