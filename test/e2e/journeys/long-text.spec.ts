@@ -37,7 +37,7 @@ test('a hundred pages are typed in without lag, and their terms are at hand', as
   await goTo(page, `/contracts/${id}/edit`);
   const text = page.getByRole('textbox', { name: words('editor.textIn.zh') });
   await text.waitFor();
-  await expect(page.locator('[data-finding]').first()).toBeVisible();
+  await page.getByRole('tab', { name: /^问题（/ }).waitFor();
 
   // In the middle of the text, with the pauses of somebody who types quickly, and checks and keeping going on meanwhile.
   await text.getByText('第250处').first().click();

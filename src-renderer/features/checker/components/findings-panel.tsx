@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
-import { findingKey, problemKinds, severities } from '#shared/features/checker/model.ts';
+import { findingKey, problemKinds, severities, type ProblemKind } from '#shared/features/checker/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FindingCard, type FindingActions } from './finding-card.tsx';
@@ -17,10 +18,14 @@ interface FindingsPanelProps extends FindingActions {
   readonly chosen: string | null;
 }
 
+// A long bad text has thousands; drawing them all after each pause would hold up the hand that types.
+const mostAtOnce = 40;
+
 /** Findings by the kind of problem, the gravest first; what was waived is shown on demand. */
 export function FindingsPanel({ findings, clauses, chosen, ...actions }: FindingsPanelProps) {
   const translate = useTranslate();
   const [showsWaived, setShowsWaived] = useState(false);
+  const [open, setOpen] = useState<ReadonlySet<ProblemKind>>(new Set());
   const waived = findings.filter(({ waiver }) => waiver !== null).length;
   const shown = findings.filter(({ waiver }) => showsWaived || waiver === null);
   return (
@@ -41,7 +46,7 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
               {translate('checker.kindCount', { kind: translate(`checker.kind.${kind}`), count: group.length })}
             </Typography>
             <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-              {group.map((finding) => (
+              {group.filter((finding, index) => index < mostAtOnce || open.has(kind) || chosen === findingKey(finding)).map((finding) => (
                 <FindingCard
                   key={findingKey(finding)}
                   finding={finding}
@@ -51,6 +56,11 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
                 />
               ))}
             </Stack>
+            {group.length > mostAtOnce && !open.has(kind) && (
+              <Button size="small" sx={{ mt: 1 }} onClick={() => setOpen(new Set([...open, kind]))}>
+                {translate('checker.showMore', { count: group.length - mostAtOnce })}
+              </Button>
+            )}
           </Box>
         );
       })}

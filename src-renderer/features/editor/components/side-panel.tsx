@@ -62,7 +62,7 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
   };
   return (
     <Paper variant="outlined" sx={{ position: { lg: 'sticky' }, top: 8, maxHeight: { lg: 'calc(100vh - 130px)' }, display: 'flex', flexDirection: 'column', '@media print': { display: 'none' } }}>
-      <Tabs value={shown} onChange={(_, key: PanelKey) => onShow(key)} variant="fullWidth" aria-label={translate('editor.panels')} sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <Tabs value={shown} onChange={(_, key: PanelKey) => onShow(key)} variant="fullWidth" aria-label={translate('editor.panels')} sx={{ borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
         {panels.map((key) => (
           <Tab
             key={key}
@@ -76,7 +76,7 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
               </Badge>
             }
             label={translate(`editor.panelName.${key}`)}
-            sx={{ minWidth: 0, minHeight: 56, px: 0.5, py: 0.75, fontSize: 12, textTransform: 'none', '& svg': { fontSize: 20 } }}
+            sx={{ minWidth: 0, minHeight: 64, px: 0.5, pt: 1.5, pb: 0.75, fontSize: 12, textTransform: 'none', '& svg': { fontSize: 20 } }}
           />
         ))}
       </Tabs>
