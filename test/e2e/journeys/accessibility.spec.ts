@@ -29,8 +29,9 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
     const contract = await firstId('contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 });
     const party = await firstId('parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
     const template = await templateVersion();
+    const draft = await draftOf(template);
     const routes = ['/contracts', '/contracts/register', '/reminders', '/risks', '/reminders?view=coming', '/risks?view=scores', '/reminders?view=history', '/risks?view=rules', '/import', '/reviews', '/improvement', '/reviews?tab=plan', '/analytics', '/reviews?tab=reports', '/reviews/settings', '/improvement?tab=metrics', '/reviews/settings?tab=checklists', '/approvals', '/reviews/settings?tab=laws', '/approvals/flows', '/checker/rules', `/contracts/${contract}/check`, `/contracts/${contract}/versions`, `/contracts/${contract}`, `/contracts/${contract}/record`, `/contracts/${contract}/revise`, `/contracts/${await draftIn(page)}/edit`, '/parties', `/parties/${party}`, '/parties/new', '/templates', `/templates/${template}`, '/training', '/training/contract-basics', '/training/contract-basics/lessons/lesson-1', '/training/contract-basics/edit', '/identity', '/training?tab=matrix', '/fulfilment', `/contracts/${contract}?tab=fulfilment`, '/field', '/exchange', '/verify', '/exchange?tab=identity', '/audit', '/backups', '/permissions', '/settings', '/help', '/nowhere', '/', `/contracts/new/${template}`];
-    for (const route of routes) {
+    for (const route of [...routes, ...keptPages(draft)]) {
       await open(route);
       found.push(await violations(route));
     }
@@ -94,6 +95,12 @@ async function templateVersion(): Promise<string> {
 async function draftOf(versionId: string): Promise<string> {
   const reply = (await app.page.evaluate((id) => window.deedbox.call('templates.startDraft', { from: 'version', versionId: id, isNewTemplate: false }), versionId)) as { value: { versionId: string } };
   return reply.value.versionId;
+}
+
+/** Where templates and clauses are kept; a tab of a version stands between other pages, so that each has a heading of its own to wait for. */
+function keptPages(draft: string): readonly string[] {
+  const tab = (key: string) => `/templates/versions/${draft}?tab=${key}`;
+  return [tab('text'), '/templates/manage', tab('variables'), '/clauses', tab('try'), '/templates/manage', tab('obligations'), '/clauses', tab('compare')];
 }
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
