@@ -14,6 +14,7 @@ import { createFlowService } from './features/approvals/flows.ts';
 import { keepFindingCounts } from './features/analytics/finding-counts.ts';
 import { createAnalytics } from './features/analytics/handlers.ts';
 import { approvalDeadlines } from './features/approvals/deadlines.ts';
+import { createEscalation } from './features/approvals/escalation.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { approvedSteps, listOpenTasks } from './features/approvals/queries.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
@@ -83,7 +84,7 @@ import { createVerificationHandlers } from './features/verification/handlers.ts'
 import { printVersion } from './features/versions/export-version.ts';
 import { createVersionsHandlers } from './features/versions/handlers.ts';
 import { createOrderedIds } from './imports/ordered-ids.ts';
-import type { Handlers } from './ipc/handlers.ts';
+import type { Call, Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
 import type { Clock, FilePicker, Ids, KeyStore, Log, LoginItem, Notifier, Printer, Timer } from './ports.ts';
 import { createReportPrinter } from './reports/print-report.ts';
@@ -171,7 +172,7 @@ export function createCore(world: World) {
   };
   const records = createRecordService(recordParts);
   const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter(world.clock) });
-  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations, chosenFlow: (db: Readable, id: ContractId) => findContractDefaults(db, id)?.approvalFlowId ?? null };
+  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations, chosenFlow: (db: Readable, id: ContractId) => findContractDefaults(db, id)?.approvalFlowId ?? null, textOf: textOfContract, gradeOf: worstGradeOf, riskLevel: (call: Call, id: ContractId) => risks.levelOf(call, id) };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
   const standardAdditions = [(db: Writable) => addSeedTemplates(db, seedTemplates, world), clauses.addSeeds];
@@ -247,7 +248,7 @@ export function createCore(world: World) {
   });
   const printReport = createReportPrinter({ ...world, pdf });
   const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
-  const stored = createStoredVersions({ ...world, voidApproval: recordParts.guards.voidApproval });
+  const stored = createStoredVersions({ ...world, findTemplate, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks, session: vaults.session });
   const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
@@ -338,6 +339,7 @@ export function createCore(world: World) {
     }),
   };
   scheduler.register(amendments.job(told));
+  scheduler.register(createEscalation({ ...world, members: membersOf }));
   scheduler.register(backups.job);
   for (const job of [...reminders.jobs, risks.job, imports.job]) scheduler.register(job);
   scheduler.register(fulfilment.job);

@@ -30,7 +30,7 @@ const ReviewSettingsPage = lazy(async () => ({ default: (await import('../featur
 const ImprovementPage = lazy(async () => ({ default: (await import('../features/improvement/improvement-page.tsx')).ImprovementPage }));
 const ItemPage = lazy(async () => ({ default: (await import('../features/improvement/item-page.tsx')).ItemPage }));
 const AnalyticsPage = lazy(async () => ({ default: (await import('../features/analytics/analytics-page.tsx')).AnalyticsPage }));
-const InboxPage = lazy(async () => ({ default: (await import('../features/approvals/inbox-page.tsx')).InboxPage }));
+const ApprovalInbox = lazy(async () => ({ default: (await import('./joined/approval-inbox.tsx')).ApprovalInbox }));
 const FlowsPage = lazy(async () => ({ default: (await import('../features/approvals/flows-page.tsx')).FlowsPage }));
 const TrainingPage = lazy(async () => ({ default: (await import('../features/training/training-page.tsx')).TrainingPage }));
 const ShownCourse = lazy(async () => ({ default: (await import('./joined/shown-course.tsx')).ShownCourse }));
@@ -71,7 +71,7 @@ const pages = [
   { path: '/contracts/:contractId/versions', page: <VersionsPage /> },
   { path: '/contracts/:contractId/check', page: <CheckPage /> },
   { path: '/checker/rules', page: <RulesPage /> },
-  { path: '/approvals', page: <InboxPage /> },
+  { path: '/approvals', page: <ApprovalInbox /> },
   { path: '/approvals/flows', page: <FlowsPage /> },
   { path: '/training', page: <TrainingPage /> },
   { path: '/training/new', page: <CourseEditorPage key="new" /> },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { pageLabelsByLanguage, renderPrintPage } from '#shared/features/documents/print-page.ts';
 import { renderDocument } from '#shared/features/documents/render.ts';
+import { certificatePageHtml, signingCss } from '#shared/features/signing/certificate-page.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -52,6 +53,50 @@ async function measureIn(app: RunningApp, type: ContractType, repetitions: numbe
   });
 }
 
+/**
+ * So many contracts, each made, signed and exported one after the other as a person does who works through a batch,
+ * against Chromium's bare print of as many times the same page. Seconds of the whole batch; the note tells contracts a second.
+ */
+export function measureBatch(count: number, type: ContractType = 'sales'): Promise<Figure> {
+  return inTemporaryFolder(async (folder) => {
+    const app = await launch(folder);
+    try {
+      return await batchIn(app, type, count);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+async function batchIn(app: RunningApp, type: ContractType, count: number): Promise<Figure> {
+  await ask(app, 'vault.createSample', undefined);
+  await ask(app, 'signing.createIdentity', { commonName: 'Bench', organisation: '' });
+  const pattern = await bilingualContract(app, type);
+  const { summary, templateVersionId, values, parties } = pattern;
+  if (templateVersionId === null || isWithheld(values)) throw new Error('the pattern has no template');
+  const entry = { language: summary.language, title: summary.title, values, parties };
+  const batch: Contract[] = [];
+  for (let made = 0; made < count; made += 1) batch.push(await ask(app, 'contracts.create', { templateVersionId, entry }));
+  await exportOnce(app, pattern);
+  await printBare(app.electron, printedPage(pattern));
+  // Turn by turn, so that what disturbs the machine disturbs both sides.
+  const [ours, peer]: [number[], number[]] = [[], []];
+  for (const contract of batch) {
+    ours.push((await exportOnce(app, contract)).milliseconds);
+    peer.push((await printBare(app.electron, printedPage(contract))).milliseconds);
+  }
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  return figure({
+    name: `${count} contracts signed and exported, all together`,
+    unit: 'ms',
+    against: 'bare printToPDF of the same pages',
+    aim: { of: 'ratio', atMost: 1.5 },
+    runs: { ours, peer },
+    sides: { ours: total(ours), peer: total(peer) },
+    note: `${(count / (total(ours) / 1000)).toFixed(2)} contracts/s against ${(count / (total(peer) / 1000)).toFixed(2)}; each with its certificate page, its encrypted copy, its record and its file`,
+  });
+}
+
 interface Exported {
   readonly milliseconds: number;
   readonly pages: number;
@@ -67,7 +112,8 @@ async function exportOnce(app: RunningApp, { summary }: Contract): Promise<Expor
 }
 
 /** The page that the export prints, of the same text, values and fonts. */
-function printedPage({ body, values, withheldKeys, summary }: Contract): string {
+function printedPage(contract: Contract): string {
+  const { body, values, withheldKeys, summary } = contract;
   if (isWithheld(body) || body === null || isWithheld(values)) throw new Error('the contract’s text is withheld');
   const { title, number, language } = summary;
   const html = renderDocument({ ...body, language, values, withheldKeys, number, mode: 'print' });
@@ -76,6 +122,23 @@ function printedPage({ body, values, withheldKeys, summary }: Contract): string 
     ...{ html, title, number, language, fontUrls },
     pageLabels: pageLabelsByLanguage[language],
     signatureAnchor: 'signature-a',
+    behind: certificatePage(contract),
+    styles: signingCss,
+  });
+}
+
+/** A certificate page of the size of the one that the export adds. */
+function certificatePage({ summary, versions }: Contract): string {
+  const { number, title, versionNumber } = summary;
+  return certificatePageHtml({
+    ...{ number, title, versionNumber },
+    contentHash: versions[0]?.contentHash ?? '',
+    envelopeId: null,
+    composedAt: '2026-11-24 09:00 +08:00',
+    approvals: [],
+    signers: [{ position: 1, side: 'us', name: 'Bench', title: '', partyName: '', method: 'certificate', signedAt: null, recordedBy: 'Bench', idCheck: null, evidenceSha256: null }],
+    isSealed: false,
+    auditHead: { sequence: 100, hash: '0'.repeat(64) },
   });
 }
 

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundleLines, readBundle, type Bundle } from './bundle.ts';
 import { measureDashboard, measureReports } from './dashboard.ts';
-import { measureExport } from './export.ts';
 import { measureFaults } from './faults.ts';
+import { measureBatch, measureExport } from './export.ts';
 import type { Figure } from './figure.ts';
 import { measureList } from './book.ts';
 import { measureFulfilmentPage } from './fulfilment.ts';
@@ -16,6 +16,7 @@ import { measureCatchUp, measureTick } from './reminders.ts';
 import { surroundings, tableOf } from './report.ts';
 import { measureResponsiveness } from './responsiveness.ts';
 import { measureSearch } from './search.ts';
+import { measureInbox, measureVerify } from './signing.ts';
 import { measureStart } from './start.ts';
 import { measureUnlock } from './unlock.ts';
 
@@ -33,6 +34,8 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   'dashboard-10k': () => measureDashboard(10_000),
   responsiveness: () => measureResponsiveness(5_000),
   export: () => measureExport('sales'),
+  verify: () => measureVerify(),
+  'inbox-10k': () => measureInbox(10_000),
   lint: () => measureLint(),
   'lint-keystroke': () => measureRetype(),
 };
@@ -46,6 +49,7 @@ const longMeasurements: typeof measurements = {
   'calendar-100k': () => measureFulfilmentPage('calendar', 100_000),
   'scheduler-tick': () => measureTick(),
   'reminders-catch-up': () => measureCatchUp(),
+  'export-100': () => measureBatch(100),
   import: () => measureImport(20_000),
   'search-10k': () => measureSearch(10_000),
   'search-100k': () => measureSearch(100_000),

@@ -46,6 +46,10 @@ try {
   await photographAll(app, 'course', ['/training/contract-basics']);
   await photographAll(app, 'lesson', ['/training/contract-basics/lessons/lesson-4']);
   await photographAll(app, 'course-editor', ['/training/contract-basics/edit']);
+  await photographAll(app, 'approvals', ['/approvals']);
+  await photographAll(app, 'flows', ['/approvals/flows']);
+  await photographAll(app, 'signing', ['/signing']);
+  await photographAll(app, 'seals', ['/signing?tab=seals']);
   await photographAll(app, 'reviews', ['/reviews']);
   await photographAll(app, 'review-settings', ['/reviews/settings']);
   await photographAll(app, 'improvement', ['/improvement']);

@@ -140,6 +140,7 @@ export const pinnedOperations: readonly string[] = [
   'approvals.flows',
   'approvals.members',
   'approvals.saveFlow',
+  'approvals.addShipped',
   'approvals.removeFlow',
   'approvals.tryFlow',
   'approvals.route',

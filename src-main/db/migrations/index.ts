@@ -28,6 +28,8 @@ import { importArrivals } from './0241-import-arrivals.ts';
 import { contractCounts } from './0242-contract-counts.ts';
 import { contractCountsApart } from './0243-contract-counts-apart.ts';
 import { exportSteps } from './0260-export-steps.ts';
+import { approvalEscalation } from './0261-approval-escalation.ts';
+import { approvalQuotes } from './0262-approval-quotes.ts';
 import { reportSchedules } from './0270-report-schedules.ts';
 import { mentions } from './0271-mentions.ts';
 import { removedParts } from './0272-removed-parts.ts';
@@ -66,6 +68,8 @@ export const migrations: readonly Migration[] = [
   contractCounts,
   contractCountsApart,
   exportSteps,
+  approvalEscalation,
+  approvalQuotes,
   reportSchedules,
   mentions,
   removedParts,

@@ -57,7 +57,7 @@ export interface EndedRound {
 export function listEnded(db: Readable, since: number): readonly EndedRound[] {
   return db.all<EndedRound>(sql`
     SELECT contract_type AS contractType, contract_id AS contractId, submitted_at AS submittedAt, closed_at AS closedAt, state,
-      (SELECT COUNT(*) FROM approval_rounds AS earlier WHERE earlier.contract_id = approval_rounds.contract_id AND earlier.submitted_at <= approval_rounds.submitted_at) AS attempt
+      (SELECT COUNT(*) FROM approval_rounds AS earlier WHERE earlier.contract_id = approval_rounds.contract_id AND earlier.rowid <= approval_rounds.rowid) AS attempt
     FROM approval_rounds WHERE closed_at >= ${since}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Absence, Flow, FlowDraft, FlowId, Member } from '#shared/features/approvals/model.ts';
 import { figuresOf, median } from '#shared/features/approvals/figures.ts';
+import { shippedDraft, shippedFlows } from '#shared/features/approvals/shipped-flows.ts';
 import { standIn } from '#shared/features/approvals/rules.ts';
 import { dayAt } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -27,9 +28,26 @@ export function createFlowService({ clock, ids, members }: FlowParts) {
       if (rival !== undefined) return fail('FLOW_TYPE_TAKEN', { name: rival.name });
       const flowId = id ?? ids.create<'approvalFlow'>();
       insertFlow(db, { id: flowId, version: (present?.version ?? 0) + 1, draft, at: clock.now(), by: call.session.user.id });
-      note('flow', flowId, { version: (present?.version ?? 0) + 1 });
+      const { drafterMayApprove, needsSecondReviewer } = draft;
+      note('flow', flowId, { version: (present?.version ?? 0) + 1, drafterMayApprove, needsSecondReviewer });
       const saved = listFlows(db).find((flow) => flow.id === flowId);
       return saved === undefined ? fail('NOT_FOUND') : succeed(saved);
+    });
+  }
+
+  /** Adds the shipped flows for the types that no flow serves yet. */
+  function addShipped(call: Call, names: Readonly<Record<string, string>>): Result<{ added: number; off: number }, never> {
+    return call.write<{ added: number; off: number }, never>((db, note) => {
+      const present = listFlows(db);
+      const heldRoles = new Set(members({ session: call.session, db }).flatMap(({ roles }) => roles));
+      const drafts = shippedFlows.map((flow) => shippedDraft(flow, names, heldRoles)).filter((draft) => !present.some((flow) => collide(flow, draft)));
+      for (const draft of drafts) {
+        const id = ids.create<'approvalFlow'>();
+        insertFlow(db, { id, version: 1, draft, at: clock.now(), by: call.session.user.id });
+        note('flow', id, { version: 1, shipped: true, isOn: draft.isOn, drafterMayApprove: draft.drafterMayApprove, needsSecondReviewer: draft.needsSecondReviewer });
+      }
+      if (drafts.length === 0) note('flow', 'shipped', { added: 0 });
+      return succeed({ added: drafts.length, off: drafts.filter(({ isOn }) => !isOn).length });
     });
   }
 
@@ -77,7 +95,7 @@ export function createFlowService({ clock, ids, members }: FlowParts) {
     return { months, waiting: waiting.toSorted((one, other) => other.overdue - one.overdue || other.open - one.open || one.userName.localeCompare(other.userName, 'zh')) };
   }
 
-  return { save, remove, setAbsence, figures };
+  return { save, addShipped, remove, setAbsence, figures };
 }
 
 /** Two flows that are on may not want the same type; only one may serve all the others. */

@@ -1,9 +1,11 @@
 import type { ShownPlan } from '#shared/features/approvals/ipc.ts';
-import type { ApprovalRound, Decision, FlowDraft, Member, RoundId, TaskId } from '#shared/features/approvals/model.ts';
-import { castTasks, decide as decideOn, dueAt, firstStates, flowFor, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
+import type { ApprovalRound, Decision, FlowDraft, Member, Quote, RoundId, TaskId } from '#shared/features/approvals/model.ts';
+import { decide as decideOn, firstStates } from '#shared/features/approvals/decide.ts';
+import { standsIn } from '#shared/features/approvals/quotes.ts';
+import { castTasks, dueAt, flowFor, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
 import { isWorkingDay } from '#shared/features/calendar/rules.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
-import { approverLeftReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, commentedReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -16,6 +18,8 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { listAbsences, openTasksAnywhere } from './absence-queries.ts';
+import { authorOf } from './escalation-queries.ts';
+import { insertQuotes } from './quote-queries.ts';
 import { closeRound, closeTasks, deadlinesOf, decideTask, findRound, findTask, insertRound, insertTask, listFlows, listRounds, listTasks, openTask, setTaskState, standingRound } from './queries.ts';
 
 export interface ApprovalParts {
@@ -30,13 +34,18 @@ export interface ApprovalParts {
   readonly countFindings: (call: Call, id: ContractId) => number | null;
   /** Places that leave the clause library's preferred words; null as above. */
   readonly countDeviations: (call: Call, id: ContractId) => number | null;
+  /** How risky a contract is; null where the person's keys don't open all that it goes by. */
+  readonly riskLevel: (call: Call, id: ContractId) => RouteFacts['riskLevel'];
+  /** The worst grade among the counterparties; null where none is graded. */
+  readonly gradeOf: (db: Readable, id: ContractId) => Grade | null;
+  /** How the present text reads, without amounts; null without one. The clauses compartment must be attached. */
+  readonly textOf: (db: Readable, id: ContractId) => string | null;
   /** The flow that a contract's template asked for; null: the one for its type. */
   readonly chosenFlow: (db: Readable, id: ContractId) => string | null;
 }
 
-type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN';
 type SubmitError = PlanError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_FLOW' | 'NO_TEXT' | 'NO_SUCH_MOVE' | 'ARCHIVED';
-type DecideError = 'NOT_FOUND' | 'NOT_YOURS' | 'TASK_NOT_OPEN' | 'CONTENT_CHANGED' | 'REASON_MISSING';
+type DecideError = 'NOT_FOUND' | 'NOT_YOURS' | 'TASK_NOT_OPEN' | 'CONTENT_CHANGED' | 'REASON_MISSING' | 'ONLY_REVIEWER' | 'QUOTE_NOT_FOUND' | 'WITHHELD';
 type RecallError = 'NOT_FOUND' | 'NOT_YOURS' | 'ROUND_CLOSED' | 'REASON_MISSING';
 
 /** A decision and whose it is. */
@@ -61,12 +70,12 @@ export function createApprovalService(parts: ApprovalParts) {
     const flow = flowFor(listFlows(call.db), read.value.summary.contractType, parts.chosenFlow(call.db, contractId));
     if (flow === null) return succeed(null);
     const facts = factsOf(call, read.value);
-    const planned = plan(call, flow, facts, call.session.user.id);
+    const planned = plan(call, flow, facts, draftersOf(call, read.value));
     return planned.ok ? succeed({ flowName: flow.name, tasks: shown(call, planned.value) }) : planned;
   }
 
   function tryOut(call: Call, draft: FlowDraft, facts: RouteFacts, drafterId: UserId): Result<readonly ShownPlan[], PlanError> {
-    const planned = plan(call, draft, facts, drafterId);
+    const planned = plan(call, draft, facts, [drafterId]);
     return planned.ok ? succeed(shown(call, planned.value)) : planned;
   }
 
@@ -80,7 +89,7 @@ export function createApprovalService(parts: ApprovalParts) {
     const flow = flowFor(listFlows(call.db), contract.summary.contractType, parts.chosenFlow(call.db, contractId));
     if (flow === null) return fail('NO_FLOW');
     const by = call.session.user.id;
-    const planned = plan(call, flow, factsOf(call, contract), by);
+    const planned = plan(call, flow, factsOf(call, contract), draftersOf(call, contract));
     if (!planned.ok) return planned;
     return call.write<ApprovalRound, SubmitError>((db, note) => {
       const id = ids.create<'approvalRound'>();
@@ -90,7 +99,7 @@ export function createApprovalService(parts: ApprovalParts) {
       const states = firstStates(planned.value.map(({ order }) => order));
       for (const [index, task] of planned.value.entries()) {
         const taskId = ids.create<'approvalTask'>();
-        insertTask(db, { id: taskId, roundId: id, ...task, state: 'waiting' });
+        insertTask(db, { id: taskId, roundId: id, ...task, escalatedFromId: null, state: 'waiting' });
         if (states[index] === 'pending') openTask(db, taskId, at, due(db, at, task.deadlineHours));
       }
       for (const to of contract.summary.stage === 'draft' ? (['in_review', 'pending_approval'] as const) : (['pending_approval'] as const)) {
@@ -98,41 +107,72 @@ export function createApprovalService(parts: ApprovalParts) {
         if (!moved.ok) return refused(moved.error);
       }
       note('approval', id, { contractId, versionNumber, contentHash });
-      return succeed(roundOf(db, contractId, id));
+      return succeed(roundOf(call, db, contractId, id));
     });
   }
 
-  function decide(call: Call, taskId: TaskId, decision: Decision, comment: string, contentHash: string): Result<ApprovalRound, DecideError> {
-    return call.write<ApprovalRound, DecideError>((db, note) => decideWithin(db, note, { taskId, decision, comment, contentHash, by: call.session.user.id }));
+  function decide(call: Call, taskId: TaskId, decision: Decision, { comment, quotes = [], contentHash }: { readonly comment: string; readonly quotes?: readonly Quote[] | undefined; readonly contentHash: string }): Result<ApprovalRound, DecideError> {
+    return call.write<ApprovalRound, DecideError>((db, note) => {
+      if (quotes.length > 0) {
+        if (!call.session.holds('clauses')) return fail('WITHHELD');
+        const contractId = findTask(db, taskId)?.contractId;
+        const text = contractId === undefined ? null : parts.textOf(db, contractId);
+        const strange = quotes.findIndex(({ quote }) => !standsIn(quote, text ?? ''));
+        if (strange >= 0) return fail('QUOTE_NOT_FOUND', { place: strange + 1 });
+      }
+      const members = parts.members({ session: call.session, db }).map(({ id }) => id);
+      const settled = settle(db, note, { taskId, decision, comment, contentHash, by: call.session.user.id }, quotes, members);
+      if (!settled.ok) return settled;
+      return succeed(roundOf(call, db, settled.value.contractId, settled.value.roundId));
+    });
   }
 
-  /** Decides a task in the name of whoever it is assigned to, inside a transaction that is under way. */
-  function decideWithin(db: Writable, note: RecordChange, { taskId, decision, comment, contentHash, by }: DecisionMade): Result<ApprovalRound, DecideError> {
+  /**
+   * Decides a task in the name of whoever it is assigned to, inside a transaction that is under way. Where a second
+   * reviewer is needed and nobody else was asked, the task stays open: TASK_NOT_OPEN.
+   */
+  function decideWithin(db: Writable, note: RecordChange, made: DecisionMade): Result<{ readonly roundId: RoundId }, Exclude<DecideError, 'ONLY_REVIEWER' | 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
+    const settled = settle(db, note, made, [], null);
+    if (settled.ok) return settled;
+    const { code } = settled.error;
+    return fail(code === 'ONLY_REVIEWER' ? 'TASK_NOT_OPEN' : code);
+  }
+
+  /** `members`: who may still be asked; null: everybody who was. */
+  function settle(
+    db: Writable,
+    note: RecordChange,
+    { taskId, decision, comment, contentHash, by }: DecisionMade,
+    quotes: readonly Quote[],
+    members: readonly UserId[] | null,
+  ): Result<{ readonly roundId: RoundId; readonly contractId: ContractId }, Exclude<DecideError, 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
     const task = findTask(db, taskId);
     if (task === undefined) return fail('NOT_FOUND');
     if (task.assigneeId !== by) return fail('NOT_YOURS');
     if (task.contentHash !== contentHash) return fail('CONTENT_CHANGED');
-    if (decision !== 'approved' && comment === '') return fail('REASON_MISSING');
+    if (decision !== 'approved' && comment === '' && quotes.length === 0) return fail('REASON_MISSING');
     const tasks = listTasks(db, task.roundId);
-    const settled = decideOn(tasks, taskId, decision);
+    const settled = decideOn(tasks, taskId, decision, { needsSecondReviewer: task.needsSecondReviewer === 1, members: members ?? tasks.map(({ assigneeId }) => assigneeId) });
     if (!settled.ok) return settled;
-    const at = clock.now();
+    // A clock that was set back since must not let a decision come before its question.
+    const at = Math.max(clock.now(), task.openedAt ?? 0);
     const deadlines = deadlinesOf(db, task.roundId);
     decideTask(db, taskId, decision, comment, at);
+    insertQuotes(db, taskId, quotes);
     for (const { id, state: before } of tasks) {
       const state = settled.value.states.get(id);
       if (id === taskId || state === undefined || state === before) continue;
       if (state === 'pending') openTask(db, id, at, due(db, at, deadlines.get(id) ?? null));
       else setTaskState(db, id, state);
     }
-    note('approval', task.roundId, { task: taskId, decision, contentHash });
+    note('approval', task.roundId, { task: taskId, decision, contentHash, quotes: quotes.length });
     const { round } = settled.value;
     if (round !== 'pending') {
       closeRound(db, task.roundId, round, at);
-      const moved = parts.moveWithin(db, note, { id: task.contractId, to: round === 'approved' ? 'approved' : 'in_review', reason: comment, by });
+      const moved = parts.moveWithin(db, note, { id: task.contractId, to: round === 'approved' ? 'approved' : 'in_review', reason: comment === '' && quotes.length > 0 ? commentedReason : comment, by });
       assert(moved.ok, 'a contract in approval cannot leave it');
     }
-    return succeed(roundOf(db, task.contractId, task.roundId));
+    return succeed({ roundId: task.roundId, contractId: task.contractId });
   }
 
   function recall(call: Call, roundId: RoundId, reason: string): Result<ApprovalRound, RecallError> {
@@ -148,7 +188,7 @@ export function createApprovalService(parts: ApprovalParts) {
       note('approval', roundId, { recalled: true });
       const moved = parts.moveWithin(db, note, { id: round.contractId, to: 'in_review', reason, by });
       assert(moved.ok, 'a contract in approval cannot leave it');
-      return succeed(roundOf(db, round.contractId, roundId));
+      return succeed(roundOf(call, db, round.contractId, roundId));
     });
   }
 
@@ -192,11 +232,17 @@ export function createApprovalService(parts: ApprovalParts) {
 
   function ofContract(call: Call, contractId: ContractId): Result<readonly ApprovalRound[], 'NOT_FOUND'> {
     const read = parts.readContract(call, contractId);
-    return read.ok ? succeed(listRounds(call.db, contractId)) : read;
+    return read.ok ? succeed(listRounds(call.db, contractId, call.session.holds('clauses'))) : read;
   }
 
-  function plan(call: Pick<Call, 'session' | 'db'>, flow: FlowDraft, facts: RouteFacts, drafterId: UserId): Result<readonly PlannedTask[], PlanError> {
-    return castTasks(flow, facts, { members: parts.members(call), absences: listAbsences(call.db), today: dayOn(clock), drafterId });
+  function plan(call: Pick<Call, 'session' | 'db'>, flow: FlowDraft, facts: RouteFacts, drafterIds: readonly UserId[]): Result<readonly PlannedTask[], PlanError> {
+    return castTasks(flow, facts, { members: parts.members(call), absences: listAbsences(call.db), today: dayOn(clock), drafterIds });
+  }
+
+  /** Who submits a contract, and who wrote the text that is submitted. */
+  function draftersOf(call: Call, { summary, versions }: Contract): readonly UserId[] {
+    const author = authorOf(call.db, summary.id, versions[0]?.contentHash ?? '');
+    return [call.session.user.id, ...(author === null ? [] : [author])];
   }
 
   function shown(call: Pick<Call, 'session' | 'db'>, tasks: readonly PlannedTask[]): readonly ShownPlan[] {
@@ -215,6 +261,8 @@ export function createApprovalService(parts: ApprovalParts) {
       isForeignPaper: templateVersionId === null || versions[0]?.source === 'file',
       openFindings: parts.countFindings(call, summary.id),
       nonStandardClauses: parts.countDeviations(call, summary.id),
+      riskLevel: parts.riskLevel(call, summary.id),
+      counterpartyGrade: parts.gradeOf(call.db, summary.id),
     };
   }
 
@@ -236,8 +284,8 @@ function isWorked(calendar: WorkingCalendar, day: Day): boolean {
   return worked.ok ? worked.value : ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
-function roundOf(db: Readable, contractId: ContractId, id: RoundId): ApprovalRound {
-  const round = listRounds(db, contractId).find((one) => one.id === id);
+function roundOf({ session }: Call, db: Readable, contractId: ContractId, id: RoundId): ApprovalRound {
+  const round = listRounds(db, contractId, session.holds('clauses')).find((one) => one.id === id);
   assert(round !== undefined, 'a round vanished within a transaction');
   return round;
 }

@@ -2,6 +2,7 @@ import type { ContractBody, ContractId } from '#shared/features/contracts/model.
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import type { DocumentNode } from '#shared/features/documents/model.ts';
 import type { DocumentToRender } from '#shared/features/documents/render.ts';
+import type { TemplateContent, TemplateVersionId } from '#shared/features/templates/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -37,7 +38,7 @@ export interface Appending {
 export type AppendError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
 
 /** The versions of contracts as other features read and add them. */
-export function createStoredVersions(parts: ReturnParts) {
+export function createStoredVersions(parts: ReturnParts & { readonly findTemplate: (db: Readable, id: TemplateVersionId) => { readonly content: Pick<TemplateContent, 'bodyZh' | 'bodyEn' | 'variables'> } | undefined }) {
   const { clock, ids } = parts;
 
   /** A version's text and values; the clauses compartment must be attached. */
@@ -47,6 +48,18 @@ export function createStoredVersions(parts: ReturnParts) {
     const { body, values, withheldKeys } = text;
     const { number, title, language } = row;
     return succeed({ number, title, document: { ...body, values, withheldKeys, language } });
+  }
+
+  /** What the contract's template says, filled in with the contract's present values. NOT_FOUND without a template. */
+  function readTemplate(call: Pick<Call, 'session' | 'db'>, id: ContractId): Result<StoredVersion, 'NOT_FOUND'> {
+    const row = findContract(call.db, id);
+    const templateId = row?.template_version_id ?? null;
+    const template = templateId === null ? undefined : parts.findTemplate(call.db, templateId);
+    if (row === undefined || template === undefined) return fail('NOT_FOUND');
+    const present = read(call, id, row.version_number);
+    if (!present.ok) return present;
+    const { bodyZh, bodyEn, variables } = template.content;
+    return succeed({ ...present.value, document: { ...present.value.document, bodyZh, bodyEn, variables } });
   }
 
   /** An earlier version's text, values and parties once more, as the newest version. */
@@ -125,7 +138,7 @@ export function createStoredVersions(parts: ReturnParts) {
     return versionNumber;
   }
 
-  return { read, restore, add, addEdited };
+  return { read, readTemplate, restore, add, addEdited };
 }
 
 function editable(db: Readable, id: ContractId, revision: number): Result<ContractRow, AppendError> {

@@ -1,6 +1,8 @@
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { RiskLevel } from '#shared/features/risks/model.ts';
 import { levelOfScore } from '#shared/features/risks/score.ts';
 import { succeed } from '#shared/kernel/result.ts';
-import type { HandlersOf } from '../../ipc/handlers.ts';
+import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import type { Session } from '../../vault/session.ts';
@@ -68,6 +70,12 @@ export function createRisks(parts: RisksParts) {
   return {
     handlers,
     job: look,
+    /** How risky a contract is; null where a part that the person's keys don't open might lift it. */
+    levelOf: (call: Call, id: ContractId): RiskLevel | null => {
+      const scored = scoring.ofContract(call, id);
+      if (!scored.ok) return null;
+      return scored.value.isPartial && scored.value.level !== 'high' ? null : scored.value.level;
+    },
     /** Something was changed: what follows is looked at soon. */
     wake: () => {
       lookAt = Math.min(lookAt, clock.now() + settleMs);

@@ -35,10 +35,17 @@ function describeSignature(signature: SignatureReport, number: number, translate
     ...(signer === null ? [] : [translate('verification.fingerprint', { fingerprint: inGroups(signer.fingerprintSha256) })]),
     claimed.signedAt === null
       ? translate('verification.noTime', {})
-      : translate('verification.time', { time: new Date(claimed.signedAt).toISOString() }),
+      : translate(signature.timestamp?.holds === true ? 'verification.timeStamped' : 'verification.time', { time: new Date(claimed.signedAt).toISOString() }),
+    ...timestampLine(signature, translate),
     ...(claimed.reason === null ? [] : [translate('verification.reason', { reason: claimed.reason })]),
   ];
   return lines.map((line, index) => (index === 0 ? line : `  ${line}`)).join('\n');
+}
+
+function timestampLine({ timestamp }: SignatureReport, translate: Translate): readonly string[] {
+  if (timestamp === null) return [];
+  if (!timestamp.holds || timestamp.at === null) return [translate('verification.stampBroken', {})];
+  return [translate('verification.stamped', { time: new Date(timestamp.at).toISOString(), server: timestamp.serverName ?? '?' })];
 }
 
 function coverage(signature: SignatureReport, translate: Translate): string {

@@ -37,6 +37,8 @@ export interface VersionServiceParts {
   /** The contracts' versions, handed in by the composition root. */
   readonly stored: {
     readonly read: (call: Call, id: ContractId, versionNumber: number) => Result<Version, 'NOT_FOUND'>;
+    /** What the contract's template says, with the contract's values. */
+    readonly readTemplate: (call: Call, id: ContractId) => Result<Version, 'NOT_FOUND'>;
     readonly restore: (call: Call, target: Appending, versionNumber: number) => Result<number, AppendError>;
     readonly add: (call: Call, target: Appending, text: DocumentNode, round: Round & { readonly source: 'file' }) => Result<number, AppendError>;
   };
@@ -58,7 +60,7 @@ const largestBytes = 64 * 1024 * 1024;
 /** Versions side by side: their texts, their names, an earlier one once more, the other side's file as a round. */
 export function createVersionService({ stored, reading, picks }: VersionServiceParts) {
   function text(call: Call, contractId: ContractId, versionNumber: number): Result<{ readonly blocks: readonly NumberedBlock[] }, 'NOT_FOUND'> {
-    const version = stored.read(call, contractId, versionNumber);
+    const version = versionNumber === 0 ? stored.readTemplate(call, contractId) : stored.read(call, contractId, versionNumber);
     return version.ok ? succeed({ blocks: documentBlocks(version.value.document) }) : version;
   }
 

@@ -18,7 +18,7 @@ import { SectionCard } from '../../ui/section-card.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { FlowDialog } from './components/flow-dialog.tsx';
-import { newDraft, useStepWords } from './flow-draft.ts';
+import { newDraft, useShippedNames, useStepWords } from './flow-draft.ts';
 
 /** Who must agree to contracts of which type, said in words; those who may, change it. */
 export function FlowsPage() {
@@ -36,9 +36,12 @@ export function FlowsPage() {
       maxWidth={960}
       actions={
         mayConfigure && (
-          <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEdited('new')}>
-            {translate('approvals.flows.add')}
-          </Button>
+          <Stack direction="row" spacing={1}>
+            <AdoptButton />
+            <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEdited('new')}>
+              {translate('approvals.flows.add')}
+            </Button>
+          </Stack>
         )
       }
     >
@@ -53,6 +56,25 @@ export function FlowsPage() {
         <FlowDialog key={edited === 'new' ? 'new' : edited.id} flow={edited === 'new' ? null : edited} draft={edited === 'new' ? newDraft(translate('approvals.flows.firstStep')) : edited} members={members.data} onClose={() => setEdited(null)} />
       )}
     </Page>
+  );
+}
+
+/** Adds the flows that Deedbox ships, where no flow serves a type yet. */
+function AdoptButton() {
+  const translate = useTranslate();
+  const toast = useToast();
+  const names = useShippedNames();
+  const adopt = useCommand('approvals.addShipped');
+  const run = async () => {
+    const reply = await adopt.run({ names });
+    if (!reply.ok) return toast.failure(reply.error);
+    const { added: number, off } = reply.value;
+    return toast.success(translate(number === 0 ? 'approvals.flows.adoptedNone' : off === 0 ? 'approvals.flows.adopted' : 'approvals.flows.adoptedOff', { number, off }));
+  };
+  return (
+    <Button variant="outlined" loading={adopt.isRunning} onClick={() => void run()}>
+      {translate('approvals.flows.adopt')}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
-import { contractIdSchema } from '#shared/features/contracts/model.ts';
+import { contractIdSchema, type ContractId } from '#shared/features/contracts/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
@@ -20,10 +20,12 @@ interface EditorPageProps {
   readonly insertions?: readonly InsertionProvider[];
   /** The checker's list of findings. */
   readonly renderFindings: (view: FindingsView) => ReactNode;
+  /** What others said about the text that is to be mended. */
+  readonly renderNotice?: (contractId: ContractId) => ReactNode;
 }
 
 /** The text of a contract under edit. */
-export function EditorPage({ insertions = none, renderFindings }: EditorPageProps) {
+export function EditorPage({ insertions = none, renderFindings, renderNotice }: EditorPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const id = contractIdSchema.parse(contractId);
@@ -34,7 +36,7 @@ export function EditorPage({ insertions = none, renderFindings }: EditorPageProp
   const back = { to: `/contracts/${id}`, label: data?.summary.title ?? translate('contracts.title') };
   const title = translate('editor.title');
   if (data !== undefined && copy.kind === 'ready' && isEditable(data.summary.stage) && !isWithheld(data.body) && data.body !== null && !isWithheld(data.values)) {
-    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} author={status?.state === 'unlocked' ? status.user.name : ''} renderFindings={renderFindings} insertions={insertions} />;
+    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} author={status?.state === 'unlocked' ? status.user.name : ''} renderFindings={renderFindings} notice={renderNotice?.(id)} insertions={insertions} />;
   }
   const isLoading = data === undefined || copy.kind === 'loading';
   const error = contract.error ?? (copy.kind === 'failed' ? copy.error : null);

@@ -6,6 +6,8 @@ import type { Verification } from './use-verification.ts';
 export interface SignatureWords {
   readonly signer: string;
   readonly time: string;
+  /** By a time-stamp server; null where there is none. */
+  readonly timestamp: string | null;
   readonly coverage: string;
   /** What the certificate proves and what it does not. */
   readonly certificate: readonly string[];
@@ -26,12 +28,20 @@ export function useReportWords() {
     return page === null ? detailed : translate('verification.changeLine.page', { page, change: detailed });
   }
 
+  function timestampWords({ timestamp }: SignatureReport): string | null {
+    if (timestamp === null) return null;
+    if (!timestamp.holds || timestamp.at === null) return translate('verification.signature.stampBroken');
+    const server = timestamp.serverName ?? translate('verification.signature.stampUnknownServer');
+    return translate('verification.signature.stamped', { time: format.dateTime(timestamp.at), server });
+  }
+
   function signatureWords(signature: SignatureReport): SignatureWords {
     const { signer, claimed } = signature;
     const lines = (changes: readonly RevisionChange[]) => [...new Set(changes.map(changeLine))];
     return {
       signer: signer?.commonName ?? translate('verification.signature.signerUnknown'),
       time: claimed.signedAt === null ? translate('verification.signature.noTime') : format.dateTime(claimed.signedAt),
+      timestamp: timestampWords(signature),
       coverage: translate(
         signature.coversWholeFile ? 'verification.signature.coversWhole' : 'verification.signature.coversPart',
       ),

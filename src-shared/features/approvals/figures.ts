@@ -19,7 +19,7 @@ export function figuresOf(rounds: readonly EndedRound[], monthOf: (epochMs: numb
   return [...groups]
     .map(([key, group]) => {
       const approved = group.filter(({ state }) => state === 'approved');
-      const times = approved.map(({ submittedAt, closedAt }) => closedAt - submittedAt);
+      const times = approved.map(({ submittedAt, closedAt }) => Math.max(0, closedAt - submittedAt));
       return {
         contractType: (group[0] as EndedRound).contractType,
         month: key.slice(0, 7),

@@ -3,7 +3,7 @@ import { command, nothing, query } from '../../ipc/contract.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { contractTypeSchema } from '../templates/model.ts';
 import { userIdSchema } from '../vault/model.ts';
-import { absenceSchema, approvalRoundSchema, decisions, flowDraftSchema, flowIdSchema, flowSchema, memberSchema, roundIdSchema, stepModes, taskIdSchema, taskStates } from './model.ts';
+import { absenceSchema, approvalRoundSchema, decisions, flowDraftSchema, flowIdSchema, flowSchema, memberSchema, mostQuotes, quoteSchema, roundIdSchema, stepModes, taskIdSchema, taskStates } from './model.ts';
 
 /** A step as it would be cast now. */
 export const plannedTaskSchema = z
@@ -11,7 +11,7 @@ export const plannedTaskSchema = z
   .readonly();
 export type ShownPlan = z.infer<typeof plannedTaskSchema>;
 
-const planErrors = ['NO_ONE_FOR_STEP', 'DELEGATION_CYCLE', 'NO_STEP_TAKEN'] as const;
+const planErrors = ['NO_ONE_FOR_STEP', 'DELEGATION_CYCLE', 'NO_STEP_TAKEN', 'NO_SECOND_REVIEWER'] as const;
 
 /** A task as it lies in somebody's inbox. */
 export const inboxTaskSchema = z
@@ -23,6 +23,7 @@ export const inboxTaskSchema = z
     contractType: contractTypeSchema,
     stepName: z.string(),
     insteadOfName: z.string().nullable(),
+    isEscalated: z.boolean(),
     submittedByName: z.string(),
     submittedAt: z.int(),
     state: z.enum(taskStates),
@@ -63,10 +64,19 @@ export const approvalsOperations = {
     access: 'approvals.configure',
     changes: ['approvals', 'contracts'],
   }),
+  /** Adds the shipped flows for the types that have none, under these names (`shippedFlowKeys`, `shippedStepKeys`). */
+  addShipped: command({
+    input: z.object({ names: z.record(z.string().max(40), z.string().trim().min(1).max(60)).readonly() }).readonly(),
+    /** `off`: those that were added switched off, because nobody holds one of their roles. */
+    output: z.object({ added: z.int(), off: z.int() }).readonly(),
+    errors: [],
+    access: 'approvals.configure',
+    changes: ['approvals', 'contracts'],
+  }),
   removeFlow: command({ input: z.object({ id: flowIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'approvals.configure', changes: ['approvals', 'contracts'] }),
   /** Which way a contract with these facts would go, by a flow that need not be saved. */
   tryFlow: query({
-    input: z.object({ draft: flowDraftSchema, drafterId: userIdSchema, contractType: contractTypeSchema, amountMinor: z.int().nonnegative().nullable(), isForeignPaper: z.boolean(), openFindings: z.int().nonnegative().nullable(), nonStandardClauses: z.int().nonnegative().nullable() }).readonly(),
+    input: z.object({ draft: flowDraftSchema, drafterId: userIdSchema, contractType: contractTypeSchema, amountMinor: z.int().nonnegative().nullable(), isForeignPaper: z.boolean(), openFindings: z.int().nonnegative().nullable(), nonStandardClauses: z.int().nonnegative().nullable(), riskLevel: z.enum(['low', 'medium', 'high']).nullable(), counterpartyGrade: z.enum(['A', 'B', 'C', 'D', 'blacklisted']).nullable() }).readonly(),
     output: z.array(plannedTaskSchema).readonly(),
     errors: planErrors,
     access: 'approvals.configure',
@@ -88,9 +98,9 @@ export const approvalsOperations = {
   }),
   /** Decides a task. The hash is the one that the person looked at: a text that changed meanwhile is not decided on. */
   decide: command({
-    input: z.object({ taskId: taskIdSchema, contentHash: z.string().max(128), decision: z.enum(decisions), comment }).readonly(),
+    input: z.object({ taskId: taskIdSchema, contentHash: z.string().max(128), decision: z.enum(decisions), comment, quotes: z.array(quoteSchema).max(mostQuotes).readonly().optional() }).readonly(),
     output: approvalRoundSchema,
-    errors: ['NOT_FOUND', 'NOT_YOURS', 'TASK_NOT_OPEN', 'CONTENT_CHANGED', 'REASON_MISSING'],
+    errors: ['NOT_FOUND', 'NOT_YOURS', 'TASK_NOT_OPEN', 'CONTENT_CHANGED', 'REASON_MISSING', 'ONLY_REVIEWER', 'QUOTE_NOT_FOUND', 'WITHHELD'],
     access: 'approvals.decide',
     changes: ['approvals', 'contracts'],
   }),

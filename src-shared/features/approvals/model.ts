@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
+import { orWithheld } from '../../kernel/withheld.ts';
 import { contractTypeSchema } from '../templates/model.ts';
 import { userIdSchema } from '../vault/model.ts';
 import { roleSchema } from '../vault/roles.ts';
@@ -29,8 +30,13 @@ export const stepConditionSchema = z
     onlyWithFindings: z.boolean(),
     /** The text leaves the library's preferred wording somewhere, or lacks a required clause. Flows kept before have no such condition. */
     onlyWithNonStandardClauses: z.boolean().default(false),
+    /** From this level of the contract's risk on. */
+    riskFrom: z.enum(['medium', 'high']).nullable().default(null),
+    /** Where the worst graded counterparty has this grade or a worse one. */
+    gradeFrom: z.enum(['B', 'C', 'D', 'blacklisted']).nullable().default(null),
   })
   .readonly();
+export type StepCondition = z.infer<typeof stepConditionSchema>;
 
 /** `all`: everybody assigned must approve; `any`: the first decision counts for all. */
 export const stepModes = ['all', 'any'] as const;
@@ -45,6 +51,8 @@ export const flowStepSchema = z
     condition: stepConditionSchema,
     /** Working hours (eight to a working day) until a decision is due; null: none. */
     deadlineHours: z.int().min(1).max(800).nullable(),
+    /** Who may decide as well once the deadline has passed; null: nobody, the late ones are only reminded. */
+    escalateTo: assigneeSchema.nullable().default(null),
   })
   .readonly();
 export type FlowStep = z.infer<typeof flowStepSchema>;
@@ -60,6 +68,8 @@ export const flowDraftSchema = z
     isOn: z.boolean(),
     /** Segregation of duties: who wrote or submitted the contract does not decide on it. */
     drafterMayApprove: z.boolean(),
+    /** Segregation of duties: who approves last must not be the only one who approved. */
+    needsSecondReviewer: z.boolean().default(false),
   })
   .readonly();
 export type FlowDraft = z.infer<typeof flowDraftSchema>;
@@ -78,6 +88,11 @@ export type RoundState = (typeof roundStates)[number];
 export const decisions = ['approved', 'rejected', 'returned'] as const;
 export type Decision = (typeof decisions)[number];
 
+/** A comment at the words that it is about, quoted as they stand in the text. Amounts are not quoted: they belong to finance. */
+export const quoteSchema = z.object({ quote: z.string().trim().min(1).max(500), comment: z.string().trim().min(1).max(1000) }).readonly();
+export type Quote = z.infer<typeof quoteSchema>;
+export const mostQuotes = 50;
+
 export const approvalTaskSchema = z
   .object({
     id: taskIdSchema,
@@ -89,11 +104,15 @@ export const approvalTaskSchema = z
     assigneeName: z.string(),
     /** In whose stead the assignee decides; null when in their own name. */
     insteadOfName: z.string().nullable(),
+    /** The task whose deadline passed, for one that came about by that; null otherwise. */
+    escalatedFromId: taskIdSchema.nullable(),
     state: z.enum(taskStates),
     dueAt: z.int().nullable(),
     openedAt: z.int().nullable(),
     decidedAt: z.int().nullable(),
     comment: z.string(),
+    /** Kept with the clauses: withheld from who has no key to them, whether there are any or not. */
+    quotes: orWithheld(z.array(quoteSchema).readonly()),
   })
   .readonly();
 export type ApprovalTask = z.infer<typeof approvalTaskSchema>;

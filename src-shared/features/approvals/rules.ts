@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import type { UserId } from '../vault/model.ts';
-import type { Absence, Assignee, ApprovalTask, Decision, Flow, FlowDraft, FlowStep, Member, RoundState, TaskState } from './model.ts';
+import type { Absence, Assignee, Flow, FlowDraft, FlowStep, Member, StepCondition } from './model.ts';
 
 /** What a flow's conditions ask of a contract. */
 export interface RouteFacts {
@@ -12,7 +12,16 @@ export interface RouteFacts {
   readonly openFindings: number | null;
   /** Places that are not in the library's preferred words; null: not looked at, as above. */
   readonly nonStandardClauses: number | null;
+  /** Null where it can't be told: without the keys, a part of the score is missing that might lift it. */
+  readonly riskLevel: 'low' | 'medium' | 'high' | null;
+  /** The worst grade among the counterparties; null where none is graded. */
+  readonly counterpartyGrade: Grade | null;
 }
+
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'blacklisted';
+
+const levels = ['low', 'medium', 'high'] as const;
+const grades: readonly Grade[] = ['A', 'B', 'C', 'D', 'blacklisted'];
 
 /**
  * The flow that a contract takes: the one that its template asked for, else the one that names its type, else the one for
@@ -24,11 +33,14 @@ export function flowFor(flows: readonly Flow[], contractType: string, chosenId: 
 }
 
 /** Whether a step is taken. What is not known counts as if it held: a doubt never spares a contract an approval. */
-export function isTaken({ condition }: FlowStep, { amountMinor, isForeignPaper, openFindings, nonStandardClauses }: RouteFacts): boolean {
-  const { amountFromMinor, onlyForeignPaper, onlyWithFindings, onlyWithNonStandardClauses } = condition;
+export function isTaken({ condition }: { readonly condition: StepCondition }, facts: RouteFacts): boolean {
+  const { amountFromMinor, onlyForeignPaper, onlyWithFindings, onlyWithNonStandardClauses, riskFrom, gradeFrom } = condition;
+  const { amountMinor, isForeignPaper, openFindings, nonStandardClauses, riskLevel, counterpartyGrade } = facts;
   if (amountFromMinor !== null && amountMinor !== null && amountMinor < amountFromMinor) return false;
   if (onlyForeignPaper && !isForeignPaper) return false;
   if (onlyWithFindings && openFindings === 0) return false;
+  if (riskFrom !== null && riskLevel !== null && levels.indexOf(riskLevel) < levels.indexOf(riskFrom)) return false;
+  if (gradeFrom !== null && counterpartyGrade !== null && grades.indexOf(counterpartyGrade) < grades.indexOf(gradeFrom)) return false;
   return !onlyWithNonStandardClauses || nonStandardClauses !== 0;
 }
 
@@ -41,6 +53,7 @@ export interface PlannedTask {
   /** In whose stead; null when in their own name. */
   readonly insteadOfId: UserId | null;
   readonly deadlineHours: number | null;
+  readonly escalateTo: Assignee | null;
 }
 
 export interface Casting {
@@ -48,30 +61,45 @@ export interface Casting {
   readonly absences: readonly Absence[];
   /** ISO day on which the casting is made. */
   readonly today: string;
-  readonly drafterId: UserId;
+  /** Who wrote or submitted the contract. */
+  readonly drafterIds: readonly UserId[];
 }
 
 /**
  * Who decides, step by step, for a contract with these facts. A person who is away is replaced by their delegate, and
  * the delegate by theirs. Errors: NO_ONE_FOR_STEP (nobody is left for a step that is taken: the role has no members, the
- * person was removed, or only the drafter remains); DELEGATION_CYCLE with a name; NO_STEP_TAKEN.
+ * person was removed, or only the drafter remains); DELEGATION_CYCLE with a name; NO_STEP_TAKEN; NO_SECOND_REVIEWER (the
+ * flow wants two people, and one would decide alone).
  */
-export function castTasks(flow: FlowDraft, facts: RouteFacts, casting: Casting): Result<readonly PlannedTask[], 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN'> {
+export function castTasks(flow: FlowDraft, facts: RouteFacts, casting: Casting): Result<readonly PlannedTask[], PlanError> {
   const tasks: PlannedTask[] = [];
-  for (const [step, { name, order, mode, assignees, deadlineHours, ...rest }] of flow.steps.entries()) {
-    if (!isTaken({ name, order, mode, assignees, deadlineHours, ...rest }, facts)) continue;
+  for (const [step, { name, order, mode, assignees, deadlineHours, escalateTo, condition }] of flow.steps.entries()) {
+    if (!isTaken({ condition }, facts)) continue;
     const cast = new Map<UserId, UserId | null>();
     for (const id of assignees.flatMap((assignee) => membersOf(assignee, casting.members))) {
       const stand = standIn(id, casting);
       if (!stand.ok) return stand;
-      if (!flow.drafterMayApprove && stand.value === casting.drafterId) continue;
+      if (!flow.drafterMayApprove && casting.drafterIds.includes(stand.value)) continue;
       // Who decides in their own name already needs no second task in another's stead.
       if (stand.value === id || !cast.has(stand.value)) cast.set(stand.value, stand.value === id ? null : id);
     }
     if (cast.size === 0) return fail('NO_ONE_FOR_STEP', { step: name });
-    for (const [assigneeId, insteadOfId] of cast) tasks.push({ step, order, mode, stepName: name, assigneeId, insteadOfId, deadlineHours });
+    for (const [assigneeId, insteadOfId] of cast) tasks.push({ step, order, mode, stepName: name, assigneeId, insteadOfId, deadlineHours, escalateTo });
   }
-  return tasks.length === 0 ? fail('NO_STEP_TAKEN') : succeed(tasks);
+  if (tasks.length === 0) return fail('NO_STEP_TAKEN');
+  if (flow.needsSecondReviewer && new Set(tasks.map(({ assigneeId }) => assigneeId)).size < 2) return fail('NO_SECOND_REVIEWER');
+  return succeed(tasks);
+}
+
+export type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN' | 'NO_SECOND_REVIEWER';
+
+/**
+ * Who may decide a late task as well: those whom the step names for that, or their delegates, without those who may not
+ * decide on the contract or are asked in the step already.
+ */
+export function escalated(to: Assignee, casting: Casting, present: readonly UserId[]): readonly UserId[] {
+  const stands = membersOf(to, casting.members).map((id) => standIn(id, casting));
+  return [...new Set(stands.flatMap((stand) => (stand.ok ? [stand.value] : [])))].filter((id) => !casting.drafterIds.includes(id) && !present.includes(id));
 }
 
 function membersOf(assignee: Assignee, members: readonly Member[]): readonly UserId[] {
@@ -91,55 +119,6 @@ export function standIn(id: UserId, { members, absences, today }: Pick<Casting, 
     if (delegate === null || !members.some((member) => member.id === delegate)) return succeed(at);
     at = delegate;
   }
-}
-
-type Held = Pick<ApprovalTask, 'id' | 'step' | 'order' | 'mode' | 'state'>;
-
-/** The tasks' states after one of them was decided, and where the whole round stands (domain.md, "Approval task"). */
-export interface Settled {
-  readonly states: ReadonlyMap<ApprovalTask['id'], TaskState>;
-  readonly round: RoundState;
-}
-
-/**
- * Decides a task. A rejection or return ends the round; an approval in a step of mode `any` spares the others of it; when
- * every step of an order is approved the next order opens. Error: TASK_NOT_OPEN when it doesn't wait for a decision.
- */
-export function decide(tasks: readonly Held[], taskId: ApprovalTask['id'], decision: Decision): Result<Settled, 'TASK_NOT_OPEN'> {
-  const task = tasks.find(({ id }) => id === taskId);
-  if (task?.state !== 'pending') return fail('TASK_NOT_OPEN');
-  const states = new Map(tasks.map(({ id, state }) => [id, state]));
-  states.set(taskId, decision);
-  if (decision !== 'approved') {
-    for (const { id, state } of tasks) if (id !== taskId && isOpen(state)) states.set(id, 'not_required');
-    return succeed({ states, round: decision });
-  }
-  if (task.mode === 'any') {
-    for (const { id, step } of tasks) if (step === task.step && states.get(id) === 'pending') states.set(id, 'not_required');
-  }
-  return succeed({ states: openNext(tasks, states), round: tasks.every(({ id }) => isDone(states.get(id))) ? 'approved' : 'pending' });
-}
-
-/** The first states of a new round: the lowest order is open, the rest wait. */
-export function firstStates(orders: readonly number[]): readonly TaskState[] {
-  const lowest = Math.min(...orders);
-  return orders.map((order) => (order === lowest ? 'pending' : 'waiting'));
-}
-
-function openNext(tasks: readonly Held[], states: Map<ApprovalTask['id'], TaskState>): ReadonlyMap<ApprovalTask['id'], TaskState> {
-  const running = tasks.some(({ id }) => states.get(id) === 'pending');
-  if (running) return states;
-  const next = Math.min(...tasks.filter(({ id }) => states.get(id) === 'waiting').map(({ order }) => order));
-  for (const { id, order } of tasks) if (order === next && states.get(id) === 'waiting') states.set(id, 'pending');
-  return states;
-}
-
-function isOpen(state: TaskState): boolean {
-  return state === 'pending' || state === 'waiting';
-}
-
-function isDone(state: TaskState | undefined): boolean {
-  return state === 'approved' || state === 'not_required';
 }
 
 /**

@@ -96,6 +96,8 @@ export const contentChangedReason = 'CONTENT_CHANGED';
 
 /** The same where somebody who had to decide left the vault. */
 export const approverLeftReason = 'APPROVER_LEFT';
+/** An approver commented on words of the text and said nothing beyond that. */
+export const commentedReason = 'COMMENTED';
 
 /** Whether others are deciding, or have decided, on exactly this content. */
 export function isDecidedOn(stage: Stage): boolean {

@@ -14,9 +14,9 @@ const textAndMoney = ['clauses', 'finance'] as const;
 const taskId = idSchema<'task'>();
 
 export const versionsOperations = {
-  /** How a version reads; amounts that the person's keys don't open stand as ****. */
+  /** How a version reads; amounts that the person's keys don't open stand as ****. Version 0 is what the template says, with this contract's values. */
   text: query({
-    input: z.object(ofVersion).readonly(),
+    input: z.object({ ...ofVersion, versionNumber: z.int().nonnegative() }).readonly(),
     output: z.object({ blocks: z.array(numberedBlockSchema).readonly() }).readonly(),
     errors: ['NOT_FOUND'],
     access: 'contracts.read',

@@ -51,9 +51,9 @@ test('four people take a contract from draft to a countersigned PDF that holds, 
   await createParty(app, words, 0);
   await createParty(app, words, 1);
   const secrets = { 张起草: await invite('张起草', 'drafter'), 李法务: await invite('李法务', 'legal'), 王财务: await invite('王财务', 'finance') };
-  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false };
-  const step = (name: string, role: string) => ({ name, order: 1, mode: 'all', assignees: [{ kind: 'role', role }], condition, deadlineHours: 16 });
-  await ask('approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step('法务审核', 'legal'), step('财务审核', 'finance')], isOn: true, drafterMayApprove: false } });
+  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+  const step = (name: string, role: string) => ({ name, order: 1, mode: 'all', assignees: [{ kind: 'role', role }], condition, deadlineHours: 16, escalateTo: null });
+  await ask('approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step('法务审核', 'legal'), step('财务审核', 'finance')], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
 
   await become('张起草', secrets.张起草);
   await goTo(page, '/templates');

@@ -27,9 +27,9 @@ async function become(name: string) {
   await world.must('vault.lock', undefined);
   await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
 }
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false };
-const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: 8, ...over });
-const flow = (...steps: readonly FlowStep[]): FlowDraft => ({ name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false });
+const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: 8, escalateTo: null, ...over });
+const flow = (...steps: readonly FlowStep[]): FlowDraft => ({ name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false });
 const saveFlow = (draft: FlowDraft) => world.must('approvals.saveFlow', { id: null, version: 0, draft });
 const now = () => world.must('contracts.get', { id: contract.summary.id });
 const submit = async () => world.call('approvals.submit', { contractId: contract.summary.id, revision: (await now()).revision, note: '请审' });
@@ -130,8 +130,8 @@ describe('a contract under a flow', () => {
     await submit();
     const [present] = await world.must('approvals.flows', undefined);
     if (present === undefined) throw new Error('no flow');
-    const { id, version, name, contractTypes, isOn, drafterMayApprove } = present;
-    await world.must('approvals.saveFlow', { id, version, draft: { name, contractTypes, isOn, drafterMayApprove, steps: [step('财务', 1, 'finance')] } });
+    const { id, version, name, contractTypes, isOn, drafterMayApprove, needsSecondReviewer } = present;
+    await world.must('approvals.saveFlow', { id, version, draft: { name, contractTypes, isOn, drafterMayApprove, needsSecondReviewer, steps: [step('财务', 1, 'finance')] } });
     expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending', '财务 财务乙 waiting']);
     expect(await world.call('approvals.saveFlow', { id, version, draft: flow(step('财务', 1, 'finance')) })).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
   });

@@ -105,8 +105,8 @@ describe('a contract', () => {
   test('goes past a step that asks for non-standard clauses only when it has some', async () => {
     await world.must('users.invite', { name: '法务', roles: ['legal'] });
     const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false };
-    const step = { name: '业务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { ...condition, onlyWithNonStandardClauses: false }, deadlineHours: null } as const;
-    const draft: FlowDraft = { name: '流程', contractTypes: [], isOn: true, drafterMayApprove: true, steps: [step, { ...step, name: '条款', order: 2, condition: { ...condition, onlyWithNonStandardClauses: true } }] };
+    const step = { name: '业务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { ...condition, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null }, deadlineHours: null, escalateTo: null } as const;
+    const draft: FlowDraft = { name: '流程', contractTypes: [], isOn: true, drafterMayApprove: true, needsSecondReviewer: false, steps: [step, { ...step, name: '条款', order: 2, condition: { ...condition, onlyWithNonStandardClauses: true, riskFrom: null, gradeFrom: null } }] };
     await world.must('approvals.saveFlow', { id: null, version: 0, draft });
     const names = async () => (await world.must('approvals.route', { contractId: contract.summary.id }))?.tasks.map(({ stepName }) => stepName);
     expect(await names()).toEqual(['业务']);

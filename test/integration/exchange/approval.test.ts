@@ -19,7 +19,7 @@ beforeEach(async () => {
   await office.must('approvals.saveFlow', {
     id: null,
     version: 0,
-    draft: { name: '流程', contractTypes: [], isOn: true, drafterMayApprove: false, steps: [{ name: '批准', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'approver' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false }, deadlineHours: null }] },
+    draft: { name: '流程', contractTypes: [], isOn: true, drafterMayApprove: false, needsSecondReviewer: false, steps: [{ name: '批准', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'approver' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null }, deadlineHours: null, escalateTo: null }] },
   });
   contract = await office.must('contracts.create', await sampleEntry(office));
   await office.must('approvals.submit', { contractId: contract.summary.id, revision: contract.revision, note: '' });

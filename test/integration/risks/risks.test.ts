@@ -121,8 +121,8 @@ describe('a rule', () => {
 
   test('warns of a text that was changed while it was being approved', async () => {
     await world.must('users.invite', { name: '法务甲', roles: ['legal'] });
-    const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false };
-    await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '流程', contractTypes: [], isOn: true, drafterMayApprove: false, steps: [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: 8 }] } });
+    const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+    await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '流程', contractTypes: [], isOn: true, drafterMayApprove: false, needsSecondReviewer: false, steps: [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: 8, escalateTo: null }] } });
     const contract = await world.must('contracts.create', await sampleEntry(world));
     await build(rule(newTrigger('text_changed'), { how: 'list' }));
     await world.must('approvals.submit', { contractId: contract.summary.id, revision: contract.revision, note: '' });

@@ -183,8 +183,8 @@ describe('an envelope', () => {
     const { revision } = await world.must('contracts.get', { id: contractId });
     const draft = { signers: [them('drawn'), us('wet_ink')], expiresOn: null };
     expect(await world.call('signing.startEnvelope', { contractId, revision, draft })).toMatchObject({ ok: false, error: { code: 'INK_AFTER_OTHERS' } });
-    const step = { name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false }, deadlineHours: null } as const;
-    await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step], isOn: true, drafterMayApprove: false } });
+    const step = { name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null }, deadlineHours: null, escalateTo: null } as const;
+    await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
     expect(await world.call('signing.startEnvelope', { contractId, revision, draft: { signers: [them('drawn')], expiresOn: null } })).toMatchObject({ ok: false, error: { code: 'APPROVAL_NEEDED' } });
   });
 });

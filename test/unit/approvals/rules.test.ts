@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { figuresOf, median } from '#shared/features/approvals/figures.ts';
-import type { ApprovalTask, Flow, FlowDraft, FlowStep, Member } from '#shared/features/approvals/model.ts';
-import { castTasks, decide, dueAt, firstStates, flowFor, standIn, type RouteFacts } from '#shared/features/approvals/rules.ts';
+import { flowDraftSchema, type ApprovalTask, type Flow, type FlowDraft, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
+import { decide, firstStates } from '#shared/features/approvals/decide.ts';
+import { castTasks, dueAt, escalated, flowFor, standIn, type RouteFacts } from '#shared/features/approvals/rules.ts';
+import { shippedDraft, shippedFlowKeys, shippedFlows, shippedStepKeys } from '#shared/features/approvals/shipped-flows.ts';
+import { contractTypes } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 
 const user = (name: string) => name as UserId;
@@ -11,11 +14,11 @@ const members: readonly Member[] = [
   { id: user('legal2'), name: '法务乙', roles: ['legal'] },
   { id: user('finance'), name: '财务', roles: ['finance'] },
 ];
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false };
-const step = (name: string, order: number, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'all', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: null, ...over });
-const flow = (steps: readonly FlowStep[], over: Partial<FlowDraft> = {}): FlowDraft => ({ name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, ...over });
-const facts: RouteFacts = { contractType: 'sales', amountMinor: 5_000_00, isForeignPaper: false, openFindings: 0, nonStandardClauses: 0 };
-const casting = { members, absences: [], today: '2026-11-24', drafterId: user('drafter') };
+const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+const step = (name: string, order: number, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'all', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: null, escalateTo: null, ...over });
+const flow = (steps: readonly FlowStep[], over: Partial<FlowDraft> = {}): FlowDraft => ({ name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false, ...over });
+const facts: RouteFacts = { contractType: 'sales', amountMinor: 5_000_00, isForeignPaper: false, openFindings: 0, nonStandardClauses: 0, riskLevel: 'low', counterpartyGrade: 'A' };
+const casting = { members, absences: [], today: '2026-11-24', drafterIds: [user('drafter')] };
 const names = (result: ReturnType<typeof castTasks>) => (result.ok ? result.value.map(({ stepName, assigneeId }) => `${stepName}:${assigneeId}`) : result.error.code);
 
 describe('a flow', () => {
@@ -37,6 +40,40 @@ describe('a flow', () => {
     const foreign = flow([step('法务', 1, { condition: { ...always, onlyForeignPaper: true } })]);
     expect(names(castTasks(foreign, facts, casting))).toBe('NO_STEP_TAKEN');
     expect(names(castTasks(foreign, { ...facts, isForeignPaper: true }, casting))).toHaveLength(2);
+  });
+
+  test('asks by the contract’s risk and by its counterparties’ grade, and where these can’t be told', () => {
+    const risky = flow([step('风险', 1, { condition: { ...always, riskFrom: 'medium' } })]);
+    const taken = (draft: FlowDraft, over: Partial<RouteFacts>) => castTasks(draft, { ...facts, ...over }, casting).ok;
+    expect((['low', 'medium', 'high', null] as const).map((riskLevel) => taken(risky, { riskLevel }))).toEqual([false, true, true, true]);
+    const graded = flow([step('资信', 1, { condition: { ...always, gradeFrom: 'C' } })]);
+    expect((['A', 'B', 'C', 'D', 'blacklisted', null] as const).map((counterpartyGrade) => taken(graded, { counterpartyGrade }))).toEqual([false, false, true, true, true, true]);
+  });
+
+  test('that wants two reviewers is refused where one person would decide everything', () => {
+    const steps = [step('财务', 1, { assignees: [{ kind: 'role', role: 'finance' }] }), step('复核', 2, { assignees: [{ kind: 'user', userId: user('finance') }] })];
+    expect(names(castTasks(flow(steps, { needsSecondReviewer: true }), facts, casting))).toBe('NO_SECOND_REVIEWER');
+    expect(castTasks(flow([...steps, step('法务', 3)], { needsSecondReviewer: true }), facts, casting).ok).toBe(true);
+  });
+
+  test('escalates to whoever is named and may decide: not to the drafter, not to somebody who is asked already, and to a delegate', () => {
+    const absences = [{ userId: user('finance'), fromOn: '2026-11-20', untilOn: '2026-11-30', delegateId: user('legal2') }];
+    expect(escalated({ kind: 'role', role: 'finance' }, { ...casting, absences }, [])).toEqual(['legal2']);
+    expect(escalated({ kind: 'role', role: 'legal' }, casting, [user('legal')])).toEqual(['legal2']);
+    expect(escalated({ kind: 'role', role: 'contract_manager' }, casting, [])).toEqual([]);
+    expect(escalated({ kind: 'role', role: 'auditor' }, casting, [])).toEqual([]);
+  });
+
+  test('is shipped for every type of contract, switched on where somebody holds its roles', () => {
+    const served = shippedFlows.flatMap(({ contractTypes: types }) => types);
+    expect([...served, 'other'].toSorted()).toEqual([...contractTypes].toSorted());
+    expect(new Set(served).size).toBe(served.length);
+    const words = Object.fromEntries([...shippedFlowKeys, ...shippedStepKeys].map((key) => [key, `名称 ${key}`]));
+    for (const shipped of shippedFlows) {
+      const draft = flowDraftSchema.parse(shippedDraft(shipped, words, new Set(['legal', 'finance', 'approver'])));
+      expect([draft.isOn, draft.name, draft.steps.every(({ name, escalateTo }) => name.startsWith('名称') && escalateTo !== null)]).toEqual([true, `名称 ${shipped.key}`, true]);
+      expect(shippedDraft(shipped, words, new Set(['finance'])).isOn).toBe(false);
+    }
   });
 
   test('never lets the drafter decide unless it says so, and says when nobody is left', () => {
@@ -69,9 +106,10 @@ describe('a flow', () => {
 
 describe('a round', () => {
   type Held = Parameters<typeof decide>[0][number];
-  const held = (id: string, order: number, state: Held['state'], over: Partial<Held> = {}): Held => ({ id: id as ApprovalTask['id'], step: order, order, mode: 'all', state, ...over });
-  const settle = (tasks: readonly Held[], id: string, decision: Parameters<typeof decide>[2]) => {
-    const settled = decide(tasks, id as ApprovalTask['id'], decision);
+  const held = (id: string, order: number, state: Held['state'], over: Partial<Held> = {}): Held => ({ id: id as ApprovalTask['id'], step: order, order, mode: 'all', state, assigneeId: user(id), escalatedFromId: null, ...over });
+  const alone = { needsSecondReviewer: false, members: [] };
+  const settle = (tasks: readonly Held[], id: string, decision: Parameters<typeof decide>[2], rule: Parameters<typeof decide>[3] = alone) => {
+    const settled = decide(tasks, id as ApprovalTask['id'], decision, rule);
     return settled.ok ? { round: settled.value.round, states: [...settled.value.states.values()] } : settled.error.code;
   };
 
@@ -95,6 +133,28 @@ describe('a round', () => {
     const tasks = [held('a', 1, 'pending'), held('b', 1, 'pending'), held('c', 2, 'waiting')];
     expect(settle(tasks, 'b', 'returned')).toEqual({ round: 'returned', states: ['not_required', 'returned', 'not_required'] });
     expect(settle(tasks, 'a', 'rejected')).toEqual({ round: 'rejected', states: ['rejected', 'not_required', 'not_required'] });
+  });
+
+  test('takes a late task and those in its place for one: whoever approves first spares the others', () => {
+    const late = held('a', 1, 'pending');
+    const tasks = [late, held('boss', 1, 'pending', { escalatedFromId: late.id }), held('b', 1, 'pending', { step: 1 })];
+    expect(settle(tasks, 'boss', 'approved')).toEqual({ round: 'pending', states: ['not_required', 'approved', 'pending'] });
+    expect(settle(tasks, 'a', 'approved')).toEqual({ round: 'pending', states: ['approved', 'not_required', 'pending'] });
+    expect(settle(tasks, 'b', 'approved')).toEqual({ round: 'pending', states: ['pending', 'pending', 'approved'] });
+  });
+
+  test('asks those who were spared where the last approver would be the only one', () => {
+    const any = { mode: 'any' } as const;
+    const both = { needsSecondReviewer: true, members: [user('a'), user('b')] };
+    const one = [held('a', 1, 'pending', any), held('b', 1, 'pending', any)];
+    expect(settle(one, 'a', 'approved', both)).toEqual({ round: 'pending', states: ['approved', 'pending'] });
+    expect(settle([held('a', 1, 'approved', any), held('b', 1, 'pending', any)], 'b', 'approved', both)).toEqual({ round: 'approved', states: ['approved', 'approved'] });
+    // The same person at both steps, the other spared at the first.
+    const twice = [held('a', 1, 'approved', any), held('b', 1, 'not_required', any), held('a2', 2, 'pending', { ...any, assigneeId: user('a') })];
+    expect(settle(twice, 'a2', 'approved', both)).toEqual({ round: 'pending', states: ['approved', 'pending', 'approved'] });
+    expect(settle(twice, 'a2', 'approved', { needsSecondReviewer: true, members: [user('a')] })).toBe('ONLY_REVIEWER');
+    expect(settle(twice, 'a2', 'approved', { needsSecondReviewer: false, members: [] })).toMatchObject({ round: 'approved' });
+    expect(settle(twice, 'a2', 'returned', both)).toMatchObject({ round: 'returned' });
   });
 
   test('takes no decision on a task that waits or was decided', () => {

@@ -13,8 +13,10 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { RecallButton } from './recall-button.tsx';
+import { ReviewDialog } from './review-dialog.tsx';
 import { RoundSteps } from './round-steps.tsx';
 import { SubmitBar } from './submit-bar.tsx';
+import { VoidedNote } from './voided-note.tsx';
 
 interface ApprovalCardProps {
   readonly contract: Contract;
@@ -39,7 +41,8 @@ export function ApprovalCard({ contract, userId }: ApprovalCardProps) {
       {rounds.data === undefined && (rounds.error === null ? <LoadingState /> : <ErrorMessage error={rounds.error} onRetry={rounds.refetch} />)}
       <Stack spacing={2}>
         {current !== undefined && <RoundSteps round={current} />}
-        {current !== undefined && <OwnPart round={current} userId={userId} />}
+        {current?.state === 'voided' && maySubmit && <VoidedNote contract={contract} round={current} />}
+        {current !== undefined && <OwnPart round={current} userId={userId} contract={contract} />}
         {maySubmit && <SubmitBar contract={contract} route={route} />}
         {earlier.length > 0 && <Earlier rounds={earlier} />}
       </Stack>
@@ -47,11 +50,27 @@ export function ApprovalCard({ contract, userId }: ApprovalCardProps) {
   );
 }
 
-function OwnPart({ round, userId }: { readonly round: ApprovalRound; readonly userId: UserId }) {
+interface OwnPartProps {
+  readonly round: ApprovalRound;
+  readonly userId: UserId;
+  readonly contract: Contract;
+}
+
+function OwnPart({ round, userId, contract: { summary } }: OwnPartProps) {
+  const translate = useTranslate();
+  const [isReviewing, setReviewing] = useState(false);
   if (round.state !== 'pending') return null;
   const own = round.tasks.find(({ assigneeId, state }) => assigneeId === userId && state === 'pending');
-  if (own !== undefined) return <DecisionBar task={own} contentHash={round.contentHash} />;
-  return round.submittedById === userId ? <RecallButton roundId={round.id} /> : null;
+  if (own === undefined) return round.submittedById === userId ? <RecallButton roundId={round.id} /> : null;
+  return (
+    <>
+      <Button variant="outlined" size="small" onClick={() => setReviewing(true)} sx={{ alignSelf: 'flex-start' }}>
+        {translate('approvals.review.start')}
+      </Button>
+      <DecisionBar task={own} contentHash={round.contentHash} />
+      {isReviewing && <ReviewDialog contractId={summary.id} title={summary.title} onClose={() => setReviewing(false)} />}
+    </>
+  );
 }
 
 function Earlier({ rounds }: { readonly rounds: readonly ApprovalRound[] }) {

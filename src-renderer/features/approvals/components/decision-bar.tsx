@@ -2,26 +2,36 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import type { ApprovalTask, Decision } from '#shared/features/approvals/model.ts';
+import type { ApprovalTask, Decision, Quote } from '#shared/features/approvals/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
+interface DecisionBarProps {
+  readonly task: ApprovalTask;
+  readonly contentHash: string;
+  /** Comments at words of the text, which go with the decision. */
+  readonly quotes?: readonly Quote[];
+  readonly onDone?: () => void;
+}
+
 /** Approve, send back or reject; the last two only with a reason. What is decided on is the text with this hash. */
-export function DecisionBar({ task, contentHash }: { readonly task: ApprovalTask; readonly contentHash: string }) {
+export function DecisionBar({ task, contentHash, quotes = none, onDone }: DecisionBarProps) {
   const translate = useTranslate();
   const toast = useToast();
   const decide = useCommand('approvals.decide');
   const [comment, setComment] = useState('');
   const [lacksReason, setLacksReason] = useState(false);
   const run = async (decision: Decision) => {
-    if (decision !== 'approved' && comment.trim() === '') {
+    if (decision !== 'approved' && comment.trim() === '' && quotes.length === 0) {
       setLacksReason(true);
       return;
     }
-    const reply = await decide.run({ taskId: task.id, contentHash, decision, comment: comment.trim() });
-    if (reply.ok) toast.success(translate(`approvals.done.${decision}`));
+    const reply = await decide.run({ taskId: task.id, contentHash, decision, comment: comment.trim(), quotes });
+    if (!reply.ok) return;
+    toast.success(translate(`approvals.done.${decision}`));
+    onDone?.();
   };
   return (
     <Stack spacing={1.25}>
@@ -55,3 +65,5 @@ export function DecisionBar({ task, contentHash }: { readonly task: ApprovalTask
     </Stack>
   );
 }
+
+const none: readonly Quote[] = [];

@@ -68,6 +68,7 @@ export function FlowDialog({ flow, draft: initial, members, onClose }: FlowDialo
             {translate('approvals.flows.addStep')}
           </Button>
           <FormControlLabel control={<Switch checked={draft.drafterMayApprove} onChange={(_, isOn) => change({ drafterMayApprove: isOn })} />} label={translate('approvals.flows.drafterMayApprove')} />
+          <FormControlLabel control={<Switch checked={draft.needsSecondReviewer} onChange={(_, isOn) => change({ needsSecondReviewer: isOn })} />} label={translate('approvals.flows.needsSecondReviewer')} />
           <FormControlLabel control={<Switch checked={draft.isOn} onChange={(_, isOn) => change({ isOn })} />} label={translate('approvals.flows.isOn')} />
           {isComplete && <FlowTrial draft={draft} />}
         </Stack>
@@ -84,6 +85,6 @@ export function FlowDialog({ flow, draft: initial, members, onClose }: FlowDialo
   );
 }
 
-function draftOf({ name, contractTypes: types, steps, isOn, drafterMayApprove }: FlowDraft): FlowDraft {
-  return { name, contractTypes: types, steps, isOn, drafterMayApprove };
+function draftOf({ name, contractTypes: types, steps, isOn, drafterMayApprove, needsSecondReviewer }: FlowDraft): FlowDraft {
+  return { name, contractTypes: types, steps, isOn, drafterMayApprove, needsSecondReviewer };
 }

@@ -3,9 +3,11 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ApprovalRound, ApprovalTask, TaskState } from '#shared/features/approvals/model.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
+import { QuoteList } from './quote-list.tsx';
 
 const tones = {
   not_required: 'neutral', waiting: 'neutral', pending: 'info', approved: 'success', rejected: 'danger', returned: 'warning', withdrawn: 'neutral', voided: 'warning',
@@ -55,6 +57,7 @@ function TaskLine({ task }: { readonly task: ApprovalTask }) {
         </Typography>
         <StatusChip label={translate(`approvals.state.${task.state}`)} tone={tones[task.state]} />
         {isLate && <StatusChip label={translate('approvals.late')} tone="danger" />}
+        {task.escalatedFromId !== null && <StatusChip label={translate('approvals.escalated')} tone="warning" />}
       </Stack>
       {task.insteadOfName !== null && (
         <Typography variant="caption" color="textSecondary" component="p">
@@ -76,6 +79,7 @@ function TaskLine({ task }: { readonly task: ApprovalTask }) {
           {task.comment}
         </Typography>
       )}
+      {!isWithheld(task.quotes) && <QuoteList quotes={task.quotes} />}
     </Box>
   );
 }

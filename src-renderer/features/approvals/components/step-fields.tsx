@@ -55,8 +55,8 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
           value={[...step.assignees]}
           onChange={(_, assignees) => change({ assignees })}
           getOptionLabel={labelOf}
-          getOptionKey={(assignee) => (assignee.kind === 'role' ? assignee.role : assignee.userId)}
-          isOptionEqualToValue={(one, other) => JSON.stringify(one) === JSON.stringify(other)}
+          getOptionKey={keyOf}
+          isOptionEqualToValue={isSame}
           renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.assignees')} />}
         />
         <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'center' }}>
@@ -69,13 +69,51 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
             slotProps={{ htmlInput: { min: 0 } }}
           />
           <TextField size="small" type="number" label={translate('approvals.flows.deadline')} value={step.deadlineHours ?? ''} onChange={(event) => change({ deadlineHours: event.target.value === '' ? null : bounded(event.target.value, 1, 800) })} slotProps={{ htmlInput: { min: 1, max: 800 } }} />
+          <TextField select size="small" label={translate('approvals.flows.riskFrom')} value={condition.riskFrom ?? ''} onChange={(event) => change({ condition: { ...condition, riskFrom: risks.find((level) => level === event.target.value) ?? null } })}>
+            <MenuItem value="">{translate('approvals.flows.riskAny')}</MenuItem>
+            {risks.map((level) => (
+              <MenuItem key={level} value={level}>
+                {translate(`approvals.flows.riskLevel.${level}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField select size="small" label={translate('approvals.flows.gradeFrom')} value={condition.gradeFrom ?? ''} onChange={(event) => change({ condition: { ...condition, gradeFrom: grades.find((grade) => grade === event.target.value) ?? null } })}>
+            <MenuItem value="">{translate('approvals.flows.gradeAny')}</MenuItem>
+            {grades.map((grade) => (
+              <MenuItem key={grade} value={grade}>
+                {translate(`approvals.flows.gradeOf.${grade}`)}
+              </MenuItem>
+            ))}
+          </TextField>
           <FormControlLabel control={<Checkbox checked={condition.onlyForeignPaper} onChange={(_, isOn) => change({ condition: { ...condition, onlyForeignPaper: isOn } })} />} label={translate('approvals.flows.onlyForeign')} />
           <FormControlLabel control={<Checkbox checked={condition.onlyWithFindings} onChange={(_, isOn) => change({ condition: { ...condition, onlyWithFindings: isOn } })} />} label={translate('approvals.flows.onlyFindings')} />
           <FormControlLabel control={<Checkbox checked={condition.onlyWithNonStandardClauses} onChange={(_, isOn) => change({ condition: { ...condition, onlyWithNonStandardClauses: isOn } })} />} label={translate('approvals.flows.onlyNonStandard')} />
         </Box>
+        <Autocomplete
+          size="small"
+          options={options}
+          value={step.escalateTo}
+          disabled={step.deadlineHours === null}
+          onChange={(_, escalateTo) => change({ escalateTo })}
+          getOptionLabel={labelOf}
+          getOptionKey={keyOf}
+          isOptionEqualToValue={isSame}
+          renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.escalateTo')} helperText={translate('approvals.flows.escalateHint')} />}
+        />
       </Stack>
     </Paper>
   );
+}
+
+const risks = ['medium', 'high'] as const;
+const grades = ['B', 'C', 'D', 'blacklisted'] as const;
+
+function keyOf(assignee: Assignee): string {
+  return assignee.kind === 'role' ? assignee.role : assignee.userId;
+}
+
+function isSame(one: Assignee, other: Assignee): boolean {
+  return keyOf(one) === keyOf(other);
 }
 
 function bounded(text: string, least: number, most: number): number {

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Table from '@mui/material/Table';
@@ -7,17 +8,24 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { InboxTask } from '#shared/features/approvals/ipc.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 
-const columns = ['contract', 'step', 'submittedBy', 'due', 'state'] as const;
+const columns = ['contract', 'step', 'submittedBy', 'due', 'state', 'action'] as const;
 
-/** Approval tasks, a row each; the contract's page is where they are decided. */
-export function TaskTable({ tasks, total }: { readonly tasks: readonly InboxTask[]; readonly total: number }) {
+interface TaskTableProps {
+  readonly tasks: readonly InboxTask[];
+  readonly total: number;
+  /** Opens a contract to be decided on. */
+  readonly onReview: (task: InboxTask) => void;
+}
+
+/** Approval tasks, a row each. The arrow keys go from one that waits to the next. */
+export function TaskTable({ tasks, total, onReview }: TaskTableProps) {
   const translate = useTranslate();
   const format = useFormat();
   return (
@@ -31,7 +39,7 @@ export function TaskTable({ tasks, total }: { readonly tasks: readonly InboxTask
               ))}
             </TableRow>
           </TableHead>
-          <TableBody>
+          <TableBody onKeyDown={step}>
             {tasks.map((task) => (
               <TableRow key={task.id} hover>
                 <TableCell>
@@ -42,7 +50,7 @@ export function TaskTable({ tasks, total }: { readonly tasks: readonly InboxTask
                     {task.number}
                   </Typography>
                 </TableCell>
-                <TableCell>{task.insteadOfName === null ? task.stepName : translate('approvals.stepInstead', { step: task.stepName, name: task.insteadOfName })}</TableCell>
+                <TableCell>{task.insteadOfName === null ? task.stepName : translate('approvals.stepInstead', { step: task.stepName, name: task.insteadOfName })} {task.isEscalated && <StatusChip label={translate('approvals.escalated')} tone="warning" />}</TableCell>
                 <TableCell>
                   {task.submittedByName}
                   <Typography variant="caption" color="textSecondary" component="p">
@@ -54,6 +62,13 @@ export function TaskTable({ tasks, total }: { readonly tasks: readonly InboxTask
                 </TableCell>
                 <TableCell>
                   <StatusChip label={translate(`approvals.state.${task.state}`)} tone={task.state === 'approved' ? 'success' : task.state === 'pending' ? 'info' : 'neutral'} />
+                </TableCell>
+                <TableCell>
+                  {task.state === 'pending' && (
+                    <Button size="small" data-review onClick={() => onReview(task)} aria-label={translate('approvals.review.one', { title: task.title })}>
+                      {translate('approvals.review.start')}
+                    </Button>
+                  )}
                 </TableCell>
               </TableRow>
             ))}
@@ -67,6 +82,18 @@ export function TaskTable({ tasks, total }: { readonly tasks: readonly InboxTask
       )}
     </>
   );
+}
+
+/** Up and down go between the buttons that open a task. */
+function step(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-review]')];
+  const row = event.target instanceof Element ? event.target.closest('tr') : null;
+  const at = buttons.findIndex((button) => row?.contains(button));
+  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function Due({ at }: { readonly at: number | null }) {

@@ -38,11 +38,12 @@ interface ContractEditorProps {
   readonly kept: KeptCopy;
   readonly author: string;
   readonly renderFindings: (view: FindingsView) => ReactNode;
+  readonly notice: ReactNode;
   readonly insertions: readonly InsertionProvider[];
 }
 
 /** Both languages of a contract's text under edit, kept as a working copy until they are saved as a version. */
-export function ContractEditor({ contract, body, values, kept, author, renderFindings, insertions }: ContractEditorProps) {
+export function ContractEditor({ contract, body, values, kept, author, renderFindings, notice, insertions }: ContractEditorProps) {
   const translate = useTranslate();
   const toast = useToast();
   const { summary, withheldKeys } = contract;
@@ -117,6 +118,7 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
     >
       <LeaveGuard isDirty={keeping.state.kind === 'failed'} />
       {keeping.state.kind === 'failed' && <ErrorMessage error={keeping.state.error} />}
+      {notice}
       {isDecidedOn(summary.stage) && <Alert severity="warning">{translate('editor.decided')}</Alert>}
       {baseVersion < summary.versionNumber && <Alert severity="warning">{translate('editor.outdated', { base: baseVersion, current: summary.versionNumber })}</Alert>}
       {check?.isParallel === false && <Alert severity="info">{translate('editor.notParallel')}</Alert>}

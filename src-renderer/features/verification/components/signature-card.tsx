@@ -24,6 +24,7 @@ export function SignatureCard({ signature, position }: SignatureCardProps) {
   const translate = useTranslate();
   const words = useReportWords().signatureWords(signature);
   const { claimed, signer, integrity } = signature;
+  const holds = signature.timestamp?.holds === true;
   const state = integrity === 'ok' && words.changes.length > 0 ? 'changed' : integrity;
   const optional = [
     { label: translate('verification.signature.claimedName'), value: claimed.name === signer?.commonName ? null : claimed.name },
@@ -45,8 +46,11 @@ export function SignatureCard({ signature, position }: SignatureCardProps) {
             ...optional,
             {
               label: translate('verification.signature.claimedTime'),
-              value: <ClaimedTime time={words.time} hasTime={claimed.signedAt !== null} />,
+              value: <Time time={words.time} note={claimed.signedAt === null ? null : translate(holds ? 'verification.signature.timeStampedNote' : 'verification.signature.timeNote')} />,
             },
+            ...(words.timestamp === null
+              ? []
+              : [{ label: translate('verification.signature.timestamp'), value: <Time time={words.timestamp} note={holds ? translate('verification.signature.stampedNote') : null} /> }]),
             { label: translate('verification.signature.coverage'), value: words.coverage },
             ...(signer === null
               ? []
@@ -72,14 +76,13 @@ export function SignatureCard({ signature, position }: SignatureCardProps) {
   );
 }
 
-function ClaimedTime({ time, hasTime }: { readonly time: string; readonly hasTime: boolean }) {
-  const translate = useTranslate();
+function Time({ time, note }: { readonly time: string; readonly note: string | null }) {
   return (
     <>
       {time}
-      {hasTime && (
+      {note !== null && (
         <Typography variant="body2" color="textSecondary">
-          {translate('verification.signature.timeNote')}
+          {note}
         </Typography>
       )}
     </>

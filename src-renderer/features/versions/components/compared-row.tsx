@@ -5,6 +5,7 @@ import type { ComparedBlock, DiffPart } from '#shared/features/versions/compare.
 import type { NumberedBlock } from '#shared/features/reading/model.ts';
 import { numberParts } from '#shared/features/versions/redline.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { DiffParts } from '../../../ui/diff-parts.tsx';
 
 export type ComparisonMode = 'sideBySide' | 'inline';
 
@@ -69,10 +70,10 @@ function Side({ block, side, numbers, emptyText }: SideProps) {
   const shown = (part: DiffPart) => side === null || part.kind === 'same' || part.kind === side;
   return (
     <Typography component="div" variant="body2" sx={{ ...styleOf(own), minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', lineHeight: 1.75 }}>
-      <Parts parts={numbers.filter(shown)} />
+      <DiffParts parts={numbers.filter(shown)} />
       {numbers.length > 0 && ' '}
       {own.kind === 'listItem' && '• '}
-      <Parts parts={block.parts.filter(shown)} />
+      <DiffParts parts={block.parts.filter(shown)} />
     </Typography>
   );
 }
@@ -80,22 +81,4 @@ function Side({ block, side, numbers, emptyText }: SideProps) {
 function styleOf({ kind }: NumberedBlock) {
   if (kind === 'title') return { fontWeight: 700, fontSize: 18, textAlign: 'center' } as const;
   return kind === 'heading' ? ({ fontWeight: 700, pt: 1 } as const) : {};
-}
-
-const marks = {
-  added: { as: 'ins', sx: { color: 'success.main', bgcolor: 'color-mix(in srgb, currentColor 12%, transparent)', textDecoration: 'underline' } },
-  removed: { as: 'del', sx: { color: 'error.main', bgcolor: 'color-mix(in srgb, currentColor 12%, transparent)', textDecoration: 'line-through' } },
-} as const;
-
-/** Colour, and a line under or through: what changed is seen without colours too. */
-function Parts({ parts }: { readonly parts: readonly DiffPart[] }) {
-  return parts.map(({ kind, text }, index) =>
-    kind === 'same' ? (
-      <span key={index}>{text}</span>
-    ) : (
-      <Box key={index} component={marks[kind].as} sx={marks[kind].sx}>
-        {text}
-      </Box>
-    ),
-  );
 }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { approverLeftReason, contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, commentedReason, contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
 import type { StageEvent } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
@@ -25,6 +25,11 @@ export function StageHistory({ events }: { readonly events: readonly StageEvent[
 function Step({ event }: { readonly event: StageEvent }) {
   const translate = useTranslate();
   const format = useFormat();
+  const sentences: Readonly<Record<string, string>> = {
+    [contentChangedReason]: translate('contracts.lifecycle.contentChanged'),
+    [approverLeftReason]: translate('contracts.lifecycle.approverLeft'),
+    [commentedReason]: translate('contracts.lifecycle.commented'),
+  };
   const told = (['reason', 'basis', 'notice'] as const).filter((name) => event[name] !== '');
   return (
     <li>
@@ -36,7 +41,7 @@ function Step({ event }: { readonly event: StageEvent }) {
       </Typography>
       {told.map((name) => (
         <Typography key={name} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: event[name] === contentChangedReason ? translate('contracts.lifecycle.contentChanged') : event[name] === approverLeftReason ? translate('contracts.lifecycle.approverLeft') : event[name] })}
+          {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: sentences[event[name]] ?? event[name] })}
         </Typography>
       ))}
       {event.effectiveOn !== null && (

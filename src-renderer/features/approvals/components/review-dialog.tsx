@@ -1,0 +1,110 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
+import { useId, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { ApprovalRound, Quote } from '#shared/features/approvals/model.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { QuoteForm } from './quote-form.tsx';
+import { ReadText } from './read-text.tsx';
+import { Redline } from './redline.tsx';
+
+interface ReviewDialogProps {
+  readonly contractId: ContractId;
+  readonly title: string;
+  /** What the clause checker found; given by the application, because features know nothing of each other. */
+  readonly findings?: ReactNode;
+  readonly onClose: () => void;
+}
+
+const views = ['text', 'approved', 'template'] as const;
+type View = (typeof views)[number];
+
+/** A contract beside what one has to say to it: read, held against what was approved before or the template, decided on. */
+export function ReviewDialog({ contractId, title, findings, onClose }: ReviewDialogProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const rounds = useOperation('approvals.ofContract', { contractId });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xl" aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogContent dividers>
+        {rounds.data === undefined && (rounds.error === null ? <LoadingState /> : <ErrorMessage error={rounds.error} onRetry={rounds.refetch} />)}
+        {rounds.data !== undefined && <Review contractId={contractId} rounds={rounds.data} findings={findings} onDone={onClose} />}
+      </DialogContent>
+      <DialogActions>
+        <Button component={Link} to={`/contracts/${contractId}`} color="inherit">
+          {translate('approvals.review.open')}
+        </Button>
+        <Button onClick={onClose}>{translate('approvals.review.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+interface ReviewProps {
+  readonly contractId: ContractId;
+  readonly rounds: readonly ApprovalRound[];
+  readonly findings: ReactNode;
+  readonly onDone: () => void;
+}
+
+function Review({ contractId, rounds, findings, onDone }: ReviewProps) {
+  const translate = useTranslate();
+  const status = useVaultStatus();
+  const [view, setView] = useState<View>('text');
+  const [words, setWords] = useState('');
+  const [quotes, setQuotes] = useState<readonly Quote[]>([]);
+  const [round, ...earlier] = rounds;
+  if (round === undefined || status?.state !== 'unlocked') return null;
+  const own = round.state === 'pending' ? round.tasks.find(({ assigneeId, state }) => assigneeId === status.user.id && state === 'pending') : undefined;
+  const approved = lastApproved(earlier);
+  const mayRead = status.compartments.includes('clauses');
+  return (
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 360px' }, alignItems: 'start' }}>
+      <Stack spacing={1.5} sx={{ minWidth: 0 }}>
+        {!mayRead && <Typography color="textSecondary">{translate('contracts.page.withheldBody')}</Typography>}
+        {mayRead && (
+          <>
+            <ToggleButtonGroup size="small" exclusive value={view} aria-label={translate('approvals.review.views')} onChange={(_, next: View | null) => next !== null && setView(next)}>
+              {views.map((one) => (
+                <ToggleButton key={one} value={one} disabled={one === 'approved' && approved === null}>
+                  {translate(`approvals.review.${one}`)}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+            <Box sx={{ maxHeight: { md: '60vh' }, overflowY: 'auto' }} tabIndex={0}>
+              {view === 'text' && <ReadText contractId={contractId} versionNumber={round.versionNumber} onSelect={setWords} />}
+              {view === 'approved' && approved !== null && <Redline contractId={contractId} from={approved} to={round.versionNumber} />}
+              {view === 'template' && <Redline contractId={contractId} from={0} to={round.versionNumber} />}
+            </Box>
+          </>
+        )}
+      </Stack>
+      <Stack spacing={2}>
+        {own !== undefined && mayRead && <QuoteForm words={words} onWords={setWords} quotes={quotes} onChange={setQuotes} />}
+        {own !== undefined && <DecisionBar task={own} contentHash={round.contentHash} quotes={quotes} onDone={onDone} />}
+        {findings}
+      </Stack>
+    </Box>
+  );
+}
+
+/** The version that was approved last before this round: its approval may have been voided since, and says so by its tasks. */
+function lastApproved(earlier: readonly ApprovalRound[]): number | null {
+  const wasApproved = ({ state, tasks }: ApprovalRound) => state === 'approved' || (state === 'voided' && tasks.every((task) => task.state === 'approved' || task.state === 'not_required'));
+  return earlier.find(wasApproved)?.versionNumber ?? null;
+}
