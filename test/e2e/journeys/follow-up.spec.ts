@@ -104,6 +104,8 @@ test('a report is scheduled into a folder, and its page says when the folder is 
   const folder = join(app.folder, 'reports');
   mkdirSync(folder);
   await goTo(page, '/fulfilment');
+  // The contract's page, which is left, has such a button too.
+  await expect(page.getByRole('link', { name: words('fulfilment.field.open') })).toBeVisible();
   await page.getByRole('button', { name: words('fulfilment.report.open') }).click();
   await page.getByRole('menuitem', { name: words('fulfilment.schedules.open') }).click();
   const dialog = page.getByRole('dialog', { name: words('fulfilment.schedules.title') });
@@ -118,7 +120,7 @@ test('a report is scheduled into a folder, and its page says when the folder is 
   const english = wordsIn('en');
   await page.getByRole('button', { name: english('fulfilment.report.open'), exact: true }).click();
   await page.getByRole('menuitem', { name: english('fulfilment.schedules.open') }).click();
-  await expect(page.getByRole('alert').filter({ hasText: folder })).toBeVisible();
+  await expect(page.getByRole('note').filter({ hasText: folder })).toBeVisible();
   await shoot(app, 'schedules-gone-en-dark');
   await page.getByRole('button', { name: english('fulfilment.close') }).click();
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
