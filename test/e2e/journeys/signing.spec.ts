@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { judgeWithPdfsig } from '../../harness/pdf-judges.ts';
 import { createParty, fillContract, goTo } from '../actions/contracts.ts';
+import { become as switchTo } from '../actions/people.ts';
+import { shoot as photograph } from '../actions/shots.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -17,21 +19,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.close());
 
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
-
-async function become(name: string, secret: string): Promise<void> {
-  const { page } = app;
-  await page.getByRole('button', { name: words('app.lock') }).click();
-  await labelled(page, words('vault.userName.label')).fill(name);
-  await labelled(page, words('vault.passphrase.label')).fill(secret);
-  await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
-  await page.getByRole('button', { name: words('app.lock') }).waitFor();
-}
+const shoot = (name: string) => photograph(app, name);
+const become = (name: string, secret: string) => switchTo(app, words, name, secret);
 
 /** A call as the interface makes it; other journeys show these screens. */
 async function ask(operation: string, input: unknown): Promise<unknown> {
