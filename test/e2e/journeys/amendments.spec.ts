@@ -1,26 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // A signed lease is extended, its rent raised and a clause reworded by a supplementary agreement; the terms of any day can
 // be told, and a mistaken amendment is taken back.
 
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-}
 
 const record = {
   ...{ recordKind: 'standalone', parentId: null, direction: 'pay', signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2026-12-31' },
@@ -63,13 +55,13 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   await first.getByRole('combobox', { name: words('contracts.record.field.party') }).fill('远景');
   await page.getByRole('option', { name: '远景资产管理有限公司' }).click();
   await labelled(page, words('amendments.form.rationale')).fill('生产线扩建，续租一年');
-  await shoot('amendment-form-zh');
+  await shoot(app, 'amendment-form-zh');
   await dialog.getByRole('button', { name: words('amendments.form.submit') }).click();
   await expect(page.getByText(words('amendments.recorded'))).toBeVisible();
   await expect(page.locator('ins', { hasText: '月' })).toBeVisible();
   await expect(page.getByRole('table', { name: words('amendments.asOf.title') }).locator('[data-changed="true"]')).toHaveCount(3);
   await expect(page.getByRole('table', { name: words('amendments.asOf.title') })).toContainText('甲方：远景资产管理有限公司');
-  await shoot('amendments-zh');
+  await shoot(app, 'amendments-zh');
 
   // Before its day the terms are as signed.
   const day = page.getByRole('group', { name: words('amendments.asOf.day') });
@@ -80,7 +72,7 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   await app.setSettings({ language: 'en', theme: 'dark' });
   const english = wordsIn('en');
   await app.setSize(1280, 800);
-  await shoot('amendments-en-dark');
+  await shoot(app, 'amendments-en-dark');
   await page.getByRole('button', { name: english('amendments.void.action') }).click();
   await labelled(page, english('amendments.void.reason')).fill('The landlord did not countersign');
   await dialog.getByRole('button', { name: english('amendments.void.action') }).click();

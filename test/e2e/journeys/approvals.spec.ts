@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createParty, fillContract, goTo } from '../actions/contracts.ts';
 import { become as switchTo } from '../actions/people.ts';
-import { shoot as photograph } from '../actions/shots.ts';
+import { shoot as photograph } from '../actions/shoot.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';

@@ -1,26 +1,19 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { draftIn, goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // Files go into a contract, are looked at, found by their words, renamed, saved, taken away and had back.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 test('files of a contract are added, shown, found, renamed, saved and had back', async () => {
   const { page } = app;
@@ -42,14 +35,14 @@ test('files of a contract are added, shown, found, renamed, saved and had back',
   await card.getByRole('button', { name: words('attachments.add') }).click();
   await expect(card.getByRole('listitem')).toHaveCount(2);
   await expect(card.getByText(words('attachments.text.done'))).toHaveCount(2);
-  await shoot('card-zh');
+  await shoot(app, 'card-zh');
 
   await card.getByRole('button', { name: '验收单.txt', exact: true }).click();
   await expect(page.getByRole('dialog').locator('[data-preview-text]')).toContainText('紫铜垫片');
   await page.keyboard.press('Escape');
   await card.getByRole('button', { name: '报价单.pdf', exact: true }).click();
   await expect(page.getByRole('dialog').locator('canvas[data-drawn="1"]')).toBeVisible();
-  await shoot('pdf-zh');
+  await shoot(app, 'pdf-zh');
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+K');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createParty, goTo } from '../actions/contracts.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -11,19 +12,11 @@ import { wordsIn } from '../words.ts';
 
 const words = wordsIn('zh-CN');
 const what = (feature: string, operation: string) => `${words(`features.${feature}`)} · ${words(`operations.${feature}.${operation}`)}`;
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 test('a vault is backed up, its restore rehearsed, and the restored vault opened with the same passphrase', async () => {
   const { page } = app;
@@ -36,7 +29,7 @@ test('a vault is backed up, its restore rehearsed, and the restored vault opened
 
   await goTo(page, '/backups');
   await expect(page.getByText(words('backups.empty.title'))).toBeVisible();
-  await shoot('backups-empty-zh');
+  await shoot(app, 'backups-empty-zh');
   await app.answerDialogs(stick, restored);
   await page.getByRole('button', { name: words('backups.place.choose') }).click();
   await expect(page.getByText(stick)).toBeVisible();
@@ -46,9 +39,9 @@ test('a vault is backed up, its restore rehearsed, and the restored vault opened
 
   await page.getByRole('button', { name: words('backups.drill.run') }).click();
   await expect(page.getByText(words('backups.drill.passed'), { exact: true })).toBeVisible({ timeout: 30_000 });
-  await shoot('backups-zh');
+  await shoot(app, 'backups-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
-  await shoot('backups-en-dark');
+  await shoot(app, 'backups-en-dark');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
 
   await page.getByRole('table').getByRole('button', { name: /恢复/ }).click();
@@ -68,9 +61,9 @@ test('the log names who did what, finds one thing’s events, and is found whole
   await expect(page.getByRole('cell', { name: what('parties', 'create') }).first()).toBeVisible();
   await page.getByRole('button', { name: words('audit.chain.check') }).click();
   await expect(page.getByText(/记录完好/)).toBeVisible();
-  await shoot('audit-zh');
+  await shoot(app, 'audit-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
-  await shoot('audit-en-dark');
+  await shoot(app, 'audit-en-dark');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await page.getByRole('button', { name: new RegExp(`只看${words('audit.kind.party')}`) }).first().click();
   await expect(page.getByRole('cell', { name: what('vault', 'finishCreate') })).toHaveCount(0);
@@ -94,12 +87,12 @@ test('a colleague is removed, and the keys that they held are changed at once', 
   await page.getByRole('alertdialog').or(dialog).getByRole('button', { name: words('users.remove'), exact: true }).click();
   await expect(page.getByText(/已更换密钥：/)).toBeVisible({ timeout: 30_000 });
   await page.getByText(/已更换密钥：/).scrollIntoViewIfNeeded();
-  await shoot('keys-zh');
+  await shoot(app, 'keys-zh');
   await goTo(page, '/permissions');
   await expect(page.getByRole('columnheader', { name: new RegExp(words('vault.role.drafter')) })).toBeVisible();
-  await shoot('permissions-zh');
+  await shoot(app, 'permissions-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
-  await shoot('permissions-en-dark');
+  await shoot(app, 'permissions-en-dark');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await page.getByRole('button', { name: words('app.lock') }).click();
   await labelled(page, words('vault.userName.label')).fill(person);

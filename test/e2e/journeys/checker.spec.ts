@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { badContract } from '../../harness/bad-contract.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -13,14 +14,6 @@ test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-const shots = process.env['DEEDBOX_SHOTS'];
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 for (const language of ['en', 'zh-CN'] as const) {
   test(`a bad text is found out, word for word (${language})`, async () => {
@@ -51,7 +44,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     const mark = page.locator('article mark[aria-pressed="true"]');
     await expect(mark).toHaveText('____');
     await expect(mark).toBeInViewport();
-    await shoot(`check-${language}`);
+    await shoot(app, `check-${language}`);
 
     const before = await page.locator('[data-finding]').count();
     await blank.getByRole('button', { name: words('checker.waive') }).click();
@@ -71,11 +64,11 @@ test('a rule is tuned for the vault and set back as shipped', async () => {
   await goTo(page, '/settings');
   await page.getByRole('link', { name: words('checker.settings.open') }).click();
   await page.getByRole('heading', { level: 1, name: words('checker.rules.title') }).waitFor();
-  await shoot('rules-zh');
+  await shoot(app, 'rules-zh');
   const rule = page.getByRole('listitem').filter({ hasText: 'R02' });
   await rule.getByRole('button').click();
   await page.getByRole('dialog').getByRole('switch').click();
-  await shoot('tune-zh');
+  await shoot(app, 'tune-zh');
   await page.getByRole('dialog').getByRole('button', { name: words('checker.rules.save') }).click();
   await expect(rule).toContainText(words('checker.rules.off'));
   await rule.getByRole('button').click();

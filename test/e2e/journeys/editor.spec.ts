@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { badContract } from '../../harness/bad-contract.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -17,14 +18,6 @@ test.beforeAll(async () => {
   await app.page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 });
 test.afterAll(() => app.close());
-
-const shots = process.env['DEEDBOX_SHOTS'];
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 const textOf = () => app.page.getByRole('textbox', { name: /text of the contract$|^合同(中文|英文)正文$/ });
 
@@ -55,7 +48,7 @@ test('a text made from a template is edited with its numbers and values, and is 
   await page.keyboard.press('Enter');
   await page.keyboard.type('/');
   await page.getByRole('menu', { name: words('documentEditor.insert.title') }).waitFor();
-  await shoot('editor-slash-en');
+  await shoot(app, 'editor-slash-en');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('The buyer pays within 30 days.');
@@ -69,7 +62,7 @@ test('a text made from a template is edited with its numbers and values, and is 
   await page.getByRole('textbox', { name: words('documentEditor.comment.text') }).fill('At which rate?');
   await page.getByRole('button', { name: words('documentEditor.comment.save'), exact: true }).last().click();
   await expect(page.locator('[data-comment]')).toContainText('At which rate?');
-  await shoot('editor-comments-en');
+  await shoot(app, 'editor-comments-en');
   await page.getByText(/^Saved at \d/).waitFor();
 
   await page.reload();
@@ -119,7 +112,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     await expect(blanks.last()).toContainText(language === 'en' ? 'TBD' : '待定');
     await expect(textOf().locator('.text-mark', { hasText: language === 'en' ? 'TBD' : '待定' })).toBeVisible();
     await app.setSize(1280, 800);
-    await shoot(`editor-findings-${language}`);
+    await shoot(app, `editor-findings-${language}`);
 
     // Typed over, it is gone.
     await page.keyboard.press('Shift+Home');
@@ -149,7 +142,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     expect(wording).not.toBe('');
     expect(await findings.count()).toBeLessThan(imported);
     if (language === 'en') await app.setSettings({ theme: 'dark' });
-    await shoot(`editor-mended-${language}`);
+    await shoot(app, `editor-mended-${language}`);
 
     // Saved with every suggestion accepted, it is the next version; the one before is beside it, word for word.
     await page.getByRole('button', { name: words('editor.save') }).click();
@@ -165,7 +158,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     await expect(compared.locator('ins', { hasText: '2027' }).first()).toBeVisible();
     await expect(compared).toContainText(wording);
     await expect(compared.locator('del').first()).toBeVisible();
-    await shoot(`editor-compared-${language}`);
+    await shoot(app, `editor-compared-${language}`);
 
     // The third check is of the saved version: what was mended stays mended.
     await goTo(page, `/contracts/${id}/check`);

@@ -1,28 +1,22 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addDays, dayAt } from '#shared/kernel/day.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // A contract that renews by itself is not renewed, by a letter in Chinese; another is terminated, by one in English. Both
 // letters are PDFs, and both stand on the contract as the notices that they are.
 
-const shots = process.env['DEEDBOX_SHOTS'];
 const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 async function register(title: string, number: string, language: 'zh' | 'en', names: readonly [string, string]): Promise<string> {
   const call = (operation: string, input: unknown) => app.page.evaluate(([name, given]) => window.deedbox.call(name, given), [operation, input] as const);
@@ -53,7 +47,7 @@ test('a contract is not renewed, and another is terminated, by letters that are 
   await expect(labelled(page, words('problems.letter.to'))).toHaveValue('青石信息技术有限公司');
   await expect(labelled(page, words('problems.letter.from'))).toHaveValue('蓝港航运有限公司');
   await expect(labelled(page, words('problems.letter.body'))).toHaveValue(/不再续约/);
-  await shoot('letter-non-renewal-zh');
+  await shoot(app, 'letter-non-renewal-zh');
   await app.answerDialogs(join(folder, '不续约通知函.pdf'));
   await dialog.getByRole('button', { name: words('problems.letter.print') }).click();
   await expect(page.getByText(words('problems.letter.sent', { name: '不续约通知函.pdf' }))).toBeVisible();
@@ -74,12 +68,12 @@ test('a contract is not renewed, and another is terminated, by letters that are 
   await page.keyboard.type(addDays(today, 20).replaceAll('-', ''));
   await page.getByRole('button', { name: english('contracts.lifecycle.confirm') }).click();
   await expect(labelled(page, english('problems.letter.body'))).toHaveValue(/Service levels were missed in three months running[\s\S]*Basis: Clause 12\.2/);
-  await shoot('letter-termination-en');
+  await shoot(app, 'letter-termination-en');
   await app.answerDialogs(join(folder, 'termination.pdf'));
   await dialog.getByRole('button', { name: english('problems.letter.print') }).click();
   await expect(page.getByText(english('problems.letter.sent', { name: 'termination.pdf' }))).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: new RegExp(`^${english('contracts.term.notice.kind.termination')}`) })).toBeVisible();
-  await shoot('terminated-en');
+  await shoot(app, 'terminated-en');
   // What was not written then can be written later.
   await page.getByRole('button', { name: english('contracts.term.writeLetter.termination') }).click();
   await expect(labelled(page, english('problems.letter.body'))).toHaveValue(/Clause 12\.2/);

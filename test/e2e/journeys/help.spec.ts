@@ -1,13 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // Somebody new finds their way: a walk past the frame, the chapter for the page in view, and a search.
 
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 
 test.beforeAll(async () => {
@@ -17,12 +15,6 @@ test.beforeAll(async () => {
   await app.page.getByRole('banner').getByRole('button', { name: wordsIn('en')('app.lock') }).waitFor();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 for (const language of ['en', 'zh-CN'] as const) {
   test(`the tour goes past every part of the frame and ends where it began (${language})`, async () => {
@@ -35,7 +27,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     for (const stop of ['navigation', 'search', 'reminders', 'help', 'lock'] as const) {
       await expect(step.getByRole('heading')).toHaveText(words(`app.tour.${stop}.title`));
       await expect(page.locator(`[data-tour="${stop}"]`)).toHaveCSS('outline-style', 'solid');
-      await shoot(`tour-${stop}-${language}`);
+      await shoot(app, `tour-${stop}-${language}`);
       await page.keyboard.press('Enter');
     }
     await expect(step).toHaveCount(0);
@@ -55,11 +47,11 @@ for (const language of ['en', 'zh-CN'] as const) {
     const article = page.getByRole('article');
     await expect(article.getByRole('heading', { level: 2 })).toHaveText(language === 'en' ? 'People, keys and backups' : '成员、密钥与备份');
     await expect.poll(() => article.locator('img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))).toEqual([1280]);
-    await shoot(`help-${language}`);
+    await shoot(app, `help-${language}`);
     await page.getByRole('searchbox', { name: words('help.search') }).fill(language === 'en' ? 'fingerprint' : '指纹');
     const results = page.getByRole('list', { name: words('help.results') });
     await expect(results.getByRole('button').first()).toBeVisible();
-    await shoot(`help-search-${language}`);
+    await shoot(app, `help-search-${language}`);
     await results.getByRole('button').first().click();
     await expect(article.getByRole('heading', { level: 3 }).and(page.locator(':focus'))).toBeVisible();
     await page.getByRole('searchbox', { name: words('help.search') }).fill('qqqq');

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { Day } from '#shared/kernel/day.ts';
 import { goTo } from '../actions/contracts.ts';
 import { labelled } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
 import { createTestVault, goodPassphrase, testWorld, userName } from '../../harness/world.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -13,7 +14,6 @@ import { wordsIn } from '../words.ts';
 // first page and the reports on the same history.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 let vault: string;
 let item: string;
@@ -23,13 +23,6 @@ test.beforeAll(async () => {
   ({ vault, item } = await generate());
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(600);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 /** A vault with a history, made by the application's own core on a clock that is moved. */
 async function generate(): Promise<{ readonly vault: string; readonly item: string }> {
@@ -72,14 +65,14 @@ test('a goal is shown met, another honestly not, and the same history stands on 
 
   await expect(page.locator('[data-card="stages"]')).toContainText('36');
   await expect(page.locator('[data-card="cycle"] [data-chart="line"]')).toBeVisible();
-  await shoot('home-zh');
+  await shoot(app, 'home-zh');
   await page.getByRole('button', { name: words('home.arrange.open') }).click();
   await page.getByRole('button', { name: words('home.arrange.hideOne', { title: words('home.quick.title') }) }).click();
   await page.getByRole('button', { name: words('home.arrange.move', { title: words('home.card.money') }) }).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
-  await shoot('home-arranging-zh');
+  await shoot(app, 'home-arranging-zh');
   await page.getByRole('button', { name: words('home.arrange.done') }).click();
   await expect(page.locator('[data-card="quick"]')).toHaveCount(0);
   await page.locator('[data-card="stages"]').getByRole('button').filter({ hasText: words('contracts.stage.signed') }).click();
@@ -90,7 +83,7 @@ test('a goal is shown met, another honestly not, and the same history stands on 
   await expect(page.locator('[data-verdict="met"]')).toBeVisible();
   await expect(page.getByText('仍在此前的正常波动之内')).toBeVisible();
   await page.locator('[data-verdict="met"]').scrollIntoViewIfNeeded();
-  await shoot('goal-zh');
+  await shoot(app, 'goal-zh');
   await page.getByRole('button', { name: words('improvement.move.acting') }).click();
   await labelled(page, words('improvement.field.result')).fill('改用标准模板');
   await page.getByRole('combobox', { name: words('improvement.field.outcome') }).click();
@@ -105,11 +98,11 @@ test('a goal is shown met, another honestly not, and the same history stands on 
   await page.getByRole('button', { name: words('improvement.report.send') }).click();
   await goTo(page, '/improvement');
   await expect(page.getByRole('link', { name: '模板里没有开票条款' })).toBeVisible();
-  await shoot('improvement-zh');
+  await shoot(app, 'improvement-zh');
 
   await goTo(page, '/analytics?report=cycleTrend');
   await expect(page.locator('[data-chart="line"]')).toBeVisible();
-  await shoot('analytics-zh');
+  await shoot(app, 'analytics-zh');
   await app.answerDialogs(join(app.folder, 'trend.xlsx'), join(app.folder, 'trend.png'));
   await page.getByRole('button', { name: words('analytics.export'), exact: true }).click();
   await page.getByRole('menuitem', { name: words('analytics.formats.xlsx') }).click();
@@ -119,9 +112,9 @@ test('a goal is shown met, another honestly not, and the same history stands on 
   await expect(page.getByText('trend.png')).toBeVisible();
   await app.setSettings({ language: 'en', theme: 'dark' });
   await goTo(page, '/analytics?report=byType');
-  await shoot('analytics-en-dark');
+  await shoot(app, 'analytics-en-dark');
   await goTo(page, '/');
-  await shoot('home-en-dark');
+  await shoot(app, 'home-en-dark');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

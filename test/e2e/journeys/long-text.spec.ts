@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // A text of a hundred pages: typing follows the hand, and its defined terms are found, jumped to and inserted.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 // A page of a contract holds about 1,100 characters with headings and room between clauses.
 const pages = 100;
 const lettersOfAPage = 1_100;
@@ -21,13 +19,6 @@ test.beforeAll(async () => {
   await app.page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 test('a hundred pages are typed in without lag, and their terms are at hand', async () => {
   const { page } = app;
@@ -63,7 +54,7 @@ test('a hundred pages are typed in without lag, and their terms are at hand', as
   expect(delays.length).toBeGreaterThan(80);
   // A tenth of a second is when a hand begins to feel a wait; a busy machine may be late now and then.
   expect(at(0.5)).toBeLessThan(100);
-  await shoot('editor-hundred-pages');
+  await shoot(app, 'editor-hundred-pages');
 
   await page.getByRole('tab', { name: words('editor.panel.terms') }).click();
   const defined = page.locator('[data-term="fine"]', { hasText: '交付物' });
@@ -72,12 +63,12 @@ test('a hundred pages are typed in without lag, and their terms are at hand', as
   await expect(page.locator('[data-term="undefined"]', { hasText: '合格标准' })).toBeVisible();
   await defined.getByRole('button', { name: words('editor.terms.toDefinitionOf', { term: '交付物' }) }).click();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('交付物');
-  await shoot('editor-terms-zh');
+  await shoot(app, 'editor-terms-zh');
   await page.getByRole('switch', { name: words('editor.terms.onlyProblems') }).click();
   await expect(page.locator('[data-term="fine"]')).toHaveCount(0);
   await app.setSettings({ language: 'en', theme: 'dark' });
   await app.setSize(1280, 800);
-  await shoot('editor-terms-en-dark');
+  await shoot(app, 'editor-terms-en-dark');
 });
 
 async function chineseDraft(): Promise<string> {

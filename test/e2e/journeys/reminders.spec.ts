@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addDays, dayAt } from '#shared/kernel/day.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, unlock } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../notifications.ts';
 import { wordsIn } from '../words.ts';
@@ -13,7 +14,6 @@ import { wordsIn } from '../words.ts';
 test.describe.configure({ mode: 'serial' });
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
 let app: RunningApp;
 let daemon: NotificationDaemon;
@@ -28,13 +28,6 @@ test.afterAll(async () => {
   await app.close();
   daemon.close();
 });
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 async function ask<Value>(operation: string, input: unknown): Promise<Value> {
   const reply = (await app.page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const)) as { readonly ok: boolean; readonly value: Value };
@@ -69,7 +62,7 @@ test('a contract that ends is told by the system, once, and the click opens it',
   const row = page.locator('[data-reminder="expiry"]');
   await expect(row).toContainText('浮标维护合同');
   await expect(page.getByRole('banner').getByRole('link', { name: words('reminders.bell.some_other', { count: '1' }) })).toBeVisible();
-  await shoot('reminders-now-zh');
+  await shoot(app, 'reminders-now-zh');
   // The daemon hands a click on only once it has drawn the notification, which it does in its own time.
   await expect(async () => {
     if (!page.url().includes(id)) await daemon.click();
@@ -88,13 +81,13 @@ test('a contract that ends is told by the system, once, and the click opens it',
   await expect(row).toHaveCount(0);
   await page.getByRole('tab', { name: words('reminders.view.snoozed') }).click();
   await expect(row).toHaveCount(1);
-  await shoot('reminders-snoozed-zh');
+  await shoot(app, 'reminders-snoozed-zh');
   await row.focus();
   await page.keyboard.press('a');
   await expect(row).toHaveCount(0);
   await page.getByRole('tab', { name: words('reminders.view.history') }).click();
   await expect(row).toHaveCount(1);
-  await shoot('reminders-history-zh');
+  await shoot(app, 'reminders-history-zh');
   expect(notified()).toHaveLength(1);
 });
 
@@ -118,9 +111,9 @@ test('many at once are one message, what is past is listed, and the calendar hol
   expect(notified().length).toBeLessThanOrEqual(7);
   await page.getByRole('tab', { name: new RegExp(words('reminders.view.overdue')) }).click();
   await expect(page.locator('[data-due="expiry"]')).toContainText('旧服务合同');
-  await shoot('reminders-overdue-zh');
+  await shoot(app, 'reminders-overdue-zh');
   await page.getByRole('tab', { name: words('reminders.view.coming') }).click();
-  await shoot('reminders-coming-zh');
+  await shoot(app, 'reminders-coming-zh');
   const target = join(app.folder, 'due.ics');
   await app.answerDialogs(target);
   await page.getByRole('button', { name: words('reminders.calendar.export') }).click();
@@ -136,7 +129,7 @@ test('in the background the window closes into the tray, and the settings say wh
   await section.getByRole('button', { name: words('reminders.settings.test') }).click();
   await expect(section.getByText(words('reminders.settings.state.shown'))).toBeVisible();
   await section.scrollIntoViewIfNeeded();
-  await shoot('reminders-settings-zh');
+  await shoot(app, 'reminders-settings-zh');
   await section.getByRole('checkbox', { name: words('reminders.settings.backgroundOn') }).or(section.getByRole('switch', { name: words('reminders.settings.backgroundOn') })).click();
   await expect.poll(() => existsSync(join(app.folder, 'profile', 'reminders', 'locked-schedule.json'))).toBe(true);
   const isVisible = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
@@ -146,10 +139,10 @@ test('in the background the window closes into the tray, and the settings say wh
   await ask('reminders.setDevice', { background: false });
   await app.setSettings({ language: 'en', theme: 'dark' });
   await goTo(page, '/reminders?view=coming');
-  await shoot('reminders-coming-en-dark');
+  await shoot(app, 'reminders-coming-en-dark');
   await app.setSize(1920, 1080);
   await goTo(page, '/reminders');
-  await shoot('reminders-now-en-dark-1920');
+  await shoot(app, 'reminders-now-en-dark-1920');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

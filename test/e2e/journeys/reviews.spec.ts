@@ -1,27 +1,20 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // A contract through two reviews: something fails and is followed up, the next review carries it over, and each leaves a report.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 /** A contract that was signed elsewhere, entered as main would from the form. */
 async function registerSigned(): Promise<string> {
@@ -63,15 +56,15 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await page.locator('[data-review="scheduled"]').getByRole('link').first().click();
   await page.getByRole('button', { name: words('reviews.start.go') }).click();
   await answerAll(['licences']);
-  await shoot('review-zh');
+  await shoot(app, 'review-zh');
   await page.getByRole('button', { name: words('reviews.complete.open') }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: words('reviews.result.pass'), exact: true })).toBeDisabled();
   await dialog.locator('[data-followup="licences"]').getByRole('textbox').first().fill('请对方补交有效的许可证');
-  await shoot('complete-zh');
+  await shoot(app, 'complete-zh');
   await dialog.getByRole('button', { name: words('reviews.complete.go') }).click();
   await expect(page.getByText(words('reviews.report.title')).first()).toBeVisible({ timeout: 30_000 });
-  await shoot('report-zh');
+  await shoot(app, 'report-zh');
   const target = join(app.folder, '审核报告.pdf');
   await app.answerDialogs(target);
   await page.getByRole('button', { name: words('reviews.reports.saveAs') }).click();
@@ -82,7 +75,7 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   const held = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? 'none';
   await goTo(page, '/reviews?tab=findings');
   await expect(page.locator('[data-finding="open"]')).toContainText('请对方补交有效的许可证');
-  await shoot('findings-zh');
+  await shoot(app, 'findings-zh');
 
   await goTo(page, `/contracts/${contract}?tab=reviews`);
   await page.locator(`[data-review="scheduled"] a:not([href*="${held}"])`).first().click();
@@ -104,11 +97,11 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await expect(page.locator('[data-review="completed"]')).toHaveCount(2);
   await goTo(page, '/reviews?tab=plan');
   await expect(page.getByRole('cell', { name: words('reviews.plan.held') }).or(page.getByRole('rowheader', { name: words('reviews.plan.held') }))).toBeVisible();
-  await shoot('plan-zh');
+  await shoot(app, 'plan-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
   await goTo(page, '/reviews/settings?tab=laws');
   await expect(page.getByRole('cell', { name: /Contract Law/ }).first()).toBeVisible();
-  await shoot('laws-en-dark');
+  await shoot(app, 'laws-en-dark');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

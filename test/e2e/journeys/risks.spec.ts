@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addDays, dayAt } from '#shared/kernel/day.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -12,20 +11,12 @@ import { wordsIn } from '../words.ts';
 test.describe.configure({ mode: 'serial' });
 
 const words = wordsIn('en');
-const shots = process.env['DEEDBOX_SHOTS'];
 const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 async function register(title: string, stage: 'signed' | 'draft'): Promise<string> {
   const record = {
@@ -49,10 +40,10 @@ test('a risk is registered, found in the matrix, and shown on its contract with 
   await dialog.getByRole('textbox', { name: words('risks.field.title') }).fill('Sole supplier of spare parts');
   await dialog.getByRole('combobox', { name: words('risks.field.likelihood') }).click();
   await page.getByRole('option', { name: words('risks.likelihood.4') }).click();
-  await shoot('risk-dialog-en');
+  await shoot(app, 'risk-dialog-en');
   await dialog.getByRole('button', { name: words('risks.save'), exact: true }).click();
   await expect(dialog).toHaveCount(0);
-  await shoot('contract-risk-en');
+  await shoot(app, 'contract-risk-en');
 
   await goTo(page, '/risks');
   const cell = page.getByRole('button', { name: words('risks.matrix.cell', { likelihood: '4', impact: '3', count: '1' }) });
@@ -66,7 +57,7 @@ test('a risk is registered, found in the matrix, and shown on its contract with 
   }
   await expect(cell).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('[data-risk]')).toHaveCount(1);
-  await shoot('risks-register-en');
+  await shoot(app, 'risks-register-en');
 });
 
 test('a rule is tried, switched on, warns of a change, and is judged', async () => {
@@ -84,7 +75,7 @@ test('a rule is tried, switched on, warns of a change, and is judged', async () 
   await page.getByRole('option', { name: words('contracts.stage.draft') }).click();
   await labelled(page, words('risks.number.days')).fill('0');
   await expect(dialog.locator('[data-dry-run="1"]')).toContainText('Warehouse lease');
-  await shoot('rule-dialog-en');
+  await shoot(app, 'rule-dialog-en');
   await dialog.getByRole('switch', { name: words('risks.rules.isOn') }).or(dialog.getByRole('checkbox', { name: words('risks.rules.isOn') })).click();
   await dialog.getByRole('button', { name: words('risks.save'), exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Lies in draft' })).toBeVisible();
@@ -92,7 +83,7 @@ test('a rule is tried, switched on, warns of a change, and is judged', async () 
   const toggle = page.getByRole('switch', { name }).or(page.getByRole('checkbox', { name }));
   await toggle.click();
   await expect(toggle).toBeChecked();
-  await shoot('rules-en');
+  await shoot(app, 'rules-en');
 
   // What happened before it was switched on does not warn; what happens now does.
   await register('Crane rental', 'draft');
@@ -100,7 +91,7 @@ test('a rule is tried, switched on, warns of a change, and is judged', async () 
   const alert = page.locator('[data-alert]').first();
   await expect(alert).toContainText('Crane rental', { timeout: 20_000 });
   await expect(page.locator('[data-alert]')).toHaveCount(1);
-  await shoot('alerts-en');
+  await shoot(app, 'alerts-en');
   await alert.getByRole('button', { name: words('risks.alerts.useful'), exact: true }).click();
   await expect(alert.getByRole('button', { name: words('risks.alerts.useful'), exact: true })).toHaveAttribute('aria-pressed', 'true');
   await alert.getByRole('button', { name: new RegExp(`^${words('risks.alerts.acknowledge')}`) }).click();
@@ -109,9 +100,9 @@ test('a rule is tried, switched on, warns of a change, and is judged', async () 
   await page.getByRole('button', { name: words('risks.scores.all') }).click();
   await expect(page.getByRole('link', { name: 'Buoy maintenance' })).toBeVisible({ timeout: 20_000 });
   await app.setSettings({ language: 'zh-CN', theme: 'dark' });
-  await shoot('scores-zh-dark');
+  await shoot(app, 'scores-zh-dark');
   await goTo(page, '/risks');
-  await shoot('risks-register-zh-dark');
+  await shoot(app, 'risks-register-zh-dark');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

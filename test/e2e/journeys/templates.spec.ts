@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createParty, fillContract, goTo } from '../actions/contracts.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -10,20 +9,12 @@ import { wordsIn } from '../words.ts';
 // new one shows the fallback that was put in from the library.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 const fallback = '本合同以纸质文件签署并加盖公章；电子文本仅供存档。';
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 async function become(name: string, secret: string): Promise<void> {
   const { page } = app;
@@ -54,7 +45,7 @@ async function writeText(): Promise<void> {
   await page.getByRole('option', { name: '买受人' }).first().click();
   await labelled(page, words('templates.variables.sourceFact')).click();
   await page.getByRole('option', { name: words('documentEditor.format.contactEmail') }).click();
-  await shoot('template-variables-zh');
+  await shoot(app, 'template-variables-zh');
   await page.getByRole('tab', { name: words('templates.versionPage.text') }).click();
 
   const text = page.getByRole('textbox', { name: words('editor.textIn.zh') });
@@ -63,7 +54,7 @@ async function writeText(): Promise<void> {
   await page.keyboard.type('货物买卖合同');
   await text.locator('.variable.blank').first().click();
   await expect(labelled(page, words('documentEditor.part.format'))).toBeVisible();
-  await shoot('template-chip-zh');
+  await shoot(app, 'template-chip-zh');
 
   await text.getByText('一式四份').click();
   await page.keyboard.press('End');
@@ -78,7 +69,7 @@ async function writeText(): Promise<void> {
   await labelled(page, words('documentEditor.part.operator')).click();
   await page.getByRole('option', { name: words('documentEditor.operator.empty') }).click();
   await expect(part).toHaveAttribute('data-label', /^未填写/);
-  await shoot('template-part-zh');
+  await shoot(app, 'template-part-zh');
   await page.getByRole('button', { name: words('documentEditor.part.remove') }).click();
   await expect(part).toHaveCount(0);
 
@@ -109,11 +100,11 @@ async function addObligation(): Promise<void> {
   await labelled(page, words('templates.obligations.titleEn')).fill('Submit the monthly statement');
   await labelled(page, words('templates.obligations.due')).click();
   await page.getByRole('option', { name: words('templates.obligations.dueKind.rrule') }).click();
-  await shoot('template-obligation-zh');
+  await shoot(app, 'template-obligation-zh');
   await dialog.getByRole('button', { name: words('templates.obligations.keep') }).click();
   await expect(page.getByText(/^提交月度对账单（/)).toBeVisible();
   await labelled(page, words('templates.obligations.reminderDays', { event: words('templates.obligations.reminderEvent.payment') })).fill('10，3，0');
-  await shoot('template-obligations-zh');
+  await shoot(app, 'template-obligations-zh');
 }
 
 test('a template is drafted, reviewed and published, and contracts tell the difference', async () => {
@@ -136,15 +127,15 @@ test('a template is drafted, reviewed and published, and contracts tell the diff
   await page.waitForURL(/#\/templates\/versions\//);
   const version = new URL(page.url()).hash.slice(1);
   await writeText();
-  await shoot('template-text-zh');
+  await shoot(app, 'template-text-zh');
   await page.getByRole('tab', { name: words('templates.versionPage.tryOut') }).click();
   await expect(page.getByRole('region', { name: words('templates.trial.findings') })).toBeVisible();
-  await shoot('template-try-zh');
+  await shoot(app, 'template-try-zh');
   await page.getByRole('tab', { name: words('templates.versionPage.obligations') }).click();
   await addObligation();
   await page.getByRole('tab', { name: words('templates.versionPage.compare') }).click();
   await expect(page.getByText(fallback)).toBeVisible();
-  await shoot('template-compare-zh');
+  await shoot(app, 'template-compare-zh');
   await page.getByRole('button', { name: words('templates.step.submit') }).click();
   const note = '增加送达邮箱，改用纸质签署';
   await labelled(page, words('templates.step.changeNote')).fill(note);
@@ -163,22 +154,22 @@ test('a template is drafted, reviewed and published, and contracts tell the diff
   await become(person, passphrase);
   await goTo(page, older);
   await expect(page.getByText(words('templates.superseded.note', { version: '1', present: '2' }))).toBeVisible();
-  await shoot('contract-superseded-zh');
+  await shoot(app, 'contract-superseded-zh');
   await goTo(page, '/templates/manage');
   await expect(page.getByRole('region', { name: words('templates.superseded.title') }).getByRole('link')).toHaveCount(1);
-  await shoot('templates-manage-zh');
+  await shoot(app, 'templates-manage-zh');
 
   await makeContract();
   const card = page.getByRole('region', { name: words('clauses.card.title') });
   await expect(card.locator('[data-deviation="fallback"]')).toContainText(words('clauses.state.fallback', { number: '1' }));
   await card.scrollIntoViewIfNeeded();
-  await shoot('contract-deviations-zh');
+  await shoot(app, 'contract-deviations-zh');
 
   await goTo(page, '/clauses');
   await expect(page.getByRole('heading', { name: words('clauses.title') })).toBeVisible();
-  await shoot('clauses-zh');
+  await shoot(app, 'clauses-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
-  await shoot('clauses-en-dark');
+  await shoot(app, 'clauses-en-dark');
   await goTo(page, '/templates/manage');
-  await shoot('templates-manage-en-dark');
+  await shoot(app, 'templates-manage-en-dark');
 });

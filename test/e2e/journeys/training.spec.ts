@@ -1,30 +1,23 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readBank } from '#shared/features/training/bank.ts';
 import { shippedCourses } from '#shared/features/training/courses/shipped-courses.ts';
 import { fillContract, goTo } from '../actions/contracts.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // A trainee goes to the sample vault for the exercises, takes the results home, passes the quiz and gets a certificate.
 
 const words = wordsIn('zh-CN');
-const shots = process.env['DEEDBOX_SHOTS'];
 const course = shippedCourses[0]?.content;
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.waitForTimeout(500);
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
 
 /** Answers the question on the screen as the bank says, in Chinese. */
 async function answerRightly(): Promise<void> {
@@ -45,7 +38,7 @@ async function answerRightly(): Promise<void> {
       await page.getByRole('option', { name: rights[place] ?? '', exact: true }).click();
     }
   }
-  if (['match', 'defect'].includes(question.kind)) await shoot(`quiz-${question.kind}-zh`);
+  if (['match', 'defect'].includes(question.kind)) await shoot(app, `quiz-${question.kind}-zh`);
   await card.getByRole('button', { name: words('training.quiz.submit') }).click();
   // After the last answer all questions are shown.
   await expect(card.getByText(words('training.quiz.right')).last()).toBeVisible();
@@ -57,16 +50,16 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await createVault(app, words);
   await goTo(page, '/training');
   await page.getByRole('link', { name: words('training.beginOne', { title: '合同基础' }) }).waitFor();
-  await shoot('training-zh');
+  await shoot(app, 'training-zh');
   await page.getByRole('link', { name: words('training.beginOne', { title: '合同基础' }) }).click();
   await page.getByRole('heading', { level: 1, name: '合同基础' }).waitFor();
-  await shoot('course-zh');
+  await shoot(app, 'course-zh');
 
   const lessons = course?.lessons ?? [];
   await page.getByRole('link', { name: new RegExp(lessons[0]?.title.zh ?? '') }).click();
   for (const [index, { title }] of lessons.entries()) {
     await page.getByRole('heading', { level: 1, name: title.zh }).waitFor();
-    if (index === 1) await shoot('lesson-zh');
+    if (index === 1) await shoot(app, 'lesson-zh');
     await page.keyboard.press('ArrowRight');
   }
   await expect(page.getByText(words('training.lessonsRead', { read: '5', count: '5' }))).toBeVisible();
@@ -78,7 +71,7 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await task('valid_party').getByRole('button', { name: words('training.practice.begin') }).click();
   await task('valid_party').getByRole('button', { name: words('training.practice.check') }).click();
   await expect(task('valid_party').getByText(words('training.practice.hint.NO_NEW_PARTY'))).toBeVisible();
-  await shoot('practice-zh');
+  await shoot(app, 'practice-zh');
   await task('valid_party').getByRole('link', { name: words('training.practice.go') }).click();
   await labelled(page, words('parties.field.nameZh')).fill('杭州新客户有限公司');
   await labelled(page, words('parties.field.uscc')).fill('91330106MA2CFXYX7T'.slice(0, 17) + checkCharacter('91330106MA2CFXYX7'));
@@ -118,19 +111,19 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   for (let number = 1; number <= (course?.drawCount ?? 0); number += 1) {
     await page.getByText(words('training.quiz.place', { number: String(number), count: String(course?.drawCount) })).waitFor();
     await answerRightly();
-    if (number === 1) await shoot('quiz-answered-zh');
+    if (number === 1) await shoot(app, 'quiz-answered-zh');
     if (number < (course?.drawCount ?? 0)) await page.getByRole('button', { name: words('training.quiz.next') }).click();
   }
   await expect(page.getByRole('status').filter({ hasText: '8/8' })).toBeVisible();
-  await shoot('quiz-finished-zh');
+  await shoot(app, 'quiz-finished-zh');
   await page.getByRole('link', { name: words('training.backToCourse') }).first().click();
 
-  const target = join(shots ?? app.folder, 'certificate.pdf');
+  const target = join(app.folder, 'certificate.pdf');
   await app.answerDialogs(target);
   await page.getByRole('button', { name: words('training.certificate.save') }).click();
   await expect(page.getByText(words('training.certificate.saved', { fileName: 'certificate.pdf' }))).toBeVisible({ timeout: 30_000 });
   expect(statSync(target).size).toBeGreaterThan(5_000);
-  await shoot('certified-zh');
+  await shoot(app, 'certified-zh');
 
   await app.setSettings({ language: 'en', theme: 'dark' });
   const english = wordsIn('en');
@@ -139,16 +132,16 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await page.getByRole('button', { name: english('training.assign.open', { count: '1' }) }).click();
   await page.getByRole('dialog').getByRole('combobox', { name: english('training.assign.course') }).click();
   await page.getByRole('option', { name: 'Seeing risk and warning early' }).click();
-  await shoot('assign-en-dark');
+  await shoot(app, 'assign-en-dark');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await shoot('matrix-en-dark');
+  await shoot(app, 'matrix-en-dark');
   await goTo(page, '/training/risk/lessons/lesson-2');
   await page.getByRole('heading', { level: 1, name: 'Payment risk and security' }).waitFor();
-  await shoot('lesson-en-dark');
+  await shoot(app, 'lesson-en-dark');
   await goTo(page, '/training/contract-basics/edit');
   await page.getByRole('heading', { level: 1, name: english('training.edit.title') }).waitFor();
-  await shoot('editor-en-dark');
+  await shoot(app, 'editor-en-dark');
 
   // A course of one's own, and an improvement made of what people say.
   await goTo(page, '/training');
@@ -166,7 +159,7 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   }
   await page.getByRole('button', { name: english('training.edit.save') }).click();
   await page.getByRole('heading', { level: 1, name: 'Tender compliance' }).waitFor();
-  await shoot('new-course-en-dark');
+  await shoot(app, 'new-course-en-dark');
   await page.getByRole('button', { name: english('training.feedback.improve') }).click();
   const dialog = page.getByRole('dialog');
   await labelled(page, english('improvement.report.what')).fill('Lesson 1 lacks an example');

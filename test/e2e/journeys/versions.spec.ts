@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { extractText } from '../../harness/pdf-judges.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -15,12 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(() => app.close());
 
 const shots = process.env['DEEDBOX_SHOTS'];
-async function shoot(name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await app.page.screenshot({ path: join(shots, `${name}.png`) });
-}
-
 test('a round from the other side is imported, compared, exported and undone by restoring the first version', async () => {
   const words = wordsIn('en');
   const { page } = app;
@@ -49,7 +44,7 @@ test('a round from the other side is imported, compared, exported and undone by 
   await expect(page.locator('ins', { hasText: 'arbitration' })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.locator('[aria-current="true"][data-change]')).toHaveCount(1);
-  await shoot('side-en-light');
+  await shoot(app, 'side-en-light');
 
   await page.getByRole('button', { name: words('versions.inline') }).click();
   await page.getByLabel(words('versions.onlyChanges')).click();
@@ -65,7 +60,7 @@ test('a round from the other side is imported, compared, exported and undone by 
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
   await page.getByRole('heading', { level: 1, name: wordsIn('zh-CN')('versions.title') }).waitFor();
   await page.waitForTimeout(shots === undefined ? 0 : 600);
-  await shoot('inline-zh-dark');
+  await shoot(app, 'inline-zh-dark');
   await app.setSettings({ language: 'en' });
 
   await page.getByRole('button', { name: words('versions.restore'), exact: true }).click();
