@@ -21,6 +21,10 @@ test('every window is sandboxed, isolated and without Node', async () => {
     expect(each).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
     expect(each['webviewTag']).not.toBe(true);
     expect(each['nodeIntegrationInSubFrames']).not.toBe(true);
+    expect(each['nodeIntegrationInWorker']).not.toBe(true);
+    expect(each['allowRunningInsecureContent']).not.toBe(true);
+    expect(each['experimentalFeatures']).not.toBe(true);
+    expect(each['enableBlinkFeatures'] ?? '').toBe('');
   }
 });
 
