@@ -74,9 +74,8 @@ import { findContractDefaults } from './features/templates/record-queries.ts';
 import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/templates/service.ts';
 import { trainingDeadlines } from './features/training/due-trainings.ts';
 import { createTraining } from './features/training/handlers.ts';
-import { createUsersHandlers } from './features/users/handlers.ts';
+import { createUsers } from './features/users/handlers.ts';
 import { createKeyService } from './features/users/keys.ts';
-import { createUserService } from './features/users/service.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
 import { createRecoveryRenewal } from './features/vault/recovery-renewal.ts';
 import { createVaultService } from './features/vault/service.ts';
@@ -306,7 +305,7 @@ export function createCore(world: World) {
       },
     }),
     approvals: createApprovalsHandlers({ approvals, flows: createFlowService(approvalParts), members: membersOf }),
-    users: createUsersHandlers(createUserService({ ...world, kdf, onLeft: approvals.memberLeft }), keys),
+    users: createUsers({ ...world, kdf, printReport, onLeft: approvals.memberLeft }, keys),
     versions: createVersionsHandlers({
       ...world,
       picks,

@@ -2,7 +2,7 @@ import { compartmentsOf } from '#shared/features/vault/roles.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { recoveryKey } from '../crypto/recovery-code.ts';
 import type { Secret } from '../crypto/secret.ts';
-import { nameDigest, type Header, type HeaderUser, type KdfParameters, type UnsignedHeader } from './header.ts';
+import { nameDigest, type DisabledUser, type Header, type HeaderUser, type KdfParameters, type UnsignedHeader } from './header.ts';
 import { createHolder, grant, openGrants, openHolder, sealPrivateKey, type KeyRing } from './key-ring.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
 
@@ -10,6 +10,12 @@ import type { KeyPair } from '../crypto/sealing.ts';
 export function findUser(header: Header, userName: string): HeaderUser | undefined {
   const digest = nameDigest(header.vaultId, userName);
   return header.users.find((user) => user.nameDigest === digest);
+}
+
+/** The disabled user whose name was typed, or undefined. */
+export function findDisabled(header: Header, userName: string): DisabledUser | undefined {
+  const digest = nameDigest(header.vaultId, userName);
+  return header.disabledUsers?.find((user) => user.nameDigest === digest);
 }
 
 /** The user's keys, or null when the passphrase behind `passphraseKey` is not theirs. */

@@ -59,6 +59,10 @@ export const headerUserSchema = z
   .readonly();
 export type HeaderUser = z.infer<typeof headerUserSchema>;
 
+/** Somebody who may not open the vault for the time being: their roles and their own key are kept, what it opened is not. */
+export const disabledUserSchema = headerUserSchema.unwrap().omit({ grants: true }).readonly();
+export type DisabledUser = z.infer<typeof disabledUserSchema>;
+
 export const headerSchema = z
   .object({
     format: z.literal('deedbox-vault'),
@@ -69,6 +73,7 @@ export const headerSchema = z
     /** Grows with each change; core remembers it, so that an older copy of this file is noticed. */
     generation: z.int().positive(),
     users: z.array(headerUserSchema).min(1).max(1000).readonly(),
+    disabledUsers: z.array(disabledUserSchema).max(1000).readonly().optional(),
     recovery: z.object(keyHolder).readonly(),
     /** Compartments of which somebody who left, or lost a role, still knows the key. */
     rotationsDue: z.array(compartmentSchema).readonly().optional(),

@@ -4,6 +4,8 @@ import type { KdfParameters } from './header.ts';
 
 /** What makes a key of a passphrase, away from the main thread. */
 export interface Kdf {
+  /** Milliseconds that a derivation is calibrated to. */
+  readonly targetMs: number;
   derive(passphrase: string, parameters: KdfParameters): Promise<Secret>;
   /** Parameters that take about half a second on this laptop, never below the minimum. */
   calibrate(): Promise<Omit<KdfParameters, 'salt' | 'algorithm'>>;

@@ -9,6 +9,7 @@ import type { Workers } from './worker-pool.ts';
  */
 export function createWorkerKdf(workers: Workers, targetMs: number): Kdf {
   return {
+    targetMs,
     derive: async (passphrase, { memoryKiB, passes, lanes, salt }) => {
       const input: DeriveInput = { passphrase, memoryKiB, passes, lanes, salt: Buffer.from(salt, 'base64') };
       const bytes = (await workers.run('kdf', 'derive', input)) as Uint8Array;

@@ -48,6 +48,7 @@ const IdentityPage = lazy(async () => ({ default: (await import('../features/sig
 const VerificationPage = lazy(async () => ({
   default: (await import('../features/verification/verification-page.tsx')).VerificationPage,
 }));
+const AccessPage = lazy(async () => ({ default: (await import('../features/users/access-page.tsx')).AccessPage }));
 const AuditPage = lazy(async () => ({ default: (await import('../features/audit/audit-page.tsx')).AuditPage }));
 const MatrixPage = lazy(async () => ({ default: (await import('../features/users/matrix-page.tsx')).MatrixPage }));
 const BackupPage = lazy(async () => ({ default: (await import('../features/backups/selective/backup-page.tsx')).BackupPage }));
@@ -109,6 +110,7 @@ const pages = [
   { path: '/permissions', page: <MatrixPage /> },
   { path: '/backups', page: <JoinedBackups /> },
   { path: '/backups/:backupId', page: <BackupPage /> },
+  { path: '/access', page: <AccessPage /> },
   { path: '/settings', page: <JoinedSettings /> },
   { path: '/help', page: <HelpPage /> },
   { path: '*', page: <LostPage /> },

@@ -65,6 +65,7 @@ try {
   await photographAll(app, 'backups', ['/backups']);
   await photographAll(app, 'help', ['/help']);
   await photographAll(app, 'permissions', ['/permissions']);
+  await photographAll(app, 'access', ['/access']);
   await photographAll(app, 'settings', ['/settings']);
   process.stdout.write(`  ${pictures} pictures are in ${handbook ?? 'artifacts/gallery/'}\n`);
 } finally {

@@ -49,8 +49,9 @@ export const userName = '陈静 Chen Jing';
 /**
  * The whole core in plain Node: real files, real encryption, real workers. Only what needs a screen is replaced: the
  * dialogs answer from a list and the printer gives a PDF that Chromium printed earlier. `start`: what the clock says first.
+ * `kdfTargetMs`: what derivations are calibrated to; without it they cost the minimum.
  */
-export function testWorld(printer?: Printer, start?: number): TestWorld {
+export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): TestWorld {
   const { path: folder, remove } = temporaryFolder();
   const clock = testClock(start);
   const timer = testTimer(clock);
@@ -82,7 +83,7 @@ export function testWorld(printer?: Printer, start?: number): TestWorld {
     printer: printer ?? { printToPdf: () => Promise.resolve(new Uint8Array(readFileSync(printed))) },
     workers,
     // The minimum cost, 64 MiB and 3 passes, is real enough for tests that derive hundreds of times.
-    kdfTargetMs: 1,
+    kdfTargetMs,
     device: openDeviceState(join(folder, 'profile', 'device.json'), { language: 'en', theme: 'light', idleLockMinutes: 10 }),
     nativeBinding: null,
     sampleFolder: join(folder, 'profile', 'sample-vault'),

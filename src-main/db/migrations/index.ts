@@ -35,6 +35,7 @@ import { mentions } from './0271-mentions.ts';
 import { removedParts } from './0272-removed-parts.ts';
 import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
+import { accessReviews } from './0290-access-reviews.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
@@ -75,5 +76,6 @@ export const migrations: readonly Migration[] = [
   removedParts,
   exchange,
   restorations,
+  accessReviews,
   risksInReviewCadence,
 ].toSorted((one, other) => one.version - other.version);

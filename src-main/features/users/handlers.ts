@@ -1,11 +1,19 @@
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
+import { createAccessReviews, type AccessReviewParts } from './access-review.ts';
 import type { KeyService } from './keys.ts';
-import type { UserService } from './service.ts';
+import { listSessionEvents } from './queries.ts';
+import { createUserService, type UserServiceParts } from './service.ts';
 
-export function createUsersHandlers(users: UserService, keys: KeyService): HandlersOf<'users'> {
+export type UsersParts = UserServiceParts & Omit<AccessReviewParts, 'users'>;
+
+/** The people of a vault, their keys, and the review of who may open it. */
+export function createUsers(parts: UsersParts, keys: KeyService): HandlersOf<'users'> {
+  const users = createUserService(parts);
+  const reviews = createAccessReviews({ ...parts, users });
   return {
     keys: (_, call) => keys.state(call),
+    setRotationSchedule: ({ everyMonths }, call) => keys.setSchedule(call, everyMonths),
     rotateKeys: ({ taskId }, call) => keys.rotate(call.session, taskId),
     cancelRotation: ({ taskId }) => {
       keys.cancel(taskId);
@@ -15,5 +23,13 @@ export function createUsersHandlers(users: UserService, keys: KeyService): Handl
     invite: ({ name, roles }, call) => users.invite(call, name, roles),
     changeRoles: ({ id, roles }, call) => users.changeRoles(call, id, roles),
     remove: ({ id }, call) => users.remove(call, id),
+    disable: ({ id }, call) => users.disable(call, id),
+    enable: ({ id }, call) => users.enable(call, id),
+    sessions: ({ before, limit }, { db }) => succeed(listSessionEvents(db, before, limit)),
+    accessReview: (_, call) => reviews.overview(call),
+    startAccessReview: (_, call) => reviews.start(call),
+    decideGrant: ({ reviewId, userId, decision }, call) => reviews.decide(call, reviewId, userId, decision),
+    finishAccessReview: ({ reviewId }, call) => reviews.finish(call, reviewId),
+    saveAccessReport: ({ reviewId, language }, call) => reviews.saveReport(call, reviewId, language),
   };
 }

@@ -1,10 +1,14 @@
 import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import { rotationMonths, type RotationMonths } from '#shared/features/users/model.ts';
+import { defaultRotationMonths, rotationDueAt } from '#shared/features/users/rules.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { readHeader } from '../../vault/header.ts';
 import { rotateKeys, type RotationParts } from '../../vault/rotate-keys.ts';
 import type { Session } from '../../vault/session.ts';
+import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 
 export interface KeyServiceParts extends RotationParts {
   readonly session: () => Session | null;
@@ -20,10 +24,22 @@ export type KeyService = ReturnType<typeof createKeyService>;
 export function createKeyService(parts: KeyServiceParts) {
   let running: { readonly taskId: Id<'task'> | null; readonly controller: AbortController } | null = null;
 
-  function state({ session }: Call): Result<{ rotatedAt: number | null; due: readonly Compartment[]; held: readonly Compartment[] }, 'DAMAGED_HEADER'> {
+  function state({ session, db }: Call): Result<OutputOf<'users.keys'>, 'DAMAGED_HEADER'> {
     const header = readHeader(session.folder);
     if (!header.ok) return fail('DAMAGED_HEADER');
-    return succeed({ rotatedAt: header.value.rotatedAt ?? null, due: header.value.rotationsDue ?? [], held: session.compartments });
+    const { rotatedAt = null, rotationsDue = [], createdAt } = header.value;
+    const kept = Number(readSetting(db, 'key_rotation_months'));
+    const everyMonths = rotationMonths.find((months) => months === kept) ?? defaultRotationMonths;
+    const dueAt = rotationDueAt(rotatedAt, createdAt, everyMonths);
+    return succeed({ rotatedAt, due: rotationsDue, held: session.compartments, everyMonths, dueAt, isDue: parts.clock.now() >= dueAt });
+  }
+
+  function setSchedule(call: Call, everyMonths: RotationMonths): Result<null, never> {
+    return call.write<null, never>((db, note) => {
+      writeSetting(db, 'key_rotation_months', String(everyMonths));
+      note('keys', 'schedule', { everyMonths });
+      return succeed(null);
+    });
   }
 
   async function rotate(session: Session, taskId: Id<'task'> | null, wanted: readonly Compartment[] = compartments): Promise<Result<{ rotated: readonly Compartment[] }, 'DAMAGED_HEADER' | 'ROTATION_RUNNING'>> {
@@ -40,6 +56,7 @@ export function createKeyService(parts: KeyServiceParts) {
 
   return {
     state,
+    setSchedule,
     rotate,
     cancel: (taskId: Id<'task'>): void => {
       if (running?.taskId === taskId) running.controller.abort();

@@ -1,8 +1,60 @@
+import type { AccessReview, AccessReviewId, GrantDecision, ReviewedGrant, SessionEvent } from '#shared/features/users/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { Writable } from '../../db/connection.ts';
+import { roleSchema, type Role } from '#shared/features/vault/roles.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 
 /** Writes a person's name; what they did stays under it after they leave. */
 export function insertUser(db: Writable, id: UserId, name: string, at: number): void {
   db.run(sql`INSERT INTO users (id, name, created_at) VALUES (${id}, ${name}, ${at})`);
+}
+
+/** The name of somebody who is or was in the vault; empty for nobody known. */
+export function nameOfUser(db: Readable, id: UserId): string {
+  return db.get<{ name: string }>(sql`SELECT name FROM users WHERE id = ${id}`)?.name ?? '';
+}
+
+const kindByOperation: Readonly<Record<string, SessionEvent['kind']>> = { 'vault.unlock': 'unlocked', 'vault.finishCreate': 'unlocked', 'vault.lock': 'locked', 'vault.recover': 'recovered' };
+
+/** Who opened and locked the vault, the latest first. `before`: only events with a smaller running number. */
+export function listSessionEvents(db: Readable, before: number | null, limit: number): readonly SessionEvent[] {
+  return db
+    .all<{ sequence: number; at: number; userName: string; operation: string; failures: number | null }>(sql`
+      SELECT sequence, at, coalesce(users.name, '') AS userName, operation, json_extract(facts, '$.failures') AS failures
+      FROM audit_events LEFT JOIN users ON users.id = actor_id
+      WHERE operation IN ('vault.unlock', 'vault.lock', 'vault.recover', 'vault.finishCreate') AND sequence < ${before ?? Number.MAX_SAFE_INTEGER}
+      ORDER BY sequence DESC LIMIT ${limit}`)
+    .map(({ operation, failures, ...event }) => ({ ...event, kind: kindByOperation[operation] ?? 'unlocked', failures: failures ?? 0 }));
+}
+
+/** Begins a review of the people given. */
+export function insertAccessReview(db: Writable, review: { readonly id: AccessReviewId; readonly at: number; readonly by: UserId; readonly people: readonly { readonly id: UserId; readonly roles: readonly Role[] }[] }): void {
+  db.run(sql`INSERT INTO access_reviews (id, started_at, started_by) VALUES (${review.id}, ${review.at}, ${review.by})`);
+  for (const { id, roles } of review.people) db.run(sql`INSERT INTO access_review_grants (review_id, user_id, roles) VALUES (${review.id}, ${id}, ${JSON.stringify(roles)})`);
+}
+
+export function decideReviewedGrant(db: Writable, reviewId: AccessReviewId, userId: UserId, decision: GrantDecision, at: number, by: UserId): void {
+  db.run(sql`UPDATE access_review_grants SET decision = ${decision}, decided_at = ${at}, decided_by = ${by} WHERE review_id = ${reviewId} AND user_id = ${userId}`);
+}
+
+export function closeAccessReview(db: Writable, id: AccessReviewId, at: number, by: UserId): void {
+  db.run(sql`UPDATE access_reviews SET finished_at = ${at}, finished_by = ${by} WHERE id = ${id}`);
+}
+
+/** Reviews, the latest first. */
+export function listAccessReviews(db: Readable, limit: number): readonly AccessReview[] {
+  const reviews = db.all<Omit<AccessReview, 'grants'>>(sql`
+    SELECT review.id, started_at AS startedAt, coalesce(starter.name, '') AS startedByName, finished_at AS finishedAt, coalesce(finisher.name, '') AS finishedByName
+    FROM access_reviews AS review LEFT JOIN users AS starter ON starter.id = started_by LEFT JOIN users AS finisher ON finisher.id = finished_by
+    ORDER BY started_at DESC, review.id LIMIT ${limit}`);
+  return reviews.map((review) => ({ ...review, grants: grantsOf(db, review.id) }));
+}
+
+function grantsOf(db: Readable, id: AccessReviewId): readonly ReviewedGrant[] {
+  return db
+    .all<Omit<ReviewedGrant, 'roles'> & { readonly roles: string }>(sql`
+      SELECT user_id AS userId, coalesce(person.name, '') AS userName, roles, decision, decided_at AS decidedAt, coalesce(decider.name, '') AS decidedByName
+      FROM access_review_grants LEFT JOIN users AS person ON person.id = user_id LEFT JOIN users AS decider ON decider.id = decided_by
+      WHERE review_id = ${id} ORDER BY userName, user_id`)
+    .map((grant) => ({ ...grant, roles: roleSchema.array().parse(JSON.parse(grant.roles)) }));
 }

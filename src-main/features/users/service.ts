@@ -8,10 +8,10 @@ import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import { readHeader, writeHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
 import { freshParameters, type Kdf } from '../../vault/kdf.ts';
-import { withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
+import { withDisabled, withEnabled, withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
 import { membersOf } from '../../vault/members.ts';
 import type { RecordChange } from '../../vault/session.ts';
-import { insertUser } from './queries.ts';
+import { insertUser, nameOfUser } from './queries.ts';
 
 export interface UserServiceParts {
   readonly clock: Clock;
@@ -26,7 +26,12 @@ export type UserService = ReturnType<typeof createUserService>;
 /** The people of a vault. What they are granted changes with the file that holds their keys, in one step with its audit event. */
 export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts) {
   function list(call: Call): readonly VaultUser[] {
-    return membersOf(call).map((member) => ({ ...member, compartments: compartmentsOf(member.roles) }));
+    const header = readHeader(call.session.folder);
+    const disabled = header.ok ? (header.value.disabledUsers ?? []) : [];
+    return [
+      ...membersOf(call).map((member) => ({ ...member, compartments: compartmentsOf(member.roles), isDisabled: false })),
+      ...disabled.map(({ id, roles }) => ({ id, roles, name: nameOfUser(call.db, id), compartments: [], isDisabled: true })),
+    ];
   }
 
   async function invite(call: Call, name: string, roles: readonly Role[]): Promise<Result<{ passphrase: string }, 'NAME_TAKEN' | 'NOT_HELD' | 'DAMAGED_HEADER'>> {
@@ -51,6 +56,20 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     return save<'NOT_FOUND' | 'LAST_ADMINISTRATOR'>(call, id, { removed: true }, (header) => withoutUser(header, id), (db, note) => onLeft(db, note, id, call.session.user.id));
   }
 
+  function disable(call: Call, id: UserId): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
+    return call.write<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'>((db, note) => disableWithin(call, db, note, id));
+  }
+
+  /** As `disable`, in a transaction that is running. */
+  function disableWithin(call: Call, db: Writable, note: RecordChange, id: UserId): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
+    if (id === call.session.user.id) return fail('NOT_ONESELF');
+    return saveWithin<'NOT_FOUND' | 'LAST_ADMINISTRATOR'>(call, db, note, id, { disabled: true }, (header) => withDisabled(header, id), () => onLeft(db, note, id, call.session.user.id));
+  }
+
+  function enable(call: Call, id: UserId): Result<null, 'NOT_FOUND' | 'NOT_HELD' | 'DAMAGED_HEADER'> {
+    return save<'NOT_FOUND' | 'NOT_HELD'>(call, id, { disabled: false }, (header) => withEnabled(header, call.session.ring, id));
+  }
+
   /** The header is written last within the transaction: if it can't be written, nothing happened. */
   function save<Code extends string>(
     call: Call,
@@ -59,17 +78,27 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     change: (header: Header) => Result<UnsignedHeader, Code>,
     alongside: (db: Writable, note: RecordChange) => void = () => undefined,
   ): Result<null, Code | 'DAMAGED_HEADER'> {
-    return call.write<null, Code | 'DAMAGED_HEADER'>((db, note) => {
-      const header = readHeader(call.session.folder);
-      if (!header.ok) return fail('DAMAGED_HEADER');
-      const next = change(header.value);
-      if (!next.ok) return next;
-      alongside(db, note);
-      note('user', id, facts);
-      writeHeader(call.session.folder, next.value, call.session.ring.header);
-      return succeed(null);
-    });
+    return call.write<null, Code | 'DAMAGED_HEADER'>((db, note) => saveWithin(call, db, note, id, facts, change, alongside));
   }
 
-  return { list, invite, changeRoles, remove };
+  function saveWithin<Code extends string>(
+    { session }: Call,
+    db: Writable,
+    note: RecordChange,
+    id: UserId,
+    facts: { readonly [name: string]: boolean | readonly string[] },
+    change: (header: Header) => Result<UnsignedHeader, Code>,
+    alongside: (db: Writable, note: RecordChange) => void,
+  ): Result<null, Code | 'DAMAGED_HEADER'> {
+    const header = readHeader(session.folder);
+    if (!header.ok) return fail('DAMAGED_HEADER');
+    const next = change(header.value);
+    if (!next.ok) return next;
+    alongside(db, note);
+    note('user', id, facts);
+    writeHeader(session.folder, next.value, session.ring.header);
+    return succeed(null);
+  }
+
+  return { list, invite, changeRoles, remove, disable, disableWithin, enable };
 }

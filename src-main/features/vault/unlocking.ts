@@ -1,12 +1,14 @@
 import type { OpenError, VaultStatus } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { sql } from '../../db/sql.ts';
-import { findUser, openUser, recoverUser, withPassphrase } from '../../vault/change-holder.ts';
-import { readHeader, writeHeader } from '../../vault/header.ts';
+import { findDisabled, findUser, openUser, recoverUser, withPassphrase } from '../../vault/change-holder.ts';
+import { readHeader, writeHeader, type KdfParameters } from '../../vault/header.ts';
 import { freshParameters } from '../../vault/kdf.ts';
+import { openHolder } from '../../vault/key-ring.ts';
 import { finishInterruptedRotation } from '../../vault/rotate-keys.ts';
 import { openVault } from '../../vault/open-vault.ts';
 import { measurePassphrase } from '../../vault/passphrase-strength.ts';
+import type { Session } from '../../vault/session.ts';
 import type { Desk } from './desk.ts';
 
 /** Opening the vault on the desk with a passphrase or the recovery code, and changing the passphrase. */
@@ -17,7 +19,7 @@ export function createUnlocking(desk: Desk) {
     userName: string,
     passphrase: string,
     takeOver: boolean,
-  ): Promise<Result<VaultStatus, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'NO_VAULT' | OpenError>> {
+  ): Promise<Result<VaultStatus, 'WRONG_CREDENTIALS' | 'USER_DISABLED' | 'TOO_EARLY' | 'NO_VAULT' | OpenError>> {
     const vault = desk.selected();
     if (vault === undefined) return fail('NO_VAULT');
     const retryAfterMs = desk.attempts.wait(vault.id);
@@ -27,11 +29,17 @@ export function createUnlocking(desk: Desk) {
     if (!header.ok) return header;
     const user = findUser(header.value, userName);
     // An unknown name costs the same derivation, so that time tells nothing about which names exist.
-    const kdfParameters = user?.kdf ?? header.value.users[0]?.kdf;
+    const disabled = user === undefined ? findDisabled(header.value, userName) : undefined;
+    const kdfParameters = user?.kdf ?? disabled?.kdf ?? header.value.users[0]?.kdf;
     if (kdfParameters === undefined) return fail('DAMAGED_HEADER');
+    const begun = performance.now();
     const passphraseKey = await kdf.derive(passphrase, kdfParameters);
+    const tookMs = performance.now() - begun;
     const keys = user === undefined ? 'wrong' : openUser(user, passphraseKey);
+    // Only who knows the passphrase is told that the name exists.
+    const isDisabled = disabled !== undefined && openHolder(disabled, passphraseKey) !== null;
     passphraseKey.wipe();
+    if (isDisabled) return fail('USER_DISABLED');
     if (keys === 'damaged') return fail('DAMAGED_HEADER');
     if (keys === 'wrong' || user === undefined) {
       desk.attempts.fail(vault.id);
@@ -48,7 +56,31 @@ export function createUnlocking(desk: Desk) {
       record('session', user.id, { failures: vault.failures });
       return succeed(null);
     });
+    if (tookMs * 2 < kdf.targetMs) void strengthen(opened.value, passphrase);
     return succeed(desk.enter(opened.value, present.value));
+  }
+
+  /**
+   * Seals a person's key anew at a cost fit for this laptop, where the vault was made on a slower one or in slower years.
+   * In the background, and given up when the vault is locked or busy meanwhile: the next unlock tries again.
+   */
+  async function strengthen(session: Session, passphrase: string): Promise<void> {
+    try {
+      const parameters = await freshParameters(kdf);
+      const key = await kdf.derive(passphrase, parameters);
+      const header = readHeader(session.folder);
+      const user = header.ok ? header.value.users.find(({ id }) => id === session.user.id) : undefined;
+      if (desk.session() === session && header.ok && user !== undefined && costOf(parameters) > costOf(user.kdf)) {
+        session.write('vault.strengthenKey', (_db, record) => {
+          record('user', user.id, { memoryKiB: parameters.memoryKiB, passes: parameters.passes });
+          writeHeader(session.folder, withPassphrase(header.value, user, session.pair, key, parameters), session.ring.header);
+          return succeed(null);
+        });
+      }
+      key.wipe();
+    } catch (error) {
+      desk.parts.log.info('key-not-strengthened', { kind: error instanceof Error ? error.name : '' });
+    }
   }
 
   async function changePassphrase(
@@ -120,4 +152,9 @@ export function createUnlocking(desk: Desk) {
   }
 
   return { unlock, changePassphrase, recover };
+}
+
+/** What a guess costs, in KiB filled. */
+function costOf({ memoryKiB, passes }: KdfParameters): number {
+  return memoryKiB * passes;
 }

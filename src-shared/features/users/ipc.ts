@@ -4,6 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { compartmentSchema } from '../vault/compartments.ts';
 import { userIdSchema, userNameSchema } from '../vault/model.ts';
 import { roles, roleSchema } from '../vault/roles.ts';
+import { accessReviewIdSchema, accessReviewSchema, grantDecisions, rotationMonths, sessionEventSchema } from './model.ts';
 
 export const vaultUserSchema = z
   .object({
@@ -12,11 +13,16 @@ export const vaultUserSchema = z
     roles: z.array(roleSchema).readonly(),
     /** Whose keys the person was granted; what a role no longer gives is gone at once, not at the next unlock. */
     compartments: z.array(compartmentSchema).readonly(),
+    /** Their keys were taken away until somebody enables them again. */
+    isDisabled: z.boolean(),
   })
   .readonly();
 export type VaultUser = z.infer<typeof vaultUserSchema>;
 
 const ofTask = z.object({ taskId: idSchema<'task'>() }).readonly();
+
+const ofUser = z.object({ id: userIdSchema }).readonly();
+const ofReview = z.object({ reviewId: accessReviewIdSchema }).readonly();
 
 const heldRoles = z.array(roleSchema).min(1).max(roles.length).readonly();
 
@@ -40,10 +46,22 @@ export const usersOperations = {
   /** When the keys were last changed, and which compartments' keys somebody knows who should not any more. */
   keys: query({
     input: nothing,
-    output: z.object({ rotatedAt: z.int().nullable(), due: z.array(compartmentSchema).readonly(), held: z.array(compartmentSchema).readonly() }).readonly(),
+    output: z
+      .object({
+        rotatedAt: z.int().nullable(),
+        due: z.array(compartmentSchema).readonly(),
+        held: z.array(compartmentSchema).readonly(),
+        everyMonths: z.literal(rotationMonths),
+        /** By the schedule alone. */
+        dueAt: z.int(),
+        isDue: z.boolean(),
+      })
+      .readonly(),
     errors: ['DAMAGED_HEADER'],
     access: 'vault.configure',
   }),
+  /** After how many months the keys are to be changed though nobody left. */
+  setRotationSchedule: command({ input: z.object({ everyMonths: z.literal(rotationMonths) }).readonly(), output: z.null(), errors: [], access: 'vault.configure', changes: ['users'] }),
   /** Encrypts every compartment that the person holds under fresh keys and hands these to all who held the old ones. */
   rotateKeys: command({
     input: ofTask,
@@ -60,5 +78,46 @@ export const usersOperations = {
     errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals', 'contracts'],
+  }),
+  /** Takes a person's keys away and keeps their roles and passphrase. What they may have noted is due to be changed. */
+  disable: command({
+    input: ofUser,
+    output: z.null(),
+    errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
+    access: 'vault.configure',
+    changes: ['users', 'approvals', 'contracts'],
+  }),
+  /** Grants a disabled person anew what their roles give. NOT_HELD: only who holds a key can hand it on. */
+  enable: command({ input: ofUser, output: z.null(), errors: ['NOT_FOUND', 'NOT_HELD', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users', 'approvals'] }),
+  /** Who opened and locked the vault, the latest first, from the audit log. */
+  sessions: query({
+    input: z.object({ before: z.int().nullable(), limit: z.int().min(1).max(200) }).readonly(),
+    output: z.array(sessionEventSchema).readonly(),
+    errors: [],
+    access: 'vault.configure',
+  }),
+  /** The review that is going on, those that are done, and when the next is due. */
+  accessReview: query({
+    input: nothing,
+    output: z.object({ current: accessReviewSchema.nullable(), past: z.array(accessReviewSchema).readonly(), dueAt: z.int(), isDue: z.boolean() }).readonly(),
+    errors: ['DAMAGED_HEADER'],
+    access: 'vault.configure',
+  }),
+  startAccessReview: command({ input: nothing, output: z.null(), errors: ['REVIEW_RUNNING'], access: 'vault.configure', changes: ['users'] }),
+  /** Confirms a person's roles, or withdraws them: then the person is disabled. */
+  decideGrant: command({
+    input: z.object({ reviewId: accessReviewIdSchema, userId: userIdSchema, decision: z.enum(grantDecisions) }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
+    access: 'vault.configure',
+    changes: ['users', 'approvals', 'contracts'],
+  }),
+  finishAccessReview: command({ input: ofReview, output: z.null(), errors: ['NOT_FOUND', 'GRANTS_OPEN'], access: 'vault.configure', changes: ['users'] }),
+  /** Writes a review as PDF where the person chooses; null when cancelled. */
+  saveAccessReport: command({
+    input: ofReview.unwrap().extend({ language: z.enum(['zh', 'en']) }).readonly(),
+    output: z.object({ fileName: z.string() }).readonly().nullable(),
+    errors: ['NOT_FOUND', 'FOLDER_MISSING'],
+    access: 'vault.configure',
   }),
 };

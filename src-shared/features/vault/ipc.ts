@@ -80,7 +80,7 @@ export const vaultOperations = {
       .object({ userName: userNameSchema, passphrase: passphraseSchema, takeOver: z.boolean() })
       .readonly(),
     output: vaultStatusSchema,
-    errors: ['WRONG_CREDENTIALS', 'TOO_EARLY', 'NO_VAULT', ...openErrors],
+    errors: ['WRONG_CREDENTIALS', 'USER_DISABLED', 'TOO_EARLY', 'NO_VAULT', ...openErrors],
     access: 'anyone',
   }),
   lock: command({ input: nothing, output: vaultStatusSchema, errors: [], access: 'anyone' }),

@@ -9,6 +9,7 @@ import type { Task } from '../../../ipc/use-task.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
+import { RotationSchedule } from './rotation-schedule.tsx';
 
 /** When the vault's keys were changed last, what is due, and the way to change them now. */
 export function KeysLine({ rotation }: { readonly rotation: Task<'users.rotateKeys'> }) {
@@ -28,10 +29,14 @@ export function KeysLine({ rotation }: { readonly rotation: Task<'users.rotateKe
         <Typography variant="body2">
           {data?.rotatedAt === null || data === undefined ? translate('users.keys.never') : translate('users.keys.last', { time: format.dateTime(data.rotatedAt) })}
         </Typography>
-        <Button size="small" variant="outlined" disabled={state.kind === 'running'} onClick={() => void ask()}>
-          {translate('users.keys.change')}
-        </Button>
+        <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
+          {data !== undefined && <RotationSchedule everyMonths={data.everyMonths} />}
+          <Button size="small" variant="outlined" disabled={state.kind === 'running'} onClick={() => void ask()}>
+            {translate('users.keys.change')}
+          </Button>
+        </Stack>
       </Stack>
+      {data?.isDue === true && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.scheduleDue', { day: format.dateTime(data.dueAt) })}</Alert>}
       {state.kind === 'running' && <ProgressLine label={translate('users.keys.running')} fraction={null} onCancel={rotation.cancel} />}
       {state.kind === 'failed' && <ErrorMessage error={state.error} operation="users.rotateKeys" />}
       {state.kind === 'done' && <Alert severity="success">{translate('users.keys.done', { what: names(state.value.rotated) })}</Alert>}

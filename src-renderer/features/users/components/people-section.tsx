@@ -16,6 +16,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { EnableButton } from './enable-button.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { KeysLine } from './keys-line.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
@@ -33,6 +34,9 @@ export function PeopleSection() {
       subtitle={translate('users.subtitle')}
       actions={
         <Stack direction="row" spacing={1}>
+          <Button size="small" component={Link} to="/access">
+            {translate('access.title')}
+          </Button>
           <Button size="small" component={Link} to="/permissions">
             {translate('matrix.title')}
           </Button>
@@ -45,7 +49,7 @@ export function PeopleSection() {
       {users.data === undefined && (users.error === null ? <LoadingState /> : <ErrorMessage error={users.error} onRetry={users.refetch} />)}
       <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {users.data?.map((user) => (
-          <Person key={user.id} user={user} onChange={() => setChanging(user)} onRemoved={() => void rotation.start({})} />
+          <Person key={user.id} user={user} onChange={() => setChanging(user)} onKeysDue={() => void rotation.start({})} />
         ))}
       </Stack>
       <KeysLine rotation={rotation} />
@@ -55,7 +59,7 @@ export function PeopleSection() {
   );
 }
 
-function Person({ user, onChange, onRemoved }: { readonly user: VaultUser; readonly onChange: () => void; readonly onRemoved: () => void }) {
+function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; readonly onChange: () => void; readonly onKeysDue: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -67,8 +71,9 @@ function Person({ user, onChange, onRemoved }: { readonly user: VaultUser; reado
     const isSure = await confirm({ title: translate('users.removeTitle', { name: user.name }), body: translate('users.removeBody'), confirmLabel: translate('users.remove'), destructive: true });
     if (!isSure) return;
     const reply = await remove.run({ id: user.id });
-    if (reply.ok) onRemoved();
-    else toast.failure(reply.error);
+    if (!reply.ok) toast.failure(reply.error);
+    // A disabled person's keys were changed when they were disabled.
+    else if (!user.isDisabled) onKeysDue();
   };
   return (
     <Box component="li" sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
@@ -80,14 +85,17 @@ function Person({ user, onChange, onRemoved }: { readonly user: VaultUser; reado
           {format.list(user.roles.map((role) => translate(`vault.role.${role}`)))}
         </Typography>
         <Typography variant="caption" color="textSecondary">
-          {translate('users.opens', { what: format.list(user.compartments.map((compartment) => translate(`vault.info.compartment.${compartment}`))) })}
+          {user.isDisabled ? translate('users.disabled') : translate('users.opens', { what: format.list(user.compartments.map((compartment) => translate(`vault.info.compartment.${compartment}`))) })}
         </Typography>
       </Box>
       {!isSelf && (
         <Stack direction="row" spacing={1}>
-          <Button size="small" onClick={onChange} aria-label={translate('users.changeOne', { name: user.name })}>
-            {translate('users.change')}
-          </Button>
+          {!user.isDisabled && (
+            <Button size="small" onClick={onChange} aria-label={translate('users.changeOne', { name: user.name })}>
+              {translate('users.change')}
+            </Button>
+          )}
+          <EnableButton user={user} onKeysDue={onKeysDue} />
           <Button size="small" color="inherit" onClick={() => void ask()} aria-label={translate('users.removeOne', { name: user.name })}>
             {translate('users.remove')}
           </Button>

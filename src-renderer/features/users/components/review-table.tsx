@@ -1,0 +1,80 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { AccessReview, GrantDecision, ReviewedGrant } from '#shared/features/users/model.ts';
+import { compartmentsOf } from '#shared/features/vault/roles.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useCommand } from '../../../ipc/use-command.ts';
+import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useConfirm } from '../../../ui/confirm-store.ts';
+import { useToast } from '../../../ui/use-toast.ts';
+
+/** Each person with their roles, to be confirmed or withdrawn. */
+export function ReviewTable({ review }: { readonly review: AccessReview }) {
+  const translate = useTranslate();
+  return (
+    <TableContainer>
+      <Table size="small" aria-label={translate('access.review.title')}>
+        <TableHead>
+          <TableRow>
+            {(['person', 'roles', 'opens', 'decision'] as const).map((column) => (
+              <TableCell key={column}>{translate(`access.column.${column}`)}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {review.grants.map((grant) => (
+            <GrantRow key={grant.userId} grant={grant} review={review} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function GrantRow({ grant, review }: { readonly grant: ReviewedGrant; readonly review: AccessReview }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const deciding = useCommand('users.decideGrant');
+  const status = useVaultStatus();
+  const isSelf = status?.state === 'unlocked' && status.user.id === grant.userId;
+  const decide = async (decision: GrantDecision) => {
+    const ask = { title: translate('access.withdrawTitle', { name: grant.userName }), body: translate('access.withdrawBody'), confirmLabel: translate('access.withdraw'), destructive: true };
+    if (decision === 'withdrawn' && !(await confirm(ask))) return;
+    const reply = await deciding.run({ reviewId: review.id, userId: grant.userId, decision });
+    if (!reply.ok) toast.failure(reply.error);
+  };
+  return (
+    <TableRow hover>
+      <TableCell component="th" scope="row">
+        {isSelf ? translate('users.self', { name: grant.userName }) : grant.userName}
+      </TableCell>
+      <TableCell>{format.list(grant.roles.map((role) => translate(`vault.role.${role}`)))}</TableCell>
+      <TableCell>{format.list(compartmentsOf(grant.roles).map((name) => translate(`ui.compartment.${name}`)))}</TableCell>
+      <TableCell>
+        {grant.decision === null ? (
+          <Stack direction="row" spacing={1}>
+            <Button size="small" disabled={deciding.isRunning} onClick={() => void decide('confirmed')} aria-label={translate('access.confirmOne', { name: grant.userName })}>
+              {translate('access.confirm')}
+            </Button>
+            {!isSelf && (
+              <Button size="small" color="inherit" disabled={deciding.isRunning} onClick={() => void decide('withdrawn')} aria-label={translate('access.withdrawOne', { name: grant.userName })}>
+                {translate('access.withdraw')}
+              </Button>
+            )}
+          </Stack>
+        ) : (
+          translate(`access.decision.${grant.decision}`, { name: grant.decidedByName })
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
