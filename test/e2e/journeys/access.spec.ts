@@ -1,0 +1,75 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { goTo } from '../actions/contracts.ts';
+import { createVault, labelled } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// Once a quarter an administrator looks at who may open the vault: confirms, withdraws, and files the report.
+
+const words = wordsIn('zh-CN');
+const shots = process.env['DEEDBOX_SHOTS'];
+let app: RunningApp;
+test.beforeAll(async () => {
+  app = await launch();
+});
+test.afterAll(() => app.close());
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await app.page.waitForTimeout(500);
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+test('people are reviewed, one is withdrawn and cannot open the vault until enabled again', async () => {
+  const { page } = app;
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await createVault(app, words);
+  const invited: Record<string, string> = {};
+  for (const [name, role] of [['李法务', 'legal'], ['王财务', 'finance']] as const) {
+    const reply = await page.evaluate(([person, held]) => window.deedbox.call('users.invite', { name: person, roles: [held] }), [name, role] as const);
+    invited[name] = (reply as { value: { passphrase: string } }).value.passphrase;
+  }
+
+  await goTo(page, '/access');
+  await shoot('access-zh');
+  await page.getByRole('button', { name: words('access.review.start') }).click();
+  const finish = page.getByRole('button', { name: words('access.review.finish') });
+  await expect(finish).toBeDisabled();
+  await page.getByRole('button', { name: words('access.withdrawOne', { name: '李法务' }) }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words('access.withdraw') }).click();
+  await expect(page.getByText(words('access.decision.withdrawn', { name: '陈静 Chen Jing' }))).toBeVisible();
+  await shoot('access-running-zh');
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  await shoot('access-running-en-dark');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  for (const name of ['王财务', '陈静 Chen Jing']) await page.getByRole('button', { name: words('access.confirmOne', { name }) }).click();
+  await finish.click();
+  await expect(page.getByText(words('access.review.finished'))).toBeVisible();
+  const target = join(app.folder, 'review.pdf');
+  await app.answerDialogs(target);
+  await page.getByRole('button', { name: /PDF/ }).click();
+  await expect(page.getByText(words('access.review.saved', { fileName: 'review.pdf' }))).toBeVisible({ timeout: 30_000 });
+  expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
+  await shoot('access-done-zh');
+
+  await goTo(page, '/settings');
+  await expect(page.getByText(words('users.disabled'))).toBeVisible();
+  await shoot('people-zh');
+  await page.getByRole('button', { name: words('users.enableOne', { name: '李法务' }) }).click();
+  await expect(page.getByText(words('users.enabled', { name: '李法务' }))).toBeVisible();
+  await page.getByRole('button', { name: words('users.disableOne', { name: '李法务' }) }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words('users.disable') }).click();
+  // The keys that they held are changed at once.
+  await expect(page.getByText(/已更换密钥/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: words('app.lock') }).click();
+  await labelled(page, words('vault.userName.label')).fill('李法务');
+  await labelled(page, words('vault.passphrase.label')).fill(invited['李法务'] ?? '');
+  await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
+  await expect(page.getByText(words('errors.USER_DISABLED'))).toBeVisible();
+  await shoot('disabled-zh');
+});
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
