@@ -39,7 +39,7 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   const finish = page.getByRole('button', { name: words('access.review.finish') });
   await expect(finish).toBeDisabled();
   await page.getByRole('button', { name: words('access.withdrawOne', { name: '李法务' }) }).click();
-  await page.getByRole('dialog').getByRole('button', { name: words('access.withdraw') }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: words('access.withdraw') }).click();
   await expect(page.getByText(words('access.decision.withdrawn', { name: '陈静 Chen Jing' }))).toBeVisible();
   await shoot('access-running-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
@@ -61,7 +61,7 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await page.getByRole('button', { name: words('users.enableOne', { name: '李法务' }) }).click();
   await expect(page.getByText(words('users.enabled', { name: '李法务' }))).toBeVisible();
   await page.getByRole('button', { name: words('users.disableOne', { name: '李法务' }) }).click();
-  await page.getByRole('dialog').getByRole('button', { name: words('users.disable') }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: words('users.disable') }).click();
   // The keys that they held are changed at once.
   await expect(page.getByText(/已更换密钥/)).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: words('app.lock') }).click();

@@ -36,7 +36,7 @@ export function KeysLine({ rotation }: { readonly rotation: Task<'users.rotateKe
           </Button>
         </Stack>
       </Stack>
-      {data?.isDue === true && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.scheduleDue', { day: format.dateTime(data.dueAt) })}</Alert>}
+      {data?.isDue === true && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.scheduleDue', { day: format.date(data.dueAt) })}</Alert>}
       {state.kind === 'running' && <ProgressLine label={translate('users.keys.running')} fraction={null} onCancel={rotation.cancel} />}
       {state.kind === 'failed' && <ErrorMessage error={state.error} operation="users.rotateKeys" />}
       {state.kind === 'done' && <Alert severity="success">{translate('users.keys.done', { what: names(state.value.rotated) })}</Alert>}

@@ -40,8 +40,8 @@ export function ReviewCard() {
       }
     >
       <Stack spacing={2}>
-        {current === null && isDue && <Alert severity="warning">{translate('access.review.due', { day: format.dateTime(dueAt) })}</Alert>}
-        {current === null && !isDue && <Typography color="textSecondary">{translate('access.review.next', { day: format.dateTime(dueAt) })}</Typography>}
+        {current === null && isDue && <Alert severity="warning">{translate('access.review.due', { day: format.date(dueAt) })}</Alert>}
+        {current === null && !isDue && <Typography color="textSecondary">{translate('access.review.next', { day: format.date(dueAt) })}</Typography>}
         {current !== null && <Running review={current} />}
         {past.length > 0 && (
           <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
