@@ -8,7 +8,7 @@ import { compartmentFile, copyInto, openAlone, rekey, type CompartmentKeys } fro
 import { sealHeader, headerFile, type Grants, type Header, type UnsignedHeader } from './header.ts';
 import { auditKeyOf } from './audit-key.ts';
 import { grantSome, type KeyRing } from './key-ring.ts';
-import { clearNext, nextFile } from './rotation-journal.ts';
+import { nextFile } from './rotation-journal.ts';
 import { writeSetting } from './vault-settings.ts';
 
 export interface RotationOrder {
@@ -23,23 +23,28 @@ export interface RotationOrder {
 }
 
 /**
- * Makes the files ready that will replace the present ones: each rotated compartment written anew and re-encrypted
- * under its fresh key, and a header in which every holder's grants are sealed anew. Nothing that is in use is touched;
- * nobody may write to the vault until `switchOver`.
+ * Makes a file ready that will replace a present one: the compartment written anew and re-encrypted under its fresh key.
+ * Nothing that is in use is touched; nobody may write to the vault until `switchOver`.
  */
-export function prepareRotation(order: RotationOrder): void {
-  const { folder, rotated, nativeBinding } = order;
-  clearNext(folder);
+export function prepareCompartment({ order, compartment }: { readonly order: RotationOrder; readonly compartment: Compartment }): void {
+  const { folder, nativeBinding } = order;
+  const [old, fresh] = [new Secret(order.old[compartment] ?? fault()), new Secret(order.fresh[compartment] ?? fault())];
+  try {
+    const target = nextFile(folder, compartmentFile(compartment));
+    copyInto(join(folder, compartmentFile(compartment)), target, old, nativeBinding);
+    rekey(target, old, fresh, nativeBinding);
+    rmSync(`${target}-journal`, { force: true });
+  } finally {
+    old.wipe();
+    fresh.wipe();
+  }
+}
+
+/** Makes the header ready in which every holder's grants are sealed anew, once all compartments are. */
+export function prepareHeader(order: RotationOrder): void {
+  const { folder, nativeBinding } = order;
   const ring = ringOf(order);
   try {
-    for (const compartment of rotated) {
-      const [old, fresh] = [new Secret(order.old[compartment] ?? fault()), ring.compartments[compartment] ?? fault()];
-      const target = nextFile(folder, compartmentFile(compartment));
-      copyInto(join(folder, compartmentFile(compartment)), target, old, nativeBinding);
-      rekey(target, old, fresh, nativeBinding);
-      rmSync(`${target}-journal`, { force: true });
-      old.wipe();
-    }
     const header = renewedHeader(order, ring);
     const core = openAlone(nextFile(folder, compartmentFile('core')), ring.compartments.core, nativeBinding);
     try {

@@ -15,16 +15,17 @@ export interface RotationParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly nativeBinding: string | null;
-  /** As `prepareRotation`, away from the main thread. */
-  readonly prepare: (order: RotationOrder, signal: AbortSignal) => Promise<void>;
+  /** Makes every file of the order ready, away from the main thread. */
+  readonly prepare: (order: RotationOrder, signal: AbortSignal, onPrepared: (compartments: number) => void) => Promise<void>;
 }
 
 /**
  * Gives the compartments that the person holds fresh keys, core and the header always among them, and seals these for
  * everybody who held the old ones. Reading goes on meanwhile; writing is refused with VAULT_BUSY. A kill at any point
- * leaves the old keys or the new ones in force, never half of each. Answers the compartments that were rotated.
+ * leaves the old keys or the new ones in force, never half of each. Answers the compartments that were rotated; `onStep` is
+ * told how many of all steps are done.
  */
-export async function rotateKeys(session: Session, wanted: readonly Compartment[], parts: RotationParts, signal: AbortSignal): Promise<Result<readonly Compartment[], 'DAMAGED_HEADER'>> {
+export async function rotateKeys(session: Session, wanted: readonly Compartment[], parts: RotationParts, signal: AbortSignal, onStep: (step: number, steps: number) => void = () => undefined): Promise<Result<readonly Compartment[], 'DAMAGED_HEADER'>> {
   const rotated = compartments.filter((name) => session.holds(name) && (name === 'core' || wanted.includes(name)));
   session.write('users.rotateKeys', (_db, note) => {
     note('keys', rotated.join(' '), { compartments: rotated });
@@ -44,7 +45,9 @@ export async function rotateKeys(session: Session, wanted: readonly Compartment[
       at: parts.clock.now(),
       nativeBinding: parts.nativeBinding,
     };
-    await parts.prepare(order, signal);
+    clearNext(session.folder);
+    // The header and the change itself are the last step.
+    await parts.prepare(order, signal, (compartments) => onStep(compartments, rotated.length + 1));
     signal.throwIfAborted();
     session.exchangeKeys(fresh, () => {
       switchOver(session.folder, rotated);

@@ -14,7 +14,8 @@ export interface BackupTasks {
   take(order: BackupOrder, signal?: AbortSignal): Promise<Taken>;
   /** As `restoreFiles`: the names of files that are not what was backed up. */
   restore(backup: string, target: string, signal: AbortSignal): Promise<readonly string[]>;
-  prepareRotation(order: RotationOrder, signal: AbortSignal): Promise<void>;
+  /** Makes every file of a change of keys ready; tells after each compartment how many are. */
+  prepareRotation(order: RotationOrder, signal: AbortSignal, onPrepared: (compartments: number) => void): Promise<void>;
   rehearse(rehearsal: Rehearsal, signal: AbortSignal): Promise<RehearsalReport>;
   /** As `readBackedUp`. */
   readContract(order: RowsOrder, signal: AbortSignal): Promise<BackedUpRows>;
@@ -25,8 +26,12 @@ export function createBackupTasks(workers: Workers): BackupTasks {
   return {
     take: async (order, signal) => (await run('take', order, signal)) as Taken,
     restore: async (backup, target, signal) => (await run('restore', { backup, target }, signal)) as readonly string[],
-    prepareRotation: async (order, signal) => {
-      await run('prepareRotation', order, signal);
+    prepareRotation: async (order, signal, onPrepared) => {
+      for (const [index, compartment] of order.rotated.entries()) {
+        await run('prepareCompartment', { order, compartment }, signal);
+        onPrepared(index + 1);
+      }
+      await run('prepareHeader', order, signal);
     },
     readContract: async (order, signal) => (await run('readContract', order, signal)) as BackedUpRows,
     rehearse: async (rehearsal, signal) => (await run('rehearse', rehearsal, signal)) as RehearsalReport,

@@ -4,7 +4,7 @@ import { readBackedUp } from '../backup/read-contract.ts';
 import { rehearseRestore } from '../backup/rehearse-restore.ts';
 import { restoreFiles } from '../backup/restore-files.ts';
 import { isDiskFull, isMissing, isReadOnly } from '../files/file-errors.ts';
-import { prepareRotation } from '../vault/prepare-rotation.ts';
+import { prepareCompartment, prepareHeader } from '../vault/prepare-rotation.ts';
 import { serveTasks } from './serve-tasks.ts';
 import type { Taken } from './backup-tasks.ts';
 
@@ -26,4 +26,4 @@ function restore({ backup, target }: { readonly backup: string; readonly target:
   return manifest === null ? ['backup.json'] : restoreFiles(backup, manifest, target);
 }
 
-serveTasks({ take, restore, prepareRotation, rehearse: rehearseRestore, readContract: readBackedUp });
+serveTasks({ take, restore, prepareCompartment, prepareHeader, rehearse: rehearseRestore, readContract: readBackedUp });

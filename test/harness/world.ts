@@ -34,6 +34,8 @@ export interface TestWorld {
   readonly events: string[];
   /** Whether the system lets Deedbox start at login. */
   readonly login: { isRefused: boolean };
+  /** How far slow tasks said they are, as `write 1/4`. */
+  readonly progress: string[];
   /** One call through the real router. */
   call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Reply<Name>>;
   /** The value of a call that must succeed. */
@@ -61,6 +63,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const answers: (string | null)[] = [];
   const events: string[] = [];
   const login = { isRefused: false };
+  const progress: string[] = [];
   const note: Log['info'] = (event, facts) => void log.push(JSON.stringify({ event, ...facts }));
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
   const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: () => undefined };
@@ -94,7 +97,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     onStatus: () => undefined,
     onSettings: () => undefined,
     onChanged: (features) => void changed.push(features),
-    onProgress: () => undefined,
+    onProgress: (_task, phase, at) => void progress.push(at === undefined ? phase : `${phase} ${at.step}/${at.steps}`),
     onActivity: () => undefined,
     onLinked: () => undefined,
     onPackOpened: () => undefined,
@@ -114,6 +117,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     answers,
     events,
     login,
+    progress,
     call,
     must: async (name, input) => {
       const reply = await call(name, input);

@@ -13,6 +13,7 @@ import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 export interface KeyServiceParts extends RotationParts {
   readonly session: () => Session | null;
   readonly onChanged: (features: readonly string[]) => void;
+  readonly onProgress: (taskId: Id<'task'>, phase: 'write', at: { readonly step: number; readonly steps: number }) => void;
 }
 
 /** What else is due when a vault opens goes first: it writes. */
@@ -47,7 +48,9 @@ export function createKeyService(parts: KeyServiceParts) {
     const controller = new AbortController();
     running = { taskId, controller };
     try {
-      const rotated = await rotateKeys(session, wanted, parts, controller.signal);
+      const rotated = await rotateKeys(session, wanted, parts, controller.signal, (step, steps) => {
+        if (taskId !== null) parts.onProgress(taskId, 'write', { step, steps });
+      });
       return rotated.ok ? succeed({ rotated: rotated.value }) : rotated;
     } finally {
       running = null;

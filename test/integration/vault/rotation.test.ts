@@ -61,6 +61,11 @@ describe('fresh keys', () => {
     expect(events[0]).toMatchObject({ operation: 'users.rotateKeys', subjectKind: 'keys' });
   });
 
+  test('come compartment by compartment, and tell how far they are', async () => {
+    await rotate();
+    expect(world.progress).toEqual(['write 1/4', 'write 2/4', 'write 3/4']);
+  });
+
   test('are cut short without a trace when the person stops it', async () => {
     const task = taskId();
     const old = keysNow();

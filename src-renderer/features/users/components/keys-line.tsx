@@ -37,7 +37,7 @@ export function KeysLine({ rotation }: { readonly rotation: Task<'users.rotateKe
         </Stack>
       </Stack>
       {data?.isDue === true && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.scheduleDue', { day: format.date(data.dueAt) })}</Alert>}
-      {state.kind === 'running' && <ProgressLine label={translate('users.keys.running')} fraction={null} onCancel={rotation.cancel} />}
+      {state.kind === 'running' && <ProgressLine label={translate('users.keys.running')} fraction={state.progress === null ? null : state.progress.step / state.progress.steps} onCancel={rotation.cancel} />}
       {state.kind === 'failed' && <ErrorMessage error={state.error} operation="users.rotateKeys" />}
       {state.kind === 'done' && <Alert severity="success">{translate('users.keys.done', { what: names(state.value.rotated) })}</Alert>}
       {data !== undefined && data.due.length > 0 && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.due', { what: names(data.due) })}</Alert>}
