@@ -64,7 +64,7 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await page.getByRole('alertdialog').getByRole('button', { name: words('users.disable') }).click();
   // The keys that they held are changed at once.
   await expect(page.getByText(/已更换密钥/)).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: words('app.lock') }).click();
+  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).click();
   await labelled(page, words('vault.userName.label')).fill('李法务');
   await labelled(page, words('vault.passphrase.label')).fill(invited['李法务'] ?? '');
   await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
