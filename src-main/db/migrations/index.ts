@@ -37,6 +37,7 @@ import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
 import { accessReviews } from './0290-access-reviews.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
+import { accessReviews } from './0310-access-reviews.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** Campaigns in which an administrator looks at who may open the vault with which roles, person by person. */
 export const accessReviews: Migration = {
-  version: 290,
+  version: 310,
   steps: { core: coreTables },
 };
 
