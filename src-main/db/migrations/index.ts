@@ -77,6 +77,7 @@ export const migrations: readonly Migration[] = [
   removedParts,
   exchange,
   restorations,
+  risksInReviewCadence,
   accessReviews,
   risksInReviewCadence,
 ].toSorted((one, other) => one.version - other.version);
