@@ -121,11 +121,30 @@ function issuesOf(error: z.ZodError): readonly InputIssue[] {
     .map(({ path, code }) => ({ path: path.map((part) => (typeof part === 'number' ? part : String(part))), code }));
 }
 
-/** Measures the input's JSON text. What JSON can't hold (cycles, BigInt) is no valid input of any operation. */
+/**
+ * Whether an input's text stays within the limit. Counted piece by piece and given up at the limit: writing it out as JSON
+ * first takes seconds for what is nested deeply and millions of times. What JSON can't hold (BigInt) is no valid input of
+ * any operation, and what holds itself never ends.
+ */
 function isSmall(input: unknown): boolean {
-  if (input === undefined) return true;
+  const waiting: unknown[] = [input];
+  let bytes = 0;
   try {
-    return Buffer.byteLength(JSON.stringify(input) ?? '') <= maximumCallBytes;
+    while (waiting.length > 0) {
+      const value = waiting.pop();
+      if (typeof value === 'bigint') return false;
+      bytes += typeof value === 'string' ? Buffer.byteLength(value) + 2 : 4;
+      if (ArrayBuffer.isView(value)) bytes += value.byteLength * 4;
+      else if (Array.isArray(value)) for (const item of value as readonly unknown[]) waiting.push(item);
+      else if (typeof value === 'object' && value !== null) {
+        for (const [key, item] of Object.entries(value)) {
+          bytes += Buffer.byteLength(key) + 4;
+          waiting.push(item);
+        }
+      }
+      if (bytes + waiting.length * 2 > maximumCallBytes) return false;
+    }
+    return true;
   } catch {
     return false;
   }
