@@ -35,7 +35,6 @@ import { mentions } from './0271-mentions.ts';
 import { removedParts } from './0272-removed-parts.ts';
 import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
-import { accessReviews } from './0290-access-reviews.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 import { accessReviews } from './0310-access-reviews.ts';
 
@@ -79,5 +78,4 @@ export const migrations: readonly Migration[] = [
   restorations,
   risksInReviewCadence,
   accessReviews,
-  risksInReviewCadence,
 ].toSorted((one, other) => one.version - other.version);
