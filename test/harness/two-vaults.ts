@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintGroups } from '#shared/features/exchange/rules.ts';
 import type { ContactId } from '#shared/features/exchange/model.ts';
@@ -53,6 +52,3 @@ export async function pickPack(world: TestWorld, path: string) {
   return picked;
 }
 
-export function bytesOf(path: string): Buffer {
-  return readFileSync(path);
-}

@@ -15,8 +15,6 @@ export interface OutsideEvidence extends Pick<NewEvidence, 'obligationId' | 'kin
   readonly bytes: Uint8Array | null;
 }
 
-export type Merging = ReturnType<typeof createMerging>;
-
 /** Takes over work that was done on obligations elsewhere, inside a transaction of whoever brings it back. */
 export function createMerging({ clock, ids, obligations }: { readonly clock: Clock; readonly ids: Ids; readonly obligations: ObligationService }) {
   /** Appends a proof; nothing that is there is touched. Undefined for an unknown obligation. */

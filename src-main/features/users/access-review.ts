@@ -94,8 +94,6 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
   return { overview, start, decide, finish, saveReport };
 }
 
-export type AccessReviews = ReturnType<typeof createAccessReviews>;
-
 function openOne(reviews: readonly AccessReview[]): AccessReview | null {
   return reviews.find(({ finishedAt }) => finishedAt === null) ?? null;
 }

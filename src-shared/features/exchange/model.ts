@@ -213,4 +213,3 @@ export type WorkContent = z.infer<typeof workContentSchema>;
 export type WorkReturnContent = z.infer<typeof workReturnContentSchema>;
 export type ApprovalContent = z.infer<typeof approvalContentSchema>;
 export type ApprovalAnswerContent = z.infer<typeof approvalAnswerContentSchema>;
-export type TemplatesContent = z.infer<typeof templatesContentSchema>;
