@@ -28,9 +28,24 @@ export interface Followed {
 export const followSlice = 200;
 
 /** Whether everything that was changed was followed. */
-export function isFollowed(db: Readable, followed: Followed): boolean {
+function isFollowed(db: Readable, followed: Followed): boolean {
   const state = followed.find(db);
   return state !== undefined && state.scannedTo === null && state.auditSequence >= lastSequence(db);
+}
+
+/**
+ * Tells whether several are level with the audit chain, at the price of one look as long as nothing was written: that is
+ * asked again and again by whoever plans what is due.
+ */
+export function createLevel(): (session: Session, followed: () => readonly Followed[]) => boolean {
+  let level: { readonly session: Session; readonly sequence: number } | null = null;
+  return (session, followed) => {
+    const sequence = lastSequence(session.db);
+    if (level?.session === session && level.sequence === sequence) return true;
+    const isLevel = followed().every((one) => isFollowed(session.db, one));
+    level = isLevel ? { session, sequence } : null;
+    return isLevel;
+  };
 }
 
 /** Follows to the present: first everything that is there, then what changed since. Gives how much changed. */

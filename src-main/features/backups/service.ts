@@ -119,8 +119,10 @@ export function createBackupService(parts: BackupServiceParts) {
 
   /** When the next daily backup is due (epoch ms), or null for none: they are switched off, or nothing changed. */
   function nextDueAt(session: Session): number | null {
+    // Asked at every planning: nothing is read from the disk where there is nowhere to go.
+    if (parts.backupFolder === null) return null;
     const found = placeOf(session);
-    if (parts.backupFolder === null || found === null || !found.place.isAutomatic || found.place.last === null || isSample(found.vaultId)) return null;
+    if (found === null || !found.place.isAutomatic || found.place.last === null || isSample(found.vaultId)) return null;
     if (auditHead(session.db).sequence <= found.place.last.sequence) return null;
     // A disk that is not connected is looked for once an hour.
     return Math.max(found.place.last.takenAt + dayMs, (found.place.lastFailure?.at ?? 0) + dayMs / 24);

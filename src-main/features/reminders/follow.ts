@@ -1,5 +1,5 @@
 import type { Day } from '#shared/kernel/day.ts';
-import { follow, followSlice, isFollowed, type Followed } from '../../audit/audit-follower.ts';
+import { createLevel, follow, followSlice, type Followed } from '../../audit/audit-follower.ts';
 import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
@@ -17,11 +17,12 @@ export interface FollowParts {
 /** Keeps what falls due in step with the features that it comes from. */
 export function createFollowing({ clock, sources }: FollowParts) {
   const followed = sources.map((source) => ({ source, follower: followerOf(source) }));
+  const isLevel = createLevel();
   let looked: { readonly session: Session; readonly day: Day } | null = null;
 
   /** Whether something changed that was not followed yet, or a new day began. */
   function isBehind(session: Session): boolean {
-    return looked?.session !== session || looked.day !== dayOn(clock) || held(session).some(({ follower }) => !isFollowed(session.db, follower));
+    return looked?.session !== session || looked.day !== dayOn(clock) || !isLevel(session, () => held(session).map(({ follower }) => follower));
   }
 
   /** Follows every source to the present. Gives how many targets changed. */

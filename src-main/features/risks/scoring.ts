@@ -5,7 +5,7 @@ import type { Compartment } from '#shared/features/vault/compartments.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld } from '#shared/kernel/withheld.ts';
-import { follow, isFollowed, type Followed } from '../../audit/audit-follower.ts';
+import { createLevel, follow, type Followed } from '../../audit/audit-follower.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 import type { Call } from '../../ipc/handlers.ts';
@@ -34,6 +34,7 @@ const compartments: readonly Compartment[] = ['core', 'clauses', 'finance'];
 
 /** Scores of contracts: of one with its reasons, of all as a list that is kept in step in the background. */
 export function createScoring(parts: ScoringParts) {
+  const isLevel = createLevel();
   let lookedOn: { readonly session: Session; readonly day: Day } | null = null;
 
   function weights(db: Readable): ScoreWeights {
@@ -95,7 +96,7 @@ export function createScoring(parts: ScoringParts) {
 
   /** Whether the list lags behind what was changed, or a new day began. */
   function isBehind(session: Session): boolean {
-    return lookedOn?.session !== session || lookedOn.day !== dayOn(parts.clock) || held(session).some((compartment) => !isFollowed(session.db, followedIn(compartment)));
+    return lookedOn?.session !== session || lookedOn.day !== dayOn(parts.clock) || !isLevel(session, () => held(session).map(followedIn));
   }
 
   async function catchUp(session: Session): Promise<number> {

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultPolicy, type Reminder } from '#shared/features/reminders/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { createTestVault, goodPassphrase, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
 import { silenceReviews } from '../../harness/reminder-policy.ts';
+
+// Months pass in these, and every hour of them is planned as it would be.
+vi.setConfig({ testTimeout: 120_000 });
 
 // The clock of these tests stands at 09:00 on Monday, 23 November 2026, eight hours east of UTC.
 

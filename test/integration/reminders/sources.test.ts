@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CourseId } from '#shared/features/training/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { silenceReviews } from '../../harness/reminder-policy.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+// Months pass in these, and every hour of them is planned as it would be.
+vi.setConfig({ testTimeout: 120_000 });
 
 // What other features hand to the reminders: the clock stands at nine on 23 November 2026.
 
