@@ -92,7 +92,7 @@ function Library({ clauses, onEdit }: { readonly clauses: readonly LibraryClause
             {clauseCategories
               .filter((one) => shown.some(({ content }) => content.category === one))
               .map((one) => (
-                <List key={one} dense disablePadding aria-label={translate(`clauses.category.${one}`)} subheader={<ListSubheader component="div">{translate(`clauses.category.${one}`)}</ListSubheader>}>
+                <List key={one} dense disablePadding aria-label={translate(`clauses.category.${one}`)} subheader={<ListSubheader>{translate(`clauses.category.${one}`)}</ListSubheader>}>
                   {shown
                     .filter(({ content }) => content.category === one)
                     .map((clause) => (
