@@ -32,7 +32,7 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
     log.push(...chunk.toString().split('\n').filter((line) => line.startsWith('{"level":"error"')));
   });
   const close = async (): Promise<void> => {
-    await electron.close();
+    await end(electron);
     rmSync(folder, { recursive: true, force: true });
   };
   return {
@@ -51,7 +51,7 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
       await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
     },
     restart: async () => {
-      await electron.close();
+      await end(electron);
       return launch(folder);
     },
     close,
@@ -101,6 +101,18 @@ function startElectron(folder: string): Promise<ElectronApplication> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+}
+
+/**
+ * Ends the application as a person would. One that has not gone in time is ended by force and said aloud: what was tested
+ * is over by then.
+ */
+async function end(electron: ElectronApplication): Promise<void> {
+  const child = electron.process();
+  const gone = await Promise.race([electron.close().then(() => true), lapse(patienceMs)]);
+  if (gone !== null) return;
+  process.stderr.write(`  Electron did not end within ${patienceMs / 1000} s and was killed\n`);
+  child.kill('SIGKILL');
 }
 
 function lapse(milliseconds: number): Promise<null> {
