@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compartments } from '#shared/features/vault/compartments.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -9,6 +9,7 @@ import { assertEncrypted, compartmentFile, openDatabase, type CompartmentKeys } 
 import { migrate } from '../db/migrate.ts';
 import type { Connection } from '../db/connection.ts';
 import { isDamage, isReadOnly } from '../files/file-errors.ts';
+import { isWritable } from '../files/writable-folder.ts';
 import type { Clock, Log } from '../ports.ts';
 import { auditKeyOf } from './audit-key.ts';
 import { isAuthentic, type Header, type HeaderUser } from './header.ts';
@@ -73,12 +74,7 @@ function checkFolder({ folder, header, ring }: Opening): Result<null, OpeningErr
   for (const compartment of heldCompartments(ring.compartments)) {
     if (!existsSync(join(folder, compartmentFile(compartment)))) return fail('MISSING_COMPARTMENT', { compartment });
   }
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK);
-  } catch {
-    return fail('READ_ONLY_FOLDER');
-  }
-  return succeed(null);
+  return isWritable(folder) ? succeed(null) : fail('READ_ONLY_FOLDER');
 }
 
 function openCompartments({ folder, ring }: Opening, world: OpeningWorld): Result<Connection, OpeningError> {

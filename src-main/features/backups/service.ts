@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import type { BackupId, BackupReason, BackupSummary, Drill, Manifest } from '#shared/features/backups/model.ts';
 import { backupsToDrop, isBackupDue, isDrillOverdue, type BackupMoment } from '#shared/features/backups/retention.ts';
@@ -11,6 +11,7 @@ import type { BackupOrder } from '../../backup/take-backup.ts';
 import { backupPlaceOf, withBackupPlace, type BackupPlace, type DeviceState } from '../../device/device-state.ts';
 import type { Picks } from '../../device/picks.ts';
 import { systemErrorCode } from '../../files/file-errors.ts';
+import { isWritable } from '../../files/writable-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids, Log } from '../../ports.ts';
 import { readHeader } from '../../vault/header.ts';
@@ -306,13 +307,4 @@ function copyOf(key: { expose(): Buffer } | undefined): Uint8Array {
 
 function isEmpty(folder: string): boolean {
   return !existsSync(folder) || readdirSync(folder).length === 0;
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

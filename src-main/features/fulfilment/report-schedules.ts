@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { ReportScheduleId } from '#shared/features/fulfilment/model.ts';
 import { nextReportOn, reportFileName, reportsDue, type ReportFailure, type ReportSchedule, type ReportScheduleEntry } from '#shared/features/fulfilment/report-schedules.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { DeviceState } from '../../device/device-state.ts';
 import { isMissing } from '../../files/file-errors.ts';
+import { isWritable } from '../../files/writable-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids, type Log } from '../../ports.ts';
 import { localMoment } from '../../scheduler/local-moment.ts';
@@ -154,13 +155,4 @@ export function createReportSchedules({ clock, ids, log, picker, device, compose
   }
 
   return { list, add, move, setOn, remove, job };
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { accessSync, constants } from 'node:fs';
 import type { DeviceReminders, ReminderEvent } from '#shared/features/reminders/model.ts';
 import type { DeviceView } from '#shared/features/reminders/ipc.ts';
 import { isQuiet } from '#shared/features/reminders/rules.ts';
@@ -11,6 +10,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Readable } from '../../db/connection.ts';
 import type { DeviceState } from '../../device/device-state.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { isWritable } from '../../files/writable-folder.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids, type KeyStore, type Log, type LoginItem, type Notifier } from '../../ports.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
@@ -259,13 +259,4 @@ export function createReminders(parts: RemindersParts) {
     begin: () => parts.onPresence({ isInBackground: own().background, waiting: 0 }),
     closing: keepSchedule,
   };
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
@@ -19,6 +19,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { DamagedAttachment } from '../../attachments/chunked-file.ts';
 import type { Picks } from '../../device/picks.ts';
+import { isWritable } from '../../files/writable-folder.ts';
 import { writeCsv, type WrittenCell } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker } from '../../ports.ts';
@@ -185,13 +186,4 @@ function rowOf({ summary, record }: Contract, folder: string, withheldWord: stri
 
 function isEmpty(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length === 0;
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, succeed } from '#shared/kernel/result.ts';
 import type { Picks } from '../../device/picks.ts';
+import { isWritable } from '../../files/writable-folder.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { FilePicker } from '../../ports.ts';
 import { headerFile } from '../../vault/header.ts';
@@ -64,13 +65,4 @@ function kindOf(folder: string): 'empty' | 'vault' | 'other' {
   if (!existsSync(folder)) return 'empty';
   if (existsSync(join(folder, headerFile))) return 'vault';
   return readdirSync(folder).length === 0 ? 'empty' : 'other';
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
