@@ -1,8 +1,8 @@
 import type { Definition, ReportData, SavedReport } from '#shared/features/analytics/model.ts';
-import type { Id } from '#shared/kernel/ids.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable } from '../../db/connection.ts';
+import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { exportDetails, exportPicture, exportTable, type ExportParts } from './exports.ts';
@@ -19,7 +19,7 @@ const mostSaved = 200;
 /** Reports that people put together from what the vault knows. */
 export function createAnalytics(parts: AnalyticsParts): HandlersOf<'analytics'> {
   const { clock, ids } = parts;
-  const running = new Map<Id<'task'>, AbortController>();
+  const tasks = createCancellableTasks();
 
   function facts(): SourceFacts {
     return { today: dayOn(clock), offsetMinutes: clock.offsetMinutes(clock.now()) };
@@ -30,16 +30,6 @@ export function createAnalytics(parts: AnalyticsParts): HandlersOf<'analytics'> 
     const needed = needsOf(definition);
     if (needed !== null && !session.holds(needed)) return { rows: [], isCut: false, missing: 'withheld' };
     return runReport(db, definition, facts());
-  }
-
-  async function cancellable<Outcome>(taskId: Id<'task'>, work: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> {
-    const controller = new AbortController();
-    running.set(taskId, controller);
-    try {
-      return await work(controller.signal);
-    } finally {
-      running.delete(taskId);
-    }
   }
 
   function save(call: Call, name: string, definition: Definition): Result<SavedReport, 'TOO_MANY_REPORTS'> {
@@ -72,16 +62,13 @@ export function createAnalytics(parts: AnalyticsParts): HandlersOf<'analytics'> 
         note('saved-report', id, { removed: true });
         return succeed(null);
       }),
-    exportTable: (request, call) => cancellable(request.taskId, (signal) => exportTable(call, request, run(call, request.definition), parts, signal)),
+    exportTable: (request, call) => tasks.run(request.taskId, (signal) => exportTable(call, request, run(call, request.definition), parts, signal)),
     exportDetails: (request, call) => {
       const needed = needsOf(request.definition);
       if (needed !== null && !call.session.holds(needed)) return fail('NO_DETAILS');
-      return cancellable(request.taskId, (signal) => exportDetails(call, request, facts(), parts, signal));
+      return tasks.run(request.taskId, (signal) => exportDetails(call, request, facts(), parts, signal));
     },
     exportPicture: (request, call) => exportPicture(call, request, parts),
-    cancel: ({ taskId }) => {
-      running.get(taskId)?.abort();
-      return succeed(null);
-    },
+    cancel: ({ taskId }) => tasks.cancel(taskId),
   };
 }

@@ -1,8 +1,8 @@
-import type { Id } from '#shared/kernel/ids.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractAttachment, ContractAttachmentId } from '#shared/features/attachments/model.ts';
 import { loadChunks } from '../../attachments/streamed-store.ts';
+import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import { bytesOf, createExtraction, type ExtractionParts } from './extraction.ts';
 import { findAttachment } from './queries.ts';
@@ -27,13 +27,13 @@ export interface Attachments {
 export function createAttachments(parts: AttachmentsParts): Attachments {
   const extraction = createExtraction(parts);
   const attachments = createAttachmentService({ ...parts, extraction });
-  const running = new Map<Id<'task'>, AbortController>();
+  const tasks = createCancellableTasks();
 
   async function sweep(): Promise<void> {
     const session = parts.session();
-    if (session === null || running.size > 0) return;
+    if (session === null || tasks.isBusy()) return;
     try {
-      await sweepAttachments(session, parts.clock, () => running.size > 0 || parts.session() !== session);
+      await sweepAttachments(session, parts.clock, () => tasks.isBusy() || parts.session() !== session);
     } catch (error) {
       // What could not be swept now is swept when the vault is opened next.
       parts.log.info('sweep-put-off', { kind: error instanceof Error ? error.name : '' });
@@ -60,15 +60,7 @@ export function createAttachments(parts: AttachmentsParts): Attachments {
         const path = await parts.picker.chooseFile({ name: '*', extensions: ['*'] });
         return succeed(path === null ? null : { pickId: parts.picks.add(path) });
       },
-      add: async (request, call) => {
-        const controller = new AbortController();
-        running.set(request.taskId, controller);
-        try {
-          return await attachments.add(call, request, controller.signal);
-        } finally {
-          running.delete(request.taskId);
-        }
-      },
+      add: (request, call) => tasks.run(request.taskId, (signal) => attachments.add(call, request, signal)),
       rename: ({ id, name }, call) => attachments.rename(call, id, name),
       remove: ({ id }, call) => {
         const removed = attachments.remove(call, id);
@@ -82,10 +74,7 @@ export function createAttachments(parts: AttachmentsParts): Attachments {
       },
       saveAs: ({ id }, call) => attachments.saveAs(call, id),
       preview: ({ id }, call) => attachments.preview(call, id),
-      cancel: ({ taskId }) => {
-        running.get(taskId)?.abort();
-        return succeed(null);
-      },
+      cancel: ({ taskId }) => tasks.cancel(taskId),
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Id } from '#shared/kernel/ids.ts';
 import { succeed } from '#shared/kernel/result.ts';
+import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import type { Session } from '../../vault/session.ts';
@@ -19,17 +19,7 @@ export interface Backups {
 export function createBackups(parts: BackupServiceParts & DrillPdfParts & Omit<LookingParts, 'find'>): Backups {
   const backups = createBackupService(parts);
   const looking = createLooking({ ...parts, find: backups.find });
-  const running = new Map<Id<'task'>, AbortController>();
-
-  async function cancellable<Value>(taskId: Id<'task'>, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-    const controller = new AbortController();
-    running.set(taskId, controller);
-    try {
-      return await work(controller.signal);
-    } finally {
-      running.delete(taskId);
-    }
-  }
+  const underWay = createCancellableTasks();
 
   return {
     job: {
@@ -47,19 +37,16 @@ export function createBackups(parts: BackupServiceParts & DrillPdfParts & Omit<L
       overview: (_, call) => succeed(backups.overview(call)),
       chooseFolder: (_, call) => backups.chooseFolder(call),
       setAutomatic: ({ isAutomatic }, call) => backups.setAutomatic(call, isAutomatic),
-      run: ({ taskId }, call) => cancellable(taskId, (signal) => backups.run(call, signal)),
-      cancel: ({ taskId }) => {
-        running.get(taskId)?.abort();
-        return succeed(null);
-      },
+      run: ({ taskId }, call) => underWay.run(taskId, (signal) => backups.run(call, signal)),
+      cancel: ({ taskId }) => underWay.cancel(taskId),
       remove: ({ id }, call) => backups.remove(call, id),
-      drill: ({ taskId }, call) => cancellable(taskId, (signal) => backups.drill(call, signal)),
+      drill: ({ taskId }, call) => underWay.run(taskId, (signal) => backups.drill(call, signal)),
       saveDrill: (request, call) => saveDrill(call, request, parts),
       pickRestoreFolder: () => backups.pickRestoreFolder(),
-      restore: ({ id, pickId, taskId }, call) => cancellable(taskId, (signal) => backups.restore(call, id, pickId, signal)),
-      contracts: ({ taskId, ...asked }, call) => cancellable(taskId, (signal) => looking.contracts(call, asked, signal)),
-      compareContract: ({ taskId, ...asked }, call) => cancellable(taskId, (signal) => looking.compare(call, asked, signal)),
-      restoreContract: ({ taskId, ...asked }, call) => cancellable(taskId, (signal) => looking.restore(call, asked, signal)),
+      restore: ({ id, pickId, taskId }, call) => underWay.run(taskId, (signal) => backups.restore(call, id, pickId, signal)),
+      contracts: ({ taskId, ...asked }, call) => underWay.run(taskId, (signal) => looking.contracts(call, asked, signal)),
+      compareContract: ({ taskId, ...asked }, call) => underWay.run(taskId, (signal) => looking.compare(call, asked, signal)),
+      restoreContract: ({ taskId, ...asked }, call) => underWay.run(taskId, (signal) => looking.restore(call, asked, signal)),
       restorations: (_, { db }) => succeed(listRestorations(db)),
       undoRestoration: ({ id }, call) => looking.undo(call, id),
       showFolder: (_, call) => backups.showFolder(call),

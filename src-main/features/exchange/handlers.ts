@@ -1,7 +1,7 @@
 import type { PickId } from '#shared/features/vault/model.ts';
-import type { Id } from '#shared/kernel/ids.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { Picks } from '../../device/picks.ts';
+import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids } from '../../ports.ts';
 import { createExchangeTasks } from '../../workers/exchange-tasks.ts';
@@ -47,18 +47,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
   const returning = createReturning({ ...parts, reader, contents });
   const taking = createTaking({ ...parts, reader, returning });
   const sheets = createSheets({ ...parts, writer });
-  const running = new Map<Id<'task'>, AbortController>();
+  const underWay = createCancellableTasks();
   let opened: PickId | null = null;
-
-  async function cancellable<Value>(taskId: Id<'task'>, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-    const controller = new AbortController();
-    running.set(taskId, controller);
-    try {
-      return await work(controller.signal);
-    } finally {
-      running.delete(taskId);
-    }
-  }
 
   return {
     openFile: (path) => {
@@ -75,14 +65,11 @@ export function createExchange(parts: ExchangeParts): Exchange {
       linkContact: ({ id, isMe }, call) => contacts.link(call, id, isMe),
       removeContact: ({ id }, call) => contacts.remove(call, id),
       sent: (_, { db }) => succeed(listSent(db)),
-      sendWork: (request, call) => cancellable(request.taskId, (signal) => sending.work(call, request, signal)),
-      sendApproval: (request, call) => cancellable(request.taskId, (signal) => sending.approval(call, request, signal)),
-      sendTemplates: (request, call) => cancellable(request.taskId, (signal) => sending.templates(call, request, signal)),
+      sendWork: (request, call) => underWay.run(request.taskId, (signal) => sending.work(call, request, signal)),
+      sendApproval: (request, call) => underWay.run(request.taskId, (signal) => sending.approval(call, request, signal)),
+      sendTemplates: (request, call) => underWay.run(request.taskId, (signal) => sending.templates(call, request, signal)),
       approvalsToSend: (_, call) => succeed(sending.approvalsToSend(call)),
-      cancel: ({ taskId }) => {
-        running.get(taskId)?.abort();
-        return succeed(null);
-      },
+      cancel: ({ taskId }) => underWay.cancel(taskId),
       pickPack: async () => {
         const path = await picker.chooseFile({ name: 'Deedbox', extensions: ['deedpack'] });
         return succeed(path === null ? null : { pickId: picks.add(path) });
@@ -106,8 +93,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
       addFile: (request, call) => sheets.file(call, request),
       removeEvidence: ({ packId, id }, call) => sheets.removeEvidence(call, packId, id),
       saveFile: ({ packId, part }, call) => sheets.saveFile(call, packId, part),
-      reply: (request, call) => cancellable(request.taskId, (signal) => sheets.reply(call, request, signal)),
-      answer: (request, call) => cancellable(request.taskId, (signal) => sheets.decide(call, request, signal)),
+      reply: (request, call) => underWay.run(request.taskId, (signal) => sheets.reply(call, request, signal)),
+      answer: (request, call) => underWay.run(request.taskId, (signal) => sheets.decide(call, request, signal)),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { envelopeOperations } from '#shared/features/signing/envelope-ipc.ts';
-import type { Id } from '#shared/kernel/ids.ts';
 import { succeed } from '#shared/kernel/result.ts';
+import type { CancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { dayOn } from '../../ports.ts';
 import { readSetting } from '../../vault/vault-settings.ts';
@@ -16,8 +16,8 @@ import { addSeal, retireSeal, sealImage } from './seals.ts';
 import { stampQueued, setTimestampServer } from './stamps.ts';
 import { readerOf } from './standing.ts';
 
-/** The operations on envelopes, seals and time stamps. `running`: the tasks that `signing.cancelExport` can stop. */
-export function createEnvelopeHandlers(parts: EnvelopeParts, running: Map<Id<'task'>, AbortController>): Pick<HandlersOf<'signing'>, keyof typeof envelopeOperations> {
+/** The operations on envelopes, seals and time stamps. `tasks`: those that `signing.cancelExport` can stop. */
+export function createEnvelopeHandlers(parts: EnvelopeParts, tasks: CancellableTasks): Pick<HandlersOf<'signing'>, keyof typeof envelopeOperations> {
   const pick = async (filter: { readonly name: string; readonly extensions: readonly string[] }) => {
     const path = await parts.picker.chooseFile(filter);
     return succeed(path === null ? null : { pickId: parts.picks.add(path), fileName: basename(path) });
@@ -37,15 +37,7 @@ export function createEnvelopeHandlers(parts: EnvelopeParts, running: Map<Id<'ta
     voidEnvelope: ({ envelopeId, reason }, call) => voidEnvelope(call, envelopeId, reason, parts),
     saveSigned: (request, call) => saveSigned(call, request, parts),
     draftMail: (request, call) => draftMail(call, request, parts),
-    exportMany: async ({ envelopeIds, taskId }, call) => {
-      const controller = new AbortController();
-      running.set(taskId, controller);
-      try {
-        return await exportMany(call, envelopeIds, taskId, controller.signal, parts);
-      } finally {
-        running.delete(taskId);
-      }
-    },
+    exportMany: ({ envelopeIds, taskId }, call) => tasks.run(taskId, (signal) => exportMany(call, envelopeIds, taskId, signal, parts)),
     seals: (_, { db }) => succeed(listSeals(db)),
     sealUses: (_, { db }) => succeed(listSealUses(db)),
     sealImage: ({ id }, call) => sealImage(call, id),

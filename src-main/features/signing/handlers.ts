@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
+import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { createEnvelopeHandlers } from './envelope-handlers.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
@@ -13,9 +13,9 @@ import { findLatestExportPath } from './queries.ts';
 const selfIssuedYears = 3;
 
 export function createSigningHandlers(parts: EnvelopeParts): HandlersOf<'signing'> {
-  const running = new Map<Id<'task'>, AbortController>();
+  const tasks = createCancellableTasks();
   return {
-    ...createEnvelopeHandlers(parts, running),
+    ...createEnvelopeHandlers(parts, tasks),
     identity: (_, { session, db }) => succeed(readIdentity(session, db)),
     createIdentity: async ({ commonName, organisation }, call) => {
       const certified = await parts.pdf.createIdentity({
@@ -36,19 +36,8 @@ export function createSigningHandlers(parts: EnvelopeParts): HandlersOf<'signing
       const certified = await parts.pdf.readPkcs12({ bytes: readFileSync(path), password, now: parts.clock.now() });
       return certified.ok ? saveIdentity(call, certified.value, 'imported', parts) : certified;
     },
-    exportSigned: async ({ contractId, taskId }, call) => {
-      const controller = new AbortController();
-      running.set(taskId, controller);
-      try {
-        return await exportSigned(call, { contractId, taskId, signal: controller.signal }, parts);
-      } finally {
-        running.delete(taskId);
-      }
-    },
-    cancelExport: ({ taskId }) => {
-      running.get(taskId)?.abort();
-      return succeed(null);
-    },
+    exportSigned: ({ contractId, taskId }, call) => tasks.run(taskId, (signal) => exportSigned(call, { contractId, taskId, signal }, parts)),
+    cancelExport: ({ taskId }) => tasks.cancel(taskId),
     showExport: ({ contractId }, { db }) => {
       const path = findLatestExportPath(db, contractId);
       if (path === undefined) return fail('NOT_FOUND');
