@@ -15,7 +15,7 @@ export function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const fixed = useFixedCommands(true);
+  const fixed = useFixedCommands();
   const records = useRecordCommands(typed);
   const commands = matchingCommands([...records, ...fixed], typed);
   const at = Math.max(0, commands.findIndex(({ id }) => id === chosenId));

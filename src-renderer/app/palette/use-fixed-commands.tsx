@@ -18,12 +18,12 @@ import { useLock } from '../use-lock.ts';
 import type { PaletteCommand } from './palette-command.ts';
 
 /** The commands that do not depend on what is typed. */
-export function useFixedCommands(isOpen: boolean): readonly PaletteCommand[] {
+export function useFixedCommands(): readonly PaletteCommand[] {
   const navigate = useNavigate();
   const status = useVaultStatus();
   const held = status?.state === 'unlocked' ? status.permissions : [];
   const application = useApplicationCommands();
-  const creating = useCreatingCommands(isOpen);
+  const creating = useCreatingCommands();
   const translate = useTranslate();
   return [
     ...places
@@ -41,14 +41,14 @@ export function useFixedCommands(isOpen: boolean): readonly PaletteCommand[] {
   ];
 }
 
-function useCreatingCommands(isOpen: boolean): readonly PaletteCommand[] {
+function useCreatingCommands(): readonly PaletteCommand[] {
   const translate = useTranslate();
   const language = useLanguage();
   const navigate = useNavigate();
   const status = useVaultStatus();
   const held = status?.state === 'unlocked' ? status.permissions : [];
   const mayWriteContracts = held.includes('contracts.write') && held.includes('templates.read');
-  const templates = useOperation('templates.list', undefined, { enabled: isOpen && mayWriteContracts }).data ?? [];
+  const templates = useOperation('templates.list', undefined, { enabled: mayWriteContracts }).data ?? [];
   const published = templates.filter(({ status: state }) => state === 'published');
   return [
     ...(mayWriteContracts ? published : []).map(({ versionId, titleZh, titleEn }): PaletteCommand => ({
