@@ -45,11 +45,11 @@ function isLeapYear(year: number): boolean {
 
 /** The day a number of days later; earlier for a negative number. */
 export function addDays(day: Day, days: number): Day {
-  const { year, month, day: date } = dayParts(day);
-  const moved = date + days;
+  const moved = dayParts(day).day + days;
   // Every month has so many days: the common case needs no calendar.
   if (moved >= 1 && moved <= 28) return `${day.slice(0, 8)}${moved < 10 ? '0' : ''}${moved}` as Day;
-  return dayFromNumber(dayNumber(year, month, date) + days);
+  const at = new Date(Date.parse(day) + days * millisecondsADay);
+  return dayOf(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
 
 /**
@@ -79,26 +79,3 @@ export function dayOf(year: number, month: number, day: number): Day {
 }
 
 const millisecondsADay = 86_400_000;
-
-// A year begins in March here, so that the leap day is its last; an era is 400 years (the civil calendar of Hinnant's
-// "chrono-compatible low-level date algorithms"). Lists reckon thousands of days, for which Date is too slow.
-const daysInEra = 146_097;
-
-/** Days since 1 March of the year 0. */
-function dayNumber(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * daysInEra + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-}
-
-function dayFromNumber(number: number): Day {
-  const era = Math.floor(number / daysInEra);
-  const dayOfEra = number - era * daysInEra;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return dayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1);
-}
