@@ -1,3 +1,4 @@
+import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { Permission } from '#shared/features/vault/roles.ts';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import { useOperation } from './use-query.ts';
@@ -14,4 +15,10 @@ export function useVaultStatus(): VaultStatus | undefined {
 export function usePermission(permission: Permission): boolean {
   const status = useVaultStatus();
   return status?.state === 'unlocked' && status.permissions.includes(permission);
+}
+
+/** Whether the person who is signed in holds the key of a compartment: without it, what lies there arrives as withheld. */
+export function useHolds(compartment: Compartment): boolean {
+  const status = useVaultStatus();
+  return status?.state === 'unlocked' && status.compartments.includes(compartment);
 }

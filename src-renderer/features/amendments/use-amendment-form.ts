@@ -9,7 +9,7 @@ import { parseMoney } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
-import { useVaultStatus } from '../../ipc/use-vault-status.ts';
+import { useHolds } from '../../ipc/use-vault-status.ts';
 import { useErrorText } from '../../ui/error-text.ts';
 import type { MoneyTyped } from '../../ui/money-field.tsx';
 import { presentDay } from '../../ui/present-day.ts';
@@ -39,7 +39,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
   const translate = useTranslate();
   const toast = useToast();
   const errorText = useErrorText();
-  const status = useVaultStatus();
+  const holdsClauses = useHolds('clauses');
   const recording = useCommand('amendments.record');
   const [today] = useState(presentDay);
   const [isTouched, setTouched] = useState(false);
@@ -95,7 +95,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
     read: { unreadable, isAmountWrong: amount === 'wrong' },
     isTouched,
     isAmountWithheld: isWithheld(amountBefore),
-    isTextWithheld: status?.state !== 'unlocked' || !status.compartments.includes('clauses'),
+    isTextWithheld: !holdsClauses,
     obstacle: obstacle(),
     extendTo: (end: Day) => change({ entries: withEntry(typed.entries, before, end) }),
     submit,

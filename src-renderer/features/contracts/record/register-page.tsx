@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { recordKindSchema } from '#shared/features/contracts/record.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { afterSaving } from '../../../ui/leave-guard.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -12,7 +13,6 @@ import type { RecordAssessment } from './form/assess-record.ts';
 import { RecordEditor } from './form/record-editor.tsx';
 import type { RecordLocks } from './form/record-form-context.ts';
 import { newRecordForm, type RecordForm } from './form/record-form.ts';
-import { useHoldsFinance } from './use-holds-finance.ts';
 
 interface RegisterPageProps {
   readonly renderNewParty?: RenderNewParty;
@@ -26,7 +26,7 @@ export function RegisterPage({ renderNewParty }: RegisterPageProps) {
   const toast = useToast();
   const register = useCommand('contracts.register');
   const [search] = useSearchParams();
-  const holdsFinance = useHoldsFinance();
+  const holdsFinance = useHolds('finance');
   const [initial] = useState(() => {
     const kind = recordKindSchema.safeParse(search.get('kind'));
     return newRecordForm({

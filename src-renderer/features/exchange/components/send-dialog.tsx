@@ -17,7 +17,7 @@ import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useTask } from '../../../ipc/use-task.ts';
-import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -43,7 +43,6 @@ export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
   const translate = useTranslate();
   const toast = useToast();
   const titleId = useId();
-  const status = useVaultStatus();
   const choices = useChoices(kind);
   const contacts = (useOperation('exchange.contacts', undefined).data ?? []).filter(({ confirmedAt }) => confirmedAt !== null);
   const [chosen, setChosen] = useState<readonly Choice[] | null>(null);
@@ -57,7 +56,7 @@ export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
   const task = { work, approval, templates }[kind];
   const picked = chosen ?? choices.filter(({ id }) => id === contractId);
   const to = kind === 'approval' ? (picked[0]?.contactId ?? '') : contactId;
-  const holdsFinance = status?.state === 'unlocked' && status.compartments.includes('finance');
+  const holdsFinance = useHolds('finance');
   const isRunning = task.state.kind === 'running';
 
   async function send(): Promise<void> {

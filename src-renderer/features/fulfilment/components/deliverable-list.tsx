@@ -12,7 +12,7 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { localToday } from '../local-today.ts';
 
@@ -79,10 +79,9 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
 
 function DeliverableForm({ obligation, onClose }: { readonly obligation: Obligation; readonly onClose: () => void }) {
   const translate = useTranslate();
-  const status = useVaultStatus();
   const add = useCommand('fulfilment.addDeliverable');
   const [draft, setDraft] = useState({ name: '', quantity: '', unit: '', spec: '' });
-  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const holdsClauses = useHolds('clauses');
   const isRight = draft.name.trim() !== '' && draft.quantity.trim() !== '' && Number(draft.quantity) >= 0;
   const send = async () => {
     const { spec, quantity, ...rest } = draft;

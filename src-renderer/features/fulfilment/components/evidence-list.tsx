@@ -11,7 +11,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
@@ -20,12 +20,11 @@ import { Withheld } from '../../../ui/withheld.tsx';
 export function EvidenceList({ obligation }: { readonly obligation: Obligation }) {
   const translate = useTranslate();
   const mayTick = usePermission('fulfilment.tick');
-  const status = useVaultStatus();
   const addFile = useCommand('fulfilment.addFile');
   const addNote = useCommand('fulfilment.addNote');
   const people = useOperation('fulfilment.people', undefined);
   const [words, setWords] = useState<string | null>(null);
-  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const holdsClauses = useHolds('clauses');
   const keepNote = async () => {
     const reply = await addNote.run({ obligationId: obligation.id, words: words ?? '' });
     if (reply.ok) setWords(null);
@@ -77,8 +76,7 @@ function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
   const translate = useTranslate();
   const format = useFormat();
   const save = useCommand('fulfilment.saveEvidence');
-  const status = useVaultStatus();
-  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const holdsClauses = useHolds('clauses');
   const facts = [
     format.dateTime(evidence.addedAt),
     evidence.addedByName,

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -9,15 +8,15 @@ import { moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormButtons } from '../../../ui/form-buttons.tsx';
 
 /** Enters or changes a service level; the credit only for those who see sums. */
 export function MetricForm({ contract, metric, onClose }: { readonly contract: Contract; readonly metric: Metric | null; readonly onClose: () => void }) {
   const translate = useTranslate();
-  const status = useVaultStatus();
   const save = useCommand('fulfilment.saveMetric');
-  const holdsFinance = status?.state === 'unlocked' && status.compartments.includes('finance');
+  const holdsFinance = useHolds('finance');
   const known = metric === null || isWithheld(metric.credit) ? null : metric.credit;
   const currency = known?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
   const [draft, setDraft] = useState({
@@ -59,14 +58,7 @@ export function MetricForm({ contract, metric, onClose }: { readonly contract: C
         {holdsFinance && <TextField label={translate('fulfilment.creditLabel', { currency })} value={draft.credit} error={credit !== null && !credit.ok} onChange={(event) => set({ credit: event.target.value })} sx={{ width: 180 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 40 } }} />}
       </Stack>
       <ErrorMessage error={save.error} />
-      <Stack direction="row" spacing={1}>
-        <Button variant="contained" disabled={!isRight} loading={save.isRunning} onClick={() => void send()}>
-          {translate('fulfilment.save')}
-        </Button>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-      </Stack>
+      <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={save.isRunning} onSave={send} onCancel={onClose} />
     </Stack>
   );
 }

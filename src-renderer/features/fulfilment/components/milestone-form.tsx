@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
@@ -9,16 +8,16 @@ import { moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormButtons } from '../../../ui/form-buttons.tsx';
 
 /** Enters or changes a milestone; what it is worth only for those who see sums. */
 export function MilestoneForm({ contract, milestone, onClose }: { readonly contract: Contract; readonly milestone: Milestone | null; readonly onClose: () => void }) {
   const translate = useTranslate();
-  const status = useVaultStatus();
   const save = useCommand('fulfilment.saveMilestone');
-  const holdsFinance = status?.state === 'unlocked' && status.compartments.includes('finance');
+  const holdsFinance = useHolds('finance');
   const worth = milestone === null || isWithheld(milestone.worth) ? null : milestone.worth;
   const currency = worth?.value?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
   const [draft, setDraft] = useState<{ name: string; dueOn: string; value: string; share: string }>({
@@ -46,14 +45,7 @@ export function MilestoneForm({ contract, milestone, onClose }: { readonly contr
         </Stack>
       )}
       <ErrorMessage error={save.error} />
-      <Stack direction="row" spacing={1}>
-        <Button variant="contained" disabled={!isRight} loading={save.isRunning} onClick={() => void send()}>
-          {translate('fulfilment.save')}
-        </Button>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-      </Stack>
+      <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={save.isRunning} onSave={send} onCancel={onClose} />
     </Stack>
   );
 }

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormButtons } from '../../../ui/form-buttons.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
 
 interface MoneyLineFormProps {
@@ -46,14 +46,7 @@ export function MoneyLineForm({ kind, payment, money, today, onClose }: MoneyLin
       <DateField id="money-line-on" label={translate(kind === 'invoice' ? 'fulfilment.issuedOn' : `fulfilment.paidOn.${payment.direction}`)} required value={on} onChange={setOn} />
       <TextField required={kind === 'invoice'} label={translate(kind === 'invoice' ? 'fulfilment.invoiceNumber' : 'fulfilment.reference')} value={words} onChange={(event) => setWords(event.target.value)} slotProps={{ htmlInput: { maxLength: kind === 'invoice' ? 60 : 120 } }} />
       <ErrorMessage error={addInvoice.error ?? addRecord.error} />
-      <Stack direction="row" spacing={1}>
-        <Button variant="contained" disabled={!isRight} loading={addInvoice.isRunning || addRecord.isRunning} onClick={() => void send()}>
-          {translate('fulfilment.save')}
-        </Button>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-      </Stack>
+      <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={addInvoice.isRunning || addRecord.isRunning} onSave={send} onCancel={onClose} />
     </Stack>
   );
 }

@@ -17,7 +17,7 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { DueFields, draftOf, emptyDue, ruleOfDraft } from './due-fields.tsx';
@@ -37,7 +37,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, on
   const status = useVaultStatus();
   const people = useOperation('fulfilment.people', undefined);
   const save = useCommand('fulfilment.saveObligation');
-  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const holdsClauses = useHolds('clauses');
   const texts = obligation === null || isWithheld(obligation.texts) ? { criteria: '', clauseNumber: '', quote: '' } : obligation.texts;
   const [draft, setDraft] = useState({
     title: obligation?.title ?? '',

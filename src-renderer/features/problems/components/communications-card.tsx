@@ -13,9 +13,10 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormButtons } from '../../../ui/form-buttons.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
@@ -40,10 +41,10 @@ interface LoggedParty {
 /** Calls, meetings, letters and e-mails; an .eml file is picked, or dropped on the card. */
 export function CommunicationsCard({ contractId, parties, communications }: { readonly contractId: ContractId; readonly parties: readonly LoggedParty[]; readonly communications: readonly Communication[] }) {
   const translate = useTranslate();
-  const status = useVaultStatus();
   const read = useCommand('problems.readEmail');
   const [draft, setDraft] = useState<Draft | null>(null);
-  const mayWrite = usePermission('problems.write') && status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const holdsClauses = useHolds('clauses');
+  const mayWrite = usePermission('problems.write') && holdsClauses;
   const readMail = async (pickId: PickId | null) => {
     const reply = await read.run({ pickId });
     if (!reply.ok || reply.value === null) return;
@@ -147,14 +148,7 @@ function CommunicationForm({ contractId, parties, draft, onChange, onClose }: { 
       <TextField required label={translate('problems.log.subject')} value={draft.subject} onChange={(event) => onChange({ ...draft, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
       <MentionField minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(body) => onChange({ ...draft, body })} names={names} hint={translate('problems.mentionHint')} maxLength={20_000} />
       <ErrorMessage error={add.error} />
-      <Stack direction="row" spacing={1}>
-        <Button variant="contained" disabled={draft.subject.trim() === '' || !isDay(draft.happenedOn)} loading={add.isRunning} onClick={() => void save()}>
-          {translate('problems.save')}
-        </Button>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-      </Stack>
+      <FormButtons label={translate('problems.save')} isDisabled={draft.subject.trim() === '' || !isDay(draft.happenedOn)} isRunning={add.isRunning} onSave={save} onCancel={onClose} />
     </Stack>
   );
 }

@@ -15,7 +15,7 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
@@ -41,7 +41,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, onClose
   const people = useOperation('fulfilment.people', undefined);
   const save = useCommand('problems.save');
   const names = useColleagueNames();
-  const holdsClauses = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const holdsClauses = useHolds('clauses');
   const [draft, setDraft] = useState({
     title: problem?.title ?? '',
     kind: problem?.kind ?? ('late' as const),

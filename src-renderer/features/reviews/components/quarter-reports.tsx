@@ -10,7 +10,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -23,8 +23,7 @@ export function QuarterReports() {
   const format = useFormat();
   const language = useLanguage();
   const toast = useToast();
-  const status = useVaultStatus();
-  const isReader = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const isReader = useHolds('clauses');
   const mayDo = usePermission('reviews.do') && isReader;
   const reports = useOperation('reviews.reports', undefined);
   const make = useCommand('reviews.portfolioReport');

@@ -16,7 +16,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -29,8 +29,7 @@ export function LawRegister() {
   const translate = useTranslate();
   const format = useFormat();
   const language = useLanguage();
-  const status = useVaultStatus();
-  const isReader = status?.state === 'unlocked' && status.compartments.includes('clauses');
+  const isReader = useHolds('clauses');
   const mayConfigure = usePermission('reviews.configure');
   const laws = useOperation('reviews.laws', undefined);
   const [edited, setEdited] = useState<StoredLaw | 'new' | null>(null);

@@ -12,7 +12,7 @@ import { needsFinance, newTrigger, triggerKinds, type RuleDraft, type WarningRul
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useTriggerWords } from '../use-trigger-words.ts';
 import { DryRunCard } from './dry-run-card.tsx';
@@ -23,7 +23,6 @@ import { TriggerFields } from './trigger-fields.tsx';
 export function RuleDialog({ rule, onClose }: { readonly rule: WarningRule | null; readonly onClose: () => void }) {
   const translate = useTranslate();
   const titleId = useId();
-  const status = useVaultStatus();
   const save = useCommand('risks.saveRule');
   const members = useOperation('approvals.members', undefined);
   const wordsOf = useTriggerWords();
@@ -33,7 +32,7 @@ export function RuleDialog({ rule, onClose }: { readonly rule: WarningRule | nul
       : { name: rule.name, trigger: rule.trigger, audience: rule.audience, how: rule.how, isOn: rule.isOn },
   );
   const change = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part });
-  const holdsFinance = status?.state === 'unlocked' && status.compartments.includes('finance');
+  const holdsFinance = useHolds('finance');
   const kinds = triggerKinds.filter((kind) => holdsFinance || !needsFinance(newTrigger(kind)));
   const run = async () => {
     const name = draft.name.trim() === '' ? wordsOf(draft.trigger).slice(0, 80) : draft.name;
