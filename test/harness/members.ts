@@ -7,11 +7,14 @@ export interface Members {
   /** Locks the vault and opens it as somebody who was invited, or as the first user. */
   become(name: string): Promise<void>;
   idOf(name: string): Promise<string>;
+  /** The passphrase with which somebody was invited; empty for who was not. */
+  passphraseOf(name: string): string;
 }
 
 /** The people who share the vault of a test. */
 export function membersOf(world: TestWorld): Members {
   const passphrases = new Map([[userName, goodPassphrase]]);
+  const passphraseOf = (name: string) => passphrases.get(name) ?? '';
   return {
     invite: async (name, ...roles) => {
       const { passphrase } = await world.must('users.invite', { name, roles });
@@ -19,8 +22,9 @@ export function membersOf(world: TestWorld): Members {
     },
     become: async (name) => {
       await world.must('vault.lock', undefined);
-      await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
+      await world.must('vault.unlock', { userName: name, passphrase: passphraseOf(name), takeOver: false });
     },
     idOf: async (name) => (await world.must('approvals.members', undefined)).find((member) => member.name === name)?.id ?? '',
+    passphraseOf,
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createParty, fillContract, goTo } from '../actions/contracts.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
+import { become } from '../actions/people.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -15,15 +16,6 @@ test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function become(name: string, secret: string): Promise<void> {
-  const { page } = app;
-  await page.getByRole('button', { name: words('app.lock') }).click();
-  await labelled(page, words('vault.userName.label')).fill(name);
-  await labelled(page, words('vault.passphrase.label')).fill(secret);
-  await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
-  await page.getByRole('button', { name: words('app.lock') }).waitFor();
-}
 
 async function makeContract(): Promise<string> {
   const { page } = app;
@@ -142,7 +134,7 @@ test('a template is drafted, reviewed and published, and contracts tell the diff
   await dialog.getByRole('button', { name: words('templates.step.submit') }).click();
   await expect(page.getByText(words('templates.status.in_review')).first()).toBeVisible();
 
-  await become('李法务', secret);
+  await become(app, words, '李法务', secret);
   await goTo(page, '/');
   await expect(page.getByText(words('templates.due.waiting', { count: '1' }))).toBeVisible();
   await goTo(page, version);
@@ -151,7 +143,7 @@ test('a template is drafted, reviewed and published, and contracts tell the diff
   await dialog.getByRole('button', { name: words('templates.step.publish') }).click();
   await expect(page.getByText(words('templates.status.published')).first()).toBeVisible();
 
-  await become(person, passphrase);
+  await become(app, words, person, passphrase);
   await goTo(page, older);
   await expect(page.getByText(words('templates.superseded.note', { version: '1', present: '2' }))).toBeVisible();
   await shoot(app, 'contract-superseded-zh');

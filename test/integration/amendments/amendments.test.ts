@@ -3,19 +3,21 @@ import type { Amendment, AmendmentDraft } from '#shared/features/amendments/mode
 import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
-import type { Role } from '#shared/features/vault/roles.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import { sampleEntry } from '../../harness/entries.ts';
-import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 // The clock of these tests stands on 2026-11-23.
 
 let world: TestWorld;
+let people: Members;
 let contract: Contract;
 beforeEach(async () => {
   world = testWorld();
   await createTestVault(world);
+  people = membersOf(world);
   contract = await world.must('contracts.register', { title: '设备租赁', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-1', record, amount: sum(100_000_00) });
 });
 afterEach(() => world.close());
@@ -33,14 +35,6 @@ const now = () => world.must('contracts.get', { id: contract.summary.id });
 const amend = async (change: Partial<AmendmentDraft> = {}) => world.call('amendments.record', { contractId: contract.summary.id, revision: (await now()).revision, draft: { ...draft, ...change } });
 const list = () => world.must('amendments.list', { contractId: contract.summary.id });
 
-const passphrases = new Map([[userName, goodPassphrase]]);
-async function invite(name: string, ...roles: readonly Role[]): Promise<void> {
-  passphrases.set(name, (await world.must('users.invite', { name, roles })).passphrase);
-}
-async function become(name: string): Promise<void> {
-  await world.must('vault.lock', undefined);
-  await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
-}
 
 describe('an amendment in force', () => {
   test('is what the record, its status and its place in lists say, and the original is kept', async () => {
@@ -83,7 +77,7 @@ describe('an amendment of a later day', () => {
     await amend({ effectiveOn: day('2026-12-01') });
     expect((await now()).record.expiresOn).toBe('2026-12-31');
     world.clock.advance(9 * 86_400_000);
-    await become(userName);
+    await people.become(userName);
     expect((await now()).record.expiresOn).toBe('2027-12-31');
   });
 
@@ -99,25 +93,25 @@ describe('an amendment of a later day', () => {
   });
 
   test('whose sum took effect before somebody without the finance key is entered for who has it', async () => {
-    await invite('法务甲', 'legal');
+    await people.invite('法务甲', 'legal');
     await amend({ effectiveOn: day('2026-12-01'), amount: sum(180_000_00) });
     world.clock.advance(9 * 86_400_000);
-    await become('法务甲');
+    await people.become('法务甲');
     expect(await now()).toMatchObject({ record: { expiresOn: '2027-12-31' }, amount: withheld });
-    await become(userName);
+    await people.become(userName);
     expect((await now()).amount).toEqual(sum(180_000_00));
   });
 });
 
 describe('who lacks a key', () => {
   beforeEach(async () => {
-    await invite('法务甲', 'legal');
-    await invite('审计丙', 'auditor');
+    await people.invite('法务甲', 'legal');
+    await people.invite('审计丙', 'auditor');
   });
 
   test('sees that an amendment changes the sum, but neither old nor new', async () => {
     await amend({ amount: sum(180_000_00) });
-    await become('法务甲');
+    await people.become('法务甲');
     const seen = await list();
     expect(seen).toMatchObject({ originalAmount: withheld, amendments: [{ changesAmount: true, amount: withheld }] });
     expect(JSON.stringify(seen)).not.toMatch(/18000000|10000000/);
@@ -128,7 +122,7 @@ describe('who lacks a key', () => {
 
   test('sees no words of clauses', async () => {
     await amend({ rationale: '因涨价', clauses: [{ reference: '第三条', before: '甲', after: '乙' }] });
-    await become('审计丙');
+    await people.become('审计丙');
     expect((await list()).amendments[0]).toMatchObject({ rationale: withheld, clauses: withheld });
   });
 });

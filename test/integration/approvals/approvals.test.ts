@@ -3,30 +3,22 @@ import type { ApprovalRound, Decision, FlowDraft, FlowStep } from '#shared/featu
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import { sampleEntry, type EntryToMake } from '../../harness/entries.ts';
-import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
+let people: Members;
 let made: EntryToMake;
 let contract: Contract;
-const passphrases = new Map<string, string>();
 beforeEach(async () => {
   world = testWorld();
   await createTestVault(world);
-  passphrases.clear();
-  passphrases.set(userName, goodPassphrase);
+  people = membersOf(world);
   made = await sampleEntry(world);
   contract = await world.must('contracts.create', made);
 });
 afterEach(() => world.close());
 
-async function invite(name: string, ...roles: readonly Role[]) {
-  const { passphrase } = await world.must('users.invite', { name, roles });
-  passphrases.set(name, passphrase);
-}
-async function become(name: string) {
-  await world.must('vault.lock', undefined);
-  await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
-}
 const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
 const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: 8, escalateTo: null, ...over });
 const flow = (...steps: readonly FlowStep[]): FlowDraft => ({ name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false });
@@ -45,8 +37,8 @@ const shown = (round: ApprovalRound | undefined) => [round?.state, ...(round?.ta
 
 describe('a contract under a flow', () => {
   beforeEach(async () => {
-    await invite('法务甲', 'legal');
-    await invite('财务乙', 'finance');
+    await people.invite('法务甲', 'legal');
+    await people.invite('财务乙', 'finance');
     await saveFlow(flow(step('法务', 1, 'legal'), step('财务', 2, 'finance')));
   });
 
@@ -54,14 +46,14 @@ describe('a contract under a flow', () => {
     const submitted = await submit();
     expect(submitted.ok && shown(submitted.value)).toEqual(['pending', '法务 法务甲 pending', '财务 财务乙 waiting']);
     expect((await now()).summary.stage).toBe('pending_approval');
-    await become('财务乙');
+    await people.become('财务乙');
     expect((await world.must('approvals.inbox', { show: 'open' })).total).toBe(0);
-    await become('法务甲');
+    await people.become('法务甲');
     expect((await decide('approved')).ok).toBe(true);
-    await become('财务乙');
+    await people.become('财务乙');
     expect((await world.must('approvals.inbox', { show: 'open' })).tasks).toMatchObject([{ contractId: contract.summary.id, stepName: '财务', submittedByName: userName }]);
     expect((await decide('approved', '同意')).ok).toBe(true);
-    await become(userName);
+    await people.become(userName);
     expect((await now()).summary.stage).toBe('approved');
     expect(shown((await rounds())[0])).toEqual(['approved', '法务 法务甲 approved', '财务 财务乙 approved']);
     const { revision } = await now();
@@ -80,10 +72,10 @@ describe('a contract under a flow', () => {
 
   test('comes back with a reason, and not without', async () => {
     await submit();
-    await become('法务甲');
+    await people.become('法务甲');
     expect(await decide('returned')).toMatchObject({ ok: false, error: { code: 'REASON_MISSING' } });
     expect((await decide('returned', '第八条付款期限不明')).ok).toBe(true);
-    await become(userName);
+    await people.become(userName);
     expect((await now()).summary.stage).toBe('in_review');
     expect((await now()).stageEvents[0]).toMatchObject({ to: 'in_review', reason: '第八条付款期限不明' });
     expect((await submit()).ok).toBe(true);
@@ -92,23 +84,23 @@ describe('a contract under a flow', () => {
 
   test('whose text changes loses its approvals and says so', async () => {
     await submit();
-    await become('法务甲');
+    await people.become('法务甲');
     await decide('approved');
-    await become(userName);
+    await people.become(userName);
     await world.must('versions.restore', { contractId: contract.summary.id, revision: (await now()).revision, versionNumber: 1 });
     expect((await now()).summary.stage).toBe('in_review');
     expect((await now()).stageEvents[0]).toMatchObject({ from: 'pending_approval', to: 'in_review', reason: 'CONTENT_CHANGED' });
     expect(shown((await rounds())[0])).toEqual(['voided', '法务 法务甲 approved', '财务 财务乙 voided']);
-    await become('财务乙');
+    await people.become('财务乙');
     expect((await world.must('approvals.inbox', { show: 'open' })).total).toBe(0);
   });
 
   test('is recalled by who submitted it, and by nobody else', async () => {
     const submitted = await submit();
     const roundId = submitted.ok ? submitted.value.id : ('' as never);
-    await become('法务甲');
+    await people.become('法务甲');
     expect(await world.call('approvals.recall', { roundId, reason: 'x' })).toMatchObject({ ok: false, error: { code: 'NOT_YOURS' } });
-    await become(userName);
+    await people.become(userName);
     expect((await world.call('approvals.recall', { roundId, reason: '改价格' })).ok).toBe(true);
     expect(await world.call('approvals.recall', { roundId, reason: '改价格' })).toMatchObject({ ok: false, error: { code: 'ROUND_CLOSED' } });
     expect((await now()).summary.stage).toBe('in_review');
@@ -120,7 +112,7 @@ describe('a contract under a flow', () => {
     const task = round?.tasks[0];
     if (task === undefined || round === undefined) throw new Error('no task');
     expect(await world.call('approvals.decide', { taskId: task.id, decision: 'approved', comment: '', contentHash: round.contentHash })).toMatchObject({ ok: false, error: { code: 'NOT_YOURS' } });
-    await become('法务甲');
+    await people.become('法务甲');
     expect(await decide('approved', '', 'another text')).toMatchObject({ ok: false, error: { code: 'CONTENT_CHANGED' } });
     expect((await decide('approved')).ok).toBe(true);
     expect(await world.call('approvals.decide', { taskId: task.id, decision: 'rejected', comment: 'x', contentHash: round.contentHash })).toMatchObject({ ok: false, error: { code: 'TASK_NOT_OPEN' } });
@@ -138,7 +130,7 @@ describe('a contract under a flow', () => {
 
   test('whose approver leaves goes back, unless a colleague may decide as well', async () => {
     const idOf = async (name: string) => (await world.must('users.list', undefined)).find((user) => user.name === name)?.id ?? ('' as never);
-    await invite('法务丙', 'legal');
+    await people.invite('法务丙', 'legal');
     await submit();
     await world.must('users.remove', { id: await idOf('法务甲') });
     expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 not_required', '法务 法务丙 pending', '财务 财务乙 waiting']);
@@ -150,13 +142,13 @@ describe('a contract under a flow', () => {
   });
 
   test('waits for the delegate of somebody who is away', async () => {
-    await invite('法务丙', 'legal');
+    await people.invite('法务丙', 'legal');
     await submit();
-    await become('法务甲');
+    await people.become('法务甲');
     const other = (await world.must('approvals.members', undefined)).find(({ name }) => name === '法务丙');
     await world.must('approvals.setAbsence', { absence: { fromOn: '2026-11-01', untilOn: '2026-12-31', delegateId: other?.id ?? null } });
     expect((await world.must('approvals.inbox', { show: 'open' })).total).toBe(0);
-    await become('法务丙');
+    await people.become('法务丙');
     expect((await world.must('approvals.inbox', { show: 'open' })).tasks.length).toBeGreaterThan(0);
   });
 });
@@ -170,28 +162,28 @@ test('a flow without anybody to decide is told before anything is submitted', as
 
 describe('the people of a vault', () => {
   test('open it with their own passphrase, as far as their roles go', async () => {
-    await invite('法务甲', 'legal');
-    await become('法务甲');
+    await people.invite('法务甲', 'legal');
+    await people.become('法务甲');
     expect(world.core.vaults.session()?.compartments).toEqual(['core', 'clauses']);
     expect(await world.call('users.list', undefined)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
-    await become(userName);
+    await people.become(userName);
     const legal = (await world.must('users.list', undefined)).find(({ name }) => name === '法务甲');
     await world.must('users.changeRoles', { id: legal?.id ?? ('' as never), roles: ['finance'] });
-    await become('法务甲');
+    await people.become('法务甲');
     expect(world.core.vaults.session()?.compartments).toEqual(['core', 'finance']);
-    await become(userName);
+    await people.become(userName);
     await world.must('users.remove', { id: legal?.id ?? ('' as never) });
     await world.must('vault.lock', undefined);
-    expect(await world.call('vault.unlock', { userName: '法务甲', passphrase: passphrases.get('法务甲') ?? '', takeOver: false })).toMatchObject({ ok: false });
+    expect(await world.call('vault.unlock', { userName: '法务甲', passphrase: people.passphraseOf('法务甲'), takeOver: false })).toMatchObject({ ok: false });
   });
 
   test('have names of their own, and the administrator stays', async () => {
-    await invite('法务甲', 'legal');
+    await people.invite('法务甲', 'legal');
     expect(await world.call('users.invite', { name: ' 法务甲 ', roles: ['legal'] })).toMatchObject({ ok: false, error: { code: 'NAME_TAKEN' } });
     const self = (await world.must('users.list', undefined)).find(({ name }) => name === userName);
     expect(await world.call('users.remove', { id: self?.id ?? ('' as never) })).toMatchObject({ ok: false, error: { code: 'NOT_ONESELF' } });
-    await invite('管理员', 'administrator');
-    await become('管理员');
+    await people.invite('管理员', 'administrator');
+    await people.become('管理员');
     expect(await world.call('users.invite', { name: '财务乙', roles: ['finance'] })).toMatchObject({ ok: false, error: { code: 'NOT_HELD' } });
     await world.must('users.changeRoles', { id: self?.id ?? ('' as never), roles: ['administrator'] });
   });

@@ -3,31 +3,22 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { templateFromFound } from '#shared/features/templates/found-template.ts';
 import type { TemplateContent, TemplateVersionId } from '#shared/features/templates/model.ts';
-import type { Role } from '#shared/features/vault/roles.ts';
 import type { OperationName } from '#shared/ipc/registry.ts';
 import { sampleEntry } from '../../harness/entries.ts';
-import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
+let people: Members;
 let published: TemplateVersionId;
-const passphrases = new Map<string, string>();
 beforeEach(async () => {
   world = testWorld();
   await createTestVault(world);
-  passphrases.clear();
-  passphrases.set(userName, goodPassphrase);
+  people = membersOf(world);
   published = (await world.must('templates.list', undefined)).find(({ contractType }) => contractType === 'sales')?.versionId ?? ('' as never);
 });
 afterEach(() => world.close());
 
-async function invite(name: string, ...roles: readonly Role[]) {
-  const { passphrase } = await world.must('users.invite', { name, roles });
-  passphrases.set(name, passphrase);
-}
-async function become(name: string) {
-  await world.must('vault.lock', undefined);
-  await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
-}
 const draft = async () => (await world.must('templates.startDraft', { from: 'version', versionId: published, isNewTemplate: false })).versionId;
 const version = (versionId: TemplateVersionId) => world.must('templates.version', { versionId });
 const target = async (versionId: TemplateVersionId) => ({ versionId, revision: (await version(versionId)).record.revision });
@@ -40,7 +31,7 @@ const codeOf = (reply: { readonly ok: boolean; readonly error?: { readonly code:
 
 describe('a template', () => {
   test('is drafted, reviewed and published by a second person, and the version before is superseded', async () => {
-    await invite('李法务', 'legal');
+    await people.invite('李法务', 'legal');
     const { templateVersionId, entry } = await sampleEntry(world);
     const contract = await world.must('contracts.create', { templateVersionId, entry });
     const versionId = await draft();
@@ -49,18 +40,18 @@ describe('a template', () => {
     expect(codeOf(await world.call('templates.publish', { ...(await target(versionId)), reason: '' }))).toBe('NO_SUCH_STEP');
     await world.must('templates.submit', await target(versionId));
     expect(codeOf(await world.call('templates.publish', { ...(await target(versionId)), reason: '我自己看过了，没有问题' }))).toBe('SECOND_PERSON_NEEDED');
-    await become('李法务');
+    await people.become('李法务');
     expect((await version(versionId)).notes.changeNote).toBe('改了标题');
     await world.must('templates.sendBack', { ...(await target(versionId)), comment: '请恢复标题' });
-    await become(userName);
+    await people.become(userName);
     expect([await status(versionId), (await version(versionId)).notes.reviewComment]).toEqual(['draft', '请恢复标题']);
     await world.must('templates.submit', await target(versionId));
-    await become('李法务');
+    await people.become('李法务');
     await world.must('templates.publish', { ...(await target(versionId)), reason: '' });
     expect([await status(versionId), await status(published)]).toEqual(['published', 'superseded']);
     expect(await world.must('templates.superseded', undefined)).toMatchObject([{ contractId: contract.summary.id, versionNumber: 1, presentVersionNumber: 2 }]);
     expect((await world.must('contracts.get', { id: contract.summary.id })).templateVersionId).toBe(published);
-    await become(userName);
+    await people.become(userName);
     expect(codeOf(await world.call('contracts.create', { templateVersionId: published, entry }))).toBe('TEMPLATE_NOT_FOUND');
   });
 
@@ -84,7 +75,7 @@ describe('a template', () => {
   });
 
   test('is edited only by those who keep its group', async () => {
-    await invite('李法务', 'legal');
+    await people.invite('李法务', 'legal');
     await world.must('templates.saveGroup', { id: null, name: '采购组', maintainerIds: [(await world.must('approvals.members', undefined)).find(({ name }) => name === '李法务')?.id ?? ('' as never)] });
     const [group] = await world.must('templates.groups', undefined);
     const [template] = await world.must('templates.catalogue', undefined);
@@ -92,7 +83,7 @@ describe('a template', () => {
     await world.must('templates.saveKeeping', { templateId: template.id, revision: template.revision, groupId: group?.id ?? null, ownerId: null, nextReviewOn: '2026-11-01' as never, isReviewed: false });
     expect(codeOf(await world.call('templates.startDraft', { from: 'version', versionId: published, isNewTemplate: false }))).toBe('NOT_MAINTAINER');
     expect(codeOf(await world.call('templates.saveGroup', { id: group?.id ?? null, name: '采购组', maintainerIds: [] }))).toBe('NOT_MAINTAINER');
-    await become('李法务');
+    await people.become('李法务');
     expect(await draft()).toBeTruthy();
   });
 

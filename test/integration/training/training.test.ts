@@ -3,22 +3,21 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBank, type BankQuestion } from '#shared/features/training/bank.ts';
 import type { Attempt, CourseContent, CourseId, PracticeTask } from '#shared/features/training/model.ts';
-import type { Role } from '#shared/features/vault/roles.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { listDueTrainings } from '../../../src-main/features/training/due-trainings.ts';
 import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
 import { partyEntryOf } from '../../../src-main/sample-vault.ts';
 import { sampleEntry } from '../../harness/entries.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 const courseId: CourseId = 'contract-basics';
 let world: TestWorld;
-const passphrases = new Map<string, string>();
+let members: Members;
 beforeEach(async () => {
   world = testWorld();
   await createTestVault(world);
-  passphrases.clear();
-  passphrases.set(userName, goodPassphrase);
+  members = membersOf(world);
 });
 afterEach(() => world.close());
 
@@ -31,14 +30,6 @@ async function change(over: Partial<CourseContent>) {
 }
 async function readAll() {
   for (const { key } of (await course()).lessons) await world.must('training.markRead', { courseId, lessonKey: key });
-}
-async function invite(name: string, ...roles: readonly Role[]) {
-  const { passphrase } = await world.must('users.invite', { name, roles });
-  passphrases.set(name, passphrase);
-}
-async function become(name: string) {
-  await world.must('vault.lock', undefined);
-  await world.must('vault.unlock', { userName: name, passphrase: passphrases.get(name) ?? '', takeOver: false });
 }
 
 /** The answer to a question as shown in English, found by its texts in the bank of the version that was taken. */
@@ -66,8 +57,8 @@ async function take(isGood: boolean): Promise<Attempt> {
 describe('a new vault', () => {
   test('has the shipped courses, for everybody who opens it', async () => {
     expect((await world.must('training.courses', undefined)).map(({ id }) => id)).toContain(courseId);
-    await invite('审计', 'auditor');
-    await become('审计');
+    await members.invite('审计', 'auditor');
+    await members.become('审计');
     expect((await course()).lessons).toHaveLength(5);
     expect(await world.call('training.source', { courseId, version: null })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
     expect(await world.call('training.matrix', undefined)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
@@ -109,8 +100,8 @@ describe('a quiz', () => {
 
   test('is taken by whom it was drawn for, and nobody else', async () => {
     const attempt = await start();
-    await invite('法务甲', 'legal');
-    await become('法务甲');
+    await members.invite('法务甲', 'legal');
+    await members.become('法务甲');
     expect(await world.call('training.attempt', { attemptId: attempt.id })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     expect(await world.call('training.answer', { attemptId: attempt.id, position: 0, language: 'zh', answer: [0] })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   });
@@ -129,8 +120,8 @@ describe('a certificate', () => {
     world.answers.push(target);
     expect(await world.must('training.saveCertificate', { certificateId: certificate?.id ?? ('' as never), language: 'zh' })).toEqual({ fileName: 'certificate.pdf' });
     expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
-    await invite('法务甲', 'legal');
-    await become('法务甲');
+    await members.invite('法务甲', 'legal');
+    await members.become('法务甲');
     expect(await world.call('training.saveCertificate', { certificateId: certificate?.id ?? ('' as never), language: 'zh' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   });
 
@@ -156,7 +147,7 @@ describe('editing a course', () => {
     expect(await change({ passPercent: 80 })).toMatchObject({ ok: true });
     expect(await world.call('training.saveCourse', { courseId, version: 1, content })).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
     expect(await world.must('training.versions', { courseId })).toMatchObject([{ version: 2, isShipped: false, publishedByName: userName }, { version: 1, isShipped: true, publishedByName: null }]);
-    await become(userName);
+    await members.become(userName);
     expect((await source()).version).toBe(2);
   });
 });
@@ -177,7 +168,7 @@ describe('a new course', () => {
 describe('what people have to learn', () => {
   test('is asked by a day, seen in the matrix and told to the reminders until it is done', async () => {
     await change({ practice: [] });
-    await invite('法务甲', 'legal');
+    await members.invite('法务甲', 'legal');
     const people = (await world.must('training.matrix', undefined)).people;
     const legal = people.find(({ name }) => name === '法务甲')?.id ?? ('' as never);
     expect(await world.call('training.assign', { courseId, userIds: [legal], dueOn: '2026-11-01' as Day })).toMatchObject({ ok: false, error: { code: 'DUE_IN_PAST' } });
@@ -188,12 +179,12 @@ describe('what people have to learn', () => {
       return session === null ? [] : listDueTrainings(session.db);
     };
     expect(due()).toMatchObject([{ kind: 'training', entityId: courseId, event: 'training_due', targetOn: '2026-12-31', ownerId: legal }]);
-    await become('法务甲');
+    await members.become('法务甲');
     expect((await course()).standing).toMatchObject({ state: 'new', dueOn: '2026-12-31' });
     await readAll();
     await take(true);
     expect(due()).toMatchObject([{ event: 'refresher_due', targetOn: '2027-11-23', ownerId: legal }]);
-    await become(userName);
+    await members.become(userName);
     const cell = (await world.must('training.matrix', undefined)).cells.find((one) => one.userId === legal && one.courseId === courseId);
     expect(cell).toMatchObject({ progressPercent: 100, bestPercent: 100, standing: { state: 'completed' } });
     for (const format of ['csv', 'xlsx', 'pdf'] as const) {
