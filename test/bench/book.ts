@@ -1,13 +1,11 @@
-import type Driver from 'better-sqlite3';
 import type { ContractPage } from '#shared/features/contracts/list.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { recordDetailsSchema, type ContractRecord } from '#shared/features/contracts/record.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { runAgainstCopy } from './against-copy.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { figure, percentile, type Figure } from './figure.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
-import { openPlain, record } from './sql-replay.ts';
 import { indexRecords } from '../../src-main/features/contracts/search-index.ts';
 import type { TestWorld } from '../harness/world.ts';
 
@@ -68,31 +66,7 @@ export function measureList(count: number, repetitions = 40): Promise<Figure> {
   return inFreshVault(async (world) => {
     const { parties } = await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 200 });
     registerContracts(world, parties.map(({ id }) => id), count);
-    const plain = openPlain(copyPlain(world, 'plain'));
-    const prepared = new Map<string, Driver.Statement>();
-    const preparedOnce = (text: string): Driver.Statement => {
-      const known = prepared.get(text) ?? plain.prepare(text);
-      prepared.set(text, known);
-      return known;
-    };
-    const runs: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
-    for (let run = 0; run < repetitions + 1; run += 1) {
-      for (const page of pages) {
-        const noted = record(connectionOf(world));
-        const started = performance.now();
-        await world.must('contracts.list', page);
-        const ours = performance.now() - started;
-        noted.stop();
-        const again = performance.now();
-        for (const { kind, statement } of noted.statements) preparedOnce(statement.text)[kind](...statement.values);
-        const peer = performance.now() - again;
-        // The first round fills both caches.
-        if (run === 0) continue;
-        runs.ours.push(ours);
-        runs.peer.push(peer);
-      }
-    }
-    plain.close();
+    const runs = await runAgainstCopy(world, pages.map((page) => () => world.must('contracts.list', page)), repetitions);
     return figure({
       name: `list page, ${count.toLocaleString('en')} contracts, p95`,
       unit: 'ms',

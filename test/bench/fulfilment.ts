@@ -1,14 +1,12 @@
-import type Driver from 'better-sqlite3';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { DueFilter } from '#shared/features/fulfilment/portfolio.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { sql } from '../../src-main/db/sql.ts';
 import { registerTerms } from '../harness/portfolio.ts';
 import type { TestWorld } from '../harness/world.ts';
+import { runAgainstCopy } from './against-copy.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { figure, percentile, type Figure } from './figure.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
-import { openPlain, record } from './sql-replay.ts';
 
 const today = '2026-11-23' as Day;
 const all: DueFilter = { show: 'open', mine: false };
@@ -23,25 +21,7 @@ const pages = {
 export function measureFulfilmentPage(page: keyof typeof pages, count: number, repetitions = 40): Promise<Figure> {
   return inFreshVault(async (world) => {
     fill(world, count);
-    const plain = openPlain(copyPlain(world, 'plain'));
-    const prepared = new Map<string, Driver.Statement>();
-    const runs: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
-    for (let run = 0; run < repetitions + 1; run += 1) {
-      const noted = record(connectionOf(world));
-      const started = performance.now();
-      await pages[page](world);
-      const ours = performance.now() - started;
-      noted.stop();
-      for (const { statement } of noted.statements) if (!prepared.has(statement.text)) prepared.set(statement.text, plain.prepare(statement.text));
-      const again = performance.now();
-      for (const { kind, statement } of noted.statements) prepared.get(statement.text)?.[kind](...statement.values);
-      const peer = performance.now() - again;
-      // The first round fills both caches.
-      if (run === 0) continue;
-      runs.ours.push(ours);
-      runs.peer.push(peer);
-    }
-    plain.close();
+    const runs = await runAgainstCopy(world, [() => pages[page](world)], repetitions);
     return figure({
       name: `fulfilment ${page}, ${count.toLocaleString('en')} contracts, p95`,
       unit: 'ms',

@@ -12,40 +12,20 @@ import { randomIds } from '../../src-main/system-world.ts';
 import { finishRequest, moment, printedTenPages, signatureRequest } from '../harness/pdf-documents.ts';
 import { judgeWithPdfsig } from '../harness/pdf-judges.ts';
 import type { TestWorld } from '../harness/world.ts';
+import { runAgainstCopy } from './against-copy.ts';
 import { inFreshVault, insertContracts } from './bench-vault.ts';
 import { figure, inTurn, percentile, type Figure } from './figure.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
-import { openPlain, record } from './sql-replay.ts';
 
 /** An inbox with so many tasks through the router, against its statements on an unencrypted copy. */
 export function measureInbox(count: number, repetitions = 60): Promise<Figure> {
   return inFreshVault(async (world, made) => {
     for (let done = 0; done < count; done += 2000) insertContracts(world, made, Math.min(2000, count - done));
     await insertTasks(world);
-    const plain = openPlain(copyPlain(world, 'plain'));
-    const connection = connectionOf(world);
-    const prepared = new Map<string, ReturnType<typeof plain.prepare>>();
-    const runs: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
-    for (let run = 0; run < repetitions + 1; run += 1) {
-      const noted = record(connection);
-      const started = performance.now();
+    const look = async () => {
       const { total } = await world.must('approvals.inbox', { show: 'open' });
-      const ours = performance.now() - started;
-      noted.stop();
       if (total !== count) throw new Error(`${total} tasks wait`);
-      const again = performance.now();
-      for (const { kind, statement } of noted.statements) {
-        const ready = prepared.get(statement.text) ?? plain.prepare(statement.text);
-        prepared.set(statement.text, ready);
-        ready[kind](...statement.values);
-      }
-      const peer = performance.now() - again;
-      // The first round fills both caches.
-      if (run === 0) continue;
-      runs.ours.push(ours);
-      runs.peer.push(peer);
-    }
-    plain.close();
+    };
+    const runs = await runAgainstCopy(world, [look], repetitions);
     return figure({
       name: `inbox, ${count.toLocaleString('en')} tasks, p95`,
       unit: 'ms',

@@ -1,0 +1,32 @@
+import type Driver from 'better-sqlite3';
+import type { TestWorld } from '../harness/world.ts';
+import { connectionOf, copyPlain } from './plain-copy.ts';
+import { openPlain, record } from './sql-replay.ts';
+
+/**
+ * Milliseconds of each call through the router, and of the statements that it ran alone on an unencrypted copy of the
+ * vault. One round more than asked for is made: the first fills both caches and doesn't count.
+ */
+export async function runAgainstCopy(world: TestWorld, calls: readonly (() => Promise<unknown>)[], repetitions: number): Promise<{ readonly ours: number[]; readonly peer: number[] }> {
+  const plain = openPlain(copyPlain(world, 'plain'));
+  const prepared = new Map<string, Driver.Statement>();
+  const runs: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
+  for (let run = 0; run < repetitions + 1; run += 1) {
+    for (const call of calls) {
+      const noted = record(connectionOf(world));
+      const started = performance.now();
+      await call();
+      const ours = performance.now() - started;
+      noted.stop();
+      for (const { statement } of noted.statements) if (!prepared.has(statement.text)) prepared.set(statement.text, plain.prepare(statement.text));
+      const again = performance.now();
+      for (const { kind, statement } of noted.statements) prepared.get(statement.text)?.[kind](...statement.values);
+      const peer = performance.now() - again;
+      if (run === 0) continue;
+      runs.ours.push(ours);
+      runs.peer.push(peer);
+    }
+  }
+  plain.close();
+  return runs;
+}
