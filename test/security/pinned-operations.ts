@@ -199,6 +199,7 @@ export const pinnedOperations: readonly string[] = [
   'attachments.preview',
   'attachments.cancel',
   'training.courses',
+  'training.due',
   'training.course',
   'training.markRead',
   'training.startQuiz',

@@ -36,6 +36,7 @@ export function createTraining(parts: TrainingParts): { readonly handlers: Handl
     },
     handlers: {
       courses: (_, call) => succeed(learning.courses(call)),
+      due: (_, call) => succeed(learning.due(call)),
       course: ({ courseId }, call) => learning.course(call, courseId),
       markRead: ({ courseId, lessonKey }, call) => learning.markRead(call, courseId, lessonKey),
       startQuiz: ({ courseId }, call) => learning.startQuiz(call, courseId),

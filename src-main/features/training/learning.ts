@@ -32,6 +32,15 @@ export function createLearning({ clock, ids, isSandbox }: LearningParts) {
     return listCourses(db).map((course) => cardOf(course, known, session.user.roles, dayOn(clock)));
   }
 
+  /** Asked by the first page: what a course teaches isn't read for it. */
+  function due({ db, session }: Call): { readonly count: number; readonly lateCount: number } {
+    const [certificates, assignments] = [listCertificates(db, session.user.id), listAssignments(db, session.user.id)];
+    const open = [...new Set([...certificates, ...assignments].map(({ courseId }) => courseId))]
+      .map((id) => standingOf({ ...nothingDone, certificate: certificates.find(({ courseId }) => courseId === id) ?? null, assignedUntilOn: assignments.find(({ courseId }) => courseId === id)?.dueOn ?? null }, dayOn(clock)))
+      .filter(({ dueOn, state }) => dueOn !== null && state !== 'completed');
+    return { count: open.length, lateCount: open.filter(({ isOverdue }) => isOverdue).length };
+  }
+
   function course({ db, session }: Call, courseId: CourseId): Result<ShownCourse, 'NOT_FOUND'> {
     const stored = findCourse(db, courseId);
     if (stored === undefined) return fail('NOT_FOUND');
@@ -148,7 +157,7 @@ export function createLearning({ clock, ids, isSandbox }: LearningParts) {
     return shown(db, stored);
   }
 
-  return { courses, course, markRead, startQuiz, attempt, answer, practised, giveFeedback };
+  return { courses, due, course, markRead, startQuiz, attempt, answer, practised, giveFeedback };
 }
 
 /** All that the vault knows of one person's learning. */
@@ -163,6 +172,8 @@ export interface Known {
 export function knownOf(db: Readable, userId: UserId): Known {
   return { reads: listReads(db, userId), practice: listPractice(db, userId), attempts: listAttempts(db, userId, null), certificates: listCertificates(db, userId), assignments: listAssignments(db, userId) };
 }
+
+const nothingDone = { readKeys: new Set<string>(), doneTasks: new Set<PracticeTask>(), hasAttempt: false };
 
 /** A person's progress with one course, without what they read or did of lessons and exercises that it no longer has. */
 export function progressOf({ id, content }: StoredCourse, known: Known): Progress {

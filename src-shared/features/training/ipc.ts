@@ -109,6 +109,8 @@ const bankErrors = ['BANK_LINE', 'BANK_HEADING', 'BANK_KEY_TWICE', 'BANK_INCOMPL
 
 export const trainingOperations = {
   courses: query({ input: nothing, output: z.array(courseCardSchema).readonly(), errors: [], access: 'vault.use' }),
+  /** How many courses the asking person has to complete by a day, and how many of them are late. */
+  due: query({ input: nothing, output: z.object({ count: z.int(), lateCount: z.int() }).readonly(), errors: [], access: 'vault.use' }),
   course: query({ input: ofCourse, output: shownCourseSchema, errors: ['NOT_FOUND'], access: 'vault.use' }),
   markRead: command({
     input: z.object({ courseId: courseIdSchema, lessonKey: lessonKeySchema }).readonly(),

@@ -143,6 +143,17 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await page.getByRole('heading', { level: 1, name: english('training.edit.title') }).waitFor();
   await shoot(app, 'editor-en-dark');
 
+  // What is asked of a person stands on their first page.
+  await page.evaluate(async (dueOn) => {
+    const { value } = (await window.deedbox.call('training.matrix', undefined)) as { value: { people: { id: string }[] } };
+    await window.deedbox.call('training.assign', { courseId: 'risk', userIds: value.people.map(({ id }) => id), dueOn });
+  }, `${new Date().getFullYear() + 1}-12-31`);
+  await goTo(page, '/');
+  await expect(page.getByText(english('training.due.waiting_one', { count: '1' }))).toBeVisible();
+  await shoot(app, 'due-course-en-dark');
+  await page.getByRole('link', { name: english('training.due.open') }).click();
+  await expect(page).toHaveURL(/#\/training$/);
+
   // A course of one's own, and an improvement made of what people say.
   await goTo(page, '/training');
   await page.getByRole('link', { name: english('training.edit.new') }).click();

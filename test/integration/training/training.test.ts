@@ -181,8 +181,14 @@ describe('what people have to learn', () => {
     expect(due()).toMatchObject([{ kind: 'training', entityId: courseId, event: 'training_due', targetOn: '2026-12-31', ownerId: legal }]);
     await members.become('法务甲');
     expect((await course()).standing).toMatchObject({ state: 'new', dueOn: '2026-12-31' });
+    const onFirstPage = () => world.must('training.due', undefined);
+    expect(await onFirstPage()).toEqual({ count: 1, lateCount: 0 });
+    world.clock.advance(40 * 86_400_000);
+    expect(await onFirstPage()).toEqual({ count: 1, lateCount: 1 });
+    world.clock.advance(-40 * 86_400_000);
     await readAll();
     await take(true);
+    expect(await onFirstPage()).toEqual({ count: 0, lateCount: 0 });
     expect(due()).toMatchObject([{ event: 'refresher_due', targetOn: '2027-11-23', ownerId: legal }]);
     await members.become(userName);
     const cell = (await world.must('training.matrix', undefined)).cells.find((one) => one.userId === legal && one.courseId === courseId);

@@ -7,10 +7,9 @@ import { useOperation } from '../../../ipc/use-query.ts';
 /** The courses that this person has to complete by a day; nothing when there are none. */
 export function DueCoursesCard() {
   const translate = useTranslate();
-  const courses = useOperation('training.courses', undefined);
-  const due = (courses.data ?? []).filter(({ standing }) => standing.dueOn !== null && standing.state !== 'completed');
-  if (due.length === 0) return null;
-  const isLate = due.some(({ standing }) => standing.isOverdue);
+  const due = useOperation('training.due', undefined).data;
+  if (due === undefined || due.count === 0) return null;
+  const isLate = due.lateCount > 0;
   return (
     <Alert
       severity={isLate ? 'warning' : 'info'}
@@ -20,7 +19,7 @@ export function DueCoursesCard() {
         </Button>
       }
     >
-      {translate(isLate ? 'training.due.late' : 'training.due.waiting', { count: due.length })}
+      {translate(isLate ? 'training.due.late' : 'training.due.waiting', { count: due.count })}
     </Alert>
   );
 }
