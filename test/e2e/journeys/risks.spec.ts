@@ -46,6 +46,8 @@ test('a risk is registered, found in the matrix, and shown on its contract with 
   await shoot(app, 'contract-risk-en');
 
   await goTo(page, '/risks');
+  // The contract's page has a matrix too, and stays in view until the next one is loaded.
+  await page.getByRole('heading', { level: 1, name: words('risks.title'), exact: true }).waitFor();
   const cell = page.getByRole('button', { name: words('risks.matrix.cell', { likelihood: '4', impact: '3', count: '1' }) });
   await expect(cell).toBeVisible();
   // By keyboard: from the corner to the place, and in.
