@@ -1,5 +1,6 @@
-import type { Clause, ClausedText, Finding, Hit, ProblemKind, RecordFacts, Rule, RuleSettings, Severity } from './model.ts';
-import { problemKinds } from './model.ts';
+import type { Clause, ClausedText, Finding, Hit, ProblemKind, RecordFacts, Rule, Severity } from './model.ts';
+import { noSettings, problemKinds } from './model.ts';
+import { bitsOf, mayHoldAny, wordsIn } from './triggers/triggers.ts';
 
 /** How a rule is applied in a vault that changed it. */
 export interface Tuning {
@@ -21,10 +22,10 @@ export interface CheckOptions {
   readonly previous?: CheckCache;
 }
 
-/** What one clause gave, by rule. */
+/** What one clause gave, with the place of each rule among those used. */
 interface ClauseResult {
-  readonly hits: Map<Rule, readonly Hit[]>;
-  readonly notes: Map<Rule, unknown>;
+  readonly hits: { readonly place: number; readonly found: readonly Hit[] }[];
+  readonly notes: { readonly place: number; readonly note: unknown }[];
 }
 
 /** Results by clause, and the settings under which they were made. Clauses are known again that `clauseText` kept. */
@@ -45,7 +46,6 @@ export interface CheckResult {
   readonly cache: CheckCache;
 }
 
-const noSettings: RuleSettings = { addedWords: [], silencedWords: [] };
 const longestQuote = 200;
 
 /**
@@ -58,17 +58,26 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
   const settings = JSON.stringify([used.map(({ id }) => id), tuning.map(({ ruleId, addedWords, silencedWords }) => [ruleId, addedWords, silencedWords])]);
   const kept = previous?.settings === settings ? previous : null;
   const byClause = new Map<Clause, ClauseResult>();
-  for (const clause of text.clauses) byClause.set(clause, kept?.byClause.get(clause) ?? { hits: new Map(), notes: new Map() });
-  look([...byClause].filter(([clause]) => kept?.byClause.has(clause) !== true), used, tuningById);
+  const anew: { readonly clause: Clause; readonly words: Int32Array; readonly result: ClauseResult }[] = [];
+  const results = text.clauses.map((clause) => {
+    const known = byClause.get(clause) ?? kept?.byClause.get(clause);
+    const result = known ?? { hits: [], notes: [] };
+    if (known === undefined) anew.push({ clause, words: wordsIn(clause), result });
+    byClause.set(clause, result);
+    return result;
+  });
+  look(anew, used, tuningById);
   const hits: FoundHit[] = [];
-  const notes = new Map<Rule, { readonly clause: number; readonly note: unknown }[]>(used.map((rule) => [rule, []]));
-  for (const [index, clause] of text.clauses.entries()) {
-    const result = byClause.get(clause);
-    for (const [rule, found] of result?.hits ?? []) for (const hit of found) hits.push({ rule, clause: index, hit });
-    for (const [rule, note] of result?.notes ?? []) notes.get(rule)?.push({ clause: index, note });
+  const noted: { readonly clause: number; readonly note: unknown }[][] = used.map(() => []);
+  for (const [clause, result] of results.entries()) {
+    for (const { place, found } of result.hits) {
+      const rule = used[place];
+      if (rule !== undefined) for (const hit of found) hits.push({ rule, clause, hit });
+    }
+    for (const { place, note } of result.notes) noted[place]?.push({ clause, note });
   }
-  for (const [rule, noted] of notes) {
-    if (rule.scope === 'text') for (const { clause, ...hit } of rule.conclude(noted, text, record)) hits.push({ rule, clause, hit });
+  for (const [place, rule] of used.entries()) {
+    if (rule.scope === 'text') for (const { clause, ...hit } of rule.conclude(noted[place] ?? [], text, record)) hits.push({ rule, clause, hit });
   }
   const findings = named(hits, text, tuningById);
   return { findings, score: scoreOf(findings.filter(({ fingerprint }) => waived?.has(fingerprint) !== true)), cache: { settings, byClause } };
@@ -81,16 +90,19 @@ interface FoundHit {
 }
 
 /** Lets every rule look at clauses: rule by rule, because a pattern that has just run runs three times as fast. */
-function look(clauses: readonly (readonly [Clause, ClauseResult])[], rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): void {
-  for (const rule of rules) {
+function look(clauses: readonly { readonly clause: Clause; readonly words: Int32Array; readonly result: ClauseResult }[], rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): void {
+  for (const [place, rule] of rules.entries()) {
     const settings = tuningById.get(rule.id) ?? noSettings;
-    for (const [clause, { hits, notes }] of clauses) {
+    const triggers = settings.addedWords.length > 0 ? undefined : rule.triggers;
+    const bits = triggers === undefined ? null : bitsOf(triggers);
+    for (const { clause, words, result } of clauses) {
+      if (bits !== null && clause.rows.length === 0 && !mayHoldAny(words, bits)) continue;
       if (rule.scope === 'clause') {
         const found = rule.check(clause, settings);
-        if (found.length > 0) hits.set(rule, found);
+        if (found.length > 0) result.hits.push({ place, found });
       } else {
         const note = rule.collect(clause, settings);
-        if (note !== null) notes.set(rule, note);
+        if (note !== null) result.notes.push({ place, note });
       }
     }
   }

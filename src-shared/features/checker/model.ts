@@ -103,6 +103,11 @@ interface RuleBase {
   readonly severity: Severity;
   /** Keys of the law or practice that it rests on, e.g. `civilCode586`; sentences in the texts' `bases`. */
   readonly bases: readonly string[];
+  /**
+   * Patterns declared by `trigger`: a clause without rows that none of them can match has nothing for the rule. Without
+   * any the rule looks at every clause; words that a vault added are looked for everywhere too.
+   */
+  readonly triggers?: readonly RegExp[];
 }
 
 /** A rule that looks at one clause at a time; its hits are kept until that clause's text changes. */
@@ -133,6 +138,8 @@ export interface RuleSettings {
   readonly addedWords: readonly string[];
   readonly silencedWords: readonly string[];
 }
+
+export const noSettings: RuleSettings = { addedWords: [], silencedWords: [] };
 
 /** What the checker found: a hit with its rule and its place. Offsets are of the clause's text, by clause index. */
 export interface Finding extends PlacedHit {

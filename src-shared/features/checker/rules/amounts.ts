@@ -1,4 +1,5 @@
 import { allIn } from './find.ts';
+import { trigger } from '../triggers/triggers.ts';
 
 /** What a figure stands for, in hundredths of the currency's unit; null when it is none. */
 export function toMinor(figure: string, isTenThousands = false): number | null {
@@ -16,8 +17,9 @@ export function toFen(figure: string, isTenThousands = false): bigint | null {
 }
 
 /** The total price as a text states it: 合同总价（含税）为人民币 1,200 元, the total price is CNY 1,200. */
-export const totalPattern =
-  /(?:合同|项目|服务费?|采购)?(?:总价款?|总金额|总费用|总额|总计金额|合同价款|合同金额)[^\d.;,\n]{0,24}?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元|\b(?:total (?:contract )?(?:price|amount|fees?|sum)|contract (?:price|sum|amount))[^\d.;,\n]{0,24}?(?:\bis|\bof|:|\bbe|\bto|\bbeing|=)\s{0,4}(?:RMB|CNY|USD|EUR|US\$|[¥$€])?\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)()(?!\s{0,4}(?:days?|%|working|business))/giu;
+export const totalPattern = trigger(
+  /(?:合同|项目|服务费?|采购)?(?:总价款?|总金额|总费用|总额|总计金额|合同价款|合同金额)[^\d.;,\n]{0,24}?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元|\b(?:total (?:contract )?(?:price|amount|fees?|sum)|contract (?:price|sum|amount))[^\d.;,\n]{0,24}?(?:\bis|\bof|:|\bbe|\bto|\bbeing|=)\s{0,4}(?:RMB|CNY|USD|EUR|US\$|[¥$€])?\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)()(?!\s{0,4}(?:days?|%|working|business))/giu,
+);
 
 const states = /总|合同价款|合同金额|\b(?:total|contract) /iu;
 

@@ -1,4 +1,5 @@
 import { allIn } from './find.ts';
+import { trigger } from '../triggers/triggers.ts';
 
 export interface FoundDate {
   readonly start: number;
@@ -9,7 +10,7 @@ export interface FoundDate {
 }
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const pattern = new RegExp(String.raw`(\d{4})\s{0,4}年\s{0,4}(\d{1,2})\s{0,4}月\s{0,4}(\d{1,2})\s{0,4}日|(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])|\b(\d{1,2})(?:st|nd|rd|th)? (${months.join('|')}),? (\d{4})|\b(${months.join('|')}) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`, 'giu');
+export const datePattern = trigger(new RegExp(String.raw`(\d{4})\s{0,4}年\s{0,4}(\d{1,2})\s{0,4}月\s{0,4}(\d{1,2})\s{0,4}日|(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])|\b(\d{1,2})(?:st|nd|rd|th)? (${months.join('|')}),? (\d{4})|\b(${months.join('|')}) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`, 'giu'));
 
 const year = /\d{4}/;
 
@@ -17,7 +18,7 @@ const year = /\d{4}/;
 export function datesIn(plain: string): readonly FoundDate[] {
   // Most texts name none, and one look for a year tells.
   if (!year.test(plain)) return [];
-  return allIn(plain, pattern).map((found) => {
+  return allIn(plain, datePattern).map((found) => {
     const [words, y1, m1, d1, y2, m2, d2, d3, m3, y3, m4, d4, y4] = found;
     const month = m1 ?? m2 ?? String(months.indexOf((m3 ?? m4 ?? '').toLowerCase()) + 1);
     const [year, day] = [Number(y1 ?? y2 ?? y3 ?? y4), Number(d1 ?? d2 ?? d3 ?? d4)];

@@ -1,4 +1,5 @@
-import type { Clause, Fix, FindingParameters, Hit, RuleSettings, Sentence, Severity, Span } from '../model.ts';
+import { noSettings, type Clause, type Fix, type FindingParameters, type Hit, type RuleSettings, type Sentence, type Severity, type Span } from '../model.ts';
+import { mayHold } from '../triggers/triggers.ts';
 
 export interface Match extends Span {
   readonly text: string;
@@ -23,7 +24,8 @@ const nothing: readonly never[] = [];
 
 /** Every match of a pattern (with the g flag) in the sentences of a clause; offsets are the clause's. */
 export function matchesIn(clause: Clause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): readonly Match[] {
-  // Most rules find nothing in most clauses; one look at the whole tells that sooner than one at each sentence.
+  if (!mayHold(clause, pattern)) return nothing;
+  // One look at the whole tells sooner than one at each sentence that there is nothing.
   pattern.lastIndex = 0;
   if (!pattern.test(clause.plain)) return nothing;
   const found: Match[] = [];
@@ -69,7 +71,7 @@ export const normed = /GB\s{0,4}\/?\s{0,4}T?\s{0,4}\d|ISO\s{0,4}\d|IEC|国家标
 export const defined = /系指|是指|指的是|下列|以下(?:情形|情况)|之一|定义|\b(?:means|defined|following|as set out)\b/iu;
 
 /** The words of a list with those that the vault added and without those that it silenced, as one pattern. */
-export function wordPattern(zh: readonly string[], en: readonly string[], settings: RuleSettings): RegExp {
+export function wordPattern(zh: readonly string[], en: readonly string[], settings: RuleSettings = noSettings): RegExp {
   const bySettings = patterns.get(zh) ?? new WeakMap<RuleSettings, RegExp>();
   const known = bySettings.get(settings);
   if (known !== undefined) return known;

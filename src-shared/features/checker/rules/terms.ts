@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import { allIn } from './find.ts';
+import { trigger } from '../triggers/triggers.ts';
 
 /** A term with its place in a text. */
 export interface PlacedTerm extends Span {
@@ -8,7 +9,7 @@ export interface PlacedTerm extends Span {
   readonly isAside: boolean;
 }
 
-const definitions = /["「]([^"」\n]{2,30})["」]\s{0,4}(?:系指|是指|指的是|指|means|shall mean|refers to|has the meaning)|(?:以下(?:合称|统称|简称|称为?)|下称)\s{0,4}["「]([^"」\n]{2,20})["」]|\((?:hereinafter |collectively,? |each,? )?(?:the |an? )?"([^"\n]{2,30})"\)/giu;
+export const definitions = trigger(/["「]([^"」\n]{2,30})["」]\s{0,4}(?:系指|是指|指的是|指|means|shall mean|refers to|has the meaning)|(?:以下(?:合称|统称|简称|称为?)|下称)\s{0,4}["「]([^"」\n]{2,20})["」]|\((?:hereinafter |collectively,? |each,? )?(?:the |an? )?"([^"\n]{2,30})"\)/giu);
 const roles = /^(?:[甲乙丙丁]方|买方|卖方|供方|需方|出租方|承租方|委托方|受托方|双方|各方|一方|本合同|本协议|合同|协议|订单|party [a-d]|the parties|part(?:y|ies)|contract|agreement|order|buyer|seller|supplier|customer|client|provider|contractor|consultant|agent|principal|company|lessor|lessee|landlord|tenant|licensor|licensee|disclosing party|receiving party)$/iu;
 
 /** The terms that a text defines, in its order: “…”是指, 以下简称“…”, "…" means, (the "…"). Names of parties are none. */
@@ -21,7 +22,7 @@ export function definitionsIn(plain: string): readonly PlacedTerm[] {
   });
 }
 
-const named = /(?:所称(?:的)?|(?:所|的)?定义的|as defined (?:herein|in this \w{3,12}),? (?:the )?)\s{0,2}["「]([^"」\n]{2,20})["」](?!\s{0,4}(?:,?\s{0,2}(?:系指|是指|指|包括|为)|means|shall mean))|["「]([^"」\n]{2,30})["」]\s{0,2},?\s{0,2}as defined (?:above|herein|in (?:this|the) (?:agreement|contract))/giu;
+export const named = trigger(/(?:所称(?:的)?|(?:所|的)?定义的|as defined (?:herein|in this \w{3,12}),? (?:the )?)\s{0,2}["「]([^"」\n]{2,20})["」](?!\s{0,4}(?:,?\s{0,2}(?:系指|是指|指|包括|为)|means|shall mean))|["「]([^"」\n]{2,30})["」]\s{0,2},?\s{0,2}as defined (?:above|herein|in (?:this|the) (?:agreement|contract))/giu);
 
 /** Terms that a text names as if it had defined them: 本合同所称“验收标准”, "Net Sales", as defined herein. */
 export function usedAsDefined(plain: string): readonly PlacedTerm[] {
@@ -33,8 +34,8 @@ export function usedAsDefined(plain: string): readonly PlacedTerm[] {
 }
 
 // English terms are told from common words by their capitals, and not at the beginning of a sentence or a heading.
-const usualEnglish = /(?<=[a-z,;] )(?:Confidential Information|Deliverables|Effective Date|Commencement Date|Acceptance Criteria|Intellectual Property Rights|Business Days?|Service Levels?|Force Majeure Event|Losses|Purchase Price|Affiliates?|Work Product)\b/gu;
-const usualChinese = /(?<![“"「])(?:保密信息|关联方|交付物)/gu;
+const usualEnglish = trigger(/(?<=[a-z,;] )(?:Confidential Information|Deliverables|Effective Date|Commencement Date|Acceptance Criteria|Intellectual Property Rights|Business Days?|Service Levels?|Force Majeure Event|Losses|Purchase Price|Affiliates?|Work Product)\b/gu);
+const usualChinese = trigger(/(?<![“"「])(?:保密信息|关联方|交付物)/gu);
 
 /** Words that contracts use as terms of their own, where a text uses them. */
 export function knownTerms(plain: string): readonly PlacedTerm[] {

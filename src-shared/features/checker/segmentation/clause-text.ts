@@ -2,7 +2,7 @@ import type { NumberedBlock, TextBlock } from '../../reading/model.ts';
 import type { Clause, ClausedText } from '../model.ts';
 import { numberOf, topFamily, type LineNumber } from './numbers.ts';
 import { toPlain } from './plain.ts';
-import { languageOf, sentencesOf } from './sentences.ts';
+import { languageOf, languageOfLetters, lettersOf, sentencesOf } from './sentences.ts';
 
 interface Line {
   readonly text: string;
@@ -19,25 +19,56 @@ interface Line {
  * is cut anew only where it changed. Any text has an answer; an empty one has no clauses.
  */
 export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | string, previous?: ClausedText): ClausedText {
-  const before = previous === undefined ? undefined : lineCaches.get(previous);
-  const cache = new Map<string, Line>();
+  const before = previous === undefined ? undefined : kept.get(previous);
+  const now: Kept = { lines: new Map(), clauses: new Map() };
   const remember = (key: string, make: () => Line): Line => {
-    const line = before?.get(key) ?? cache.get(key) ?? make();
-    cache.set(key, line);
+    const known = now.lines.get(key);
+    if (known !== undefined) return known;
+    const line = before?.lines.get(key) ?? make();
+    now.lines.set(key, line);
     return line;
   };
   const lines = typeof input === 'string' ? linesOfText(input, remember) : input.flatMap((block) => linesOfBlock(block, remember));
-  const known = new Map(previous?.clauses.map((clause) => [keyOf(clause.kind, clause.text, clause.rows.length), clause]));
   const top = topFamily(lines.flatMap(({ number, cells }) => (number === null || cells !== null ? [] : [number])));
   const parts = partsOf(lines, top);
-  const clauses = parts.flatMap((part) => clausesOfPart(part, known));
-  const text = { language: languageOf(clauses.map(({ text: words }) => words.slice(0, 2000)).join('')), clauses };
-  lineCaches.set(text, cache);
+  const clauses = parts.flatMap((part) => (part.lines.length === 0 ? [] : [keep(now, part, remembered(before, part) ?? clauseOfPart(part))]));
+  const text = { language: languageOfLetters(clauses.map(lettersOfClause)), clauses };
+  kept.set(text, now);
   return text;
 }
 
-/** The lines of a text by what they were made of: of a text that is being typed all but one are as before. */
-const lineCaches = new WeakMap<ClausedText, ReadonlyMap<string, Line>>();
+/** What a text was made of. Of a text that is being typed all lines but one, and all clauses but one, are as before. */
+interface Kept {
+  readonly lines: Map<string, Line>;
+  /** Clauses by their first line. */
+  readonly clauses: Map<Line, { readonly part: Part; readonly clause: Clause }[]>;
+}
+const kept = new WeakMap<ClausedText, Kept>();
+
+function remembered(before: Kept | undefined, { kind, lines }: Part): Clause | undefined {
+  const [first] = lines;
+  const those = before === undefined || first === undefined ? undefined : before.clauses.get(first);
+  return those?.find(({ part }) => part.kind === kind && part.lines.length === lines.length && part.lines.every((line, index) => line === lines[index]))?.clause;
+}
+
+function keep(now: Kept, part: Part, clause: Clause): Clause {
+  const [first] = part.lines;
+  if (first === undefined) return clause;
+  const those = now.clauses.get(first);
+  if (those === undefined) now.clauses.set(first, [{ part, clause }]);
+  else those.push({ part, clause });
+  return clause;
+}
+
+const letters = new WeakMap<Clause, ReturnType<typeof lettersOf>>();
+
+/** The letters at the beginning of a clause; counted once. */
+function lettersOfClause(clause: Clause): ReturnType<typeof lettersOf> {
+  const known = letters.get(clause) ?? lettersOf(clause.text.slice(0, 2000));
+  letters.set(clause, known);
+  return known;
+}
+
 type Remember = (key: string, make: () => Line) => Line;
 
 interface Part {
@@ -93,28 +124,23 @@ function isForm(plain: string): boolean {
   return plain.length <= 90 && !/[.;]\s*$/.test(plain.replace(/\.{3,}|\b(?:Ltd|Inc|Co|Corp|LLC)\.$/gu, ''));
 }
 
-function clausesOfPart({ kind, lines }: Part, known: ReadonlyMap<string, Clause>): readonly Clause[] {
-  if (lines.length === 0) return [];
+function clauseOfPart({ kind, lines }: Part): Clause {
   const text = lines.map((line) => line.text).join('\n');
   const rows = lines.flatMap(({ cells }) => (cells === null ? [] : [cells]));
-  const found = known.get(keyOf(kind, text, rows.length));
-  if (found !== undefined) return [found];
   const plain = lines.map((line) => line.plain).join('\n');
   const first = lines[0];
   const number = kind === 'clause' ? (first?.number ?? null) : null;
-  return [
-    {
-      kind: kind === 'preamble' && rows.length === lines.length ? 'table' : kind,
-      number: number === null ? null : (first?.text.slice(0, number.number.length) ?? null),
-      heading: kind === 'clause' && first !== undefined ? headingOf(first) : '',
-      level: number === null ? 0 : number.depth,
-      text,
-      plain,
-      language: languageOf(text),
-      sentences: sentencesOf(text, plain),
-      rows,
-    },
-  ];
+  return {
+    kind: kind === 'preamble' && rows.length === lines.length ? 'table' : kind,
+    number: number === null ? null : (first?.text.slice(0, number.number.length) ?? null),
+    heading: kind === 'clause' && first !== undefined ? headingOf(first) : '',
+    level: number === null ? 0 : number.depth,
+    text,
+    plain,
+    language: languageOf(text),
+    sentences: sentencesOf(text, plain),
+    rows,
+  };
 }
 
 /** A first line that is no sentence is a heading; of one such as 「第三条 价款：总价为…」 the part before the colon. */
@@ -125,10 +151,6 @@ function headingOf({ text, plain, number, isHeading }: Line): string {
   if (words.length <= (isLatin ? 70 : 24) && !/[。；;.]$/.test(words)) return words.replace(/[:：]$/, '');
   const lead = /^([^，。；:：,.;]{2,40})[:：.]/u.exec(words)?.[1];
   return lead !== undefined && lead.length <= (isLatin ? 40 : 12) ? lead : '';
-}
-
-function keyOf(kind: string, text: string, rows: number): string {
-  return `${kind} ${rows} ${text}`;
 }
 
 function linesOfText(text: string, remember: Remember): readonly Line[] {
@@ -148,7 +170,7 @@ function cellsOf(line: string): readonly string[] | null {
 function linesOfBlock(block: TextBlock | NumberedBlock, remember: Remember): readonly Line[] {
   if (block.kind === 'tableRow') {
     const cells = block.cells ?? [block.text];
-    return [lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells })];
+    return [remember(`c ${cells.join('\u0000')}`, () => lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells }))];
   }
   const number = 'number' in block && block.number !== null ? `${block.number} ` : '';
   return `${number}${block.text}`

@@ -20,13 +20,20 @@ const families: readonly { readonly family: NumberFamily; readonly pattern: RegE
   { family: 'bracket', pattern: new RegExp(`^(\\((?:${han}{1,6}|\\d{1,3}|[a-z]|[ivx]{1,5})\\)|[①-⑳])\\s*`, 'u') },
 ];
 
-// Most lines begin with a word; one look at the first character spares them the families.
-const begins = /^[\d(第零〇一二三四五六七八九十百千①-⑳ACPS]/iu;
+// Most lines begin with a word; one look at the first character spares them the families, and each family has its own.
+const byFirst: Readonly<Record<string, readonly NumberFamily[]>> = {
+  ...Object.fromEntries([...'0123456789'].map((digit) => [digit, ['decimal']])),
+  ...Object.fromEntries([...'零〇一二三四五六七八九十百千'].map((digit) => [digit, ['han']])),
+  ...Object.fromEntries([...'(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'].map((mark) => [mark, ['bracket']])),
+  ...Object.fromEntries([...'第acpsACPSſ'].map((letter) => [letter, ['chapter', 'article']])),
+};
+const familiesByFirst = new Map(Object.entries(byFirst).map(([first, of]) => [first.charCodeAt(0), families.filter(({ family }) => of.includes(family))]));
 
 /** The number that a line begins with; the line in half-width characters. Null for a line without one. */
 export function numberOf(plainLine: string): LineNumber | null {
-  if (!begins.test(plainLine)) return null;
-  for (const { family, pattern } of families) {
+  const possible = familiesByFirst.get(plainLine.charCodeAt(0));
+  if (possible === undefined) return null;
+  for (const { family, pattern } of possible) {
     const found = pattern.exec(plainLine);
     if (found === null) continue;
     const number = found[1] ?? found[2] ?? '';

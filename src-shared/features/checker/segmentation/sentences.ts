@@ -5,16 +5,21 @@ const bindsZh = /(?<![相对响反供效适感])应(?![收付用急对聘邀诉�
 const bindsEn = /\b(?:shall|must|will|agrees? to|undertakes? to|(?:is|are) (?:required|obliged|obligated) to)\b/iu;
 const abbreviation = /(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Art|Arts|Sec|e\.g|i\.e|etc|vs|Mr|Ms|Dr|St|para|approx)|\b[A-Z]|^\s*\d{1,3}(?:\.\d{1,3})*)$/u;
 
+const fullStop = 46;
+const ends = new Set([...'。；;!！?？\n'].map((mark) => mark.charCodeAt(0)));
+
 /** Cuts a text into sentences; a line's end ends one too. `plain` is the text in half-width characters. */
 export function sentencesOf(text: string, plain: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
-  const ends = /[。；;!！?？\n]|\.(?=[\s"')]|$)/gu;
-  for (let found = ends.exec(text); found !== null; found = ends.exec(text)) {
-    const isStop = found[0] === '.';
-    if (isStop && abbreviation.test(text.slice(Math.max(start, found.index - 12), found.index))) continue;
-    push(sentences, text, plain, start, found.index + 1);
-    start = found.index + 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === fullStop) {
+      if (at + 1 < text.length && !/[\s"')]/u.test(text.charAt(at + 1))) continue;
+      if (abbreviation.test(text.slice(Math.max(start, at - 12), at))) continue;
+    } else if (!ends.has(code)) continue;
+    push(sentences, text, plain, start, at + 1);
+    start = at + 1;
   }
   push(sentences, text, plain, start, text.length);
   return sentences;
@@ -36,12 +41,27 @@ function isSpace(code: number): boolean {
 
 /** Chinese, English, or both where neither is an aside of the other (a tenth of the letters, a Han character as two). */
 export function languageOf(text: string): TextLanguage {
+  return languageOfLetters([lettersOf(text)]);
+}
+
+/** The letters of a text by script, a Han character as two. */
+export function lettersOf(text: string): { readonly han: number; readonly latin: number } {
   let han = 0;
   let latin = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code >= 0x4e00 && code <= 0x9fff) han += 2;
     else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin += 1;
+  }
+  return { han, latin };
+}
+
+/** As `languageOf`, of a text whose parts were counted before. */
+export function languageOfLetters(parts: readonly ReturnType<typeof lettersOf>[]): TextLanguage {
+  let [han, latin] = [0, 0];
+  for (const part of parts) {
+    han += part.han;
+    latin += part.latin;
   }
   if (han === 0) return latin === 0 ? 'zh' : 'en';
   const share = latin / (han + latin);

@@ -2,11 +2,10 @@ import { capitalsToFen } from '../../../../kernel/capital-amount.ts';
 import type { ClauseRule } from '../../model.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
 import { toFen } from '../amounts.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
-const capital = /(?:人民币|RMB)?\s{0,4}[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇元圆角分整正]{2,}/gu;
+const capital = trigger(/(?:人民币|RMB)?\s{0,4}[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇元圆角分整正]{2,}/gu);
 const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,17}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}(?=元|圆|\(|,|大写|人民币|:|\)|$)/gu;
-
-const capitalDigit = /[壹贰叁肆伍陆柒捌玖拾佰仟]/u;
 
 /** X02: the amount in words is another than the one in figures, or is no amount. It isn't said which of the two is right. */
 export const capitalAmount: ClauseRule = {
@@ -15,8 +14,8 @@ export const capitalAmount: ClauseRule = {
   severity: 'block',
   bases: ['practiceCapital'],
   scope: 'clause',
+  triggers: [capital],
   check: (clause) => {
-    if (!capitalDigit.test(clause.plain)) return [];
     return matchesIn(clause, capital).flatMap((match) => {
       const words = match.text.replace(/\s/g, '').replace(/^RMB/u, '');
       const amount = capitalsToFen(words);

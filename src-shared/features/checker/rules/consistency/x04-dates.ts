@@ -1,7 +1,7 @@
 import { addDays, addMonths, isDay, type Day } from '../../../../kernel/day.ts';
 import type { ClauseRule, Hit } from '../../model.ts';
 import { hanToNumber } from '../../segmentation/numbers.ts';
-import { datesIn } from '../dates.ts';
+import { datePattern, datesIn } from '../dates.ts';
 import { hitAt } from '../find.ts';
 
 const span = /(?:自|从|\bfrom\b)[^.;]{0,12}$/iu;
@@ -15,8 +15,8 @@ export const impossibleDates: ClauseRule = {
   severity: 'block',
   bases: ['civilCode200'],
   scope: 'clause',
+  triggers: [datePattern],
   check: (clause) => {
-    if (datesIn(clause.plain).length === 0) return [];
     return clause.sentences.flatMap(({ plain, start }): readonly Hit[] => {
       const dates = datesIn(plain);
       const impossible = dates.filter(({ day }) => day === null).map((date) => hitAt({ start: start + date.start, end: start + date.end }, { parameters: { words: date.words } }));

@@ -2,6 +2,7 @@ import { usccProblem } from '../../../parties/rules.ts';
 import type { TextRule } from '../../model.ts';
 import { hitAt, matchesIn } from '../find.ts';
 import { partyLine } from '../parties.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Named {
   readonly role: string;
@@ -15,8 +16,8 @@ interface Note {
   readonly plain: string;
 }
 
-const code = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/gu;
-const codeBefore = /信用代码|credit code|USCC/iu;
+const code = trigger(/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/gu);
+const codeBefore = trigger(/信用代码|credit code|USCC/iu);
 
 /** X05: one party under two names, in the text or against the record, or a credit code that can't be right (GB 32100). */
 export const partyNames: TextRule<Note> = {
@@ -25,6 +26,7 @@ export const partyNames: TextRule<Note> = {
   severity: 'block',
   bases: ['gb32100'],
   scope: 'text',
+  triggers: [partyLine, codeBefore],
   collect: (clause) => {
     const named = clause.kind === 'clause' ? [] : namedIn(clause.plain);
     const codes = matchesIn(clause, code, ({ plain }) => codeBefore.test(plain)).filter(({ text }) => usccProblem(text) !== null).map(({ start, end, text }) => ({ start, end, words: text }));

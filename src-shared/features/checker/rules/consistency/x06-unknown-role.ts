@@ -1,13 +1,14 @@
 import type { TextRule } from '../../model.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly used: readonly { readonly role: string; readonly start: number; readonly end: number }[];
   readonly introduced: readonly string[];
 }
 
-const roles = /[甲乙丙丁](?=方)|\bparty [a-d]\b/giu;
-const names = /[甲乙丙丁]\s{0,4}方|party [a-d]/iu;
+const roles = trigger(/[甲乙丙丁](?=方)|\bparty [a-d]\b/giu);
+const names = trigger(/[甲乙丙丁]\s{0,4}方|party [a-d]/iu);
 const introduces = /(?:^|\n|\s{3})\s{0,4}([甲乙丙丁])\s{0,4}方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|(?:(?:简称|下称|称)(?:为)?["'「]?|(?<=[\u4E00-\u9FFF]\s{0,4})\()([甲乙丙丁])方|\(?["']?(party [a-d])["']?\)?\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}:|\((?:the |hereinafter[^)"]{0,30})?"(party [a-d])"\)/giu;
 
 /** X06: 丙方 is obliged and nobody knows who that is. */
@@ -17,6 +18,7 @@ export const unknownRole: TextRule<Note> = {
   severity: 'high',
   bases: ['civilCode470'],
   scope: 'text',
+  triggers: [roles, names],
   collect: (clause) => {
     const introduced = !names.test(clause.plain) ? [] : allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase());
     const used = clause.kind === 'clause' ? matchesIn(clause, roles).map(({ start, end, text }) => ({ role: text.toLowerCase(), start, end: /[甲乙丙丁]/u.test(text) ? end + 1 : end })) : [];

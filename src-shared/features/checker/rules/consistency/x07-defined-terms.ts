@@ -71,7 +71,9 @@ function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly Plac
 function isExplained(term: string, notes: Notes): boolean {
   const words = term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
   const pattern = new RegExp(`["「]${words}["」]\\s{0,4}(?:[,;)]|包括|包含|为|:|includes?|is\\b|has\\b|have\\b)|${words}\\s{0,4}(?:包括|包含|系指|是指|指的是|指(?![定示导派])|:|的(?:范围|定义)|means|includes?|shall (?:mean|include)|has the meaning|refers? to|consists? of)`, 'iu');
-  return notes.some(({ note }) => pattern.test(note.plain));
+  // Han characters have no case: where the term doesn't stand, the pattern needn't be tried.
+  const isHan = /^[\u4E00-\u9FFF]+$/u.test(term);
+  return notes.some(({ note }) => (!isHan || note.plain.includes(term)) && pattern.test(note.plain));
 }
 
 /** One thing by two names: a term is defined, and elsewhere a word that commonly stands for the same is used in its place. */

@@ -1,6 +1,7 @@
 import type { Clause, TextRule } from '../../model.ts';
 import { hanToNumber, numberOf } from '../../segmentation/numbers.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Reference {
   readonly key: string;
@@ -16,10 +17,10 @@ interface Note {
 }
 
 const han = '零一二三四五六七八九十百';
-const toClause = new RegExp(`第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]|\\b(?:clauses?|articles?|sections?) (\\d{1,3}(?:\\.\\d{1,3}){0,4})\\b`, 'giu');
+const toClause = trigger(new RegExp(`第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]|\\b(?:clauses?|articles?|sections?) (\\d{1,3}(?:\\.\\d{1,3}){0,4})\\b`, 'giu'));
 const ofALaw = /》\s{0,4}$|(?:法|法典|条例|规定|解释|办法)(?:》)?\s{0,4}$/u;
 const ofALawAfter = /^[^,.;]{0,20}\bof (?:the )?(?:PRC |Chinese )?(?:[A-Z]\w{1,20} )*(?:Code|Law|Act|Regulations?|GDPR|Convention)\b/u;
-const annex = new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\b`, 'giu');
+const annex = trigger(new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\b`, 'giu'));
 const listing = new RegExp(`附件\\s{0,4}([${han}\\dA-Z]{1,3})\\s{0,4}[::《、(-]|\\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit|ANNEX|APPENDIX|SCHEDULE|EXHIBIT) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'gu');
 
 /** X08: a reference to a clause or annex that isn't there. */
@@ -50,10 +51,12 @@ export const references: TextRule<Note> = {
 /** Every number that stands at the beginning of a line: 第三条 as 3, 3.2 as 3.2. */
 function numbersIn({ plain, kind }: Clause): readonly string[] {
   if (kind !== 'clause') return [];
-  return plain.split('\n').flatMap((line) => {
+  const numbers: string[] = [];
+  for (const line of plain.split('\n')) {
     const number = numberOf(line);
-    return number === null || number.family === 'bracket' || number.family === 'chapter' ? [] : [clauseKey(number.number)];
-  });
+    if (number !== null && number.family !== 'bracket' && number.family !== 'chapter') numbers.push(clauseKey(number.number));
+  }
+  return numbers;
 }
 
 function clauseReferences(clause: Clause): readonly Reference[] {

@@ -1,9 +1,10 @@
 import type { TextRule } from '../../model.ts';
 import { absentAt } from '../absent.ts';
-import { totalsIn } from '../amounts.ts';
-import { datesIn } from '../dates.ts';
+import { totalPattern, totalsIn } from '../amounts.ts';
+import { datePattern, datesIn } from '../dates.ts';
 import { hitAt } from '../find.ts';
-import { noticePeriodsIn, type NoticePeriod } from '../notice-periods.ts';
+import { goesOn, noticePeriodsIn, type NoticePeriod } from '../notice-periods.ts';
+import { mayHold } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly totals: ReturnType<typeof totalsIn>;
@@ -22,10 +23,11 @@ export const againstRecord: TextRule<Note> = {
   severity: 'high',
   bases: ['practiceRecord'],
   scope: 'text',
-  collect: ({ plain, kind }) => {
-    const totals = kind === 'signature' ? [] : totalsIn(plain);
-    const ends = datesIn(plain).flatMap(({ day, ...date }) => (day !== null && aTerm.test(plain) && beforeEnd.test(plain.slice(0, date.start)) ? [{ ...date, day }] : []));
-    return { totals, ends, notices: kind === 'signature' ? [] : noticePeriodsIn(plain), plain };
+  collect: (clause) => {
+    const { plain, kind } = clause;
+    const totals = kind === 'signature' || !mayHold(clause, totalPattern) ? [] : totalsIn(plain);
+    const ends = (mayHold(clause, datePattern) ? datesIn(plain) : []).flatMap(({ day, ...date }) => (day !== null && aTerm.test(plain) && beforeEnd.test(plain.slice(0, date.start)) ? [{ ...date, day }] : []));
+    return { totals, ends, notices: kind === 'signature' || !mayHold(clause, goesOn) ? [] : noticePeriodsIn(plain), plain };
   },
   conclude: (notes, text, record) => {
     if (record === null) return [];

@@ -8,6 +8,7 @@ export const approvedText: TextRule<never> = {
   severity: 'block',
   bases: ['practiceApproval'],
   scope: 'text',
+  triggers: [],
   collect: () => null,
   conclude: (_, text, record) => {
     const [approved, present] = [record?.approvedHash ?? null, record?.contentHash ?? null];

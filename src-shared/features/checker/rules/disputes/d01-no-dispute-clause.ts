@@ -8,7 +8,7 @@ export const noDisputeClause = absenceRule({
   kind: 'disputes',
   severity: 'high',
   bases: ['civilCode470'],
-  present: ({ plain }) => /争议|纠纷|仲裁|诉讼|管辖|\b(?:disputes?|arbitrat\w+|litigation|jurisdiction)\b/iu.test(plain),
+  present: /争议|纠纷|仲裁|诉讼|管辖|\b(?:disputes?|arbitrat\w+|litigation|jurisdiction)\b/iu,
   needed: (text, record) => kindOf(text, record) !== 'supplementary',
   fix: (text) => insertAfter('court', text),
 });

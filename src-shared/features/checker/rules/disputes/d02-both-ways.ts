@@ -1,7 +1,9 @@
 import type { ClauseRule } from '../../model.ts';
 import { hitAt } from '../find.ts';
 import { replaceWith } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
+const speaksOfIt = trigger(/仲裁|arbitrat/iu);
 const arbitration = /(?:申请|提交|提起|进行|通过|可以?|以)[^,.;]{0,20}仲裁|仲裁(?:解决|委员会|院|机构)|\barbitrat(?:ion|ed)\b/iu;
 const court = /(?:起诉|提起诉讼|诉讼解决|通过诉讼|诉至|法院(?:提起)?诉讼|(?:向|由)[^,.;]{0,24}法院(?!申请(?:强制)?执行|申请保全)[^,.;]{0,10}(?:起诉|诉讼|管辖|解决|审理|裁判|提起)?)|\b(?:litigation|lawsuit|courts? (?:of|having|with|in|located)|(?:to|before) (?:a |the )?(?:competent |people's )?courts?)\b/iu;
 // An institution that calls itself a court is none.
@@ -16,8 +18,9 @@ export const bothWays: ClauseRule = {
   severity: 'block',
   bases: ['spcArbitration7'],
   scope: 'clause',
+  triggers: [speaksOfIt],
   check: (clause) => {
-    if (!/仲裁|arbitrat/iu.test(clause.plain)) return [];
+    if (!speaksOfIt.test(clause.plain)) return [];
     const arbitrating = clause.sentences.filter(({ plain }) => arbitration.test(plain));
     const suing = clause.sentences.filter(({ plain }) => court.test(plain.replace(institution, '')) && !notACourt.test(plain));
     const first = arbitrating[0];

@@ -8,7 +8,7 @@ export const service = absenceRule({
   kind: 'disputes',
   severity: 'medium',
   bases: ['spcService'],
-  present: ({ plain }) => /送达|通知地址|通讯地址|联系地址|通信地址|收件地址|电子邮箱|\bnotices?\b[^.;]{0,80}\b(?:address|deemed|writing|sent|e-?mail)\b|\bdeemed (?:to have been )?(?:served|given|received|delivered)\b/iu.test(plain),
+  present: /送达|通知地址|通讯地址|联系地址|通信地址|收件地址|电子邮箱|\bnotices?\b[^.;]{0,80}\b(?:address|deemed|writing|sent|e-?mail)\b|\bdeemed (?:to have been )?(?:served|given|received|delivered)\b/iu,
   needed: (text, record) => kindOf(text, record) !== 'supplementary',
   fix: (text) => insertAfter('service', text),
 });

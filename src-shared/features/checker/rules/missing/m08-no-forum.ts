@@ -1,13 +1,15 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, hitAt, isAbout } from '../find.ts';
 import { insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly place: { readonly length: number; readonly language: 'zh' | 'en' } | null;
   readonly hasForum: boolean;
 }
 
-const forum = /仲裁|法院|诉讼|起诉|\b(?:arbitrat\w{1,20}|courts?|jurisdiction|litigation)\b/iu;
+const dispute = trigger(/争议|纠纷|dispute/iu);
+const forum = trigger(/仲裁|法院|诉讼|起诉|\b(?:arbitrat\w{1,20}|courts?|jurisdiction|litigation)\b/iu);
 
 /** M08: a dispute clause that only talks: neither court nor arbitration stands behind it (Civil Code art. 470(8)). */
 export const noForum: TextRule<Note> = {
@@ -16,9 +18,10 @@ export const noForum: TextRule<Note> = {
   severity: 'high',
   bases: ['civilCode470'],
   scope: 'text',
+  triggers: [forum, dispute],
   collect: (clause) => {
     const hasForum = forum.test(clause.plain);
-    const isDisputeClause = clause.kind === 'clause' && isAbout(clause, /争议|纠纷|dispute/iu);
+    const isDisputeClause = clause.kind === 'clause' && isAbout(clause, dispute);
     return hasForum || isDisputeClause ? { place: isDisputeClause ? { length: clause.text.length, language: clause.language === 'en' ? 'en' : 'zh' } : null, hasForum } : null;
   },
   conclude: (notes) => {

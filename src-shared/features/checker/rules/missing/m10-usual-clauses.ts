@@ -1,17 +1,18 @@
 import type { TextRule } from '../../model.ts';
 import { absentAt, isContract } from '../absent.ts';
 import { kindOf } from '../contract-kind.ts';
+import { mayHold, trigger } from '../../triggers/triggers.ts';
 
 const topics = {
-  confidentiality: /保密|机密|泄密|秘密|confidential/iu,
-  forceMajeure: /不可抗力|force majeure/iu,
-  intellectualProperty: /知识产权|著作权|专利|权利归属|intellectual property|copyright|\bIP rights\b/iu,
-  personalData: /个人信息|数据(?:安全|保护|处理)|personal (?:data|information)|data protection/iu,
-  assignment: /转让|转租|转包|分包(?![方人商单合])|assign(?:ment|ed)?|sub-?let|sublease|subcontract/iu,
-  warranty: /质保|保修|质量保证|保证期|warrant/iu,
-  insurance: /保险|insur/iu,
-  antiBribery: /廉洁|反商业贿赂|贿赂|回扣|brib|corrupt/iu,
-  entireAgreement: /完整(?:的)?(?:合同|协议)|全部(?:合同|协议|约定)|取代|合同附件|附件(?:为|是|均为)[^.;]{0,10}(?:组成部分|部分)|entire agreement|supersede|integral part/iu,
+  confidentiality: trigger(/保密|机密|泄密|秘密|confidential/iu),
+  forceMajeure: trigger(/不可抗力|force majeure/iu),
+  intellectualProperty: trigger(/知识产权|著作权|专利|权利归属|intellectual property|copyright|\bIP rights\b/iu),
+  personalData: trigger(/个人信息|数据(?:安全|保护|处理)|personal (?:data|information)|data protection/iu),
+  assignment: trigger(/转让|转租|转包|分包(?![方人商单合])|assign(?:ment|ed)?|sub-?let|sublease|subcontract/iu),
+  warranty: trigger(/质保|保修|质量保证|保证期|warrant/iu),
+  insurance: trigger(/保险|insur/iu),
+  antiBribery: trigger(/廉洁|反商业贿赂|贿赂|回扣|brib|corrupt/iu),
+  entireAgreement: trigger(/完整(?:的)?(?:合同|协议)|全部(?:合同|协议|约定)|取代|合同附件|附件(?:为|是|均为)[^.;]{0,10}(?:组成部分|部分)|entire agreement|supersede|integral part/iu),
 } as const;
 type Topic = keyof typeof topics;
 
@@ -37,10 +38,11 @@ export const usualClauses: TextRule<readonly Topic[]> = {
   severity: 'medium',
   bases: ['practiceMatrix'],
   scope: 'text',
-  collect: ({ kind, plain }) => {
+  triggers: Object.values(topics),
+  collect: (clause) => {
     // A title such as 分包合同 settles nothing.
-    if (kind === 'title') return null;
-    const found = (Object.keys(topics) as Topic[]).filter((topic) => topics[topic].test(plain));
+    if (clause.kind === 'title') return null;
+    const found = (Object.keys(topics) as Topic[]).filter((topic) => mayHold(clause, topics[topic]) && topics[topic].test(clause.plain));
     return found.length === 0 ? null : found;
   },
   conclude: (notes, text, record) => {

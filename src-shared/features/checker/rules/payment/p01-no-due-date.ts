@@ -1,6 +1,6 @@
 import type { ClauseRule } from '../../model.ts';
 import { hitAt, isAbout } from '../find.ts';
-import { dueTime, isPayment } from '../payment-words.ts';
+import { dueTime, isPayment, paysEn, paysZh } from '../payment-words.ts';
 import { replaceWith, insertAfter } from '../wording.ts';
 
 const vague = /尽快|及时|适时|合理期限|合理时间|尽早|\b(?:promptly|timely|in a timely manner|as soon as (?:possible|practicable)|in due course|reasonable time)\b/iu;
@@ -16,6 +16,7 @@ export const noDueDate: ClauseRule = {
   severity: 'block',
   bases: ['civilCode511', 'civilCode628'],
   scope: 'clause',
+  triggers: [paysZh, paysEn],
   check: (clause) => {
     // What is settled when the contract ends has its own time there.
     if (isAbout(clause, /解除|终止|后果|terminat|rescission|consequence/iu)) return [];

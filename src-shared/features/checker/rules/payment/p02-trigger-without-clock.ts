@@ -2,11 +2,14 @@ import type { ClauseRule } from '../../model.ts';
 import { hitAt, matchesIn } from '../find.ts';
 import { notOwed, paysEn, paysZh } from '../payment-words.ts';
 import { insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 const days = String.raw`[^,.;]{0,14}(?:\d|[一二三四五六七八九十])[^,.;]{0,3}(?:工作日|自然日|日|天|周|月)`;
-const trigger = new RegExp(
-  String.raw`(?:验收(?:合格|通过)?|收到[^,.;]{0,8}发票|开具发票|项目完成|交付(?:完成|完毕)?|货到|到货|完工|竣工|签收|安装调试(?:完成|完毕)?|上线|工作完成|服务完成)(?:之?后|时)(?!${days})|\b(?:after|upon|following) (?:the )?(?:final )?(?:acceptance|delivery|completion|installation|receipt of (?:the |an |a )?(?:valid )?invoice)\b`,
-  'giu',
+const event = trigger(
+  new RegExp(
+    String.raw`(?:验收(?:合格|通过)?|收到[^,.;]{0,8}发票|开具发票|项目完成|交付(?:完成|完毕)?|货到|到货|完工|竣工|签收|安装调试(?:完成|完毕)?|上线|工作完成|服务完成)(?:之?后|时)(?!${days})|\b(?:after|upon|following) (?:the )?(?:final )?(?:acceptance|delivery|completion|installation|receipt of (?:the |an |a )?(?:valid )?invoice)\b`,
+    'giu',
+  ),
 );
 const clock = /\d\s{0,4}(?:个?(?:工作日|自然日|日|天|周|月))|[一二三四五六七八九十]{1,3}\s{0,4}(?:个?(?:工作日|自然日|日|天|周|个月|月))|当[日天]|\b(?:within|no later than|not later than)\b|\b\d{1,12} (?:business |working |calendar )?days\b/iu;
 // A sentence of its own that starts the clock for whatever event the payments hang on, as the offered wording does.
@@ -19,8 +22,9 @@ export const triggerWithoutClock: ClauseRule = {
   severity: 'high',
   bases: ['civilCode511'],
   scope: 'clause',
+  triggers: [event],
   check: (clause) =>
-    matchesIn(clause, trigger, ({ plain }) => !clockForAll.test(clause.plain) && (paysZh.test(plain) || paysEn.test(plain)) && !notOwed.test(plain))
+    matchesIn(clause, event, ({ plain }) => !clockForAll.test(clause.plain) && (paysZh.test(plain) || paysEn.test(plain)) && !notOwed.test(plain))
       .filter(({ sentence, start, end }) => !clock.test(partAround(sentence.plain, start - sentence.start, end - sentence.start)))
       .map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('clock', match.sentence) })),
 };

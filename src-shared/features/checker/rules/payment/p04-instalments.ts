@@ -2,6 +2,7 @@ import type { Clause, Hit, TextRule } from '../../model.ts';
 import { hanToNumber } from '../../segmentation/numbers.ts';
 import { toMinor, totalsIn } from '../amounts.ts';
 import { allIn, hitAt } from '../find.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 const share = /(\d{1,3}(?:\.\d{1,2})?)\s{0,4}%|百分之([一二三四五六七八九十百]{1,4})/gu;
 const sum = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元(?![/每])|(?:RMB|CNY|USD|EUR|US\$|[¥$€])\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/giu;
@@ -12,7 +13,7 @@ const apart = /每|单价|\/(?:月|年|台|件|次|人|日)|月租|年租|租金
 const cumulative = /付至|支付至|累计(?:支付)?达?|\b(?:cumulative|up to a total)\b/iu;
 
 // Without a sign of a share or of money there is nothing to add up.
-const counts = /[%元¥$€]|百分之|RMB|CNY|USD|EUR/i;
+const counts = trigger(/[%元¥$€]|百分之|RMB|CNY|USD|EUR/i);
 
 interface Part {
   readonly value: number;
@@ -40,6 +41,7 @@ export const instalments: TextRule<Note> = {
   severity: 'block',
   bases: ['civilCode626'],
   scope: 'text',
+  triggers: [counts],
   collect: (clause) => {
     if (!counts.test(clause.plain)) return null;
     const totals = totalsIn(clause.plain).map(({ minor }) => minor);

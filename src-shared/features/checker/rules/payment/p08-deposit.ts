@@ -1,6 +1,7 @@
 import type { TextRule } from '../../model.ts';
 import { hitAt, matchesIn, type Match } from '../find.ts';
 import { replaceWith } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Place {
   readonly start: number;
@@ -12,8 +13,8 @@ interface Note {
   readonly high: readonly (Place & { readonly share: string })[];
 }
 
-const kinds = /定金|订金|押金/gu;
-const share = /定金[^.;%]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,%]{0,14}定金|\bearnest money\b[^.;%]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu;
+const kinds = trigger(/定金|订金|押金/gu);
+const share = trigger(/定金[^.;%]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,%]{0,14}定金|\bearnest money\b[^.;%]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu);
 
 /** P08: 定金, 订金 and 押金 are mixed up, or the 定金 exceeds a fifth of the value (Civil Code art. 586). */
 export const deposit: TextRule<Note> = {
@@ -22,6 +23,7 @@ export const deposit: TextRule<Note> = {
   severity: 'high',
   bases: ['civilCode586', 'civilCode587'],
   scope: 'text',
+  triggers: [kinds, share],
   collect: (clause) => {
     const at = ({ start, end, sentence: { language } }: Match): Place => ({ start, end, language });
     const found = matchesIn(clause, kinds).map((match) => ({ kind: match.text, ...at(match) }));

@@ -1,6 +1,7 @@
 import type { ClauseRule } from '../../model.ts';
 import { defined, hitAt, matchesIn, measured, normed, wordPattern } from '../find.ts';
 import { replaceWith } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 const zh = [
   '优质', '良好', '令人满意', '满意的', '满意', '酌情', '原则上', '一般情况下', '通常情况下', '基本符合', '基本完成', '基本合格', '基本达到', '合理费用', '合理的费用', '视情况',
@@ -16,9 +17,10 @@ const effortsEn = ['best efforts', 'reasonable efforts', 'commercially reasonabl
 // What puts off an agreement needs no verb that binds to leave a gap.
 const putOffZh = ['以实际为准', '另行协商', '另行约定', '另行商定', '协商确定'];
 const putOffEn = ['mutually agreed', 'to be agreed'];
+const words = [wordPattern(zh, en), wordPattern(effortsZh, effortsEn), wordPattern(putOffZh, putOffEn)].map(trigger);
 const residual = /未尽事宜|其他事项|另有约定|修改|变更|\b(?:unless|otherwise|amend)/iu;
 // A number with 左右 is as vague as none.
-const about = /(?:大约|约)\s{0,4}\d[\d,.]{0,20}|(?:\d[\d,.]{0,20}|[一二三四五六七八九十两]{1,3})\s{0,4}[^\s,.;]{0,3}(?:左右|上下)|\b(?:approximately|about|around|roughly) \d[\d,.]{0,20}/giu;
+const about = trigger(/(?:大约|约)\s{0,4}\d[\d,.]{0,20}|(?:\d[\d,.]{0,20}|[一二三四五六七八九十两]{1,3})\s{0,4}[^\s,.;]{0,3}(?:左右|上下)|\b(?:approximately|about|around|roughly) \d[\d,.]{0,20}/giu);
 
 /** R03: a duty measured by a word instead of a standard (Civil Code art. 511(1)). */
 export const vagueDegree: ClauseRule = {
@@ -27,6 +29,7 @@ export const vagueDegree: ClauseRule = {
   severity: 'medium',
   bases: ['civilCode511'],
   scope: 'clause',
+  triggers: [...words, about],
   check: (clause, settings) => {
     // Words that the vault added are of the first list.
     const own = settings.addedWords.length === 0 ? settings : { ...settings, addedWords: [] };

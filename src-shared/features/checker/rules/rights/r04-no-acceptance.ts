@@ -1,14 +1,15 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, firstOfEach, hitAt, matchesIn } from '../find.ts';
 import { insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly delivery: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
   readonly accepts: boolean;
 }
 
-const delivers = /交付|交货|送货|供货|送到|送至|运至|运到|\bdeliver(?:y|s|ed)?\b/giu;
-const acceptance = /验收|检验|查验|化验|确认书|书面确认|视为确认|\b(?:accept(?:ance|ed)?|inspect(?:ion|ed)?|test(?:s|ing)?)\b/iu;
+const delivers = trigger(/交付|交货|送货|供货|送到|送至|运至|运到|\bdeliver(?:y|s|ed)?\b/giu);
+const acceptance = trigger(/验收|检验|查验|化验|确认书|书面确认|视为确认|\b(?:accept(?:ance|ed)?|inspect(?:ion|ed)?|test(?:s|ing)?)\b/iu);
 
 /** R04: something is delivered and nobody is to say whether it is good (Civil Code art. 620 to 624). */
 export const noAcceptance: TextRule<Note> = {
@@ -17,6 +18,7 @@ export const noAcceptance: TextRule<Note> = {
   severity: 'high',
   bases: ['civilCode620'],
   scope: 'text',
+  triggers: [delivers, acceptance],
   collect: (clause) => {
     if (clause.kind !== 'clause' && clause.kind !== 'table') return null;
     const [first] = firstOfEach(matchesIn(clause, delivers, ({ binds, plain }) => binds && !/资料|文件|钥匙|通知|发票|\b(?:invoice|notice|documents?)\b/iu.test(plain)));

@@ -1,6 +1,7 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, firstOfEach, hitAt, matchesIn } from '../find.ts';
 import { replaceWith, insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 type Place = { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' };
 interface Note {
@@ -9,9 +10,9 @@ interface Note {
   readonly hasPlace: boolean;
 }
 
-const vague = /若干|一批(?!次)|适量|数量\s{0,4}:\s{0,4}\d[\d,.]{0,20}(?=\s{0,4}(?:[,.;\n]|$))|\b(?:a number of|a quantity of|several|some)\b|\bquantity\s{0,4}:\s{0,4}\d[\d,.]{0,20}(?=\s{0,4}(?:[.;\n]|$))/giu;
-const goods = /交货|送货|发货|供货|交付(?:货物|产品|设备|标的物)|\bdeliver(?:s|y of)? (?:the )?(?:goods|products|equipment)\b/giu;
-const place = /地点|送至|送到|运至|运到|运抵|送往|交货地|仓库|工厂|自提|住所|指定(?:的)?(?:地址|场所|收货)|港|车站|机场|工地|现场|\b(?:FOB|CIF|CFR|EXW|DDP|DAP|FCA|CPT|warehouse|premises|address|place of delivery|site|port)\b/iu;
+const vague = trigger(/若干|一批(?!次)|适量|数量\s{0,4}:\s{0,4}\d[\d,.]{0,20}(?=\s{0,4}(?:[,.;\n]|$))|\b(?:a number of|a quantity of|several|some)\b|\bquantity\s{0,4}:\s{0,4}\d[\d,.]{0,20}(?=\s{0,4}(?:[.;\n]|$))/giu);
+const goods = trigger(/交货|送货|发货|供货|交付(?:货物|产品|设备|标的物)|\bdeliver(?:s|y of)? (?:the )?(?:goods|products|equipment)\b/giu);
+const place = trigger(/地点|送至|送到|运至|运到|运抵|送往|交货地|仓库|工厂|自提|住所|指定(?:的)?(?:地址|场所|收货)|港|车站|机场|工地|现场|\b(?:FOB|CIF|CFR|EXW|DDP|DAP|FCA|CPT|warehouse|premises|address|place of delivery|site|port)\b/iu);
 
 /** R05: how many of what, or where, is left open (Civil Code art. 470(3), 511(3)). */
 export const quantityOrPlace: TextRule<Note> = {
@@ -20,6 +21,7 @@ export const quantityOrPlace: TextRule<Note> = {
   severity: 'medium',
   bases: ['civilCode470', 'civilCode511'],
   scope: 'text',
+  triggers: [vague, goods, place],
   collect: (clause) => {
     if (clause.kind === 'signature' || clause.kind === 'title') return null;
     const at = ({ start, end, sentence: { language } }: ReturnType<typeof matchesIn>[number]): Place => ({ start, end, language });

@@ -1,16 +1,17 @@
 import type { TextRule } from '../../model.ts';
 import { hitAt, matchesIn } from '../find.ts';
 import { insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly found: readonly { readonly party: string; readonly start: number; readonly end: number; readonly language: 'zh' | 'en' }[];
   readonly isMutual: boolean;
 }
 
-const breachZh = /(甲方|乙方|买方|卖方|供方|需方|出租[人方]|承租[人方]|委托[人方]|受托[人方]|发包[人方]|承包[人方])[^.;]{0,60}?(?:违约金|赔偿|承担[^.;,]{0,12}责任)/gu;
-const breachEn = /\b(?:the )?(party [ab]|buyer|seller|supplier|purchaser|customer|client|contractor|lessor|lessee|licensor|licensee|consultant|provider|distributor|agent|principal|landlord|tenant|carrier)\b[^.;]{0,90}?\b(?:liquidated damages|compensate|indemnif\w{1,20}|liable|penalty)\b/giu;
-const breaks = /违约金|赔偿|承担|damages|compensate|indemnif|liable|penalty/iu;
-const mutual = /任何一方|任一方|一方违约|双方[^.;]{0,10}违约|违约方|守约方|\b(?:either party|each party|the (?:breaching|defaulting) party|mutual)\b/iu;
+const breachZh = trigger(/(甲方|乙方|买方|卖方|供方|需方|出租[人方]|承租[人方]|委托[人方]|受托[人方]|发包[人方]|承包[人方])[^.;]{0,60}?(?:违约金|赔偿|承担[^.;,]{0,12}责任)/gu);
+const breachEn = trigger(/\b(?:the )?(party [ab]|buyer|seller|supplier|purchaser|customer|client|contractor|lessor|lessee|licensor|licensee|consultant|provider|distributor|agent|principal|landlord|tenant|carrier)\b[^.;]{0,90}?\b(?:liquidated damages|compensate|indemnif\w{1,20}|liable|penalty)\b/giu);
+const breaks = trigger(/违约金|赔偿|承担|damages|compensate|indemnif|liable|penalty/iu);
+const mutual = trigger(/任何一方|任一方|一方违约|双方[^.;]{0,10}违约|违约方|守约方|\b(?:either party|each party|the (?:breaching|defaulting) party|mutual)\b/iu);
 
 /** R06: only one side ever pays for a breach (Civil Code art. 6, 496 for standard terms). */
 export const oneSided: TextRule<Note> = {
@@ -19,6 +20,7 @@ export const oneSided: TextRule<Note> = {
   severity: 'medium',
   bases: ['civilCode6', 'civilCode496'],
   scope: 'text',
+  triggers: [breaks, mutual],
   collect: (clause) => {
     if (clause.kind !== 'clause') return null;
     const of = (pattern: RegExp) => matchesIn(clause, pattern).map(({ start, end, groups, sentence: { language } }) => ({ party: (groups[0] ?? '').replace(/[人方]$/u, '').toLowerCase(), start, end, language }));

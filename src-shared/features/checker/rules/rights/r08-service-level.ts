@@ -1,8 +1,9 @@
 import type { ClauseRule } from '../../model.ts';
 import { firstOfEach, hitAt, matchesIn, measured } from '../find.ts';
 import { insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
-const level = /服务水平|服务等级|服务级别|系统可用(?:性|率)|可用性|响应时间|\bSLA\b|\b(?:service levels?|uptime|availability|response times?)\b/giu;
+const level = trigger(/服务水平|服务等级|服务级别|系统可用(?:性|率)|可用性|响应时间|\bSLA\b|\b(?:service levels?|uptime|availability|response times?)\b/giu);
 const elsewhere = /附件|\b(?:annex|schedule|appendix|exhibit)\b/iu;
 const credit = /抵扣|减免|扣减|扣除|赔偿|违约金|补偿|\b(?:credits?|refund|liquidated damages|reduction)\b/iu;
 
@@ -13,6 +14,7 @@ export const serviceLevel: ClauseRule = {
   severity: 'medium',
   bases: ['civilCode511'],
   scope: 'clause',
+  triggers: [level],
   check: (clause) => {
     const places = firstOfEach(matchesIn(clause, level));
     // The words themselves rather than the heading above them.

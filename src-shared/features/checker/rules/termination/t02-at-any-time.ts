@@ -1,8 +1,9 @@
 import type { ClauseRule } from '../../model.ts';
 import { firstOfEach, hitAt, matchesIn, measured } from '../find.ts';
 import { replaceWith } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
-const anyTime = /(?:有权|可以?|得)?\s{0,4}随时(?:单方面?)?(?:通知[^,.;]{0,8})?(?:解除|终止)|\bterminate\b[^.;]{0,60}?\bat any time\b|\bat any time\b[^.;]{0,20}?\bterminate\b|\bterminate\b[^.;]{0,40}?\bat its (?:sole )?discretion\b/giu;
+const anyTime = trigger(/(?:有权|可以?|得)?\s{0,4}随时(?:单方面?)?(?:通知[^,.;]{0,8})?(?:解除|终止)|\bterminate\b[^.;]{0,60}?\bat any time\b|\bat any time\b[^.;]{0,20}?\bterminate\b|\bterminate\b[^.;]{0,40}?\bat its (?:sole )?discretion\b/giu);
 
 // A quick look: most clauses lack the words without which the long pattern finds nothing.
 const speaksOfIt = /随时|at any time|discretion/iu;
@@ -14,6 +15,7 @@ export const atAnyTime: ClauseRule = {
   severity: 'high',
   bases: ['civilCode563'],
   scope: 'clause',
+  triggers: [anyTime],
   check: (clause) => {
     if (!speaksOfIt.test(clause.plain)) return [];
     return firstOfEach(matchesIn(clause, anyTime, ({ plain }) => !measured.test(plain))).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('noticeDays', match.sentence) }));

@@ -1,16 +1,18 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, hitAt, matchesIn } from '../find.ts';
 import { insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly ends: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
   readonly hasConsequences: boolean;
 }
 
-const ends = /(?:有权|可以?|得|应)[^,.;]{0,16}(?:解除|终止)(?:(?:本)?(?:合同|协议)|(?=[,.;]|$))|\b(?:may|shall be entitled to|has the right to)\b[^.;]{0,30}\bterminate\b/giu;
+const ends = trigger(/(?:有权|可以?|得|应)[^,.;]{0,16}(?:解除|终止)(?:(?:本)?(?:合同|协议)|(?=[,.;]|$))|\b(?:may|shall be entitled to|has the right to)\b[^.;]{0,30}\bterminate\b/giu);
 const endsAtAll = /解除|终止|[期届]满|有效|约束力|terminat|expir|resci|surviv|settle|contract ends|agreement ends/iu;
-const consequences =
-  /(?:解除|终止|期满|届满)(?:之?后|时|之日|,)[^.;]{0,60}(?:结算|结清|对账|提清|搬离|交回|返还|退还|移交|清算|支付|付清|恢复|归还|交还|停止)|(?:解除|终止)[^.;]{0,30}(?:不影响|继续有效|仍然有效|按[^.;]{0,20}结算)|不因[^.;]{0,12}(?:终止|解除)而|继续有效|仍(?:然|应)?(?:有效|具有约束力)|\b(?:upon|after|following|on) (?:expiry or |any )?(?:termination|expiration|expiry|rescission)\b|\bconsequences of (?:termination|rescission)\b|\b(?:terminat\w{1,20}|expir\w{1,20}|rescission|rescinded)\b[^.;]{0,80}\b(?:settle|return|refund|pay|hand over|cease|destroy)\b|\bsurviv\w{1,20}\b|\bsettle\b|\baccounts (?:are|shall be) settled\b|\bwhen (?:this|the) (?:contract|agreement) (?:ends|is terminated|expires)\b/iu;
+const consequences = trigger(
+  /(?:解除|终止|期满|届满)(?:之?后|时|之日|,)[^.;]{0,60}(?:结算|结清|对账|提清|搬离|交回|返还|退还|移交|清算|支付|付清|恢复|归还|交还|停止)|(?:解除|终止)[^.;]{0,30}(?:不影响|继续有效|仍然有效|按[^.;]{0,20}结算)|不因[^.;]{0,12}(?:终止|解除)而|继续有效|仍(?:然|应)?(?:有效|具有约束力)|\b(?:upon|after|following|on) (?:expiry or |any )?(?:termination|expiration|expiry|rescission)\b|\bconsequences of (?:termination|rescission)\b|\b(?:terminat\w{1,20}|expir\w{1,20}|rescission|rescinded)\b[^.;]{0,80}\b(?:settle|return|refund|pay|hand over|cease|destroy)\b|\bsurviv\w{1,20}\b|\bsettle\b|\baccounts (?:are|shall be) settled\b|\bwhen (?:this|the) (?:contract|agreement) (?:ends|is terminated|expires)\b/iu,
+);
 
 /** T04: an end, and nothing on what is settled, returned and kept (Civil Code art. 566, 567). */
 export const noConsequences: TextRule<Note> = {
@@ -19,6 +21,7 @@ export const noConsequences: TextRule<Note> = {
   severity: 'medium',
   bases: ['civilCode566', 'civilCode567'],
   scope: 'text',
+  triggers: [ends, consequences],
   collect: (clause) => {
     const [first] = /解除|终止|terminate/iu.test(clause.plain) ? matchesIn(clause, ends) : [];
     const hasConsequences = endsAtAll.test(clause.plain) && consequences.test(clause.plain);

@@ -1,14 +1,15 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, hitAt, matchesIn } from '../find.ts';
 import { insertAfter } from '../wording.ts';
+import { trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly right: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
   readonly hasLimit: boolean;
 }
 
-const right = /有权(?![^,.;]{0,6}随时)[^,.;]{0,12}解除(?:本)?(?:合同|协议)|享有解除权/gu;
-const limit = /解除权[^.;]{0,40}(?:行使|消灭|期限|内)|自(?:知道|解除事由)[^.;]{0,40}(?:日|月|年)内|(?:日|月|年)内[^.;]{0,10}(?:行使|未行使)解除权|提前[^,.;]{0,12}(?:日|天|月)[^.;]{0,20}解除|(?:日|天)内[^.;]{0,40}有权[^.;]{0,12}解除/u;
+const right = trigger(/有权(?![^,.;]{0,6}随时)[^,.;]{0,12}解除(?:本)?(?:合同|协议)|享有解除权/gu);
+const limit = trigger(/解除权[^.;]{0,40}(?:行使|消灭|期限|内)|自(?:知道|解除事由)[^.;]{0,40}(?:日|月|年)内|(?:日|月|年)内[^.;]{0,10}(?:行使|未行使)解除权|提前[^,.;]{0,12}(?:日|天|月)[^.;]{0,20}解除|(?:日|天)内[^.;]{0,40}有权[^.;]{0,12}解除/u);
 
 /** T07: a right to rescind without a time to use it in; the law's default is one year (Civil Code art. 564). */
 export const rescissionLimit: TextRule<Note> = {
@@ -17,6 +18,7 @@ export const rescissionLimit: TextRule<Note> = {
   severity: 'info',
   bases: ['civilCode564'],
   scope: 'text',
+  triggers: [right, limit],
   collect: (clause) => {
     const [first] = matchesIn(clause, right);
     const hasLimit = limit.test(clause.plain);

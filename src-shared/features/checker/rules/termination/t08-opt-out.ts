@@ -15,6 +15,7 @@ export const optOut: ClauseRule = {
   severity: 'medium',
   bases: ['practiceRenewal'],
   scope: 'clause',
+  triggers: [renews],
   check: (clause) => {
     const [renewal] = matchesIn(clause, renews);
     const [before, length] = [notice.exec(clause.plain), term.exec(clause.plain)];

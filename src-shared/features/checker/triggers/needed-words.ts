@@ -1,0 +1,170 @@
+/**
+ * What a pattern can't match without: every match of it holds at least one of the words given, in small letters. Null
+ * where nothing of the kind can be told. Read from the pattern's source, so that the words follow whatever changes there;
+ * the longest and fewest words that serve are chosen.
+ */
+export function neededWords({ source }: RegExp): readonly string[] | null {
+  const reading = { source, at: 0 };
+  const whole = alternatives(reading);
+  if (reading.at < source.length) throw new Error(`a pattern is not understood from ${reading.at} on: ${source}`);
+  return neededOf(whole)?.filter((word, _, all) => !all.some((other) => other !== word && word.includes(other))) ?? null;
+}
+
+/** A letter as patterns compare them that take no heed of case; the two odd letters that fold to Latin ones as well. */
+export function foldedCode(code: number): number {
+  if (code >= 65 && code <= 90) return code + 32;
+  return code === 0x17f ? 115 : code === 0x212a ? 107 : code;
+}
+
+interface Reading {
+  readonly source: string;
+  at: number;
+}
+
+/** What a part of a pattern matches. `exact`: all the words that it can be, where those are few; `needed`: some of what each match holds. */
+interface Part {
+  readonly exact: readonly string[] | null;
+  readonly needed: readonly string[] | null;
+}
+
+const nothing: Part = { exact: [''], needed: null };
+const anything: Part = { exact: null, needed: null };
+const mostExact = 64;
+const largestClass = 24;
+
+function neededOf({ exact, needed }: Part): readonly string[] | null {
+  const own = exact !== null && exact.every((word) => word !== '') ? exact : null;
+  return better(needed, own);
+}
+
+/** Of two lists the one whose shortest word is longer, then the one with fewer words; a figure says least, it stands everywhere. */
+function better(one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null {
+  if (one === null || other === null) return one ?? other;
+  const shortest = (words: readonly string[]) => Math.min(4, ...words.map((word) => (/^\d$/u.test(word) ? 0 : word.length)));
+  const gain = shortest(other) - shortest(one);
+  return gain > 0 || (gain === 0 && other.length < one.length) ? other : one;
+}
+
+function alternatives(reading: Reading): Part {
+  const parts = [sequence(reading)];
+  while (reading.source[reading.at] === '|') {
+    reading.at += 1;
+    parts.push(sequence(reading));
+  }
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const exact = parts.every((part) => part.exact !== null) ? [...new Set(parts.flatMap((part) => part.exact ?? []))] : null;
+  const each = parts.map(neededOf);
+  const needed = each.every((words) => words !== null) ? [...new Set(each.flatMap((words) => words ?? []))] : null;
+  return { exact: exact !== null && exact.length <= mostExact ? exact : null, needed };
+}
+
+function sequence(reading: Reading): Part {
+  let run: readonly string[] = [''];
+  let needed: readonly string[] | null = null;
+  let isWhole = true;
+  while (reading.at < reading.source.length && reading.source[reading.at] !== '|' && reading.source[reading.at] !== ')') {
+    const part = repeated(reading, single(reading));
+    if (part.exact !== null && run.length * part.exact.length <= mostExact) {
+      run = part.exact.length === 1 && part.exact[0] === '' ? run : run.flatMap((word) => (part.exact ?? []).map((next) => word + next));
+      continue;
+    }
+    isWhole = false;
+    needed = better(better(needed, neededOf({ exact: run, needed: null })), neededOf(part));
+    run = part.exact ?? [''];
+  }
+  return isWhole ? { exact: run, needed: null } : { exact: null, needed: better(needed, neededOf({ exact: run, needed: null })) };
+}
+
+/** A part with the quantifier that follows it. */
+function repeated(reading: Reading, part: Part): Part {
+  const found = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/u.exec(reading.source.slice(reading.at));
+  if (found === null) return part;
+  reading.at += found[0].length;
+  const [mark, from, comma] = found;
+  if (mark.startsWith('?') || (from === '0' && found[3] === '1')) return { exact: part.exact === null ? null : [...new Set([...part.exact, ''])], needed: null };
+  if (mark.startsWith('*') || from === '0') return anything;
+  if (from === '1' && comma === '') return part;
+  return { exact: null, needed: neededOf(part) };
+}
+
+function single(reading: Reading): Part {
+  const character = reading.source.charAt(reading.at);
+  reading.at += 1;
+  if (character === '(') return group(reading);
+  if (character === '[') return characterClass(reading);
+  if (character === '\\') return escaped(reading);
+  if (character === '^' || character === '$') return nothing;
+  return character === '.' ? anything : literal(character);
+}
+
+function group(reading: Reading): Part {
+  const head = /^\?(?:[:=!]|<[=!]|<\w+>)/u.exec(reading.source.slice(reading.at))?.[0] ?? '';
+  reading.at += head.length;
+  const inner = alternatives(reading);
+  reading.at += 1;
+  // What is looked for beside the match is no part of it.
+  return /[=!]$/u.test(head) ? nothing : inner;
+}
+
+function escaped(reading: Reading): Part {
+  const character = reading.source.charAt(reading.at);
+  reading.at += 1;
+  if (character === 'b' || character === 'B') return nothing;
+  if (character === 'd') return { exact: [...'0123456789'], needed: null };
+  if (character === 'p' || character === 'P') {
+    reading.at = reading.source.indexOf('}', reading.at) + 1;
+    return anything;
+  }
+  return 'wWsSD'.includes(character) ? anything : literal(codeOf(reading, character));
+}
+
+/** The letter that an escape stands for; the place is after the letter that follows the backslash. */
+function codeOf(reading: Reading, character: string): string {
+  if (character !== 'u') return { n: '\n', r: '\r', t: '\t' }[character] ?? character;
+  const hexadecimal = reading.source.slice(reading.at, reading.at + 4);
+  reading.at += 4;
+  return String.fromCharCode(Number.parseInt(hexadecimal, 16));
+}
+
+function literal(character: string): Part {
+  const code = character.charCodeAt(0);
+  // Letters beyond ASCII that have two cases would need a table; the rules use none.
+  if (code > 127 && character.toLowerCase() !== character.toUpperCase()) return anything;
+  return { exact: [String.fromCharCode(foldedCode(code))], needed: null };
+}
+
+function characterClass(reading: Reading): Part {
+  const isNegated = reading.source.charAt(reading.at) === '^';
+  if (isNegated) reading.at += 1;
+  const members = new Set<string>();
+  let isOpen = isNegated;
+  while (reading.source.charAt(reading.at) !== ']') {
+    const from = member(reading);
+    const isRange = reading.source.charAt(reading.at) === '-' && reading.source.charAt(reading.at + 1) !== ']';
+    if (isRange) reading.at += 1;
+    const to = isRange ? member(reading) : from;
+    if (from === null || to === null || (isRange && to.charCodeAt(0) - (from[0] ?? '').charCodeAt(0) > largestClass)) isOpen = true;
+    else if (isRange) for (let code = (from[0] ?? '').charCodeAt(0); code <= to.charCodeAt(0); code += 1) members.add(String.fromCharCode(code));
+    else for (const each of from) members.add(each);
+  }
+  reading.at += 1;
+  if (isOpen || members.size > largestClass) return anything;
+  const parts = [...members].map((each) => literal(each));
+  return parts.some(({ exact }) => exact === null) ? anything : { exact: [...new Set(parts.flatMap(({ exact }) => exact ?? []))], needed: null };
+}
+
+/** The letters that one member of a class stands for; null where those are many. */
+function member(reading: Reading): string | null {
+  const character = reading.source.charAt(reading.at);
+  reading.at += 1;
+  if (character !== '\\') return character;
+  const next = reading.source.charAt(reading.at);
+  reading.at += 1;
+  if (next === 'd') return '0123456789';
+  if (next === 'p' || next === 'P') {
+    reading.at = reading.source.indexOf('}', reading.at) + 1;
+    return null;
+  }
+  return 'wWsSD'.includes(next) ? null : codeOf(reading, next);
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkText } from '#shared/features/checker/engine.ts';
+import type { ClausedText } from '#shared/features/checker/model.ts';
+import { allRules } from '#shared/features/checker/rules/all-rules.ts';
+import { clauseText } from '#shared/features/checker/segmentation/clause-text.ts';
+import { neededWords } from '#shared/features/checker/triggers/needed-words.ts';
+import { knownTriggers, mayHold } from '#shared/features/checker/triggers/triggers.ts';
+import { readCorpus } from '../../harness/corpus.ts';
+
+// A rule looks only at clauses that hold one of its words. What is found must be what it would find everywhere.
+
+const corpus = readCorpus().map(({ name, text }) => ({ name, text: clauseText(text) }));
+const everywhere = allRules.map(({ triggers: _, ...rule }) => rule);
+const findings = (text: ClausedText, rules: typeof allRules) => checkText(text, { record: null, rules, tuning: [] }).findings;
+
+describe('the words that a pattern needs', () => {
+  test.each([
+    [/尽快|及时/u, ['尽快', '及时']],
+    [/验收(?:合格|通过)?后/u, ['验收合格后', '验收通过后', '验收后']],
+    [/\b(?:pay|pays) (?:in|by)\b/iu, ['pay in', 'pay by', 'pays in', 'pays by']],
+    [/(?<!不)应[^,.;]{0,12}解除(?=合同)/u, ['解除']],
+    [/\d{4}\s{0,4}年/u, ['年']],
+    [/第[一二]{1,6}条/u, ['第']],
+    [/[A-Z]\w+ Law/u, [' law']],
+  ] as const)('of %s are told from its source', (pattern, words) => {
+    expect(neededWords(pattern)).toEqual(words);
+  });
+
+  test.each([/[^,.;]{0,40}/u, /\w+/u, /付款|\d*/u])('of %s are none', (pattern) => {
+    expect(neededWords(pattern)).toBeNull();
+  });
+
+  test('stand in every match, whatever the text', () => {
+    const letters = [...new Set(knownTriggers().flatMap((pattern) => [...(neededWords(pattern) ?? []).join('')]))];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...letters, ' ', '，', '。', '7', 'A'), { maxLength: 60 }), (some) => {
+        for (const clause of clauseText(some.join('')).clauses) expectNothingOverlooked(clause);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test('no pattern of a rule matches in a clause of the corpus that was said not to hold it', () => {
+  for (const { text } of corpus) for (const clause of text.clauses) expectNothingOverlooked(clause);
+});
+
+test.each(corpus.map(({ name, text }) => [name, text] as const))('%s has the findings that rules give which look at every clause', (_, text) => {
+  expect(findings(text, allRules)).toEqual(findings(text, everywhere));
+});
+
+test('words that a vault added are looked for in every clause', () => {
+  const text = clauseText('第一条 交货\n乙方应火速交货。');
+  const tuning = [{ ruleId: 'R02', isOff: false, severity: null, addedWords: ['火速'], silencedWords: [] }];
+  expect(checkText(text, { record: null, rules: allRules, tuning }).findings.map(({ ruleId, quote }) => [ruleId, quote])).toContainEqual(['R02', '火速']);
+});
+
+function expectNothingOverlooked(clause: ClausedText['clauses'][number]): void {
+  for (const pattern of knownTriggers()) {
+    pattern.lastIndex = 0;
+    if (pattern.test(clause.plain)) expect([pattern.source, mayHold(clause, pattern)]).toEqual([pattern.source, true]);
+  }
+}
