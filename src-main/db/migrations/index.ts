@@ -37,6 +37,7 @@ import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 import { accessReviews } from './0310-access-reviews.ts';
+import { remindersByRecording } from './0330-reminders-by-recording.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   restorations,
   risksInReviewCadence,
   accessReviews,
+  remindersByRecording,
 ].toSorted((one, other) => one.version - other.version);

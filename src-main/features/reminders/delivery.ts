@@ -6,7 +6,7 @@ import { minuteOfDay } from '../../scheduler/local-moment.ts';
 import { pause } from '../../scheduler/slices.ts';
 import { VaultLocked, type Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
-import { countUnshown, firstUnshownAt, listUnshown, markShown, type Showing, type UnshownReminder } from './queries.ts';
+import { countUnshown, firstUnshownAt, listUnshown, markShown, markSomeShown, type ShownAs, type Showing, type UnshownReminder } from './queries.ts';
 import { storesOf } from './stores.ts';
 
 export interface DeliveryParts {
@@ -56,7 +56,7 @@ export function createDelivery(parts: DeliveryParts) {
     if (grouping === 'each') {
       for (const one of first) {
         const as = await tell(1, { ...noticeText(one, today, language), onOpen: () => parts.onOpen(session, routeOf(one.contractId)) });
-        keep(session, (open) => open.derive((db) => void markShown(db, one.store, showing, { id: one.id, as, at: clock.now(), limit: 1 })));
+        keep(session, (open) => open.derive((db) => void markShown(db, one.store, one.id, as, clock.now())));
       }
       return count;
     }
@@ -79,16 +79,16 @@ export function createDelivery(parts: DeliveryParts) {
     }
   }
 
-  function markSome(session: Session, showing: Showing, as: 'notification' | 'app'): number {
+  function markSome(session: Session, showing: Showing, as: ShownAs): number {
     let marked = 0;
     session.derive((db) => {
-      for (const store of storesOf(session)) marked += markShown(db, store, showing, { id: null, as, at: clock.now(), limit: slice });
+      for (const store of storesOf(session)) marked += markSomeShown(db, store, showing, as, slice);
     });
     return marked;
   }
 
   /** Lets the system tell it, or the window where the system doesn't. */
-  async function tell(count: number, notice: Notice): Promise<'notification' | 'app'> {
+  async function tell(count: number, notice: Notice): Promise<ShownAs> {
     const outcome = parts.isOn() ? await parts.notifier.show(notice) : null;
     if (outcome !== null) parts.onOutcome(outcome);
     if (outcome === 'shown') return 'notification';

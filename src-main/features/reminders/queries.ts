@@ -1,7 +1,7 @@
 import type { DueItem, Reminder, ReminderEvent, ReminderId, ReminderKind } from '#shared/features/reminders/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 import type { Store } from './stores.ts';
@@ -84,12 +84,28 @@ export function listUnshown(db: Readable, { reminders }: Store, showing: Showing
     FROM ${reminders} AS r LEFT JOIN contracts AS c ON c.id = r.contract_id WHERE ${toShow(showing)} ORDER BY r.target_on, r.id LIMIT ${limit}`);
 }
 
-/** Marks reminders as shown: one, or with null as many as are asked for. Gives how many. */
-export function markShown(db: Writable, { reminders }: Store, showing: Showing, { id, as, at, limit }: { readonly id: ReminderId | null; readonly as: 'notification' | 'app'; readonly at: number; readonly limit: number }): number {
-  const which = id === null ? toShow(showing) : sql`r.id = ${id} AND r.shown_at IS NULL`;
-  return db.run(sql`
-    UPDATE ${reminders} SET shown_at = ${at}, shown_as = ${as}, snoozed_until = NULL WHERE id IN (SELECT r.id FROM ${reminders} AS r WHERE ${which} LIMIT ${limit})`);
+/** Marks one reminder as shown. Gives whether it was not before. */
+export function markShown(db: Writable, { reminders }: Store, id: ReminderId, as: ShownAs, at: number): boolean {
+  return db.run(sql`UPDATE ${reminders} SET shown_at = ${at}, shown_as = ${as}, snoozed_until = NULL WHERE id = ${id} AND shown_at IS NULL`) > 0;
 }
+
+/**
+ * Marks up to so many of the reminders that a person has not been shown. Gives how many. For nobody's and for the
+ * person's own apart: so each is found in the order in which they lie, and neighbours are written together.
+ */
+export function markSomeShown(db: Writable, { reminders }: Store, { userId, now }: Showing, as: ShownAs, limit: number): number {
+  const mark = (addressee: UserId | null, most: number): number =>
+    db.run(sql`
+      UPDATE ${reminders} SET shown_at = ${now}, shown_as = ${as}, snoozed_until = NULL
+      WHERE rowid IN (
+        SELECT rowid FROM ${reminders}
+        WHERE shown_at IS NULL AND acknowledged_at IS NULL AND addressee_id IS ${addressee} AND (snoozed_until IS NULL OR snoozed_until <= ${now})
+        ORDER BY snoozed_until LIMIT ${most})`);
+  const everybodys = mark(null, limit);
+  return everybodys + (everybodys < limit ? mark(userId, limit - everybodys) : 0);
+}
+
+export type ShownAs = 'notification' | 'app';
 
 function toShow({ userId, now }: Showing): Sql {
   return sql`r.shown_at IS NULL AND r.acknowledged_at IS NULL AND (r.snoozed_until IS NULL OR r.snoozed_until <= ${now}) AND (r.addressee_id IS NULL OR r.addressee_id = ${userId})`;
@@ -210,12 +226,16 @@ export function hasPassed(db: Readable, { targets }: Store, contractId: string, 
   return db.get(sql`SELECT 1 FROM ${targets} WHERE kind = 'contract' AND entity_id = ${contractId} AND event = ${event} AND target_on < ${today}`) !== undefined;
 }
 
-/** What falls due of an event between two days, and what was reminded of as past within them. */
+/**
+ * What falls due of an event between two days, and what was reminded of as past within them: that was recorded on its day
+ * or after it, so the walk begins a day before the first of them.
+ */
 export function datesBetween(db: Readable, { targets, reminders }: Store, event: ReminderEvent, from: Day, until: Day): readonly { readonly entityId: string; readonly contractId: ContractId | null; readonly targetOn: Day }[] {
   return db.all(sql`
     SELECT entity_id AS entityId, contract_id AS contractId, target_on AS targetOn FROM ${targets} WHERE event = ${event} AND target_on BETWEEN ${from} AND ${until}
     UNION
-    SELECT entity_id, contract_id, target_on FROM ${reminders} WHERE event = ${event} AND target_on BETWEEN ${from} AND ${until} AND offset_days >= 0`);
+    SELECT entity_id, contract_id, target_on FROM ${reminders}
+    WHERE recorded_at >= ${Date.parse(addDays(from, -1))} AND event = ${event} AND target_on BETWEEN ${from} AND ${until} AND offset_days >= 0`);
 }
 
 /** Somebody saw a warning elsewhere: its reminder does not wait any more. */

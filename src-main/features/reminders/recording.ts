@@ -20,8 +20,9 @@ export interface RecordingParts {
 }
 
 const slice = 400;
-/** From so many on they are taken in the order of the table. */
+/** From so many on they are taken in the order of the table, more at a time: each commit writes hundreds of the same pages of the indexes by day. */
 const many = 5000;
+const sliceOfMany = 1500;
 
 interface RecordingContext {
   readonly policy: ReminderPolicy;
@@ -35,9 +36,9 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
   function nextAt(session: Session): number | null {
     const { remindAt } = readPolicy(session.db);
     const through = dueDay(remindAt);
-    const tomorrow = addDays(dayOn(clock), 1);
+    const today = dayOn(clock);
     const moments = storesOf(session).flatMap((store) => {
-      if (hasPremature(session.db, store, tomorrow)) return 0;
+      if (hasPremature(session.db, store, today, clock.now())) return 0;
       const day = firstPendingOn(session.db, store);
       if (day === null) return [];
       return day <= through ? 0 : localMoment(clock, day, remindAt);
@@ -56,11 +57,11 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
       let inOrder = hasManyPending(session.db, store, dueDay(policy.remindAt), many);
       for (;;) {
         const through = dueDay(policy.remindAt);
-        const pending = inOrder ? listPendingInOrder(session.db, store, through, last, slice) : listPending(session.db, store, through, slice);
+        const pending = inOrder ? listPendingInOrder(session.db, store, through, last, sliceOfMany) : listPending(session.db, store, through, slice);
         if (pending.length === 0 && !inOrder) break;
         recorded += recordSome(session, store, pending, { policy, members, through });
         last = pending.at(-1);
-        if (pending.length < slice) inOrder = false;
+        if (pending.length < sliceOfMany) inOrder = false;
         await pause();
       }
     }
@@ -100,7 +101,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
 
   function takeBack(session: Session, store: Store): void {
     const today = dayOn(clock);
-    if (hasPremature(session.db, store, addDays(today, 1))) session.derive((db) => void takeBackPremature(db, store, addDays(today, 1), today));
+    if (hasPremature(session.db, store, today, clock.now())) session.derive((db) => void takeBackPremature(db, store, today, clock.now()));
   }
 
   /** The day whose reminders have come: today once its time is reached, yesterday before. */

@@ -1,9 +1,9 @@
 import type { ReminderEvent, ReminderKind } from '#shared/features/reminders/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { sql, type Sql } from '../../db/sql.ts';
 import type { SourcedTarget } from '../../scheduler/due-source.ts';
 import type { Store } from './stores.ts';
 
@@ -113,15 +113,20 @@ export function rearmAll(db: Writable, { targets }: Store): void {
  * The clock was ahead and is right again: what it made fall due after tomorrow did not fall due yet. Gives how many
  * reminders are taken back. A day of tolerance, for a journey to the west sets the day back too.
  */
-export function takeBackPremature(db: Writable, { targets, reminders }: Store, tomorrow: Day, today: Day): number {
-  const taken = db.run(sql`DELETE FROM ${reminders} WHERE due_on > ${tomorrow}`);
-  if (taken > 0) db.run(sql`UPDATE ${targets} SET done_through = ${today}, next_on = ${atOnce} WHERE done_through > ${tomorrow} AND settled_at IS NULL`);
+export function takeBackPremature(db: Writable, { targets, reminders }: Store, today: Day, now: number): number {
+  const taken = db.run(sql`DELETE FROM ${reminders} WHERE ${premature(today, now)}`);
+  if (taken > 0) db.run(sql`UPDATE ${targets} SET done_through = ${today}, next_on = ${atOnce} WHERE done_through > ${addDays(today, 1)} AND settled_at IS NULL`);
   return taken;
 }
 
 /** Whether something fell due by a clock that was ahead. */
-export function hasPremature(db: Readable, { reminders }: Store, tomorrow: Day): boolean {
-  return db.get(sql`SELECT 1 FROM ${reminders} WHERE due_on > ${tomorrow} LIMIT 1`) !== undefined;
+export function hasPremature(db: Readable, { reminders }: Store, today: Day, now: number): boolean {
+  return db.get(sql`SELECT 1 FROM ${reminders} WHERE ${premature(today, now)} LIMIT 1`) !== undefined;
+}
+
+/** Nothing is recorded before its day: what fell due the day after tomorrow was recorded at a moment that is still to come, in any zone. */
+function premature(today: Day, now: number): Sql {
+  return sql`recorded_at > ${now} AND due_on > ${addDays(today, 1)}`;
 }
 
 /** Says that what a target was about is dealt with, or, with null, that it is open again. Gives whether there was such a target. */
