@@ -27,7 +27,7 @@ export const contractTables: readonly ContractTable[] = [
     ...{ schema: 'main', name: 'contracts', part: 'record', key: ['id'], where: 'id = ?', shown: 'title' },
     ignored: ['number', 'language', 'stage', 'template_version_id', 'owner_id', 'superseded_by', 'version_number', 'exported_at', 'archived_at', 'created_at', 'updated_at', 'revision'],
   },
-  { schema: 'main', name: 'contract_dates', part: 'whole', key: ['contract_id'], where: 'contract_id = ?', ignored: ['term_end_on', 'notice_deadline_on', 'safe_send_on', 'valid_through'] },
+  { schema: 'main', name: 'contract_dates', part: 'whole', key: ['contract_id'], where: 'contract_id = ?', ignored: ['term_end_on', 'notice_deadline_on', 'safe_send_on', 'valid_through', 'is_watched'] },
   { schema: 'main', name: 'contract_parties', part: 'whole', key: ['contract_id', 'position'], where: 'contract_id = ?' },
   { schema: 'main', name: 'contract_tags', part: 'record', key: ['contract_id', 'tag'], where: 'contract_id = ?', shown: 'tag' },
   { schema: 'finance', name: 'contract_totals', part: 'record', key: ['contract_id'], where: 'contract_id = ?' },

@@ -38,6 +38,7 @@ import { restorations } from './0285-restorations.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 import { accessReviews } from './0310-access-reviews.ts';
 import { remindersByRecording } from './0330-reminders-by-recording.ts';
+import { watchedDates } from './0331-watched-dates.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   risksInReviewCadence,
   accessReviews,
   remindersByRecording,
+  watchedDates,
 ].toSorted((one, other) => one.version - other.version);

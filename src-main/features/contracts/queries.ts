@@ -155,7 +155,7 @@ export function insertContract(db: Writable, row: NewContract): void {
     VALUES (${row.id}, ${row.number}, ${row.title}, ${row.contractType}, ${row.language}, ${row.stage},
       ${row.templateVersionId}, ${row.ownerId}, ${row.ownerName}, ${row.effectiveOn}, ${row.versionNumber}, ${row.at},
       ${row.at}, 1)`);
-  db.run(sql`INSERT INTO contract_dates VALUES (${row.id}, '', '', '', '9999-12-31')`);
+  db.run(sql`INSERT INTO contract_dates (contract_id, term_end_on, notice_deadline_on, safe_send_on, valid_through, is_watched) VALUES (${row.id}, '', '', '', '9999-12-31', ${row.stage === 'signed' ? 1 : 0})`);
 }
 
 export interface ContractChange {

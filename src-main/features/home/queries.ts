@@ -20,15 +20,13 @@ export function stageCounts(db: Readable): Dashboard['stages'] {
 /** Signed contracts whose running term ends from one day to another. */
 export function ending(db: Readable, from: Day, to: Day): Capped {
   return capped(db, sql`
-    SELECT 1 FROM contract_dates CROSS JOIN contracts ON contracts.id = contract_dates.contract_id
-    WHERE term_end_on BETWEEN ${from} AND ${to} AND term_end_on <> '' AND stage = 'signed' AND +archived_at IS NULL`);
+    SELECT 1 FROM contract_dates WHERE is_watched = 1 AND term_end_on BETWEEN ${from} AND ${to} AND term_end_on <> ''`);
 }
 
 /** Signed contracts whose notice of non-renewal has to arrive within thirty days. */
 export function noticeDue(db: Readable, today: Day): Capped {
   return capped(db, sql`
-    SELECT 1 FROM contract_dates CROSS JOIN contracts ON contracts.id = contract_dates.contract_id
-    WHERE notice_deadline_on BETWEEN ${today} AND ${addDays(today, 30)} AND stage = 'signed' AND +archived_at IS NULL`);
+    SELECT 1 FROM contract_dates WHERE is_watched = 1 AND notice_deadline_on BETWEEN ${today} AND ${addDays(today, 30)}`);
 }
 
 export function reviewsUpTo(db: Readable, until: Day, reviewer: UserId | null): Capped {

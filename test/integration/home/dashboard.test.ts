@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { registerTerms } from '../../harness/portfolio.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -21,6 +22,31 @@ test('the first page counts by stage, whatever way contracts go', async () => {
   await world.must('contracts.changeMany', { ids: [first.id], archived: false });
   expect(await stages()).toEqual([{ stage: 'signed', count: 2 }]);
   expect(await world.must('home.cycleTimes', undefined)).toMatchObject([{ signed: 2, medianDays: 2 }]);
+});
+
+test('what ends and has to be given notice of counts as long as it is signed and not archived', async () => {
+  const renewal = { renewal: 'auto', details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } } as const;
+  const [ending, drafted] = registerTerms(world, [
+    { title: '将到期', from: '2026-01-01', until: '2026-12-10' },
+    { title: '草稿', from: '2026-01-01', until: '2026-12-10', stage: 'draft' },
+    { title: '已到期', from: '2025-01-01', until: '2026-10-31' },
+    { title: '续约', from: '2026-01-01', until: '2027-01-10', ...renewal },
+  ]);
+  // The rules' dates are kept for lists in the background.
+  await world.must('contracts.list', { search: '', sort: 'end', limit: 50 });
+  const counted = async () => {
+    const { expiring, ended, noticeDue } = await world.must('home.dashboard', undefined);
+    return [ended.count, expiring.within30.count, expiring.within60.count, noticeDue.count];
+  };
+  expect(await counted()).toEqual([1, 1, 2, 1]);
+  await world.must('contracts.changeMany', { ids: [ending ?? ('' as never)], archived: true });
+  expect(await counted()).toEqual([1, 0, 1, 1]);
+  await world.must('contracts.changeMany', { ids: [ending ?? ('' as never)], archived: false });
+  expect(await counted()).toEqual([1, 1, 2, 1]);
+  const { revision } = await world.must('contracts.get', { id: ending ?? ('' as never) });
+  await world.must('contracts.changeStage', { id: ending ?? ('' as never), revision, to: 'completed', details: { reason: '已结清', basis: '', notice: '', effectiveOn: null, signedOn: null } });
+  expect(await counted()).toEqual([1, 0, 1, 1]);
+  expect((await world.must('contracts.get', { id: drafted ?? ('' as never) })).summary.stage).toBe('draft');
 });
 
 test('each person arranges the page for themselves', async () => {
