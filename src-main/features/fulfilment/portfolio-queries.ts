@@ -90,12 +90,14 @@ export interface BoardColumn {
 }
 
 /** The obligations by state, so many of each: open ones from the earliest day, closed ones from the latest. */
-export function board(db: Readable, { mine, obligor }: Pick<DueFilter, 'mine' | 'obligor'>, perColumn: number, most: number, { userId }: Asking): readonly BoardColumn[] {
+export function board(db: Readable, filter: Pick<DueFilter, 'mine' | 'obligor' | 'search'>, perColumn: number, most: number, { userId }: Asking): readonly BoardColumn[] {
+  const { mine, obligor } = filter;
+  const matching = sql`${obligor === undefined ? sql`1` : sql`obligor = ${obligor}`} AND ${worded(filter, true)}`;
   return obligationStatuses.map((status) => {
     const isClosed = status === 'met' || status === 'waived' || status === 'cancelled';
     // With the person's own, the index of owners narrows more than the one of states.
     const owned = mine ? sql`obligations.owner_id = ${userId} AND is_open = ${isClosed ? 0 : 1} AND +status = ${status}` : sql`status = ${status}`;
-    const conditions = sql`${owned} AND ${obligor === undefined ? sql`1` : sql`obligor = ${obligor}`} AND ${live}`;
+    const conditions = sql`${owned} AND ${matching} AND ${live}`;
     const order = isClosed ? sql`ORDER BY due_key DESC, obligations.id DESC` : sql`ORDER BY due_key, obligations.id`;
     const lines = db.all<LineRow>(sql`${obligationLines} WHERE ${conditions} ${order} LIMIT ${perColumn}`).map(lineOf);
     const counted = lines.length < perColumn ? lines.length : (db.get<{ count: number }>(sql`
@@ -111,7 +113,8 @@ export interface CalendarDay {
 }
 
 /** What falls on each day of a span, at most `perDay` lines of each with the count of all. */
-export function calendarDays(db: Readable, from: Day, to: Day, perDay: number, { mine, obligor }: Pick<DueFilter, 'mine' | 'obligor'>, { userId }: Asking): readonly CalendarDay[] {
+export function calendarDays(db: Readable, from: Day, to: Day, perDay: number, filter: Pick<DueFilter, 'mine' | 'obligor' | 'search'>, { userId }: Asking): readonly CalendarDay[] {
+  const { mine, obligor } = filter;
   const owner = (table: Sql) => (mine ? sql`${table}.owner_id = ${userId}` : sql`1`);
   const numbered = (lines: Sql, conditions: Sql) =>
     db.all<LineRow & { readonly total: number }>(sql`
@@ -120,8 +123,8 @@ export function calendarDays(db: Readable, from: Day, to: Day, perDay: number, {
   const side = obligor === undefined ? sql`1` : sql`obligor = ${obligor}`;
   const direction = obligor === undefined ? sql`1` : sql`payment_dues.direction = ${obligor === 'us' ? 'pay' : 'receive'}`;
   const rows = [
-    ...numbered(obligationLines, sql`status <> 'cancelled' AND ${side} AND ${owner(sql`obligations`)}`),
-    ...numbered(paymentLines, sql`is_open IN (0, 1) AND ${direction} AND ${owner(sql`payment_dues`)}`),
+    ...numbered(obligationLines, sql`status <> 'cancelled' AND ${side} AND ${worded(filter, true)} AND ${owner(sql`obligations`)}`),
+    ...numbered(paymentLines, sql`is_open IN (0, 1) AND ${direction} AND ${worded(filter, false)} AND ${owner(sql`payment_dues`)}`),
   ];
   return [...Map.groupBy(rows, ({ dueKey }) => dueKey as Day)]
     .map(([day, found]) => {
@@ -157,7 +160,7 @@ function matchingPayments(filter: DueFilter, asking: Asking): Sql {
   return sql`${byTime(filter, asking)} AND ${direction} AND ${worded(filter, false)} AND ${filter.mine ? sql`payment_dues.owner_id = ${asking.userId}` : sql`1`}`;
 }
 
-function worded({ search = '' }: DueFilter, hasTitle: boolean): Sql {
+function worded({ search = '' }: Pick<DueFilter, 'search'>, hasTitle: boolean): Sql {
   if (search === '') return sql`1`;
   const pattern = containing(search);
   const own = hasTitle ? sql`obligations.title LIKE ${pattern} ESCAPE '\\' OR` : sql``;

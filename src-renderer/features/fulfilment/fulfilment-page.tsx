@@ -51,7 +51,7 @@ export function FulfilmentPage() {
         </>
       }
     >
-      {hasShow && <SearchField label={translate('fulfilment.page.search')} value={filter.search ?? ''} onChange={(search) => setFilter({ search: search === '' ? undefined : search })} />}
+      {view !== 'day' && <SearchField label={translate('fulfilment.page.search')} value={filter.search ?? ''} onChange={(search) => setFilter({ search: search === '' ? undefined : search })} />}
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <ToggleButtonGroup exclusive size="small" value={view} aria-label={translate('fulfilment.page.view')} onChange={(_, chosen: PortfolioView | null) => chosen !== null && setView(chosen)}>
           {portfolioViews.map((one) => (

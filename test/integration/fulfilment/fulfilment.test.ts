@@ -304,6 +304,12 @@ describe('across contracts', () => {
     expect(columns.filter(({ count }) => count > 0).map(({ status, count }) => [status, count])).toEqual([['planned', 5], ['met', 1]]);
     const { days } = await world.must('fulfilment.calendar', { filter: all, from: day('2026-11-01'), to: day('2026-12-31'), perDay: 3 });
     expect(days.map(({ day: on, total }) => [on, total])).toEqual([['2026-11-01', 1], ['2026-11-20', 1], ['2026-11-30', 1], ['2026-12-01', 1]]);
+    const searched = { ...all, search: '宽限' };
+    expect((await world.must('fulfilment.board', searched)).flatMap(({ count, lines }) => (count === 0 ? [] : [[count, ...lines.map(({ title }) => title)]]))).toEqual([[1, '宽限中']]);
+    const found = (search: string) => world.must('fulfilment.calendar', { filter: { ...all, search }, from: day('2026-11-01'), to: day('2026-12-31'), perDay: 3 });
+    expect((await found('宽限')).days.map(({ day: on, total }) => [on, total])).toEqual([['2026-11-20', 1]]);
+    expect((await found('浮标')).days.at(-1)).toMatchObject({ day: '2026-12-01', lines: [{ kind: 'payment' }] });
+    expect((await found('没有这样的')).days).toEqual([]);
     const mine = await world.must('fulfilment.myDay', { mine: false });
     expect([mine.overdue.length, mine.due.length, mine.soon.map(({ title }) => title)]).toEqual([2, 0, ['将到']]);
     expect((await world.must('fulfilment.myDay', { mine: true })).soon).toEqual([]);
