@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Trigger } from '#shared/features/risks/warnings.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
+import { membersOf } from '../../harness/members.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
 import { obligationEntry } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
@@ -55,4 +56,53 @@ test('a second obligation that passes its day warns, and the first does not', as
   expect(await warned()).toEqual([]);
   await world.pass(2 * dayMs);
   expect(await warned()).toEqual(['浮标采购']);
+});
+
+test('an approval that waits past its deadline warns, and one that was given in time does not', async () => {
+  const people = membersOf(world);
+  await people.invite('法务甲', 'legal');
+  const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+  await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '流程', contractTypes: [], isOn: true, drafterMayApprove: false, needsSecondReviewer: false, steps: [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: 8, escalateTo: null }] } });
+  const submit = async (titles: string) => {
+    const { summary, revision } = await world.must('contracts.create', await sampleEntry(world, { titles }));
+    return world.must('approvals.submit', { contractId: summary.id, revision, note: '' });
+  };
+  const intime = await submit('及时批复');
+  await submit('迟迟未批');
+  await build({ kind: 'approval_late', days: 2 });
+  await people.become('法务甲');
+  await world.must('approvals.decide', { taskId: intime.tasks[0]?.id ?? ('' as never), decision: 'approved', comment: '', contentHash: intime.contentHash });
+  await world.pass(2 * dayMs);
+  expect(await warned()).toEqual([]);
+  await world.pass(2 * dayMs);
+  expect(await warned()).toEqual(['迟迟未批']);
+  await world.pass(2 * dayMs);
+  expect(await warned()).toHaveLength(1);
+});
+
+test('a score that reaches the number warns, once, and one below it does not', async () => {
+  registerTerms(world, [
+    { title: '自动续约无人管', from: '2026-01-01', until: '2026-12-10', renewal: 'auto', details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } },
+    { title: '普通合同', from: '2026-01-01', until: '2027-06-30' },
+  ]);
+  await world.pass(20 * minute);
+  expect((await world.must('risks.scores', { from: 0, limit: 10 })).map(({ title, score }) => [title, score])).toEqual([['自动续约无人管', 20], ['普通合同', 5]]);
+  await build({ kind: 'score_reached', score: 21 });
+  await world.pass(dayMs);
+  expect(await warned()).toEqual([]);
+  await build({ kind: 'score_reached', score: 20 });
+  await world.pass(dayMs);
+  expect(await warned()).toEqual(['自动续约无人管']);
+  await world.pass(2 * dayMs);
+  expect(await warned()).toHaveLength(1);
+});
+
+test('a text that is changed while nobody approves it does not warn', async () => {
+  const { summary } = await world.must('contracts.create', await sampleEntry(world));
+  await build({ kind: 'text_changed' });
+  await world.pass(minute);
+  const { revision } = await world.must('contracts.get', { id: summary.id });
+  await world.must('versions.restore', { contractId: summary.id, revision, versionNumber: 1 });
+  await world.pass(dayMs);
+  expect(await warned()).toEqual([]);
 });
