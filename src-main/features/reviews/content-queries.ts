@@ -66,7 +66,7 @@ export function insertKpiValue(db: Writable, reviewId: ReviewId, kpiId: string, 
 /** The text of contracts in force that hold a phrase, as the index of search knows it; the law's own pattern decides then. */
 export function textsHolding(db: Readable, expression: string, limit: number): readonly { readonly id: ContractId; readonly number: string; readonly title: string; readonly text: string }[] {
   return db.all(sql`
-    SELECT contracts.id, number, title, text FROM clauses.text_index
+    SELECT contracts.id, number, title, search_texts.text FROM clauses.text_index
       JOIN clauses.search_texts ON search_texts.row = text_index.rowid JOIN contracts ON contracts.id = search_texts.contract_id
     WHERE text_index MATCH ${expression} AND stage = 'signed' AND archived_at IS NULL LIMIT ${limit}`);
 }
