@@ -41,6 +41,7 @@ import { textOfContract } from './features/contracts/text-of.ts';
 import { createTermsWriter } from './features/contracts/write-terms.ts';
 import { obligationDeadlines, openPayments, paymentDeadlines } from './features/fulfilment/due-sources.ts';
 import { createFulfilment } from './features/fulfilment/handlers.ts';
+import { listMetrics } from './features/fulfilment/part-queries.ts';
 import { contractsWithOverdue, countOverdueOf } from './features/fulfilment/queries.ts';
 import { evidenceFilesOf } from './features/fulfilment/evidence-files.ts';
 import { createHome } from './features/home/handlers.ts';
@@ -246,7 +247,7 @@ export function createCore(world: World) {
     registerContract: records.register,
   });
   const printReport = createReportPrinter({ ...world, pdf });
-  const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version });
+  const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version, serviceLevelsOf: ({ session }, db, id) => listMetrics(db, id, session.holds('finance')) });
   const stored = createStoredVersions({ ...world, findTemplate, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks, session: vaults.session });

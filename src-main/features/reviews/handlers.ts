@@ -8,7 +8,7 @@ import { createScheduling, type Scheduling, type SchedulingParts } from './sched
 import { createReviewService, type ReviewServiceParts } from './service.ts';
 import { createReviewSettings } from './settings.ts';
 
-export type ReviewsParts = SchedulingParts & KeptReportParts & LawRegisterParts & Pick<ReviewServiceParts, 'members'> & Pick<ContractReviewParts, 'members'>;
+export type ReviewsParts = SchedulingParts & KeptReportParts & LawRegisterParts & Pick<ReviewServiceParts, 'members' | 'serviceLevelsOf'> & Pick<ContractReviewParts, 'members'>;
 
 /** Periodic reviews: the operations, and the planning that goes on in the background. */
 export function createReviews(parts: ReviewsParts): { readonly handlers: HandlersOf<'reviews'>; readonly scheduling: Scheduling; readonly leadDays: (db: Readable) => number } {

@@ -1,9 +1,12 @@
+import type { Metric } from '#shared/features/fulfilment/model.ts';
+import { slaResult } from '#shared/features/fulfilment/money-rules.ts';
 import { checkCompletion, failedItems, missedTwice, type CompletionError } from '#shared/features/reviews/rules.ts';
 import type { Answers, Checklist } from '#shared/features/reviews/checklist.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
 import { reviewReport } from '#shared/features/reviews/review-report.ts';
 import { quickChecklistId, renewalChecklistId } from '#shared/features/reviews/seed-checklists.ts';
 import { occurrencesWithin } from '#shared/features/reviews/cadence.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ChecklistId, Review, ReviewId, ReviewLine } from '#shared/features/reviews/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
@@ -28,6 +31,8 @@ export interface ReviewServiceParts {
   readonly settings: ReviewSettings;
   readonly reports: KeptReports;
   readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly { readonly id: UserId; readonly name: string }[];
+  /** The service levels of a contract with what was measured; credits for those who hold that key. */
+  readonly serviceLevelsOf: (call: Pick<Call, 'session'>, db: Readable, id: ContractId) => readonly Metric[];
 }
 
 type SaveError = 'NOT_FOUND' | 'REVIEW_CLOSED' | 'CHANGED_MEANWHILE' | 'UNKNOWN_ITEM';
@@ -110,6 +115,7 @@ export function createReviewService(parts: ReviewServiceParts) {
     const people = parts.members(call);
     if (!followUps.every(({ ownerId }) => people.some((person) => person.id === ownerId))) return fail('NO_SUCH_MEMBER');
     const kpis = listKpis(call.db, row.contractId);
+    const levels = parts.serviceLevelsOf(call, call.db, row.contractId);
     const carried = findingsFor(call.db, true, row.contractId, id);
     const checked = checkCompletion({ checklist: content.checklist, answers, kpis, kpiValues, carried }, result, followUps);
     if (!checked.ok) return checked;
@@ -118,7 +124,7 @@ export function createReviewService(parts: ReviewServiceParts) {
     const reviewerName = call.session.user.name;
     const fresh = followUps.map(({ text, ownerId, dueOn }) => ({ text, state: 'open' as const, ownerName: people.find((person) => person.id === ownerId)?.name ?? null, dueOn, resolution: '' }));
     const report = reviewReport(
-      { ...{ line, result, heldOn, reviewerName, checklist: content.checklist, checklistVersion: row.checklistVersion ?? 0, answers, kpis, kpiValues, summary }, findings: [...carried, ...fresh] },
+      { ...{ line, result, heldOn, reviewerName, checklist: content.checklist, checklistVersion: row.checklistVersion ?? 0, answers, kpis, kpiValues, levels, summary }, findings: [...carried, ...fresh] },
       language,
     );
     // Printed before anything is written: a review is not closed without its report.
@@ -135,7 +141,7 @@ export function createReviewService(parts: ReviewServiceParts) {
       }
       const failedCount = failedItems(content.checklist, answers).length;
       markClosed(db, id, { state: 'completed', result, failedItems: failedCount, at, on: heldOn, by: call.session.user.id });
-      if (missedTwice(kpis, kpiValues).length > 0) {
+      if (missedTwice(kpis, kpiValues).length > 0 || levels.some((level) => slaResult(level, null).missedInARow >= 2)) {
         insertReview(db, { id: ids.create<'review'>(), contractId: row.contractId, reason: 'kpi', triggerKey: `kpi:${id}`, cadence: null, anchorOn: null, dueOn: addDays(heldOn, kpiDays), reviewerId: row.reviewerId });
       }
       const sha256 = parts.reports.keep(call, db, { reviewId: id, period: '', line, language, pdf });
@@ -190,6 +196,7 @@ export function createReviewService(parts: ReviewServiceParts) {
       content: !isHeld ? withheld : content === undefined || row.checklistVersion === null ? null : { checklist: content.checklist, checklistVersion: row.checklistVersion, answers: content.answers, kpiValues: content.kpiValues, summary: content.summary },
       skipReason: isHeld ? (content?.skipReason ?? '') : withheld,
       kpis: isHeld ? listKpis(db, row.contractId) : withheld,
+      serviceLevels: parts.serviceLevelsOf({ session }, db, row.contractId).map((level) => ({ ...level, measurements: level.measurements.filter(({ periodStart }) => line.closedOn === null || periodStart <= line.closedOn) })),
       findings: findingsFor(db, isHeld, row.contractId, id),
       report: report === undefined ? null : { sha256: report.sha256, byteLength: report.byteLength, createdAt: report.createdAt },
     };

@@ -3,6 +3,7 @@ import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
 import { contractIdSchema } from '../contracts/model.ts';
+import { metricSchema } from '../fulfilment/model.ts';
 import { contractTypeSchema } from '../templates/model.ts';
 import { userIdSchema } from '../vault/model.ts';
 import { answersSchema, checklistSchema } from './checklist.ts';
@@ -105,6 +106,8 @@ export const reviewSchema = z
     /** Why it was skipped. */
     skipReason: orWithheld(z.string()),
     kpis: orWithheld(z.array(kpiHistorySchema).readonly()),
+    /** The contract's service levels with what was measured up to the review's end. */
+    serviceLevels: z.array(metricSchema).readonly(),
     /** Open from earlier reviews of the contract, and those of this one. */
     findings: z.array(reviewFindingSchema).readonly(),
     report: z.object({ sha256: z.string(), byteLength: z.int(), createdAt: z.int() }).readonly().nullable(),

@@ -1,5 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import { isWithheld } from '../../kernel/withheld.ts';
+import type { Metric } from '../fulfilment/model.ts';
+import { keepsTarget, slaResult } from '../fulfilment/money-rules.ts';
 import type { Report, ReportBlock } from '../reports/model.ts';
 import { outcomeOf, noAnswer, type Answer, type Answers, type Checklist, type ChecklistItem } from './checklist.ts';
 import type { KpiHistory, KpiValues, ReviewFinding, ReviewLine, ReviewResult } from './model.ts';
@@ -20,6 +22,7 @@ export interface ReviewReportFacts {
   readonly answers: Answers;
   readonly kpis: readonly KpiHistory[];
   readonly kpiValues: KpiValues;
+  readonly levels: readonly Metric[];
   readonly findings: readonly Pick<ReviewFinding, 'text' | 'state' | 'ownerName' | 'dueOn' | 'resolution'>[];
   readonly summary: string;
 }
@@ -46,6 +49,7 @@ export function reviewReport(facts: ReviewReportFacts, language: ReportLanguage)
       { heading: words.result, blocks: [{ kind: 'notice', tone: toneOf[result], text: words.results[result] }, { kind: 'paragraph', text: facts.summary.trim() === '' ? words.noSummary : facts.summary }] },
       { heading: words.items, blocks: areasOf(checklist).map((area) => itemTable(area, checklist.items.filter((item) => item.area === area), answers, language)) },
       { heading: words.kpis, blocks: [kpiTable(facts, language)] },
+      ...(facts.levels.length === 0 ? [] : [{ heading: words.levels, blocks: [levelTable(facts.levels, language)] }]),
       {
         heading: words.findings,
         blocks: [
@@ -99,6 +103,24 @@ function kpiTable({ kpis, kpiValues }: ReviewReportFacts, language: ReportLangua
       return [kpi.name, target, shown, kpi.history.slice(-4).map(({ on, value: past }) => `${on}: ${past}`).join('; ')];
     }),
     whenEmpty: words.noKpis,
+  };
+}
+
+/** What was measured of the service levels. Without credits: the report is kept where those read it who may see no sums. */
+function levelTable(levels: readonly Metric[], language: ReportLanguage): ReportBlock {
+  const words = textsBy[language];
+  return {
+    kind: 'table',
+    caption: '',
+    columns: [plainColumn(words.level), plainColumn(words.target), { heading: words.lastMeasured, isNumeric: true }, { heading: words.missedPeriods, isNumeric: true }, plainColumn(words.history)],
+    rows: levels.map((level) => {
+      const { measured, missed } = slaResult(level, null);
+      const last = level.measurements.at(-1);
+      const shown = last === undefined ? words.notMeasured : `${last.value} ${level.unit}${keepsTarget(level, last.value) ? '' : ` (${words.missed})`}`;
+      const target = filled(level.comparison === 'atLeast' ? words.atLeast : words.atMost, { target: String(level.target), unit: level.unit });
+      return [level.name, target, shown, `${missed} / ${measured}`, level.measurements.slice(-5, -1).map(({ periodStart, value }) => `${periodStart}: ${value}`).join('; ')];
+    }),
+    whenEmpty: '',
   };
 }
 

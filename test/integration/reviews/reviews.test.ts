@@ -201,6 +201,27 @@ describe('holding a review', () => {
     expect(after.reviews.filter(({ reason }) => reason === 'kpi')).toHaveLength(1);
   });
 
+  test('shows what was measured of the service levels, keeps it in the report without sums, and comes again after two misses', async () => {
+    const contract = await register();
+    const contractId = contract.summary.id;
+    await world.must('fulfilment.saveMetric', { contractId, id: null, entry: { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } } });
+    const metric = (await world.must('fulfilment.ofContract', { contractId })).metrics[0]?.id ?? ('' as never);
+    for (const [periodStart, value] of [['2026-09-01', 99.95], ['2026-10-01', 99.2]] as const) await world.must('fulfilment.measure', { id: metric, periodStart: periodStart as Day, value });
+    const first = await begin(contract);
+    expect(first.serviceLevels).toMatchObject([{ name: '可用率', target: 99.9, credit: { minor: 500_00 }, measurements: [{ value: 99.95 }, { value: 99.2 }] }]);
+    const closed = await complete(first, 'pass');
+    expect((await due(contract)).map(([reason]) => reason)).toEqual(['cadence']);
+    await world.must('fulfilment.measure', { id: metric, periodStart: '2026-12-01' as Day, value: 98 });
+    if (!closed.ok) throw new Error(closed.error.code);
+    expect((await world.must('reviews.get', { id: first.line.id })).serviceLevels[0]?.measurements).toHaveLength(2);
+    await complete(await begin(contract), 'pass');
+    expect((await due(contract)).map(([reason]) => reason)).toContain('kpi');
+    const { passphrase } = await world.must('users.invite', { name: '法务甲', roles: ['legal'] });
+    await world.must('vault.lock', undefined);
+    await world.must('vault.unlock', { userName: '法务甲', passphrase, takeOver: false });
+    expect((await world.must('reviews.get', { id: first.line.id })).serviceLevels).toMatchObject([{ name: '可用率', credit: { withheld: true } }]);
+  });
+
   test('shows its content only to who holds the key to texts', async () => {
     const contract = await register();
     const review = await begin(contract);

@@ -15,6 +15,7 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { FindingTable } from './finding-table.tsx';
+import { ServiceLevels } from './service-levels.tsx';
 
 /** A review as it was held: its answers, what followed, and its report. */
 export function ClosedReview({ review }: { readonly review: Review }) {
@@ -31,6 +32,7 @@ export function ClosedReview({ review }: { readonly review: Review }) {
           <FindingTable findings={own} />
         </SectionCard>
       )}
+      {line.state === 'completed' && <ServiceLevels levels={review.serviceLevels} />}
       {content !== null && !isWithheld(content) && (
         <SectionCard title={language === 'en' ? content.checklist.nameEn : content.checklist.nameZh} subtitle={content.summary === '' ? undefined : content.summary}>
           <Table size="small">

@@ -16,6 +16,7 @@ import { useAutosave, type ReviewEntry } from '../use-autosave.ts';
 import { CompletionDialog } from './completion-dialog.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { KpiFields } from './kpi-fields.tsx';
+import { ServiceLevels } from './service-levels.tsx';
 
 interface RunningReviewProps {
   readonly review: Review;
@@ -49,6 +50,7 @@ export function RunningReview({ review, content }: RunningReviewProps) {
         </SectionCard>
       ))}
       {kpis.length > 0 && <KpiFields kpis={kpis} values={entry.kpiValues} onChange={(kpiValues) => setEntry({ ...entry, kpiValues })} />}
+      <ServiceLevels levels={review.serviceLevels} />
       <SectionCard title={translate('reviews.summary')}>
         <TextField fullWidth multiline minRows={3} label={translate('reviews.summary')} value={entry.summary} onChange={(event) => setEntry({ ...entry, summary: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
       </SectionCard>
