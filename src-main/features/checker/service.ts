@@ -92,7 +92,7 @@ export function createCheckerService({ clock, ids, readContract, findParty }: Ch
     });
   }
 
-  function rules(call: Call): OutputOf<'checker.rules'> {
+  function rules(call: Pick<Call, 'db'>): OutputOf<'checker.rules'> {
     const tunings = listTunings(call.db);
     return {
       version: versionOf(tunings),

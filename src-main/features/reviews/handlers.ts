@@ -7,15 +7,16 @@ import { createKeptReports, type KeptReportParts } from './reports.ts';
 import { createScheduling, type Scheduling, type SchedulingParts } from './scheduling.ts';
 import { createReviewService, type ReviewServiceParts } from './service.ts';
 import { createReviewSettings } from './settings.ts';
+import { createUpdateWatch } from './update-watch.ts';
 
 export type ReviewsParts = SchedulingParts & KeptReportParts & LawRegisterParts & Pick<ReviewServiceParts, 'members' | 'serviceLevelsOf'> & Pick<ContractReviewParts, 'members'>;
 
 /** Periodic reviews: the operations, and the planning that goes on in the background. */
 export function createReviews(parts: ReviewsParts): { readonly handlers: HandlersOf<'reviews'>; readonly scheduling: Scheduling; readonly leadDays: (db: Readable) => number } {
-  const scheduling = createScheduling(parts);
   const settings = createReviewSettings(parts);
   const reports = createKeptReports(parts);
   const laws = createLawRegister(parts);
+  const scheduling = createScheduling(parts, createUpdateWatch({ ...parts, laws }).look);
   const reviews = createReviewService({ ...parts, scheduling, settings, reports });
   const contracts = createContractReviews({ ...parts, scheduling, laws });
   return {

@@ -7,18 +7,18 @@ import { matchExpression } from '#shared/features/contracts/search-text.ts';
 import type { StoredLaw } from '#shared/features/reviews/ipc.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import type { Readable } from '../../db/connection.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { countUnread, textOf, textsHolding } from './content-queries.ts';
-import { findReviewed, insertReview, listUnderReview } from './queries.ts';
+import { findReviewed, insertReview, listUnderReview, openReviewsOf } from './queries.ts';
 import { deleteLaw, listOwnLaws, saveLaw } from './register-queries.ts';
 
 export interface LawRegisterParts {
   readonly clock: Clock;
   readonly ids: Ids;
   /** The version of the checker's rules as they stand in the vault. */
-  readonly ruleSetVersion: (call: Call) => string;
+  readonly ruleSetVersion: (call: Pick<Call, 'db'>) => string;
 }
 
 const mostShown = 200;
@@ -67,13 +67,8 @@ export function createLawRegister({ clock, ids, ruleSetVersion }: LawRegisterPar
     const law = list(call.db).find(({ id }) => id === lawId);
     if (law === undefined) return fail('NOT_FOUND');
     if (!isRepealed(law, dayOn(clock))) return fail('LAW_IN_FORCE');
-    const contracts = contractsCiting(call.db, law);
     return call.write((db, note) => {
-      const dueOn = addDays(dayOn(clock), lawDays);
-      const planned = contracts.reduce((sum, { id: contractId }) => {
-        const reviewerId = findReviewed(db, contractId)?.ownerId ?? null;
-        return sum + insertReview(db, { id: ids.create<'review'>(), contractId, reason: 'law', triggerKey: `law:${lawId}:${law.repealedOn ?? ''}`, cadence: null, anchorOn: null, dueOn, reviewerId });
-      }, 0);
+      const planned = planCiting(db, law);
       note('law', lawId, { planned });
       return succeed({ planned });
     });
@@ -82,14 +77,28 @@ export function createLawRegister({ clock, ids, ruleSetVersion }: LawRegisterPar
   function planForRules(call: Call, scope: 'monthly' | 'all'): Result<{ planned: number }, never> {
     const version = ruleSetVersion(call);
     return call.write<{ planned: number }, never>((db, note) => {
-      const dueOn = addDays(dayOn(clock), lawDays);
-      const planned = listUnderReview(db, scope).reduce(
-        (sum, { contractId, reviewerId }) => sum + insertReview(db, { id: ids.create<'review'>(), contractId, reason: 'rules', triggerKey: `rules:${version}`, cadence: null, anchorOn: null, dueOn, reviewerId }),
-        0,
-      );
+      const planned = planUnderRules(db, version, scope);
       note('rules', version, { planned });
       return succeed({ planned });
     });
+  }
+
+  /** Plans a review of every contract in force that cites a law, in a transaction that runs; once for each end of the law. */
+  function planCiting(db: Writable, law: Law): number {
+    const dueOn = addDays(dayOn(clock), lawDays);
+    return contractsCiting(db, law).reduce((sum, { id: contractId }) => {
+      const reviewerId = findReviewed(db, contractId)?.ownerId ?? null;
+      return sum + insertReview(db, { id: ids.create<'review'>(), contractId, reason: 'law', triggerKey: `law:${law.id}:${law.repealedOn ?? ''}`, cadence: null, anchorOn: null, dueOn, reviewerId });
+    }, 0);
+  }
+
+  /** Plans reviews for a version of the rules; a contract that waits for such a review already gets no second one. */
+  function planUnderRules(db: Writable, version: string, scope: 'monthly' | 'all'): number {
+    const dueOn = addDays(dayOn(clock), lawDays);
+    return listUnderReview(db, scope).reduce((sum, { contractId, reviewerId }) => {
+      if (openReviewsOf(db, contractId).some(({ reason }) => reason === 'rules')) return sum;
+      return sum + insertReview(db, { id: ids.create<'review'>(), contractId, reason: 'rules', triggerKey: `rules:${version}`, cadence: null, anchorOn: null, dueOn, reviewerId });
+    }, 0);
   }
 
   /** The laws that are none any more and that a contract's text cites; needs the clauses compartment. */
@@ -100,7 +109,7 @@ export function createLawRegister({ clock, ids, ruleSetVersion }: LawRegisterPar
     return list(db).filter((law) => isRepealed(law, today) && citesLaw(text, law));
   }
 
-  return { list, save, remove, citing, planForLaw, planForRules, repealedIn };
+  return { list, save, remove, citing, planForLaw, planForRules, planCiting, planUnderRules, repealedIn };
 }
 
 /** The contracts in force that cite a law: the index finds the name, the law's own pattern decides. */

@@ -53,6 +53,11 @@ export function listOwnLaws(db: Readable): readonly Law[] {
   return db.all<{ law: string }>(sql`SELECT law FROM laws`).map(({ law }) => JSON.parse(law) as Law);
 }
 
+/** When the vault was made (epoch ms): with its first person. */
+export function vaultMadeAt(db: Readable): number {
+  return db.get<{ at: number | null }>(sql`SELECT MIN(created_at) AS at FROM users`)?.at ?? 0;
+}
+
 export function saveLaw(db: Writable, law: Law, at: number, by: UserId): void {
   db.run(sql`
     INSERT INTO laws (id, law, changed_at, changed_by) VALUES (${law.id}, ${JSON.stringify(law)}, ${at}, ${by})

@@ -21,6 +21,9 @@ export interface SchedulingParts {
   readonly contractsWithOverdue: (db: Readable, today: Day) => readonly ContractId[];
 }
 
+/** Plans what changes of the law and of the rules ask for; gives how many reviews that were. */
+export type LookAtUpdates = (session: Session) => number;
+
 export type Scheduling = ReturnType<typeof createScheduling>;
 
 const step = { contracts: 60, pauseMs: 15 } as const;
@@ -28,7 +31,7 @@ const step = { contracts: 60, pauseMs: 15 } as const;
 const atOnce = 400;
 
 /** Keeps the planned reviews in step with the contracts' dates and the policy: they follow from those and from nothing else. */
-export function createScheduling(parts: SchedulingParts) {
+export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUpdates) {
   let timer: NodeJS.Timeout | undefined;
 
   /** A vault was opened: what events ask for may have come due meanwhile. */
@@ -47,12 +50,13 @@ export function createScheduling(parts: SchedulingParts) {
     timer = undefined;
     const session = parts.session();
     if (session === null) return;
-    const done = bringUp(session, step.contracts);
-    if (done === step.contracts) wake();
+    const done = bringUp(session, step.contracts) + lookAtUpdates(session);
+    if (done >= step.contracts) wake();
     else if (done > 0) parts.onChanged(['reviews', 'home']);
   }
 
   function catchUp(session: Session): void {
+    lookAtUpdates(session);
     if (bringUp(session, atOnce) === atOnce) wake();
   }
 
