@@ -27,6 +27,16 @@ async function registerSigned(): Promise<string> {
   });
 }
 
+/** A service level of the contract that was missed once. */
+async function measureLevel(contractId: string): Promise<void> {
+  await app.page.evaluate(async (id) => {
+    const entry = { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } };
+    await window.deedbox.call('fulfilment.saveMetric', { contractId: id, id: null, entry });
+    const reply = (await window.deedbox.call('fulfilment.ofContract', { contractId: id })) as { value: { metrics: { id: string }[] } };
+    for (const [periodStart, value] of [['2026-08-01', 99.95], ['2026-09-01', 99.97], ['2026-10-01', 99.2]] as const) await window.deedbox.call('fulfilment.measure', { id: reply.value.metrics[0]?.id, periodStart, value });
+  }, contractId);
+}
+
 /** Answers every question of the review on the page; those named fail. */
 async function answerAll(failing: readonly string[]): Promise<void> {
   const { page } = app;
@@ -51,11 +61,15 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await createVault(app, words);
   const contract = await registerSigned();
+  await measureLevel(contract);
 
   await goTo(page, `/contracts/${contract}?tab=reviews`);
   await page.locator('[data-review="scheduled"]').getByRole('link').first().click();
   await page.getByRole('button', { name: words('reviews.start.go') }).click();
   await answerAll(['licences']);
+  await expect(page.getByRole('region', { name: words('reviews.levels.title') })).toContainText('¥500.00');
+  await page.getByRole('region', { name: words('reviews.levels.title') }).scrollIntoViewIfNeeded();
+  await shoot(app, 'review-levels-zh');
   await shoot(app, 'review-zh');
   await page.getByRole('button', { name: words('reviews.complete.open') }).click();
   const dialog = page.getByRole('dialog');
@@ -65,6 +79,11 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await dialog.getByRole('button', { name: words('reviews.complete.go') }).click();
   await expect(page.getByText(words('reviews.report.title')).first()).toBeVisible({ timeout: 30_000 });
   await shoot(app, 'report-zh');
+  await page.getByRole('button', { name: words('reviews.reports.show'), exact: true }).click();
+  await expect(dialog.locator('canvas[data-drawn="1"]')).toBeVisible({ timeout: 20_000 });
+  await shoot(app, 'report-shown-zh');
+  await dialog.getByRole('button', { name: words('ui.close') }).click();
+  await expect(dialog).toHaveCount(0);
   const target = join(app.folder, '审核报告.pdf');
   await app.answerDialogs(target);
   await page.getByRole('button', { name: words('reviews.reports.saveAs') }).click();

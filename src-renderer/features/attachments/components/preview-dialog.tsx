@@ -5,15 +5,13 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { lazy, Suspense, useId } from 'react';
+import { useId } from 'react';
 import type { AttachmentPreview, ContractAttachment } from '#shared/features/attachments/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-
-// The PDF renderer is large and seldom needed: it is fetched with the first PDF that is looked at.
-const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages.tsx')).PdfPages }));
+import { PdfPreview } from '../../../ui/pdf-preview.tsx';
 
 /** What is in a file, without saving it anywhere. */
 export function PreviewDialog({ file, onClose }: { readonly file: ContractAttachment; readonly onClose: () => void }) {
@@ -27,11 +25,7 @@ export function PreviewDialog({ file, onClose }: { readonly file: ContractAttach
       </DialogTitle>
       <DialogContent dividers>
         {preview.data === undefined && (preview.error === null ? <LoadingState /> : <ErrorMessage error={preview.error} />)}
-        {preview.data !== undefined && (
-          <Suspense fallback={<LoadingState />}>
-            <Content preview={preview.data} name={file.name} />
-          </Suspense>
-        )}
+        {preview.data !== undefined && <Content preview={preview.data} name={file.name} />}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('attachments.close')}</Button>
@@ -42,7 +36,7 @@ export function PreviewDialog({ file, onClose }: { readonly file: ContractAttach
 
 function Content({ preview, name }: { readonly preview: AttachmentPreview; readonly name: string }) {
   const translate = useTranslate();
-  if (preview.kind === 'pdf') return <PdfPages bytes={preview.bytes} />;
+  if (preview.kind === 'pdf') return <PdfPreview bytes={preview.bytes} />;
   if (preview.kind === 'image') return <Picture bytes={preview.bytes} type={preview.type} name={name} />;
   if (preview.kind === 'none') return <Typography>{translate('attachments.noPreview')}</Typography>;
   return (

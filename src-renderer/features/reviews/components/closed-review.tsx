@@ -5,6 +5,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { noAnswer, outcomeOf, type Answer, type ChecklistItem } from '#shared/features/reviews/checklist.ts';
 import type { Review } from '#shared/features/reviews/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -15,6 +16,7 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { FindingTable } from './finding-table.tsx';
+import { ReportDialog } from './report-dialog.tsx';
 import { ServiceLevels } from './service-levels.tsx';
 
 /** A review as it was held: its answers, what followed, and its report. */
@@ -81,6 +83,7 @@ function ReportCard({ review, report }: { readonly review: Review; readonly repo
   const format = useFormat();
   const toast = useToast();
   const save = useCommand('reviews.saveReport');
+  const [isShown, setShown] = useState(false);
   const write = async () => {
     const reply = await save.run({ reviewId: review.line.id });
     if (!reply.ok) toast.failure(reply.error);
@@ -92,15 +95,21 @@ function ReportCard({ review, report }: { readonly review: Review; readonly repo
       subtitle={translate('reviews.report.line', { time: format.dateTime(report.createdAt), size: format.bytes(report.byteLength) })}
       actions={
         !isWithheld(review.content) && (
-          <Button variant="outlined" size="small" loading={save.isRunning} onClick={() => void write()}>
-            {translate('reviews.reports.saveAs')}
-          </Button>
+          <>
+            <Button size="small" onClick={() => setShown(true)}>
+              {translate('reviews.reports.show')}
+            </Button>
+            <Button variant="outlined" size="small" loading={save.isRunning} onClick={() => void write()}>
+              {translate('reviews.reports.saveAs')}
+            </Button>
+          </>
         )
       }
     >
       <Typography variant="caption" color="textSecondary" component="p" sx={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
         {translate('reviews.report.hash', { hash: report.sha256 })}
       </Typography>
+      {isShown && <ReportDialog wanted={{ reviewId: review.line.id }} onClose={() => setShown(false)} />}
     </SectionCard>
   );
 }

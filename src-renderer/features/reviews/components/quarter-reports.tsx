@@ -16,6 +16,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { ReportDialog } from './report-dialog.tsx';
 
 /** The reports of quarters over all contracts: made, kept with their hash, written out. */
 export function QuarterReports() {
@@ -29,6 +30,7 @@ export function QuarterReports() {
   const make = useCommand('reviews.portfolioReport');
   const save = useCommand('reviews.saveReport');
   const quarters = lastQuarters();
+  const [shown, setShown] = useState<string | null>(null);
   const [quarter, setQuarter] = useState(quarters[0] ?? '');
   const run = async () => {
     const reply = await make.run({ quarter, language: language === 'en' ? 'en' : 'zh' });
@@ -68,9 +70,14 @@ export function QuarterReports() {
               divider
               secondaryAction={
                 isReader && (
-                  <Button size="small" onClick={() => void write(report.id)} aria-label={translate('reviews.reports.saveOne', { name: report.title })}>
-                    {translate('reviews.reports.saveAs')}
-                  </Button>
+                  <>
+                    <Button size="small" onClick={() => setShown(report.id)} aria-label={translate('reviews.reports.showOne', { name: report.title })}>
+                      {translate('reviews.reports.show')}
+                    </Button>
+                    <Button size="small" onClick={() => void write(report.id)} aria-label={translate('reviews.reports.saveOne', { name: report.title })}>
+                      {translate('reviews.reports.saveAs')}
+                    </Button>
+                  </>
                 )
               }
             >
@@ -82,6 +89,7 @@ export function QuarterReports() {
           ))}
         </List>
       )}
+      {shown !== null && <ReportDialog wanted={{ reportId: shown }} onClose={() => setShown(null)} />}
     </Stack>
   );
 }

@@ -5,8 +5,8 @@ import Typography from '@mui/material/Typography';
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslate } from '../../../i18n/i18n.ts';
-import { LoadingState } from '../../../ui/loading-state.tsx';
+import { useTranslate } from '../i18n/i18n.ts';
+import { LoadingState } from './loading-state.tsx';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -42,20 +42,20 @@ export function PdfPages({ bytes }: { readonly bytes: Uint8Array }) {
     };
   }, [pdf, page]);
 
-  if (isDamaged) return <Typography>{translate('attachments.noPreview')}</Typography>;
+  if (isDamaged) return <Typography>{translate('ui.pdf.unreadable')}</Typography>;
   if (pdf === null) return <LoadingState />;
   return (
     <Stack spacing={1.5} sx={{ alignItems: 'center' }}>
       <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
         <Button size="small" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-          {translate('attachments.pageBefore')}
+          {translate('ui.pdf.pageBefore')}
         </Button>
-        <Typography variant="body2">{translate('attachments.pageOf', { page, pages: pdf.numPages })}</Typography>
+        <Typography variant="body2">{translate('ui.pdf.pageOf', { page, pages: pdf.numPages })}</Typography>
         <Button size="small" disabled={page >= pdf.numPages} onClick={() => setPage(page + 1)}>
-          {translate('attachments.pageAfter')}
+          {translate('ui.pdf.pageAfter')}
         </Button>
       </Stack>
-      <Box component="canvas" ref={canvas} role="img" aria-label={translate('attachments.pageOf', { page, pages: pdf.numPages })} sx={{ maxWidth: '100%', border: 1, borderColor: 'divider' }} />
+      <Box component="canvas" ref={canvas} role="img" aria-label={translate('ui.pdf.pageOf', { page, pages: pdf.numPages })} sx={{ maxWidth: '100%', border: 1, borderColor: 'divider' }} />
     </Stack>
   );
 }
