@@ -139,6 +139,14 @@ test('the list of everything is searched and sorted', async () => {
   await expect(rows.filter({ hasText: '季度巡检' })).toHaveCount(0);
   await expect(rows.filter({ hasText: '交付浮标' })).toBeVisible();
   await shoot(app, 'list-search-zh');
+  // The words stay in the box from view to view.
+  await page.getByRole('button', { name: words('fulfilment.view.board'), exact: true }).click();
+  const board = page.getByRole('group', { name: words('fulfilment.view.board') });
+  await expect(board.getByText('交付浮标')).toBeVisible();
+  await expect(board.getByText('季度巡检')).toHaveCount(0);
+  await shoot(app, 'board-search-zh');
+  await labelled(page, words('fulfilment.page.search')).fill('');
+  await expect(board.getByText('季度巡检')).toBeVisible();
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
 import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -127,3 +128,60 @@ test('an archived counterparty comes back by undo, and later from among the arch
   await expect(rows().filter({ hasText: 'Qingshi' })).toBeVisible();
   expect(app.log).toEqual([]);
 });
+
+test('what was said with a counterparty under any contract stands on its page, and is searched', async () => {
+  const { page } = app;
+  const { contractId, number } = await registerWith('Yunfan');
+  await goTo(page, `/contracts/${contractId}?tab=fulfilment`);
+  await page.getByRole('button', { name: words('problems.log.add') }).click();
+  await labelled(page, words('problems.log.subject')).fill('第二批浮标改到月底交付');
+  await labelled(page, words('problems.log.with')).fill('钱样本');
+  await labelled(page, words('problems.log.party')).click();
+  await page.getByRole('option', { name: /Yunfan|云帆/ }).click();
+  await labelled(page, words('problems.log.body')).fill('对方来电，月底前补齐，不收加急费。');
+  await page.getByRole('button', { name: words('problems.save'), exact: true }).click();
+  await expect(page.getByText('第二批浮标改到月底交付')).toBeVisible();
+
+  await open('Yunfan');
+  const log = page.getByRole('region', { name: words('problems.log.title') });
+  await expect(log.getByText('第二批浮标改到月底交付')).toBeVisible();
+  const searched = log.getByRole('searchbox', { name: words('problems.log.search') });
+  await searched.fill('certificate');
+  await expect(log.getByText('第二批浮标改到月底交付')).toHaveCount(0);
+  await expect(log.getByText('Certificates 3 asked for')).toBeVisible();
+  await searched.fill('nothing like it');
+  await expect(log.getByText(words('problems.log.nothingFound'))).toBeVisible();
+  await searched.fill(number);
+  await expect(log.getByText('第二批浮标改到月底交付')).toBeVisible();
+  await searched.fill('');
+  await log.scrollIntoViewIfNeeded();
+  await shoot(app, 'party-log-en');
+  await app.setSettings({ language: 'zh-CN', theme: 'dark' });
+  await expect(page.getByRole('region', { name: wordsIn('zh-CN')('problems.log.title') })).toBeVisible();
+  await shoot(app, 'party-log-zh-dark');
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await log.getByRole('link', { name: number }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('浮标年度供货');
+  expect(app.log).toEqual([]);
+});
+
+/** A contract with a counterparty, and five entries in its log. */
+async function registerWith(name: string): Promise<{ readonly contractId: string; readonly number: string }> {
+  return app.page.evaluate(async (wanted) => {
+    const ask = async (operation: string, input: unknown) => {
+      const reply = (await window.deedbox.call(operation, input)) as { ok: boolean; value: unknown };
+      if (!reply.ok) throw new Error(JSON.stringify(reply));
+      return reply.value;
+    };
+    const { parties } = (await ask('parties.list', { search: wanted, archived: false, sort: 'name', offset: 0, limit: 1 })) as { parties: { id: string }[] };
+    const partyId = parties[0]?.id;
+    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+    const details = { signingPlace: '', effectiveCondition: null, initialTermMonths: 12, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
+    const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [{ partyId, role: 'party_b', signatory: '' }], signedOn: day(-40), effectiveOn: day(-40), expiresOn: null, renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details };
+    const { summary } = (await ask('contracts.register', { title: '浮标年度供货', contractType: 'purchase', record, amount: null, number: '', language: 'zh', stage: 'signed' })) as { summary: { id: string; number: string } };
+    for (const number of [1, 2, 3, 4, 5]) await ask('problems.addCommunication', { contractId: summary.id, kind: number % 2 === 0 ? 'email' : 'meeting', partyId, happenedOn: day(-number), text: { subject: `Certificates ${number} asked for`, correspondent: 'Qian', body: 'The certificates of the batch are missing.' } });
+    return { contractId: summary.id, number: summary.number };
+  }, name);
+}
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { measureFacts, measures, shippedReports, type Definition } from '#shared/features/analytics/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -40,6 +41,21 @@ test('every measure runs over every group that it knows', async () => {
     }
   }
   expect(shippedReports.length).toBeGreaterThan(12);
+});
+
+test('a vault without a contract, and a period in which nothing happened, divide by nothing', async () => {
+  const sound = async (definition: Definition) => {
+    const answer = await world.call('analytics.run', { definition });
+    if (!answer.ok) throw new Error(answer.error.code);
+    expect([definition.measure, answer.value.rows.every(({ value, count }) => Number.isFinite(value) && Number.isFinite(count))]).toEqual([definition.measure, true]);
+    return answer.value;
+  };
+  for (const { definition } of shippedReports) await sound(definition);
+  for (const measure of measures) expect(await sound({ ...all, measure, groupBy: measureFacts[measure].dimensions[0] ?? 'type' })).toMatchObject({ isCut: false });
+  await signMonthByMonth(world, [3]);
+  const longAgo = { lastMonths: null, from: '2001-01-01' as Day, to: '2001-12-31' as Day };
+  for (const measure of measures) await sound({ ...all, measure, groupBy: measureFacts[measure].dimensions[0] ?? 'type', period: longAgo });
+  expect(await run({ period: longAgo })).toEqual({ rows: [], isCut: false, missing: 'empty' });
 });
 
 test('findings are counted at the last look at a version, waived ones apart', async () => {

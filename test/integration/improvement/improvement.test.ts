@@ -50,6 +50,18 @@ test('goals are judged by the vault’s own events: one met, one met only within
   expect((await world.call('improvement.move', { id, revision, to: 'closed', result: '有改进', outcome: 'achieved' })).ok).toBe(true);
 });
 
+test('a goal whose events are gone says that there is no data, and is not closed as achieved', async () => {
+  const months = await signMonthByMonth(world, [20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 6, 5, 6]);
+  const { id } = await report('签约周期太长');
+  await world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target: 10, fromOn: months[12] as Day, untilOn: `${(months[14] ?? '').slice(0, 7)}-28` as Day } });
+  const verdict = async () => (await world.must('improvement.get', { id })).goals.map(({ judgement }) => judgement.verdict);
+  expect(await verdict()).toEqual(['met']);
+  world.core.vaults.session()?.derive((db) => db.run({ text: 'DELETE FROM stage_events', values: [] }));
+  expect(await verdict()).toEqual(['no_data']);
+  const acting = await act(id);
+  expect(await world.call('improvement.move', { id, revision: acting.revision, to: 'closed', result: '有改进', outcome: 'achieved' })).toMatchObject({ error: { code: 'GOAL_NOT_MET' } });
+});
+
 test('a metric without events, or behind a key, says so', async () => {
   const named = async () => Object.fromEntries((await world.must('improvement.metrics', undefined)).map(({ metric, missing }) => [metric, missing]));
   expect(await named()).toMatchObject({ approval_hours: 'no_events', cycle_days: 'no_events', findings_per_contract: 'no_events' });
