@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { judgeWithPdfsig } from '../../harness/pdf-judges.ts';
+import { startTimestampServer, type TimestampServer } from '../../harness/timestamp-server.ts';
 import { createParty, fillContract, goTo } from '../actions/contracts.ts';
 import { become as switchTo } from '../actions/people.ts';
 import { shoot as photograph } from '../actions/shoot.ts';
@@ -14,10 +15,15 @@ import { wordsIn } from '../words.ts';
 const words = wordsIn('zh-CN');
 const shots = process.env['DEEDBOX_SHOTS'];
 let app: RunningApp;
+let timestamps: TimestampServer;
 test.beforeAll(async () => {
+  timestamps = await startTimestampServer();
   app = await launch();
 });
-test.afterAll(() => app.close());
+test.afterAll(async () => {
+  await app.close();
+  await timestamps.close();
+});
 
 const shoot = (name: string) => photograph(app, name);
 const become = (name: string, secret: string) => switchTo(app, words, name, secret);
@@ -73,7 +79,12 @@ test('four people take a contract from draft to a countersigned PDF that holds, 
     await expect(approval.getByText(words('approvals.state.approved')).first()).toBeVisible();
   }
 
+  // The certificate's signature is to be dated by a server, here an authority of openssl's.
   await become(person, passphrase);
+  await goTo(page, '/signing?tab=timestamps');
+  await labelled(page, words('signing.timestamp.url')).fill(timestamps.url);
+  await page.getByRole('button', { name: words('signing.timestamp.save'), exact: true }).click();
+  await expect(page.getByText(words('signing.timestamp.saved')).first()).toBeVisible();
   await goTo(page, contract);
   const signing = page.getByRole('region', { name: words('signing.envelope.title') });
   await signing.getByRole('button', { name: words('signing.envelope.start') }).click();
@@ -114,6 +125,15 @@ test('four people take a contract from draft to a countersigned PDF that holds, 
   await app.answerDialogs(target);
   await page.getByRole('button', { name: words('verification.choose') }).click();
   await expect(page.getByText(words('verification.verdict.intact.title')).first()).toBeVisible();
+  expect(timestamps.given()).toBeGreaterThan(0);
+  const stamp = page.getByText(/Demo Time Stamping/).first();
+  await expect(stamp).toBeVisible();
+  await expect(page.getByText(words('verification.signature.stampedNote')).first()).toBeVisible();
+  for (const [language, theme] of [['en', 'dark'], ['en', 'light'], ['zh-CN', 'dark'], ['zh-CN', 'light']] as const) {
+    await app.setSettings({ language, theme });
+    await stamp.scrollIntoViewIfNeeded();
+    await shoot(`stamped-${language}-${theme}`);
+  }
   const flipped = Buffer.from(pdf);
   const at = flipped.indexOf('/FlateDecode') + 400;
   flipped[at] = (flipped[at] ?? 0) ^ 1;
