@@ -1,3 +1,4 @@
+import type { TimedTask } from '#shared/features/approvals/figures.ts';
 import type { Absence, ApprovalTask, RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
@@ -75,4 +76,11 @@ export function listPersonTasks(db: Readable, since: number): readonly PersonTas
   return db.all<PersonTask>(sql`
     SELECT approval_tasks.id, name AS userName, state, opened_at AS openedAt, due_at AS dueAt, decided_at AS decidedAt
     FROM approval_tasks JOIN users ON users.id = assignee_id WHERE opened_at IS NOT NULL AND (opened_at >= ${since} OR state = 'pending')`);
+}
+
+/** The same tasks with their rounds and steps, for the time that each step takes. */
+export function listTimedTasks(db: Readable, since: number): readonly TimedTask[] {
+  return db.all<TimedTask>(sql`
+    SELECT round_id AS roundId, contract_type AS contractType, step, step_name AS stepName, approval_tasks.state, opened_at AS openedAt, decided_at AS decidedAt
+    FROM approval_tasks JOIN approval_rounds ON approval_rounds.id = round_id WHERE opened_at IS NOT NULL AND (opened_at >= ${since} OR approval_tasks.state = 'pending')`);
 }

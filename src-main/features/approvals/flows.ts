@@ -1,5 +1,5 @@
 import type { Absence, Flow, FlowDraft, FlowId, Member } from '#shared/features/approvals/model.ts';
-import { figuresOf, median } from '#shared/features/approvals/figures.ts';
+import { figuresOf, median, stepFiguresOf } from '#shared/features/approvals/figures.ts';
 import { shippedDraft, shippedFlows } from '#shared/features/approvals/shipped-flows.ts';
 import { standIn } from '#shared/features/approvals/rules.ts';
 import { dayAt } from '#shared/kernel/day.ts';
@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
-import { handOver, listAbsences, listEnded, listPersonTasks, replaceAbsence } from './absence-queries.ts';
+import { handOver, listAbsences, listEnded, listPersonTasks, listTimedTasks, replaceAbsence } from './absence-queries.ts';
 import { insertFlow, listFlows, retireFlow } from './queries.ts';
 
 export interface FlowParts {
@@ -92,7 +92,8 @@ export function createFlowService({ clock, ids, members }: FlowParts) {
       const times = tasks.flatMap(({ openedAt, decidedAt }) => (decidedAt === null ? [] : [decidedAt - openedAt]));
       return { userName, open: open.length, overdue: open.filter(({ dueAt }) => dueAt !== null && dueAt < now).length, decided: times.length, medianMs: median(times) };
     });
-    return { months, waiting: waiting.toSorted((one, other) => other.overdue - one.overdue || other.open - one.open || one.userName.localeCompare(other.userName, 'zh')) };
+    const steps = stepFiguresOf(listTimedTasks(call.db, since), now).slice(0, 50);
+    return { months, steps, waiting: waiting.toSorted((one, other) => other.overdue - one.overdue || other.open - one.open || one.userName.localeCompare(other.userName, 'zh')) };
   }
 
   return { save, addShipped, remove, setAbsence, figures };

@@ -1,4 +1,5 @@
-import type { ApprovalFigure } from './ipc.ts';
+import type { ApprovalFigure, StepFigure } from './ipc.ts';
+import type { TaskState } from './model.ts';
 
 /** A round that ended. Milliseconds since the epoch; `attempt` counts the rounds of its contract from 1. */
 export interface EndedRound {
@@ -32,6 +33,48 @@ export function figuresOf(rounds: readonly EndedRound[], monthOf: (epochMs: numb
       };
     })
     .toSorted((one, other) => (one.month === other.month ? one.contractType.localeCompare(other.contractType) : other.month.localeCompare(one.month)));
+}
+
+/** A task that was put to somebody: in which round, at which of its steps, and from when to when. */
+export interface TimedTask {
+  readonly roundId: string;
+  readonly contractType: ApprovalFigure['contractType'];
+  readonly step: number;
+  readonly stepName: string;
+  readonly state: TaskState;
+  readonly openedAt: number;
+  readonly decidedAt: number | null;
+}
+
+/**
+ * Where the time goes, the longest in all first: for each step of each type, how long rounds stood at it. A step begins
+ * with its first task and ends with its last decision; one that was withdrawn or voided before anybody decided is left out.
+ */
+export function stepFiguresOf(tasks: readonly TimedTask[], now: number): readonly StepFigure[] {
+  const stays = [...Map.groupBy(tasks, ({ roundId, step }) => `${roundId} ${step}`).values()].flatMap((own) => {
+    const [first] = own;
+    const openedAt = Math.min(...own.map((task) => task.openedAt));
+    const isOpen = own.some(({ state }) => state === 'pending');
+    const decided = own.flatMap(({ decidedAt, state }) => (decidedAt === null || state === 'not_required' ? [] : [decidedAt]));
+    if (first === undefined || (!isOpen && decided.length === 0)) return [];
+    return [{ contractType: first.contractType, stepName: first.stepName, isOpen, tookMs: Math.max(0, (isOpen ? now : Math.max(...decided)) - openedAt) }];
+  });
+  const wholeByType = new Map<string, number>();
+  for (const { contractType, tookMs } of stays) wholeByType.set(contractType, (wholeByType.get(contractType) ?? 0) + tookMs);
+  const groups = [...Map.groupBy(stays, ({ contractType, stepName }) => `${contractType} ${stepName}`).values()];
+  return groups
+    .flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const { contractType, stepName } = first;
+      const timesOf = (isOpen: boolean) => group.filter((stay) => stay.isOpen === isOpen).map(({ tookMs }) => tookMs);
+      const [passed, open] = [timesOf(false), timesOf(true)];
+      const totalMs = group.reduce((sum, { tookMs }) => sum + tookMs, 0);
+      const longest = (times: readonly number[]) => (times.length === 0 ? null : Math.max(...times));
+      return [{ totalMs, figure: { contractType, stepName, passed: passed.length, medianMs: median(passed), longestMs: longest(passed), open: open.length, oldestMs: longest(open), share: totalMs / Math.max(1, wholeByType.get(contractType) ?? 0) } }];
+    })
+    .toSorted((one, other) => other.totalMs - one.totalMs || one.figure.stepName.localeCompare(other.figure.stepName, 'zh'))
+    .map(({ figure }) => figure);
 }
 
 /** The middle of some numbers, the mean of the two middle ones for an even count; null for none. */

@@ -51,6 +51,24 @@ export type ApprovalFigure = z.infer<typeof figureSchema>;
 
 export const waitingSchema = z.object({ userName: z.string(), open: z.int(), overdue: z.int(), decided: z.int(), medianMs: z.int().nullable() }).readonly();
 
+export const stepFigureSchema = z
+  .object({
+    contractType: contractTypeSchema,
+    stepName: z.string(),
+    /** Rounds that got past the step. */
+    passed: z.int(),
+    /** From the step's opening to its last decision; null while none got past it. */
+    medianMs: z.int().nullable(),
+    longestMs: z.int().nullable(),
+    /** Rounds that stand at the step now, and how long the oldest of them has. */
+    open: z.int(),
+    oldestMs: z.int().nullable(),
+    /** Of all the time that rounds of this type spent in steps, 0 to 1. */
+    share: z.number(),
+  })
+  .readonly();
+export type StepFigure = z.infer<typeof stepFigureSchema>;
+
 const comment = z.string().trim().max(2000);
 
 export const approvalsOperations = {
@@ -129,7 +147,7 @@ export const approvalsOperations = {
   }),
   figures: query({
     input: nothing,
-    output: z.object({ months: z.array(figureSchema).readonly(), waiting: z.array(waitingSchema).readonly() }).readonly(),
+    output: z.object({ months: z.array(figureSchema).readonly(), steps: z.array(stepFigureSchema).readonly(), waiting: z.array(waitingSchema).readonly() }).readonly(),
     errors: [],
     access: 'contracts.read',
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, median } from '#shared/features/approvals/figures.ts';
+import { figuresOf, median, stepFiguresOf, type TimedTask } from '#shared/features/approvals/figures.ts';
 import { flowDraftSchema, type ApprovalTask, type Flow, type FlowDraft, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
 import { decide, firstStates } from '#shared/features/approvals/decide.ts';
 import { castTasks, dueAt, escalated, flowFor, standIn, type RouteFacts } from '#shared/features/approvals/rules.ts';
@@ -187,4 +187,27 @@ test('the process figures say how long approval took and how often it went throu
   expect(figures).toEqual([{ contractType: 'sales', month: '2026-01', ended: 4, approved: 3, firstPass: 2, sentBack: 1, medianMs: 2 * day, longestMs: 3 * day }]);
   expect(figuresOf([], month)).toEqual([]);
   expect([median([]), median([4]), median([1, 4])]).toEqual([null, 4, 3]);
+});
+
+test('the steps that take the most time come first, with who stands there now', () => {
+  const hour = 3_600_000;
+  const task = (roundId: string, step: number, openedAt: number, decidedAt: number | null, over: Partial<TimedTask> = {}): TimedTask => ({ roundId, contractType: 'sales', step, stepName: ['法务', '财务'][step] ?? '', state: decidedAt === null ? 'pending' : 'approved', openedAt: openedAt * hour, decidedAt: decidedAt === null ? null : decidedAt * hour, ...over });
+  const steps = stepFiguresOf(
+    [
+      task('a', 0, 0, 1),
+      // Two side by side: the step lasts until the later of them.
+      task('a', 1, 1, 3),
+      task('a', 1, 1, 7),
+      task('b', 0, 0, 3),
+      task('b', 1, 3, null),
+      // Recalled before anybody decided: no stay at all.
+      task('c', 0, 0, null, { state: 'withdrawn' }),
+    ],
+    10 * hour,
+  );
+  expect(steps).toEqual([
+    { contractType: 'sales', stepName: '财务', passed: 1, medianMs: 6 * hour, longestMs: 6 * hour, open: 1, oldestMs: 7 * hour, share: 13 / 17 },
+    { contractType: 'sales', stepName: '法务', passed: 2, medianMs: 2 * hour, longestMs: 3 * hour, open: 0, oldestMs: null, share: 4 / 17 },
+  ]);
+  expect(stepFiguresOf([], 0)).toEqual([]);
 });

@@ -14,13 +14,13 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 
-/** How long approvals took by month and type, and where they wait now. */
+/** How long approvals took by month and type, at which steps the time went, and where they wait now. */
 export function Figures() {
   const translate = useTranslate();
   const format = useFormat();
   const figures = useOperation('approvals.figures', undefined);
   if (figures.data === undefined) return figures.error === null ? <LoadingState /> : <ErrorMessage error={figures.error} onRetry={figures.refetch} />;
-  const { months, waiting } = figures.data;
+  const { months, steps, waiting } = figures.data;
   if (months.length === 0 && waiting.length === 0) return <EmptyState title={translate('approvals.empty.figures.title')} body={translate('approvals.empty.figures.body')} />;
   const hours = (ms: number) => translate('approvals.hours', { hours: format.number(Math.round(ms / 360_000) / 10) });
   return (
@@ -40,6 +40,24 @@ export function Figures() {
           ])}
         />
       </SectionCard>
+      {steps.length > 0 && (
+        <SectionCard title={translate('approvals.figures.steps')} subtitle={translate('approvals.figures.stepsHint')}>
+          <Grid
+            labels={2}
+            heads={(['type', 'step', 'share', 'passed', 'median', 'longest', 'standing', 'oldest'] as const).map((head) => translate(`approvals.figures.${head}`))}
+            rows={steps.map(({ contractType, stepName, share, passed, medianMs, longestMs, open, oldestMs }) => [
+              translate(`templates.type.${contractType}`),
+              stepName,
+              format.percent(share),
+              format.number(passed),
+              medianMs === null ? '–' : hours(medianMs),
+              longestMs === null ? '–' : hours(longestMs),
+              format.number(open),
+              oldestMs === null ? '–' : hours(oldestMs),
+            ])}
+          />
+        </SectionCard>
+      )}
       <SectionCard title={translate('approvals.figures.waiting')}>
         <Grid
           labels={1}
