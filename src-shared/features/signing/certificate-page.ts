@@ -140,7 +140,8 @@ function detailsOf({ recordedBy, idCheck, evidenceSha256 }: PageSigner): readonl
 /** What these pages need beside the contract's typography. */
 export const signingCss = `
 .signing { break-before: page; text-align: left; }
-.signing.certificate { font-size: 9pt; }
+.signing.certificate { font-size: 9pt; line-height: 1.45; }
+.signing.certificate > p:last-child { break-before: avoid; }
 .signing p { text-indent: 0; margin: 0.35em 0; }
 .signing .quiet { color: #555; }
 .signing .en { color: #333; }

@@ -56,7 +56,7 @@ export function DrawingDialog({ envelope, signer, contract, onClose }: ActProps 
           <Paper variant="outlined" tabIndex={0} sx={{ overflow: 'auto', minHeight: 200, maxHeight: { xs: 320, md: '100%' }, p: 2 }}>
             <ContractWords contract={contract} />
           </Paper>
-          <Stack spacing={2} sx={{ overflow: { md: 'auto' }, pr: 0.5, pt: 0.5 }}>
+          <Stack spacing={2} sx={{ overflow: { md: 'auto' }, pr: 0.5, pt: 1 }}>
             <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
               <TextField
                 select

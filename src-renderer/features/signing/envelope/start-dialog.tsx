@@ -1,12 +1,12 @@
 import AddIcon from '@mui/icons-material/Add';
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
@@ -17,6 +17,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LegalNote } from './legal-note.tsx';
 import { SignerFields } from './signer-fields.tsx';
@@ -42,6 +43,7 @@ export function StartDialog({ contract, onClose }: StartDialogProps) {
   const me = status?.state === 'unlocked' ? status.user : null;
   const [rows, setRows] = useState<readonly Row[]>(() => firstSigners(contract, me).map((signer, key) => ({ key, signer })));
   const [expiresOn, setExpiresOn] = useState('');
+  const expiresId = useId();
   const signers = rows.map(({ signer }) => signer);
   const order = checkOrder(signers);
   const isComplete = signers.every(({ name }) => name.trim() !== '') && order.ok && (expiresOn === '' || isDay(expiresOn));
@@ -81,7 +83,9 @@ export function StartDialog({ contract, onClose }: StartDialogProps) {
             <Button startIcon={<AddIcon />} disabled={rows.length >= 10} onClick={add}>
               {translate('signing.start.add')}
             </Button>
-            <TextField type="date" size="small" label={translate('signing.start.expiresOn')} value={expiresOn} onChange={(event) => setExpiresOn(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
+            <Box sx={{ width: 260 }}>
+              <DateField id={expiresId} label={translate('signing.start.expiresOn')} value={expiresOn} onChange={setExpiresOn} />
+            </Box>
           </Stack>
           {!order.ok && <Alert severity="warning">{translate(`errors.${order.error.code}`, order.error.params ?? {})}</Alert>}
           {order.ok && !isSuggested && (
