@@ -36,11 +36,17 @@ export function Redline({ contractId, from, to, most = 500 }: RedlineProps) {
       {changes.slice(0, most).map((block, index) => (
         <Box key={index} data-change={block.kind} sx={{ borderLeft: 3, borderColor: 'warning.main', pl: 1.25 }}>
           <Typography component="div" variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-            <DiffParts parts={[...numberParts(block), { kind: 'same', text: ' ' }, ...block.parts]} />
+            <DiffParts parts={partsOf(block)} />
           </Typography>
         </Box>
       ))}
       {changes.length > most && <Typography variant="caption">{translate('approvals.redline.more', { number: changes.length - most })}</Typography>}
     </Stack>
   );
+}
+
+/** The words with the number before them, where the block has one. */
+function partsOf(block: Parameters<typeof numberParts>[0]): ReturnType<typeof numberParts> {
+  const number = numberParts(block);
+  return number.length === 0 ? block.parts : [...number, { kind: 'same', text: ' ' }, ...block.parts];
 }

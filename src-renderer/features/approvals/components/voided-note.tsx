@@ -14,19 +14,15 @@ export function VoidedNote({ contract, round }: { readonly contract: Contract; r
   const { id: contractId, versionNumber } = contract.summary;
   const isChanged = versionNumber > round.versionNumber;
   return (
-    <Alert
-      severity="warning"
-      action={
-        isChanged && (
-          <Button component={Link} to={`/contracts/${contractId}/versions`} color="inherit" size="small">
-            {translate('approvals.voided.compare')}
-          </Button>
-        )
-      }
-    >
+    <Alert severity="warning">
       <AlertTitle>{translate('approvals.voided.title')}</AlertTitle>
       {isChanged ? translate('approvals.voided.text', { before: round.versionNumber, now: versionNumber }) : translate('approvals.voided.other')}
       {isChanged && !isWithheld(contract.body) && <Redline contractId={contractId} from={round.versionNumber} to={versionNumber} most={5} />}
+      {isChanged && (
+        <Button component={Link} to={`/contracts/${contractId}/versions`} color="inherit" variant="outlined" size="small" sx={{ mt: 1.5 }}>
+          {translate('approvals.voided.compare')}
+        </Button>
+      )}
     </Alert>
   );
 }
