@@ -35,5 +35,10 @@ export function absentAt(text: ClausedText, fix: Fix | null, parameters: PlacedH
 
 /** A single clause or a letter is not a contract that lacks nearly everything. */
 export function isContract({ clauses }: ClausedText): boolean {
-  return clauses.filter(({ kind }) => kind === 'clause').length >= 3;
+  let count = 0;
+  for (const { kind } of clauses) {
+    if (kind === 'clause') count += 1;
+    if (count === 3) return true;
+  }
+  return false;
 }

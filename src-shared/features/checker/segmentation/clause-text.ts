@@ -31,42 +31,43 @@ export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | strin
   const lines = typeof input === 'string' ? linesOfText(input, remember) : input.flatMap((block) => linesOfBlock(block, remember));
   const top = topFamily(lines.flatMap(({ number, cells }) => (number === null || cells !== null ? [] : [number])));
   const parts = partsOf(lines, top);
-  const clauses = parts.flatMap((part) => (part.lines.length === 0 ? [] : [keep(now, part, remembered(before, part) ?? clauseOfPart(part))]));
-  const text = { language: languageOfLetters(clauses.map(lettersOfClause)), clauses };
+  const made = parts.flatMap((part) => (part.lines.length === 0 ? [] : [keep(now, remembered(before, part) ?? madeOf(part))]));
+  const text = { language: languageOfLetters(made.map(({ letters }) => letters)), clauses: made.map(({ clause }) => clause) };
   kept.set(text, now);
   return text;
 }
+
+// The language of a text is told by how each of its clauses begins.
+const countedLetters = 2000;
 
 /** What a text was made of. Of a text that is being typed all lines but one, and all clauses but one, are as before. */
 interface Kept {
   readonly lines: Map<string, Line>;
   /** Clauses by their first line. */
-  readonly clauses: Map<Line, { readonly part: Part; readonly clause: Clause }[]>;
+  readonly clauses: Map<Line, Made[]>;
+}
+
+/** A clause with what it was made of, and the letters at its beginning. */
+interface Made {
+  readonly part: Part;
+  readonly clause: Clause;
+  readonly letters: ReturnType<typeof lettersOf>;
 }
 const kept = new WeakMap<ClausedText, Kept>();
 
-function remembered(before: Kept | undefined, { kind, lines }: Part): Clause | undefined {
+function remembered(before: Kept | undefined, { kind, lines }: Part): Made | undefined {
   const [first] = lines;
   const those = before === undefined || first === undefined ? undefined : before.clauses.get(first);
-  return those?.find(({ part }) => part.kind === kind && part.lines.length === lines.length && part.lines.every((line, index) => line === lines[index]))?.clause;
+  return those?.find(({ part }) => part.kind === kind && part.lines.length === lines.length && part.lines.every((line, index) => line === lines[index]));
 }
 
-function keep(now: Kept, part: Part, clause: Clause): Clause {
-  const [first] = part.lines;
-  if (first === undefined) return clause;
+function keep(now: Kept, made: Made): Made {
+  const [first] = made.part.lines;
+  if (first === undefined) return made;
   const those = now.clauses.get(first);
-  if (those === undefined) now.clauses.set(first, [{ part, clause }]);
-  else those.push({ part, clause });
-  return clause;
-}
-
-const letters = new WeakMap<Clause, ReturnType<typeof lettersOf>>();
-
-/** The letters at the beginning of a clause; counted once. */
-function lettersOfClause(clause: Clause): ReturnType<typeof lettersOf> {
-  const known = letters.get(clause) ?? lettersOf(clause.text.slice(0, 2000));
-  letters.set(clause, known);
-  return known;
+  if (those === undefined) now.clauses.set(first, [made]);
+  else those.push(made);
+  return made;
 }
 
 type Remember = (key: string, make: () => Line) => Line;
@@ -124,23 +125,26 @@ function isForm(plain: string): boolean {
   return plain.length <= 90 && !/[.;]\s*$/.test(plain.replace(/\.{3,}|\b(?:Ltd|Inc|Co|Corp|LLC)\.$/gu, ''));
 }
 
-function clauseOfPart({ kind, lines }: Part): Clause {
+function madeOf(part: Part): Made {
+  const { kind, lines } = part;
   const text = lines.map((line) => line.text).join('\n');
   const rows = lines.flatMap(({ cells }) => (cells === null ? [] : [cells]));
   const plain = lines.map((line) => line.plain).join('\n');
   const first = lines[0];
   const number = kind === 'clause' ? (first?.number ?? null) : null;
-  return {
+  const all = lettersOf(text);
+  const clause: Clause = {
     kind: kind === 'preamble' && rows.length === lines.length ? 'table' : kind,
     number: number === null ? null : (first?.text.slice(0, number.number.length) ?? null),
     heading: kind === 'clause' && first !== undefined ? headingOf(first) : '',
     level: number === null ? 0 : number.depth,
     text,
     plain,
-    language: languageOf(text),
+    language: languageOfLetters([all]),
     sentences: sentencesOf(text, plain),
     rows,
   };
+  return { part, clause, letters: text.length <= countedLetters ? all : lettersOf(text.slice(0, countedLetters)) };
 }
 
 /** A first line that is no sentence is a heading; of one such as 「第三条 价款：总价为…」 the part before the colon. */

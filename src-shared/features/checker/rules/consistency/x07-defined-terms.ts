@@ -55,16 +55,20 @@ function isUsedAgain(key: string, notes: Notes): boolean {
 
 /** Terms that the text takes for defined, and that it defines nowhere: one finding for each, where it stands first. */
 function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly PlacedHit[] {
-  const found = new Map<string, PlacedHit>();
+  const found: PlacedHit[] = [];
+  // A term stands in many places, and is explained or not for all of them.
+  const settled = new Set<string>(known);
   for (const { clause, note } of notes) {
     // Only a text that defines its terms leads one to expect a definition of the usual ones.
     for (const { term, start, end } of known.size === 0 ? note.named : [...note.named, ...note.usual]) {
       const key = term.toLowerCase();
-      if (known.has(key) || found.has(key) || isExplained(term, notes)) continue;
-      found.set(key, { clause, ...hitAt({ start, end }, { parameters: { words: term, case: 'undefined' } }) });
+      if (settled.has(key)) continue;
+      settled.add(key);
+      if (isExplained(term, notes)) continue;
+      found.push({ clause, ...hitAt({ start, end }, { parameters: { words: term, case: 'undefined' } }) });
     }
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Said in other words than a definition’s: 保密信息包括…, Deliverables: …, or in quotation marks of its own. */
