@@ -17,6 +17,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.close());
 
+/** English first, so that the journey goes on in Chinese. */
+const looks = [
+  ['en', 'dark'],
+  ['en', 'light'],
+  ['zh-CN', 'dark'],
+  ['zh-CN', 'light'],
+] as const;
 const shoot = (name: string) => photograph(app, name);
 const become = (name: string, secret: string) => switchTo(app, words, name, secret);
 
@@ -62,6 +69,7 @@ test('a contract is sent back, mended, approved by a colleague and only then sig
   const contract = new URL(page.url()).hash.slice(1);
   const card = page.getByRole('region', { name: words('approvals.card') });
   const target = join(app.folder, 'signed.pdf');
+  const exportButton = page.getByRole('button', { name: new RegExp(`${words('signing.export.createAndExport')}|${words('signing.export.submit')}`) });
 
   // Not before it was approved.
   await page.getByRole('button', { name: words('signing.export.createAndExport') }).click();
@@ -128,14 +136,56 @@ test('a contract is sent back, mended, approved by a colleague and only then sig
   await become(person, passphrase);
   await goTo(page, contract);
   await shoot('approved-zh');
+
+  // A change after the approval voids it; the card says so and shows what changed.
+  await goTo(page, `${contract}/edit`);
+  const text = page.getByRole('textbox', { name: /^合同(中文|英文)正文$/ });
+  await text.locator('p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('本合同以中文写成。');
+  await page.getByRole('button', { name: words('editor.save') }).click();
+  await labelled(page, words('editor.label')).fill('写明语言');
+  await dialog.getByRole('button', { name: words('editor.save') }).click();
+  await page.getByRole('link', { name: words('editor.edit') }).waitFor();
+  await expect(card.getByText(words('approvals.voided.title'), { exact: true })).toBeVisible();
+  await expect(card.locator('[data-change] ins')).toContainText('本合同以中文写成');
+  for (const [language, theme] of looks) {
+    await app.setSettings({ language, theme });
+    await page.locator('[data-change]').first().scrollIntoViewIfNeeded();
+    await shoot(`voided-${language}-${theme}`);
+  }
+  await exportButton.click();
+  await expect(page.getByText(words('errors.APPROVAL_NEEDED')).first()).toBeVisible();
+  await card.getByRole('button', { name: words('approvals.submit') }).click();
+  await expect(card.locator('[data-task="pending"]')).toHaveCount(1);
+
+  // Who approved before reads what is new since then.
+  await become('李法务', secret);
+  await goTo(page, '/approvals');
+  await page.locator('[data-review]').first().focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: words('approvals.review.approved'), exact: true }).click();
+  await expect(dialog.locator('[data-change]')).toHaveCount(1);
+  await expect(dialog.locator('[data-change] ins')).toContainText('本合同以中文写成');
+  for (const [language, theme] of looks) {
+    await app.setSettings({ language, theme });
+    await shoot(`redline-${language}-${theme}`);
+  }
+  await dialog.getByRole('button', { name: words('approvals.approve'), exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(words('approvals.empty.open.title'))).toBeVisible();
+
+  await become(person, passphrase);
+  await goTo(page, contract);
   await app.answerDialogs(target);
-  await page.getByRole('button', { name: new RegExp(`${words('signing.export.createAndExport')}|${words('signing.export.submit')}`) }).click();
+  await exportButton.click();
   await expect(page.getByText('signed.pdf').first()).toBeVisible({ timeout: 60_000 });
   expect(statSync(target).size).toBeGreaterThan(50_000);
 
   await goTo(page, '/approvals');
   await page.getByRole('tab', { name: words('approvals.tab.figures') }).click();
   await expect(page.getByRole('cell', { name: '李法务' })).toBeVisible();
+  await expect(page.getByText(words('approvals.figures.steps'))).toBeVisible();
   await app.setSettings({ language: 'en', theme: 'dark' });
   await shoot('figures-en-dark');
 });
