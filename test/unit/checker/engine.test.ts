@@ -102,6 +102,20 @@ describe('a check', () => {
   });
 });
 
+test.each(allRules.map((rule) => [rule.id, rule] as const))('%s takes no longer for a letter of a long text than for one of a short text', (_, rule) => {
+  const best = (text: ReturnType<typeof clauseText>) =>
+    Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        checkText(text, { ...options, rules: [rule] });
+        return performance.now() - started;
+      }),
+    );
+  const [short, long] = [1, 16].map((times) => clauseText(`${badContract.zh}\n${badContract.en}\n`.repeat(times * 4)));
+  // Sixteen times the text in a time that grew with its square would be 256 times as long.
+  if (short !== undefined && long !== undefined) expect(best(long)).toBeLessThan(best(short) * 64 + 25);
+});
+
 test('every rule says in both languages what is wrong and what to do, on a basis that is cited', () => {
   for (const { id, bases } of allRules) {
     for (const language of ['zh-CN', 'en'] as const) {
