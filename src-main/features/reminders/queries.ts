@@ -77,11 +77,12 @@ export function countUnshown(db: Readable, { reminders }: Store, showing: Showin
   );
 }
 
-/** The most urgent of the reminders that a person has not been shown. */
+/** The most urgent of the reminders that a person has not been shown; contracts are looked up for those alone. */
 export function listUnshown(db: Readable, { reminders }: Store, showing: Showing, limit: number): readonly UnshownReminder[] {
   return db.all<UnshownReminder>(sql`
     SELECT r.id, r.event, r.target_on AS targetOn, r.title, r.level AS isEscalated, r.contract_id AS contractId, c.number AS contractNumber, c.title AS contractTitle
-    FROM ${reminders} AS r LEFT JOIN contracts AS c ON c.id = r.contract_id WHERE ${toShow(showing)} ORDER BY r.target_on, r.id LIMIT ${limit}`);
+    FROM (SELECT * FROM ${reminders} AS r WHERE ${toShow(showing)} ORDER BY r.target_on, r.id LIMIT ${limit}) AS r
+      LEFT JOIN contracts AS c ON c.id = r.contract_id ORDER BY r.target_on, r.id`);
 }
 
 /** Marks one reminder as shown. Gives whether it was not before. */
