@@ -79,7 +79,8 @@ export function matchingFilter(filter: ContractFilter, today: Day, isCounted = f
 /** What is typed and what is ticked; a condition that is typed counts where both speak of the same. */
 function matching(db: Readable, { search, filter = {} }: ContractSelection, today: Day, inTexts: boolean, isCounted = false): Sql {
   const typed = parseSearch(search, today);
-  return sql`${byWords(db, typed.words, inTexts)} AND ${matchingFilter({ ...filter, ...typed.filter }, today, isCounted)}`;
+  // Where words were typed, they are the way in, and no index on a filter may take their place.
+  return sql`${byWords(db, typed.words, inTexts)} AND ${matchingFilter({ ...filter, ...typed.filter }, today, isCounted && typed.words.length === 0)}`;
 }
 
 /** In more contracts than these a word says little: the list's own order is walked, and each contract looked up in what was found. */
