@@ -14,6 +14,8 @@ export interface Format {
   readonly relative: (epochMs: number, now?: number) => string;
   readonly money: (money: Money) => string;
   readonly number: (value: number) => string;
+  /** A number that was counted up to `most` only: `1,000+` where it may be more. */
+  readonly countUpTo: (count: number, most: number) => string;
   readonly percent: (fraction: number) => string;
   readonly bytes: (count: number) => string;
   readonly list: (items: readonly string[]) => string;
@@ -41,6 +43,7 @@ export function createFormat(language: Language): Format {
     relative: (epochMs, now = Date.now()) => relative(locale, epochMs - now),
     money: (money) => formatMoney(money, language),
     number: (value) => number.format(value),
+    countUpTo: (count, most) => (count >= most ? `${number.format(most)}+` : number.format(count)),
     percent: (fraction) => percent.format(fraction),
     bytes: (count) => formatBytes(number, count),
     list: (items) => list.format(items),

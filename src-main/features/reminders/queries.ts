@@ -1,4 +1,4 @@
-import type { DueItem, Reminder, ReminderEvent, ReminderId, ReminderKind } from '#shared/features/reminders/model.ts';
+import { mostCounted, type DueItem, type Reminder, type ReminderEvent, type ReminderId, type ReminderKind } from '#shared/features/reminders/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
@@ -157,9 +157,9 @@ export interface Counts {
   readonly overdue: number;
 }
 
-/** How much waits for a person, counted up to a thousand. */
+/** How much waits for a person, counted up to `mostCounted`. */
 export function countWaiting(db: Readable, { targets, reminders }: Store, userId: UserId, today: Day, now: number): Counts {
-  const count = (rows: Sql): number => db.get<{ count: number }>(sql`SELECT COUNT(*) AS count FROM (${rows} LIMIT 1000)`)?.count ?? 0;
+  const count = (rows: Sql): number => db.get<{ count: number }>(sql`SELECT COUNT(*) AS count FROM (${rows} LIMIT ${mostCounted})`)?.count ?? 0;
   return {
     waiting: count(sql`SELECT 1 FROM ${reminders} WHERE acknowledged_at IS NULL AND (snoozed_until IS NULL OR snoozed_until <= ${now}) AND (addressee_id IS NULL OR addressee_id = ${userId})`),
     overdue: count(sql`SELECT 1 FROM ${targets} WHERE settled_at IS NULL AND target_on < ${today} AND (owner_id IS NULL OR owner_id = ${userId})`),

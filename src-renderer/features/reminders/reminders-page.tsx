@@ -6,7 +6,8 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { reminderKinds, type ReminderKind } from '#shared/features/reminders/model.ts';
+import { mostCounted, reminderKinds, type ReminderKind } from '#shared/features/reminders/model.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { FilterMenu } from '../../ui/filter-menu.tsx';
@@ -23,6 +24,7 @@ type View = (typeof views)[number];
 /** What falls due: now, soon, too late, later; and what was told of before. */
 export function RemindersPage() {
   const translate = useTranslate();
+  const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const view = views.find((one) => one === search.get('view')) ?? 'now';
   const [filter, setFilter] = useState<ReminderFilter>({ everybody: false, kind: null, search: '' });
@@ -31,7 +33,7 @@ export function RemindersPage() {
   const labelOf = (one: View): string => {
     const count = one === 'now' ? (counts?.waiting ?? 0) : one === 'overdue' ? (counts?.overdue ?? 0) : 0;
     const name = translate(`reminders.view.${one}`);
-    return count === 0 ? name : translate('reminders.viewCount', { name, count: count >= 1000 ? '999+' : count });
+    return count === 0 ? name : translate('reminders.viewCount', { name, count: format.countUpTo(count, mostCounted) });
   };
   return (
     <Page title={translate('reminders.title')} subtitle={translate('reminders.subtitle')} actions={<CalendarButton />}>

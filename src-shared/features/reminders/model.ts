@@ -7,6 +7,9 @@ import { idSchema, type Id } from '../../kernel/ids.ts';
 export type ReminderId = Id<'reminder'>;
 export const reminderIdSchema = idSchema<'reminder'>();
 
+/** How far what waits for a person is counted: nobody works through more, and counting further costs time. */
+export const mostCounted = 1000;
+
 /** What a reminder is about. */
 export const reminderKinds = ['contract', 'obligation', 'payment', 'review', 'template', 'approval', 'training', 'risk', 'warning'] as const;
 export const reminderKindSchema = z.enum(reminderKinds);

@@ -21,7 +21,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'number',
       headerName: translate('contracts.column.number'),
-      width: 132,
+      width: 142,
       renderCell: ({ row }) => (
         <TwoLines
           first={row.number}
@@ -32,8 +32,8 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'title',
       headerName: translate('contracts.column.title'),
-      flex: 1,
-      minWidth: 160,
+      flex: 3,
+      minWidth: 180,
       renderCell: ({ row, tabIndex }) => (
         <TwoLines
           first={
@@ -43,7 +43,8 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
               tabIndex={tabIndex}
               underline="hover"
               color="textPrimary"
-              sx={{ fontWeight: 500 }}
+              title={row.title}
+              sx={{ ...atMostTwoLines, fontWeight: 500 }}
             >
               {row.title}
             </Link>
@@ -55,12 +56,14 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'parties',
       headerName: translate('contracts.column.parties'),
-      flex: 1,
+      flex: 2,
       minWidth: 160,
       renderCell: ({ row }) => (
-        <Box>
+        <Box sx={{ minWidth: 0 }}>
           {row.partyNames.map((name, index) => (
-            <div key={index}>{name}</div>
+            <Typography key={index} variant="body2" noWrap title={name}>
+              {name}
+            </Typography>
           ))}
         </Box>
       ),
@@ -76,13 +79,13 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'effective',
       headerName: translate('contracts.column.effectiveDate'),
-      width: 112,
+      width: 118,
       valueGetter: (_, row) => dayText(row.effectiveDate),
     },
     {
       field: 'end',
       headerName: translate('contracts.column.end'),
-      width: 112,
+      width: 118,
       valueGetter: (_, row) => dayText(row.endsOn),
     },
     {
@@ -94,7 +97,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'stage',
       headerName: translate('contracts.column.stage'),
-      width: 160,
+      width: 140,
       renderCell: ({ row }) => (
         <Box>
           <StageChip stage={row.stage} />
@@ -128,6 +131,9 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     },
   ];
 }
+
+// A bilingual title of any length leaves the rows below it in sight; the whole of it is in the tooltip and on its page.
+const atMostTwoLines = { display: '-webkit-box', overflow: 'hidden', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2 } as const;
 
 function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: string }) {
   return (

@@ -63,7 +63,7 @@ function Column({ status, count, lines, today }: { readonly status: ObligationSt
   return (
     <Box ref={setNodeRef} component="section" aria-label={translate(`fulfilment.status.${status}`)} sx={{ flex: '0 0 244px', p: 1, borderRadius: 1, bgcolor: isOver ? 'action.selected' : 'action.hover', minHeight: 220 }}>
       <Typography variant="subtitle2" sx={{ px: 0.5, pb: 1 }}>
-        {translate('fulfilment.board.column', { status: translate(`fulfilment.status.${status}`), count: count >= mostOnBoard ? `${format.number(mostOnBoard)}+` : format.number(count) })}
+        {translate('fulfilment.board.column', { status: translate(`fulfilment.status.${status}`), count: format.countUpTo(count, mostOnBoard) })}
       </Typography>
       <Stack spacing={1}>
         {lines.map((line) => (

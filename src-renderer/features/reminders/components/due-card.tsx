@@ -1,6 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router';
+import { mostCounted } from '#shared/features/reminders/model.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
@@ -9,20 +11,23 @@ import { usePermission } from '../../../ipc/use-vault-status.ts';
 export function DueCard() {
   const translate = useTranslate();
   const mayRead = usePermission('contracts.read');
-  const counts = useOperation('reminders.count', undefined, { enabled: mayRead });
-  const { waiting, overdue } = counts.data ?? { waiting: 0, overdue: 0 };
-  if (waiting + overdue === 0) return null;
-  const isLate = waiting === 0;
+  const format = useFormat();
+  const counts = useOperation('reminders.count', undefined, { enabled: mayRead }).data;
+  if (counts === undefined || counts.waiting + counts.overdue === 0) return null;
+  const isLate = counts.waiting === 0;
   return (
     <Alert
-      severity={overdue > 0 ? 'warning' : 'info'}
+      severity={counts.overdue > 0 ? 'warning' : 'info'}
       action={
         <Button component={Link} to={isLate ? '/reminders?view=overdue' : '/reminders'} color="inherit" size="small">
           {translate('reminders.card.open')}
         </Button>
       }
     >
-      {[waiting > 0 ? translate('reminders.card.waiting', { count: waiting }) : '', overdue > 0 ? translate('reminders.card.overdue', { count: overdue }) : ''].filter((text) => text !== '').join(translate('reminders.card.and'))}
+      {(['waiting', 'overdue'] as const)
+        .filter((kind) => counts[kind] > 0)
+        .map((kind) => translate(`reminders.card.${kind}`, { count: counts[kind], shown: format.countUpTo(counts[kind], mostCounted) }))
+        .join(translate('reminders.card.and'))}
     </Alert>
   );
 }
