@@ -1,6 +1,6 @@
 import type { Readable, Writable } from '../db/connection.ts';
 import { sql } from '../db/sql.ts';
-import { pause } from '../scheduler/slices.ts';
+import { createPace, pause, type Pace } from '../scheduler/slices.ts';
 import type { Session } from '../vault/session.ts';
 
 /** How far the changes of a vault were followed. */
@@ -18,14 +18,14 @@ export interface Followed {
   readonly affected: (db: Readable, subjectKind: string, subjectIds: readonly string[]) => readonly string[];
   /** The next subjects by id, for the first look over everything. */
   readonly subjectsAfter: (db: Readable, after: string, limit: number) => readonly string[];
-  /** How many subjects are brought up to date at a time, where that is slow. */
-  readonly slice?: number;
   /** Brings some subjects up to date; gives how much changed. `save` is run in the same transaction. */
   readonly apply: (session: Session, subjectIds: readonly string[], save: (db: Writable) => void) => number;
 }
 
-/** Subjects that are looked at in a slice, short enough for the window not to notice. */
-export const followSlice = 200;
+/** Follows in slices short enough for the window not to notice, however slow its subjects are. */
+export function followPace(): Pace {
+  return createPace({ first: 32, least: 4, most: 200 });
+}
 
 /** Whether everything that was changed was followed. */
 function isFollowed(db: Readable, followed: Followed): boolean {
@@ -57,11 +57,12 @@ export async function follow(session: Session, followed: Followed): Promise<numb
 async function scan(session: Session, followed: Followed): Promise<number> {
   let state = followed.find(session.db) ?? { scannedTo: '', auditSequence: lastSequence(session.db) };
   let changed = 0;
-  const slice = followed.slice ?? followSlice;
-  while (state.scannedTo !== null) {
-    const ids = followed.subjectsAfter(session.db, state.scannedTo, slice);
-    const next: FollowState = { ...state, scannedTo: ids.length < slice ? null : (ids.at(-1) ?? null) };
-    changed += followed.apply(session, ids, (db) => followed.save(db, next));
+  const pace = followPace();
+  for (let after = state.scannedTo; after !== null; after = state.scannedTo) {
+    const { size } = pace;
+    const ids = followed.subjectsAfter(session.db, after, size);
+    const next: FollowState = { ...state, scannedTo: ids.length < size ? null : (ids.at(-1) ?? null) };
+    changed += pace.take(() => followed.apply(session, ids, (db) => followed.save(db, next)));
     state = next;
     await pause();
   }
@@ -70,15 +71,16 @@ async function scan(session: Session, followed: Followed): Promise<number> {
 
 async function followChanges(session: Session, followed: Followed): Promise<number> {
   let changed = 0;
+  const pace = followPace();
   for (;;) {
     const since = followed.find(session.db)?.auditSequence ?? 0;
     const events = session.db.all<{ sequence: number; kind: string; id: string }>(sql`
-      SELECT sequence, subject_kind AS kind, subject_id AS id FROM audit_events WHERE sequence > ${since} ORDER BY sequence LIMIT ${followed.slice ?? followSlice}`);
+      SELECT sequence, subject_kind AS kind, subject_id AS id FROM audit_events WHERE sequence > ${since} ORDER BY sequence LIMIT ${pace.size}`);
     const last = events.at(-1);
     if (last === undefined) return changed;
     const byKind = Map.groupBy(events, ({ kind }) => kind);
     const ids = [...byKind].flatMap(([kind, some]) => followed.affected(session.db, kind, [...new Set(some.map(({ id }) => id))]));
-    changed += followed.apply(session, [...new Set(ids)], (db) => followed.save(db, { scannedTo: null, auditSequence: last.sequence }));
+    changed += pace.take(() => followed.apply(session, [...new Set(ids)], (db) => followed.save(db, { scannedTo: null, auditSequence: last.sequence })));
     await pause();
   }
 }

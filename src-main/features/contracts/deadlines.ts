@@ -20,7 +20,7 @@ export const contractDeadlines: DueSource = {
   },
   targetsOf: (db, ids, today) => {
     const rows = db.all<ContractRow>(sql`
-      ${withNames()} WHERE contracts.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND stage = 'signed' AND archived_at IS NULL`);
+      ${withNames()} WHERE contracts.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND +stage = 'signed' AND +archived_at IS NULL`);
     if (rows.length === 0) return [];
     const events = termEventsOf(db, rows.map(({ id }) => id));
     const calendar = workingCalendar(db);

@@ -1,5 +1,5 @@
 import type { Day } from '#shared/kernel/day.ts';
-import { createLevel, follow, followSlice, type Followed } from '../../audit/audit-follower.ts';
+import { createLevel, follow, followPace, type Followed } from '../../audit/audit-follower.ts';
 import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
@@ -41,14 +41,17 @@ export function createFollowing({ clock, sources }: FollowParts) {
   /** Days that passed may have made others follow on them: the next term, the next review. */
   async function lookAtPast(session: Session, source: DueSource): Promise<number> {
     let changed = 0;
+    const pace = followPace();
     const daily = source.lookedAtDaily?.(session.db, dayOn(clock)) ?? [];
-    for (let from = 0; from < daily.length; from += followSlice) {
-      changed += replace(session, source, daily.slice(from, from + followSlice));
+    for (let from = 0; from < daily.length; ) {
+      const ids = daily.slice(from, from + pace.size);
+      changed += pace.take(() => replace(session, source, ids));
+      from += ids.length;
       await pause();
     }
     for (let after: string | undefined = source.isFixed === true ? undefined : ''; after !== undefined; ) {
-      const ids = subjectsPast(session.db, storeOf(source), source.kind, dayOn(clock), after, followSlice);
-      changed += replace(session, source, ids);
+      const ids = subjectsPast(session.db, storeOf(source), source.kind, dayOn(clock), after, pace.size);
+      changed += pace.take(() => replace(session, source, ids));
       after = ids.at(-1);
       await pause();
     }

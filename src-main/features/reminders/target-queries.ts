@@ -25,8 +25,10 @@ interface KnownTarget {
 export function replaceTargets(db: Writable, { targets: table, reminders }: Store, change: { readonly kind: ReminderKind; readonly subjectIds: readonly string[]; readonly targets: readonly SourcedTarget[]; readonly today: Day; readonly now: number }): number {
   const { kind, subjectIds, targets, today, now } = change;
   const subjects = JSON.stringify(subjectIds);
+  // The index is named, because SQLite would else walk over all of a kind for the few that are asked for.
   const known = db.all<KnownTarget>(sql`
-    SELECT entity_id, event, target_on, title, owner_id FROM ${table} WHERE kind = ${kind} AND subject_id IN (SELECT value FROM json_each(${subjects}))`);
+    SELECT entity_id, event, target_on, title, owner_id FROM ${table} INDEXED BY reminder_targets_subject
+    WHERE kind = ${kind} AND subject_id IN (SELECT value FROM json_each(${subjects}))`);
   const knownByKey = new Map(known.map((row) => [keyOf(row.entity_id, row.event), row]));
   let changed = 0;
   for (const target of targets) {

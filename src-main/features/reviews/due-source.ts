@@ -17,11 +17,12 @@ export const reviewDeadlines: DueSource = {
     return subjectKind === 'review' ? contractsOf(db, ids) : [];
   },
   lookedAtDaily: (db, today) => contractsDueBy(db, addDays(today, horizonDays)),
+  // The pluses keep SQLite from walking over every signed contract for the few that are asked for.
   targetsOf: (db, ids) =>
     db
       .all<{ id: string; contractId: ContractId; dueOn: Day; reviewerId: UserId | null }>(sql`
         SELECT reviews.id, contract_id AS contractId, due_on AS dueOn, reviewer_id AS reviewerId FROM reviews JOIN contracts ON contracts.id = contract_id
-        WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND state IN ('scheduled', 'in_progress') AND stage = 'signed' AND archived_at IS NULL`)
+        WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND +state IN ('scheduled', 'in_progress') AND +stage = 'signed' AND +archived_at IS NULL`)
       .map(({ id, contractId, dueOn, reviewerId }) => ({ kind: 'review', subjectId: contractId, entityId: id, event: 'review_due', contractId, targetOn: dueOn, ownerId: reviewerId, title: '' })),
   subjectsAfter: (db, after, limit) =>
     db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM reviews WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),

@@ -114,8 +114,6 @@ export function createScoring(parts: ScoringParts) {
       save: (db, state) => saveFollow(db, compartment, followName, state),
       affected: (db, kind, ids) => (kind === 'contract' ? ids : kind === 'party' ? contractsOfParties(db, ids) : []),
       subjectsAfter: listLive,
-      // A text is checked against all rules: a few of them take as long as hundreds of records.
-      ...(compartment === 'clauses' ? { slice: 4 } : {}),
       apply: (session, ids, save) => apply(session, compartment, ids as readonly ContractId[], save),
     };
   }

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { problemStatuses } from '#shared/features/problems/model.ts';
+import { failedItems, isProblemLate, passes, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
+import type { Day } from '#shared/kernel/day.ts';
+
+describe('a problem', () => {
+  test('goes from any state to resolved, and is only ever opened again from there', () => {
+    for (const status of problemStatuses.filter((one) => one !== 'resolved')) {
+      expect(problemMoves(status)).toContain('resolved');
+      expect(problemMoves(status)).not.toContain('open');
+      expect(problemMoves(status)).not.toContain(status);
+    }
+    expect(problemMoves('resolved')).toEqual(['open']);
+  });
+
+  test('is taken in hand without a word; every other step is explained', () => {
+    expect(problemStatuses.filter((status) => !problemNeedsReason(status))).toEqual(['acting']);
+  });
+
+  test('is late from the day after the one agreed, as long as it isn’t resolved', () => {
+    const dueOn = '2026-03-31' as Day;
+    expect(isProblemLate({ status: 'open', dueOn }, dueOn)).toBe(false);
+    expect(isProblemLate({ status: 'escalated', dueOn }, '2026-04-01' as Day)).toBe(true);
+    expect(isProblemLate({ status: 'resolved', dueOn }, '2026-04-01' as Day)).toBe(false);
+    expect(isProblemLate({ status: 'open', dueOn: null }, '2026-04-01' as Day)).toBe(false);
+  });
+});
+
+describe('a measured value', () => {
+  const item = (minimum: number | null, maximum: number | null) => ({ name: '直径', unit: 'mm', minimum, maximum });
+
+  test('keeps bounds that it touches, and fails beyond them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1000, max: 1000 }), fc.nat(1000), (minimum, width) => {
+        const bounded = item(minimum, minimum + width);
+        expect([passes(bounded, minimum), passes(bounded, minimum + width), passes(bounded, minimum - 1), passes(bounded, minimum + width + 1)]).toEqual([true, true, false, false]);
+      }),
+    );
+  });
+
+  test('may lie anywhere on a side without a bound', () => {
+    expect(passes(item(null, 5), -1e9)).toBe(true);
+    expect(passes(item(5, null), 1e9)).toBe(true);
+  });
+
+  test('that is missing fails, even without bounds', () => {
+    expect(passes(item(null, null), null)).toBe(false);
+    expect(failedItems([item(1, 2), item(1, 2), item(null, null)], [1.5, 3])).toEqual([item(1, 2), item(null, null)]);
+  });
+});
