@@ -17,6 +17,13 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // npm run coverage: how much of the rules the unit tests alone reach.
+    coverage: {
+      provider: 'v8',
+      include: ['src-shared/features/*/rules.ts', 'src-shared/features/checker/rules/**/*.ts'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: { lines: 95 },
+    },
     projects: [project('unit'), project('integration'), project('security')],
   },
 });

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
-import { freeName, safeFileName } from '#shared/features/takeout/rules.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -80,13 +79,4 @@ describe('everything taken out', () => {
     expect(await world.call('takeout.run', { pickId, language: 'zh', taskId: id })).toMatchObject({ ok: false, error: { code: 'FOLDER_NOT_EMPTY' } });
     expect(existsSync(join(target, 'mine.txt'))).toBe(true);
   });
-});
-
-test('names of files are such as every system takes, and none is lost to another', () => {
-  expect(safeFileName('a/b\\c:d')).toBe('a_b_c_d');
-  expect(safeFileName('..')).toBe('_');
-  expect(safeFileName('con.txt')).toBe('_con.txt');
-  expect(safeFileName('x'.repeat(300) + '.pdf')).toHaveLength(104);
-  const taken = new Set<string>();
-  expect([freeName('a.pdf', taken), freeName('A.pdf', taken), freeName('a.pdf', taken)]).toEqual(['a.pdf', 'A (2).pdf', 'a (3).pdf']);
 });
