@@ -62,6 +62,20 @@ export class Connection implements Writable {
     return this.#driver.transaction(work).immediate();
   }
 
+  /**
+   * Runs work that reads as one look at the files: they are locked and asked for changes once, and not anew for each of
+   * its statements. What it writes, it writes as ever.
+   */
+  look<Value>(work: () => Value): Value {
+    if (this.#driver.inTransaction) return work();
+    this.#prepare('BEGIN').run();
+    try {
+      return work();
+    } finally {
+      this.#endLook();
+    }
+  }
+
   /** Closes the files and goes on with those that `reopen` opened; who holds this connection notices nothing. */
   exchange(reopen: () => Connection): void {
     this.close();
@@ -71,6 +85,16 @@ export class Connection implements Writable {
   close(): void {
     this.#statements.clear();
     this.#driver.close();
+  }
+
+  #endLook(): void {
+    // A full disk may have ended it already, and may not let it end as it should.
+    if (!this.#driver.inTransaction) return;
+    try {
+      this.#prepare('COMMIT').run();
+    } finally {
+      if (this.#driver.inTransaction) this.#prepare('ROLLBACK').run();
+    }
   }
 
   #noteIfSlow(statement: Sql, started: number): void {

@@ -42,8 +42,7 @@ export function createRouter(parts: RouterParts): Router {
     if (parsed === null) return refusal('INVALID_INPUT');
     if (!parsed.success) return refusal('INVALID_INPUT', undefined, issuesOf(parsed.error));
     try {
-      const call = authority.session === null ? null : callOf(name, authority.session);
-      const result = (await findHandler(parts.handlers, name)(parsed.data, call)) as Result<unknown>;
+      const result = (await run(operation, findHandler(parts.handlers, name), name, parsed.data, authority.session)) as Result<unknown>;
       if (!result.ok) return { ok: false, error: result.error };
       const output = operation.output.safeParse(result.value);
       assert(output.success, `${name} answered what it does not declare`);
@@ -77,6 +76,13 @@ function noteDisclosure({ discloses, kind }: Operation, name: string, input: unk
   if (discloses === null || output === null || !(session.holds('clauses') || session.holds('finance'))) return;
   const named = discloses.named === null ? 'list' : (input as Readonly<Record<string, unknown>>)[discloses.named];
   session.noteDisclosure(name, discloses.subject, String(named), kind === 'query');
+}
+
+/** What a query reads before it first waits, it reads in one look. */
+function run({ kind }: Operation, handler: ReturnType<typeof findHandler>, name: string, input: unknown, session: Session | null): unknown {
+  if (session === null) return handler(input, null);
+  const call = callOf(name, session);
+  return kind === 'query' ? session.look(() => handler(input, call)) : handler(input, call);
 }
 
 function callOf(name: string, session: Session): Call {

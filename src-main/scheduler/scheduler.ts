@@ -49,17 +49,19 @@ export function createScheduler({ clock, timer, log, session }: SchedulerParts):
     if (isStopped) return;
     callOff?.();
     const now = clock.now();
-    const moments = jobs.flatMap((job) => (running.has(job.name) ? [] : (momentOf(job, now) ?? [])));
+    const moments = look(() => jobs.flatMap((job) => (running.has(job.name) ? [] : (momentOf(job, now) ?? []))));
     const wait = Math.min(Math.max(Math.min(...moments) - now, 0), longestWaitMs);
     callOff = timer.after(wait, tick);
   }
 
   function tick(): void {
     const now = clock.now();
-    for (const job of jobs) {
-      const moment = running.has(job.name) ? null : momentOf(job, now);
-      if (moment !== null && moment <= now) running.set(job.name, start(job));
-    }
+    look(() => {
+      for (const job of jobs) {
+        const moment = running.has(job.name) ? null : momentOf(job, now);
+        if (moment !== null && moment <= now) running.set(job.name, start(job));
+      }
+    });
     plan();
   }
 
@@ -82,6 +84,12 @@ export function createScheduler({ clock, timer, log, session }: SchedulerParts):
     inARow.set(job.name, needsRest ? 0 : times);
     if (needsRest) restsUntil.set(job.name, now + restMs);
     plan();
+  }
+
+  /** All jobs ask the vault when they are due: in one look. */
+  function look<Value>(work: () => Value): Value {
+    const open = session();
+    return open === null ? work() : open.look(work);
   }
 
   function momentOf(job: Job, now: number): number | null {

@@ -97,6 +97,12 @@ export class Session {
     return this.#connection;
   }
 
+  /** Runs work that reads as one look at the vault: much faster than its statements one by one. */
+  look<Value>(work: () => Value): Value {
+    if (this.#closed) throw new VaultLocked();
+    return this.#connection.look(work);
+  }
+
   holds(compartment: Compartment): boolean {
     return this.compartments.includes(compartment);
   }
