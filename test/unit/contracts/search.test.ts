@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { indexedText, matchExpression, snippetOf } from '#shared/features/contracts/search-text.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { effortOf } from '../../harness/effort.ts';
 
 const today = '2026-11-24' as Day;
 const parse = (text: string) => parseSearch(text, today);
@@ -82,10 +83,9 @@ describe('the snippet', () => {
     expect(marked('force the majeure, force majeure', 'force majeure')).toEqual(['force majeure']);
   });
 
-  test('of a hundred words in a long text takes no time', () => {
-    const started = performance.now();
-    snippetOf('the supplier shall deliver '.repeat(40_000), [...'abcdefghijklmnopqrstuvwxyz'.repeat(4)], 120);
-    expect(performance.now() - started).toBeLessThan(2_000);
+  test('of a hundred words in a long text takes no time', async () => {
+    const { seconds } = await effortOf(() => snippetOf('the supplier shall deliver '.repeat(40_000), [...'abcdefghijklmnopqrstuvwxyz'.repeat(4)], 120));
+    expect(seconds).toBeLessThan(10);
   });
 
   test('is a piece of the text, whatever the words are', () => {

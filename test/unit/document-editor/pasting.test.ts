@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanPastedHtml } from '../../../src-renderer/ui/document-editor/paste/clean-html.ts';
+import { effortOf } from '../../harness/effort.ts';
 
 const word = (body: string) => `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body lang=ZH-CN><!--StartFragment-->${body}<!--EndFragment--></body></html>`;
 
@@ -27,12 +28,12 @@ describe('what is pasted from Word', () => {
     expect(cleanPastedHtml(word(`<p class=MsoNormal>按${field('REF _Ref19 \\r \\h', '第三条')}于${field('DATE \\@ "yyyy"', '2026年')}交付。</p>`))).toBe('<p>按第三条于2026年交付。</p>');
   });
 
-  test('is cleaned in a moment, five megabytes of it too', () => {
+  test('is cleaned in a moment, five megabytes of it too', async () => {
     const html = word(`<p class=MsoNormal style='text-indent:21.0pt'><span lang=EN-US>甲方应于<ins>10</ins><del>9</del>日内付款。</span></p>`.repeat(65_000));
     expect(html.length).toBeGreaterThan(5_000_000);
-    const started = performance.now();
-    expect(cleanPastedHtml(html).length).toBe('<p>甲方应于10日内付款。</p>'.length * 65_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { outcome, seconds } = await effortOf(() => cleanPastedHtml(html));
+    expect(outcome.length).toBe('<p>甲方应于10日内付款。</p>'.length * 65_000);
+    expect(seconds).toBeLessThan(15);
   });
 
   test('turns its paragraphs with typed markers into lists, and automatic clause numbers into clauses', () => {

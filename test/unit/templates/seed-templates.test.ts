@@ -120,18 +120,6 @@ test('the credit codes of the sample companies have valid check characters', () 
   expect(codes.map(usccProblem)).toEqual([null, null, null, null]);
 });
 
-test('a bilingual sales contract renders in a few milliseconds', () => {
-  const template = seedTemplates[0]!;
-  const document = { ...template, language: 'bilingual', values: sampleValues('sales'), withheldKeys: [], number: null, mode: 'preview' } as const;
-  const times = Array.from({ length: 50 }, () => {
-    const start = performance.now();
-    renderDocument(document);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  console.info(`renderDocument, sales, bilingual: median ${times[25]?.toFixed(2)} ms, worst ${times.at(-1)?.toFixed(2)} ms`);
-  expect(times[25]).toBeLessThan(20);
-});
-
 // The sample values with each choice and each boolean in turn at each of its values.
 function variantsOf(variables: (typeof seedTemplates)[number]['variables'], values: VariableValues): readonly VariableValues[] {
   return variables.flatMap(({ key, type, constraints }) => {
