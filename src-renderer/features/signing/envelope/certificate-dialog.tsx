@@ -36,6 +36,7 @@ export function CertificateDialog({ signer, onClose }: ActProps & { readonly onC
   const [file, setFile] = useState<{ readonly pickId: PickId; readonly fileName: string } | null>(null);
   const [password, setPassword] = useState('');
   const lacksIdentity = source === 'identity' && identity.data === null;
+  const name = identity.data?.commonName;
   const choose = async () => {
     const reply = await pick.run(undefined);
     if (reply.ok && reply.value !== null) setFile(reply.value);
@@ -54,7 +55,7 @@ export function CertificateDialog({ signer, onClose }: ActProps & { readonly onC
       <DialogContent>
         <Stack spacing={2}>
           <RadioGroup aria-label={translate('signing.certificate.source')} value={source} onChange={(_, value) => setSource(value === 'pkcs12' ? 'pkcs12' : 'identity')}>
-            <FormControlLabel value="identity" control={<Radio />} label={translate('signing.certificate.identity', { name: identity.data?.commonName ?? '—' })} />
+            <FormControlLabel value="identity" control={<Radio />} label={name === undefined ? translate('signing.certificate.identityToMake') : translate('signing.certificate.identity', { name })} />
             <FormControlLabel value="pkcs12" control={<Radio />} label={translate('signing.certificate.pkcs12')} />
           </RadioGroup>
           {lacksIdentity && (
