@@ -1,4 +1,5 @@
-import { compartmentsOf } from '#shared/features/vault/roles.ts';
+import type { Compartment } from '#shared/features/vault/compartments.ts';
+import { authorityOf } from '#shared/features/vault/custom-roles.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { recoveryKey } from '../crypto/recovery-code.ts';
 import type { Secret } from '../crypto/secret.ts';
@@ -64,26 +65,26 @@ export function recoverUser(
   const ring = openGrants(header.recovery.grants, recoveryPair);
   recoveryPair.privateKey.wipe();
   if (ring === null) return fail('DAMAGED_HEADER');
+  const granted = authorityOf(user, header.customRoles).compartments;
   const holder = createHolder(passphraseKey);
   const renewed: HeaderUser = {
     ...user,
     kdf,
     publicKey: holder.publicKey,
     sealedPrivateKey: holder.sealedPrivateKey,
-    grants: grant(ring, compartmentsOf(user.roles), holder.pair.publicKey),
+    grants: grant(ring, granted, holder.pair.publicKey),
   };
   return succeed({
     header: withUser(header, renewed),
     user: renewed,
     pair: holder.pair,
-    ring: restrictTo(ring, renewed),
+    ring: restrictTo(ring, granted),
   });
 }
 
 
 /** The code opens all compartments; the person gets those of their roles. */
-function restrictTo(ring: KeyRing, user: HeaderUser): KeyRing {
-  const granted = compartmentsOf(user.roles);
+function restrictTo(ring: KeyRing, granted: readonly Compartment[]): KeyRing {
   const { core, clauses, finance } = ring.compartments;
   if (!granted.includes('clauses')) clauses?.wipe();
   if (!granted.includes('finance')) finance?.wipe();

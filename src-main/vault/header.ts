@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compartmentSchema } from '#shared/features/vault/compartments.ts';
+import { customRoleGrantSchema, customRoleIdSchema } from '#shared/features/vault/custom-roles.ts';
 import { userIdSchema, vaultIdSchema } from '#shared/features/vault/model.ts';
 import { roleSchema } from '#shared/features/vault/roles.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -52,7 +53,9 @@ export const headerUserSchema = z
     id: userIdSchema,
     /** Digest of the name with the vault's id: the name itself is personal data and lies in core. */
     nameDigest: z.string().length(64),
-    roles: z.array(roleSchema).min(1).readonly(),
+    roles: z.array(roleSchema).readonly(),
+    /** Of the vault's own roles. */
+    customRoles: z.array(customRoleIdSchema).max(100).readonly().optional(),
     kdf: kdfSchema,
     ...keyHolder,
   })
@@ -75,6 +78,8 @@ export const headerSchema = z
     users: z.array(headerUserSchema).min(1).max(1000).readonly(),
     disabledUsers: z.array(disabledUserSchema).max(1000).readonly().optional(),
     recovery: z.object(keyHolder).readonly(),
+    /** What the vault's own roles give; here, and not in core, because it says who is granted which key. Their names lie in core. */
+    customRoles: z.array(customRoleGrantSchema).max(200).readonly().optional(),
     /** Compartments of which somebody who left, or lost a role, still knows the key. */
     rotationsDue: z.array(compartmentSchema).readonly().optional(),
     rotatedAt: z.int().optional(),

@@ -41,6 +41,22 @@ export function grantSome(ring: KeyRing, renewed: readonly Compartment[], public
   return { ...grants, header: sealed('header', ring.header), ...Object.fromEntries(anew) };
 }
 
+/**
+ * A holder's grants for other compartments than before: what they keep stays sealed as it is, what comes is sealed from
+ * the ring. Null when a key that comes is not in the ring.
+ */
+export function regrant(ring: KeyRing, granted: readonly Compartment[], publicKey: Uint8Array, present: Grants): Grants | null {
+  const coming = granted.filter((name) => present[name] === undefined);
+  if (coming.some((name) => ring.compartments[name] === undefined)) return null;
+  const { clauses, finance } = { ...grant(ring, coming, publicKey), ...present };
+  return {
+    header: present.header,
+    core: present.core,
+    ...(clauses !== undefined && granted.includes('clauses') ? { clauses } : {}),
+    ...(finance !== undefined && granted.includes('finance') ? { finance } : {}),
+  };
+}
+
 /** Opens a holder's grants with their key pair; null when one of them was changed. */
 export function openGrants(grants: Grants, own: KeyPair): KeyRing | null {
   const opened = new Map<keyof Grants, Secret>();

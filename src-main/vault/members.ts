@@ -1,5 +1,7 @@
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { Role } from '#shared/features/vault/roles.ts';
+import { authorityOf, type CustomRoleId } from '#shared/features/vault/custom-roles.ts';
+import type { Compartment } from '#shared/features/vault/compartments.ts';
+import type { Permission, Role } from '#shared/features/vault/roles.ts';
 import type { Readable } from '../db/connection.ts';
 import { sql } from '../db/sql.ts';
 import { readHeader } from './header.ts';
@@ -9,13 +11,17 @@ export interface VaultMember {
   readonly id: UserId;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly customRoles: readonly CustomRoleId[];
+  readonly permissions: ReadonlySet<Permission>;
+  readonly compartments: readonly Compartment[];
 }
 
 /** Who can open the vault now: their roles stand in its header, their names in core. */
 export function membersOf({ session, db }: { readonly session: Session; readonly db: Readable }): readonly VaultMember[] {
   const header = readHeader(session.folder);
   // A vault that is open has a header; if the file was taken away meanwhile, one still knows oneself.
-  if (!header.ok) return [session.user];
+  if (!header.ok) return [{ ...session.user, permissions: session.permissions, compartments: session.compartments }];
   const nameById = new Map(db.all<{ id: UserId; name: string }>(sql`SELECT id, name FROM users`).map(({ id, name }) => [id, name]));
-  return header.value.users.map(({ id, roles }) => ({ id, roles, name: nameById.get(id) ?? '' }));
+  const { users, customRoles: defined } = header.value;
+  return users.map((user) => ({ id: user.id, roles: user.roles, customRoles: user.customRoles ?? [], ...authorityOf(user, defined), name: nameById.get(user.id) ?? '' }));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compartments } from '#shared/features/vault/compartments.ts';
+import { authorityOf } from '#shared/features/vault/custom-roles.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
 import { auditHead, readAuditHead, sealAuditHead } from '../audit/audit-chain.ts';
@@ -118,7 +119,8 @@ function startSession(
   return succeed(
     new Session({
       folder: opening.folder,
-      user: { id: opening.user.id, name: name ?? '', roles: opening.user.roles },
+      user: { id: opening.user.id, name: name ?? '', roles: opening.user.roles, customRoles: opening.user.customRoles ?? [] },
+      permissions: authorityOf(opening.user, opening.header.customRoles).permissions,
       connection,
       ring: opening.ring,
       pair: opening.pair,

@@ -1,6 +1,7 @@
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import { permissionsOf, type Permission, type Role } from '#shared/features/vault/roles.ts';
+import type { CustomRoleId } from '#shared/features/vault/custom-roles.ts';
+import type { Permission, Role } from '#shared/features/vault/roles.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -22,6 +23,7 @@ export interface SessionUser {
   readonly id: UserId;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly customRoles: readonly CustomRoleId[];
 }
 
 /** Writes down, in the running transaction, what a change did to which thing. */
@@ -30,6 +32,7 @@ export type RecordChange = (subjectKind: string, subjectId: string, facts?: { re
 export interface SessionParts {
   readonly folder: string;
   readonly user: SessionUser;
+  readonly permissions: ReadonlySet<Permission>;
   readonly connection: Connection;
   readonly ring: KeyRing;
   readonly pair: KeyPair;
@@ -79,7 +82,7 @@ export class Session {
     this.compartments = (['core', 'clauses', 'finance'] as const).filter(
       (compartment) => parts.ring.compartments[compartment] !== undefined,
     );
-    this.permissions = permissionsOf(parts.user.roles);
+    this.permissions = parts.permissions;
   }
 
   /** The keys that are in force now. */

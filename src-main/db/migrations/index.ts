@@ -39,6 +39,7 @@ import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 import { accessReviews } from './0310-access-reviews.ts';
 import { remindersByRecording } from './0330-reminders-by-recording.ts';
 import { watchedDates } from './0331-watched-dates.ts';
+import { customRoles } from './0320-custom-roles.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   accessReviews,
   remindersByRecording,
   watchedDates,
+  customRoles,
 ].toSorted((one, other) => one.version - other.version);

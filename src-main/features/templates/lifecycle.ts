@@ -3,7 +3,6 @@ import { isMaintainer, isStepOpen, mayPublish, type TemplateStep } from '#shared
 import type { Template, TemplateContent, TemplateGroup, TemplateGroupId, TemplateId, TemplateRecord, TemplateVersionId, VersionRecord } from '#shared/features/templates/model.ts';
 import { templateProblems } from '#shared/features/templates/template-problems.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import { permissionsOf } from '#shared/features/vault/roles.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -206,7 +205,7 @@ export function createTemplateLifecycle(parts: LifecycleParts) {
   }
 
   function publishers(call: Call): readonly UserId[] {
-    return parts.members(call).filter(({ roles }) => permissionsOf(roles).has('templates.publish')).map(({ id }) => id);
+    return parts.members(call).filter(({ permissions }) => permissions.has('templates.publish')).map(({ id }) => id);
   }
 
   return { catalogue, version, startDraft, addTemplate, saveDraft, discardDraft, submit, sendBack, publish, retire, saveKeeping, saveGroup };

@@ -14,6 +14,7 @@ import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { readHeader } from '../../vault/header.ts';
 import { membersOf } from '../../vault/members.ts';
 import { closeAccessReview, decideReviewedGrant, insertAccessReview, listAccessReviews } from './queries.ts';
+import { listCustomRoles } from './role-queries.ts';
 import type { UserService } from './service.ts';
 
 export interface AccessReviewParts {
@@ -84,7 +85,7 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
       const offset = clock.offsetMinutes(at);
       return `${dayAt(at, offset)} ${new Date(at + offset * 60_000).toISOString().slice(11, 16)}`;
     };
-    writeFileAtomically(target, await printReport(accessReport(review, language, timeText), call.session.user.name, new AbortController().signal));
+    writeFileAtomically(target, await printReport(accessReport(review, listCustomRoles(call.db), language, timeText), call.session.user.name, new AbortController().signal));
     return call.write<{ fileName: string }, never>((_db, note) => {
       note('accessReview', id, { report: true });
       return succeed({ fileName: basename(target) });

@@ -1,6 +1,7 @@
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { createAccessReviews, type AccessReviewParts } from './access-review.ts';
+import { createCustomRoles } from './custom-roles.ts';
 import type { KeyService } from './keys.ts';
 import { listSessionEvents } from './queries.ts';
 import { createUserService, type UserServiceParts } from './service.ts';
@@ -11,6 +12,7 @@ export type UsersParts = UserServiceParts & Omit<AccessReviewParts, 'users'>;
 export function createUsers(parts: UsersParts, keys: KeyService): HandlersOf<'users'> {
   const users = createUserService(parts);
   const reviews = createAccessReviews({ ...parts, users });
+  const own = createCustomRoles(parts);
   return {
     keys: (_, call) => keys.state(call),
     setRotationSchedule: ({ everyMonths }, call) => keys.setSchedule(call, everyMonths),
@@ -20,8 +22,11 @@ export function createUsers(parts: UsersParts, keys: KeyService): HandlersOf<'us
       return succeed(null);
     },
     list: (_, call) => succeed(users.list(call)),
-    invite: ({ name, roles }, call) => users.invite(call, name, roles),
-    changeRoles: ({ id, roles }, call) => users.changeRoles(call, id, roles),
+    invite: ({ name, ...held }, call) => users.invite(call, name, held),
+    changeRoles: ({ id, ...held }, call) => users.changeRoles(call, id, held),
+    customRoles: (_, call) => own.list(call),
+    saveCustomRole: (draft, call) => own.save(call, draft),
+    retireCustomRole: ({ id }, call) => own.retire(call, id),
     remove: ({ id }, call) => users.remove(call, id),
     disable: ({ id }, call) => users.disable(call, id),
     enable: ({ id }, call) => users.enable(call, id),

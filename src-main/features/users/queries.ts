@@ -1,8 +1,11 @@
 import type { AccessReview, AccessReviewId, GrantDecision, ReviewedGrant, SessionEvent } from '#shared/features/users/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import { roleSchema, type Role } from '#shared/features/vault/roles.ts';
+import { compartmentSchema } from '#shared/features/vault/compartments.ts';
+import { customRoleIdSchema } from '#shared/features/vault/custom-roles.ts';
+import { compartmentsOf, roleSchema } from '#shared/features/vault/roles.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
+import type { VaultMember } from '../../vault/members.ts';
 
 /** Writes a person's name; what they did stays under it after they leave. */
 export function insertUser(db: Writable, id: UserId, name: string, at: number): void {
@@ -28,9 +31,12 @@ export function listSessionEvents(db: Readable, before: number | null, limit: nu
 }
 
 /** Begins a review of the people given. */
-export function insertAccessReview(db: Writable, review: { readonly id: AccessReviewId; readonly at: number; readonly by: UserId; readonly people: readonly { readonly id: UserId; readonly roles: readonly Role[] }[] }): void {
+export function insertAccessReview(db: Writable, review: { readonly id: AccessReviewId; readonly at: number; readonly by: UserId; readonly people: readonly Pick<VaultMember, 'id' | 'roles' | 'customRoles' | 'compartments'>[] }): void {
   db.run(sql`INSERT INTO access_reviews (id, started_at, started_by) VALUES (${review.id}, ${review.at}, ${review.by})`);
-  for (const { id, roles } of review.people) db.run(sql`INSERT INTO access_review_grants (review_id, user_id, roles) VALUES (${review.id}, ${id}, ${JSON.stringify(roles)})`);
+  for (const { id, roles, customRoles, compartments } of review.people) {
+    db.run(sql`INSERT INTO access_review_grants (review_id, user_id, roles, custom_roles, compartments)
+      VALUES (${review.id}, ${id}, ${JSON.stringify(roles)}, ${JSON.stringify(customRoles)}, ${JSON.stringify(compartments)})`);
+  }
 }
 
 export function decideReviewedGrant(db: Writable, reviewId: AccessReviewId, userId: UserId, decision: GrantDecision, at: number, by: UserId): void {
@@ -52,9 +58,14 @@ export function listAccessReviews(db: Readable, limit: number): readonly AccessR
 
 function grantsOf(db: Readable, id: AccessReviewId): readonly ReviewedGrant[] {
   return db
-    .all<Omit<ReviewedGrant, 'roles'> & { readonly roles: string }>(sql`
-      SELECT user_id AS userId, coalesce(person.name, '') AS userName, roles, decision, decided_at AS decidedAt, coalesce(decider.name, '') AS decidedByName
+    .all<Omit<ReviewedGrant, 'roles' | 'customRoles' | 'compartments'> & { readonly roles: string; readonly customRoles: string | null; readonly compartments: string | null }>(sql`
+      SELECT user_id AS userId, coalesce(person.name, '') AS userName, roles, custom_roles AS customRoles, compartments, decision, decided_at AS decidedAt, coalesce(decider.name, '') AS decidedByName
       FROM access_review_grants LEFT JOIN users AS person ON person.id = user_id LEFT JOIN users AS decider ON decider.id = decided_by
       WHERE review_id = ${id} ORDER BY userName, user_id`)
-    .map((grant) => ({ ...grant, roles: roleSchema.array().parse(JSON.parse(grant.roles)) }));
+    .map((grant) => {
+      const roles = roleSchema.array().parse(JSON.parse(grant.roles));
+      // A review from before there were roles of the vault's own.
+      const compartments = grant.compartments === null ? compartmentsOf(roles) : compartmentSchema.array().parse(JSON.parse(grant.compartments));
+      return { ...grant, roles, customRoles: customRoleIdSchema.array().parse(JSON.parse(grant.customRoles ?? '[]')), compartments };
+    });
 }

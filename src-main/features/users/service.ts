@@ -1,5 +1,5 @@
 import type { VaultUser } from '#shared/features/users/ipc.ts';
-import { compartmentsOf, type Role } from '#shared/features/vault/roles.ts';
+import type { HeldRoles } from '#shared/features/vault/custom-roles.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { createRecoveryCode } from '../../crypto/recovery-code.ts';
@@ -29,26 +29,26 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     const header = readHeader(call.session.folder);
     const disabled = header.ok ? (header.value.disabledUsers ?? []) : [];
     return [
-      ...membersOf(call).map((member) => ({ ...member, compartments: compartmentsOf(member.roles), isDisabled: false })),
-      ...disabled.map(({ id, roles }) => ({ id, roles, name: nameOfUser(call.db, id), compartments: [], isDisabled: true })),
+      ...membersOf(call).map((member) => ({ ...member, isDisabled: false })),
+      ...disabled.map(({ id, roles, customRoles = [] }) => ({ id, roles, customRoles, name: nameOfUser(call.db, id), compartments: [], isDisabled: true })),
     ];
   }
 
-  async function invite(call: Call, name: string, roles: readonly Role[]): Promise<Result<{ passphrase: string }, 'NAME_TAKEN' | 'NOT_HELD' | 'DAMAGED_HEADER'>> {
+  async function invite(call: Call, name: string, held: HeldRoles): Promise<Result<{ passphrase: string }, 'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD' | 'DAMAGED_HEADER'>> {
     // 160 random bits in groups that can be read aloud: as strong as a recovery code, and as easy to copy by hand.
     const passphrase = createRecoveryCode();
     const parameters = await freshParameters(kdf);
     const passphraseKey = await kdf.derive(passphrase, parameters);
     const id = ids.create<'user'>();
-    const saved = save<'NAME_TAKEN' | 'NOT_HELD'>(call, id, { invited: true, roles }, (header) => withNewUser(header, call.session.ring, { id, name, roles, kdf: parameters, passphraseKey }), (db) => insertUser(db, id, name, clock.now()));
+    const saved = save<'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD'>(call, id, { invited: true, ...factsOf(held) }, (header) => withNewUser(header, call.session.ring, { id, name, held, kdf: parameters, passphraseKey }), (db) => insertUser(db, id, name, clock.now()));
     passphraseKey.wipe();
     return saved.ok ? succeed({ passphrase }) : saved;
   }
 
-  function changeRoles(call: Call, id: UserId, roles: readonly Role[]): Result<null, 'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
+  function changeRoles(call: Call, id: UserId, held: HeldRoles): Result<null, 'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
     // The open session would go on with its old keys; somebody else has to do it.
     if (id === call.session.user.id) return fail('NOT_ONESELF');
-    return save<'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'>(call, id, { roles }, (header) => withRoles(header, call.session.ring, id, roles));
+    return save<'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'>(call, id, factsOf(held), (header) => withRoles(header, call.session.ring, id, held));
   }
 
   function remove(call: Call, id: UserId): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
@@ -101,4 +101,8 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
   }
 
   return { list, invite, changeRoles, remove, disable, disableWithin, enable };
+}
+
+function factsOf({ roles, customRoles = [] }: HeldRoles): { readonly [name: string]: readonly string[] } {
+  return customRoles.length === 0 ? { roles } : { roles, customRoles };
 }

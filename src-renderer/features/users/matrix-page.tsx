@@ -11,15 +11,20 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Fragment, useState } from 'react';
-import { rightTo, type Right } from '#shared/features/vault/matrix.ts';
-import { compartmentsOf, roles } from '#shared/features/vault/roles.ts';
+import { authorityOf, type Authority } from '#shared/features/vault/custom-roles.ts';
+import { rightOf, type Right } from '#shared/features/vault/matrix.ts';
+import { roles } from '#shared/features/vault/roles.ts';
 import { registry, type Feature } from '#shared/ipc/registry.ts';
 import type { Operation } from '#shared/ipc/contract.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useFeatureName, useOperationName } from '../../i18n/operation-name.ts';
+import { useOperation } from '../../ipc/use-query.ts';
+import { useCustomRoleName } from '../../ipc/use-role-names.ts';
+import { usePermission } from '../../ipc/use-vault-status.ts';
 import { FilterMenu } from '../../ui/filter-menu.tsx';
 import { Page } from '../../ui/page.tsx';
+import { CustomRolesCard } from './components/custom-roles-card.tsx';
 
 const features = Object.keys(registry) as readonly Feature[];
 
@@ -27,9 +32,12 @@ const features = Object.keys(registry) as readonly Feature[];
 export function MatrixPage() {
   const translate = useTranslate();
   const featureName = useFeatureName();
+  const mayConfigure = usePermission('vault.configure');
+  const columns = useColumns();
   const [chosen, setChosen] = useState<readonly Feature[]>([]);
   return (
     <Page title={translate('matrix.title')} subtitle={translate('matrix.subtitle')}>
+      {mayConfigure && <CustomRolesCard />}
       <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <FilterMenu label={translate('audit.feature')} options={features.map((value) => ({ value, label: featureName(value) }))} chosen={chosen} onChange={setChosen} />
         {(['allowed', 'withheld', 'forbidden'] as const).map((right) => (
@@ -44,13 +52,13 @@ export function MatrixPage() {
       <TableContainer component={Paper} variant="outlined" sx={{ maxHeight: 'calc(100vh - 220px)' }} tabIndex={0} role="region" aria-label={translate('matrix.title')}>
         <Table size="small" stickyHeader>
           <TableHead>
-            <RoleHeadings />
+            <RoleHeadings columns={columns} />
           </TableHead>
           <TableBody>
             {features
               .filter((feature) => chosen.length === 0 || chosen.includes(feature))
               .map((feature) => (
-                <FeatureRows key={feature} feature={feature} />
+                <FeatureRows key={feature} feature={feature} columns={columns} />
               ))}
           </TableBody>
         </Table>
@@ -59,17 +67,34 @@ export function MatrixPage() {
   );
 }
 
-function RoleHeadings() {
+interface Column {
+  readonly key: string;
+  readonly name: string;
+  readonly authority: Authority;
+}
+
+/** The shipped roles, then the vault's own that are in force. */
+function useColumns(): readonly Column[] {
+  const translate = useTranslate();
+  const nameOf = useCustomRoleName();
+  const { data = [] } = useOperation('users.customRoles', undefined);
+  return [
+    ...roles.map((role) => ({ key: role, name: translate(`vault.role.${role}`), authority: authorityOf({ roles: [role] }, []) })),
+    ...data.filter(({ isRetired }) => !isRetired).map((role) => ({ key: role.id, name: nameOf(role), authority: authorityOf({ roles: [], customRoles: [role.id] }, [role]) })),
+  ];
+}
+
+function RoleHeadings({ columns }: { readonly columns: readonly Column[] }) {
   const translate = useTranslate();
   const format = useFormat();
   return (
     <TableRow>
       <TableCell>{translate('matrix.operation')}</TableCell>
-      {roles.map((role) => (
-        <TableCell key={role} align="center">
-          {translate(`vault.role.${role}`)}
+      {columns.map(({ key, name, authority }) => (
+        <TableCell key={key} align="center">
+          {name}
           <Typography variant="caption" component="p" color="textSecondary">
-            {format.list(compartmentsOf([role]).map((name) => translate(`ui.compartment.${name}`)))}
+            {format.list(authority.compartments.map((name) => translate(`ui.compartment.${name}`)))}
           </Typography>
         </TableCell>
       ))}
@@ -77,14 +102,14 @@ function RoleHeadings() {
   );
 }
 
-function FeatureRows({ feature }: { readonly feature: Feature }) {
+function FeatureRows({ feature, columns }: { readonly feature: Feature; readonly columns: readonly Column[] }) {
   const featureName = useFeatureName();
   const operationName = useOperationName();
   const operations = Object.entries(registry[feature] as Readonly<Record<string, Operation>>);
   return (
     <Fragment>
       <TableRow>
-        <TableCell component="th" scope="colgroup" colSpan={roles.length + 1} sx={{ fontWeight: 700, bgcolor: 'action.hover' }}>
+        <TableCell component="th" scope="colgroup" colSpan={columns.length + 1} sx={{ fontWeight: 700, bgcolor: 'action.hover' }}>
           {featureName(feature)}
         </TableCell>
       </TableRow>
@@ -93,9 +118,9 @@ function FeatureRows({ feature }: { readonly feature: Feature }) {
           <TableCell component="th" scope="row">
             {operationName(`${feature}.${name}`)}
           </TableCell>
-          {roles.map((role) => (
-            <TableCell key={role} align="center">
-              <RightMark right={rightTo(operation, [role])} />
+          {columns.map(({ key, authority }) => (
+            <TableCell key={key} align="center">
+              <RightMark right={rightOf(operation, authority)} />
             </TableCell>
           ))}
         </TableRow>

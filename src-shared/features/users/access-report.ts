@@ -1,19 +1,19 @@
 import type { Report } from '../reports/model.ts';
-import { compartmentsOf } from '../vault/roles.ts';
+import type { CustomRole } from '../vault/custom-roles.ts';
 import type { AccessReview, ReviewedGrant } from './model.ts';
 import texts from './texts.json' with { type: 'json' };
 
 type ReportLanguage = Report['language'];
 
-/** An access review to be printed. `timeText` writes an instant (epoch ms) as the reader's clock shows it. */
-export function accessReport(review: AccessReview, language: ReportLanguage, timeText: (at: number) => string): Report {
+/** An access review to be printed. `own`: the names of the vault's own roles; `timeText` writes an instant (epoch ms) as the reader's clock shows it. */
+export function accessReport(review: AccessReview, own: readonly Pick<CustomRole, 'id' | 'nameZh' | 'nameEn'>[], language: ReportLanguage, timeText: (at: number) => string): Report {
   const say = (text: Readonly<Record<ReportLanguage, string>>): string => text[language];
   const by = (at: number | null, name: string): string => (at === null ? say(texts.notFinished) : say(texts.by).replace('{{time}}', timeText(at)).replace('{{name}}', name));
   const count = (decision: ReviewedGrant['decision']): string => String(review.grants.filter((grant) => grant.decision === decision).length);
-  const rowOf = ({ userName, roles, decision, decidedAt, decidedByName }: ReviewedGrant): readonly string[] => [
+  const rowOf = ({ userName, roles, customRoles, compartments, decision, decidedAt, decidedByName }: ReviewedGrant): readonly string[] => [
     userName,
-    roles.map((role) => say(texts.role[role])).join(say(texts.join)),
-    compartmentsOf(roles).map((name) => say(texts.compartment[name])).join(say(texts.join)),
+    [...roles.map((role) => say(texts.role[role])), ...own.filter(({ id }) => customRoles.includes(id)).map(({ nameZh, nameEn }) => say({ zh: nameZh, en: nameEn }))].join(say(texts.join)),
+    compartments.map((name) => say(texts.compartment[name])).join(say(texts.join)),
     say(texts[decision ?? 'open']),
     decidedAt === null ? '' : by(decidedAt, decidedByName),
   ];

@@ -3,6 +3,7 @@ import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { compartmentSchema } from '../vault/compartments.ts';
 import { userIdSchema, userNameSchema } from '../vault/model.ts';
+import { assignablePermissionSchema, customRoleIdSchema, customRoleSchema } from '../vault/custom-roles.ts';
 import { roles, roleSchema } from '../vault/roles.ts';
 import { accessReviewIdSchema, accessReviewSchema, grantDecisions, rotationMonths, sessionEventSchema } from './model.ts';
 
@@ -11,6 +12,7 @@ export const vaultUserSchema = z
     id: userIdSchema,
     name: z.string(),
     roles: z.array(roleSchema).readonly(),
+    customRoles: z.array(customRoleIdSchema).readonly(),
     /** Whose keys the person was granted; what a role no longer gives is gone at once, not at the next unlock. */
     compartments: z.array(compartmentSchema).readonly(),
     /** Their keys were taken away until somebody enables them again. */
@@ -24,25 +26,42 @@ const ofTask = z.object({ taskId: idSchema<'task'>() }).readonly();
 const ofUser = z.object({ id: userIdSchema }).readonly();
 const ofReview = z.object({ reviewId: accessReviewIdSchema }).readonly();
 
-const heldRoles = z.array(roleSchema).min(1).max(roles.length).readonly();
+const heldRoles = { roles: z.array(roleSchema).max(roles.length).readonly(), customRoles: z.array(customRoleIdSchema).max(20).readonly().optional() };
+const hasRole = ({ roles: shipped, customRoles = [] }: { readonly roles: readonly unknown[]; readonly customRoles?: readonly unknown[] | undefined }): boolean => shipped.length + customRoles.length > 0;
+const roleName = z.string().trim().min(1).max(40);
 
 export const usersOperations = {
   list: query({ input: nothing, output: z.array(vaultUserSchema).readonly(), errors: [], access: 'vault.configure' }),
   /** Adds a person with a passphrase that main makes up and answers once. NOT_HELD: only who holds a key can hand it on. */
   invite: command({
-    input: z.object({ name: userNameSchema, roles: heldRoles }).readonly(),
+    input: z.object({ name: userNameSchema, ...heldRoles }).refine(hasRole).readonly(),
     output: z.object({ passphrase: z.string() }).readonly(),
-    errors: ['NAME_TAKEN', 'NOT_HELD', 'DAMAGED_HEADER'],
+    errors: ['NAME_TAKEN', 'NOT_FOUND', 'NOT_HELD', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals'],
   }),
   changeRoles: command({
-    input: z.object({ id: userIdSchema, roles: heldRoles }).readonly(),
+    input: z.object({ id: userIdSchema, ...heldRoles }).refine(hasRole).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND', 'NOT_HELD', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals'],
   }),
+  /** The vault's own roles, the retired ones too: everybody may know what a role is called and gives. */
+  customRoles: query({ input: nothing, output: z.array(customRoleSchema).readonly(), errors: ['DAMAGED_HEADER'], access: 'vault.use' }),
+  /**
+   * Makes a role of the vault's own, or changes one, and with it the keys of all who hold it. `withdrawn`: keys that
+   * somebody lost. KEY_NEEDED: a permission that no shipped role gives with so few keys. NOT_ONESELF: one's own role.
+   */
+  saveCustomRole: command({
+    input: z.object({ id: customRoleIdSchema.nullable(), nameZh: roleName, nameEn: roleName, permissions: z.array(assignablePermissionSchema).max(100).readonly(), compartments: z.array(compartmentSchema).max(3).readonly() }).readonly(),
+    output: z.object({ id: customRoleIdSchema, withdrawn: z.array(compartmentSchema).readonly() }).readonly(),
+    errors: ['NOT_FOUND', 'ROLE_NAME_TAKEN', 'ROLES_FULL', 'KEY_NEEDED', 'NOT_HELD', 'NOT_ONESELF', 'DAMAGED_HEADER'],
+    access: 'vault.configure',
+    changes: ['users', 'approvals'],
+  }),
+  /** A role that nobody holds any more can't be given again. */
+  retireCustomRole: command({ input: z.object({ id: customRoleIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'ROLE_IN_USE', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users'] }),
   /** When the keys were last changed, and which compartments' keys somebody knows who should not any more. */
   keys: query({
     input: nothing,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { userIdSchema } from '../vault/model.ts';
+import { compartmentSchema } from '../vault/compartments.ts';
+import { customRoleIdSchema } from '../vault/custom-roles.ts';
 import { roleSchema } from '../vault/roles.ts';
 
 export const accessReviewIdSchema = idSchema<'accessReview'>();
@@ -15,6 +17,8 @@ export const reviewedGrantSchema = z
     userId: userIdSchema,
     userName: z.string(),
     roles: z.array(roleSchema).readonly(),
+    customRoles: z.array(customRoleIdSchema).readonly(),
+    compartments: z.array(compartmentSchema).readonly(),
     decision: z.enum(grantDecisions).nullable(),
     decidedAt: z.int().nullable(),
     decidedByName: z.string(),

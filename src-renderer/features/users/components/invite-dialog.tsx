@@ -8,7 +8,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import type { Role } from '#shared/features/vault/roles.ts';
+import type { HeldRoles } from '#shared/features/vault/custom-roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { monospaced } from '../../../theme/theme.ts';
@@ -22,10 +22,11 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const titleId = useId();
   const invite = useCommand('users.invite');
   const [name, setName] = useState('');
-  const [roles, setRoles] = useState<readonly Role[]>(['legal']);
+  const [held, setHeld] = useState<HeldRoles>({ roles: ['legal'] });
+  const isNone = held.roles.length + (held.customRoles ?? []).length === 0;
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const run = async () => {
-    const reply = await invite.run({ name: name.trim(), roles });
+    const reply = await invite.run({ name: name.trim(), ...held });
     if (reply.ok) setPassphrase(reply.value.passphrase);
   };
   return (
@@ -42,14 +43,14 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             <Stack spacing={2} sx={{ pt: 1 }}>
               {invite.error !== null && <ErrorMessage error={invite.error} />}
               <TextField autoFocus required label={translate('users.name')} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
-              <RoleChoice chosen={roles} onChange={setRoles} />
+              <RoleChoice chosen={held} onChange={setHeld} />
             </Stack>
           </DialogContent>
           <DialogActions>
             <Button color="inherit" onClick={onClose}>
               {translate('ui.cancel')}
             </Button>
-            <Button type="submit" variant="contained" loading={invite.isRunning} disabled={name.trim() === '' || roles.length === 0}>
+            <Button type="submit" variant="contained" loading={invite.isRunning} disabled={name.trim() === '' || isNone}>
               {translate('users.add')}
             </Button>
           </DialogActions>

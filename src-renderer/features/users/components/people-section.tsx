@@ -10,6 +10,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useTask } from '../../../ipc/use-task.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { useRoleNames } from '../../../ipc/use-role-names.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -64,6 +65,7 @@ function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; reado
   const format = useFormat();
   const toast = useToast();
   const confirm = useConfirm();
+  const namesOf = useRoleNames();
   const remove = useCommand('users.remove');
   const status = useVaultStatus();
   const isSelf = status?.state === 'unlocked' && status.user.id === user.id;
@@ -82,7 +84,7 @@ function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; reado
           {isSelf ? translate('users.self', { name: user.name }) : user.name}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          {format.list(user.roles.map((role) => translate(`vault.role.${role}`)))}
+          {format.list(namesOf(user))}
         </Typography>
         <Typography variant="caption" color="textSecondary">
           {user.isDisabled ? translate('users.disabled') : translate('users.opens', { what: format.list(user.compartments.map((compartment) => translate(`vault.info.compartment.${compartment}`))) })}

@@ -7,10 +7,10 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { AccessReview, GrantDecision, ReviewedGrant } from '#shared/features/users/model.ts';
-import { compartmentsOf } from '#shared/features/vault/roles.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useRoleNames } from '../../../ipc/use-role-names.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -43,6 +43,7 @@ function GrantRow({ grant, review }: { readonly grant: ReviewedGrant; readonly r
   const format = useFormat();
   const toast = useToast();
   const confirm = useConfirm();
+  const namesOf = useRoleNames();
   const deciding = useCommand('users.decideGrant');
   const status = useVaultStatus();
   const isSelf = status?.state === 'unlocked' && status.user.id === grant.userId;
@@ -57,8 +58,8 @@ function GrantRow({ grant, review }: { readonly grant: ReviewedGrant; readonly r
       <TableCell component="th" scope="row">
         {isSelf ? translate('users.self', { name: grant.userName }) : grant.userName}
       </TableCell>
-      <TableCell>{format.list(grant.roles.map((role) => translate(`vault.role.${role}`)))}</TableCell>
-      <TableCell>{format.list(compartmentsOf(grant.roles).map((name) => translate(`ui.compartment.${name}`)))}</TableCell>
+      <TableCell>{format.list(namesOf(grant))}</TableCell>
+      <TableCell>{format.list(grant.compartments.map((name) => translate(`ui.compartment.${name}`)))}</TableCell>
       <TableCell>
         {grant.decision === null ? (
           <Stack direction="row" spacing={1}>

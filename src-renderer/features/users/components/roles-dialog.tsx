@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
 import type { VaultUser } from '#shared/features/users/ipc.ts';
+import type { HeldRoles } from '#shared/features/vault/custom-roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -15,9 +16,10 @@ export function RolesDialog({ user, onClose }: { readonly user: VaultUser; reado
   const translate = useTranslate();
   const titleId = useId();
   const change = useCommand('users.changeRoles');
-  const [roles, setRoles] = useState(user.roles);
+  const [held, setHeld] = useState<HeldRoles>({ roles: user.roles, customRoles: user.customRoles });
+  const isNone = held.roles.length + (held.customRoles ?? []).length === 0;
   const run = async () => {
-    const reply = await change.run({ id: user.id, roles });
+    const reply = await change.run({ id: user.id, ...held });
     if (reply.ok) onClose();
   };
   return (
@@ -25,13 +27,13 @@ export function RolesDialog({ user, onClose }: { readonly user: VaultUser; reado
       <DialogTitle id={titleId}>{translate('users.changeOne', { name: user.name })}</DialogTitle>
       <DialogContent>
         {change.error !== null && <ErrorMessage error={change.error} />}
-        <RoleChoice chosen={roles} onChange={setRoles} />
+        <RoleChoice chosen={held} onChange={setHeld} />
       </DialogContent>
       <DialogActions>
         <Button color="inherit" onClick={onClose}>
           {translate('ui.cancel')}
         </Button>
-        <Button variant="contained" loading={change.isRunning} disabled={roles.length === 0} onClick={() => void run()}>
+        <Button variant="contained" loading={change.isRunning} disabled={isNone} onClick={() => void run()}>
           {translate('users.saveRoles')}
         </Button>
       </DialogActions>

@@ -5,6 +5,7 @@ import { compartments } from '#shared/features/vault/compartments.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useRoleNames } from '../../../ipc/use-role-names.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -19,6 +20,7 @@ export function VaultSection() {
   const translate = useTranslate();
   const format = useFormat();
   const nameOf = useVaultName();
+  const namesOf = useRoleNames();
   const status = useVaultStatus();
   const lock = useCommand('vault.lock');
   const opening = useOpenFolder();
@@ -37,7 +39,7 @@ export function VaultSection() {
           { label: translate('vault.info.user'), value: status.user.name },
           {
             label: translate('vault.info.roles'),
-            value: format.list(status.user.roles.map((role) => translate(`vault.role.${role}`))),
+            value: format.list(namesOf(status.user)),
           },
           {
             label: translate('vault.info.compartments'),
