@@ -75,6 +75,7 @@ import { findContractDefaults } from './features/templates/record-queries.ts';
 import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/templates/service.ts';
 import { trainingDeadlines } from './features/training/due-trainings.ts';
 import { createTraining } from './features/training/handlers.ts';
+import { accessReviewDeadline } from './features/users/due-review.ts';
 import { createUsers } from './features/users/handlers.ts';
 import { createKeyService } from './features/users/keys.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
@@ -260,7 +261,7 @@ export function createCore(world: World) {
     ids: orderedIds,
     session: vaults.session,
     members: membersOf,
-    sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines, templateReviews(language), trainingDeadlines(language)],
+    sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines, templateReviews(language), trainingDeadlines(language), accessReviewDeadline({ ...world, session: vaults.session })],
     onChanged: (features) => world.onChanged(features),
   });
   const risks = createRisks({

@@ -37,9 +37,9 @@ import { exchange } from './0280-exchange.ts';
 import { restorations } from './0285-restorations.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 import { accessReviews } from './0310-access-reviews.ts';
+import { customRoles } from './0320-custom-roles.ts';
 import { remindersByRecording } from './0330-reminders-by-recording.ts';
 import { watchedDates } from './0331-watched-dates.ts';
-import { customRoles } from './0320-custom-roles.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -81,7 +81,7 @@ export const migrations: readonly Migration[] = [
   restorations,
   risksInReviewCadence,
   accessReviews,
+  customRoles,
   remindersByRecording,
   watchedDates,
-  customRoles,
 ].toSorted((one, other) => one.version - other.version);

@@ -55,7 +55,7 @@ export function createDelivery(parts: DeliveryParts) {
     const first = storesOf(session).flatMap((store) => listUnshown(session.db, store, showing, 3).map((row) => ({ ...row, store, isEscalated: row.isEscalated === 1 })));
     if (grouping === 'each') {
       for (const one of first) {
-        const as = await tell(1, { ...noticeText(one, today, language), onOpen: () => parts.onOpen(session, routeOf(one.contractId)) });
+        const as = await tell(1, { ...noticeText(one, today, language), onOpen: () => parts.onOpen(session, routeOf(one)) });
         keep(session, (open) => open.derive((db) => void markShown(db, one.store, one.id, as, clock.now())));
       }
       return count;
@@ -99,6 +99,8 @@ export function createDelivery(parts: DeliveryParts) {
   return { nextAt, deliver };
 }
 
-function routeOf(contractId: UnshownReminder['contractId']): string {
+function routeOf({ kind, contractId }: Pick<UnshownReminder, 'kind' | 'contractId'>): string {
+  // An administrator may have no page of reminders.
+  if (kind === 'access') return '/access';
   return contractId === null ? '/reminders' : `/contracts/${contractId}`;
 }

@@ -54,6 +54,7 @@ export function firstUnshownAt(db: Readable, { reminders }: Store, userId: UserI
 
 export interface UnshownReminder {
   readonly id: ReminderId;
+  readonly kind: ReminderKind;
   readonly event: ReminderEvent;
   readonly targetOn: Day;
   readonly title: string;
@@ -80,7 +81,7 @@ export function countUnshown(db: Readable, { reminders }: Store, showing: Showin
 /** The most urgent of the reminders that a person has not been shown; contracts are looked up for those alone. */
 export function listUnshown(db: Readable, { reminders }: Store, showing: Showing, limit: number): readonly UnshownReminder[] {
   return db.all<UnshownReminder>(sql`
-    SELECT r.id, r.event, r.target_on AS targetOn, r.title, r.level AS isEscalated, r.contract_id AS contractId, c.number AS contractNumber, c.title AS contractTitle
+    SELECT r.id, r.kind, r.event, r.target_on AS targetOn, r.title, r.level AS isEscalated, r.contract_id AS contractId, c.number AS contractNumber, c.title AS contractTitle
     FROM (SELECT * FROM ${reminders} AS r WHERE ${toShow(showing)} ORDER BY r.target_on, r.id LIMIT ${limit}) AS r
       LEFT JOIN contracts AS c ON c.id = r.contract_id ORDER BY r.target_on, r.id`);
 }

@@ -5,6 +5,7 @@ import { DueCard } from '../../features/reminders/components/due-card.tsx';
 import { HomePage } from '../../features/home/home-page.tsx';
 import { DueReviewsCard } from '../../features/templates/keeping/due-reviews-card.tsx';
 import { DueCoursesCard } from '../../features/training/components/due-courses-card.tsx';
+import { DueAccessReviewCard } from '../../features/users/components/due-review-card.tsx';
 import { useShellStore } from '../shell/shell-store.ts';
 
 export function JoinedHome() {
@@ -18,6 +19,7 @@ export function JoinedHome() {
           <DueReviewsCard />
           <DueCard />
           <DueCoursesCard />
+          <DueAccessReviewCard />
         </>
       }
       onTour={() => openOverlay('tour')}

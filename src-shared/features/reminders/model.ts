@@ -11,7 +11,7 @@ export const reminderIdSchema = idSchema<'reminder'>();
 export const mostCounted = 1000;
 
 /** What a reminder is about. */
-export const reminderKinds = ['contract', 'obligation', 'payment', 'review', 'template', 'approval', 'training', 'risk', 'warning'] as const;
+export const reminderKinds = ['contract', 'obligation', 'payment', 'review', 'template', 'approval', 'training', 'risk', 'access', 'warning'] as const;
 export const reminderKindSchema = z.enum(reminderKinds);
 export type ReminderKind = z.infer<typeof reminderKindSchema>;
 
@@ -28,6 +28,7 @@ export const reminderEvents = [
   'training_due',
   'refresher_due',
   'risk_review',
+  'access_review',
   'warning',
 ] as const;
 export const reminderEventSchema = z.enum(reminderEvents);
@@ -84,6 +85,7 @@ export const defaultPolicy: ReminderPolicy = {
     training_due: [-7, -1, 0, 7],
     refresher_due: [-30, -7, 0],
     risk_review: [-7, 0, 7],
+    access_review: [-7, 0, 7, 14],
     warning: [0],
   },
   remindAt: 9 * 60,

@@ -7,13 +7,14 @@ export const customRoleIdSchema = idSchema<'customRole'>();
 export type CustomRoleId = z.infer<typeof customRoleIdSchema>;
 
 /** Permissions that everybody holds whatever their roles. */
-const sharedPermissions: readonly Permission[] = permissions.filter((permission) => roles.every((role) => mayHold(role, permission)));
+export const sharedPermissions = ['vault.use', 'verification.run'] as const satisfies readonly Permission[];
 
 /**
  * What a vault's own role can give. People and keys stay with the shipped administrator: whoever could hand out roles
  * through one of their own making would hand it to themselves.
  */
-export const assignablePermissions: readonly Permission[] = permissions.filter((permission) => permission !== 'vault.configure' && !sharedPermissions.includes(permission));
+export const assignablePermissions = permissions.filter(isAssignable);
+export type AssignablePermission = Exclude<Permission, 'vault.configure' | (typeof sharedPermissions)[number]>;
 export const assignablePermissionSchema = z.enum(assignablePermissions);
 
 /** What a vault's own role gives, as its header keeps it. Permissions are plain texts there: a later version may know more of them. */
@@ -69,6 +70,10 @@ export function keysFor(permission: Permission): readonly (readonly Compartment[
   const sets = roles.filter((role) => mayHold(role, permission)).map((role) => compartmentsOf([role]).filter((name) => name !== 'core'));
   const smallest = sets.filter((set) => !sets.some((other) => other.length < set.length && other.every((name) => set.includes(name))));
   return smallest.filter((set, at) => smallest.findIndex((other) => other.join() === set.join()) === at);
+}
+
+function isAssignable(permission: Permission): permission is AssignablePermission {
+  return permission !== 'vault.configure' && !sharedPermissions.some((shared) => shared === permission);
 }
 
 /** Whether a role with these keys can give a permission. */

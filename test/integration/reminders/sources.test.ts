@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CourseId } from '#shared/features/training/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { membersOf } from '../../harness/members.ts';
 import { silenceReviews } from '../../harness/reminder-policy.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -40,6 +41,28 @@ test('a training that was asked for reminds whoever has to take it, until it is 
   await world.pass(9 * dayMs);
   expect(told()).toHaveLength(1);
   expect(await coming('training')).toEqual([]);
+});
+
+test('administrators alone are reminded that who may open the vault is to be looked at, until a review is finished', async () => {
+  const { invite, become } = membersOf(world);
+  await invite('李法务', 'legal');
+  // A quarter after the vault was made; nobody but the administrator is named.
+  const all = () => world.must('reminders.due', { everybody: true, kind: 'access', search: '', contractId: null, limit: 10, view: 'coming', days: 366 });
+  await world.pass(minute);
+  expect(await all()).toMatchObject([{ event: 'access_review', targetOn: '2027-02-22', ownerName: userName, title: '' }]);
+  await world.pass(91 * dayMs);
+  expect(told()).toContain('Access review due today | 2027-02-22');
+  const before = told().length;
+  await become('李法务');
+  await world.pass(8 * dayMs);
+  expect(told().slice(before).join()).not.toContain('Access review');
+  await become(userName);
+  await world.must('users.startAccessReview', undefined);
+  const { current } = await world.must('users.accessReview', undefined);
+  for (const { userId } of current?.grants ?? []) await world.must('users.decideGrant', { reviewId: current?.id ?? ('' as never), userId, decision: 'confirmed' });
+  await world.must('users.finishAccessReview', { reviewId: current?.id ?? ('' as never) });
+  await world.pass(minute);
+  expect((await all())[0]?.targetOn).toBe(addDays('2027-02-22' as Day, 99));
 });
 
 test('a template reminds of its next review, and no more once it was reviewed', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compartmentsOf, permissions, permissionsOf, roles } from '#shared/features/vault/roles.ts';
+import { assignablePermissions, authorityOf, keysFor, mayCarry, sharedPermissions } from '#shared/features/vault/custom-roles.ts';
+import { compartmentsOf, mayHold, permissions, permissionsOf, roles } from '#shared/features/vault/roles.ts';
 import en from '../../../src-renderer/i18n/en.json' with { type: 'json' };
 import zh from '../../../src-renderer/i18n/zh-CN.json' with { type: 'json' };
 
@@ -28,4 +29,24 @@ describe('a role', () => {
 test('several roles give the union of what each gives', () => {
   expect(compartmentsOf(['finance', 'legal'])).toEqual(['core', 'clauses', 'finance']);
   expect(permissionsOf(roles).size).toBe(permissions.length);
+});
+
+describe('a vault’s own role', () => {
+  test('gives what everybody holds, never the rule over people, and of the rest what it names', () => {
+    expect(permissions.filter((permission) => roles.every((role) => mayHold(role, permission)))).toEqual([...sharedPermissions]);
+    expect([...assignablePermissions, ...sharedPermissions, 'vault.configure'].toSorted()).toEqual(permissions.toSorted());
+    const id = 'a0000000-0000-4000-8000-000000000000' as never;
+    const forged = { id, permissions: ['contracts.read', 'vault.configure', 'unknown.later'], compartments: ['clauses'] } as const;
+    const { permissions: held, compartments } = authorityOf({ roles: [], customRoles: [id] }, [forged]);
+    expect([...held]).toEqual(['vault.use', 'contracts.read', 'verification.run']);
+    expect(compartments).toEqual(['core', 'clauses']);
+  });
+
+  test('carries a permission only with keys with which a shipped role carries it', () => {
+    expect(keysFor('contracts.write')).toEqual([['clauses']]);
+    expect(keysFor('payments.write')).toEqual([['finance']]);
+    expect(keysFor('audit.read')).toEqual([[]]);
+    expect(mayCarry('payments.write', ['core', 'clauses'])).toBe(false);
+    for (const role of roles) for (const permission of permissionsOf([role])) expect(mayCarry(permission, compartmentsOf([role]))).toBe(true);
+  });
 });
