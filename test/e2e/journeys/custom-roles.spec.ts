@@ -27,7 +27,7 @@ test('a role is made, given, narrowed with its keys changed, and retired once no
   await labelled(page, chinese('users.own.nameEn')).fill('Buyer');
   // Without the key of the amounts nobody keeps payments.
   await expect(dialog.getByRole('checkbox', { name: new RegExp(chinese('users.own.permission.payments.write')) })).toBeDisabled();
-  await dialog.getByRole('checkbox', { name: chinese('vault.info.compartment.finance') }).check();
+  await dialog.getByRole('checkbox', { name: chinese('vault.info.compartment.finance'), exact: true }).check();
   await dialog.getByRole('checkbox', { name: chinese('users.own.permission.payments.write'), exact: true }).check();
   await shoot(app, 'custom-role-dialog-zh');
   await dialog.getByRole('button', { name: chinese('users.own.save') }).click();
@@ -47,7 +47,7 @@ test('a role is made, given, narrowed with its keys changed, and retired once no
   await app.setSettings({ language: 'en', theme: 'dark' });
   await goTo(page, '/permissions');
   await page.getByRole('button', { name: english('users.own.editOne', { name: 'Buyer' }) }).click();
-  await dialog.getByRole('checkbox', { name: english('vault.info.compartment.finance') }).uncheck();
+  await dialog.getByRole('checkbox', { name: english('vault.info.compartment.finance'), exact: true }).uncheck();
   await shoot(app, 'custom-role-narrowed-en-dark');
   await dialog.getByRole('button', { name: english('users.own.save') }).click();
   await expect(page.getByText(/Keys were withdrawn/)).toBeVisible();
