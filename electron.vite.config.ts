@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { noteBundled } from './scripts/package/bundled.mjs';
 
 const root = import.meta.dirname;
 
@@ -58,7 +59,7 @@ const prepareFirstScreens: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [shipFonts, shipCharacterMaps],
+    plugins: [shipFonts, shipCharacterMaps, noteBundled('main')],
     build: {
       // One file starts faster than hundreds: only what holds native code stays a package.
       externalizeDeps: { exclude: bundled },
@@ -67,6 +68,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled('preload')],
     build: {
       outDir: 'out/preload',
       rollupOptions: {
@@ -79,7 +81,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src-renderer'),
     publicDir: resolve(root, 'assets/public'),
-    plugins: [react(), prepareFirstScreens],
+    plugins: [react(), prepareFirstScreens, noteBundled('renderer')],
     build: {
       minify: true,
       outDir: resolve(root, 'out/renderer'),
