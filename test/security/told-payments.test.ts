@@ -31,7 +31,7 @@ async function toldToLawyer(paid: Paid): Promise<readonly string[]> {
     await world.must('fulfilment.savePayment', { contractId: summary.id, id: null, revision: 0, entry });
   };
   await add('浮标采购', '2026-12-01' as Day);
-  for (let each = 1; each <= 4; each += 1) await add(`航标 ${each}`, '2026-12-20' as Day);
+  for (let each = 1; each <= 4; each += 1) await add('航标', '2026-12-20' as Day);
   // Whoever holds the key has everything planned and recorded once: what they wrote down is what others are told.
   await world.pass(60_000);
   const { passphrase } = await world.must('users.invite', { name: '法务', roles: ['legal'] });
