@@ -58,6 +58,7 @@ test('a role is made, given, narrowed with its keys changed, and retired once no
 
   await goTo(page, '/settings');
   await expect(page.getByText(english('users.keys.due', { what: english('ui.compartment.finance') }))).toBeHidden();
+  await goTo(page, '/');
   await become(app, english, '孙采购', passphrase);
   await goTo(page, '/settings');
   await expect(page.getByText('Buyer')).toBeVisible();

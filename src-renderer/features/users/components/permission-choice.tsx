@@ -20,7 +20,7 @@ export function PermissionChoice({ keys, chosen, onChange }: PermissionChoicePro
   const translate = useTranslate();
   const needed = (permission: Permission): string =>
     keysFor(permission)
-      .map((set) => set.map((name) => translate(`ui.compartment.${name}`)).join(translate('users.own.andKey')))
+      .map((set) => set.map((name) => translate(`vault.info.compartment.${name}`)).join(translate('users.own.andKey')))
       .join(translate('users.own.orKey'));
   return (
     <FormControl component="fieldset">
