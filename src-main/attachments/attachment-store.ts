@@ -14,7 +14,7 @@ import type { Session } from '../vault/session.ts';
 import { readSetting } from '../vault/vault-settings.ts';
 
 export type AttachmentId = Id<'attachment'>;
-type Guard = Exclude<Compartment, 'core'>;
+export type Guard = Exclude<Compartment, 'core'>;
 
 const context = 'deedbox attachment';
 
@@ -35,8 +35,8 @@ export function storeAttachment(
   if (known !== undefined) return known.id;
   const id = ids.create<'attachment'>();
   const shares = guards.map(() => Secret.random());
-  const key = combine(shares);
-  const staged = stageFile(pathOf(session, storedName), seal(key, bytes, context));
+  const key = combineShares(shares);
+  const staged = stageFile(pathOf(session, storedName), sealWhole(key, bytes));
   key.wipe();
   db.run(sql`
     INSERT INTO attachments (id, stored_name, byte_length, compartments, created_at)
@@ -56,19 +56,20 @@ export function storeAttachment(
 
 /** The bytes of a stored file; null when the file is missing or was changed. All its compartments must be held. */
 export function loadAttachment(session: Session, db: Readable, id: AttachmentId): Buffer | null {
-  const row = db.get<{ stored_name: string; compartments: string }>(
-    sql`SELECT stored_name, compartments FROM attachments WHERE id = ${id}`,
+  const row = db.get<{ stored_name: string; fileName: string; compartments: string }>(
+    sql`SELECT stored_name, coalesce(file_name, stored_name) AS fileName, compartments FROM attachments WHERE id = ${id}`,
   );
   if (row === undefined) return null;
-  const path = pathOf(session, row.stored_name);
+  const path = pathOf(session, row.fileName);
   if (!existsSync(path)) return null;
-  const key = combine((row.compartments.split(' ') as Guard[]).map((guard) => readShare(session, db, guard, id)));
-  const bytes = unseal(key, readFileSync(path), context);
+  const key = combineShares((row.compartments.split(' ') as Guard[]).map((guard) => readShare(session, db, guard, id)));
+  const bytes = openSealed(key, readFileSync(path));
   key.wipe();
   return bytes !== null && nameOf(db, bytes) === row.stored_name ? bytes : null;
 }
 
-function readShare(session: Session, db: Readable, guard: Guard, id: AttachmentId): Secret {
+/** A compartment's share of an attachment's key; the compartment must be held. */
+export function readShare(session: Session, db: Readable, guard: Guard, id: AttachmentId): Secret {
   assert(session.holds(guard), `an attachment needs ${guard}`);
   const row = db.get<{ share: Buffer }>(
     guard === 'clauses'
@@ -79,7 +80,18 @@ function readShare(session: Session, db: Readable, guard: Guard, id: AttachmentI
   return new Secret(row.share);
 }
 
-function combine(shares: readonly Secret[]): Secret {
+/** An attachment sealed in one piece. */
+export function sealWhole(key: Secret, bytes: Uint8Array): Buffer {
+  return seal(key, bytes, context);
+}
+
+/** What `sealWhole` sealed; null when it was changed or the key is another's. */
+export function openSealed(key: Secret, sealed: Uint8Array): Buffer | null {
+  return unseal(key, sealed, context);
+}
+
+/** The key that all shares together give. */
+export function combineShares(shares: readonly Secret[]): Secret {
   const key = Buffer.alloc(32);
   for (const share of shares) share.expose().forEach((byte, index) => (key[index] = (key[index] ?? 0) ^ byte));
   return new Secret(key);

@@ -9,22 +9,22 @@ import { loadChunks } from './streamed-store.ts';
 
 export interface HeldAttachment {
   readonly id: AttachmentId;
-  readonly storedName: string;
+  readonly fileName: string;
 }
 
 /** Some of the stored files that the person's keys open, picked at random; at most `most`. */
 export function attachmentsHeld(session: Session, most: number): readonly HeldAttachment[] {
-  const rows = session.db.all<{ id: AttachmentId; stored_name: string; compartments: string }>(sql`SELECT id, stored_name, compartments FROM attachments ORDER BY random()`);
+  const rows = session.db.all<{ id: AttachmentId; fileName: string; compartments: string }>(sql`SELECT id, coalesce(file_name, stored_name) AS fileName, compartments FROM attachments ORDER BY random()`);
   return rows
     .filter(({ compartments }) => (compartments.split(' ') as Compartment[]).every((guard) => session.holds(guard)))
     .slice(0, most)
-    .map(({ id, stored_name: storedName }) => ({ id, storedName }));
+    .map(({ id, fileName }) => ({ id, fileName }));
 }
 
 /** Whether a stored file opens from its first byte to its last. */
-export async function readsBack(session: Session, { id, storedName }: HeldAttachment): Promise<boolean> {
+export async function readsBack(session: Session, { id, fileName }: HeldAttachment): Promise<boolean> {
   try {
-    if (!isChunked(firstBytes(join(session.folder, 'attachments', storedName)))) return loadAttachment(session, session.db, id) !== null;
+    if (!isChunked(firstBytes(join(session.folder, 'attachments', fileName)))) return loadAttachment(session, session.db, id) !== null;
     const chunks = loadChunks(session, id);
     for (;;) if ((await chunks.next()).done === true) return true;
   } catch {

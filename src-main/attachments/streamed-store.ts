@@ -88,12 +88,12 @@ export async function stageAttachment(
 
 /** The plain chunks of a stored file, one in memory at a time. Throws DamagedAttachment. */
 export async function* loadChunks(session: Session, id: AttachmentId): AsyncGenerator<Buffer> {
-  const row = session.db.get<{ stored_name: string; share: Buffer }>(sql`
-    SELECT stored_name, share FROM main.attachments JOIN clauses.attachment_shares ON attachment_id = id WHERE id = ${id}`);
+  const row = session.db.get<{ fileName: string; share: Buffer }>(sql`
+    SELECT coalesce(file_name, stored_name) AS fileName, share FROM main.attachments JOIN clauses.attachment_shares ON attachment_id = id WHERE id = ${id}`);
   assert(row !== undefined, 'a share of an attachment is missing');
   const key = new Secret(row.share);
   try {
-    yield* readChunks(join(session.folder, 'attachments', row.stored_name), key);
+    yield* readChunks(join(session.folder, 'attachments', row.fileName), key);
   } finally {
     key.wipe();
   }
@@ -104,7 +104,7 @@ export async function removeUnnamedFiles(session: Session, isBusy: () => boolean
   const folder = join(session.folder, 'attachments');
   for (const name of await readdir(folder)) {
     if (isBusy()) return;
-    const isNamed = session.db.get(sql`SELECT 1 FROM attachments WHERE stored_name = ${name}`) !== undefined;
+    const isNamed = session.db.get(sql`SELECT 1 FROM attachments WHERE (stored_name = ${name} AND file_name IS NULL) OR file_name = ${name}`) !== undefined;
     if (!isNamed) await rm(join(folder, name), { force: true });
   }
 }

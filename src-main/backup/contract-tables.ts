@@ -45,8 +45,9 @@ export const contractTables: readonly ContractTable[] = [
   { schema: 'main', name: 'obligation_evidence', part: 'obligations', key: ['id'], where: `obligation_id IN (${obligations})` },
   { schema: 'clauses', name: 'obligation_texts', part: 'obligations', key: ['obligation_id'], where: `obligation_id IN (${obligations} UNION SELECT id FROM main.obligation_series WHERE contract_id = ?)` },
   { schema: 'clauses', name: 'deliverable_specs', part: 'obligations', key: ['deliverable_id'], where: `deliverable_id IN (SELECT id FROM main.deliverables WHERE obligation_id IN (${obligations}))` },
-  { schema: 'main', name: 'attachments', part: 'files', key: ['id'], where: `id IN (${kept})` },
-  { schema: 'clauses', name: 'attachment_shares', part: 'files', key: ['attachment_id'], where: `attachment_id IN (${kept})` },
+  { schema: 'main', name: 'attachments', part: 'files', key: ['id'], where: `id IN (${kept})`, ignored: ['file_name', 'rekeyed_at'] },
+  // The key of a file that is there is the one that it lies under now.
+  { schema: 'clauses', name: 'attachment_shares', part: 'files', key: ['attachment_id'], where: `attachment_id IN (${kept})`, ignored: ['share'] },
   { schema: 'clauses', name: 'evidence_files', part: 'files', key: ['evidence_id'], where: `evidence_id IN (${evidence})`, shown: 'name' },
   { schema: 'clauses', name: 'contract_attachments', part: 'files', key: ['id'], where: 'contract_id = ?', ignored: ['row', 'text_state', 'text'], shown: 'name' },
   { schema: 'main', name: 'sla_metrics', part: 'obligations', key: ['id'], where: 'contract_id = ?', shown: 'name' },

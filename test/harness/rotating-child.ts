@@ -12,6 +12,8 @@ await world.must('vault.select', { pickId: picked.pickId });
 await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
 process.stdout.write('ready\n');
 for (;;) {
+  // Files whose keys are younger than the change are left alone.
+  world.clock.advance(3_600_000);
   await world.must('users.rotateKeys', { taskId: taskId() });
   process.stdout.write('rotated\n');
 }

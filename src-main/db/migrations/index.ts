@@ -40,6 +40,7 @@ import { accessReviews } from './0310-access-reviews.ts';
 import { customRoles } from './0320-custom-roles.ts';
 import { remindersByRecording } from './0330-reminders-by-recording.ts';
 import { watchedDates } from './0331-watched-dates.ts';
+import { attachmentKeys } from './0321-attachment-keys.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   customRoles,
   remindersByRecording,
   watchedDates,
+  attachmentKeys,
 ].toSorted((one, other) => one.version - other.version);

@@ -164,7 +164,7 @@ function write(session: Session, db: Writable, id: RestorationId, changes: reado
         idByStored.set(String(row['id']), known);
         continue;
       }
-      if (!placeFile(session, backup, storedName, placed)) return fail('DAMAGED_FILE');
+      if (!placeFile(session, backup, String(row['file_name'] ?? storedName), placed)) return fail('DAMAGED_FILE');
     }
     // A wording or a share of a file that is here already is the same: it is named by what it says.
     if (present === null && queries.findRow(db, table, row) !== undefined) continue;
@@ -186,9 +186,9 @@ function withStoredIds({ schema, name }: ContractTable, row: Row, idByStored: Re
   return known === undefined ? row : { ...row, attachment_id: known };
 }
 
-function placeFile(session: Session, { folder, manifest }: FoundBackup, storedName: string, placed: string[]): boolean {
-  const expected = manifest.files.find(({ name }) => name === `attachments/${storedName}`);
-  const [from, to] = [join(folder, 'attachments', storedName), join(session.folder, 'attachments', storedName)];
+function placeFile(session: Session, { folder, manifest }: FoundBackup, fileName: string, placed: string[]): boolean {
+  const expected = manifest.files.find(({ name }) => name === `attachments/${fileName}`);
+  const [from, to] = [join(folder, 'attachments', fileName), join(session.folder, 'attachments', fileName)];
   if (existsSync(to)) return true;
   if (expected === undefined || !existsSync(from)) return false;
   placed.push(to);

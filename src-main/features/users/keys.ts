@@ -5,6 +5,7 @@ import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Call } from '../../ipc/handlers.ts';
+import { listOldKeyed, rekeyAttachment, type OldKeyed } from '../../attachments/rekey.ts';
 import { readHeader } from '../../vault/header.ts';
 import { rotateKeys, type RotationParts } from '../../vault/rotate-keys.ts';
 import type { Session } from '../../vault/session.ts';
@@ -14,6 +15,13 @@ export interface KeyServiceParts extends RotationParts {
   readonly session: () => Session | null;
   readonly onChanged: (features: readonly string[]) => void;
   readonly onProgress: (taskId: Id<'task'>, phase: 'write', at: { readonly step: number; readonly steps: number }) => void;
+}
+
+interface Rotated {
+  readonly rotated: readonly Compartment[];
+  /** How many stored files got keys of their own anew, and how many are left for the next time. */
+  readonly files: number;
+  readonly filesLeft: number;
 }
 
 /** What else is due when a vault opens goes first: it writes. */
@@ -32,7 +40,7 @@ export function createKeyService(parts: KeyServiceParts) {
     const kept = Number(readSetting(db, 'key_rotation_months'));
     const everyMonths = rotationMonths.find((months) => months === kept) ?? defaultRotationMonths;
     const dueAt = rotationDueAt(rotatedAt, createdAt, everyMonths);
-    return succeed({ rotatedAt, due: rotationsDue, held: session.compartments, everyMonths, dueAt, isDue: parts.clock.now() >= dueAt });
+    return succeed({ rotatedAt, due: rotationsDue, held: session.compartments, everyMonths, dueAt, isDue: parts.clock.now() >= dueAt, filesLeft: oldFiles(session).length });
   }
 
   function setSchedule(call: Call, everyMonths: RotationMonths): Result<null, never> {
@@ -43,15 +51,60 @@ export function createKeyService(parts: KeyServiceParts) {
     });
   }
 
-  async function rotate(session: Session, taskId: Id<'task'> | null, wanted: readonly Compartment[] = compartments): Promise<Result<{ rotated: readonly Compartment[] }, 'DAMAGED_HEADER' | 'ROTATION_RUNNING'>> {
+  async function rotate(session: Session, taskId: Id<'task'> | null, wanted: readonly Compartment[] = compartments): Promise<Result<Rotated, 'DAMAGED_HEADER' | 'ROTATION_RUNNING'>> {
     if (running !== null) return fail('ROTATION_RUNNING');
     const controller = new AbortController();
     running = { taskId, controller };
+    const since = parts.clock.now();
     try {
-      const rotated = await rotateKeys(session, wanted, parts, controller.signal, (step, steps) => {
-        if (taskId !== null) parts.onProgress(taskId, 'write', { step, steps });
-      });
-      return rotated.ok ? succeed({ rotated: rotated.value }) : rotated;
+      const files = listOldKeyed(session, since);
+      const rotated = await rotateKeys(session, wanted, parts, controller.signal, (step, steps) => told(taskId, step, steps + files.length));
+      if (!rotated.ok) return rotated;
+      session.derive((db) => writeSetting(db, 'attachment_keys_since', String(since)));
+      const steps = rotated.value.length + 1 + files.length;
+      const done = await rekey(session, files, { since, signal: controller.signal }, (count) => told(taskId, steps - files.length + count, steps));
+      return succeed({ rotated: rotated.value, files: done, filesLeft: oldFiles(session).length });
+    } finally {
+      running = null;
+    }
+  }
+
+  function told(taskId: Id<'task'> | null, step: number, steps: number): void {
+    if (taskId !== null) parts.onProgress(taskId, 'write', { step, steps });
+  }
+
+  /** One file after the other. What is left when the person stops it, or the vault is locked, is done when it is opened next. */
+  async function rekey(session: Session, files: readonly OldKeyed[], { since, signal }: { readonly since: number; readonly signal: AbortSignal }, onDone: (count: number) => void): Promise<number> {
+    let done = 0;
+    for (const file of files) {
+      try {
+        await rekeyAttachment(session, file, Math.max(parts.clock.now(), since), signal);
+      } catch (error) {
+        if (error instanceof Error && error.name === 'AbortError') return done;
+        throw error;
+      }
+      done += 1;
+      onDone(done);
+    }
+    return done;
+  }
+
+  /** Files that still lie under a key from before the last change. */
+  function oldFiles(session: Session): readonly OldKeyed[] {
+    const since = keptSince(session);
+    return since === 0 ? [] : listOldKeyed(session, since);
+  }
+
+  function keptSince(session: Session): number {
+    return Number(readSetting(session.db, 'attachment_keys_since') ?? 0);
+  }
+
+  async function continueFiles(session: Session): Promise<void> {
+    if (running !== null) return;
+    const controller = new AbortController();
+    running = { taskId: null, controller };
+    try {
+      await rekey(session, oldFiles(session), { since: keptSince(session), signal: controller.signal }, () => undefined);
     } finally {
       running = null;
     }
@@ -69,10 +122,12 @@ export function createKeyService(parts: KeyServiceParts) {
       const session = parts.session();
       const header = session === null ? null : readHeader(session.folder);
       const due = header?.ok === true ? (header.value.rotationsDue ?? []) : [];
-      if (session === null || !due.some((name) => session.holds(name))) return;
+      if (session === null) return;
+      const isDue = due.some((name) => session.holds(name));
+      if (!isDue && oldFiles(session).length === 0) return;
       setTimeout(() => {
         if (parts.session() !== session) return;
-        void rotate(session, null, due).then(
+        void (isDue ? rotate(session, null, due) : continueFiles(session)).then(
           () => parts.onChanged(['users']),
           (error: unknown) => parts.log.info('rotation-put-off', { kind: error instanceof Error ? error.name : '' }),
         );

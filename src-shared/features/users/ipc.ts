@@ -74,6 +74,8 @@ export const usersOperations = {
         /** By the schedule alone. */
         dueAt: z.int(),
         isDue: z.boolean(),
+        /** Stored files that the person's keys open and that still lie under keys from before the last change. */
+        filesLeft: z.int(),
       })
       .readonly(),
     errors: ['DAMAGED_HEADER'],
@@ -81,10 +83,10 @@ export const usersOperations = {
   }),
   /** After how many months the keys are to be changed though nobody left. */
   setRotationSchedule: command({ input: z.object({ everyMonths: z.literal(rotationMonths) }).readonly(), output: z.null(), errors: [], access: 'vault.configure', changes: ['users'] }),
-  /** Encrypts every compartment that the person holds under fresh keys and hands these to all who held the old ones. */
+  /** Encrypts every compartment that the person holds under fresh keys and hands these to all who held the old ones; then the stored files, one by one. */
   rotateKeys: command({
     input: ofTask,
-    output: z.object({ rotated: z.array(compartmentSchema).readonly() }).readonly(),
+    output: z.object({ rotated: z.array(compartmentSchema).readonly(), files: z.int(), filesLeft: z.int() }).readonly(),
     errors: ['DAMAGED_HEADER', 'ROTATION_RUNNING'],
     access: 'vault.configure',
     changes: ['users'],

@@ -4,6 +4,10 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import { loadAttachment, storeAttachment, type AttachmentId } from '../../../src-main/attachments/attachment-store.ts';
+import { chunkBytes } from '../../../src-main/attachments/chunked-file.ts';
+import { loadChunks, stageAttachment } from '../../../src-main/attachments/streamed-store.ts';
+import { randomIds } from '../../../src-main/system-world.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { askSqlCipher } from '../../harness/sqlcipher-judge.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
@@ -30,7 +34,7 @@ const contracts = async () => (await world.must('contracts.list', { search: '', 
 describe('fresh keys', () => {
   test('open every compartment for a real SQLCipher, and the old ones none', async () => {
     const old = keysNow();
-    expect(await rotate()).toEqual({ rotated: ['core', 'clauses', 'finance'] });
+    expect(await rotate()).toEqual({ rotated: ['core', 'clauses', 'finance'], files: 0, filesLeft: 0 });
     const fresh = keysNow();
     world.core.vaults.lock();
     for (const name of compartments) {
@@ -112,6 +116,98 @@ describe('who is removed', () => {
     world.core.vaults.lock();
     expect(askSqlCipher(join(folder, 'clauses.db'), known.clauses).readable).toBe(false);
     expect((await world.call('vault.unlock', { userName: '法务', passphrase: legal.passphrase, takeOver: false })).ok).toBe(false);
+  });
+});
+
+describe('the stored files', () => {
+  const parts = { ids: randomIds, get clock() { return world.clock; } };
+  const noSignal = new AbortController().signal;
+  const large = Buffer.alloc(2 * chunkBytes + 7, 'deedbox');
+
+  /** A small file that two compartments guard, one that clauses guards, and one that is kept in chunks. */
+  async function storeThree(): Promise<readonly AttachmentId[]> {
+    const session = world.core.vaults.session();
+    if (session === null) throw new Error('not open');
+    const source = join(world.folder, 'large.bin');
+    writeFileSync(source, large);
+    const staged = await stageAttachment(session, source, { signal: noSignal, onBytes: () => undefined, largestBytes: 1e9 }, parts);
+    let stored: AttachmentId[] = [];
+    session.write('attachments.add', (db, note) => {
+      const kept = staged.keep(db);
+      staged.place();
+      stored = [storeAttachment(session, db, Buffer.from('signed'), ['clauses', 'finance'], parts), storeAttachment(session, db, Buffer.from('evidence'), ['clauses'], parts), kept];
+      note('attachment', kept);
+      return { ok: true, value: null };
+    });
+    await staged.discard();
+    return stored;
+  }
+
+  async function expectAllOpen([signed, evidence, kept]: readonly AttachmentId[]): Promise<void> {
+    const session = world.core.vaults.session();
+    if (session === null || signed === undefined || evidence === undefined || kept === undefined) throw new Error('not open');
+    expect(loadAttachment(session, session.db, signed)?.toString()).toBe('signed');
+    expect(loadAttachment(session, session.db, evidence)?.toString()).toBe('evidence');
+    const chunks: Buffer[] = [];
+    for await (const chunk of loadChunks(session, kept)) chunks.push(chunk);
+    expect(Buffer.concat(chunks).equals(large)).toBe(true);
+  }
+
+  const files = () => readdirSync(join(folder, 'attachments')).toSorted();
+  const sharesNow = () => (['clauses', 'finance'] as const).flatMap((name) => world.core.vaults.session()?.db.all<{ share: Buffer }>({ text: `SELECT share FROM ${name}.attachment_shares ORDER BY attachment_id`, values: [] }).map(({ share }) => share.toString('hex')) ?? []);
+
+  test('lie under other keys than before, open as before, are found again by their content, and the old ones are swept', async () => {
+    world.clock.advance(60_000);
+    const stored = await storeThree();
+    const [before, noted] = [files(), sharesNow()];
+    world.clock.advance(60_000);
+    expect(await rotate()).toMatchObject({ files: 3, filesLeft: 0 });
+    expect(world.progress.at(-1)).toBe('write 7/7');
+    await expectAllOpen(stored);
+    expect(sharesNow().filter((share) => noted.includes(share))).toEqual([]);
+    // The same bytes are not stored a second time.
+    expect(await storeThree()).toEqual(stored);
+    world.core.vaults.lock();
+    await unlockTestVault(world);
+    await expect.poll(files, { timeout: 10_000 }).toHaveLength(3);
+    expect(files().filter((name) => before.includes(name))).toEqual([]);
+    await expectAllOpen(stored);
+    expect((await world.must('users.keys', undefined)).filesLeft).toBe(0);
+  });
+
+  test('that only another person’s keys open wait for that person', async () => {
+    const stored = await storeThree();
+    const { passphrase } = await world.must('users.invite', { name: '管理员', roles: ['administrator', 'legal'] });
+    world.core.vaults.lock();
+    world.clock.advance(60_000);
+    await world.must('vault.unlock', { userName: '管理员', passphrase, takeOver: false });
+    expect(await rotate()).toMatchObject({ rotated: ['core', 'clauses'], files: 2, filesLeft: 0 });
+    world.core.vaults.lock();
+    await unlockTestVault(world);
+    expect((await world.must('users.keys', undefined)).filesLeft).toBe(1);
+    await expect.poll(async () => (await world.must('users.keys', undefined)).filesLeft, { timeout: 20_000 }).toBe(0);
+    await expectAllOpen(stored);
+  });
+
+  test('open after every kill while their keys were changed, and the change goes on by itself', { timeout: 180_000 }, async () => {
+    const stored = await storeThree();
+    world.core.vaults.lock();
+    for (let kill = 0; kill < 6; kill += 1) {
+      world.clock.advance(60_000);
+      const child = spawn(process.execPath, [join(import.meta.dirname, '../../harness/rotating-child.ts'), folder], { env: { ...process.env, TMPDIR: world.folder }, stdio: ['ignore', 'pipe', 'ignore'] });
+      await once(child.stdout, 'data');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 600));
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      expect(await unlockTestVault(world), `kill ${kill}`).toMatchObject({ ok: true });
+      await expectAllOpen(stored);
+      world.core.vaults.lock();
+    }
+    world.clock.advance(86_400_000);
+    await unlockTestVault(world);
+    await expect.poll(async () => (await world.must('users.keys', undefined)).filesLeft, { timeout: 20_000 }).toBe(0);
+    await expectAllOpen(stored);
   });
 });
 

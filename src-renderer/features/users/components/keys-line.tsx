@@ -39,7 +39,8 @@ export function KeysLine({ rotation }: { readonly rotation: Task<'users.rotateKe
       {data?.isDue === true && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.scheduleDue', { day: format.date(data.dueAt) })}</Alert>}
       {state.kind === 'running' && <ProgressLine label={translate('users.keys.running')} fraction={state.progress === null ? null : state.progress.step / state.progress.steps} onCancel={rotation.cancel} />}
       {state.kind === 'failed' && <ErrorMessage error={state.error} operation="users.rotateKeys" />}
-      {state.kind === 'done' && <Alert severity="success">{translate('users.keys.done', { what: names(state.value.rotated) })}</Alert>}
+      {state.kind === 'done' && <Alert severity="success">{translate('users.keys.done', { what: names(state.value.rotated), count: state.value.files })}</Alert>}
+      {data !== undefined && data.filesLeft > 0 && state.kind !== 'running' && <Alert severity="info">{translate('users.keys.filesLeft', { count: data.filesLeft })}</Alert>}
       {data !== undefined && data.due.length > 0 && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.due', { what: names(data.due) })}</Alert>}
     </Stack>
   );
