@@ -112,7 +112,7 @@ describe('a role that gives a key no more', () => {
 
 describe('nobody gains by a role of their own making', () => {
   test('it can’t carry the rule over people and keys', async () => {
-    expect(await world.call('users.saveCustomRole', { ...clerk, permissions: ['vault.configure'] })).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+    expect(await world.core.router('users.saveCustomRole', { ...clerk, permissions: ['vault.configure'] })).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
   });
 
   test('an administrator makes none that gives a key which they don’t hold, nor widens one so', async () => {
