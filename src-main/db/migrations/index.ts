@@ -38,9 +38,9 @@ import { restorations } from './0285-restorations.ts';
 import { risksInReviewCadence } from './0300-risks-in-review-cadence.ts';
 import { accessReviews } from './0310-access-reviews.ts';
 import { customRoles } from './0320-custom-roles.ts';
+import { attachmentKeys } from './0321-attachment-keys.ts';
 import { remindersByRecording } from './0330-reminders-by-recording.ts';
 import { watchedDates } from './0331-watched-dates.ts';
-import { attachmentKeys } from './0321-attachment-keys.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -83,7 +83,7 @@ export const migrations: readonly Migration[] = [
   risksInReviewCadence,
   accessReviews,
   customRoles,
+  attachmentKeys,
   remindersByRecording,
   watchedDates,
-  attachmentKeys,
 ].toSorted((one, other) => one.version - other.version);
