@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ContractPart } from '#shared/features/backups/selective.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import type { AttachmentId } from '../../../src-main/attachments/attachment-store.ts';
+import { loadChunks } from '../../../src-main/attachments/streamed-store.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { obligationEntry } from '../../harness/signed-contract.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -65,6 +67,30 @@ describe('one contract of a backup', () => {
     expect((await obligations()).map(({ title }) => title).toSorted()).toEqual(['交付', '后来新增', '验收'].toSorted());
     expect(await world.must('attachments.list', { contractId: id() })).toMatchObject([{ name: '图纸.txt' }]);
     expect(await compare()).toEqual([]);
+  });
+
+  test('leaves a file under the key that it was given meanwhile, and gives one back that is gone', async () => {
+    const stored = () => world.core.vaults.session()?.db.get<{ id: AttachmentId }>({ text: 'SELECT id FROM attachments', values: [] })?.id ?? ('' as never);
+    const read = async () => {
+      const chunks: Buffer[] = [];
+      const session = world.core.vaults.session();
+      if (session !== null) for await (const chunk of loadChunks(session, stored())) chunks.push(chunk);
+      return Buffer.concat(chunks).toString();
+    };
+    world.clock.advance(60_000);
+    expect((await world.must('users.rotateKeys', { taskId: taskId() })).files).toBe(1);
+    expect(await compare()).toEqual([]);
+    await removeFile();
+    expect(code(await restore(['files']))).toBe('ok');
+    expect(await read()).toBe('a drawing');
+    // Swept for good, row and file, as days after it was removed.
+    await removeFile();
+    world.clock.advance(30 * 86_400_000);
+    world.core.vaults.lock();
+    await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
+    await expect.poll(stored, { timeout: 10_000 }).toBe('');
+    expect(code(await restore(['files']))).toBe('ok');
+    expect(await read()).toBe('a drawing');
   });
 
   test('is taken back again, unless something of it was changed since', async () => {
