@@ -1,6 +1,6 @@
 import type { Readable, Writable } from '../db/connection.ts';
 import { sql } from '../db/sql.ts';
-import { createPace, pause, type Pace } from '../scheduler/slices.ts';
+import { createPace, type Pace } from '../scheduler/slices.ts';
 import type { Session } from '../vault/session.ts';
 
 /** How far the changes of a vault were followed. */
@@ -64,7 +64,7 @@ async function scan(session: Session, followed: Followed): Promise<number> {
     const next: FollowState = { ...state, scannedTo: ids.length < size ? null : (ids.at(-1) ?? null) };
     changed += pace.take(() => followed.apply(session, ids, (db) => followed.save(db, next)));
     state = next;
-    await pause();
+    await pace.rest();
   }
   return changed;
 }
@@ -81,7 +81,7 @@ async function followChanges(session: Session, followed: Followed): Promise<numb
     const byKind = Map.groupBy(events, ({ kind }) => kind);
     const ids = [...byKind].flatMap(([kind, some]) => followed.affected(session.db, kind, [...new Set(some.map(({ id }) => id))]));
     changed += pace.take(() => followed.apply(session, [...new Set(ids)], (db) => followed.save(db, { scannedTo: null, auditSequence: last.sequence })));
-    await pause();
+    await pace.rest();
   }
 }
 

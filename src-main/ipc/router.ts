@@ -5,6 +5,7 @@ import type { FailureParams, Result } from '#shared/kernel/result.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { isDamage, isDiskFull, isReadOnly, systemErrorCode } from '../files/file-errors.ts';
 import type { Log } from '../ports.ts';
+import { noteAsked } from '../scheduler/slices.ts';
 import { VaultBusy, VaultLocked, type Session } from '../vault/session.ts';
 import { findHandler, type Call, type Handlers } from './handlers.ts';
 
@@ -38,6 +39,7 @@ export function createRouter(parts: RouterParts): Router {
     // Who may not call it is not told what it takes.
     const authority = authorise(operation, parts.session());
     if (typeof authority === 'string') return refusal(authority);
+    noteAsked();
     const parsed = parse(operation, input);
     if (parsed === null) return refusal('INVALID_INPUT');
     if (!parsed.success) return refusal('INVALID_INPUT', undefined, issuesOf(parsed.error));

@@ -3,9 +3,24 @@ export function pause(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+// When somebody last asked for something, by the process's own clock.
+let lastAskedAt = Number.NEGATIVE_INFINITY;
+
+/** Told of each call of the window: long work gives way to a person who is at work. */
+export function noteAsked(): void {
+  lastAskedAt = performance.now();
+}
+
+// A page asks several things one after the other; whoever works on begins the next within this time.
+const quietMs = 200;
+/** So long is waited for quiet, so that the work is done some day even while somebody works without a break. */
+const mostWaitedMs = 1_000;
+
 /** A slice that takes longer is felt in the window; one that is much shorter spends its time on beginning and ending. */
 const mostMs = 40;
 const leastMs = 15;
+/** What is done in so many slices is over before anybody notices. */
+const shortWork = 4;
 
 /** How much of long work is done at a time. It learns from how long the last slice took, on this laptop and with this vault. */
 export interface Pace {
@@ -13,6 +28,8 @@ export interface Pace {
   readonly size: number;
   /** Does a slice's work and measures it. */
   take<Outcome>(work: () => Outcome): Outcome;
+  /** Lets everything else go first; long work also waits for a moment in which nobody asks for anything. */
+  rest(): Promise<void>;
 }
 
 /**
@@ -22,6 +39,7 @@ export interface Pace {
  */
 export function createPace({ first, least, most }: { readonly first: number; readonly least: number; readonly most: number }, now: () => number = cpuMs): Pace {
   let size = first;
+  let slices = 0;
   return {
     get size() {
       return size;
@@ -30,9 +48,16 @@ export function createPace({ first, least, most }: { readonly first: number; rea
       const began = now();
       const outcome = work();
       const took = now() - began;
+      slices += 1;
       if (took > mostMs) size = Math.max(least, Math.floor(size / 2));
       else if (took < leastMs) size = Math.min(most, size * 2);
       return outcome;
+    },
+    rest: async () => {
+      await pause();
+      if (slices <= shortWork) return;
+      const from = performance.now();
+      for (let at = from; at - lastAskedAt < quietMs && at - from < mostWaitedMs; at = performance.now()) await sleep(quietMs / 4);
     },
   };
 }
@@ -40,4 +65,8 @@ export function createPace({ first, least, most }: { readonly first: number; rea
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -3,7 +3,6 @@ import { createLevel, follow, followPace, type Followed } from '../../audit/audi
 import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
-import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { findSource, saveSource } from './source-queries.ts';
 import { storeNamed, type Store } from './stores.ts';
@@ -47,13 +46,13 @@ export function createFollowing({ clock, sources }: FollowParts) {
       const ids = daily.slice(from, from + pace.size);
       changed += pace.take(() => replace(session, source, ids));
       from += ids.length;
-      await pause();
+      await pace.rest();
     }
     for (let after: string | undefined = source.isFixed === true ? undefined : ''; after !== undefined; ) {
       const ids = subjectsPast(session.db, storeOf(source), source.kind, dayOn(clock), after, pace.size);
       changed += pace.take(() => replace(session, source, ids));
       after = ids.at(-1);
-      await pause();
+      await pace.rest();
     }
     return changed;
   }
