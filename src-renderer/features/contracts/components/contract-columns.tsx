@@ -33,7 +33,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
       field: 'title',
       headerName: translate('contracts.column.title'),
       flex: 3,
-      minWidth: 180,
+      minWidth: 164,
       renderCell: ({ row, tabIndex }) => (
         <TwoLines
           first={
@@ -57,7 +57,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
       field: 'parties',
       headerName: translate('contracts.column.parties'),
       flex: 2,
-      minWidth: 160,
+      minWidth: 144,
       renderCell: ({ row }) => (
         <Box sx={{ minWidth: 0 }}>
           {row.partyNames.map((name, index) => (
@@ -79,13 +79,13 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'effective',
       headerName: translate('contracts.column.effectiveDate'),
-      width: 118,
+      width: 116,
       valueGetter: (_, row) => dayText(row.effectiveDate),
     },
     {
       field: 'end',
       headerName: translate('contracts.column.end'),
-      width: 118,
+      width: 116,
       valueGetter: (_, row) => dayText(row.endsOn),
     },
     {
