@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { registerTerms } from '../../harness/portfolio.ts';
-import { silenceReviews } from '../../harness/reminder-policy.ts';
+import { comingByItself, silenceReviews } from '../../harness/reminder-policy.ts';
 import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -13,7 +13,7 @@ afterEach(() => world.close());
 
 test('a process that is killed between recording and showing loses nothing, and nothing comes twice', async () => {
   const { folder } = await createTestVault(world);
-  await silenceReviews(world);
+  await silenceReviews(world, comingByItself);
   registerTerms(world, [{ title: '浮标维护', from: '2026-01-01', until: '2026-11-30' }]);
   await world.must('vault.lock', undefined);
 

@@ -7,7 +7,7 @@ import { succeed } from '#shared/kernel/result.ts';
 import { insertObligation } from '../../../src-main/features/fulfilment/queries.ts';
 import { randomIds } from '../../../src-main/system-world.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
-import { silenceReviews } from '../../harness/reminder-policy.ts';
+import { comingByItself, silenceReviews } from '../../harness/reminder-policy.ts';
 import { obligationEntry } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
 
@@ -23,7 +23,7 @@ let contractId: ContractId;
 beforeEach(async () => {
   world = testWorld();
   await createTestVault(world);
-  await silenceReviews(world);
+  await silenceReviews(world, comingByItself);
   [contractId = '' as never] = registerTerms(world, [{ title: '浮标采购', from: '2026-01-01', until: '2035-12-31' }]);
 });
 afterEach(() => world.close());
