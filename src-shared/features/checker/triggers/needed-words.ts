@@ -78,13 +78,13 @@ function sequence(reading: Reading): Part {
 
 /** A part with the quantifier that follows it. */
 function repeated(reading: Reading, part: Part): Part {
-  const found = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/u.exec(reading.source.slice(reading.at));
+  const found = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/u.exec(reading.source.slice(reading.at));
   if (found === null) return part;
   reading.at += found[0].length;
   const [mark, from, comma] = found;
   if (mark.startsWith('?') || (from === '0' && found[3] === '1')) return { exact: part.exact === null ? null : [...new Set([...part.exact, ''])], needed: null };
   if (mark.startsWith('*') || from === '0') return anything;
-  if (from === '1' && comma === '') return part;
+  if (from === '1' && comma === undefined) return part;
   return { exact: null, needed: neededOf(part) };
 }
 
