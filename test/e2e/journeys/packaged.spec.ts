@@ -1,6 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -61,21 +60,21 @@ test('it takes no file from outside its archive', async () => {
 });
 
 /**
- * A start that never opens its port, as happens on a busy machine without a screen, is ended with all its processes and
- * made again in a fresh profile: what a killed one left there must not hold up the next.
+ * A start that does not answer, as happens on a busy machine without a screen, is ended with all its processes and made
+ * again in a fresh profile: what a killed one left there must not hold up the next.
  */
 async function startUntilAnswering(): Promise<Browser> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
     profile = mkdtempSync(join(tmpdir(), 'deedbox-packaged-'));
     program = spawn(
       executable,
-      [`--remote-debugging-port=${port}`, `--user-data-dir=${profile}`, '--disable-gpu', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      ['--remote-debugging-port=0', `--user-data-dir=${profile}`, '--disable-gpu', '--lang=en-US', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       // Were the fuses not flipped, each of these would turn the program into something else.
       { stdio: 'ignore', detached: true, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nonexistent.js' } },
     );
     for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
-      const connected = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
+      const port = openedPort();
+      const connected = port === null ? null : await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 10_000 }).catch(() => null);
       if (connected !== null) return connected;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
@@ -86,14 +85,13 @@ async function startUntilAnswering(): Promise<Browser> {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * The port that the program opened, once it said so. A port chosen before and knocked at until somebody opens it may
+ * answer by itself: the knock is given that very port to come from, and then nobody else can open it.
+ */
+function openedPort(): number | null {
+  const file = join(profile, 'DevToolsActivePort');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
 }
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
