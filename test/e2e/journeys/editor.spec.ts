@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Page } from 'playwright-core';
 import { badContract } from '../../harness/bad-contract.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -105,6 +106,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     const blanks = page.locator('[data-finding="X01"]');
     await expect(blanks).toHaveCount(1);
     await textOf().getByText('____').click();
+    await caretWithin(page, '____');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.type(fault);
@@ -166,4 +168,9 @@ for (const language of ['en', 'zh-CN'] as const) {
     await expect(blanks).toHaveCount(1);
     expect(await findings.count()).toBeLessThan(imported);
   });
+}
+
+/** Waits until the caret stands where somebody clicked: keys that are faster than the click are typed elsewhere. */
+async function caretWithin(page: Page, words: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent ?? '')).toContain(words);
 }
