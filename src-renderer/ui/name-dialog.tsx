@@ -1,11 +1,9 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
-import { useTranslate } from '../i18n/i18n.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 
 interface NameDialogProps {
   readonly isOpen: boolean;
@@ -29,7 +27,6 @@ export function NameDialog(props: NameDialogProps) {
 
 /** Mounted with the dialog, so that it opens empty each time. */
 function NameForm({ title, titleId, label, submitLabel, maxLength, onSubmit, onClose }: NameDialogProps & { readonly titleId: string }) {
-  const translate = useTranslate();
   const [text, setText] = useState('');
   return (
     <form
@@ -50,14 +47,7 @@ function NameForm({ title, titleId, label, submitLabel, maxLength, onSubmit, onC
           slotProps={{ htmlInput: { maxLength } }}
         />
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" disabled={text.trim() === ''}>
-          {submitLabel}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={submitLabel} isDisabled={text.trim() === ''} onCancel={onClose} />
     </form>
   );
 }

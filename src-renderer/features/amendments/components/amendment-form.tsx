@@ -1,6 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -13,6 +11,7 @@ import { amendmentKinds, type AmendedTerms } from '#shared/features/amendments/m
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
@@ -100,14 +99,7 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
           <ErrorMessage error={form.error} operation="amendments.record" />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" disabled={form.obstacle !== null || form.isRunning}>
-          {translate('amendments.form.submit')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('amendments.form.submit')} isDisabled={form.obstacle !== null || form.isRunning} onCancel={onClose} />
     </form>
   );
 }

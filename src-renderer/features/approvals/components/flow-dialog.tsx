@@ -2,7 +2,6 @@ import AddIcon from '@mui/icons-material/Add';
 import Autocomplete from '@mui/material/Autocomplete';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -14,6 +13,7 @@ import type { Flow, FlowDraft, FlowStep, Member } from '#shared/features/approva
 import { contractTypes } from '#shared/features/templates/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { newStep } from '../flow-draft.ts';
 import { FlowTrial } from './flow-trial.tsx';
@@ -73,14 +73,7 @@ export function FlowDialog({ flow, draft: initial, members, onClose }: FlowDialo
           {isComplete && <FlowTrial draft={draft} />}
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!isComplete} loading={save.isRunning} onClick={() => void run()}>
-          {translate('approvals.flows.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('approvals.flows.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

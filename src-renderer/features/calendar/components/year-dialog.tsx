@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -10,6 +8,7 @@ import type { CalendarDay, CalendarYear } from '#shared/features/calendar/model.
 import { readDays, writeDays } from '#shared/features/calendar/read-days.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
@@ -96,14 +95,7 @@ function YearForm({ year, titleId, onClose }: { readonly year: CalendarYear; rea
           <ErrorMessage error={saving.error} operation="calendar.saveYear" />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" disabled={!isYear || !read.holidays.ok || !read.workdays.ok || saving.isRunning}>
-          {translate('calendar.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('calendar.save')} isDisabled={!isYear || !read.holidays.ok || !read.workdays.ok || saving.isRunning} onCancel={onClose} />
     </form>
   );
 }

@@ -1,7 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -15,6 +14,7 @@ import { clauseCategories, clauseRisks, type ClauseContent, type LibraryClause }
 import { roles } from '#shared/features/vault/roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 interface ClauseDialogProps {
@@ -108,14 +108,7 @@ export function ClauseDialog({ clause, onClose }: ClauseDialogProps) {
           <TextField size="small" label={translate('clauses.field.note')} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { maxLength: 300 } }} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!isComplete} loading={save.isRunning} onClick={() => void run()}>
-          {translate('clauses.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('clauses.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

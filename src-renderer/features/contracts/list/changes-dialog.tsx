@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -10,6 +8,7 @@ import { addDays, isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { presentDay } from '../../../ui/present-day.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 
@@ -37,14 +36,7 @@ export function ChangesDialog({ isOpen, onClose }: { readonly isOpen: boolean; r
           <DateField id="changes-since" required label={translate('contracts.export.since')} value={since} onChange={setSince} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!isDay(since)} loading={exporting.isRunning} onClick={() => void run()}>
-          {translate('contracts.export.write')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('contracts.export.write')} isDisabled={!isDay(since)} isRunning={exporting.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

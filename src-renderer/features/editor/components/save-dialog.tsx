@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControl from '@mui/material/FormControl';
@@ -14,6 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import type { ErrorOfReply } from '../../../ipc/reply-error.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 export type Verdict = 'accept' | 'reject';
@@ -70,14 +69,7 @@ export function SaveDialog({ version, suggestions, comments, isRunning, error, o
             <ErrorMessage error={error} operation="editor.save" />
           </Stack>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={isRunning}>
-            {translate('editor.save')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={translate('editor.save')} isDisabled={isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

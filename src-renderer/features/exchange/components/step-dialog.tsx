@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -13,6 +11,7 @@ import { daySchema, type Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 interface StepDialogProps {
@@ -52,14 +51,7 @@ export function StepDialog({ packId, obligation, from, to, today, onClose }: Ste
             <ErrorMessage error={step.error} operation="exchange.step" />
           </Stack>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={!day.success || isLater || (mustExplain && reason.trim() === '')} loading={step.isRunning}>
-            {translate('fulfilment.confirm')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={translate('fulfilment.confirm')} isDisabled={!day.success || isLater || (mustExplain && reason.trim() === '')} isRunning={step.isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,3 @@
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -13,6 +11,7 @@ import { isDay, type Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
@@ -78,14 +77,7 @@ export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormPr
           <ErrorMessage error={move.error} operation="fulfilment.move" />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" loading={move.isRunning}>
-          {translate('fulfilment.confirm')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('fulfilment.confirm')} isRunning={move.isRunning} onCancel={onClose} />
     </form>
   );
 }

@@ -1,7 +1,5 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -18,6 +16,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { DueFields, draftOf, emptyDue, ruleOfDraft } from './due-fields.tsx';
@@ -144,14 +143,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, on
           <ErrorMessage error={save.error} operation="fulfilment.saveObligation" />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" loading={save.isRunning}>
-          {translate('fulfilment.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('fulfilment.save')} isRunning={save.isRunning} onCancel={onClose} />
     </form>
   );
 }

@@ -1,5 +1,3 @@
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -14,6 +12,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
@@ -83,14 +82,7 @@ export function PaymentForm({ titleId, contract, fulfilment, payment, onClose }:
           <ErrorMessage error={save.error} operation="fulfilment.savePayment" />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" loading={save.isRunning}>
-          {translate('fulfilment.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('fulfilment.save')} isRunning={save.isRunning} onCancel={onClose} />
     </form>
   );
 }

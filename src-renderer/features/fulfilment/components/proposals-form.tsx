@@ -18,6 +18,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -111,14 +112,7 @@ function Chosen({ contract, proposals, onClose }: ProposalsFormProps & { readonl
           <ErrorMessage error={take.error} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={count === 0 || !isRight} loading={take.isRunning} onClick={() => void send()}>
-          {translate('fulfilment.proposals.take', { count })}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('fulfilment.proposals.take', { count })} isDisabled={count === 0 || !isRight} isRunning={take.isRunning} onGo={send} onCancel={onClose} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -15,6 +14,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useMetricValue } from '../words.ts';
 
@@ -80,14 +80,7 @@ export function GoalDialog({ itemId, onClose }: { readonly itemId: ItemId; reado
           </Stack>
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={value === null || !isDay(fromOn) || !isDay(untilOn)} loading={save.isRunning} onClick={() => void run()}>
-          {translate('improvement.goal.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('improvement.goal.save')} isDisabled={value === null || !isDay(fromOn) || !isDay(untilOn)} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -11,6 +9,7 @@ import { useId, useState } from 'react';
 import { itemKinds, type ItemLine } from '#shared/features/improvement/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { useReportStore } from '../store.ts';
@@ -67,14 +66,7 @@ function ReportForm({ titleId }: { readonly titleId: string }) {
           </Typography>
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={close}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" disabled={title.trim() === ''} loading={report.isRunning}>
-          {translate('improvement.report.send')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('improvement.report.send')} isDisabled={title.trim() === ''} isRunning={report.isRunning} onCancel={close} />
     </form>
   );
 }

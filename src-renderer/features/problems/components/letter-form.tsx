@@ -1,7 +1,6 @@
 import SwapIcon from '@mui/icons-material/SwapHorizOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -15,6 +14,7 @@ import { isDay } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { dayOfToday } from '../day-of-today.ts';
@@ -110,14 +110,7 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
           <ErrorMessage error={send.error} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" disabled={letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} loading={send.isRunning}>
-          {translate('problems.letter.print')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('problems.letter.print')} isDisabled={letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={onClose} />
     </form>
   );
 }

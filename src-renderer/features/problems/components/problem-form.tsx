@@ -1,6 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -17,6 +15,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
 import { useColleagueNames } from '../use-colleague-names.ts';
@@ -120,14 +119,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, onClose
           <ErrorMessage error={save.error} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" disabled={draft.title.trim() === ''} loading={save.isRunning}>
-          {translate('problems.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('problems.save')} isDisabled={draft.title.trim() === ''} isRunning={save.isRunning} onCancel={onClose} />
     </form>
   );
 }

@@ -1,5 +1,3 @@
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -8,6 +6,7 @@ import type { Problem } from '#shared/features/problems/model.ts';
 import { problemNeedsReason } from '#shared/features/problems/rules.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
 import { useColleagueNames } from '../use-colleague-names.ts';
@@ -39,14 +38,7 @@ export function ProblemStep({ titleId, problem, to, onClose }: ProblemStepProps)
           <ErrorMessage error={move.error} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={isNeeded && reason.trim() === ''} loading={move.isRunning} onClick={() => void send()}>
-          {translate('problems.confirm')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('problems.confirm')} isDisabled={isNeeded && reason.trim() === ''} isRunning={move.isRunning} onGo={send} onCancel={onClose} />
     </>
   );
 }

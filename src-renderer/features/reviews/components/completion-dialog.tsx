@@ -1,7 +1,5 @@
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -21,6 +19,7 @@ import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { ReviewEntry } from '../use-autosave.ts';
@@ -101,14 +100,7 @@ export function CompletionDialog({ review, checklist, entry, kpis, settled, onCl
           </Typography>
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!allowed.ok} loading={complete.isRunning} onClick={() => void run()}>
-          {translate('reviews.complete.go')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('reviews.complete.go')} isDisabled={!allowed.ok} isRunning={complete.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -2,7 +2,6 @@ import AddIcon from '@mui/icons-material/Add';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -17,6 +16,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -112,14 +112,7 @@ function AddDialog({ contractId, onClose }: { readonly contractId: ContractId; r
           <DateField required id={`${titleId}-due`} label={translate('reviews.column.due')} value={dueOn} onChange={setDueOn} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!isDay(dueOn)} loading={add.isRunning} onClick={() => void run()}>
-          {translate('reviews.add.go')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('reviews.add.go')} isDisabled={!isDay(dueOn)} isRunning={add.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -15,6 +13,7 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MemberField } from './member-field.tsx';
 
@@ -51,14 +50,7 @@ export function FindingDialog({ finding, onClose }: { readonly finding: ReviewFi
           <TextField multiline minRows={2} label={translate('reviews.findings.resolution')} helperText={translate('reviews.findings.resolutionHint')} value={resolution} onChange={(event) => setResolution(event.target.value)} slotProps={{ htmlInput: { maxLength: 2000 } }} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" loading={change.isRunning} disabled={ownerId === null || !isDay(dueOn)} onClick={() => void run()}>
-          {translate('reviews.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('reviews.save')} isDisabled={ownerId === null || !isDay(dueOn)} isRunning={change.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

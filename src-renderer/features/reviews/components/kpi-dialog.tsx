@@ -2,7 +2,6 @@ import AddIcon from '@mui/icons-material/Add';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import IconButton from '@mui/material/IconButton';
@@ -15,6 +14,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { kpiDirections, type Kpi, type KpiHistory } from '#shared/features/reviews/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 interface KpiDialogProps {
@@ -67,14 +67,7 @@ export function KpiDialog({ contractId, kpis, onClose }: KpiDialogProps) {
           </Button>
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!isComplete} loading={save.isRunning} onClick={() => void run()}>
-          {translate('reviews.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('reviews.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

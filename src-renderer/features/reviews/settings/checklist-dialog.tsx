@@ -4,7 +4,6 @@ import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -19,6 +18,7 @@ import { checklistAreas, checklistSchema, itemKinds, type Checklist, type Checkl
 import type { StoredChecklist } from '#shared/features/reviews/ipc.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 interface ChecklistDialogProps {
@@ -61,14 +61,7 @@ export function ChecklistDialog({ stored, onClose }: ChecklistDialogProps) {
           </Button>
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!isComplete} loading={save.isRunning} onClick={() => void run()}>
-          {translate('reviews.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('reviews.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -13,6 +11,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useTriggerWords } from '../use-trigger-words.ts';
 import { DryRunCard } from './dry-run-card.tsx';
@@ -64,14 +63,7 @@ export function RuleDialog({ rule, onClose }: { readonly rule: WarningRule | nul
           <DryRunCard trigger={draft.trigger} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" loading={save.isRunning} onClick={() => void run()}>
-          {translate('risks.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('risks.save')} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

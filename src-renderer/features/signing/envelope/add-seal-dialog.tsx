@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -12,6 +11,7 @@ import { sealDraftSchema, sealKinds } from '#shared/features/signing/envelope-mo
 import type { PickId } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 /** Takes the picture of a seal into the vault. */
@@ -65,14 +65,7 @@ export function AddSealDialog({ onClose }: { readonly onClose: () => void }) {
             {add.error !== null && <ErrorMessage error={add.error} />}
           </Stack>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" loading={add.isRunning} disabled={file === null || !draft.success}>
-            {translate('signing.seal.addSubmit')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={translate('signing.seal.addSubmit')} isDisabled={file === null || !draft.success} isRunning={add.isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,7 +1,5 @@
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -13,6 +11,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Envelope } from '#shared/features/signing/envelope-model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { newTaskId } from '../use-export.ts';
@@ -66,14 +65,7 @@ export function MailDialog({ envelope, contract, onClose }: MailDialogProps) {
             {draft.error !== null && <ErrorMessage error={draft.error} operation="signing.draftMail" />}
           </Stack>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" loading={draft.isRunning} disabled={!isReady}>
-            {translate('signing.package.mailSubmit')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={translate('signing.package.mailSubmit')} isDisabled={!isReady} isRunning={draft.isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -8,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 
 interface PasswordDialogProps {
   readonly isRunning: boolean;
@@ -38,14 +37,7 @@ export function PasswordDialog({ isRunning, onSubmit, onClose }: PasswordDialogP
             <PasswordFields {...{ password, repeated, setPassword, setRepeated }} />
           </Stack>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" loading={isRunning} disabled={!isReady}>
-            {translate('signing.package.protectSubmit')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={translate('signing.package.protectSubmit')} isDisabled={!isReady} isRunning={isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

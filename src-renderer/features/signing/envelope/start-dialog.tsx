@@ -3,7 +3,6 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -18,6 +17,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LegalNote } from './legal-note.tsx';
 import { SignerFields } from './signer-fields.tsx';
@@ -106,14 +106,7 @@ export function StartDialog({ contract, onClose }: StartDialogProps) {
           {start.error !== null && <ErrorMessage error={start.error} operation="signing.startEnvelope" />}
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" loading={start.isRunning} disabled={!isComplete} onClick={() => void run()}>
-          {translate('signing.start.submit')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('signing.start.submit')} isDisabled={!isComplete} isRunning={start.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -16,6 +15,7 @@ import { contractTypes, type ContractType } from '#shared/features/templates/mod
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
@@ -79,14 +79,7 @@ function FoundDialog({ found, onClose }: { readonly found: FoundTemplate; readon
           ))}
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={title.trim() === ''} loading={start.isRunning} onClick={() => void run()}>
-          {translate('templates.file.create')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('templates.file.create')} isDisabled={title.trim() === ''} isRunning={start.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

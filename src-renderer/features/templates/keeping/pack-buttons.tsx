@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Checkbox from '@mui/material/Checkbox';
@@ -14,6 +13,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 type Pack = NonNullable<OutputOf<'templates.openPack'>>;
@@ -81,14 +81,7 @@ function PackDialog({ pack, onClose }: { readonly pack: Pack; readonly onClose: 
           ))}
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={chosen.length === 0} loading={taking.isRunning} onClick={() => void run()}>
-          {translate('templates.pack.take')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('templates.pack.take')} isDisabled={chosen.length === 0} isRunning={taking.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -14,6 +13,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { afterSaving } from '../../../ui/leave-guard.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -116,14 +116,7 @@ function AskDialog({ step, version, onClose }: { readonly step: 'publish' | 'sen
           {asks && <TextField autoFocus multiline minRows={2} required label={translate(step === 'sendBack' ? 'templates.step.comment' : 'templates.step.reason')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={asks && text.trim().length < 2} loading={publish.isRunning || sendBack.isRunning} onClick={() => void run()}>
-          {translate(`templates.step.${step}`)}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate(`templates.step.${step}`)} isDisabled={asks && text.trim().length < 2} isRunning={publish.isRunning || sendBack.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -13,6 +11,7 @@ import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { useCourseLanguage } from '../course-language.ts';
@@ -56,14 +55,7 @@ export function AssignDialog({ courses, userIds, onClose }: AssignDialogProps) {
           <ErrorMessage error={assign.error} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!isDay(dueOn)} loading={assign.isRunning} onClick={() => void run()}>
-          {translate('training.assign.submit')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('training.assign.submit')} isDisabled={!isDay(dueOn)} isRunning={assign.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -1,7 +1,5 @@
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControl from '@mui/material/FormControl';
@@ -14,6 +12,7 @@ import { compartments, type Compartment } from '#shared/features/vault/compartme
 import { mayCarry, type CustomRole } from '#shared/features/vault/custom-roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PermissionChoice } from './permission-choice.tsx';
 
@@ -63,14 +62,7 @@ export function CustomRoleDialog({ role, onSaved, onClose }: CustomRoleDialogPro
           {saving.error !== null && <ErrorMessage error={saving.error} />}
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" loading={saving.isRunning} disabled={nameZh.trim() === '' || nameEn.trim() === '' || given.length === 0} onClick={() => void save()}>
-          {translate('users.own.save')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('users.own.save')} isDisabled={nameZh.trim() === '' || nameEn.trim() === '' || given.length === 0} isRunning={saving.isRunning} onGo={save} onCancel={onClose} />
     </Dialog>
   );
 }

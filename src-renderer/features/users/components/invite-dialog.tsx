@@ -13,6 +13,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { monospaced } from '../../../theme/theme.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -46,14 +47,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
               <RoleChoice chosen={held} onChange={setHeld} />
             </Stack>
           </DialogContent>
-          <DialogActions>
-            <Button color="inherit" onClick={onClose}>
-              {translate('ui.cancel')}
-            </Button>
-            <Button type="submit" variant="contained" loading={invite.isRunning} disabled={name.trim() === '' || isNone}>
-              {translate('users.add')}
-            </Button>
-          </DialogActions>
+          <DialogButtons label={translate('users.add')} isDisabled={name.trim() === '' || isNone} isRunning={invite.isRunning} onCancel={onClose} />
         </form>
       ) : (
         <>

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
@@ -8,6 +6,7 @@ import type { VaultUser } from '#shared/features/users/ipc.ts';
 import type { HeldRoles } from '#shared/features/vault/custom-roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -29,14 +28,7 @@ export function RolesDialog({ user, onClose }: { readonly user: VaultUser; reado
         {change.error !== null && <ErrorMessage error={change.error} />}
         <RoleChoice chosen={held} onChange={setHeld} />
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" loading={change.isRunning} disabled={isNone} onClick={() => void run()}>
-          {translate('users.saveRoles')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('users.saveRoles')} isDisabled={isNone} isRunning={change.isRunning} onGo={run} onCancel={onClose} />
     </Dialog>
   );
 }

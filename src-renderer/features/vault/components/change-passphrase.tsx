@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -8,6 +7,7 @@ import { useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { useCountdown } from '../use-countdown.ts';
@@ -82,14 +82,7 @@ function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
             <ErrorMessage error={change.error} operation="vault.changePassphrase" />
           </Stack>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={!isReady}>
-            {wait.seconds > 0 ? translate('vault.unlock.wait', { seconds: wait.seconds }) : translate('vault.change.submit')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={wait.seconds > 0 ? translate('vault.unlock.wait', { seconds: wait.seconds }) : translate('vault.change.submit')} isDisabled={!isReady} onCancel={onClose} />
       </form>
     </Dialog>
   );

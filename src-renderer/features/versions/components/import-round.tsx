@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -12,6 +11,7 @@ import type { OutputOf } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { useCancellable } from '../use-cancellable.ts';
@@ -79,14 +79,7 @@ function ImportDialog({ contract, pick, onImported, onClose }: ImportRoundProps 
           {task.isRunning && <LinearProgress aria-label={translate('versions.importing')} sx={{ mt: 1 }} />}
           <ErrorMessage error={importing.error} operation="versions.importRound" />
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={leave}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={task.isRunning}>
-            {translate('versions.importRun')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={translate('versions.importRun')} isDisabled={task.isRunning} onCancel={leave} />
       </form>
     </Dialog>
   );

@@ -1,12 +1,11 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState, type FormEvent } from 'react';
 import type { ContractId, ContractVersion } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { RoundFields, type Round } from './round-fields.tsx';
 
@@ -36,14 +35,7 @@ export function LabelDialog({ contractId, version, onClose }: LabelDialogProps) 
           <RoundFields round={round} onChange={setRound} />
           <ErrorMessage error={labelling.error} operation="versions.label" />
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={labelling.isRunning}>
-            {translate('versions.save')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={translate('versions.save')} isDisabled={labelling.isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

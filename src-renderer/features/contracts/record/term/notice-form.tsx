@@ -1,7 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
@@ -12,6 +10,7 @@ import { isDay } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
+import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
@@ -110,14 +109,7 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
           </Box>
         </Box>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" disabled={adding.isRunning || !isSentKnown || !isReceivedRight}>
-          {translate('contracts.term.notice.submit')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('contracts.term.notice.submit')} isDisabled={adding.isRunning || !isSentKnown || !isReceivedRight} onCancel={onClose} />
     </form>
   );
 }
