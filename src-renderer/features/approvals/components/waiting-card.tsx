@@ -1,9 +1,7 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import { Link } from 'react-router';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { LeadingAlert } from '../../../ui/leading-alert.tsx';
 
 /** How many contracts wait for this person's decision; nothing when none does. */
 export function WaitingCard() {
@@ -13,15 +11,8 @@ export function WaitingCard() {
   const total = inbox.data?.total ?? 0;
   if (total === 0) return null;
   return (
-    <Alert
-      severity="info"
-      action={
-        <Button component={Link} to="/approvals" color="inherit" size="small">
-          {translate('approvals.waiting.open')}
-        </Button>
-      }
-    >
+    <LeadingAlert severity="info" to="/approvals" label={translate('approvals.waiting.open')}>
       {translate('approvals.waiting.text', { count: total })}
-    </Alert>
+    </LeadingAlert>
   );
 }

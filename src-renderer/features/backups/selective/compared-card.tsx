@@ -5,7 +5,6 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import type { BackupId } from '#shared/features/backups/model.ts';
 import type { ComparedContract, ContractPart, PartDifference } from '#shared/features/backups/selective.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
@@ -14,6 +13,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useTask } from '../../../ipc/use-task.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LeadingAlert } from '../../../ui/leading-alert.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 
@@ -46,9 +46,9 @@ export function ComparedCard({ backupId, contractId, passphrase }: ComparedCardP
       {compare.state.kind === 'failed' && <ErrorMessage error={compare.state.error} operation="backups.compareContract" />}
       {restore.state.kind === 'failed' && <ErrorMessage error={restore.state.error} operation="backups.restoreContract" />}
       {restore.state.kind === 'done' && (
-        <Alert severity="success" action={<Button component={Link} to={`/contracts/${restore.state.value.contractId}`} color="inherit" size="small">{translate('backups.one.show')}</Button>}>
+        <LeadingAlert severity="success" to={`/contracts/${restore.state.value.contractId}`} label={translate('backups.one.show')}>
           {translate('backups.one.restored', { count: restore.state.value.rows })}
-        </Alert>
+        </LeadingAlert>
       )}
       {compare.state.kind === 'done' && <Compared contract={compare.state.value} isRunning={restore.state.kind === 'running'} onRestore={(parts) => void bring(parts)} />}
     </Stack>

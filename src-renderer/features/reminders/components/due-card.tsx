@@ -1,11 +1,9 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import { Link } from 'react-router';
 import { mostCounted } from '#shared/features/reminders/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { LeadingAlert } from '../../../ui/leading-alert.tsx';
 
 /** On the first page: what fell due and nobody acknowledged, and what is past and open. */
 export function DueCard() {
@@ -16,18 +14,11 @@ export function DueCard() {
   if (counts === undefined || counts.waiting + counts.overdue === 0) return null;
   const isLate = counts.waiting === 0;
   return (
-    <Alert
-      severity={counts.overdue > 0 ? 'warning' : 'info'}
-      action={
-        <Button component={Link} to={isLate ? '/reminders?view=overdue' : '/reminders'} color="inherit" size="small">
-          {translate('reminders.card.open')}
-        </Button>
-      }
-    >
+    <LeadingAlert severity={counts.overdue > 0 ? 'warning' : 'info'} to={isLate ? '/reminders?view=overdue' : '/reminders'} label={translate('reminders.card.open')}>
       {(['waiting', 'overdue'] as const)
         .filter((kind) => counts[kind] > 0)
         .map((kind) => translate(`reminders.card.${kind}`, { count: counts[kind], shown: format.countUpTo(counts[kind], mostCounted) }))
         .join(translate('reminders.card.and'))}
-    </Alert>
+    </LeadingAlert>
   );
 }

@@ -11,6 +11,7 @@ import type { Identity } from '#shared/features/signing/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { LeadingAlert } from '../../../ui/leading-alert.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { certificateState } from '../certificate-state.ts';
@@ -81,16 +82,9 @@ function ExportButton({ identity, isAgain, onStart }: ExportButtonProps) {
   const [now] = useState(() => Date.now());
   if (certificateState(identity, now).kind === 'expired') {
     return (
-      <Alert
-        severity="warning"
-        action={
-          <Button component={RouterLink} to="/identity" color="inherit" size="small">
-            {translate('signing.export.renew')}
-          </Button>
-        }
-      >
+      <LeadingAlert severity="warning" to="/identity" label={translate('signing.export.renew')}>
         {translate('signing.export.expired')}
-      </Alert>
+      </LeadingAlert>
     );
   }
   return (

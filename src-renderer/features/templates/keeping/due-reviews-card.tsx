@@ -1,11 +1,9 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { isReviewDue } from '#shared/features/templates/lifecycle.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { LeadingAlert } from '../../../ui/leading-alert.tsx';
 import { presentDay } from '../../../ui/present-day.ts';
 
 /** Templates that this person owns and whose review is due, and versions that wait to be published; nothing when none does. */
@@ -22,15 +20,8 @@ export function DueReviewsCard() {
   const waiting = mayPublish ? templates.flatMap(({ versions }) => versions).filter(({ summary, authorId, submittedById }) => summary.status === 'in_review' && authorId !== id && submittedById !== id).length : 0;
   if (due + waiting === 0) return null;
   return (
-    <Alert
-      severity="info"
-      action={
-        <Button component={Link} to="/templates/manage" color="inherit" size="small">
-          {translate('templates.due.open')}
-        </Button>
-      }
-    >
+    <LeadingAlert severity="info" to="/templates/manage" label={translate('templates.due.open')}>
       {[...(due > 0 ? [translate('templates.due.reviews', { count: due })] : []), ...(waiting > 0 ? [translate('templates.due.waiting', { count: waiting })] : [])].join(translate('templates.due.and'))}
-    </Alert>
+    </LeadingAlert>
   );
 }

@@ -1,8 +1,6 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import { Link } from 'react-router';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { LeadingAlert } from '../../../ui/leading-alert.tsx';
 
 /** The courses that this person has to complete by a day; nothing when there are none. */
 export function DueCoursesCard() {
@@ -11,15 +9,8 @@ export function DueCoursesCard() {
   if (due === undefined || due.count === 0) return null;
   const isLate = due.lateCount > 0;
   return (
-    <Alert
-      severity={isLate ? 'warning' : 'info'}
-      action={
-        <Button component={Link} to="/training" color="inherit" size="small">
-          {translate('training.due.open')}
-        </Button>
-      }
-    >
+    <LeadingAlert severity={isLate ? 'warning' : 'info'} to="/training" label={translate('training.due.open')}>
       {translate(isLate ? 'training.due.late' : 'training.due.waiting', { count: due.count })}
-    </Alert>
+    </LeadingAlert>
   );
 }

@@ -1,10 +1,8 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { LeadingAlert } from '../../../ui/leading-alert.tsx';
 
 /** To administrators: that a review of who may open the vault is due. */
 export function DueAccessReviewCard() {
@@ -17,15 +15,8 @@ function Due() {
   const { data } = useOperation('users.accessReview', undefined);
   if (data?.isDue !== true) return null;
   return (
-    <Alert
-      severity="warning"
-      action={
-        <Button component={Link} to="/access" color="inherit" size="small">
-          {translate('access.review.open')}
-        </Button>
-      }
-    >
+    <LeadingAlert severity="warning" to="/access" label={translate('access.review.open')}>
       {data.current === null ? translate('access.review.due', { day: format.date(data.dueAt) }) : translate('access.review.dueRunning')}
-    </Alert>
+    </LeadingAlert>
   );
 }
