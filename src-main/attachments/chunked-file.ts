@@ -41,8 +41,15 @@ export async function writeChunks(target: string, key: Secret, chunks: AsyncIter
 }
 
 /** Whether a stored file begins as `writeChunks` writes; the others are sealed in one piece. */
-export function isChunked(firstBytes: Uint8Array): boolean {
-  return magic.equals(firstBytes.subarray(0, magic.length));
+export async function isChunkedFile(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const first = Buffer.alloc(magic.length);
+    const { bytesRead } = await file.read(first, 0, magic.length, 0);
+    return magic.equals(first.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
 }
 
 /** The plain chunks of what `writeChunks` wrote, one in memory at a time. Throws DamagedAttachment. */

@@ -1,10 +1,9 @@
-import { openSync, readSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import { sql } from '../db/sql.ts';
 import type { Session } from '../vault/session.ts';
 import { loadAttachment, type AttachmentId } from './attachment-store.ts';
-import { isChunked } from './chunked-file.ts';
+import { isChunkedFile } from './chunked-file.ts';
 import { loadChunks } from './streamed-store.ts';
 
 export interface HeldAttachment {
@@ -24,20 +23,10 @@ export function attachmentsHeld(session: Session, most: number): readonly HeldAt
 /** Whether a stored file opens from its first byte to its last. */
 export async function readsBack(session: Session, { id, fileName }: HeldAttachment): Promise<boolean> {
   try {
-    if (!isChunked(firstBytes(join(session.folder, 'attachments', fileName)))) return loadAttachment(session, session.db, id) !== null;
+    if (!(await isChunkedFile(join(session.folder, 'attachments', fileName)))) return loadAttachment(session, session.db, id) !== null;
     const chunks = loadChunks(session, id);
     for (;;) if ((await chunks.next()).done === true) return true;
   } catch {
     return false;
-  }
-}
-
-function firstBytes(path: string): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(4);
-    return bytes.subarray(0, readSync(file, bytes, 0, 4, 0));
-  } finally {
-    closeSync(file);
   }
 }

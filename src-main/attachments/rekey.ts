@@ -9,7 +9,7 @@ import { isMissing } from '../files/file-errors.ts';
 import { pause } from '../scheduler/slices.ts';
 import type { Session } from '../vault/session.ts';
 import { combineShares, openSealed, readShare, sealWhole, type AttachmentId, type Guard } from './attachment-store.ts';
-import { DamagedAttachment, isChunked, readChunks, writeChunks } from './chunked-file.ts';
+import { DamagedAttachment, isChunkedFile, readChunks, writeChunks } from './chunked-file.ts';
 
 export interface OldKeyed {
   readonly id: AttachmentId;
@@ -71,7 +71,7 @@ interface Copy {
 }
 
 async function copyUnder({ from, to, old, fresh, signal }: Copy): Promise<void> {
-  if (isChunked(await firstBytes(from))) {
+  if (await isChunkedFile(from)) {
     await writeChunks(to, fresh, stoppable(readChunks(from, old), signal));
     return;
   }
@@ -92,15 +92,5 @@ async function* stoppable(chunks: AsyncIterable<Buffer>, signal: AbortSignal): A
     signal.throwIfAborted();
     yield chunk;
     await pause();
-  }
-}
-
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const bytes = Buffer.alloc(4);
-    return bytes.subarray(0, (await file.read(bytes, 0, 4, 0)).bytesRead);
-  } finally {
-    await file.close();
   }
 }
