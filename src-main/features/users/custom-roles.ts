@@ -3,8 +3,9 @@ import { compartments, type Compartment } from '#shared/features/vault/compartme
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
-import { readHeader, writeHeader } from '../../vault/header.ts';
+import { readHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
 import { countHolders, withCustomRole, withoutCustomRole } from '../../vault/manage-users.ts';
+import { changeHeader } from './change-header.ts';
 import { listCustomRoles, retireCustomRole, saveCustomRoleName } from './role-queries.ts';
 
 export interface CustomRoleParts {
@@ -42,39 +43,39 @@ export function createCustomRoles({ clock, ids }: CustomRoleParts) {
     const { session } = call;
     const held = compartments.filter((name) => name === 'core' || draft.compartments.includes(name));
     if (!draft.permissions.every((permission) => mayCarry(permission, held))) return fail('KEY_NEEDED');
+    const id = draft.id ?? ids.create<'customRole'>();
+    const grant: CustomRoleGrant = { id, permissions: assignablePermissions.filter((one) => draft.permissions.some((chosen) => chosen === one)), compartments: held };
     return call.write<{ id: CustomRoleId; withdrawn: readonly Compartment[] }, SavingError>((db, note) => {
-      const header = readHeader(session.folder);
-      if (!header.ok) return fail('DAMAGED_HEADER');
-      const present = header.value.customRoles?.find(({ id }) => id === draft.id);
-      if (draft.id !== null && present === undefined) return fail('NOT_FOUND');
-      if (draft.id === null && (header.value.customRoles?.length ?? 0) >= maximumCustomRoles) return fail('ROLES_FULL', { count: maximumCustomRoles });
-      const inForce = new Set(header.value.customRoles?.map(({ id }) => id));
-      const isTaken = listCustomRoles(db).some(({ id, nameZh, nameEn }) => id !== draft.id && inForce.has(id) && (isSame(nameZh, draft.nameZh) || isSame(nameEn, draft.nameEn)));
-      if (isTaken) return fail('ROLE_NAME_TAKEN');
-      const grant: CustomRoleGrant = { id: draft.id ?? ids.create<'customRole'>(), permissions: assignablePermissions.filter((one) => draft.permissions.some((chosen) => chosen === one)), compartments: held };
-      // Nobody widens what they hold themselves, and the open session would go on with its old keys.
-      if (session.user.customRoles.includes(grant.id) && !isSameGrant(present, grant)) return fail('NOT_ONESELF');
-      const next = withCustomRole(header.value, session.ring, grant);
-      if (!next.ok) return next;
-      saveCustomRoleName(db, { id: grant.id, nameZh: draft.nameZh, nameEn: draft.nameEn }, clock.now());
-      note('role', grant.id, { created: draft.id === null, permissions: grant.permissions, compartments: grant.compartments, withdrawn: next.value.withdrawn });
-      // Last: if it can't be written, nothing happened.
-      writeHeader(session.folder, next.value.header, session.ring.header);
-      return succeed({ id: grant.id, withdrawn: next.value.withdrawn });
+      let withdrawn: readonly Compartment[] = [];
+      const change = (header: Header): Result<UnsignedHeader, SavingError> => {
+        const { customRoles = [] } = header;
+        const present = customRoles.find((role) => role.id === draft.id);
+        if (draft.id !== null && present === undefined) return fail('NOT_FOUND');
+        if (draft.id === null && customRoles.length >= maximumCustomRoles) return fail('ROLES_FULL', { count: maximumCustomRoles });
+        const isTaken = listCustomRoles(db).some((role) => role.id !== draft.id && customRoles.some((one) => one.id === role.id) && (isSame(role.nameZh, draft.nameZh) || isSame(role.nameEn, draft.nameEn)));
+        if (isTaken) return fail('ROLE_NAME_TAKEN');
+        // Nobody widens what they hold themselves, and the open session would go on with its old keys.
+        if (session.user.customRoles.includes(id) && !isSameGrant(present, grant)) return fail('NOT_ONESELF');
+        const next = withCustomRole(header, session.ring, grant);
+        if (!next.ok) return next;
+        ({ withdrawn } = next.value);
+        return succeed(next.value.header);
+      };
+      const changed = changeHeader(session, change, () => {
+        saveCustomRoleName(db, { id, nameZh: draft.nameZh, nameEn: draft.nameEn }, clock.now());
+        note('role', id, { created: draft.id === null, permissions: grant.permissions, compartments: grant.compartments, withdrawn });
+      });
+      return changed.ok ? succeed({ id, withdrawn }) : changed;
     });
   }
 
   function retire({ session, write }: Call, id: CustomRoleId): Result<null, 'NOT_FOUND' | 'ROLE_IN_USE' | 'DAMAGED_HEADER'> {
-    return write<null, 'NOT_FOUND' | 'ROLE_IN_USE' | 'DAMAGED_HEADER'>((db, note) => {
-      const header = readHeader(session.folder);
-      if (!header.ok) return fail('DAMAGED_HEADER');
-      const next = withoutCustomRole(header.value, id);
-      if (!next.ok) return next;
-      retireCustomRole(db, id, clock.now());
-      note('role', id, { retired: true });
-      writeHeader(session.folder, next.value, session.ring.header);
-      return succeed(null);
-    });
+    return write<null, 'NOT_FOUND' | 'ROLE_IN_USE' | 'DAMAGED_HEADER'>((db, note) =>
+      changeHeader(session, (header) => withoutCustomRole(header, id), () => {
+        retireCustomRole(db, id, clock.now());
+        note('role', id, { retired: true });
+      }),
+    );
   }
 
   return { list, save, retire };

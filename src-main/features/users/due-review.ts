@@ -1,7 +1,6 @@
-import type { Day } from '#shared/kernel/day.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { accessReviewDueAt } from '#shared/features/users/rules.ts';
-import { dayAt } from '#shared/kernel/day.ts';
+import { dayAt, type Day } from '#shared/kernel/day.ts';
 import type { Clock } from '../../ports.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
 import { readHeader } from '../../vault/header.ts';

@@ -51,22 +51,30 @@ export function createKeyService(parts: KeyServiceParts) {
     });
   }
 
-  async function rotate(session: Session, taskId: Id<'task'> | null, wanted: readonly Compartment[] = compartments): Promise<Result<Rotated, 'DAMAGED_HEADER' | 'ROTATION_RUNNING'>> {
-    if (running !== null) return fail('ROTATION_RUNNING');
+  /** Only one change of keys goes on at a time: null while there is one. */
+  async function alone<Value>(taskId: Id<'task'> | null, work: (signal: AbortSignal) => Promise<Value>): Promise<Value | null> {
+    if (running !== null) return null;
     const controller = new AbortController();
     running = { taskId, controller };
-    const since = parts.clock.now();
     try {
-      const files = listOldKeyed(session, since);
-      const rotated = await rotateKeys(session, wanted, parts, controller.signal, (step, steps) => told(taskId, step, steps + files.length));
-      if (!rotated.ok) return rotated;
-      session.derive((db) => writeSetting(db, 'attachment_keys_since', String(since)));
-      const steps = rotated.value.length + 1 + files.length;
-      const done = await rekey(session, files, { since, signal: controller.signal }, (count) => told(taskId, steps - files.length + count, steps));
-      return succeed({ rotated: rotated.value, files: done, filesLeft: oldFiles(session).length });
+      return await work(controller.signal);
     } finally {
       running = null;
     }
+  }
+
+  async function rotate(session: Session, taskId: Id<'task'> | null, wanted: readonly Compartment[] = compartments): Promise<Result<Rotated, 'DAMAGED_HEADER' | 'ROTATION_RUNNING'>> {
+    const outcome = await alone(taskId, async (signal): Promise<Result<Rotated, 'DAMAGED_HEADER'>> => {
+      const since = parts.clock.now();
+      const files = listOldKeyed(session, since);
+      const rotated = await rotateKeys(session, wanted, parts, signal, (step, steps) => told(taskId, step, steps + files.length));
+      if (!rotated.ok) return rotated;
+      session.derive((db) => writeSetting(db, 'attachment_keys_since', String(since)));
+      const steps = rotated.value.length + 1 + files.length;
+      const done = await rekey(session, files, { since, signal }, (count) => told(taskId, steps - files.length + count, steps));
+      return succeed({ rotated: rotated.value, files: done, filesLeft: oldFiles(session).length });
+    });
+    return outcome ?? fail('ROTATION_RUNNING');
   }
 
   function told(taskId: Id<'task'> | null, step: number, steps: number): void {
@@ -100,14 +108,7 @@ export function createKeyService(parts: KeyServiceParts) {
   }
 
   async function continueFiles(session: Session): Promise<void> {
-    if (running !== null) return;
-    const controller = new AbortController();
-    running = { taskId: null, controller };
-    try {
-      await rekey(session, oldFiles(session), { since: keptSince(session), signal: controller.signal }, () => undefined);
-    } finally {
-      running = null;
-    }
+    await alone(null, (signal) => rekey(session, oldFiles(session), { since: keptSince(session), signal }, () => undefined));
   }
 
   return {

@@ -6,11 +6,12 @@ import { createRecoveryCode } from '../../crypto/recovery-code.ts';
 import type { Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
-import { readHeader, writeHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
+import { readHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
 import { freshParameters, type Kdf } from '../../vault/kdf.ts';
 import { withDisabled, withEnabled, withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
 import { membersOf } from '../../vault/members.ts';
 import type { RecordChange } from '../../vault/session.ts';
+import { changeHeader } from './change-header.ts';
 import { insertUser, nameOfUser } from './queries.ts';
 
 export interface UserServiceParts {
@@ -70,7 +71,6 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     return save<'NOT_FOUND' | 'NOT_HELD'>(call, id, { disabled: false }, (header) => withEnabled(header, call.session.ring, id));
   }
 
-  /** The header is written last within the transaction: if it can't be written, nothing happened. */
   function save<Code extends string>(
     call: Call,
     id: UserId,
@@ -90,14 +90,10 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     change: (header: Header) => Result<UnsignedHeader, Code>,
     alongside: (db: Writable, note: RecordChange) => void,
   ): Result<null, Code | 'DAMAGED_HEADER'> {
-    const header = readHeader(session.folder);
-    if (!header.ok) return fail('DAMAGED_HEADER');
-    const next = change(header.value);
-    if (!next.ok) return next;
-    alongside(db, note);
-    note('user', id, facts);
-    writeHeader(session.folder, next.value, session.ring.header);
-    return succeed(null);
+    return changeHeader(session, change, () => {
+      alongside(db, note);
+      note('user', id, facts);
+    });
   }
 
   return { list, invite, changeRoles, remove, disable, disableWithin, enable };
