@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isRepealed } from '#shared/features/laws/citations.ts';
 import type { StoredLaw } from '#shared/features/reviews/ipc.ts';
 import { dayAt, daySchema, type Day } from '#shared/kernel/day.ts';
+import { auditHead } from '../../audit/audit-chain.ts';
 import type { Readable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
@@ -24,16 +25,17 @@ type Watch = z.infer<typeof watchSchema>;
  * until such a person opens the vault the change waits.
  */
 export function createUpdateWatch({ clock, laws, ruleSetVersion }: UpdateWatchParts) {
-  let level: { readonly session: Session; readonly day: Day; readonly state: string } | null = null;
+  let level: { readonly session: Session; readonly day: Day; readonly sequence: number } | null = null;
 
   /** Gives how many reviews were planned. */
   function look(session: Session): number {
     if (!session.holds('clauses') || session.isBusy) return 0;
     const today = dayOn(clock);
+    // Asked with every page of reviews: laws and rules are read only after something was written.
+    const { sequence } = auditHead(session.db);
+    if (level?.session === session && level.day === today && level.sequence === sequence) return 0;
     const ended = laws.list(session.db).filter((law) => isRepealed(law, today));
     const version = ruleSetVersion(session);
-    const state = JSON.stringify([version, ended.map(keyOf)]);
-    if (level?.session === session && level.day === today && level.state === state) return 0;
     const seen = seenOf(session.db);
     // A law that ended before the vault was made is no change; the checker says so where a text cites it.
     const since = dayAt(vaultMadeAt(session.db), clock.offsetMinutes(clock.now()));
@@ -48,7 +50,7 @@ export function createUpdateWatch({ clock, laws, ruleSetVersion }: UpdateWatchPa
         writeSetting(db, 'review_watch', JSON.stringify(next));
       });
     }
-    level = { session, day: today, state };
+    level = { session, day: today, sequence };
     return planned;
   }
 
@@ -63,8 +65,4 @@ function seenOf(db: Readable): Watch {
 /** Entered in this vault, or changed in it. */
 function isOwn({ isShipped, isChanged }: StoredLaw): boolean {
   return !isShipped || isChanged;
-}
-
-function keyOf({ id, repealedOn }: StoredLaw): string {
-  return `${id} ${repealedOn ?? ''}`;
 }

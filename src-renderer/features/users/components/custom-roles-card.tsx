@@ -13,10 +13,10 @@ import { useTask } from '../../../ipc/use-task.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { CustomRoleDialog } from './custom-role-dialog.tsx';
+import { RotationProgress } from './rotation-progress.tsx';
 
 /** The vault's own roles, for administrators: made, changed and retired here. */
 export function CustomRolesCard() {
@@ -52,8 +52,7 @@ export function CustomRolesCard() {
           ))}
         </Stack>
       )}
-      {rotation.state.kind === 'running' && <ProgressLine label={translate('users.keys.running')} fraction={rotation.state.progress === null ? null : rotation.state.progress.step / rotation.state.progress.steps} onCancel={rotation.cancel} />}
-      {rotation.state.kind === 'failed' && <ErrorMessage error={rotation.state.error} operation="users.rotateKeys" />}
+      <RotationProgress rotation={rotation} />
       {shown !== null && <CustomRoleDialog role={shown === 'new' ? null : shown} onSaved={(withdrawn) => void saved(withdrawn)} onClose={() => setShown(null)} />}
     </SectionCard>
   );

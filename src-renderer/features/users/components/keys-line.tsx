@@ -7,8 +7,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import type { Task } from '../../../ipc/use-task.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
-import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { ProgressLine } from '../../../ui/progress-line.tsx';
+import { RotationProgress } from './rotation-progress.tsx';
 import { RotationSchedule } from './rotation-schedule.tsx';
 
 /** When the vault's keys were changed last, what is due, and the way to change them now. */
@@ -37,8 +36,7 @@ export function KeysLine({ rotation }: { readonly rotation: Task<'users.rotateKe
         </Stack>
       </Stack>
       {data?.isDue === true && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.scheduleDue', { day: format.date(data.dueAt) })}</Alert>}
-      {state.kind === 'running' && <ProgressLine label={translate('users.keys.running')} fraction={state.progress === null ? null : state.progress.step / state.progress.steps} onCancel={rotation.cancel} />}
-      {state.kind === 'failed' && <ErrorMessage error={state.error} operation="users.rotateKeys" />}
+      <RotationProgress rotation={rotation} />
       {state.kind === 'done' && <Alert severity="success">{translate('users.keys.done', { what: names(state.value.rotated), count: state.value.files })}</Alert>}
       {data !== undefined && data.filesLeft > 0 && state.kind !== 'running' && <Alert severity="info">{translate('users.keys.filesLeft', { count: data.filesLeft })}</Alert>}
       {data !== undefined && data.due.length > 0 && state.kind !== 'running' && <Alert severity="warning">{translate('users.keys.due', { what: names(data.due) })}</Alert>}
