@@ -85,7 +85,7 @@ describe('the snippet', () => {
 
   test('of a hundred words in a long text takes no time', async () => {
     const { seconds } = await effortOf(() => snippetOf('the supplier shall deliver '.repeat(40_000), [...'abcdefghijklmnopqrstuvwxyz'.repeat(4)], 120));
-    expect(seconds).toBeLessThan(10);
+    expect(seconds).toBeLessThan(2);
   });
 
   test('is a piece of the text, whatever the words are', () => {

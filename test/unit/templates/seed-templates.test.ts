@@ -11,6 +11,7 @@ import { seedTemplate, seedTemplates, seedTypes } from '#shared/features/templat
 import { parseCapitalAmount } from '#shared/kernel/capital-amount.ts';
 import { parseMoney } from '#shared/kernel/money.ts';
 import { vagueSentences } from './vague-words.fixture.ts';
+import { effortOf } from '../../harness/effort.ts';
 
 const languages = ['zh', 'en', 'bilingual'] as const;
 
@@ -118,6 +119,16 @@ test('the credit codes of the sample companies have valid check characters', () 
   const codes = sampleParties.flatMap(({ uscc }) => (uscc === null ? [] : [uscc]));
   expect(codes).toHaveLength(4);
   expect(codes.map(usccProblem)).toEqual([null, null, null, null]);
+});
+
+test('a bilingual sales contract renders in a few milliseconds', async () => {
+  const template = seedTemplates[0]!;
+  const document = { ...template, language: 'bilingual', values: sampleValues('sales'), withheldKeys: [], number: null, mode: 'preview' } as const;
+  const times: number[] = [];
+  for (let run = 0; run < 50; run += 1) times.push((await effortOf(() => renderDocument(document))).seconds * 1000);
+  times.sort((a, b) => a - b);
+  console.info(`renderDocument, sales, bilingual: median ${times[25]?.toFixed(2)} ms, worst ${times.at(-1)?.toFixed(2)} ms`);
+  expect(times[25]).toBeLessThan(20);
 });
 
 // The sample values with each choice and each boolean in turn at each of its values.
