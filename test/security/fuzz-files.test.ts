@@ -8,9 +8,11 @@ import { verificationErrors } from '#shared/features/verification/model.ts';
 import { openErrors } from '#shared/features/vault/model.ts';
 import { createReadingTasks } from '../../src-main/workers/reading-tasks.ts';
 import { createWorkers } from '../../src-main/workers/worker-pool.ts';
+import { effortOf } from '../harness/effort.ts';
 import { open } from '../harness/faults/judge.ts';
 import { mutatedBytes, mutatedText } from '../harness/fuzz/files.ts';
 import { randomFrom } from '../harness/fuzz/random.ts';
+import { collectGarbage } from '../harness/garbage.ts';
 import { createTestVault, testWorld, type TestWorld } from '../harness/world.ts';
 import { workbookParts, zipOf, type ZipPart } from '../integration/imports/files.fixture.ts';
 
@@ -40,12 +42,11 @@ async function tryAll(count: number, attempt: (at: number) => Promise<string | n
   const wrong: string[] = [];
   const before = process.memoryUsage.rss();
   for (let at = 0; at < count; at += 1) {
-    const begun = process.cpuUsage();
-    const code = await attempt(at).catch((error: unknown) => `threw ${String(error)}`);
-    const { user, system } = process.cpuUsage(begun);
-    if ((user + system) / 1_000 > longestMs) wrong.push(`file ${at} took ${Math.round((user + system) / 1_000)} ms`);
+    const { outcome: code, seconds } = await effortOf(() => attempt(at).catch((error: unknown) => `threw ${String(error)}`));
+    if (seconds * 1_000 > longestMs) wrong.push(`file ${at} took ${Math.round(seconds * 1_000)} ms`);
     if (code !== null && !declared.includes(code)) wrong.push(`file ${at}: ${code} ${world.log.at(-1) ?? ''}`);
   }
+  collectGarbage();
   const growth = process.memoryUsage.rss() - before;
   if (growth > mostGrowth) wrong.push(`memory grew by ${Math.round(growth / 1024 / 1024)} MiB`);
   return wrong;

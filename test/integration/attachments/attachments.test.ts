@@ -1,8 +1,6 @@
 import { copyFileSync, openSync, closeSync, ftruncateSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Document, Packer, Paragraph } from 'docx';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { largestAttachmentBytes, undoMilliseconds } from '#shared/features/attachments/model.ts';
@@ -10,6 +8,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { chunkBytes, DamagedAttachment, readChunks, writeChunks } from '../../../src-main/attachments/chunked-file.ts';
 import { Secret } from '../../../src-main/crypto/secret.ts';
 import { sampleEntry } from '../../harness/entries.ts';
+import { collectGarbage } from '../../harness/garbage.ts';
 import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -121,8 +120,7 @@ describe('of several files', () => {
 
 /** Bytes of buffers that are still held; what only waits to be collected is collected first. */
 function heldBytes(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  collectGarbage();
   return process.memoryUsage().arrayBuffers;
 }
 
