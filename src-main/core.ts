@@ -344,7 +344,6 @@ export function createCore(world: World) {
   scheduler.register(backups.job);
   for (const job of [...reminders.jobs, risks.job, imports.job]) scheduler.register(job);
   scheduler.register(fulfilment.job);
-  for (const job of [...reminders.jobs, risks.job]) scheduler.register(job);
   reminders.begin();
   scheduler.plan();
   return { router: createRouter({ ...world, onChanged: told, handlers, session: vaults.openSession }), picks, vaults, scheduler, openLink: links.open, openFile: exchange.openFile, parties, contracts, records };
