@@ -19,7 +19,7 @@ export interface OldKeyed {
 
 /** The stored files that the person's keys open and whose own keys are not younger than a moment (epoch ms). */
 export function listOldKeyed(session: Session, before: number): readonly OldKeyed[] {
-  return session.db
+  return session.whole
     .all<{ id: AttachmentId; fileName: string; compartments: string }>(sql`
       SELECT id, coalesce(file_name, stored_name) AS fileName, compartments FROM attachments
       WHERE max(created_at, coalesce(rekeyed_at, 0)) < ${before} ORDER BY id`)
@@ -36,7 +36,7 @@ export async function rekeyAttachment(session: Session, { id, fileName, guards }
   const folder = join(session.folder, 'attachments');
   const [from, temporary] = [join(folder, fileName), join(folder, `.${randomUUID()}.part`)];
   const shares = guards.map(() => Secret.random());
-  const [old, fresh] = [combineShares(guards.map((guard) => readShare(session, session.db, guard, id))), combineShares(shares)];
+  const [old, fresh] = [combineShares(guards.map((guard) => readShare(session, session.whole, guard, id))), combineShares(shares)];
   try {
     await copyUnder({ from, to: temporary, old, fresh, signal });
     const name = `${fileName.slice(0, digestLength)}k${randomBytes(6).toString('hex')}`;

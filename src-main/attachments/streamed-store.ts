@@ -41,7 +41,7 @@ export async function stageAttachment(
   { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
 ): Promise<StagedAttachment> {
   const key = Secret.random();
-  const hash = createHmac('sha256', namingKey(session.db)).update(domain);
+  const hash = createHmac('sha256', namingKey(session.whole)).update(domain);
   const temporary = join(session.folder, 'attachments', `.${randomUUID()}${partial}`);
   let byteLength = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
@@ -88,7 +88,7 @@ export async function stageAttachment(
 
 /** The plain chunks of a stored file, one in memory at a time. Throws DamagedAttachment. */
 export async function* loadChunks(session: Session, id: AttachmentId): AsyncGenerator<Buffer> {
-  const row = session.db.get<{ fileName: string; share: Buffer }>(sql`
+  const row = session.whole.get<{ fileName: string; share: Buffer }>(sql`
     SELECT coalesce(file_name, stored_name) AS fileName, share FROM main.attachments JOIN clauses.attachment_shares ON attachment_id = id WHERE id = ${id}`);
   assert(row !== undefined, 'a share of an attachment is missing');
   const key = new Secret(row.share);
@@ -104,7 +104,7 @@ export async function removeUnnamedFiles(session: Session, isBusy: () => boolean
   const folder = join(session.folder, 'attachments');
   for (const name of await readdir(folder)) {
     if (isBusy()) return;
-    const isNamed = session.db.get(sql`SELECT 1 FROM attachments WHERE (stored_name = ${name} AND file_name IS NULL) OR file_name = ${name}`) !== undefined;
+    const isNamed = session.whole.get(sql`SELECT 1 FROM attachments WHERE (stored_name = ${name} AND file_name IS NULL) OR file_name = ${name}`) !== undefined;
     if (!isNamed) await rm(join(folder, name), { force: true });
   }
 }

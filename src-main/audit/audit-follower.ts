@@ -40,9 +40,9 @@ function isFollowed(db: Readable, followed: Followed): boolean {
 export function createLevel(): (session: Session, followed: () => readonly Followed[]) => boolean {
   let level: { readonly session: Session; readonly sequence: number } | null = null;
   return (session, followed) => {
-    const sequence = lastSequence(session.db);
+    const sequence = lastSequence(session.whole);
     if (level?.session === session && level.sequence === sequence) return true;
-    const isLevel = followed().every((one) => isFollowed(session.db, one));
+    const isLevel = followed().every((one) => isFollowed(session.whole, one));
     level = isLevel ? { session, sequence } : null;
     return isLevel;
   };
@@ -55,12 +55,12 @@ export async function follow(session: Session, followed: Followed): Promise<numb
 
 /** The first look, which goes on where it was broken off. */
 async function scan(session: Session, followed: Followed): Promise<number> {
-  let state = followed.find(session.db) ?? { scannedTo: '', auditSequence: lastSequence(session.db) };
+  let state = followed.find(session.whole) ?? { scannedTo: '', auditSequence: lastSequence(session.whole) };
   let changed = 0;
   const pace = followPace();
   for (let after = state.scannedTo; after !== null; after = state.scannedTo) {
     const { size } = pace;
-    const ids = followed.subjectsAfter(session.db, after, size);
+    const ids = followed.subjectsAfter(session.whole, after, size);
     const next: FollowState = { ...state, scannedTo: ids.length < size ? null : (ids.at(-1) ?? null) };
     changed += pace.take(() => followed.apply(session, ids, (db) => followed.save(db, next)));
     state = next;
@@ -73,13 +73,13 @@ async function followChanges(session: Session, followed: Followed): Promise<numb
   let changed = 0;
   const pace = followPace();
   for (;;) {
-    const since = followed.find(session.db)?.auditSequence ?? 0;
-    const events = session.db.all<{ sequence: number; kind: string; id: string }>(sql`
+    const since = followed.find(session.whole)?.auditSequence ?? 0;
+    const events = session.whole.all<{ sequence: number; kind: string; id: string }>(sql`
       SELECT sequence, subject_kind AS kind, subject_id AS id FROM audit_events WHERE sequence > ${since} ORDER BY sequence LIMIT ${pace.size}`);
     const last = events.at(-1);
     if (last === undefined) return changed;
     const byKind = Map.groupBy(events, ({ kind }) => kind);
-    const ids = [...byKind].flatMap(([kind, some]) => followed.affected(session.db, kind, [...new Set(some.map(({ id }) => id))]));
+    const ids = [...byKind].flatMap(([kind, some]) => followed.affected(session.whole, kind, [...new Set(some.map(({ id }) => id))]));
     changed += pace.take(() => followed.apply(session, [...new Set(ids)], (db) => followed.save(db, { scannedTo: null, auditSequence: last.sequence })));
     await pace.rest();
   }

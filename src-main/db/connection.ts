@@ -5,6 +5,8 @@ import type { Sql } from './sql.ts';
 /** A connection that its holder can only read from. */
 export interface Readable {
   readonly mode: 'read' | 'write';
+  /** Whether only what belongs to some of the contracts can be read. */
+  readonly isLimited: boolean;
   /** The first row, or undefined. */
   get<Row>(statement: Sql): Row | undefined;
   all<Row>(statement: Sql): Row[];
@@ -22,6 +24,7 @@ const slowMilliseconds = 40;
 /** A keyed connection with its prepared statements. Transactions go through `transact`. */
 export class Connection implements Writable {
   readonly mode = 'write';
+  readonly isLimited = false;
   #driver: BetterSqlite3.Database;
   readonly #log: Log;
   readonly #statements = new Map<string, BetterSqlite3.Statement>();
@@ -74,6 +77,11 @@ export class Connection implements Writable {
     } finally {
       this.#endLook();
     }
+  }
+
+  /** Ends a look before its time, so that another connection can write; what it goes on to read, it reads anew. */
+  endLook(): void {
+    if (this.#driver.inTransaction) this.#endLook();
   }
 
   /** Closes the files and goes on with those that `reopen` opened; who holds this connection notices nothing. */

@@ -8,6 +8,7 @@ import type { Secret } from '../crypto/secret.ts';
 import { isDamage } from '../files/file-errors.ts';
 import type { Log } from '../ports.ts';
 import { Connection } from './connection.ts';
+import { wholeSchema } from './limit-reading.ts';
 
 export type CompartmentKeys = Readonly<Partial<Record<Compartment, Secret>>> & { readonly core: Secret };
 
@@ -57,6 +58,26 @@ export function openDatabase(options: OpenOptions): Result<Connection, 'DAMAGED_
     driver.exec(settings);
     assert(driver.pragma('temp_store', { simple: true }) === 2, 'sorts may spill to the disk in the clear');
     return succeed(new Connection(driver, options.log));
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a vault that is open already once more, to read a part of it: every file is attached under a name of its own, so
+ * that nothing is read that `limitReading` did not let through.
+ */
+export function openForLimitedReading({ folder, keys, nativeBinding, log }: Omit<OpenOptions, 'create'>): Connection {
+  const driver = new Driver(':memory:', nativeBinding === null ? {} : { nativeBinding });
+  try {
+    useSqlCipher(driver);
+    for (const compartment of compartments) {
+      const key = keys[compartment];
+      if (key !== undefined) driver.prepare(`ATTACH ? AS ${wholeSchema(compartment)} KEY ?`).run(join(folder, compartmentFile(compartment)), rawKey(key));
+    }
+    driver.exec(settings);
+    return new Connection(driver, log);
   } catch (error) {
     driver.close();
     throw error;
@@ -150,10 +171,14 @@ export function openAlone(path: string, key: Secret, nativeBinding: string | nul
 
 function openKeyed(path: string, key: Secret, nativeBinding: string | null, fileMustExist = true): Driver.Database {
   const driver = new Driver(path, { fileMustExist, ...(nativeBinding === null ? {} : { nativeBinding }) });
-  driver.pragma("cipher = 'sqlcipher'");
-  driver.pragma('legacy = 4');
+  useSqlCipher(driver);
   driver.pragma(`key = "${rawKey(key)}"`);
   return driver;
+}
+
+function useSqlCipher(driver: Driver.Database): void {
+  driver.pragma("cipher = 'sqlcipher'");
+  driver.pragma('legacy = 4');
 }
 
 function rawKey(key: Secret): string {

@@ -44,6 +44,7 @@ export function createRouter(parts: RouterParts): Router {
     if (parsed === null) return refusal('INVALID_INPUT');
     if (!parsed.success) return refusal('INVALID_INPUT', undefined, issuesOf(parsed.error));
     try {
+      if (authority.session?.db.isLimited === true && namesOutOfReach(parsed.data, authority.session)) return refusal('OUT_OF_REACH');
       const result = (await run(operation, findHandler(parts.handlers, name), name, parsed.data, authority.session)) as Result<unknown>;
       if (!result.ok) return { ok: false, error: result.error };
       const output = operation.output.safeParse(result.value);
@@ -71,6 +72,17 @@ function authorise(operation: Operation, session: Session | null): RouterError |
   if (session === null) return 'VAULT_LOCKED';
   if (!session.permissions.has(operation.access)) return 'FORBIDDEN';
   return operation.compartments.every((compartment) => session.holds(compartment)) ? { session } : 'WITHHELD';
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Whether an input names, wherever in it, something that belongs to a contract that the person may not see. What they
+ * read can't hold it; what they change is decided with the whole book in view, so they are stopped before.
+ */
+function namesOutOfReach(input: unknown, session: Session): boolean {
+  if (typeof input === 'string') return uuid.test(input) && session.isOutOfReach(input);
+  return typeof input === 'object' && input !== null && !ArrayBuffer.isView(input) && Object.values(input).some((value) => namesOutOfReach(value, session));
 }
 
 /** Whoever holds no key but core's was shown nothing that is kept from anybody; a cancelled dialog gave out nothing. */

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compartments } from '#shared/features/vault/compartments.ts';
 import { authorityOf } from '#shared/features/vault/custom-roles.ts';
+import { permissionsWithin } from '#shared/features/vault/reach.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
 import { auditHead, readAuditHead, sealAuditHead } from '../audit/audit-chain.ts';
 import { sql } from '../db/sql.ts';
-import { assertEncrypted, compartmentFile, openDatabase, type CompartmentKeys } from '../db/open.ts';
+import { assertEncrypted, compartmentFile, openDatabase, openForLimitedReading, type CompartmentKeys } from '../db/open.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Connection } from '../db/connection.ts';
 import { isDamage, isReadOnly } from '../files/file-errors.ts';
@@ -16,6 +17,7 @@ import { auditKeyOf } from './audit-key.ts';
 import { isAuthentic, type Header, type HeaderUser } from './header.ts';
 import { wipeKeyRing, type KeyRing } from './key-ring.ts';
 import { acquireLock, type VaultLock } from './lock-file.ts';
+import { reachOf } from './reach.ts';
 import { Session } from './session.ts';
 import { readSetting, writeSetting } from './vault-settings.ts';
 
@@ -116,12 +118,14 @@ function startSession(
   // A vault from before the end of its audit chain was written down: from now on it is.
   if (opening.header.audit === undefined) connection.transact(() => sealAuditHeadOnce(connection, opening.ring));
   const name = connection.get<{ name: string }>(sql`SELECT name FROM users WHERE id = ${opening.user.id}`)?.name;
+  const reach = reachOf(connection, opening.user.id);
   return succeed(
     new Session({
       folder: opening.folder,
-      user: { id: opening.user.id, name: name ?? '', roles: opening.user.roles, customRoles: opening.user.customRoles ?? [] },
-      permissions: authorityOf(opening.user, opening.header.customRoles).permissions,
+      user: { id: opening.user.id, name: name ?? '', roles: opening.user.roles, customRoles: opening.user.customRoles ?? [], reach },
+      permissions: permissionsWithin(authorityOf(opening.user, opening.header.customRoles).permissions, reach),
       connection,
+      limited: reach.scope === 'all' ? null : openForLimitedReading({ folder: opening.folder, keys: opening.ring.compartments, nativeBinding: world.nativeBinding, log: world.log }),
       ring: opening.ring,
       pair: opening.pair,
       lock,

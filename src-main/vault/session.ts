@@ -1,6 +1,7 @@
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { CustomRoleId } from '#shared/features/vault/custom-roles.ts';
+import type { Reach } from '#shared/features/vault/reach.ts';
 import type { Permission, Role } from '#shared/features/vault/roles.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
@@ -17,6 +18,7 @@ import { auditKeyOf } from './audit-key.ts';
 import { readHeader, writeHeader } from './header.ts';
 import { wipeKeyRing, type KeyRing } from './key-ring.ts';
 import type { VaultLock } from './lock-file.ts';
+import { LimitedReader } from './reach.ts';
 import { writeSetting } from './vault-settings.ts';
 
 export interface SessionUser {
@@ -24,6 +26,8 @@ export interface SessionUser {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly customRoles: readonly CustomRoleId[];
+  /** Which contracts they may see. */
+  readonly reach: Reach;
 }
 
 /** Writes down, in the running transaction, what a change did to which thing. */
@@ -34,6 +38,8 @@ export interface SessionParts {
   readonly user: SessionUser;
   readonly permissions: ReadonlySet<Permission>;
   readonly connection: Connection;
+  /** The same files for reading a part of them; null for whoever may see every contract. */
+  readonly limited: Connection | null;
   readonly ring: KeyRing;
   readonly pair: KeyPair;
   readonly lock: VaultLock;
@@ -58,6 +64,8 @@ export class Session {
   readonly permissions: ReadonlySet<Permission>;
   readonly pair: KeyPair;
   readonly #connection: Connection;
+  readonly #limited: LimitedReader | null;
+  #isWriting = false;
   #ring: KeyRing;
   readonly #lock: VaultLock;
   readonly #clock: Clock;
@@ -83,6 +91,7 @@ export class Session {
       (compartment) => parts.ring.compartments[compartment] !== undefined,
     );
     this.permissions = parts.permissions;
+    this.#limited = parts.limited === null ? null : new LimitedReader(parts.limited, this.compartments, parts.user, () => (this.#isWriting ? this.#connection : null));
   }
 
   /** The keys that are in force now. */
@@ -95,7 +104,17 @@ export class Session {
     return this.#isHeld;
   }
 
+  /** What the person may see. */
   get db(): Readable {
+    if (this.#closed) throw new VaultLocked();
+    return this.#limited ?? this.#connection;
+  }
+
+  /**
+   * Everything that the keys open, whoever unlocked: for the work that keeps a vault in order by itself. What is read of
+   * it is never shown.
+   */
+  get whole(): Readable {
     if (this.#closed) throw new VaultLocked();
     return this.#connection;
   }
@@ -103,7 +122,14 @@ export class Session {
   /** Runs work that reads as one look at the vault: much faster than its statements one by one. */
   look<Value>(work: () => Value): Value {
     if (this.#closed) throw new VaultLocked();
-    return this.#connection.look(work);
+    const limited = this.#limited;
+    return this.#connection.look(limited === null ? work : () => limited.look(work));
+  }
+
+  /** Whether an id is of something that belongs to a contract that the person may not see. */
+  isOutOfReach(id: string): boolean {
+    if (this.#closed) throw new VaultLocked();
+    return this.#limited?.isOutside(id) ?? false;
   }
 
   holds(compartment: Compartment): boolean {
@@ -122,10 +148,11 @@ export class Session {
     const rollback = new Error('the work failed; its changes are rolled back');
     let outcome: Result<Value, Code> | undefined;
     try {
-      this.#connection.transact(() => {
+      this.#transact(() => {
         let recorded = false;
         outcome = work(this.#connection, (subjectKind, subjectId, facts = {}) => {
           recorded = true;
+          if (subjectKind === 'contract') this.#limited?.noteWritten(subjectId);
           const entry = { at: this.#clock.now(), actorId: this.user.id, operation, subjectKind, subjectId, facts };
           this.#chainEnd = appendAuditEvent(this.#connection, entry, this.#chainEnd ?? auditHead(this.#connection));
         });
@@ -150,7 +177,7 @@ export class Session {
    */
   derive(work: (db: Writable) => void): void {
     this.#assertWritable();
-    this.#connection.transact(() => work(this.#connection));
+    this.#transact(() => work(this.#connection));
   }
 
   /**
@@ -191,11 +218,23 @@ export class Session {
   /** Goes on with other keys: `reopen` changes the closed files over and opens them anew. The old keys are overwritten. */
   exchangeKeys(ring: KeyRing, reopen: () => Connection): void {
     if (this.#closed) throw new VaultLocked();
+    assert(this.#limited === null, 'keys are changed by somebody who does not see every contract');
     this.#connection.exchange(reopen);
     wipeKeyRing(this.#ring);
     this.#auditKey.wipe();
     this.#ring = ring;
     this.#auditKey = auditKeyOf(ring);
+  }
+
+  #transact(work: () => void): void {
+    const isWithin = this.#isWriting;
+    this.#limited?.giveWay();
+    this.#isWriting = true;
+    try {
+      this.#connection.transact(work);
+    } finally {
+      this.#isWriting = isWithin;
+    }
   }
 
   #assertWritable(): void {
@@ -212,6 +251,7 @@ export class Session {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#limited?.close();
     this.#rememberAuditHead();
     this.#connection.close();
     this.#auditKey.wipe();

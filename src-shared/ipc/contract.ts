@@ -80,6 +80,7 @@ export const routerErrors = [
   'VAULT_BUSY',
   'FORBIDDEN',
   'WITHHELD',
+  'OUT_OF_REACH',
   'CANCELLED',
   'DISK_FULL',
   'READ_ONLY',

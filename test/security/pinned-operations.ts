@@ -155,6 +155,7 @@ export const pinnedOperations: readonly string[] = [
   'users.list',
   'users.invite',
   'users.changeRoles',
+  'users.departments',
   'users.customRoles',
   'users.saveCustomRole',
   'users.retireCustomRole',

@@ -34,10 +34,10 @@ export async function seedBook({ core, clock, contracts: count, onProgress }: Se
   const random = createRandom(20_261_125);
   const owners = Array.from({ length: 24 }, () => personName(random));
   const around: SeedSurroundings = { random, today: dayOn(clock), owners, ...seedParties(core, session, Math.min(2_000, Math.max(40, Math.ceil(count / 40)))) };
-  const templates = new Map(listTemplates(session.db).map(({ contractType, versionId }) => [contractType, versionId]));
+  const templates = new Map(listTemplates(session.whole).map(({ contractType, versionId }) => [contractType, versionId]));
   const contentOf = (type: SeededType) => {
     const versionId = templates.get(type);
-    const template = versionId === undefined ? undefined : getTemplate(session.db, versionId);
+    const template = versionId === undefined ? undefined : getTemplate(session.whole, versionId);
     assert(versionId !== undefined && template?.ok === true && seedTypes.includes(type), 'a shipped template is missing');
     return { versionId, content: template.value.content };
   };

@@ -41,6 +41,7 @@ import { customRoles } from './0320-custom-roles.ts';
 import { attachmentKeys } from './0321-attachment-keys.ts';
 import { remindersByRecording } from './0330-reminders-by-recording.ts';
 import { watchedDates } from './0331-watched-dates.ts';
+import { userReaches } from './0340-user-reaches.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   attachmentKeys,
   remindersByRecording,
   watchedDates,
+  userReaches,
 ].toSorted((one, other) => one.version - other.version);

@@ -86,7 +86,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
   /** Enters what took effect since somebody last looked. It only follows from what was recorded, so it leaves no audit event. */
   function applyDue(session: Session): boolean {
     const day = today();
-    const due = listDue(session.db, day, held(session));
+    const due = listDue(session.whole, day, held(session));
     if (due.length === 0) return false;
     session.derive((db) => due.forEach((contractId) => apply(session, db, contractId, day)));
     return true;
@@ -106,7 +106,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
   function job(onChanged: (features: readonly string[]) => void): Job {
     return {
       name: 'amendments',
-      nextAt: (session) => (session === null ? null : startOf(nextDue(session.db))),
+      nextAt: (session) => (session === null ? null : startOf(nextDue(session.whole))),
       run: (session) => {
         if (session !== null && applyDue(session)) onChanged(['amendments', 'contracts']);
       },

@@ -21,7 +21,7 @@ interface RuleCount {
 export function keepFindingCounts(session: Session, contractId: ContractId, { versionNumber, findings }: CheckReport, clock: Clock): void {
   const counts = countsOf(findings);
   const digest = JSON.stringify(counts);
-  if (findDigest(session.db, contractId, versionNumber) === digest) return;
+  if (findDigest(session.whole, contractId, versionNumber) === digest) return;
   session.derive((db) => replaceCounts(db, contractId, versionNumber, counts, digest, dayOn(clock)));
 }
 

@@ -24,7 +24,7 @@ export interface EscalationParts {
  */
 export function createEscalation({ clock, ids, members, onChanged }: EscalationParts): Job {
   function escalate(session: Session): void {
-    const late = listLate(session.db, clock.now());
+    const late = listLate(session.whole, clock.now());
     if (late.length === 0) return;
     session.write<null, never>('approvals.escalate', (db, note) => {
       for (const task of late) handOn(session, db, note, task);
@@ -52,7 +52,7 @@ export function createEscalation({ clock, ids, members, onChanged }: EscalationP
 
   return {
     name: 'approvals',
-    nextAt: (session) => (session === null ? null : nextEscalation(session.db)),
+    nextAt: (session) => (session === null ? null : nextEscalation(session.whole)),
     run: (session) => {
       if (session !== null) escalate(session);
     },

@@ -28,7 +28,7 @@ export function createExtraction({ session: currentSession, reading, log, onChan
   function wake(): void {
     const session = currentSession();
     if (running !== null || session === null || !session.holds('clauses')) return;
-    const file = nextUnread(session.db);
+    const file = nextUnread(session.whole);
     if (file === undefined) return;
     running = file.id;
     void extract(session, file);

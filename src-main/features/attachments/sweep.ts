@@ -8,7 +8,7 @@ import { listSweepable, sweepAttachment } from './queries.ts';
 /** Forgets what can no longer be restored, and the stored bytes that nothing refers to any more. */
 export async function sweepAttachments(session: Session, clock: Clock, isBusy: () => boolean): Promise<void> {
   if (!session.holds('clauses')) return;
-  const gone = listSweepable(session.db, clock.now() - undoMilliseconds);
+  const gone = listSweepable(session.whole, clock.now() - undoMilliseconds);
   if (gone.length > 0) {
     session.write('attachments.sweep', (db, record) => {
       for (const file of gone) {

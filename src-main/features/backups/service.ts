@@ -124,7 +124,7 @@ export function createBackupService(parts: BackupServiceParts) {
     if (parts.backupFolder === null) return null;
     const found = placeOf(session);
     if (found === null || !found.place.isAutomatic || found.place.last === null || isSample(found.vaultId)) return null;
-    if (auditHead(session.db).sequence <= found.place.last.sequence) return null;
+    if (auditHead(session.whole).sequence <= found.place.last.sequence) return null;
     // A disk that is not connected is looked for once an hour.
     return Math.max(found.place.last.takenAt + dayMs, (found.place.lastFailure?.at ?? 0) + dayMs / 24);
   }
@@ -159,7 +159,7 @@ export function createBackupService(parts: BackupServiceParts) {
     if (parts.backupFolder === null || found === null || !found.place.isAutomatic || isSample(found.vaultId)) return null;
     // One right after the vault was made would hold nothing.
     if (moment === 'daily' && found.place.last === null) return null;
-    return isBackupDue(moment, found.place.last, clock.now(), auditHead(session.db).sequence) ? orderFor(session, moment) : null;
+    return isBackupDue(moment, found.place.last, clock.now(), auditHead(session.whole).sequence) ? orderFor(session, moment) : null;
   }
 
   function isSample(vaultId: VaultId): boolean {

@@ -36,7 +36,7 @@ export function createIndexing(currentSession: () => Session | null, textOf: Tex
 
   function bringUp(session: Session, limits: { readonly records: number; readonly texts: number }): number {
     let done = 0;
-    if (!isAnythingPending(session.db, session.holds('clauses'))) return done;
+    if (!isAnythingPending(session.whole, session.holds('clauses'))) return done;
     session.derive((db) => {
       done = indexRecords(db, limits.records);
       if (session.holds('clauses')) done += indexTexts(db, limits.texts, textOf);

@@ -212,7 +212,7 @@ export function createObligationService({ clock, ids, workingCalendar }: Obligat
 
   /** Lays out what came into sight since the vault was last open: it follows from the series and says nothing new. */
   function layOutAhead(session: Session): void {
-    const behind = listSeriesBehind(session.db, firstOfMonth(horizonOf(today())), mostSeries);
+    const behind = listSeriesBehind(session.whole, firstOfMonth(horizonOf(today())), mostSeries);
     if (behind.length === 0) return;
     session.derive((db) => {
       for (const series of behind) layOut(db, series);

@@ -24,7 +24,7 @@ async function* metRows(check: FileCheck, withCells: boolean): AsyncGenerator<{ 
   const meet = createMeeting({ plan, isDryRun: true, mayAddParties: session.permissions.has('parties.write') });
   let done = 0;
   for await (const rows of reader.chunks(withCells)) {
-    for (const row of rows) yield { row, met: meet(session.db, row) };
+    for (const row of rows) yield { row, met: meet(session.whole, row) };
     signal.throwIfAborted();
     check.onRows((done += rows.length));
     // The window's own questions go between the chunks.

@@ -84,7 +84,7 @@ export async function runBatch(run: BatchRun): Promise<ImportOutcome> {
   }
 
   function outcomeOf(state: ImportOutcome['state']): ImportOutcome {
-    const { db } = session;
+    const { whole: db } = session;
     const batch = findBatch(db, batchId);
     assert(batch !== undefined, 'a batch vanished while it ran');
     return {

@@ -48,7 +48,7 @@ export function createImportService(parts: ImportServiceParts) {
   const running = createRunningTasks();
 
   function preview({ session }: Reading, request: { readonly path: string; readonly kind: ImportKind | null; readonly view: SourceView }): Promise<Result<Preview, TableError>> {
-    return previewFile(() => session.db, parts.tasks, request);
+    return previewFile(() => session.whole, parts.tasks, request);
   }
 
   function check({ session }: Reading, file: PlannedFile): Promise<Result<CheckSummary, PlanError>> {
@@ -133,7 +133,7 @@ export function createImportService(parts: ImportServiceParts) {
     if (stateOfFile(path) === null) return fail('PICK_EXPIRED');
     return running.run(taskId, purpose, async (signal) => {
       const read = await parts.tasks.read({
-        source: { path, plan, parties: listKnownParties(session.db) },
+        source: { path, plan, parties: listKnownParties(session.whole) },
         signal,
         onScan: ({ bytesRead, bytesTotal }) => parts.onProgress(taskId, 'read', { step: bytesRead, steps: Math.max(1, bytesTotal) }),
       });

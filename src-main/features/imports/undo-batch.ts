@@ -31,7 +31,7 @@ export interface BatchUndo {
 export async function undoBatch({ session, batchId, signal, onRows }: BatchUndo): Promise<Undone> {
   const holdsFinance = session.holds('finance');
   const removed = { contract: 0, party: 0 };
-  const present = { contract: countLeft(session.db, batchId, 'contract'), party: countLeft(session.db, batchId, 'party') };
+  const present = { contract: countLeft(session.whole, batchId, 'contract'), party: countLeft(session.whole, batchId, 'party') };
   const all = present.contract + present.party;
   const size = createSliceSize();
   write('done', {});
@@ -46,7 +46,7 @@ export async function undoBatch({ session, batchId, signal, onRows }: BatchUndo)
   async function pass(kind: SubjectKind): Promise<number> {
     const before = removed[kind];
     for (let at: string | null = null; !signal.aborted; ) {
-      const ids = listLeft(session.db, batchId, kind, at, size.of(all));
+      const ids = listLeft(session.whole, batchId, kind, at, size.of(all));
       if (ids.length === 0) break;
       size.learn(ids.length, removeSlice(kind, ids));
       at = ids.at(-1) ?? null;

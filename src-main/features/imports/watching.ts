@@ -71,7 +71,7 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
   /** Takes over what lies still in the folder; gives how many files it put away. */
   async function look(session: Session): Promise<number> {
     lookedAt = clock.now();
-    const settings = readWatch(session.db);
+    const settings = readWatch(session.whole);
     if (settings === null || isLooking || imports.isBusy() || !isWatchable(settings.folder)) return 0;
     let done = 0;
     isLooking = true;
@@ -91,8 +91,8 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
 
   /** Imports one file that was taken up and puts it away; 0 when it waits, for somebody imports by hand. */
   async function takeOver(session: Session, settings: WatchSettings, path: string): Promise<0 | 1> {
-    const unfinished = listBatches(session.db).find(({ source, state }) => (state === 'stopped' || state === 'running') && readBatchSource(source).path === path);
-    const outcome = unfinished === undefined ? await importAnew(session, settings, path) : await imports.resume({ session, db: session.db }, unfinished.id, ids.create<'task'>());
+    const unfinished = listBatches(session.whole).find(({ source, state }) => (state === 'stopped' || state === 'running') && readBatchSource(source).path === path);
+    const outcome = unfinished === undefined ? await importAnew(session, settings, path) : await imports.resume({ session, db: session.whole }, unfinished.id, ids.create<'task'>());
     if (!outcome.ok && (outcome.error.code === 'IMPORT_RUNNING' || !isFailure(outcome.error.code))) return 0;
     if (outcome.ok && outcome.value.state === 'stopped') return 0;
     const failure = outcome.ok ? null : (outcome.error.code as ArrivalFailure);
@@ -103,7 +103,7 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
   }
 
   async function importAnew(session: Session, settings: WatchSettings, path: string): Promise<Result<ImportOutcome, string>> {
-    const call = { session, db: session.db };
+    const call = { session, db: session.whole };
     const preview = await imports.preview(call, { path, kind: null, view: { sheet: null, encoding: null } });
     if (!preview.ok) return preview;
     if (settings.mapping === 'remembered' && !preview.value.isRemembered) return fail('MAPPING_UNKNOWN');
@@ -139,7 +139,7 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
 
   const job: Job = {
     name: 'watched-folder',
-    nextAt: (session) => (session === null || !mayImport(session) || readWatch(session.db) === null ? null : Math.max(clock.now(), lookedAt + betweenLooksMs)),
+    nextAt: (session) => (session === null || !mayImport(session) || readWatch(session.whole) === null ? null : Math.max(clock.now(), lookedAt + betweenLooksMs)),
     run: async (session) => {
       if (session !== null && mayImport(session)) await look(session);
     },
@@ -149,7 +149,7 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
 }
 
 function mayImport(session: Session): boolean {
-  return session.permissions.has('contracts.write');
+  return session.permissions.has('imports.run');
 }
 
 function isFailure(code: string): code is ArrivalFailure {

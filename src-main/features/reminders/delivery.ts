@@ -81,8 +81,10 @@ export function createDelivery(parts: DeliveryParts) {
 
   function markSome(session: Session, showing: Showing, as: ShownAs): number {
     let marked = 0;
+    // Who sees a part of the contracts was told of that part; the rest is for others.
+    const seen = session.db.isLimited ? storesOf(session).flatMap((store) => listUnshown(session.db, store, showing, slice).map(({ id }) => ({ id, store }))) : null;
     session.derive((db) => {
-      for (const store of storesOf(session)) marked += markSomeShown(db, store, showing, as, slice);
+      for (const store of storesOf(session)) marked += seen === null ? markSomeShown(db, store, showing, as, slice) : seen.filter((one) => one.store === store && markShown(db, store, one.id, as, showing.now)).length;
     });
     return marked;
   }

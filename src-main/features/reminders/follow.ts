@@ -41,7 +41,7 @@ export function createFollowing({ clock, sources }: FollowParts) {
   async function lookAtPast(session: Session, source: DueSource): Promise<number> {
     let changed = 0;
     const pace = followPace();
-    const daily = source.lookedAtDaily?.(session.db, dayOn(clock)) ?? [];
+    const daily = source.lookedAtDaily?.(session.whole, dayOn(clock)) ?? [];
     for (let from = 0; from < daily.length; ) {
       const ids = daily.slice(from, from + pace.size);
       changed += pace.take(() => replace(session, source, ids));
@@ -49,7 +49,7 @@ export function createFollowing({ clock, sources }: FollowParts) {
       await pace.rest();
     }
     for (let after: string | undefined = source.isFixed === true ? undefined : ''; after !== undefined; ) {
-      const ids = subjectsPast(session.db, storeOf(source), source.kind, dayOn(clock), after, pace.size);
+      const ids = subjectsPast(session.whole, storeOf(source), source.kind, dayOn(clock), after, pace.size);
       changed += pace.take(() => replace(session, source, ids));
       after = ids.at(-1);
       await pace.rest();
@@ -70,7 +70,7 @@ export function createFollowing({ clock, sources }: FollowParts) {
 
   function replace(session: Session, source: DueSource, subjectIds: readonly string[], save?: (db: Writable) => void): number {
     const today = dayOn(clock);
-    const targets = subjectIds.length === 0 ? [] : source.targetsOf(session.db, subjectIds, today);
+    const targets = subjectIds.length === 0 ? [] : source.targetsOf(session.whole, subjectIds, today);
     let changed = 0;
     session.derive((db) => {
       if (subjectIds.length > 0) changed = replaceTargets(db, storeOf(source), { kind: source.kind, subjectIds, targets, today, now: clock.now() });

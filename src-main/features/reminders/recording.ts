@@ -34,12 +34,12 @@ interface RecordingContext {
 export function createRecording({ clock, ids, memberIds }: RecordingParts) {
   /** When the next reminder falls due (epoch ms; 0: now), or null. */
   function nextAt(session: Session): number | null {
-    const { remindAt } = readPolicy(session.db);
+    const { remindAt } = readPolicy(session.whole);
     const through = dueDay(remindAt);
     const today = dayOn(clock);
     const moments = storesOf(session).flatMap((store) => {
-      if (hasPremature(session.db, store, today, clock.now())) return 0;
-      const day = firstPendingOn(session.db, store);
+      if (hasPremature(session.whole, store, today, clock.now())) return 0;
+      const day = firstPendingOn(session.whole, store);
       if (day === null) return [];
       return day <= through ? 0 : localMoment(clock, day, remindAt);
     });
@@ -48,16 +48,16 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
 
   /** Records all that is due, in slices. Gives how many reminders there are more. */
   async function recordDue(session: Session): Promise<number> {
-    const policy = readPolicy(session.db);
+    const policy = readPolicy(session.whole);
     const members = memberIds(session);
     let recorded = 0;
     for (const store of storesOf(session)) {
       takeBack(session, store);
       let last: PendingTarget | undefined;
-      let inOrder = hasManyPending(session.db, store, dueDay(policy.remindAt), many);
+      let inOrder = hasManyPending(session.whole, store, dueDay(policy.remindAt), many);
       for (;;) {
         const through = dueDay(policy.remindAt);
-        const pending = inOrder ? listPendingInOrder(session.db, store, through, last, sliceOfMany) : listPending(session.db, store, through, slice);
+        const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, sliceOfMany) : listPending(session.whole, store, through, slice);
         if (pending.length === 0 && !inOrder) break;
         recorded += recordSome(session, store, pending, { policy, members, through });
         last = pending.at(-1);
@@ -101,7 +101,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
 
   function takeBack(session: Session, store: Store): void {
     const today = dayOn(clock);
-    if (hasPremature(session.db, store, today, clock.now())) session.derive((db) => void takeBackPremature(db, store, today, clock.now()));
+    if (hasPremature(session.whole, store, today, clock.now())) session.derive((db) => void takeBackPremature(db, store, today, clock.now()));
   }
 
   /** The day whose reminders have come: today once its time is reached, yesterday before. */

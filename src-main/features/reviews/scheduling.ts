@@ -37,7 +37,7 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
   /** A vault was opened: what events ask for may have come due meanwhile. */
   function opened(): void {
     const session = parts.session();
-    const overdue = session === null ? [] : parts.contractsWithOverdue(session.db, dayOn(parts.clock));
+    const overdue = session === null ? [] : parts.contractsWithOverdue(session.whole, dayOn(parts.clock));
     if (session !== null && overdue.length > 0) session.derive((db) => overdue.forEach((id) => markPending(db, id)));
     wake();
   }
@@ -61,7 +61,7 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
   }
 
   function bringUp(session: Session, limit: number): number {
-    const waiting = takePending(session.db, limit);
+    const waiting = takePending(session.whole, limit);
     if (waiting.length === 0) return 0;
     session.derive((db) => {
       const rules = rulesOf(session, db);

@@ -32,13 +32,13 @@ export function createUpdateWatch({ clock, laws, ruleSetVersion }: UpdateWatchPa
     if (!session.holds('clauses') || session.isBusy) return 0;
     const today = dayOn(clock);
     // Asked with every page of reviews: laws and rules are read only after something was written.
-    const { sequence } = auditHead(session.db);
+    const { sequence } = auditHead(session.whole);
     if (level?.session === session && level.day === today && level.sequence === sequence) return 0;
-    const ended = laws.list(session.db).filter((law) => isRepealed(law, today));
+    const ended = laws.list(session.whole).filter((law) => isRepealed(law, today));
     const version = ruleSetVersion(session);
-    const seen = seenOf(session.db);
+    const seen = seenOf(session.whole);
     // A law that ended before the vault was made is no change; the checker says so where a text cites it.
-    const since = dayAt(vaultMadeAt(session.db), clock.offsetMinutes(clock.now()));
+    const since = dayAt(vaultMadeAt(session.whole), clock.offsetMinutes(clock.now()));
     const fresh = ended.filter((law) => (isOwn(law) || (law.repealedOn ?? '') >= since) && !seen.laws.some((one) => one.id === law.id && one.repealedOn === law.repealedOn));
     let planned = 0;
     if (fresh.length > 0 || seen.rules !== version) {

@@ -103,7 +103,7 @@ export function createScoring(parts: ScoringParts) {
     let changed = 0;
     for (const compartment of held(session)) changed += await follow(session, followedIn(compartment));
     const today = dayOn(parts.clock);
-    if (lookedOn?.session !== session || lookedOn.day !== today) changed += apply(session, 'core', parts.contractsPast(session.db, addDays(today, -7), today), () => undefined);
+    if (lookedOn?.session !== session || lookedOn.day !== today) changed += apply(session, 'core', parts.contractsPast(session.whole, addDays(today, -7), today), () => undefined);
     lookedOn = { session, day: today };
     return changed;
   }
@@ -131,7 +131,7 @@ export function createScoring(parts: ScoringParts) {
   /** Works out the shares that lie in a compartment; what it gives writes them. */
   function writerOf(session: Session, compartment: Compartment, ids: readonly ContractId[]): (db: Writable) => void {
     const call = readingCall(session);
-    const live = ids.length === 0 ? [] : coreFacts(session.db, ids);
+    const live = ids.length === 0 ? [] : coreFacts(session.whole, ids);
     switch (compartment) {
       case 'core':
         return (db) => live.forEach(({ id, facts }) => saveCoreShares(db, id, coreShares(facts)));
@@ -140,8 +140,8 @@ export function createScoring(parts: ScoringParts) {
         return (db) => shares.forEach((one) => saveClausesShares(db, one.id, one.shares));
       }
       case 'finance': {
-        const { bandsMinor } = weights(session.db);
-        const amounts = findAmounts(session.db, live.map(({ id }) => id));
+        const { bandsMinor } = weights(session.whole);
+        const amounts = findAmounts(session.whole, live.map(({ id }) => id));
         return (db) => live.forEach(({ id }) => saveFinanceShares(db, id, { value: valueShare(amounts.get(id) ?? null, bandsMinor).share }));
       }
     }
@@ -155,7 +155,7 @@ export function createScoring(parts: ScoringParts) {
 function readingCall(session: Session): Call {
   return {
     session,
-    db: session.db,
+    db: session.whole,
     write: () => {
       throw new Error('a score is read, not written');
     },

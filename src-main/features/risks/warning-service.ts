@@ -100,7 +100,7 @@ export function createWarningService(parts: WarningParts) {
   /** Evaluates every rule that is on and that this person's keys reach. Gives how many warnings were given. */
   async function evaluate(session: Session): Promise<number> {
     let given = 0;
-    for (const rule of listRules(session.db)) {
+    for (const rule of listRules(session.whole)) {
       if (!rule.draft.isOn || !maySee(session, rule.draft.trigger)) continue;
       given += evaluateOne(session, rule);
       await pause();
@@ -110,7 +110,7 @@ export function createWarningService(parts: WarningParts) {
 
   function evaluateOne(session: Session, { id, draft, onSince }: RuleRow): number {
     const store = storeOf(draft.trigger);
-    const found = occurrencesOf(session, draft.trigger, { from: onSince - 1, until: clock.now() }, parts).filter(({ key }) => !isKnown(session.db, store, id, key));
+    const found = occurrencesOf(session, draft.trigger, { from: onSince - 1, until: clock.now() }, parts).filter(({ key }) => !isKnown(session.whole, store, id, key));
     if (found.length === 0) return 0;
     session.derive((db) => {
       for (const occurrence of found) {

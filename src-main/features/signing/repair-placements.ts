@@ -18,7 +18,7 @@ const patienceMs = 30 * 86_400_000;
  * the next opening.
  */
 export function repairPlacements(session: Session, { clock, log }: { readonly clock: Clock; readonly log: Log }): void {
-  const intents = listIntents(session.db);
+  const intents = listIntents(session.whole);
   const settled = intents.filter((intent) => {
     try {
       return settle(session, intent) || clock.now() - intent.begunAt > patienceMs;
@@ -49,7 +49,7 @@ function settle(session: Session, { path, stagedPath, pdfSha256, recordedAt, att
   if (existsSync(path)) return true;
   if (attachmentId === null) return true;
   if (!session.holds('clauses') || !session.holds('finance')) return false;
-  const bytes = loadAttachment(session, session.db, attachmentId);
+  const bytes = loadAttachment(session, session.whole, attachmentId);
   if (bytes !== null) writeFileAtomically(path, bytes);
   return true;
 }

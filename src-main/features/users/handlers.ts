@@ -1,9 +1,10 @@
+import { wholeReach } from '#shared/features/vault/reach.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { createAccessReviews, type AccessReviewParts } from './access-review.ts';
 import { createCustomRoles } from './custom-roles.ts';
 import type { KeyService } from './keys.ts';
-import { listSessionEvents } from './queries.ts';
+import { listDepartments, listSessionEvents } from './queries.ts';
 import { createUserService, type UserServiceParts } from './service.ts';
 
 export type UsersParts = UserServiceParts & Omit<AccessReviewParts, 'users'>;
@@ -22,8 +23,9 @@ export function createUsers(parts: UsersParts, keys: KeyService): HandlersOf<'us
       return succeed(null);
     },
     list: (_, call) => succeed(users.list(call)),
-    invite: ({ name, ...held }, call) => users.invite(call, name, held),
-    changeRoles: ({ id, ...held }, call) => users.changeRoles(call, id, held),
+    invite: ({ name, reach, ...held }, call) => users.invite(call, name, held, reach ?? wholeReach),
+    changeRoles: ({ id, reach, ...held }, call) => users.changeRoles(call, id, held, reach),
+    departments: (_, { db }) => succeed(listDepartments(db)),
     customRoles: (_, call) => own.list(call),
     saveCustomRole: (draft, call) => own.save(call, draft),
     retireCustomRole: ({ id }, call) => own.retire(call, id),

@@ -104,7 +104,7 @@ export function createKeyService(parts: KeyServiceParts) {
   }
 
   function keptSince(session: Session): number {
-    return Number(readSetting(session.db, 'attachment_keys_since') ?? 0);
+    return Number(readSetting(session.whole, 'attachment_keys_since') ?? 0);
   }
 
   async function continueFiles(session: Session): Promise<void> {

@@ -2,6 +2,7 @@ import type { AccessReview, AccessReviewId, GrantDecision, ReviewedGrant, Sessio
 import type { UserId } from '#shared/features/vault/model.ts';
 import { compartmentSchema } from '#shared/features/vault/compartments.ts';
 import { customRoleIdSchema } from '#shared/features/vault/custom-roles.ts';
+import { reachSchema, wholeReach, type Reach } from '#shared/features/vault/reach.ts';
 import { compartmentsOf, roleSchema } from '#shared/features/vault/roles.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
@@ -31,11 +32,11 @@ export function listSessionEvents(db: Readable, before: number | null, limit: nu
 }
 
 /** Begins a review of the people given. */
-export function insertAccessReview(db: Writable, review: { readonly id: AccessReviewId; readonly at: number; readonly by: UserId; readonly people: readonly Pick<VaultMember, 'id' | 'roles' | 'customRoles' | 'compartments'>[] }): void {
+export function insertAccessReview(db: Writable, review: { readonly id: AccessReviewId; readonly at: number; readonly by: UserId; readonly people: readonly (Pick<VaultMember, 'id' | 'roles' | 'customRoles' | 'compartments'> & { readonly reach: Reach })[] }): void {
   db.run(sql`INSERT INTO access_reviews (id, started_at, started_by) VALUES (${review.id}, ${review.at}, ${review.by})`);
-  for (const { id, roles, customRoles, compartments } of review.people) {
-    db.run(sql`INSERT INTO access_review_grants (review_id, user_id, roles, custom_roles, compartments)
-      VALUES (${review.id}, ${id}, ${JSON.stringify(roles)}, ${JSON.stringify(customRoles)}, ${JSON.stringify(compartments)})`);
+  for (const { id, roles, customRoles, compartments, reach } of review.people) {
+    db.run(sql`INSERT INTO access_review_grants (review_id, user_id, roles, custom_roles, compartments, reach)
+      VALUES (${review.id}, ${id}, ${JSON.stringify(roles)}, ${JSON.stringify(customRoles)}, ${JSON.stringify(compartments)}, ${JSON.stringify(reach)})`);
   }
 }
 
@@ -58,14 +59,19 @@ export function listAccessReviews(db: Readable, limit: number): readonly AccessR
 
 function grantsOf(db: Readable, id: AccessReviewId): readonly ReviewedGrant[] {
   return db
-    .all<Omit<ReviewedGrant, 'roles' | 'customRoles' | 'compartments'> & { readonly roles: string; readonly customRoles: string | null; readonly compartments: string | null }>(sql`
-      SELECT user_id AS userId, coalesce(person.name, '') AS userName, roles, custom_roles AS customRoles, compartments, decision, decided_at AS decidedAt, coalesce(decider.name, '') AS decidedByName
+    .all<Omit<ReviewedGrant, 'roles' | 'customRoles' | 'compartments' | 'reach'> & { readonly roles: string; readonly customRoles: string | null; readonly compartments: string | null; readonly reach: string | null }>(sql`
+      SELECT user_id AS userId, coalesce(person.name, '') AS userName, roles, custom_roles AS customRoles, compartments, reach, decision, decided_at AS decidedAt, coalesce(decider.name, '') AS decidedByName
       FROM access_review_grants LEFT JOIN users AS person ON person.id = user_id LEFT JOIN users AS decider ON decider.id = decided_by
       WHERE review_id = ${id} ORDER BY userName, user_id`)
     .map((grant) => {
       const roles = roleSchema.array().parse(JSON.parse(grant.roles));
-      // A review from before there were roles of the vault's own.
+      // A review from before there were roles of the vault's own, and then before anybody saw a part only.
       const compartments = grant.compartments === null ? compartmentsOf(roles) : compartmentSchema.array().parse(JSON.parse(grant.compartments));
-      return { ...grant, roles, customRoles: customRoleIdSchema.array().parse(JSON.parse(grant.customRoles ?? '[]')), compartments };
+      return { ...grant, roles, customRoles: customRoleIdSchema.array().parse(JSON.parse(grant.customRoles ?? '[]')), compartments, reach: grant.reach === null ? wholeReach : reachSchema.parse(JSON.parse(grant.reach)) };
     });
+}
+
+/** The departments that stand in contracts, in their order. */
+export function listDepartments(db: Readable): readonly string[] {
+  return db.all<{ department: string }>(sql`SELECT DISTINCT department FROM contracts WHERE department <> '' ORDER BY department LIMIT 500`).map(({ department }) => department);
 }

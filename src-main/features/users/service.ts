@@ -1,6 +1,7 @@
 import type { VaultUser } from '#shared/features/users/ipc.ts';
 import type { HeldRoles } from '#shared/features/vault/custom-roles.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import type { Reach } from '#shared/features/vault/reach.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { createRecoveryCode } from '../../crypto/recovery-code.ts';
 import type { Writable } from '../../db/connection.ts';
@@ -10,6 +11,7 @@ import { readHeader, type Header, type UnsignedHeader } from '../../vault/header
 import { freshParameters, type Kdf } from '../../vault/kdf.ts';
 import { withDisabled, withEnabled, withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
 import { membersOf } from '../../vault/members.ts';
+import { reachOf, setReach } from '../../vault/reach.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { changeHeader } from './change-header.ts';
 import { insertUser, nameOfUser } from './queries.ts';
@@ -30,26 +32,33 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     const header = readHeader(call.session.folder);
     const disabled = header.ok ? (header.value.disabledUsers ?? []) : [];
     return [
-      ...membersOf(call).map((member) => ({ ...member, isDisabled: false })),
-      ...disabled.map(({ id, roles, customRoles = [] }) => ({ id, roles, customRoles, name: nameOfUser(call.db, id), compartments: [], isDisabled: true })),
+      ...membersOf(call).map((member) => ({ ...member, reach: reachOf(call.db, member.id), isDisabled: false })),
+      ...disabled.map(({ id, roles, customRoles = [] }) => ({ id, roles, customRoles, name: nameOfUser(call.db, id), compartments: [], reach: reachOf(call.db, id), isDisabled: true })),
     ];
   }
 
-  async function invite(call: Call, name: string, held: HeldRoles): Promise<Result<{ passphrase: string }, 'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD' | 'DAMAGED_HEADER'>> {
+  async function invite(call: Call, name: string, held: HeldRoles, reach: Reach): Promise<Result<{ passphrase: string }, 'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD' | 'ADMINISTRATOR_SEES_ALL' | 'DAMAGED_HEADER'>> {
+    if (!fits(held, reach)) return fail('ADMINISTRATOR_SEES_ALL');
     // 160 random bits in groups that can be read aloud: as strong as a recovery code, and as easy to copy by hand.
     const passphrase = createRecoveryCode();
     const parameters = await freshParameters(kdf);
     const passphraseKey = await kdf.derive(passphrase, parameters);
     const id = ids.create<'user'>();
-    const saved = save<'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD'>(call, id, { invited: true, ...factsOf(held) }, (header) => withNewUser(header, call.session.ring, { id, name, held, kdf: parameters, passphraseKey }), (db) => insertUser(db, id, name, clock.now()));
+    const saved = save<'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD'>(call, id, { invited: true, ...factsOf(held), reach: reach.scope }, (header) => withNewUser(header, call.session.ring, { id, name, held, kdf: parameters, passphraseKey }), (db) => {
+      insertUser(db, id, name, clock.now());
+      setReach(db, id, reach, clock.now());
+    });
     passphraseKey.wipe();
     return saved.ok ? succeed({ passphrase }) : saved;
   }
 
-  function changeRoles(call: Call, id: UserId, held: HeldRoles): Result<null, 'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
+  /** Gives other roles, and another reach where one is given. */
+  function changeRoles(call: Call, id: UserId, held: HeldRoles, given: Reach | undefined): Result<null, 'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'ADMINISTRATOR_SEES_ALL' | 'DAMAGED_HEADER'> {
+    const reach = given ?? reachOf(call.db, id);
+    if (!fits(held, reach)) return fail('ADMINISTRATOR_SEES_ALL');
     // The open session would go on with its old keys; somebody else has to do it.
     if (id === call.session.user.id) return fail('NOT_ONESELF');
-    return save<'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'>(call, id, factsOf(held), (header) => withRoles(header, call.session.ring, id, held));
+    return save<'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'>(call, id, { ...factsOf(held), reach: reach.scope }, (header) => withRoles(header, call.session.ring, id, held), (db) => setReach(db, id, reach, clock.now()));
   }
 
   function remove(call: Call, id: UserId): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
@@ -74,7 +83,7 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
   function save<Code extends string>(
     call: Call,
     id: UserId,
-    facts: { readonly [name: string]: boolean | readonly string[] },
+    facts: { readonly [name: string]: boolean | string | readonly string[] },
     change: (header: Header) => Result<UnsignedHeader, Code>,
     alongside: (db: Writable, note: RecordChange) => void = () => undefined,
   ): Result<null, Code | 'DAMAGED_HEADER'> {
@@ -86,7 +95,7 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     db: Writable,
     note: RecordChange,
     id: UserId,
-    facts: { readonly [name: string]: boolean | readonly string[] },
+    facts: { readonly [name: string]: boolean | string | readonly string[] },
     change: (header: Header) => Result<UnsignedHeader, Code>,
     alongside: (db: Writable, note: RecordChange) => void,
   ): Result<null, Code | 'DAMAGED_HEADER'> {
@@ -97,6 +106,11 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
   }
 
   return { list, invite, changeRoles, remove, disable, disableWithin, enable };
+}
+
+/** Whoever keeps people, keys and backups can't see a part of the contracts only. */
+function fits({ roles }: HeldRoles, reach: Reach): boolean {
+  return reach.scope === 'all' || !roles.includes('administrator');
 }
 
 function factsOf({ roles, customRoles = [] }: HeldRoles): { readonly [name: string]: readonly string[] } {

@@ -25,7 +25,7 @@ export const importsOperations = {
     input: nothing,
     output: z.object({ pickId: pickIdSchema, fileName: z.string() }).readonly().nullable(),
     errors: [],
-    access: 'contracts.write',
+    access: 'imports.run',
   }),
   /** The table's head and how its columns may be taken: as the last time for a file of this form, else as guessed. */
   preview: query({
@@ -44,10 +44,10 @@ export const importsOperations = {
       })
       .readonly(),
     errors: ['PICK_EXPIRED', ...tableErrors],
-    access: 'contracts.write',
+    access: 'imports.run',
   }),
   /** A dry run over the whole file; nothing is changed. */
-  check: command({ input: planned, output: checkSummarySchema, errors: planErrors, access: 'contracts.write' }),
+  check: command({ input: planned, output: checkSummarySchema, errors: planErrors, access: 'imports.run' }),
   /** Writes every problem with its row's own cells to a CSV file that the person picks; null when they cancelled. */
   saveProblems: command({
     input: z
@@ -61,50 +61,50 @@ export const importsOperations = {
       .readonly(),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
     errors: ['FOLDER_MISSING', ...planErrors],
-    access: 'contracts.write',
+    access: 'imports.run',
   }),
   /** Adds the good rows, a few hundred at a time. Cancelled: what was added stays until it is gone on with or undone. */
   run: command({
     input: planned,
     output: importOutcomeSchema,
     errors: planErrors,
-    access: 'contracts.write', changes: ['imports', 'contracts', 'parties'],
+    access: 'imports.run', changes: ['imports', 'contracts', 'parties'],
   }),
   /** Goes on with a batch that was stopped, from the row where it stood. */
   resume: command({
     input: z.object({ batchId: importBatchIdSchema, taskId: idSchema<'task'>() }).readonly(),
     output: importOutcomeSchema,
     errors: ['NOT_FOUND', 'NOT_RESUMABLE', 'SOURCE_CHANGED', ...planErrors],
-    access: 'contracts.write', changes: ['imports', 'contracts', 'parties'],
+    access: 'imports.run', changes: ['imports', 'contracts', 'parties'],
   }),
   /** Stops a dry run, a report, an import or an undoing that is under way. */
-  cancel: command({ input: ofTask, output: z.null(), errors: [], access: 'contracts.write' }),
+  cancel: command({ input: ofTask, output: z.null(), errors: [], access: 'imports.run' }),
   /** Removes what a batch added, some hundreds at a time; what somebody changed or used since stays and is counted. Stopped, it can be undone to the end later. */
   undo: command({
     input: z.object({ batchId: importBatchIdSchema, taskId: idSchema<'task'>() }).readonly(),
     output: z.object({ removedContracts: z.int(), removedParties: z.int(), keptContracts: z.int(), keptParties: z.int(), isStopped: z.boolean() }).readonly(),
     errors: ['NOT_FOUND', 'NOTHING_TO_UNDO', 'IMPORT_RUNNING', 'AMOUNTS_WITHHELD'],
-    access: 'contracts.write', changes: ['imports', 'contracts', 'parties'],
+    access: 'imports.run', changes: ['imports', 'contracts', 'parties'],
   }),
   batches: query({
     input: nothing,
     output: z.array(importBatchSchema).readonly(),
     errors: [],
-    access: 'contracts.write',
+    access: 'imports.run',
   }),
   /** The folder into which another program puts its files, and what came of those. */
-  watch: query({ input: nothing, output: watchStateSchema, errors: [], access: 'contracts.write' }),
+  watch: query({ input: nothing, output: watchStateSchema, errors: [], access: 'imports.run' }),
   /** Asks for a folder and takes over what is put there, as long as a vault is open by who may import; null when cancelled. */
   watchFolder: command({
     input: z.object({ choice: watchChoiceSchema, report: reportWordsSchema }).readonly(),
     output: z.object({ folder: z.string() }).readonly().nullable(),
     errors: ['READ_ONLY_FOLDER', 'FOLDER_IN_VAULT'],
-    access: 'contracts.write',
+    access: 'imports.run',
     changes: ['imports'],
   }),
-  changeWatch: command({ input: z.object({ choice: watchChoiceSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'contracts.write', changes: ['imports'] }),
+  changeWatch: command({ input: z.object({ choice: watchChoiceSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'imports.run', changes: ['imports'] }),
   /** The folder and what lies in it stay. */
-  stopWatch: command({ input: nothing, output: z.null(), errors: [], access: 'contracts.write', changes: ['imports'] }),
+  stopWatch: command({ input: nothing, output: z.null(), errors: [], access: 'imports.run', changes: ['imports'] }),
   /** Looks into the folder at once; a file that still grows waits for the next look. */
-  lookNow: command({ input: nothing, output: z.object({ files: z.int() }).readonly(), errors: [], access: 'contracts.write', changes: ['imports', 'contracts', 'parties'] }),
+  lookNow: command({ input: nothing, output: z.object({ files: z.int() }).readonly(), errors: [], access: 'imports.run', changes: ['imports', 'contracts', 'parties'] }),
 } as const;

@@ -10,10 +10,11 @@ export function accessReport(review: AccessReview, own: readonly Pick<CustomRole
   const say = (text: Readonly<Record<ReportLanguage, string>>): string => text[language];
   const by = (at: number | null, name: string): string => (at === null ? say(texts.notFinished) : say(texts.by).replace('{{time}}', timeText(at)).replace('{{name}}', name));
   const count = (decision: ReviewedGrant['decision']): string => String(review.grants.filter((grant) => grant.decision === decision).length);
-  const rowOf = ({ userName, roles, customRoles, compartments, decision, decidedAt, decidedByName }: ReviewedGrant): readonly string[] => [
+  const rowOf = ({ userName, roles, customRoles, compartments, reach, decision, decidedAt, decidedByName }: ReviewedGrant): readonly string[] => [
     userName,
     [...roles.map((role) => say(texts.role[role])), ...own.filter(({ id }) => customRoles.includes(id)).map(({ nameZh, nameEn }) => say({ zh: nameZh, en: nameEn }))].join(say(texts.join)),
     compartments.map((name) => say(texts.compartment[name])).join(say(texts.join)),
+    say(texts.reach[reach.scope]).replace('{{departments}}', reach.scope === 'department' ? reach.departments.join(say(texts.join)) : ''),
     say(texts[decision ?? 'open']),
     decidedAt === null ? '' : by(decidedAt, decidedByName),
   ];
@@ -31,7 +32,7 @@ export function accessReport(review: AccessReview, own: readonly Pick<CustomRole
     sections: [
       {
         heading: say(texts.grants),
-        blocks: [{ kind: 'table', caption: '', columns: [texts.person, texts.roles, texts.keys, texts.decision, texts.decided].map((heading) => ({ heading: say(heading), isNumeric: false })), rows: review.grants.map(rowOf), whenEmpty: say(texts.empty) }],
+        blocks: [{ kind: 'table', caption: '', columns: [texts.person, texts.roles, texts.keys, texts.sees, texts.decision, texts.decided].map((heading) => ({ heading: say(heading), isNumeric: false })), rows: review.grants.map(rowOf), whenEmpty: say(texts.empty) }],
       },
     ],
   };

@@ -4,6 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { compartmentSchema } from '../vault/compartments.ts';
 import { userIdSchema, userNameSchema } from '../vault/model.ts';
 import { assignablePermissionSchema, customRoleIdSchema, customRoleSchema } from '../vault/custom-roles.ts';
+import { reachSchema } from '../vault/reach.ts';
 import { roles, roleSchema } from '../vault/roles.ts';
 import { accessReviewIdSchema, accessReviewSchema, grantDecisions, rotationMonths, sessionEventSchema } from './model.ts';
 
@@ -15,6 +16,8 @@ export const vaultUserSchema = z
     customRoles: z.array(customRoleIdSchema).readonly(),
     /** Whose keys the person was granted; what a role no longer gives is gone at once, not at the next unlock. */
     compartments: z.array(compartmentSchema).readonly(),
+    /** Which contracts they may see. */
+    reach: reachSchema,
     /** Their keys were taken away until somebody enables them again. */
     isDisabled: z.boolean(),
   })
@@ -27,26 +30,33 @@ const ofUser = z.object({ id: userIdSchema }).readonly();
 const ofReview = z.object({ reviewId: accessReviewIdSchema }).readonly();
 
 const heldRoles = { roles: z.array(roleSchema).max(roles.length).readonly(), customRoles: z.array(customRoleIdSchema).max(20).readonly().optional() };
+/** Without it a new person sees every contract, and another keeps what they see. */
+const reach = reachSchema.optional();
 const hasRole = ({ roles: shipped, customRoles = [] }: { readonly roles: readonly unknown[]; readonly customRoles?: readonly unknown[] | undefined }): boolean => shipped.length + customRoles.length > 0;
 const roleName = z.string().trim().min(1).max(40);
 
 export const usersOperations = {
   list: query({ input: nothing, output: z.array(vaultUserSchema).readonly(), errors: [], access: 'vault.configure' }),
-  /** Adds a person with a passphrase that main makes up and answers once. NOT_HELD: only who holds a key can hand it on. */
+  /**
+   * Adds a person with a passphrase that main makes up and answers once. NOT_HELD: only who holds a key can hand it on.
+   * ADMINISTRATOR_SEES_ALL: who keeps the vault can't see a part of it only.
+   */
   invite: command({
-    input: z.object({ name: userNameSchema, ...heldRoles }).refine(hasRole).readonly(),
+    input: z.object({ name: userNameSchema, ...heldRoles, reach }).refine(hasRole).readonly(),
     output: z.object({ passphrase: z.string() }).readonly(),
-    errors: ['NAME_TAKEN', 'NOT_FOUND', 'NOT_HELD', 'DAMAGED_HEADER'],
+    errors: ['NAME_TAKEN', 'NOT_FOUND', 'NOT_HELD', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals'],
   }),
   changeRoles: command({
-    input: z.object({ id: userIdSchema, ...heldRoles }).refine(hasRole).readonly(),
+    input: z.object({ id: userIdSchema, ...heldRoles, reach }).refine(hasRole).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'NOT_HELD', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
+    errors: ['NOT_FOUND', 'NOT_HELD', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals'],
   }),
+  /** The departments that stand in contracts, to choose from. */
+  departments: query({ input: nothing, output: z.array(z.string()).readonly(), errors: [], access: 'vault.configure' }),
   /** The vault's own roles, the retired ones too: everybody may know what a role is called and gives. */
   customRoles: query({ input: nothing, output: z.array(customRoleSchema).readonly(), errors: ['DAMAGED_HEADER'], access: 'vault.use' }),
   /**

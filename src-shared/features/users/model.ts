@@ -3,6 +3,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { userIdSchema } from '../vault/model.ts';
 import { compartmentSchema } from '../vault/compartments.ts';
 import { customRoleIdSchema } from '../vault/custom-roles.ts';
+import { reachSchema } from '../vault/reach.ts';
 import { roleSchema } from '../vault/roles.ts';
 
 export const accessReviewIdSchema = idSchema<'accessReview'>();
@@ -19,6 +20,7 @@ export const reviewedGrantSchema = z
     roles: z.array(roleSchema).readonly(),
     customRoles: z.array(customRoleIdSchema).readonly(),
     compartments: z.array(compartmentSchema).readonly(),
+    reach: reachSchema,
     decision: z.enum(grantDecisions).nullable(),
     decidedAt: z.int().nullable(),
     decidedByName: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
 import { compartmentSchema } from './compartments.ts';
 import { customRoleIdSchema } from './custom-roles.ts';
+import { reachSchema } from './reach.ts';
 import { permissionSchema, roleSchema } from './roles.ts';
 
 export const userIdSchema = idSchema<'user'>();
@@ -33,7 +34,7 @@ export const vaultSummarySchema = z
 export type VaultSummary = z.infer<typeof vaultSummarySchema>;
 
 export const sessionUserSchema = z
-  .object({ id: userIdSchema, name: z.string(), roles: z.array(roleSchema).readonly(), customRoles: z.array(customRoleIdSchema).readonly() })
+  .object({ id: userIdSchema, name: z.string(), roles: z.array(roleSchema).readonly(), customRoles: z.array(customRoleIdSchema).readonly(), reach: reachSchema })
   .readonly();
 
 export const vaultStatusSchema = z.discriminatedUnion('state', [

@@ -33,6 +33,7 @@ const rolesByPermission = {
   'clauses.write': ['contract_manager', 'legal'],
   'contracts.read': readers,
   'contracts.write': ['contract_manager', 'drafter', 'legal'],
+  'imports.run': ['contract_manager', 'drafter', 'legal'],
   'fulfilment.write': ['contract_manager', 'drafter', 'legal'],
   'fulfilment.tick': ['contract_manager', 'drafter', 'legal', 'finance', 'field'],
   'problems.write': ['contract_manager', 'drafter', 'legal', 'field'],
