@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { shippedReports, type Definition } from '#shared/features/analytics/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
+import { useReachNote } from '../../ipc/use-reach-note.ts';
 import { Page } from '../../ui/page.tsx';
 import { Builder } from './components/builder.tsx';
 import { ReportMenu } from './components/report-menu.tsx';
@@ -14,6 +15,7 @@ import { ReportView } from './components/report-view.tsx';
 /** Reports on the contracts and the work with them: shipped, saved, and put together here. */
 export function AnalyticsPage() {
   const translate = useTranslate();
+  const reachNote = useReachNote();
   const [search, setSearch] = useSearchParams();
   const saved = useOperation('analytics.saved', undefined).data ?? [];
   const wanted = search.get('report') ?? 'byType';
@@ -21,7 +23,7 @@ export function AnalyticsPage() {
   if (chosen === undefined) return null;
   const name = 'key' in chosen ? translate(`analytics.shipped.${chosen.key}`) : chosen.name;
   return (
-    <Page title={translate('analytics.title')} subtitle={translate('analytics.lead')}>
+    <Page title={translate('analytics.title')} subtitle={reachNote ?? translate('analytics.lead')}>
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '240px minmax(0, 1fr)' }, alignItems: 'start' }}>
         <ReportMenu saved={saved} chosen={wanted} onChoose={(key) => setSearch({ report: key })} />
         <Worked key={`${wanted} ${'key' in chosen ? '' : JSON.stringify(chosen.definition)}`} name={name} definition={chosen.definition} onSaved={(id) => setSearch({ report: id })} />

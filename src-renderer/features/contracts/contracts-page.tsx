@@ -5,6 +5,7 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { useReachNote } from '../../ipc/use-reach-note.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -28,6 +29,7 @@ const sortColumns = {
 /** All contracts, a page at a time. */
 export function ContractsPage() {
   const translate = useTranslate();
+  const reachNote = useReachNote();
   const navigate = useNavigate();
   const columns = useContractColumns();
   const { view, selection, list, total, turn, isNarrowed } = useContractList();
@@ -35,7 +37,7 @@ export function ContractsPage() {
   const isEmpty = list.data?.total === 0;
   const hasFailed = list.error !== null && list.data === undefined;
   return (
-    <Page title={translate('contracts.title')} subtitle={translate('contracts.lead')} actions={<Actions mayAdd={mayAdd} selection={selection} />}>
+    <Page title={translate('contracts.title')} subtitle={reachNote ?? translate('contracts.lead')} actions={<Actions mayAdd={mayAdd} selection={selection} />}>
       <ListFilters />
       <BulkBar selection={selection} mayWrite={mayAdd} />
       {hasFailed && <ErrorMessage error={list.error} onRetry={list.refetch} />}
@@ -72,15 +74,18 @@ interface ActionsProps {
 
 function Actions({ mayAdd, selection }: ActionsProps) {
   const translate = useTranslate();
+  const mayImport = usePermission('imports.run');
   return (
     <>
       <ViewMenu selection={selection} />
       <ExportMenu selection={selection} />
+      {mayImport && (
+        <Button component={RouterLink} to="/import" color="inherit" startIcon={<FileUploadIcon />}>
+          {translate('contracts.importShort')}
+        </Button>
+      )}
       {mayAdd && (
         <>
-          <Button component={RouterLink} to="/import" color="inherit" startIcon={<FileUploadIcon />}>
-            {translate('contracts.importShort')}
-          </Button>
           <Button component={RouterLink} to="/contracts/register" variant="outlined">
             {translate('contracts.registerShort')}
           </Button>

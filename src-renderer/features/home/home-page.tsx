@@ -10,6 +10,7 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
+import { useReachNote } from '../../ipc/use-reach-note.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -39,6 +40,7 @@ interface HomePageProps {
 /** Where one starts: what waits, what wants looking after, and what was worked on last, as each person arranged it. */
 export function HomePage({ waiting, cards = [], onContracts, onTour }: HomePageProps) {
   const translate = useTranslate();
+  const reachNote = useReachNote();
   const status = useVaultStatus();
   const mayRead = usePermission('contracts.read');
   const [greeting] = useState(() => greetingAt(new Date().getHours()));
@@ -47,7 +49,7 @@ export function HomePage({ waiting, cards = [], onContracts, onTour }: HomePageP
   return (
     <Page
       title={translate(`home.greeting.${greeting}`, { name })}
-      subtitle={translate('home.lead')}
+      subtitle={reachNote ?? translate('home.lead')}
       actions={
         mayRead && (
           <Button size="small" color="inherit" startIcon={<DashboardCustomizeIcon />} onClick={() => setArranging(!isArranging)} aria-pressed={isArranging}>

@@ -21,7 +21,7 @@ const steps = ['choose', 'map', 'check', 'run'] as const;
 /** Contracts and parties from files of other programs, in four steps, and what was imported before. */
 export function ImportPage() {
   const translate = useTranslate();
-  const mayImport = usePermission('contracts.write');
+  const mayImport = usePermission('imports.run');
   return (
     <Page title={translate('imports.title')} subtitle={translate('imports.lead')} back={{ to: '/contracts', label: translate('imports.back') }} maxWidth={1120}>
       {mayImport ? (

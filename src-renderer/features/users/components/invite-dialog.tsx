@@ -9,12 +9,14 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import type { HeldRoles } from '#shared/features/vault/custom-roles.ts';
+import { wholeReach } from '#shared/features/vault/reach.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { monospaced } from '../../../theme/theme.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { ReachChoice, draftOfReach, reachOfDraft } from './reach-choice.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
 /** Adds a person; their first passphrase is shown once, to be handed over in person. */
@@ -24,10 +26,14 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const invite = useCommand('users.invite');
   const [name, setName] = useState('');
   const [held, setHeld] = useState<HeldRoles>({ roles: ['legal'] });
+  const [draft, setDraft] = useState(draftOfReach(wholeReach));
+  const isAdministrator = held.roles.includes('administrator');
+  const reach = reachOfDraft(draft, isAdministrator);
   const isNone = held.roles.length + (held.customRoles ?? []).length === 0;
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const run = async () => {
-    const reply = await invite.run({ name: name.trim(), ...held });
+    if (reach === null) return;
+    const reply = await invite.run({ name: name.trim(), ...held, reach });
     if (reply.ok) setPassphrase(reply.value.passphrase);
   };
   return (
@@ -45,9 +51,10 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
               {invite.error !== null && <ErrorMessage error={invite.error} />}
               <TextField autoFocus required label={translate('users.name')} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
               <RoleChoice chosen={held} onChange={setHeld} />
+              <ReachChoice chosen={draft} onChange={setDraft} isAdministrator={isAdministrator} />
             </Stack>
           </DialogContent>
-          <DialogButtons label={translate('users.add')} isDisabled={name.trim() === '' || isNone} isRunning={invite.isRunning} onCancel={onClose} />
+          <DialogButtons label={translate('users.add')} isDisabled={name.trim() === '' || isNone || reach === null} isRunning={invite.isRunning} onCancel={onClose} />
         </form>
       ) : (
         <>

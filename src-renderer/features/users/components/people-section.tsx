@@ -21,6 +21,7 @@ import { EnableButton } from './enable-button.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { KeysLine } from './keys-line.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
+import { useReachWords } from './use-reach-words.ts';
 
 /** Who can open the vault, and with which keys. */
 export function PeopleSection() {
@@ -66,6 +67,7 @@ function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; reado
   const toast = useToast();
   const confirm = useConfirm();
   const namesOf = useRoleNames();
+  const reachWords = useReachWords();
   const remove = useCommand('users.remove');
   const status = useVaultStatus();
   const isSelf = status?.state === 'unlocked' && status.user.id === user.id;
@@ -86,6 +88,11 @@ function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; reado
         <Typography variant="body2" color="textSecondary">
           {format.list(namesOf(user))}
         </Typography>
+        {user.reach.scope !== 'all' && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('users.reach.sees', { what: reachWords(user.reach) })}
+          </Typography>
+        )}
         <Typography variant="caption" color="textSecondary">
           {user.isDisabled ? translate('users.disabled') : translate('users.opens', { what: format.list(user.compartments.map((compartment) => translate(`vault.info.compartment.${compartment}`))) })}
         </Typography>

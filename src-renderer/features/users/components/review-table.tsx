@@ -11,6 +11,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useRoleNames } from '../../../ipc/use-role-names.ts';
+import { useReachWords } from './use-reach-words.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -23,7 +24,7 @@ export function ReviewTable({ review }: { readonly review: AccessReview }) {
       <Table size="small" aria-label={translate('access.review.title')}>
         <TableHead>
           <TableRow>
-            {(['person', 'roles', 'opens', 'decision'] as const).map((column) => (
+            {(['person', 'roles', 'opens', 'sees', 'decision'] as const).map((column) => (
               <TableCell key={column}>{translate(`access.column.${column}`)}</TableCell>
             ))}
           </TableRow>
@@ -44,6 +45,7 @@ function GrantRow({ grant, review }: { readonly grant: ReviewedGrant; readonly r
   const toast = useToast();
   const confirm = useConfirm();
   const namesOf = useRoleNames();
+  const reachWords = useReachWords();
   const deciding = useCommand('users.decideGrant');
   const status = useVaultStatus();
   const isSelf = status?.state === 'unlocked' && status.user.id === grant.userId;
@@ -60,6 +62,7 @@ function GrantRow({ grant, review }: { readonly grant: ReviewedGrant; readonly r
       </TableCell>
       <TableCell>{format.list(namesOf(grant))}</TableCell>
       <TableCell>{format.list(grant.compartments.map((name) => translate(`ui.compartment.${name}`)))}</TableCell>
+      <TableCell>{reachWords(grant.reach)}</TableCell>
       <TableCell>
         {grant.decision === null ? (
           <Stack direction="row" spacing={1}>
