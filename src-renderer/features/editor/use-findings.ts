@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { checkText, type CheckCache } from '#shared/features/checker/engine.ts';
 import type { CheckReport } from '#shared/features/checker/ipc.ts';
-import { findingKey, type ClausedText, type Severity } from '#shared/features/checker/model.ts';
+import { findingKey, type Severity } from '#shared/features/checker/model.ts';
 import { findingPlaces } from '#shared/features/checker/place-findings.ts';
 import { recordFactsOf } from '#shared/features/checker/record-facts.ts';
 import { ruleText } from '#shared/features/checker/rule-text.ts';
 import { allRules } from '#shared/features/checker/rules/all-rules.ts';
-import { clauseText } from '#shared/features/checker/segmentation/clause-text.ts';
+import { clauseText, type CutText } from '#shared/features/checker/segmentation/clause-text.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { VariableValues } from '#shared/features/documents/variables.ts';
 import { useLanguage } from '../../i18n/i18n.ts';
@@ -38,7 +38,7 @@ export function useFindings(contract: Contract, values: VariableValues, surfaces
   const saved = useOperation('checker.check', { contractId: id });
   const rules = useOperation('checker.rules', undefined);
   const [cache] = useState(createReadCache);
-  const before = useRef<{ readonly text: ClausedText; readonly results: CheckCache } | null>(null);
+  const before = useRef<{ readonly text: CutText; readonly results: CheckCache } | null>(null);
   const [check, setCheck] = useState<LiveCheck | null>(null);
 
   const waivers = useMemo(() => new Map(saved.data?.findings.flatMap(({ fingerprint, waiver }) => (waiver === null ? [] : [[fingerprint, waiver] as const]))), [saved.data]);

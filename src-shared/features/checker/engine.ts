@@ -1,6 +1,6 @@
-import type { Clause, ClausedText, Finding, Hit, ProblemKind, RecordFacts, Rule, Severity } from './model.ts';
+import type { AbsenceRule, Clause, ClausedText, Finding, Hit, ProblemKind, RecordFacts, Rule, ScannedClause, Severity } from './model.ts';
 import { noSettings, problemKinds } from './model.ts';
-import { bitsOf, mayHoldAny, wordsIn } from './triggers/triggers.ts';
+import { bitsOf, mayHoldAny, scanned } from './triggers/triggers.ts';
 
 /** How a rule is applied in a vault that changed it. */
 export interface Tuning {
@@ -24,8 +24,11 @@ export interface CheckOptions {
 
 /** What one clause gave, with the place of each rule among those used. */
 interface ClauseResult {
+  readonly clause: ScannedClause;
   readonly hits: { readonly place: number; readonly found: readonly Hit[] }[];
   readonly notes: { readonly place: number; readonly note: unknown }[];
+  /** Whether it has what an absence rule looks for, of those that asked. */
+  readonly answers: Map<number, boolean>;
 }
 
 /** Results by clause, and the settings under which they were made. Clauses are known again that `clauseText` kept. */
@@ -58,11 +61,11 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
   const settings = JSON.stringify([used.map(({ id }) => id), tuning.map(({ ruleId, addedWords, silencedWords }) => [ruleId, addedWords, silencedWords])]);
   const kept = previous?.settings === settings ? previous : null;
   const byClause = new Map<Clause, ClauseResult>();
-  const anew: { readonly clause: Clause; readonly words: Int32Array; readonly result: ClauseResult }[] = [];
+  const anew: ClauseResult[] = [];
   const results = text.clauses.map((clause) => {
     const known = byClause.get(clause) ?? kept?.byClause.get(clause);
-    const result = known ?? { hits: [], notes: [] };
-    if (known === undefined) anew.push({ clause, words: wordsIn(clause), result });
+    const result = known ?? { clause: scanned(clause), hits: [], notes: [], answers: new Map() };
+    if (known === undefined) anew.push(result);
     byClause.set(clause, result);
     return result;
   });
@@ -77,7 +80,8 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
     for (const { place, note } of result.notes) noted[place]?.push({ clause, note });
   }
   for (const [place, rule] of used.entries()) {
-    if (rule.scope === 'text') for (const { clause, ...hit } of rule.conclude(noted[place] ?? [], text, record)) hits.push({ rule, clause, hit });
+    const concluded = rule.scope === 'text' ? rule.conclude(noted[place] ?? [], text, record) : rule.scope === 'absence' && !isAnywhere(results, rule, place) ? rule.conclude(text, record) : [];
+    for (const { clause, ...hit } of concluded) hits.push({ rule, clause, hit });
   }
   const findings = named(hits, text, tuningById);
   return { findings, score: scoreOf(findings.filter(({ fingerprint }) => waived?.has(fingerprint) !== true)), cache: { settings, byClause } };
@@ -90,22 +94,35 @@ interface FoundHit {
 }
 
 /** Lets every rule look at clauses: rule by rule, because a pattern that has just run runs three times as fast. */
-function look(clauses: readonly { readonly clause: Clause; readonly words: Int32Array; readonly result: ClauseResult }[], rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): void {
+function look(results: readonly ClauseResult[], rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): void {
+  if (results.length === 0) return;
   for (const [place, rule] of rules.entries()) {
+    if (rule.scope === 'absence') continue;
     const settings = tuningById.get(rule.id) ?? noSettings;
     const triggers = settings.addedWords.length > 0 ? undefined : rule.triggers;
     const bits = triggers === undefined ? null : bitsOf(triggers);
-    for (const { clause, words, result } of clauses) {
-      if (bits !== null && clause.rows.length === 0 && !mayHoldAny(words, bits)) continue;
+    for (const { clause, hits, notes } of results) {
+      if (bits !== null && clause.rows.length === 0 && !mayHoldAny(clause, bits)) continue;
       if (rule.scope === 'clause') {
         const found = rule.check(clause, settings);
-        if (found.length > 0) result.hits.push({ place, found });
+        if (found.length > 0) hits.push({ place, found });
       } else {
         const note = rule.collect(clause, settings);
-        if (note !== null) result.notes.push({ place, note });
+        if (note !== null) notes.push({ place, note });
       }
     }
   }
+}
+
+/** Whether some clause has what an absence rule looks for; clauses that were asked before first, and no more than it takes. */
+function isAnywhere(results: readonly ClauseResult[], { isPresent }: AbsenceRule, place: number): boolean {
+  if (results.some(({ answers }) => answers.get(place) === true)) return true;
+  return results.some(({ clause, answers }) => {
+    if (answers.has(place)) return false;
+    const answer = isPresent(clause);
+    answers.set(place, answer);
+    return answer;
+  });
 }
 
 /** Puts hits in order and gives each its severity, quote and fingerprint; the same words twice in a clause are told apart. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LineNumber } from './segmentation/numbers.ts';
 
 /** What a finding means for the contract: `block` holds back signing. domain.md's B, H, M, I. */
 export const severities = ['block', 'high', 'medium', 'info'] as const;
@@ -50,6 +51,17 @@ export interface Clause {
   readonly sentences: readonly Sentence[];
   /** Rows of a table with their cells; empty elsewhere. */
   readonly rows: readonly (readonly string[])[];
+  /** The numbers that its lines begin with. */
+  readonly numbers: readonly LineNumber[];
+}
+
+/** A clause as rules look at it. */
+export interface ScannedClause extends Clause {
+  /** Bits for the triggers that can match: a row for the whole clause, then one for each sentence, `width` numbers each. */
+  readonly words: readonly number[];
+  readonly width: number;
+  /** What `factOf` reckoned. */
+  readonly facts: Map<unknown, unknown>;
 }
 
 /** A whole text cut into clauses. The text itself is their texts, parted by \n. */
@@ -103,6 +115,9 @@ interface RuleBase {
   readonly severity: Severity;
   /** Keys of the law or practice that it rests on, e.g. `civilCode586`; sentences in the texts' `bases`. */
   readonly bases: readonly string[];
+}
+
+interface Looking extends RuleBase {
   /**
    * Patterns declared by `trigger`: a clause without rows that none of them can match has nothing for the rule. Without
    * any the rule looks at every clause; words that a vault added are looked for everywhere too.
@@ -111,9 +126,9 @@ interface RuleBase {
 }
 
 /** A rule that looks at one clause at a time; its hits are kept until that clause's text changes. */
-export interface ClauseRule extends RuleBase {
+export interface ClauseRule extends Looking {
   readonly scope: 'clause';
-  readonly check: (clause: Clause, settings: RuleSettings) => readonly Hit[];
+  readonly check: (clause: ScannedClause, settings: RuleSettings) => readonly Hit[];
 }
 
 /** A hit that a whole-text rule places in the clause with this index. */
@@ -125,13 +140,21 @@ export interface PlacedHit extends Hit {
  * A rule that reasons over the whole text: what `collect` notes of each clause is kept until that clause changes,
  * so that `conclude` reasons over notes alone and stays cheap at every keystroke.
  */
-export interface TextRule<Note = unknown> extends RuleBase {
+export interface TextRule<Note = unknown> extends Looking {
   readonly scope: 'text';
-  collect(clause: Clause, settings: RuleSettings): Note | null;
+  collect(clause: ScannedClause, settings: RuleSettings): Note | null;
   // Written as methods, so that rules with notes of any kind stand in one list.
   conclude(notes: readonly { readonly clause: number; readonly note: Note }[], text: ClausedText, record: RecordFacts | null): readonly PlacedHit[];
 }
-export type Rule = ClauseRule | TextRule;
+
+/** A rule on something that a text must have somewhere: clauses are asked one by one until one has it, and what each said is kept. */
+export interface AbsenceRule extends RuleBase {
+  readonly scope: 'absence';
+  readonly isPresent: (clause: ScannedClause) => boolean;
+  /** What is found where no clause has it. */
+  readonly conclude: (text: ClausedText, record: RecordFacts | null) => readonly PlacedHit[];
+}
+export type Rule = ClauseRule | TextRule | AbsenceRule;
 
 /** Words added to or taken from a rule's own list by those who may tune rules. */
 export interface RuleSettings {

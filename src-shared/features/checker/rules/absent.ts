@@ -1,30 +1,20 @@
-import type { Clause, ClausedText, Fix, PlacedHit, ProblemKind, RecordFacts, Severity, TextRule } from '../model.ts';
-import { trigger } from '../triggers/triggers.ts';
+import type { AbsenceRule, ClausedText, Fix, PlacedHit, RecordFacts } from '../model.ts';
 
-export interface AbsenceRule {
-  readonly id: string;
-  readonly kind: ProblemKind;
-  readonly severity: Severity;
-  readonly bases: readonly string[];
+export interface Absence extends Pick<AbsenceRule, 'id' | 'kind' | 'severity' | 'bases'> {
   /** What shows that the text has it: words, or more than words can tell. */
-  readonly present: RegExp | ((clause: Clause) => boolean);
-  /** As a rule has them; a pattern in `present` is one by itself. */
-  readonly triggers?: readonly RegExp[];
+  readonly present: RegExp | AbsenceRule['isPresent'];
   /** Whether the text needs it at all. */
   readonly needed?: (text: ClausedText, record: RecordFacts | null) => boolean;
   readonly fix: (text: ClausedText) => Fix | null;
 }
 
 /** A rule that fires once, at the top of the text, when no clause has what every such contract needs. */
-export function absenceRule({ present, triggers, needed, fix, ...head }: AbsenceRule): TextRule<true> {
-  const isPresent = present instanceof RegExp ? ({ plain }: Clause) => present.test(plain) : present;
-  const words = present instanceof RegExp ? [trigger(present)] : triggers;
+export function absenceRule({ present, needed, fix, ...head }: Absence): AbsenceRule {
   return {
     ...head,
-    scope: 'text',
-    ...(words === undefined ? {} : { triggers: words }),
-    collect: (clause) => (isPresent(clause) ? true : null),
-    conclude: (notes, text, record) => (notes.length > 0 || !isContract(text) || needed?.(text, record) === false ? [] : [absentAt(text, fix(text))]),
+    scope: 'absence',
+    isPresent: present instanceof RegExp ? ({ plain }) => present.test(plain) : present,
+    conclude: (text, record) => (!isContract(text) || needed?.(text, record) === false ? [] : [absentAt(text, fix(text))]),
   };
 }
 

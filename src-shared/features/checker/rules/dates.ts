@@ -1,3 +1,4 @@
+import { isDay } from '../../../kernel/day.ts';
 import { allIn } from './find.ts';
 import { trigger } from '../triggers/triggers.ts';
 
@@ -12,12 +13,8 @@ export interface FoundDate {
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 export const datePattern = trigger(new RegExp(String.raw`(\d{4})\s{0,4}年\s{0,4}(\d{1,2})\s{0,4}月\s{0,4}(\d{1,2})\s{0,4}日|(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])|\b(\d{1,2})(?:st|nd|rd|th)? (${months.join('|')}),? (\d{4})|\b(${months.join('|')}) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`, 'giu'));
 
-const year = /\d{4}/;
-
 /** The dates that a text names, in any of the usual forms. */
 export function datesIn(plain: string): readonly FoundDate[] {
-  // Most texts name none, and one look for a year tells.
-  if (!year.test(plain)) return [];
   return allIn(plain, datePattern).map((found) => {
     const [words, y1, m1, d1, y2, m2, d2, d3, m3, y3, m4, d4, y4] = found;
     const month = m1 ?? m2 ?? String(months.indexOf((m3 ?? m4 ?? '').toLowerCase()) + 1);
@@ -28,6 +25,6 @@ export function datesIn(plain: string): readonly FoundDate[] {
 
 /** The ISO form of a day; null for one like 30 February. */
 export function isoOf(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+  const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isDay(iso) ? iso : null;
 }

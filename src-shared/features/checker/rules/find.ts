@@ -1,5 +1,5 @@
-import { noSettings, type Clause, type Fix, type FindingParameters, type Hit, type RuleSettings, type Sentence, type Severity, type Span } from '../model.ts';
-import { mayHold } from '../triggers/triggers.ts';
+import { noSettings, type Clause, type Fix, type FindingParameters, type Hit, type RuleSettings, type Sentence, type ScannedClause, type Severity, type Span } from '../model.ts';
+import { mayHold, sentencesThatMayHold, trigger } from '../triggers/triggers.ts';
 
 export interface Match extends Span {
   readonly text: string;
@@ -23,21 +23,41 @@ export function allIn(text: string, pattern: RegExp): readonly RegExpExecArray[]
 const nothing: readonly never[] = [];
 
 /** Every match of a pattern (with the g flag) in the sentences of a clause; offsets are the clause's. */
-export function matchesIn(clause: Clause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): readonly Match[] {
+export function matchesIn(clause: ScannedClause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): readonly Match[] {
   if (!mayHold(clause, pattern)) return nothing;
-  // One look at the whole tells sooner than one at each sentence that there is nothing.
-  pattern.lastIndex = 0;
-  if (!pattern.test(clause.plain)) return nothing;
   const found: Match[] = [];
-  for (const sentence of clause.sentences) {
-    if (accept?.(sentence) === false) continue;
+  for (const sentence of sentencesThatMayHold(clause, pattern)) {
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(sentence.plain); match !== null; match = pattern.exec(sentence.plain)) {
+    let match = pattern.exec(sentence.plain);
+    if (match === null || accept?.(sentence) === false) continue;
+    for (; match !== null; match = pattern.exec(sentence.plain)) {
       if (match[0] === '') pattern.lastIndex += 1;
-      else found.push({ start: sentence.start + match.index, end: sentence.start + match.index + match[0].length, text: match[0], sentence, groups: match.slice(1) });
+      else found.push(matchAt(sentence, match));
     }
   }
   return found;
+}
+
+/** The first of them; nothing after it is looked for. */
+export function firstIn(clause: ScannedClause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): Match | undefined {
+  if (!mayHold(clause, pattern)) return undefined;
+  for (const sentence of sentencesThatMayHold(clause, pattern)) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(sentence.plain);
+    if (match !== null && match[0] !== '' && accept?.(sentence) !== false) return matchAt(sentence, match);
+  }
+  return undefined;
+}
+
+function matchAt(sentence: Sentence, match: RegExpExecArray): Match {
+  const start = sentence.start + match.index;
+  return { start, end: start + match[0].length, text: match[0], sentence, groups: match.slice(1) };
+}
+
+/** What a clause tells in some respect, reckoned once however many rules ask; what reckons it is its name. */
+export function factOf<Value>(clause: ScannedClause, reckon: (clause: ScannedClause) => Value): Value {
+  if (!clause.facts.has(reckon)) clause.facts.set(reckon, reckon(clause));
+  return clause.facts.get(reckon) as Value;
 }
 
 export interface HitDetails {
@@ -70,12 +90,32 @@ export const normed = /GB\s{0,4}\/?\s{0,4}T?\s{0,4}\d|ISO\s{0,4}\d|IEC|国家标
 /** A word that is being defined, or whose meaning is given elsewhere: “重大违约”是指 …, means, as defined in. */
 export const defined = /系指|是指|指的是|下列|以下(?:情形|情况)|之一|定义|\b(?:means|defined|following|as set out)\b/iu;
 
-/** The words of a list with those that the vault added and without those that it silenced, as one pattern. */
-export function wordPattern(zh: readonly string[], en: readonly string[], settings: RuleSettings = noSettings): RegExp {
-  const bySettings = patterns.get(zh) ?? new WeakMap<RuleSettings, RegExp>();
-  const known = bySettings.get(settings);
-  if (known !== undefined) return known;
-  const { addedWords, silencedWords } = settings;
+/** A rule's list of words, as the pattern that finds them. */
+export interface WordList {
+  /** As it is shipped; a trigger. */
+  readonly own: RegExp;
+  /** With the words that a vault added, and without those that it silenced. */
+  readonly with: (settings: RuleSettings) => RegExp;
+}
+
+/** Makes a list of words. Added words go to one list of a rule: the others of it don't take any. */
+export function wordList(zh: readonly string[], en: readonly string[], { takesAdded = true }: { readonly takesAdded?: boolean } = {}): WordList {
+  const own = trigger(wordPattern(zh, en, noSettings));
+  // A rule asks for its pattern at every clause.
+  const known = new WeakMap<RuleSettings, RegExp>();
+  return {
+    own,
+    with: (settings) => {
+      const addedWords = takesAdded ? settings.addedWords : [];
+      if (addedWords.length === 0 && settings.silencedWords.length === 0) return own;
+      const pattern = known.get(settings) ?? wordPattern(zh, en, { ...settings, addedWords });
+      known.set(settings, pattern);
+      return pattern;
+    },
+  };
+}
+
+function wordPattern(zh: readonly string[], en: readonly string[], { addedWords, silencedWords }: RuleSettings): RegExp {
   const silenced = new Set(silencedWords.map((word) => word.toLowerCase()));
   const wanted = (words: readonly string[]) => words.filter((word) => !silenced.has(word.toLowerCase())).map(escaped);
   const isLatin = (word: string) => /^[\u0020-\u024F]+$/u.test(word);
@@ -83,14 +123,8 @@ export function wordPattern(zh: readonly string[], en: readonly string[], settin
   const english = [...wanted(en), ...wanted(addedWords.filter(isLatin))];
   const byLength = (one: string, other: string) => other.length - one.length;
   const parts = [...chinese.toSorted(byLength), ...(english.length === 0 ? [] : [`\\b(?:${english.toSorted(byLength).join('|')})\\b`])];
-  const pattern = parts.length === 0 ? /(?!)/gu : new RegExp(parts.join('|'), 'giu');
-  bySettings.set(settings, pattern);
-  patterns.set(zh, bySettings);
-  return pattern;
+  return parts.length === 0 ? /(?!)/gu : new RegExp(parts.join('|'), 'giu');
 }
-
-// By the list and the settings themselves: a rule asks for its pattern at every clause.
-const patterns = new WeakMap<readonly string[], WeakMap<RuleSettings, RegExp>>();
 
 function escaped(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -1,4 +1,6 @@
-import { trigger } from '../triggers/triggers.ts';
+import type { ScannedClause, Sentence } from '../model.ts';
+import { sentencesThatMayHold, trigger } from '../triggers/triggers.ts';
+import { factOf } from './find.ts';
 
 /** A sentence of payment, not of penalties, interest or the way of paying. */
 export const paysZh = trigger(/支付|付款|付清|结清|缴纳|缴付|汇付|付至/u);
@@ -7,15 +9,24 @@ export const owed = /\d\s{0,4}%|货款|价款|合同款|总价|费用|费|租金
 export const notOwed = /无须|无需|不必|不再|不得|不予|违约金|赔偿|罚|利息|滞纳金|支付方式|付款方式|税费由|费用由|垫付|\b(?:liquidated damages|late|overdue|for each day|interest|penalt\w{1,20}|indemnif\w{1,20}|compensat\w{1,20}|method of payment|late payment|not be (?:obliged|required))\b/iu;
 
 /** Whether a sentence lays down that a price is paid. */
-export function isPayment({ plain, language }: { readonly plain: string; readonly language: 'zh' | 'en' }): boolean {
+export function isPayment({ plain, language }: Sentence): boolean {
   // 「甲方应付清顾问费，差旅费用由乙方承担」: who bears other costs doesn't unsay the payment.
   const own = /费用由|税费由/u.test(plain) ? plain.split(/[,;]/u).filter((part) => !/费用由|税费由/u.test(part)).join(',') : plain;
   return (language === 'zh' ? paysZh : paysEn).test(own) && owed.test(own) && !notOwed.test(own);
 }
 
-/** Whether a sentence makes somebody pay: it binds, or names what is paid when. */
-export function makesPay(sentence: { readonly plain: string; readonly language: 'zh' | 'en'; readonly binds: boolean }): boolean {
-  return isPayment(sentence) && (sentence.binds || /\d[\d,.]{0,20}\s{0,4}(?:%|万?元)/u.test(sentence.plain));
+/** The sentences of a clause that lay down that a price is paid. */
+export function paymentsIn(clause: ScannedClause): readonly Sentence[] {
+  return factOf(clause, findPayments);
+}
+
+function findPayments(clause: ScannedClause): readonly Sentence[] {
+  return sentencesThatMayHold(clause, paysZh, paysEn).filter(isPayment);
+}
+
+/** Whether a sentence of payment makes somebody pay: it binds, or names what is paid when. */
+export function makesPay({ binds, plain }: Sentence): boolean {
+  return binds || /\d[\d,.]{0,20}\s{0,4}(?:%|万?元)/u.test(plain);
 }
 
 /** A time by which something is paid: a number of days, a date, or an event of the contract. */

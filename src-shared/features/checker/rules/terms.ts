@@ -14,7 +14,6 @@ const roles = /^(?:[甲乙丙丁]方|买方|卖方|供方|需方|出租方|承�
 
 /** The terms that a text defines, in its order: “…”是指, 以下简称“…”, "…" means, (the "…"). Names of parties are none. */
 export function definitionsIn(plain: string): readonly PlacedTerm[] {
-  if (!/["「]/u.test(plain)) return [];
   return allIn(plain, definitions).flatMap((found) => {
     const term = found[1] ?? found[2] ?? found[3] ?? '';
     const start = found.index + found[0].indexOf(term);
@@ -34,8 +33,8 @@ export function usedAsDefined(plain: string): readonly PlacedTerm[] {
 }
 
 // English terms are told from common words by their capitals, and not at the beginning of a sentence or a heading.
-const usualEnglish = trigger(/(?<=[a-z,;] )(?:Confidential Information|Deliverables|Effective Date|Commencement Date|Acceptance Criteria|Intellectual Property Rights|Business Days?|Service Levels?|Force Majeure Event|Losses|Purchase Price|Affiliates?|Work Product)\b/gu);
-const usualChinese = trigger(/(?<![“"「])(?:保密信息|关联方|交付物)/gu);
+export const usualEnglish = trigger(/(?<=[a-z,;] )(?:Confidential Information|Deliverables|Effective Date|Commencement Date|Acceptance Criteria|Intellectual Property Rights|Business Days?|Service Levels?|Force Majeure Event|Losses|Purchase Price|Affiliates?|Work Product)\b/gu);
+export const usualChinese = trigger(/(?<![“"「])(?:保密信息|关联方|交付物)/gu);
 
 /** Words that contracts use as terms of their own, where a text uses them. */
 export function knownTerms(plain: string): readonly PlacedTerm[] {

@@ -1,48 +1,41 @@
 import type { NumberedBlock, TextBlock } from '../../reading/model.ts';
 import type { Clause, ClausedText } from '../model.ts';
 import { numberOf, topFamily, type LineNumber } from './numbers.ts';
+import { once, type Line, type LineMemory } from './lines.ts';
 import { toPlain } from './plain.ts';
-import { languageOf, languageOfLetters, lettersOf, sentencesOf } from './sentences.ts';
-
-interface Line {
-  readonly text: string;
-  readonly plain: string;
-  readonly number: LineNumber | null;
-  readonly isTitle: boolean;
-  readonly isHeading: boolean;
-  readonly cells: readonly string[] | null;
-}
+import { languageOf, languageOfLetters, lettersOf, sentencesOf, type Letters } from './sentences.ts';
 
 /**
  * Cuts a text into its clauses: a contract's own blocks, a file's blocks, or plain text. A clause of the first level
  * holds its sub-clauses. Clauses whose words are in `previous` are taken from there, so that a text which is being typed
  * is cut anew only where it changed. Any text has an answer; an empty one has no clauses.
  */
-export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | string, previous?: ClausedText): ClausedText {
-  const before = previous === undefined ? undefined : kept.get(previous);
-  const now: Kept = { lines: new Map(), clauses: new Map() };
-  const remember = (key: string, make: () => Line): Line => {
-    const known = now.lines.get(key);
-    if (known !== undefined) return known;
-    const line = before?.lines.get(key) ?? make();
-    now.lines.set(key, line);
-    return line;
-  };
-  const lines = typeof input === 'string' ? linesOfText(input, remember) : input.flatMap((block) => linesOfBlock(block, remember));
+export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | string, previous?: CutText): CutText {
+  const memory: LineMemory = previous?.kept.memory ?? new Map<string, Line | null>();
+  const lines = typeof input === 'string' ? linesOfText(input, memory) : input.flatMap((block) => linesOfBlock(block, memory));
   const top = topFamily(lines.flatMap(({ number, cells }) => (number === null || cells !== null ? [] : [number])));
-  const parts = partsOf(lines, top);
-  const made = parts.flatMap((part) => (part.lines.length === 0 ? [] : [keep(now, remembered(before, part) ?? madeOf(part))]));
-  const text = { language: languageOfLetters(made.map(({ letters }) => letters)), clauses: made.map(({ clause }) => clause) };
-  kept.set(text, now);
-  return text;
+  const clauses: Kept['clauses'] = new Map<Line, Made[]>();
+  const made = partsOf(lines, top).flatMap((part) => (part.lines.length === 0 ? [] : [keep(clauses, madeBefore(part, previous?.kept.clauses) ?? madeOf(part))]));
+  return {
+    language: languageOfLetters(made.map(({ letters }) => letters)),
+    clauses: made.map(({ clause }) => clause),
+    // Lines that were typed over stay, until there are as many of them as of others.
+    kept: { memory: memory.size > 2 * lines.length + 1000 ? new Map<string, Line | null>() : memory, clauses },
+  };
 }
 
 // The language of a text is told by how each of its clauses begins.
 const countedLetters = 2000;
 
+/** A text with what it was made of, for the cut after the next keystroke. */
+export interface CutText extends ClausedText {
+  readonly kept: Kept;
+}
+
 /** What a text was made of. Of a text that is being typed all lines but one, and all clauses but one, are as before. */
 interface Kept {
-  readonly lines: Map<string, Line>;
+  /** Also the lines of the texts before. */
+  readonly memory: LineMemory;
   /** Clauses by their first line. */
   readonly clauses: Map<Line, Made[]>;
 }
@@ -51,26 +44,23 @@ interface Kept {
 interface Made {
   readonly part: Part;
   readonly clause: Clause;
-  readonly letters: ReturnType<typeof lettersOf>;
+  readonly letters: Letters;
 }
-const kept = new WeakMap<ClausedText, Kept>();
 
-function remembered(before: Kept | undefined, { kind, lines }: Part): Made | undefined {
+function madeBefore({ kind, lines }: Part, known: Kept['clauses'] | undefined): Made | undefined {
   const [first] = lines;
-  const those = before === undefined || first === undefined ? undefined : before.clauses.get(first);
+  const those = known === undefined || first === undefined ? undefined : known.get(first);
   return those?.find(({ part }) => part.kind === kind && part.lines.length === lines.length && part.lines.every((line, index) => line === lines[index]));
 }
 
-function keep(now: Kept, made: Made): Made {
+function keep(known: Kept['clauses'], made: Made): Made {
   const [first] = made.part.lines;
   if (first === undefined) return made;
-  const those = now.clauses.get(first);
-  if (those === undefined) now.clauses.set(first, [made]);
+  const those = known.get(first);
+  if (those === undefined) known.set(first, [made]);
   else those.push(made);
   return made;
 }
-
-type Remember = (key: string, make: () => Line) => Line;
 
 interface Part {
   readonly kind: Clause['kind'];
@@ -132,7 +122,7 @@ function madeOf(part: Part): Made {
   const plain = lines.map((line) => line.plain).join('\n');
   const first = lines[0];
   const number = kind === 'clause' ? (first?.number ?? null) : null;
-  const all = lettersOf(text);
+  const { sentences, letters } = sentencesOf(text, plain);
   const clause: Clause = {
     kind: kind === 'preamble' && rows.length === lines.length ? 'table' : kind,
     number: number === null ? null : (first?.text.slice(0, number.number.length) ?? null),
@@ -140,11 +130,12 @@ function madeOf(part: Part): Made {
     level: number === null ? 0 : number.depth,
     text,
     plain,
-    language: languageOfLetters([all]),
-    sentences: sentencesOf(text, plain),
+    language: languageOfLetters([letters]),
+    sentences,
     rows,
+    numbers: lines.flatMap((line) => line.number ?? (line.cells === null && !line.isTitle ? [] : (numberOf(line.plain) ?? []))),
   };
-  return { part, clause, letters: text.length <= countedLetters ? all : lettersOf(text.slice(0, countedLetters)) };
+  return { part, clause, letters: text.length <= countedLetters ? letters : lettersOf(text.slice(0, countedLetters)) };
 }
 
 /** A first line that is no sentence is a heading; of one such as 「第三条 价款：总价为…」 the part before the colon. */
@@ -157,11 +148,16 @@ function headingOf({ text, plain, number, isHeading }: Line): string {
   return lead !== undefined && lead.length <= (isLatin ? 40 : 12) ? lead : '';
 }
 
-function linesOfText(text: string, remember: Remember): readonly Line[] {
-  return text.split(/\r\n|\r|\n/).flatMap((raw) => {
-    const line = withoutMarks(raw.trim());
-    return line === '' ? [] : [remember(line, () => lineOf(line, { cells: cellsOf(line) }))];
-  });
+function linesOfText(text: string, memory: LineMemory): readonly Line[] {
+  const lines: Line[] = [];
+  for (const raw of text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n')) {
+    const line = once(memory, raw, () => {
+      const words = withoutMarks(raw.trim());
+      return words === '' ? null : lineOf(words, { cells: cellsOf(words) });
+    });
+    if (line !== null) lines.push(line);
+  }
+  return lines;
 }
 
 /** The cells of a line that writes a table's row with bars, at least two of them; null for any other line. */
@@ -171,18 +167,19 @@ function cellsOf(line: string): readonly string[] | null {
   return cells.length < 3 ? null : cells;
 }
 
-function linesOfBlock(block: TextBlock | NumberedBlock, remember: Remember): readonly Line[] {
+function linesOfBlock(block: TextBlock | NumberedBlock, memory: LineMemory): readonly Line[] {
   if (block.kind === 'tableRow') {
     const cells = block.cells ?? [block.text];
-    return [remember(`c ${cells.join('\u0000')}`, () => lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells }))];
+    const line = once(memory, `c ${cells.join('\u0000')}`, () => lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells }));
+    return line === null ? [] : [line];
   }
   const number = 'number' in block && block.number !== null ? `${block.number} ` : '';
   return `${number}${block.text}`
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line, index) => {
+    .flatMap((line, index) => {
       const [isMarked, isHeading] = [block.kind === 'title', index === 0 && block.kind === 'heading' && block.level === 1];
-      return remember(`${isMarked ? 't' : isHeading ? 'h' : 'p'} ${line}`, () => lineOf(line.trim(), { isTitle: isMarked, isHeading }));
+      return once(memory, `${isMarked ? 't' : isHeading ? 'h' : 'p'} ${line}`, () => lineOf(line.trim(), { isTitle: isMarked, isHeading })) ?? [];
     });
 }
 

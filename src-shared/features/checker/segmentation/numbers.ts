@@ -5,6 +5,8 @@ export interface LineNumber {
   /** As printed, without its space: 第三条, 3.2, Article 4, （二）. */
   readonly number: string;
   readonly family: NumberFamily;
+  /** What it counts, in figures: 3 for 第三条, 3.2 for 3.2. */
+  readonly key: string;
   /** Parts of the number: 1 for 3., 2 for 3.2. */
   readonly depth: number;
   /** Where the words begin. */
@@ -39,7 +41,7 @@ export function numberOf(plainLine: string): LineNumber | null {
     const number = found[1] ?? found[2] ?? '';
     // 120 sets of …, 2026 …: a bare figure without a mark after it numbers a clause only while it is small.
     if (family === 'decimal' && !number.includes('.') && Number(number) > 60) return null;
-    return { number, family, depth: number.split('.').length, length: found[0].length };
+    return { number, family, key: keyOf(number), depth: number.includes('.') ? number.split('.').length : 1, length: found[0].length };
   }
   return null;
 }
@@ -53,6 +55,11 @@ export function topFamily(numbers: readonly LineNumber[]): NumberFamily | null {
   return numbers.find(({ family, depth }) => family !== 'bracket' && family !== 'chapter' && depth === 1)?.family ?? null;
 }
 
+/** The count of a number in figures, whatever they are written in: 第三条 → 3, clause 3.2 → 3.2, 十二 → 12; 0 for one without any. */
+export function keyOf(number: string): string {
+  return /\d{1,3}(?:\.\d{1,3})*/u.exec(number)?.[0] ?? String(hanToNumber(/[零〇一二三四五六七八九十百]{1,6}/u.exec(number)?.[0] ?? ''));
+}
+
 /** 第三条 → 3, 十二 → 12, 3.2 → null: the count of a first-level number, null where it has none. */
 export function countOf(number: string): number | null {
   const found = /\d{1,4}(?:\.\d)?|[零〇一二三四五六七八九十百]{1,6}/u.exec(number)?.[0];
@@ -60,15 +67,16 @@ export function countOf(number: string): number | null {
   return /\d/.test(found) ? Number(found) : hanToNumber(found);
 }
 
-const digits = '零一二三四五六七八九';
+const digits: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** A Chinese number below 1,000 as written in 第十二条. */
 export function hanToNumber(text: string): number {
   let total = 0;
   let digit = 0;
-  for (const character of text.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const unit = character === '十' ? 10 : character === '百' ? 100 : character === '千' ? 1000 : 0;
-    if (unit === 0) digit = digits.indexOf(character);
+  for (const character of text) {
+    const unit = units[character];
+    if (unit === undefined) digit = digits[character] ?? -1;
     else {
       total += (digit === 0 ? 1 : digit) * unit;
       digit = 0;

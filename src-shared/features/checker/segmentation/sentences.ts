@@ -5,64 +5,91 @@ const bindsZh = /(?<![相对响反供效适感])应(?![收付用急对聘邀诉�
 const bindsEn = /\b(?:shall|must|will|agrees? to|undertakes? to|(?:is|are) (?:required|obliged|obligated) to)\b/iu;
 const abbreviation = /(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Art|Arts|Sec|e\.g|i\.e|etc|vs|Mr|Ms|Dr|St|para|approx)|\b[A-Z]|^\s*\d{1,3}(?:\.\d{1,3})*)$/u;
 
-const fullStop = 46;
-const ends = new Set([...'。；;!！?？\n'].map((mark) => mark.charCodeAt(0)));
+// What a character is to whoever cuts a text; looked up, because every character of every text is asked for.
+const [isOther, isSpace, isHan, isLatin, isWideLatin, endsSentence, isFullStop] = [0, 1, 2, 3, 4, 5, 6];
+const kinds = new Uint8Array(65_536);
+kinds.fill(isHan, 0x4e00, 0xa000);
+for (const [first, last, kind] of [['A', 'Z', isLatin], ['a', 'z', isLatin], ['Ａ', 'Ｚ', isWideLatin], ['ａ', 'ｚ', isWideLatin]] as const) kinds.fill(kind, first.charCodeAt(0), last.charCodeAt(0) + 1);
+for (const mark of '。；;!！?？\n') kinds[mark.charCodeAt(0)] = endsSentence;
+for (const space of ' \r\t\u00A0\u3000') kinds[space.charCodeAt(0)] = isSpace;
+kinds['.'.charCodeAt(0)] = isFullStop;
 
-/** Cuts a text into sentences; a line's end ends one too. `plain` is the text in half-width characters. */
-export function sentencesOf(text: string, plain: string): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === fullStop) {
-      if (at + 1 < text.length && !/[\s"')]/u.test(text.charAt(at + 1))) continue;
-      if (abbreviation.test(text.slice(Math.max(start, at - 12), at))) continue;
-    } else if (!ends.has(code)) continue;
-    push(sentences, text, plain, start, at + 1);
-    start = at + 1;
-  }
-  push(sentences, text, plain, start, text.length);
-  return sentences;
+/** Letters by script, a Han character as two. */
+export interface Letters {
+  readonly han: number;
+  readonly latin: number;
 }
 
-function push(sentences: Sentence[], text: string, plain: string, from: number, to: number): void {
+/** Cuts a text into sentences; a line's end ends one too. `plain` is the text in half-width characters. The letters are the whole text's. */
+export function sentencesOf(text: string, plain: string): { readonly sentences: readonly Sentence[]; readonly letters: Letters } {
+  const sentences: Sentence[] = [];
+  const all = { han: 0, latin: 0 };
+  let [start, han, latin, wide] = [0, 0, 0, 0];
+  const cut = (to: number) => {
+    // Only `plain` has wide letters as Latin ones.
+    push(sentences, text, plain, { start, end: to, letters: { han, latin: latin + wide } });
+    all.han += han;
+    all.latin += latin;
+    [start, han, latin, wide] = [to, 0, 0, 0];
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kinds[text.charCodeAt(at)] ?? isOther;
+    if (kind === isHan) han += 2;
+    else if (kind === isLatin) latin += 1;
+    else if (kind === isWideLatin) wide += 1;
+    else if (kind === endsSentence || (kind === isFullStop && isEnd(text, start, at))) cut(at + 1);
+  }
+  cut(text.length);
+  return { sentences, letters: all };
+}
+
+/** Whether a full stop ends the sentence that began at `start`, or stands in 3.2, Co. Ltd. or e.g. */
+function isEnd(text: string, start: number, at: number): boolean {
+  if (at + 1 < text.length && !/[\s"')]/u.test(text.charAt(at + 1))) return false;
+  return !abbreviation.test(text.slice(Math.max(start, at - 12), at));
+}
+
+function push(sentences: Sentence[], text: string, plain: string, { start: from, end: to, letters }: { readonly start: number; readonly end: number; readonly letters: Letters }): void {
   let [start, end] = [from, to];
-  while (start < end && isSpace(text.charCodeAt(start))) start += 1;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
   if (start === end) return;
   const words = plain.slice(start, end);
-  const language = languageOf(words) === 'en' ? 'en' : 'zh';
+  const language = languageFor(letters) === 'en' ? 'en' : 'zh';
   sentences.push({ start, end, text: text.slice(start, end), plain: words, language, binds: (language === 'zh' ? bindsZh : bindsEn).test(words) });
 }
 
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0 || code === 0x3000;
+function isBlank(code: number): boolean {
+  return code === 10 || kinds[code] === isSpace;
 }
 
 /** Chinese, English, or both where neither is an aside of the other (a tenth of the letters, a Han character as two). */
 export function languageOf(text: string): TextLanguage {
-  return languageOfLetters([lettersOf(text)]);
+  return languageFor(lettersOf(text));
 }
 
 /** The letters of a text by script, a Han character as two. */
-export function lettersOf(text: string): { readonly han: number; readonly latin: number } {
-  let han = 0;
-  let latin = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x4e00 && code <= 0x9fff) han += 2;
-    else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin += 1;
+export function lettersOf(text: string): Letters {
+  let [han, latin] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kinds[text.charCodeAt(at)];
+    if (kind === isHan) han += 2;
+    else if (kind === isLatin) latin += 1;
   }
   return { han, latin };
 }
 
 /** As `languageOf`, of a text whose parts were counted before. */
-export function languageOfLetters(parts: readonly ReturnType<typeof lettersOf>[]): TextLanguage {
+export function languageOfLetters(parts: readonly Letters[]): TextLanguage {
   let [han, latin] = [0, 0];
   for (const part of parts) {
     han += part.han;
     latin += part.latin;
   }
+  return languageFor({ han, latin });
+}
+
+function languageFor({ han, latin }: Letters): TextLanguage {
   if (han === 0) return latin === 0 ? 'zh' : 'en';
   const share = latin / (han + latin);
   return share < 0.35 ? 'zh' : share > 0.92 ? 'en' : 'bilingual';

@@ -37,10 +37,10 @@ function neededOf({ exact, needed }: Part): readonly string[] | null {
   return better(needed, own);
 }
 
-/** Of two lists the one whose shortest word is longer, then the one with fewer words; a figure says least, it stands everywhere. */
+/** Of two lists the one whose shortest word is longer, then the one with fewer words; a figure says least, it stands everywhere, and a sign as much as two letters. */
 function better(one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null {
   if (one === null || other === null) return one ?? other;
-  const shortest = (words: readonly string[]) => Math.min(4, ...words.map((word) => (/^\d$/u.test(word) ? 0 : word.length)));
+  const shortest = (words: readonly string[]) => Math.min(4, ...words.map((word) => (/^\d$/u.test(word) ? 0 : /^[%‰]$/u.test(word) ? 2 : word.length)));
   const gain = shortest(other) - shortest(one);
   return gain > 0 || (gain === 0 && other.length < one.length) ? other : one;
 }

@@ -1,5 +1,5 @@
 import type { Clause, TextRule } from '../../model.ts';
-import { totalPattern, totalsIn, toMinor } from '../amounts.ts';
+import { totalPattern, totalsOf, toMinor } from '../amounts.ts';
 import { hitAt } from '../find.ts';
 
 interface Note {
@@ -18,7 +18,7 @@ export const sums: TextRule<Note> = {
   scope: 'text',
   triggers: [totalPattern],
   collect: (clause) => {
-    const totals = clause.kind === 'signature' ? [] : totalsIn(clause.plain).filter(({ start }) => !/不含税|税额|折扣|优惠|excluding|excl\./iu.test(clause.plain.slice(Math.max(0, start - 8), start + 16))).map((total) => ({ ...total, isChinese: /[\u4E00-\u9FFF]/u.test(total.words) }));
+    const totals = clause.kind === 'signature' ? [] : totalsOf(clause).filter(({ start }) => !/不含税|税额|折扣|优惠|excluding|excl\./iu.test(clause.plain.slice(Math.max(0, start - 8), start + 16))).map((total) => ({ ...total, isChinese: /[\u4E00-\u9FFF]/u.test(total.words) }));
     const wrongRows = clause.rows.length > 1 ? wrongRowsOf(clause) : [];
     const tableTotal = clause.rows.length > 1 && !/不含税|excl/iu.test(clause.rows[0]?.join() ?? '') ? totalOfTable(clause) : null;
     return totals.length === 0 && wrongRows.length === 0 && tableTotal === null ? null : { totals, wrongRows, tableTotal };

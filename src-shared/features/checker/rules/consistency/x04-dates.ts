@@ -3,6 +3,7 @@ import type { ClauseRule, Hit } from '../../model.ts';
 import { hanToNumber } from '../../segmentation/numbers.ts';
 import { datePattern, datesIn } from '../dates.ts';
 import { hitAt } from '../find.ts';
+import { sentencesThatMayHold } from '../../triggers/triggers.ts';
 
 const span = /(?:自|从|\bfrom\b)[^.;]{0,12}$/iu;
 const until = /^[^.;]{0,6}(?:起)?[^.;]{0,4}(?:至|到|止|\b(?:to|until|through)\b)/iu;
@@ -17,7 +18,7 @@ export const impossibleDates: ClauseRule = {
   scope: 'clause',
   triggers: [datePattern],
   check: (clause) => {
-    return clause.sentences.flatMap(({ plain, start }): readonly Hit[] => {
+    return sentencesThatMayHold(clause, datePattern).flatMap(({ plain, start }): readonly Hit[] => {
       const dates = datesIn(plain);
       const impossible = dates.filter(({ day }) => day === null).map((date) => hitAt({ start: start + date.start, end: start + date.end }, { parameters: { words: date.words } }));
       const pairs = dates.slice(1).flatMap((to, index): readonly Hit[] => {

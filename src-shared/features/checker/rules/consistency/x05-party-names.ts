@@ -2,7 +2,7 @@ import { usccProblem } from '../../../parties/rules.ts';
 import type { TextRule } from '../../model.ts';
 import { hitAt, matchesIn } from '../find.ts';
 import { partyLine } from '../parties.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Named {
   readonly role: string;
@@ -29,7 +29,7 @@ export const partyNames: TextRule<Note> = {
   triggers: [partyLine, codeBefore],
   collect: (clause) => {
     const named = clause.kind === 'clause' ? [] : namedIn(clause.plain);
-    const codes = matchesIn(clause, code, ({ plain }) => codeBefore.test(plain)).filter(({ text }) => usccProblem(text) !== null).map(({ start, end, text }) => ({ start, end, words: text }));
+    const codes = (holds(clause, codeBefore) ? matchesIn(clause, code, ({ plain }) => codeBefore.test(plain)) : []).filter(({ text }) => usccProblem(text) !== null).map(({ start, end, text }) => ({ start, end, words: text }));
     return named.length === 0 && codes.length === 0 ? null : { named, codes, plain: clause.plain };
   },
   conclude: (notes, _, record) => {

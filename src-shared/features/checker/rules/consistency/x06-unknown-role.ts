@@ -1,14 +1,17 @@
-import type { TextRule } from '../../model.ts';
+import type { ScannedClause, TextRule } from '../../model.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
 import { trigger } from '../../triggers/triggers.ts';
 
 interface Note {
+  /** Where each role stands first. */
   readonly used: readonly { readonly role: string; readonly start: number; readonly end: number }[];
   readonly introduced: readonly string[];
 }
 
-const roles = trigger(/[甲乙丙丁](?=方)|\bparty [a-d]\b/giu);
-const names = trigger(/[甲乙丙丁]\s{0,4}方|party [a-d]/iu);
+const roles = ['甲', '乙', '丙', '丁'];
+const rolesEn = trigger(/\bparty [a-d]\b/giu);
+// Most places that name a role use it; one that introduces it has a colon after it, or a bracket or a word before it.
+const mayIntroduce = /方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|[称(]为?["'「]?[甲乙丙丁]方|party [a-d]/iu;
 const introduces = /(?:^|\n|\s{3})\s{0,4}([甲乙丙丁])\s{0,4}方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|(?:(?:简称|下称|称)(?:为)?["'「]?|(?<=[\u4E00-\u9FFF]\s{0,4})\()([甲乙丙丁])方|\(?["']?(party [a-d])["']?\)?\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}:|\((?:the |hereinafter[^)"]{0,30})?"(party [a-d])"\)/giu;
 
 /** X06: 丙方 is obliged and nobody knows who that is. */
@@ -18,10 +21,9 @@ export const unknownRole: TextRule<Note> = {
   severity: 'high',
   bases: ['civilCode470'],
   scope: 'text',
-  triggers: [roles, names],
   collect: (clause) => {
-    const introduced = !names.test(clause.plain) ? [] : allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase());
-    const used = clause.kind === 'clause' ? matchesIn(clause, roles).map(({ start, end, text }) => ({ role: text.toLowerCase(), start, end: /[甲乙丙丁]/u.test(text) ? end + 1 : end })) : [];
+    const introduced = !mayIntroduce.test(clause.plain) ? [] : allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase());
+    const used = clause.kind === 'clause' ? rolesIn(clause) : [];
     return introduced.length === 0 && used.length === 0 ? null : { used, introduced };
   },
   conclude: (notes) => {
@@ -38,3 +40,11 @@ export const unknownRole: TextRule<Note> = {
     );
   },
 };
+
+function rolesIn(clause: ScannedClause): Note['used'] {
+  const chinese = roles.flatMap((role) => {
+    const start = clause.plain.indexOf(`${role}方`);
+    return start < 0 ? [] : [{ role, start, end: start + 2 }];
+  });
+  return [...chinese, ...matchesIn(clause, rolesEn).map(({ start, end, text }) => ({ role: text.toLowerCase(), start, end }))];
+}

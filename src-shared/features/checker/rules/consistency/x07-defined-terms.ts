@@ -1,6 +1,7 @@
-import type { PlacedHit, TextRule } from '../../model.ts';
-import { hitAt } from '../find.ts';
-import { definitionsIn, knownTerms, termGroups, termUses, usedAsDefined, type PlacedTerm } from '../terms.ts';
+import type { PlacedHit, ScannedClause, TextRule } from '../../model.ts';
+import { factOf, hitAt } from '../find.ts';
+import { definitions, definitionsIn, knownTerms, named, termGroups, termUses, usedAsDefined, usualChinese, usualEnglish, type PlacedTerm } from '../terms.ts';
+import { mayHold } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly defined: readonly PlacedTerm[];
@@ -10,7 +11,7 @@ interface Note {
   readonly usual: readonly PlacedTerm[];
   readonly plain: string;
   /** In small letters and without the titles of annexes, which are no use of a term. */
-  readonly lower: string;
+  readonly lower: () => string;
 }
 type Notes = readonly { readonly clause: number; readonly note: Note }[];
 
@@ -23,12 +24,26 @@ export const definedTerms: TextRule<Note> = {
   severity: 'medium',
   bases: ['practiceTerms'],
   scope: 'text',
-  collect: ({ plain }) => ({ defined: definitionsIn(plain), named: usedAsDefined(plain), usual: knownTerms(plain), plain, lower: plain.toLowerCase().replace(annexTitle, '') }),
+  collect: (clause) => {
+    const { plain } = clause;
+    return {
+      defined: mayHold(clause, definitions) ? definitionsIn(plain) : [],
+      named: mayHold(clause, named) ? usedAsDefined(plain) : [],
+      usual: mayHold(clause, usualEnglish) || mayHold(clause, usualChinese) ? knownTerms(plain) : [],
+      plain,
+      lower: () => factOf(clause, lowerOf),
+    };
+  },
   conclude: (notes) => {
     const known = new Set(notes.flatMap(({ note }) => note.defined.map(({ term }) => term.toLowerCase())));
     return [...superfluous(notes), ...undefinedTerms(notes, known), ...(known.size === 0 ? [] : synonyms(notes, known))];
   },
 };
+
+function lowerOf({ plain }: ScannedClause): string {
+  const lower = plain.toLowerCase();
+  return /附件|annex|schedule/u.test(lower) ? lower.replace(annexTitle, '') : lower;
+}
 
 function superfluous(notes: Notes): readonly PlacedHit[] {
   const seen = new Set<string>();
@@ -45,7 +60,8 @@ function superfluous(notes: Notes): readonly PlacedHit[] {
 function isUsedAgain(key: string, notes: Notes): boolean {
   let count = 0;
   for (const { note } of notes) {
-    for (let at = note.lower.indexOf(key); at >= 0; at = note.lower.indexOf(key, at + 1)) {
+    const lower = note.lower();
+    for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
       count += 1;
       if (count > 1) return true;
     }
@@ -73,11 +89,24 @@ function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly Plac
 
 /** Said in other words than a definition’s: 保密信息包括…, Deliverables: …, or in quotation marks of its own. */
 function isExplained(term: string, notes: Notes): boolean {
-  const words = term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  const pattern = new RegExp(`["「]${words}["」]\\s{0,4}(?:[,;)]|包括|包含|为|:|includes?|is\\b|has\\b|have\\b)|${words}\\s{0,4}(?:包括|包含|系指|是指|指的是|指(?![定示导派])|:|的(?:范围|定义)|means|includes?|shall (?:mean|include)|has the meaning|refers? to|consists? of)`, 'iu');
+  const pattern = explanationOf(term);
   // Han characters have no case: where the term doesn't stand, the pattern needn't be tried.
   const isHan = /^[\u4E00-\u9FFF]+$/u.test(term);
   return notes.some(({ note }) => (!isHan || note.plain.includes(term)) && pattern.test(note.plain));
+}
+
+// A pattern costs more to make than to use, and at every keystroke the same terms are asked for.
+const explanations = new Map<string, RegExp>();
+const mostExplanations = 200;
+
+function explanationOf(term: string): RegExp {
+  const known = explanations.get(term);
+  if (known !== undefined) return known;
+  if (explanations.size === mostExplanations) explanations.clear();
+  const words = term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const pattern = new RegExp(`["「]${words}["」]\\s{0,4}(?:[,;)]|包括|包含|为|:|includes?|is\\b|has\\b|have\\b)|${words}\\s{0,4}(?:包括|包含|系指|是指|指的是|指(?![定示导派])|:|的(?:范围|定义)|means|includes?|shall (?:mean|include)|has the meaning|refers? to|consists? of)`, 'iu');
+  explanations.set(term, pattern);
+  return pattern;
 }
 
 /** One thing by two names: a term is defined, and elsewhere a word that commonly stands for the same is used in its place. */

@@ -1,7 +1,7 @@
-import type { Clause, TextRule } from '../../model.ts';
-import { hanToNumber, numberOf } from '../../segmentation/numbers.ts';
+import type { ScannedClause, TextRule } from '../../model.ts';
+import { hanToNumber, keyOf } from '../../segmentation/numbers.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Reference {
   readonly key: string;
@@ -21,7 +21,7 @@ const toClause = trigger(new RegExp(`第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3})
 const ofALaw = /》\s{0,4}$|(?:法|法典|条例|规定|解释|办法)(?:》)?\s{0,4}$/u;
 const ofALawAfter = /^[^,.;]{0,20}\bof (?:the )?(?:PRC |Chinese )?(?:[A-Z]\w{1,20} )*(?:Code|Law|Act|Regulations?|GDPR|Convention)\b/u;
 const annex = trigger(new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\b`, 'giu'));
-const listing = new RegExp(`附件\\s{0,4}([${han}\\dA-Z]{1,3})\\s{0,4}[::《、(-]|\\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit|ANNEX|APPENDIX|SCHEDULE|EXHIBIT) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'gu');
+const listing = trigger(new RegExp(`附件\\s{0,4}([${han}\\dA-Z]{1,3})\\s{0,4}[::《、(-]|\\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit|ANNEX|APPENDIX|SCHEDULE|EXHIBIT) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'gu'));
 
 /** X08: a reference to a clause or annex that isn't there. */
 export const references: TextRule<Note> = {
@@ -31,15 +31,17 @@ export const references: TextRule<Note> = {
   bases: ['practiceReferences'],
   scope: 'text',
   collect: (clause) => {
-    const numbers = numbersIn(clause);
+    const numbers = clause.kind !== 'clause' ? [] : clause.numbers.filter(({ family }) => family !== 'bracket' && family !== 'chapter').map(({ key }) => key);
     const found = clause.kind === 'title' ? [] : clauseReferences(clause);
     const annexes = matchesIn(clause, annex).map(({ start, end, text, groups }) => ({ key: annexKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }));
-    const listed = !/附件|annex|appendix|schedule|exhibit/iu.test(clause.plain) ? [] : allIn(clause.plain, listing).map(([, zh, en]) => annexKey(zh ?? en ?? ''));
+    const listed = !mayHold(clause, listing) ? [] : allIn(clause.plain, listing).map(([, zh, en]) => annexKey(zh ?? en ?? ''));
     return numbers.length + found.length + annexes.length === 0 ? null : { numbers, clauses: found, annexes, listed };
   },
-  conclude: (notes, _, record) => {
-    const numbers = new Set(notes.flatMap(({ note }) => note.numbers));
-    const listed = new Set(notes.flatMap(({ note }) => note.listed));
+  conclude: (all, _, record) => {
+    const notes = all.filter(({ note }) => note.clauses.length > 0 || note.annexes.length > 0);
+    if (notes.length === 0) return [];
+    const numbers = new Set(all.flatMap(({ note }) => note.numbers));
+    const listed = new Set(all.flatMap(({ note }) => note.listed));
     const attached = record?.attachmentNames?.map((name) => name.toLowerCase()) ?? [];
     return notes.flatMap(({ clause, note }) => [
       ...(numbers.size < 3 ? [] : note.clauses.filter(({ key }) => !numbers.has(key))).map((one) => ({ clause, ...hitAt(one, { parameters: { words: one.words } }) })),
@@ -48,30 +50,14 @@ export const references: TextRule<Note> = {
   },
 };
 
-/** Every number that stands at the beginning of a line: 第三条 as 3, 3.2 as 3.2. */
-function numbersIn({ plain, kind }: Clause): readonly string[] {
-  if (kind !== 'clause') return [];
-  const numbers: string[] = [];
-  for (const line of plain.split('\n')) {
-    const number = numberOf(line);
-    if (number !== null && number.family !== 'bracket' && number.family !== 'chapter') numbers.push(clauseKey(number.number));
-  }
-  return numbers;
-}
-
-function clauseReferences(clause: Clause): readonly Reference[] {
+function clauseReferences(clause: ScannedClause): readonly Reference[] {
   return matchesIn(clause, toClause).flatMap(({ start, end, text, groups, sentence }) => {
     const before = sentence.plain.slice(0, start - sentence.start);
     const after = sentence.plain.slice(end - sentence.start);
     // The clause's own number, a provision of a law, and 「本条第二款」, which counts paragraphs.
     if (before.trim() === '' || ofALaw.test(before.slice(-24)) || ofALawAfter.test(after) || /款$/u.test(text) || /《[^》]*$/u.test(before)) return [];
-    return [{ key: clauseKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }];
+    return [{ key: keyOf(groups[0] ?? groups[1] ?? ''), words: text, start, end }];
   });
-}
-
-function clauseKey(number: string): string {
-  const figures = /\d{1,3}(?:\.\d{1,3})*/u.exec(number)?.[0];
-  return figures ?? String(hanToNumber(/[零〇一二三四五六七八九十百]{1,6}/u.exec(number)?.[0] ?? ''));
 }
 
 function annexKey(text: string): string {

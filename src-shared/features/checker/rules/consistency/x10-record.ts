@@ -1,39 +1,34 @@
-import type { TextRule } from '../../model.ts';
+import type { ScannedClause, Span, TextRule } from '../../model.ts';
 import { absentAt } from '../absent.ts';
-import { totalPattern, totalsIn } from '../amounts.ts';
+import { totalsOf, type Total } from '../amounts.ts';
 import { datePattern, datesIn } from '../dates.ts';
-import { hitAt } from '../find.ts';
+import { factOf, hitAt } from '../find.ts';
 import { goesOn, noticePeriodsIn, type NoticePeriod } from '../notice-periods.ts';
 import { mayHold } from '../../triggers/triggers.ts';
 
-interface Note {
-  readonly totals: ReturnType<typeof totalsIn>;
-  readonly ends: readonly { readonly start: number; readonly end: number; readonly words: string; readonly day: string }[];
-  readonly notices: readonly NoticePeriod[];
-  readonly plain: string;
+interface End extends Span {
+  readonly words: string;
+  readonly day: string;
 }
 
 const beforeEnd = /(?:至|到|止于|届满日|到期日(?:为|是)?|终止日(?:为|是)?|\b(?:until|to|through|expires? on|expiring on)\b)[^.;\d]{0,8}$/iu;
 const aTerm = /期限|租期|有效期|服务期|合同期|\b(?:term|period|expir\w{1,20}|valid)\b/iu;
 
 /** X10: the record says another sum, end, notice period or party than the text. */
-export const againstRecord: TextRule<Note> = {
+export const againstRecord: TextRule<ScannedClause> = {
   id: 'X10',
   kind: 'consistency',
   severity: 'high',
   bases: ['practiceRecord'],
   scope: 'text',
-  collect: (clause) => {
-    const { plain, kind } = clause;
-    const totals = kind === 'signature' || !mayHold(clause, totalPattern) ? [] : totalsIn(plain);
-    const ends = (mayHold(clause, datePattern) ? datesIn(plain) : []).flatMap(({ day, ...date }) => (day !== null && aTerm.test(plain) && beforeEnd.test(plain.slice(0, date.start)) ? [{ ...date, day }] : []));
-    return { totals, ends, notices: kind === 'signature' || !mayHold(clause, goesOn) ? [] : noticePeriodsIn(plain), plain };
-  },
+  // Without a record there is nothing to look for, and whether there is one is known only at the end.
+  collect: (clause) => clause,
   conclude: (notes, text, record) => {
     if (record === null) return [];
-    const totals = notes.flatMap(({ clause, note }) => note.totals.map((one) => ({ clause, one })));
-    const ends = notes.flatMap(({ clause, note }) => note.ends.map((one) => ({ clause, one })));
-    const notices = notes.flatMap(({ clause, note }) => note.notices.map((one) => ({ clause, one })));
+    const allOf = <Value>(reckon: (clause: ScannedClause) => readonly Value[]) => notes.flatMap(({ clause, note }) => factOf(note, reckon).map((one) => ({ clause, one })));
+    const totals = allOf(totalsBeforeSignature);
+    const ends = allOf(endsIn);
+    const notices = allOf(noticesIn);
     const { amountInclTaxMinor: amount, expirationOn, noticePeriod } = record;
     const [total, end, notice] = [totals[0], ends[0], notices[0]];
     const whole = notes.map(({ note }) => note.plain).join('\n');
@@ -46,6 +41,20 @@ export const againstRecord: TextRule<Note> = {
     ];
   },
 };
+
+function totalsBeforeSignature(clause: ScannedClause): readonly Total[] {
+  return clause.kind === 'signature' ? [] : totalsOf(clause);
+}
+
+function endsIn(clause: ScannedClause): readonly End[] {
+  const { plain } = clause;
+  if (!mayHold(clause, datePattern) || !aTerm.test(plain)) return [];
+  return datesIn(plain).flatMap(({ day, ...date }) => (day !== null && beforeEnd.test(plain.slice(0, date.start)) ? [{ ...date, day }] : []));
+}
+
+function noticesIn(clause: ScannedClause): readonly NoticePeriod[] {
+  return clause.kind === 'signature' || !mayHold(clause, goesOn) ? [] : noticePeriodsIn(clause.plain);
+}
 
 /** A name as `plain` texts have it. */
 function plainName(name: string): string {

@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
-import { hitAt, matchesIn } from '../find.ts';
+import { hitAt, matchesIn, type Match } from '../find.ts';
 import { replaceWith } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly open: readonly { readonly start: number; readonly end: number; readonly words: string; readonly language: 'zh' | 'en' }[];
@@ -23,10 +23,10 @@ export const court: TextRule<Note> = {
   scope: 'text',
   triggers: [courts, signing, place],
   collect: (clause) => {
-    const at = ({ start, end, text, sentence: { language } }: ReturnType<typeof matchesIn>[number]) => ({ start, end, words: text, language });
+    const at = ({ start, end, text, sentence: { language } }: Match) => ({ start, end, words: text, language });
     const open = matchesIn(clause, courts, ({ plain }) => !/执行|保全|撤销|enforce|interim|injunct/iu.test(plain)).filter(({ text }) => !linked.test(text)).slice(0, 1).map(at);
     const signingPlace = matchesIn(clause, signing).slice(0, 1).map(at);
-    const namesSigningPlace = place.test(clause.plain.replace(signing, ''));
+    const namesSigningPlace = mayHold(clause, signing) ? place.test(clause.plain.replace(signing, '')) : holds(clause, place);
     return open.length === 0 && signingPlace.length === 0 && !namesSigningPlace ? null : { open, signingPlace, namesSigningPlace };
   },
   conclude: (notes) => {

@@ -1,7 +1,7 @@
 import type { ClausedText, TextRule } from '../../model.ts';
 import { absentAt, isContract } from '../absent.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly hasLaw: boolean;
@@ -21,8 +21,8 @@ export const foreignElements: TextRule<Note> = {
   bases: ['applicableLaw41'],
   scope: 'text',
   triggers: [law, prevailing, foreign],
-  collect: ({ plain, kind }) => {
-    const note = { hasLaw: law.test(plain), prevails: prevailing.test(plain), isForeign: kind !== 'clause' && foreign.test(plain) };
+  collect: (clause) => {
+    const note = { hasLaw: holds(clause, law), prevails: holds(clause, prevailing), isForeign: clause.kind !== 'clause' && holds(clause, foreign) };
     return note.hasLaw || note.prevails || note.isForeign ? note : null;
   },
   conclude: (notes, text, record) => {
@@ -37,7 +37,7 @@ export const foreignElements: TextRule<Note> = {
 
 /** Both languages run through the text, not only its names. */
 function isBilingual({ clauses }: ClausedText): boolean {
-  const sentences = clauses.flatMap((clause) => clause.sentences.filter(({ plain }) => plain.length > 20));
-  const english = sentences.filter(({ language }) => language === 'en').length;
-  return english >= 5 && sentences.length - english >= 5;
+  const count = { zh: 0, en: 0 };
+  for (const { sentences } of clauses) for (const { plain, language } of sentences) if (plain.length > 20) count[language] += 1;
+  return count.zh >= 5 && count.en >= 5;
 }

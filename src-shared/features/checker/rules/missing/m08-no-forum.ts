@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, hitAt, isAbout } from '../find.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly place: { readonly length: number; readonly language: 'zh' | 'en' } | null;
@@ -20,7 +20,7 @@ export const noForum: TextRule<Note> = {
   scope: 'text',
   triggers: [forum, dispute],
   collect: (clause) => {
-    const hasForum = forum.test(clause.plain);
+    const hasForum = holds(clause, forum);
     const isDisputeClause = clause.kind === 'clause' && isAbout(clause, dispute);
     return hasForum || isDisputeClause ? { place: isDisputeClause ? { length: clause.text.length, language: clause.language === 'en' ? 'en' : 'zh' } : null, hasForum } : null;
   },

@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
 import { absentAt, isContract } from '../absent.ts';
 import { kindOf } from '../contract-kind.ts';
-import { mayHold, trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 const topics = {
   confidentiality: trigger(/保密|机密|泄密|秘密|confidential/iu),
@@ -42,7 +42,7 @@ export const usualClauses: TextRule<readonly Topic[]> = {
   collect: (clause) => {
     // A title such as 分包合同 settles nothing.
     if (clause.kind === 'title') return null;
-    const found = (Object.keys(topics) as Topic[]).filter((topic) => mayHold(clause, topics[topic]) && topics[topic].test(clause.plain));
+    const found = (Object.keys(topics) as Topic[]).filter((topic) => holds(clause, topics[topic]));
     return found.length === 0 ? null : found;
   },
   conclude: (notes, text, record) => {

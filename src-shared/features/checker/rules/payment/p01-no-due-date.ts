@@ -1,6 +1,6 @@
 import type { ClauseRule } from '../../model.ts';
 import { hitAt, isAbout } from '../find.ts';
-import { dueTime, isPayment, paysEn, paysZh } from '../payment-words.ts';
+import { dueTime, paymentsIn, paysEn, paysZh } from '../payment-words.ts';
 import { replaceWith, insertAfter } from '../wording.ts';
 
 const vague = /尽快|及时|适时|合理期限|合理时间|尽早|\b(?:promptly|timely|in a timely manner|as soon as (?:possible|practicable)|in due course|reasonable time)\b/iu;
@@ -18,10 +18,11 @@ export const noDueDate: ClauseRule = {
   scope: 'clause',
   triggers: [paysZh, paysEn],
   check: (clause) => {
+    const all = paymentsIn(clause);
     // What is settled when the contract ends has its own time there.
-    if (isAbout(clause, /解除|终止|后果|terminat|rescission|consequence/iu)) return [];
-    const payments = clause.sentences.filter((sentence) => sentence.binds && isPayment(sentence));
-    const isDatedElsewhere = clause.sentences.some((sentence) => isPayment(sentence) && dueTime.test(sentence.plain)) || /付款计划|分期|下列(?:方式|时间|期限)|如下|payment schedule|as follows|instal?ments?/iu.test(clause.plain);
+    if (all.length === 0 || isAbout(clause, /解除|终止|后果|terminat|rescission|consequence/iu)) return [];
+    const payments = all.filter(({ binds }) => binds);
+    const isDatedElsewhere = all.some(({ plain }) => dueTime.test(plain)) || /付款计划|分期|下列(?:方式|时间|期限)|如下|payment schedule|as follows|instal?ments?/iu.test(clause.plain);
     return payments.flatMap((sentence) => {
       if (dueTime.test(sentence.plain.replace(periodPrice, ''))) return [];
       const uncertain = vague.exec(sentence.plain);

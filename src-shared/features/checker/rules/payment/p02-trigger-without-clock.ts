@@ -24,7 +24,7 @@ export const triggerWithoutClock: ClauseRule = {
   scope: 'clause',
   triggers: [event],
   check: (clause) =>
-    matchesIn(clause, event, ({ plain }) => !clockForAll.test(clause.plain) && (paysZh.test(plain) || paysEn.test(plain)) && !notOwed.test(plain))
+    matchesIn(clause, event, ({ plain }) => (paysZh.test(plain) || paysEn.test(plain)) && !notOwed.test(plain) && !clockForAll.test(clause.plain))
       .filter(({ sentence, start, end }) => !clock.test(partAround(sentence.plain, start - sentence.start, end - sentence.start)))
       .map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('clock', match.sentence) })),
 };

@@ -1,11 +1,11 @@
-import type { Clause, Hit, TextRule } from '../../model.ts';
+import type { Hit, ScannedClause, TextRule } from '../../model.ts';
 import { hanToNumber } from '../../segmentation/numbers.ts';
-import { toMinor, totalsIn } from '../amounts.ts';
+import { toMinor, totalsOf } from '../amounts.ts';
 import { allIn, hitAt } from '../find.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { sentencesThatMayHold, trigger } from '../../triggers/triggers.ts';
 
-const share = /(\d{1,3}(?:\.\d{1,2})?)\s{0,4}%|百分之([一二三四五六七八九十百]{1,4})/gu;
-const sum = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元(?![/每])|(?:RMB|CNY|USD|EUR|US\$|[¥$€])\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/giu;
+const share = trigger(/(\d{1,3}(?:\.\d{1,2})?)\s{0,4}%|百分之([一二三四五六七八九十百]{1,4})/gu);
+const sum = trigger(/(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元(?![/每])|(?:RMB|CNY|USD|EUR|US\$|[¥$€])\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/giu);
 const paid = /付|款|定金|质保金|结清|\b(?:pay|paid|payable|payments?|deposit|balance|advance|instal?ments?|due|retention|milestone)\b/iu;
 const other = /税|违约金|利率|利息|滞纳|‰|每[日天]|逾期|超过|不低于|上限|折扣|优惠|罚|损失|\b(?:tax|vat|interest|penalt\w{1,20}|per day|a day|late|not exceed|discount|damages|cap)\b/iu;
 // Sums that are no part of the price: what is paid again and again, by the piece, or given back.
@@ -43,11 +43,11 @@ export const instalments: TextRule<Note> = {
   scope: 'text',
   triggers: [counts],
   collect: (clause) => {
-    if (!counts.test(clause.plain)) return null;
-    const totals = totalsIn(clause.plain).map(({ minor }) => minor);
-    const isAdded = !cumulative.test(clause.plain);
-    const hit = isAdded ? hitOfShares(partsIn(clause, share, valueOfShare)) : null;
-    const sums = isAdded && clause.kind === 'clause' ? sumsIn(clause) : [];
+    const totals = totalsOf(clause).map(({ minor }) => minor);
+    const shares = partsIn(clause, share, valueOfShare);
+    const sums = clause.kind === 'clause' ? sumsIn(clause, shares) : [];
+    if (cumulative.test(clause.plain)) return totals.length === 0 ? null : { hit: null, sums: [], totals };
+    const hit = hitOfShares(shares);
     return hit === null && sums.length === 0 && totals.length === 0 ? null : { hit, sums, totals };
   },
   conclude: (notes) => {
@@ -82,17 +82,16 @@ function hitOfSums(sums: readonly Part[], total: number): Hit | null {
   return null;
 }
 
-function sumsIn(clause: Clause): readonly Part[] {
-  const totals = totalsIn(clause.plain);
+function sumsIn(clause: ScannedClause, shares: readonly Part[]): readonly Part[] {
+  const totals = totalsOf(clause);
   const sums = partsIn(clause, sum, valueOfSum, apart).filter(({ start, end }) => !totals.some((one) => start < one.end && end > one.start));
-  const shares = partsIn(clause, share, valueOfShare);
   // Where some instalments are shares and others sums, adding up the sums proves nothing.
   return shares.length > 0 && shares.length !== sums.length ? [] : sums;
 }
 
-function partsIn(clause: Clause, pattern: RegExp, valueOf: (match: RegExpMatchArray) => number | null, without?: RegExp): readonly Part[] {
-  if (clause.plain.search(pattern) < 0) return [];
-  return clause.sentences.flatMap(({ plain, start: offset, language }) => {
+function partsIn(clause: ScannedClause, pattern: RegExp, valueOf: (match: RegExpMatchArray) => number | null, without?: RegExp): readonly Part[] {
+  return sentencesThatMayHold(clause, pattern).flatMap(({ plain, start: offset, language }) => {
+    if (plain.search(pattern) < 0) return [];
     let [isPaid, from] = [false, 0];
     const found: Part[] = [];
     for (const part of plain.split(/(?<=[;、])|(?<=,)(?!\d{3})/u)) {

@@ -1,8 +1,8 @@
 import type { TextRule } from '../../model.ts';
 import { firstOf, hitAt } from '../find.ts';
-import { makesPay, paysEn, paysZh } from '../payment-words.ts';
+import { makesPay, paymentsIn, paysEn, paysZh } from '../payment-words.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly payment: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
@@ -11,7 +11,7 @@ interface Note {
 }
 
 const account = trigger(/账户|帐户|账号|帐号|开户行|开户银行|支付宝|微信收款|现金支付|票据|信用证|\b(?:bank account|account (?:no|number)|IBAN|SWIFT|beneficiary|letter of credit|bank details|to (?:the|an|its) account)\b/iu);
-const payeeName = /(?:户\s{0,4}名|账户名称?|收款人(?:名称)?|account name|beneficiary)\s{0,4}:\s{0,4}([^\n,;|]{2,80})/iu;
+const payeeName = trigger(/(?:户\s{0,4}名|账户名称?|收款人(?:名称)?|account name|beneficiary)\s{0,4}:\s{0,4}([^\n,;|]{2,80})/iu);
 
 /** P05: money is to be paid, and no account is named; or the account is another's than a party's. */
 export const payeeAccount: TextRule<Note> = {
@@ -22,11 +22,11 @@ export const payeeAccount: TextRule<Note> = {
   scope: 'text',
   triggers: [paysZh, paysEn, account],
   collect: (clause) => {
-    const payment = clause.kind === 'clause' ? clause.sentences.find(makesPay) : undefined;
-    const payee = payeeName.exec(clause.plain);
-    const name = payee?.[1]?.trim() ?? '';
-    const hasAccount = account.test(clause.plain);
+    const payment = clause.kind === 'clause' ? paymentsIn(clause).find(makesPay) : undefined;
+    const hasAccount = holds(clause, account);
     if (payment === undefined && !hasAccount) return null;
+    const payee = mayHold(clause, payeeName) ? payeeName.exec(clause.plain) : null;
+    const name = payee?.[1]?.trim() ?? '';
     return {
       payment: payment === undefined ? null : { start: payment.start, end: payment.end, language: payment.language },
       hasAccount,

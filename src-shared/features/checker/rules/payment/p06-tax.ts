@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
-import { firstOf, hitAt, matchesIn } from '../find.ts';
+import { firstIn, firstOf, hitAt } from '../find.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly price: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
@@ -20,8 +20,8 @@ export const taxSilent: TextRule<Note> = {
   scope: 'text',
   triggers: [price, tax],
   collect: (clause) => {
-    const [first] = matchesIn(clause, price, ({ plain }) => !/违约金|赔偿|押金|damages|penalt|deposit/iu.test(plain));
-    const isTaxed = tax.test(clause.plain);
+    const first = firstIn(clause, price, ({ plain }) => !/违约金|赔偿|押金|damages|penalt|deposit/iu.test(plain));
+    const isTaxed = holds(clause, tax);
     return first === undefined && !isTaxed ? null : { price: first === undefined ? null : { start: first.start, end: first.end, language: first.sentence.language }, isTaxed };
   },
   conclude: (notes) => {

@@ -17,7 +17,6 @@ export const penalty: ClauseRule = {
   scope: 'clause',
   triggers: [rates],
   check: (clause) => {
-    if (!rates.test(clause.plain)) return [];
     return [
       ...matchesIn(clause, daily, ({ plain }) => !capped.test(plain))
         .filter(({ groups }) => perMille(groups) > 1)

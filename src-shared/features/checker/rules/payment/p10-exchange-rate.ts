@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
 import { hitAt, matchesIn } from '../find.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly sums: readonly { readonly currency: string; readonly start: number; readonly end: number; readonly language: 'zh' | 'en' }[];
@@ -22,7 +22,7 @@ export const exchangeRate: TextRule<Note> = {
   triggers: [sums, rate],
   collect: (clause) => {
     const found = matchesIn(clause, sums).map(({ start, end, groups, sentence: { language } }) => ({ currency: foreign[(groups[0] ?? groups[1] ?? '').toLowerCase()] ?? 'CNY', start, end, language }));
-    const hasRate = rate.test(clause.plain);
+    const hasRate = holds(clause, rate);
     return found.length === 0 && !hasRate ? null : { sums: found, hasRate };
   },
   conclude: (notes) => {

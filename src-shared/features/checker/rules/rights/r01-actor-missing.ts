@@ -1,8 +1,8 @@
-import type { Clause, TextRule } from '../../model.ts';
+import type { ScannedClause, TextRule } from '../../model.ts';
 import { allIn, hitAt } from '../find.ts';
 import { introduced, partyWords, partyWordsEn } from '../parties.ts';
 import { replaceWith } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { mayHold, sentencesThatMayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Candidate {
   readonly start: number;
@@ -31,8 +31,7 @@ export const actorMissing: TextRule<Note> = {
   triggers: [actsZh, actsEn, introduced],
   collect: (clause) => {
     const candidates = clause.kind === 'clause' ? candidatesIn(clause) : [];
-    introduced.lastIndex = 0;
-    const names = allIn(clause.plain, introduced).flatMap(([, zh, en]) => [zh, en]).filter((name) => name !== undefined);
+    const names = !mayHold(clause, introduced) ? [] : allIn(clause.plain, introduced).flatMap(([, zh, en]) => [zh, en]).filter((name) => name !== undefined);
     return candidates.length === 0 && names.length === 0 ? null : { candidates, names };
   },
   conclude: (notes) => {
@@ -45,11 +44,12 @@ export const actorMissing: TextRule<Note> = {
   },
 };
 
-function candidatesIn({ sentences }: Clause): readonly Candidate[] {
-  return sentences.flatMap(({ start, end, plain, language, binds, text }, index) => {
+function candidatesIn(clause: ScannedClause): readonly Candidate[] {
+  return sentencesThatMayHold(clause, actsZh, actsEn).flatMap((sentence) => {
+    const { start, end, plain, language, binds, text } = sentence;
     if (!binds || (language === 'zh' ? partyWords : partyWordsEn).test(plain)) return [];
     // 「乙方应……；并应……」: who was named before the semicolon is still meant.
-    const before = sentences[index - 1];
+    const before = clause.sentences[clause.sentences.indexOf(sentence) - 1];
     if (before !== undefined && /[;；:：]$/.test(before.text) && (partyWords.test(before.plain) || partyWordsEn.test(before.plain))) return [];
     const found = (language === 'zh' ? actsZh : actsEn).exec(plain);
     if (found === null || impersonal.test(plain)) return [];

@@ -1,5 +1,5 @@
 import type { ClauseRule } from '../../model.ts';
-import { defined, hitAt, matchesIn, measured, normed, wordPattern } from '../find.ts';
+import { defined, hitAt, matchesIn, measured, normed, wordList } from '../find.ts';
 import { replaceWith } from '../wording.ts';
 import { trigger } from '../../triggers/triggers.ts';
 
@@ -17,7 +17,8 @@ const effortsEn = ['best efforts', 'reasonable efforts', 'commercially reasonabl
 // What puts off an agreement needs no verb that binds to leave a gap.
 const putOffZh = ['以实际为准', '另行协商', '另行约定', '另行商定', '协商确定'];
 const putOffEn = ['mutually agreed', 'to be agreed'];
-const words = [wordPattern(zh, en), wordPattern(effortsZh, effortsEn), wordPattern(putOffZh, putOffEn)].map(trigger);
+// Words that a vault added are of the first list.
+const [vague, efforts, putOff] = [wordList(zh, en), wordList(effortsZh, effortsEn, { takesAdded: false }), wordList(putOffZh, putOffEn, { takesAdded: false })];
 const residual = /未尽事宜|其他事项|另有约定|修改|变更|\b(?:unless|otherwise|amend)/iu;
 // A number with 左右 is as vague as none.
 const about = trigger(/(?:大约|约)\s{0,4}\d[\d,.]{0,20}|(?:\d[\d,.]{0,20}|[一二三四五六七八九十两]{1,3})\s{0,4}[^\s,.;]{0,3}(?:左右|上下)|\b(?:approximately|about|around|roughly) \d[\d,.]{0,20}/giu);
@@ -29,15 +30,13 @@ export const vagueDegree: ClauseRule = {
   severity: 'medium',
   bases: ['civilCode511'],
   scope: 'clause',
-  triggers: [...words, about],
+  triggers: [vague.own, efforts.own, putOff.own, about],
   check: (clause, settings) => {
-    // Words that the vault added are of the first list.
-    const own = settings.addedWords.length === 0 ? settings : { ...settings, addedWords: [] };
     const isPrecise = (after: string) => measured.test(after.replace(about, ''));
     const gaps = [
-      ...matchesIn(clause, wordPattern(zh, en, settings), ({ binds, plain }) => binds && !normed.test(plain) && !defined.test(plain)).filter(({ sentence, end }) => !isPrecise(sentence.plain.slice(end - sentence.start))),
-      ...matchesIn(clause, wordPattern(effortsZh, effortsEn, own), ({ plain }) => !defined.test(plain)),
-      ...matchesIn(clause, wordPattern(putOffZh, putOffEn, own), ({ plain }) => !residual.test(plain) && !normed.test(plain)),
+      ...matchesIn(clause, vague.with(settings), ({ binds, plain }) => binds && !normed.test(plain) && !defined.test(plain)).filter(({ sentence, end }) => !isPrecise(sentence.plain.slice(end - sentence.start))),
+      ...matchesIn(clause, efforts.with(settings), ({ plain }) => !defined.test(plain)),
+      ...matchesIn(clause, putOff.with(settings), ({ plain }) => !residual.test(plain) && !normed.test(plain)),
     ];
     return [
       ...gaps.map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('standard', match.sentence) })),

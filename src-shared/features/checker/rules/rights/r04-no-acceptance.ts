@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
-import { firstOf, firstOfEach, hitAt, matchesIn } from '../find.ts';
+import { firstIn, firstOf, hitAt } from '../find.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly delivery: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
@@ -21,8 +21,8 @@ export const noAcceptance: TextRule<Note> = {
   triggers: [delivers, acceptance],
   collect: (clause) => {
     if (clause.kind !== 'clause' && clause.kind !== 'table') return null;
-    const [first] = firstOfEach(matchesIn(clause, delivers, ({ binds, plain }) => binds && !/资料|文件|钥匙|通知|发票|\b(?:invoice|notice|documents?)\b/iu.test(plain)));
-    const accepts = acceptance.test(clause.plain);
+    const first = firstIn(clause, delivers, ({ binds, plain }) => binds && !/资料|文件|钥匙|通知|发票|\b(?:invoice|notice|documents?)\b/iu.test(plain));
+    const accepts = holds(clause, acceptance);
     return first === undefined && !accepts ? null : { delivery: first === undefined ? null : { start: first.start, end: first.end, language: first.sentence.language }, accepts };
   },
   conclude: (notes) => {

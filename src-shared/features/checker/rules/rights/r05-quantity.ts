@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
-import { firstOf, firstOfEach, hitAt, matchesIn } from '../find.ts';
+import { firstIn, firstOf, hitAt, matchesIn, type Match } from '../find.ts';
 import { replaceWith, insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 type Place = { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' };
 interface Note {
@@ -24,11 +24,11 @@ export const quantityOrPlace: TextRule<Note> = {
   triggers: [vague, goods, place],
   collect: (clause) => {
     if (clause.kind === 'signature' || clause.kind === 'title') return null;
-    const at = ({ start, end, sentence: { language } }: ReturnType<typeof matchesIn>[number]): Place => ({ start, end, language });
+    const at = ({ start, end, sentence: { language } }: Match): Place => ({ start, end, language });
     const isOfGoods = (plain: string) => /标的|货|产品|设备|供|数量|deliver|supply|goods|quantity|sell|purchase/iu.test(plain);
     const vagueHere = matchesIn(clause, vague, ({ plain }) => isOfGoods(plain)).map(at);
-    const [delivery] = firstOfEach(matchesIn(clause, goods, ({ binds }) => binds)).map(at);
-    return { vague: vagueHere, delivery: delivery ?? null, hasPlace: place.test(clause.plain) };
+    const delivery = firstIn(clause, goods, ({ binds }) => binds);
+    return { vague: vagueHere, delivery: delivery === undefined ? null : at(delivery), hasPlace: holds(clause, place) };
   },
   conclude: (notes) => {
     const missing = notes.some(({ note }) => note.hasPlace) ? undefined : firstOf(notes, (note) => note.delivery);

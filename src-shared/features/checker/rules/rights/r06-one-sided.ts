@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
 import { hitAt, matchesIn } from '../find.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly found: readonly { readonly party: string; readonly start: number; readonly end: number; readonly language: 'zh' | 'en' }[];
@@ -24,8 +24,8 @@ export const oneSided: TextRule<Note> = {
   collect: (clause) => {
     if (clause.kind !== 'clause') return null;
     const of = (pattern: RegExp) => matchesIn(clause, pattern).map(({ start, end, groups, sentence: { language } }) => ({ party: (groups[0] ?? '').replace(/[人方]$/u, '').toLowerCase(), start, end, language }));
-    const isMutual = mutual.test(clause.plain) && /违约|赔偿|责任|breach|liab|damage/iu.test(clause.plain);
-    const found = breaks.test(clause.plain) ? [...of(breachZh), ...of(breachEn)] : [];
+    const isMutual = holds(clause, mutual) && /违约|赔偿|责任|breach|liab|damage/iu.test(clause.plain);
+    const found = [...of(breachZh), ...of(breachEn)];
     return found.length === 0 && !isMutual ? null : { found, isMutual };
   },
   conclude: (notes) => {

@@ -16,6 +16,8 @@ export const openLiability: ClauseRule = {
   bases: ['civilCode584', 'civilCode585'],
   scope: 'clause',
   triggers: [open],
-  check: (clause) =>
-    counted.test(clause.plain) ? [] : firstOfEach(matchesIn(clause, open)).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('liability', match.sentence) })),
+  check: (clause) => {
+    const found = firstOfEach(matchesIn(clause, open));
+    return found.length === 0 || counted.test(clause.plain) ? [] : found.map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('liability', match.sentence) }));
+  },
 };

@@ -15,7 +15,8 @@ export const openList: ClauseRule = {
   scope: 'clause',
   triggers: [open],
   check: (clause) => {
-    if (clause.kind !== 'clause' || !isAbout(clause, scope) || isAbout(clause, /责任|违约|保密|不可抗力|\b(?:liabilit|confidential|force majeure|breach)/iu)) return [];
-    return matchesIn(clause, open).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('closedList', match.sentence) }));
+    const found = clause.kind === 'clause' ? matchesIn(clause, open) : [];
+    if (found.length === 0 || !isAbout(clause, scope) || isAbout(clause, /责任|违约|保密|不可抗力|\b(?:liabilit|confidential|force majeure|breach)/iu)) return [];
+    return found.map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('closedList', match.sentence) }));
   },
 };

@@ -5,9 +5,6 @@ import { trigger } from '../../triggers/triggers.ts';
 
 const anyTime = trigger(/(?:有权|可以?|得)?\s{0,4}随时(?:单方面?)?(?:通知[^,.;]{0,8})?(?:解除|终止)|\bterminate\b[^.;]{0,60}?\bat any time\b|\bat any time\b[^.;]{0,20}?\bterminate\b|\bterminate\b[^.;]{0,40}?\bat its (?:sole )?discretion\b/giu);
 
-// A quick look: most clauses lack the words without which the long pattern finds nothing.
-const speaksOfIt = /随时|at any time|discretion/iu;
-
 /** T02: a way out at any time, without days of notice (Civil Code art. 563(2)). */
 export const atAnyTime: ClauseRule = {
   id: 'T02',
@@ -16,8 +13,6 @@ export const atAnyTime: ClauseRule = {
   bases: ['civilCode563'],
   scope: 'clause',
   triggers: [anyTime],
-  check: (clause) => {
-    if (!speaksOfIt.test(clause.plain)) return [];
-    return firstOfEach(matchesIn(clause, anyTime, ({ plain }) => !measured.test(plain))).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('noticeDays', match.sentence) }));
-  },
+  check: (clause) =>
+    firstOfEach(matchesIn(clause, anyTime, ({ plain }) => !measured.test(plain))).map((match) => hitAt(match, { parameters: { words: match.text }, fix: replaceWith('noticeDays', match.sentence) })),
 };

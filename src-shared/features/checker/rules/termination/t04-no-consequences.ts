@@ -1,11 +1,11 @@
-import type { TextRule } from '../../model.ts';
-import { firstOf, hitAt, matchesIn } from '../find.ts';
+import type { ScannedClause, TextRule } from '../../model.ts';
+import { factOf, firstIn, firstOf, hitAt } from '../find.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly ends: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
-  readonly hasConsequences: boolean;
+  readonly hasConsequences: () => boolean;
 }
 
 const ends = trigger(/(?:有权|可以?|得|应)[^,.;]{0,16}(?:解除|终止)(?:(?:本)?(?:合同|协议)|(?=[,.;]|$))|\b(?:may|shall be entitled to|has the right to)\b[^.;]{0,30}\bterminate\b/giu);
@@ -23,13 +23,16 @@ export const noConsequences: TextRule<Note> = {
   scope: 'text',
   triggers: [ends, consequences],
   collect: (clause) => {
-    const [first] = /解除|终止|terminate/iu.test(clause.plain) ? matchesIn(clause, ends) : [];
-    const hasConsequences = endsAtAll.test(clause.plain) && consequences.test(clause.plain);
-    return first === undefined && !hasConsequences ? null : { ends: first === undefined ? null : { start: first.start, end: first.end, language: first.sentence.language }, hasConsequences };
+    const first = firstIn(clause, ends);
+    return { ends: first === undefined ? null : { start: first.start, end: first.end, language: first.sentence.language }, hasConsequences: () => factOf(clause, settlesTheEnd) };
   },
   conclude: (notes) => {
     const first = firstOf(notes, (note) => note.ends);
-    if (first === undefined || notes.some(({ note }) => note.hasConsequences)) return [];
+    if (first === undefined || notes.some(({ note }) => note.hasConsequences())) return [];
     return [{ clause: first.clause, ...hitAt(first.found, { fix: insertAfter('consequences', first.found) }) }];
   },
 };
+
+function settlesTheEnd(clause: ScannedClause): boolean {
+  return endsAtAll.test(clause.plain) && holds(clause, consequences);
+}

@@ -15,7 +15,8 @@ export const noEnd: ClauseRule = {
   scope: 'clause',
   triggers: [endless],
   check: (clause) => {
-    if (notice.test(clause.plain) && measured.test(clause.plain)) return [];
-    return firstOfEach(matchesIn(clause, endless, ({ plain }) => !/保密|秘密|知识产权|许可使用|confiden|secre|licen[cs]e/iu.test(plain))).map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('endNotice', match.sentence) }));
+    const found = firstOfEach(matchesIn(clause, endless, ({ plain }) => !/保密|秘密|知识产权|许可使用|confiden|secre|licen[cs]e/iu.test(plain)));
+    if (found.length === 0 || (notice.test(clause.plain) && measured.test(clause.plain))) return [];
+    return found.map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('endNotice', match.sentence) }));
   },
 };

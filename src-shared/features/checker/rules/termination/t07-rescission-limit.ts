@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
-import { firstOf, hitAt, matchesIn } from '../find.ts';
+import { firstIn, firstOf, hitAt } from '../find.ts';
 import { insertAfter } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { holds, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly right: { readonly start: number; readonly end: number; readonly language: 'zh' | 'en' } | null;
@@ -20,8 +20,8 @@ export const rescissionLimit: TextRule<Note> = {
   scope: 'text',
   triggers: [right, limit],
   collect: (clause) => {
-    const [first] = matchesIn(clause, right);
-    const hasLimit = limit.test(clause.plain);
+    const first = firstIn(clause, right);
+    const hasLimit = holds(clause, limit);
     return first === undefined && !hasLimit ? null : { right: first === undefined ? null : { start: first.start, end: first.end, language: first.sentence.language }, hasLimit };
   },
   conclude: (notes) => {
