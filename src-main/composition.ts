@@ -35,6 +35,7 @@ export function compose(place: Place): Running {
     sampleFolder: join(place.userData, 'sample-vault'),
     backupFolder: join(place.userData, 'backups'),
     scheduleFolder: join(place.userData, 'reminders'),
+    systemUnlockFolder: join(place.userData, 'system-unlock'),
     signatureFont: () => readFileSync(join(fonts, 'regular.ttf')),
     fontUrls: printFontUrls,
     about: () => place.versions,

@@ -119,6 +119,8 @@ export interface World {
   readonly sampleFolder: string;
   /** Where the schedule lies that reminds while the vault is locked. */
   readonly scheduleFolder: string;
+  /** Where this laptop keeps what opens its vaults by the system's login. */
+  readonly systemUnlockFolder: string;
   /** Where backups go until the person chooses a folder; null: none are made by themselves. */
   readonly backupFolder: string | null;
   readonly signatureFont: () => Uint8Array;

@@ -69,6 +69,7 @@ function coreWithoutWindow(profile: string, workers: ReturnType<typeof createWor
     sampleFolder: join(profile, 'sample'),
     backupFolder: null,
     scheduleFolder: join(profile, 'reminders'),
+    systemUnlockFolder: join(profile, 'system-unlock'),
     signatureFont: () => new Uint8Array(),
     fontUrls: { regular: '', bold: '' },
     about: () => ({ version: basename(profile), electron: '', chromium: '', node: process.versions.node, platform: process.platform }),

@@ -9,6 +9,7 @@ import type { FilePicker, Log, Printer } from '../../src-main/ports.ts';
 import { randomIds } from '../../src-main/system-world.ts';
 import { createWorkers } from '../../src-main/workers/worker-pool.ts';
 import { testClock, testNotifier, testTimer, type TestClock, type TestNotifier, type TestTimer } from './time.ts';
+import { testKeychain, type TestKeychain } from './keychain.ts';
 
 const root = join(import.meta.dirname, '../..');
 const fonts = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc');
@@ -26,6 +27,8 @@ export interface TestWorld {
   readonly clock: TestClock;
   readonly timer: TestTimer;
   readonly notifier: TestNotifier;
+  /** The system's keychain; there is none until a test says so. */
+  readonly keychain: TestKeychain;
   readonly log: string[];
   readonly changed: (readonly string[])[];
   /** What the next dialogs answer, in turn; null cancels. */
@@ -58,6 +61,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const clock = testClock(start);
   const timer = testTimer(clock);
   const notifier = testNotifier();
+  const keychain = testKeychain();
   const log: string[] = [];
   const changed: (readonly string[])[] = [];
   const answers: (string | null)[] = [];
@@ -72,7 +76,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     clock,
     timer,
     notifier,
-    keyStore: { protect: () => null, reveal: () => null },
+    keyStore: keychain,
     loginItem: {
       set: (isOn) => {
         events.push(`login ${isOn}`);
@@ -80,6 +84,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
       },
     },
     scheduleFolder: join(folder, 'profile', 'reminders'),
+    systemUnlockFolder: join(folder, 'profile', 'system-unlock'),
     ids: randomIds,
     log: { info: note, error: note },
     picker,
@@ -108,6 +113,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const call: TestWorld['call'] = async (name, input) => (await core.router(name, input)) as Reply<typeof name>;
   return {
     core,
+    keychain,
     folder,
     clock,
     timer,

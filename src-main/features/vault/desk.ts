@@ -5,11 +5,12 @@ import type { Role } from '#shared/features/vault/roles.ts';
 import type { Writable } from '../../db/connection.ts';
 import { withOpenedVault, type DeviceState, type RecentVault } from '../../device/device-state.ts';
 import { systemErrorCode } from '../../files/file-errors.ts';
-import type { Clock, Ids, Log } from '../../ports.ts';
+import type { Clock, Ids, KeyStore, Log } from '../../ports.ts';
 import type { Header } from '../../vault/header.ts';
 import type { Kdf } from '../../vault/kdf.ts';
 import { VaultLocked, type Session } from '../../vault/session.ts';
 import { createAttempts, type Attempts } from './attempts.ts';
+import { createSystemUnlock, type SystemUnlock } from './system-unlock.ts';
 
 export interface VaultServiceParts {
   readonly clock: Clock;
@@ -17,6 +18,8 @@ export interface VaultServiceParts {
   readonly log: Log;
   readonly kdf: Kdf;
   readonly device: DeviceState;
+  readonly keyStore: KeyStore;
+  readonly systemUnlockFolder: string;
   readonly nativeBinding: string | null;
   /** Where the sample vault lies. */
   readonly sampleFolder: string;
@@ -34,6 +37,7 @@ export interface VaultServiceParts {
 export interface Desk {
   readonly parts: VaultServiceParts;
   readonly attempts: Attempts;
+  readonly systemUnlock: SystemUnlock;
   session(): Session | null;
   /** The vault that the lock screen asks for, or undefined. */
   selected(): RecentVault | undefined;
@@ -81,6 +85,7 @@ export function createDesk(parts: VaultServiceParts): Desk {
   return {
     parts,
     attempts,
+    systemUnlock: createSystemUnlock(parts),
     session: () => session,
     selected,
     status,

@@ -76,6 +76,7 @@ export function createVaultService(parts: VaultServiceParts) {
 
   function forget(vaultId: VaultId): VaultStatus {
     if (desk.selected()?.id === vaultId) lock();
+    desk.systemUnlock.forget(vaultId);
     device.change((state) => {
       const vaults = state.vaults.filter(({ id }) => id !== vaultId);
       return { ...state, vaults, selected: state.selected === vaultId ? (vaults[0]?.id ?? null) : state.selected };

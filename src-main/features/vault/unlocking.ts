@@ -1,15 +1,21 @@
-import type { OpenError, VaultStatus } from '#shared/features/vault/model.ts';
+import type { OpenError, VaultId, VaultStatus } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { KeyPair } from '../../crypto/sealing.ts';
 import { sql } from '../../db/sql.ts';
+import type { RecentVault } from '../../device/device-state.ts';
+import type { Call } from '../../ipc/handlers.ts';
 import { findDisabled, findUser, openUser, recoverUser, withPassphrase } from '../../vault/change-holder.ts';
-import { readHeader, writeHeader, type KdfParameters } from '../../vault/header.ts';
+import { readHeader, writeHeader, type HeaderUser, type KdfParameters } from '../../vault/header.ts';
 import { freshParameters } from '../../vault/kdf.ts';
-import { openHolder } from '../../vault/key-ring.ts';
+import { openHolder, type KeyRing } from '../../vault/key-ring.ts';
 import { finishInterruptedRotation } from '../../vault/rotate-keys.ts';
 import { openVault } from '../../vault/open-vault.ts';
 import { measurePassphrase } from '../../vault/passphrase-strength.ts';
 import type { Session } from '../../vault/session.ts';
 import type { Desk } from './desk.ts';
+
+/** So many wrong passphrases in a row, and the system's login opens the vault no more. */
+const failuresUntilForgotten = 5;
 
 /** Opening the vault on the desk with a passphrase or the recovery code, and changing the passphrase. */
 export function createUnlocking(desk: Desk) {
@@ -42,9 +48,44 @@ export function createUnlocking(desk: Desk) {
     if (isDisabled) return fail('USER_DISABLED');
     if (keys === 'damaged') return fail('DAMAGED_HEADER');
     if (keys === 'wrong' || user === undefined) {
-      desk.attempts.fail(vault.id);
+      countFailure(vault);
       return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
     }
+    const entered = enter(vault, user, keys, { takeOver, isBySystem: false });
+    if (!entered.ok) return entered;
+    if (tookMs * 2 < kdf.targetMs) void strengthen(entered.value.session, vault.id, passphrase);
+    return succeed(entered.value.status);
+  }
+
+  /** Opens the vault for whom the system's login vouches on this laptop, if they switched that on. */
+  function unlockWithSystem(takeOver: boolean): Result<VaultStatus, 'SYSTEM_UNLOCK_FAILED' | 'NO_VAULT' | OpenError> {
+    const vault = desk.selected();
+    if (vault === undefined) return fail('NO_VAULT');
+    const revealed = desk.systemUnlock.reveal(vault.id);
+    // A keychain that is locked for the moment may give it out later.
+    if (revealed === null) return fail('SYSTEM_UNLOCK_FAILED');
+    finishInterruptedRotation(vault.folder);
+    const header = readHeader(vault.folder);
+    const user = header.ok ? header.value.users.find(({ id }) => id === revealed.userId) : undefined;
+    const keys = user === undefined ? 'wrong' : openUser(user, revealed.passphraseKey);
+    revealed.passphraseKey.wipe();
+    if (!header.ok) return header;
+    if (keys === 'damaged') return fail('DAMAGED_HEADER');
+    if (keys === 'wrong' || user === undefined) {
+      // The passphrase was changed elsewhere, or the person was disabled or removed: it never opens anything again.
+      desk.systemUnlock.forget(vault.id);
+      return fail('SYSTEM_UNLOCK_FAILED');
+    }
+    const entered = enter(vault, user, keys, { takeOver, isBySystem: true });
+    return entered.ok ? succeed(entered.value.status) : entered;
+  }
+
+  function enter(
+    vault: RecentVault,
+    user: HeaderUser,
+    keys: { readonly pair: KeyPair; readonly ring: KeyRing },
+    { takeOver, isBySystem }: { readonly takeOver: boolean; readonly isBySystem: boolean },
+  ): Result<{ readonly session: Session; readonly status: VaultStatus }, OpenError> {
     desk.close();
     // Closing an open vault writes its header anew.
     const present = readHeader(vault.folder);
@@ -53,18 +94,70 @@ export function createUnlocking(desk: Desk) {
     if (!opened.ok) return opened;
     opened.value.write('vault.unlock', (_db, record) => {
       // Wrong tries on this laptop since the last right one.
-      record('session', user.id, { failures: vault.failures });
+      record('session', user.id, { failures: vault.failures, ...(isBySystem ? { bySystem: true } : {}) });
       return succeed(null);
     });
-    if (tookMs * 2 < kdf.targetMs) void strengthen(opened.value, passphrase);
-    return succeed(desk.enter(opened.value, present.value));
+    return succeed({ session: opened.value, status: desk.enter(opened.value, present.value) });
+  }
+
+  /** Somebody who guesses passphrases must not end up with the way round them. */
+  function countFailure(vault: RecentVault): void {
+    desk.attempts.fail(vault.id);
+    if (vault.failures + 1 >= failuresUntilForgotten) desk.systemUnlock.forget(vault.id);
+  }
+
+  /** Lets the system's login open the vault for this person on this laptop; asked for with the passphrase. */
+  async function enableSystemUnlock({ session, write }: Call, passphrase: string): Promise<Result<null, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'SYSTEM_UNLOCK_UNAVAILABLE'>> {
+    const vault = desk.selected();
+    if (vault === undefined || vault.sample || !desk.systemUnlock.isAvailable()) return fail('SYSTEM_UNLOCK_UNAVAILABLE');
+    const retryAfterMs = desk.attempts.wait(vault.id);
+    if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
+    const header = readHeader(session.folder);
+    const user = header.ok ? header.value.users.find(({ id }) => id === session.user.id) : undefined;
+    if (user === undefined) return fail('WRONG_CREDENTIALS');
+    const key = await kdf.derive(passphrase, user.kdf);
+    try {
+      const known = openHolder(user, key);
+      if (known === null) {
+        countFailure(vault);
+        return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
+      }
+      known.privateKey.wipe();
+      desk.attempts.succeed(vault.id);
+      return write<null, 'SYSTEM_UNLOCK_UNAVAILABLE'>((_db, record) => {
+        record('user', user.id, { systemUnlock: true });
+        return desk.systemUnlock.keep(vault.id, user.id, key) ? succeed(null) : fail('SYSTEM_UNLOCK_UNAVAILABLE');
+      });
+    } finally {
+      key.wipe();
+    }
+  }
+
+  function disableSystemUnlock({ session, write }: Call): Result<null, never> {
+    return write<null, never>((_db, record) => {
+      record('user', session.user.id, { systemUnlock: false });
+      const vault = desk.selected();
+      if (vault !== undefined) desk.systemUnlock.forget(vault.id);
+      return succeed(null);
+    });
+  }
+
+  /** What the lock screen and the settings may know of it. */
+  function systemUnlockState(): { readonly isAvailable: boolean; readonly isOn: boolean; readonly isOwn: boolean } {
+    const vault = desk.selected();
+    const kept = vault === undefined ? null : desk.systemUnlock.ownerOf(vault.id);
+    // Some systems ask the person before they give the keychain out: not at a lock screen that has no use for it.
+    const isAsked = kept !== null || desk.session() !== null;
+    const isAvailable = vault !== undefined && !vault.sample && isAsked && desk.systemUnlock.isAvailable();
+    const owner = isAvailable ? kept : null;
+    return { isAvailable, isOn: owner !== null, isOwn: owner !== null && owner === desk.session()?.user.id };
   }
 
   /**
    * Seals a person's key anew at a cost fit for this laptop, where the vault was made on a slower one or in slower years.
    * In the background, and given up when the vault is locked or busy meanwhile: the next unlock tries again.
    */
-  async function strengthen(session: Session, passphrase: string): Promise<void> {
+  async function strengthen(session: Session, vaultId: VaultId, passphrase: string): Promise<void> {
     try {
       const parameters = await freshParameters(kdf);
       const key = await kdf.derive(passphrase, parameters);
@@ -76,6 +169,7 @@ export function createUnlocking(desk: Desk) {
           writeHeader(session.folder, withPassphrase(header.value, user, session.pair, key, parameters), session.ring.header);
           return succeed(null);
         });
+        if (desk.systemUnlock.ownerOf(vaultId) === user.id) desk.systemUnlock.keep(vaultId, user.id, key);
       }
       key.wipe();
     } catch (error) {
@@ -100,7 +194,7 @@ export function createUnlocking(desk: Desk) {
     const known = openUser(user, currentKey);
     currentKey.wipe();
     if (typeof known === 'string') {
-      desk.attempts.fail(vault.id);
+      countFailure(vault);
       return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
     }
     desk.attempts.succeed(vault.id);
@@ -111,6 +205,7 @@ export function createUnlocking(desk: Desk) {
     return open.write('vault.changePassphrase', (_db, record) => {
       record('user', user.id);
       writeHeader(open.folder, changed, open.ring.header);
+      desk.systemUnlock.forget(vault.id);
       return succeed(null);
     });
   }
@@ -142,6 +237,7 @@ export function createUnlocking(desk: Desk) {
     const opened = openVault({ folder: vault.folder, header: header.value, user, ring, pair, takeOver: false }, desk.parts);
     if (!opened.ok) return opened;
     const renewed = writeHeader(vault.folder, recovered.value.header, ring.header);
+    desk.systemUnlock.forget(vault.id);
     opened.value.write('vault.recover', (db, record) => {
       db.run(sql`UPDATE signing_identities SET retired_at = ${clock.now()}
         WHERE user_id = ${user.id} AND retired_at IS NULL`);
@@ -151,7 +247,7 @@ export function createUnlocking(desk: Desk) {
     return succeed(desk.enter(opened.value, renewed));
   }
 
-  return { unlock, changePassphrase, recover };
+  return { unlock, unlockWithSystem, enableSystemUnlock, disableSystemUnlock, systemUnlockState, changePassphrase, recover };
 }
 
 /** What a guess costs, in KiB filled. */

@@ -5,6 +5,7 @@ import { RemindersSection } from '../../features/reminders/components/reminders-
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { PeopleSection } from '../../features/users/components/people-section.tsx';
 import { ChangePassphrase } from '../../features/vault/components/change-passphrase.tsx';
+import { SystemUnlockSection } from '../../features/vault/components/system-unlock-section.tsx';
 import { VaultSection } from '../../features/vault/components/vault-section.tsx';
 
 export function JoinedSettings() {
@@ -14,7 +15,12 @@ export function JoinedSettings() {
       calendar={<CalendarSection />}
       checker={<RulesSection />}
       people={<PeopleSection />}
-      vault={<VaultSection />}
+      vault={
+        <>
+          <VaultSection />
+          <SystemUnlockSection />
+        </>
+      }
       backups={<BackupsSection />}
       reminders={<RemindersSection />}
     />

@@ -83,6 +83,12 @@ export const vaultOperations = {
     errors: ['WRONG_CREDENTIALS', 'USER_DISABLED', 'TOO_EARLY', 'NO_VAULT', ...openErrors],
     access: 'anyone',
   }),
+  /** Whether the system's login may open the vault on this laptop; `isOwn`: for the person who has it open now. */
+  systemUnlock: query({ input: nothing, output: z.object({ isAvailable: z.boolean(), isOn: z.boolean(), isOwn: z.boolean() }).readonly(), errors: [], access: 'anyone' }),
+  /** Opens the vault for whom the system's login vouches, instead of the passphrase. */
+  unlockWithSystem: command({ input: z.object({ takeOver: z.boolean() }).readonly(), output: vaultStatusSchema, errors: ['SYSTEM_UNLOCK_FAILED', 'NO_VAULT', ...openErrors], access: 'anyone', changes: ['vault'] }),
+  enableSystemUnlock: command({ input: z.object({ passphrase: passphraseSchema }).readonly(), output: done, errors: ['WRONG_CREDENTIALS', 'TOO_EARLY', 'SYSTEM_UNLOCK_UNAVAILABLE'], access: 'vault.use', changes: ['vault'] }),
+  disableSystemUnlock: command({ input: nothing, output: done, errors: [], access: 'vault.use', changes: ['vault'] }),
   lock: command({ input: nothing, output: vaultStatusSchema, errors: [], access: 'anyone' }),
   changePassphrase: command({
     input: z.object({ current: passphraseSchema, next: passphraseSchema }).readonly(),

@@ -5,8 +5,10 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
 import type { LockedStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { takeEarlyTyping, unlockFieldIds } from '../early-typing.ts';
 import { useCountdown } from '../use-countdown.ts';
 import { EntranceLinks } from './entrance-links.tsx';
@@ -25,6 +27,8 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
   const translate = useTranslate();
   const confirm = useConfirm();
   const unlock = useCommand('vault.unlock');
+  const system = useCommand('vault.unlockWithSystem');
+  const { data: systemUnlock } = useOperation('vault.systemUnlock', undefined);
   const wait = useCountdown(status.retryAfterMs);
   const passphraseRef = useRef<HTMLInputElement>(null);
   const [userName, setUserName] = useState(status.vault.lastUserName ?? '');
@@ -110,6 +114,12 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
           ? translate('vault.unlock.wait', { seconds: wait.seconds })
           : translate(unlock.isRunning ? 'vault.unlock.running' : 'vault.unlock.submit')}
       </Button>
+      {systemUnlock?.isOn === true && (
+        <Button variant="outlined" disabled={unlock.isRunning} loading={system.isRunning} onClick={() => void system.run({ takeOver: false })}>
+          {translate('vault.system.open')}
+        </Button>
+      )}
+      {system.error !== null && <ErrorMessage error={system.error} operation="vault.unlockWithSystem" />}
       {unlock.isRunning && <LinearProgress aria-label={translate('vault.unlock.running')} />}
       <EntranceLinks onChooseOther={onChooseOther} onRecover={onRecover} />
     </Stack>
