@@ -38,7 +38,8 @@ export function keepStatus(status: VaultStatus): void {
   const before = queryClient.getQueryData<VaultStatus>(statusKey);
   if (status.state !== 'unlocked' || vaultIdOf(before) !== vaultIdOf(status)) dropVaultData();
   queryClient.setQueryData(statusKey, status);
-  void queryClient.invalidateQueries({ queryKey: ['vault', 'recent'] });
+  // What may be known of these depends on whether the vault is open, and for whom.
+  for (const operation of ['recent', 'systemUnlock']) void queryClient.invalidateQueries({ queryKey: ['vault', operation] });
 }
 
 function dropVaultData(): void {

@@ -58,11 +58,11 @@ export function createUnlocking(desk: Desk) {
   }
 
   /** Opens the vault for whom the system's login vouches on this laptop, if they switched that on. */
-  function unlockWithSystem(takeOver: boolean): Result<VaultStatus, 'SYSTEM_UNLOCK_FAILED' | 'NO_VAULT' | OpenError> {
+  function unlockWithSystem(takeOver: boolean): Result<VaultStatus, 'SYSTEM_UNLOCK_FAILED' | 'SYSTEM_UNLOCK_ENDED' | 'NO_VAULT' | OpenError> {
     const vault = desk.selected();
     if (vault === undefined) return fail('NO_VAULT');
     const revealed = desk.systemUnlock.reveal(vault.id);
-    // A keychain that is locked for the moment may give it out later.
+    // What is kept stays: a keychain that is locked for the moment may give it out later.
     if (revealed === null) return fail('SYSTEM_UNLOCK_FAILED');
     finishInterruptedRotation(vault.folder);
     const header = readHeader(vault.folder);
@@ -74,7 +74,7 @@ export function createUnlocking(desk: Desk) {
     if (keys === 'wrong' || user === undefined) {
       // The passphrase was changed elsewhere, or the person was disabled or removed: it never opens anything again.
       desk.systemUnlock.forget(vault.id);
-      return fail('SYSTEM_UNLOCK_FAILED');
+      return fail('SYSTEM_UNLOCK_ENDED');
     }
     const entered = enter(vault, user, keys, { takeOver, isBySystem: true });
     return entered.ok ? succeed(entered.value.status) : entered;
@@ -149,8 +149,7 @@ export function createUnlocking(desk: Desk) {
     // Some systems ask the person before they give the keychain out: not at a lock screen that has no use for it.
     const isAsked = kept !== null || desk.session() !== null;
     const isAvailable = vault !== undefined && !vault.sample && isAsked && desk.systemUnlock.isAvailable();
-    const owner = isAvailable ? kept : null;
-    return { isAvailable, isOn: owner !== null, isOwn: owner !== null && owner === desk.session()?.user.id };
+    return { isAvailable, isOn: kept !== null, isOwn: kept !== null && kept === desk.session()?.user.id };
   }
 
   /**

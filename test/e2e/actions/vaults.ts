@@ -43,7 +43,8 @@ export async function createVault(app: RunningApp, words: Words, look: (name: st
 export async function unlock({ page }: RunningApp, words: Words): Promise<void> {
   await labelled(page, words('vault.passphrase.label')).fill(passphrase);
   await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
-  await page.getByRole('button', { name: words('app.lock') }).waitFor();
+  // The page that was left may have such a button too.
+  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 }
 
 /** The field whose label begins with these words; a required field's label ends with a star. */

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { userIdSchema } from '#shared/features/vault/model.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
+let members: Members;
 let recoveryCode: string;
 beforeEach(async () => {
   world = testWorld();
+  members = membersOf(world);
   ({ recoveryCode } = await createTestVault(world));
 });
 afterEach(() => world.close());
@@ -17,6 +21,7 @@ const kept = () => (existsSync(place()) ? readdirSync(place()) : []);
 const state = () => world.must('vault.systemUnlock', undefined);
 const openBySystem = () => world.call('vault.unlockWithSystem', { takeOver: false });
 const refused = { ok: false, error: { code: 'SYSTEM_UNLOCK_FAILED' } };
+const ended = { ok: false, error: { code: 'SYSTEM_UNLOCK_ENDED' } };
 
 async function switchOn(): Promise<void> {
   world.keychain.isThere = true;
@@ -75,6 +80,28 @@ describe('with a keychain', () => {
     expect((await openBySystem()).ok).toBe(true);
   });
 
+  test('opens what the person’s roles grant today, not what they granted when it was switched on', async () => {
+    world.keychain.isThere = true;
+    await members.invite('同事', 'contract_manager');
+    await members.become('同事');
+    await world.must('vault.enableSystemUnlock', { passphrase: members.passphraseOf('同事') });
+    await members.become(userName);
+    await world.must('users.changeRoles', { id: userIdSchema.parse(await members.idOf('同事')), roles: ['legal'] });
+    world.core.vaults.lock();
+    expect(await openBySystem()).toMatchObject({ ok: true, value: { user: { name: '同事' }, compartments: ['core', 'clauses'] } });
+  });
+
+  test('on another laptop, or under another account, it says that the keychain gives out nothing, and can still be taken back', async () => {
+    await switchOn();
+    world.keychain.isThere = false;
+    world.core.vaults.lock();
+    expect(await openBySystem()).toMatchObject(refused);
+    expect((await unlockTestVault(world)).ok).toBe(true);
+    expect(await state()).toEqual({ isAvailable: false, isOn: true, isOwn: true });
+    await world.must('vault.disableSystemUnlock', undefined);
+    expect(kept()).toEqual([]);
+  });
+
   test('is switched off for good', async () => {
     await switchOn();
     await world.must('vault.disableSystemUnlock', undefined);
@@ -94,7 +121,7 @@ describe('it ends', () => {
     expect(kept()).toEqual([]);
     writeFileSync(join(place(), name), copy);
     world.core.vaults.lock();
-    expect(await openBySystem()).toMatchObject(refused);
+    expect(await openBySystem()).toMatchObject(ended);
     expect(kept()).toEqual([]);
   });
 
@@ -115,14 +142,13 @@ describe('it ends', () => {
     expect(await openBySystem()).toMatchObject(refused);
   });
 
-  test('when the person is disabled', async () => {
-    const { passphrase } = await world.must('users.invite', { name: '管理员', roles: ['administrator'] });
-    const own = world.core.vaults.session()?.user.id ?? ('' as never);
+  test.each(['users.disable', 'users.remove'] as const)('when the person’s account ended by %s', async (operation) => {
+    await members.invite('管理员', 'administrator');
+    const own = userIdSchema.parse(await members.idOf(userName));
+    await members.become('管理员');
+    await world.must(operation, { id: own });
     world.core.vaults.lock();
-    await world.must('vault.unlock', { userName: '管理员', passphrase, takeOver: false });
-    await world.must('users.disable', { id: own });
-    world.core.vaults.lock();
-    expect(await openBySystem()).toMatchObject(refused);
+    expect(await openBySystem()).toMatchObject(ended);
     expect(kept()).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ export function RoleChoice({ chosen, onChange }: RoleChoiceProps) {
         <FormControlLabel
           key={role.id}
           control={<Checkbox checked={customRoles.includes(role.id)} onChange={(_, isOn) => onChange({ roles: shipped, customRoles: own.map(({ id }) => id).filter((id) => (id === role.id ? isOn : customRoles.includes(id))) })} />}
-          label={translate('users.roleLine', { role: nameOf(role), what: translate('users.own.opens', { what: format.list(role.compartments.map((name) => translate(`ui.compartment.${name}`))) }) })}
+          label={translate('users.roleLine', { role: nameOf(role), what: translate('users.opens', { what: format.list(role.compartments.map((name) => translate(`ui.compartment.${name}`))) }) })}
         />
       ))}
     </FormControl>

@@ -41,22 +41,22 @@ export function SystemUnlockSection() {
             <Typography variant="body2" color="textSecondary">
               {translate('vault.system.ends')}
             </Typography>
-            {data.isOwn && <Alert severity="success">{translate('vault.system.isOn')}</Alert>}
-            {data.isOn && !data.isOwn && <Alert severity="info">{translate('vault.system.other')}</Alert>}
-            <Stack direction="row" spacing={1}>
-              {!data.isOwn && (
-                <Button variant="outlined" onClick={() => setAsking(true)}>
-                  {translate('vault.system.on')}
-                </Button>
-              )}
-              {data.isOn && (
-                <Button variant="outlined" loading={disabling.isRunning} onClick={() => void switchOff()}>
-                  {translate('vault.system.off')}
-                </Button>
-              )}
-            </Stack>
           </>
         )}
+        {data.isOwn && <Alert severity="success">{translate('vault.system.isOn')}</Alert>}
+        {data.isOn && !data.isOwn && <Alert severity="info">{translate('vault.system.other')}</Alert>}
+        <Stack direction="row" spacing={1}>
+          {data.isAvailable && !data.isOwn && (
+            <Button variant="outlined" onClick={() => setAsking(true)}>
+              {translate('vault.system.on')}
+            </Button>
+          )}
+          {data.isOn && (
+            <Button variant="outlined" loading={disabling.isRunning} onClick={() => void switchOff()}>
+              {translate('vault.system.off')}
+            </Button>
+          )}
+        </Stack>
       </Stack>
       {isAsking && <EnableDialog onClose={() => setAsking(false)} />}
     </SectionCard>

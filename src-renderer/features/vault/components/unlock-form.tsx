@@ -8,7 +8,6 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import type { LockedStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
-import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { takeEarlyTyping, unlockFieldIds } from '../early-typing.ts';
 import { useCountdown } from '../use-countdown.ts';
 import { EntranceLinks } from './entrance-links.tsx';
@@ -55,14 +54,14 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
     if (typeof retryAfterMs === 'number') wait.start(retryAfterMs);
     if (reply.error.code === 'WRONG_CREDENTIALS') setPassphrase('');
   };
-  const takeOver = async () => {
+  const takeOver = async (open: () => Promise<unknown>) => {
     const isSure = await confirm({
       title: translate('vault.problem.takeOverTitle'),
       body: translate('vault.problem.takeOverText'),
       confirmLabel: translate('vault.problem.takeOver'),
       destructive: true,
     });
-    if (isSure) await submit(true);
+    if (isSure) await open();
   };
   const shownError = unlock.error?.code === 'TOO_EARLY' && !isWaiting ? null : unlock.error;
 
@@ -100,7 +99,7 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
       <OpenProblem
         error={shownError}
         operation="vault.unlock"
-        onTakeOver={() => void takeOver()}
+        onTakeOver={() => void takeOver(() => submit(true))}
         onRetry={() => void submit(false)}
         onChooseOther={onChooseOther}
       />
@@ -114,12 +113,18 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
           ? translate('vault.unlock.wait', { seconds: wait.seconds })
           : translate(unlock.isRunning ? 'vault.unlock.running' : 'vault.unlock.submit')}
       </Button>
-      {systemUnlock?.isOn === true && (
+      {systemUnlock?.isOn === true && systemUnlock.isAvailable && (
         <Button variant="outlined" disabled={unlock.isRunning} loading={system.isRunning} onClick={() => void system.run({ takeOver: false })}>
           {translate('vault.system.open')}
         </Button>
       )}
-      {system.error !== null && <ErrorMessage error={system.error} operation="vault.unlockWithSystem" />}
+      <OpenProblem
+        error={system.error}
+        operation="vault.unlockWithSystem"
+        onTakeOver={() => void takeOver(() => system.run({ takeOver: true }))}
+        onRetry={() => void system.run({ takeOver: false })}
+        onChooseOther={onChooseOther}
+      />
       {unlock.isRunning && <LinearProgress aria-label={translate('vault.unlock.running')} />}
       <EntranceLinks onChooseOther={onChooseOther} onRecover={onRecover} />
     </Stack>
