@@ -7,13 +7,17 @@ import { createCore, type Core } from '../../src-main/core.ts';
 import { openDeviceState } from '../../src-main/device/device-state.ts';
 import type { FilePicker, Log, Printer } from '../../src-main/ports.ts';
 import { randomIds } from '../../src-main/system-world.ts';
-import { createWorkers } from '../../src-main/workers/worker-pool.ts';
+import { createWorkers, type Workers } from '../../src-main/workers/worker-pool.ts';
 import { testClock, testNotifier, testTimer, type TestClock, type TestNotifier, type TestTimer } from './time.ts';
 import { testKeychain, type TestKeychain } from './keychain.ts';
 
 const root = join(import.meta.dirname, '../..');
 const fonts = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc');
 const printed = join(root, 'test/fixtures/pdf/printed-contract.pdf');
+
+// One pool for all worlds of a process: a thread that reads its program anew for each test took longer than many a test.
+// Its threads end by themselves after ten idle seconds and hold no process back.
+const sharedWorkers = createWorkers({ directory: new URL('../../src-main/workers/', import.meta.url), extension: '.ts' });
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
@@ -71,7 +75,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const note: Log['info'] = (event, facts) => void log.push(JSON.stringify({ event, ...facts }));
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
   const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: () => undefined };
-  const workers = createWorkers({ directory: new URL('../../src-main/workers/', import.meta.url), extension: '.ts' });
+  const closing = new AbortController();
   const core = createCore({
     clock,
     timer,
@@ -89,7 +93,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     log: { info: note, error: note },
     picker,
     printer: printer ?? { printToPdf: () => Promise.resolve(new Uint8Array(readFileSync(printed))) },
-    workers,
+    workers: workersUntil(closing.signal),
     // The minimum cost, 64 MiB and 3 passes, is real enough for tests that derive hundreds of times.
     kdfTargetMs,
     device: openDeviceState(join(folder, 'profile', 'device.json'), { language: 'en', theme: 'light', idleLockMinutes: 10 }),
@@ -131,12 +135,22 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
       return reply.value;
     },
     pass: (milliseconds) => timer.pass(milliseconds, core.scheduler.idle),
-    close: async () => {
+    close: () => {
       core.scheduler.stop();
       core.vaults.lock();
-      await workers.close();
+      closing.abort();
       remove();
+      return Promise.resolve();
     },
+  };
+}
+
+/** The shared pool as one world has it: what it still has running ends with it. */
+function workersUntil(end: AbortSignal): Workers {
+  return {
+    run: (entry, task, input, options = {}) =>
+      sharedWorkers.run(entry, task, input, { ...options, signal: options.signal === undefined ? end : AbortSignal.any([options.signal, end]) }),
+    close: () => Promise.resolve(),
   };
 }
 
