@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { EnvelopeId, SignerId } from '#shared/features/signing/envelope-model.ts';
 import { Connection } from '../../src-main/db/connection.ts';
@@ -50,6 +50,8 @@ if (picked === null) throw new Error('no folder');
 await world.must('vault.select', { pickId: picked.pickId });
 await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
 world.answers.push(target);
+// What Node made of the program is kept for the next: who is killed keeps nothing at its end.
+flushCompileCache();
 left = Number(moment);
 if (deed.kind === 'export') await world.must('signing.exportSigned', { contractId: deed.contractId, taskId: taskId() });
 else if (deed.kind === 'save') await world.must('signing.saveSigned', { envelopeId: deed.envelopeId, password: null, taskId: taskId() });

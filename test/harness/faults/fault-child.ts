@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { sampleEntry } from '../entries.ts';
 import { goodPassphrase, taskId, testWorld, userName } from '../world.ts';
 
@@ -20,6 +21,8 @@ if (work === 'backup') {
   world.answers.push(place);
   await world.must('backups.chooseFolder', undefined);
 }
+// What Node made of the program is kept for the next: who is killed keeps nothing at its end.
+flushCompileCache();
 say('ready');
 for (;;) {
   const made = await world.call('contracts.create', entry);
