@@ -10,8 +10,8 @@ import { chooseStages, reportFolder, stages } from './test/stages.mjs';
 import { resultTable } from './test/table.mjs';
 import { closingLine, nothing, sumCounts } from './test/tally.mjs';
 
-// They only read, so they run one after another beside the suites; their words are shown together afterwards. Only the
-// journeys run alone, because a window that waits for a core looks like one that does not answer.
+// They only read, so they run one after another beside the others, in the time that those leave; their words are shown
+// together afterwards.
 const backgroundNames = new Set(['lint', 'types', 'dead code']);
 
 await runScript(async () => {
@@ -48,10 +48,9 @@ async function runAll(chosen, env) {
   const background = runBackground(chosen, env);
   const foreground = chosen.filter(({ name }) => !backgroundNames.has(name));
   const results = [];
-  for (const stage of foreground.filter(({ kind }) => kind !== 'playwright')) results.push(await runForeground(stage, results, env));
+  for (const stage of foreground) results.push(await runForeground(stage, results, env));
   const checks = await background;
   checks.forEach(showOutput);
-  for (const stage of foreground.filter(({ kind }) => kind === 'playwright')) results.push(await runForeground(stage, results, env));
   return [...checks, ...results];
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { root } from '../setup/run.mjs';
 import { countStage } from './tally.mjs';
@@ -60,6 +61,7 @@ function runGroup([command, args], { env, quiet }) {
         output += text;
       });
     }
+    if (quiet) standBack(child);
     if (running.size === 0) process.on('SIGINT', stopAll).on('SIGTERM', stopAll);
     running.add(child);
     const limit = setTimeout(() => {
@@ -79,6 +81,17 @@ function runGroup([command, args], { env, quiet }) {
     // Without pipes nothing is left to read at the end of the process; with them, 'close' waits for the last line.
     child.on(quiet ? 'close' : 'exit', (code) => finish(code ?? 1));
   });
+}
+
+/** Lets what is shown go first: only the time that it leaves is used. Where the system refuses, both share as equals. */
+function standBack({ pid }) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+    // Linux may weigh process groups against each other before it looks at a process's own priority.
+    if (existsSync(`/proc/${pid}/autogroup`)) writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
+  } catch {
+    // It was not started, or is gone already: that is told elsewhere.
+  }
 }
 
 function stopAll() {
