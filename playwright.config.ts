@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-// One window at a time: each journey starts an application of its own over a vault of its own, and a screen, a session
-// bus and two cores are shared by all. A journey that fails fails; a retry would only hide which one is unsteady.
+// Each journey starts an application of its own over a vault of its own. On a screen that somebody looks at they come one
+// after the other; `npm test` without one lets several run, each worker on a screen and a session bus of its own. A journey
+// that fails fails; a retry would only hide which one is unsteady.
 export default defineConfig({
   testDir: 'test/e2e/journeys',
   outputDir: 'artifacts/e2e',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm run package: the application as a folder for this machine, in dist/. On a release machine, targets after `--`
-// make installers: npm run package -- --linux AppImage deb.
+// make installers: npm run package -- --linux AppImage deb. With `--built` alone, what lies in out/ is packed as it is.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -13,7 +13,8 @@ import { say, SetupError } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
 
 await runScript(async () => {
-  const targets = ownArguments();
+  const isBuilt = process.argv.includes('--built');
+  const targets = ownArguments().filter((argument) => argument !== '--built');
   const runtime = await setUp();
   if (targets.length > 0 && runtime.electron.substitute) {
     throw new SetupError(
@@ -22,7 +23,7 @@ await runScript(async () => {
     );
   }
   const env = runtimeEnvironment(runtime);
-  await build(env);
+  if (!isBuilt) await build(env);
   removeStaging();
   try {
     await pack(targets.length > 0 ? targets : ['--dir', ...distributionOptions(runtime)], env);

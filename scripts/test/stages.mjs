@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildCommand } from '../build.mjs';
-import { toolCommand, withDisplay, withSessionBus } from '../runtime-environment.mjs';
+import { hasDisplay, toolCommand, withDisplay, withSessionBus } from '../runtime-environment.mjs';
 import { root } from '../setup/run.mjs';
 
 export const reportFolder = join(root, 'artifacts', 'test');
@@ -45,6 +46,8 @@ function suite(name) {
 }
 
 function journeys() {
-  const command = () => withDisplay(...withSessionBus(...toolCommand('@playwright/test', ['test'], 'playwright')));
+  // Waiting for a window leaves a core half idle; more than two wait for each other.
+  const workers = hasDisplay() ? 1 : Math.min(2, availableParallelism());
+  const command = () => withDisplay(...withSessionBus(...toolCommand('@playwright/test', ['test', `--workers=${workers}`], 'playwright')));
   return { name: 'e2e', kind: 'playwright', command, report: join(reportFolder, 'e2e.json') };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { Settings } from '#shared/features/settings/model.ts';
+import { haveOwnScreen } from './screen.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,6 +27,7 @@ export interface RunningApp {
 /** Starts the built application. Where Electron lies, the environment says, which set-up made. */
 export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-'))): Promise<RunningApp> {
   mkdirSync(join(folder, 'profile'), { recursive: true });
+  await haveOwnScreen();
   const { electron, page } = await startUntilAnswering(folder);
   const log: string[] = [];
   electron.process().stderr?.on('data', (chunk: Buffer) => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { haveOwnScreen } from './screen.ts';
 
 /** A real notification daemon on the session bus of this run, and what it was asked to show. */
 export interface NotificationDaemon {
@@ -13,6 +14,7 @@ export interface NotificationDaemon {
 
 /** Starts `dunst`, with `dbus-monitor` to listen. Both come with set-up; they need a session bus and a display. */
 export async function startNotificationDaemon(): Promise<NotificationDaemon> {
+  await haveOwnScreen();
   const heard: string[] = [];
   const monitor = spawn('dbus-monitor', ['--session', "interface='org.freedesktop.Notifications'"]);
   monitor.stdout.setEncoding('utf8');

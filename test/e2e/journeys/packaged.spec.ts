@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { haveOwnScreen } from '../screen.ts';
 import { wordsIn } from '../words.ts';
 
 // The program as people get it: packed, with its fuses flipped. The inspector that Playwright's Electron driver needs
@@ -20,7 +21,9 @@ let page: Page;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  const packed = spawnSync('node', [join(root, 'scripts/package.mjs')], { cwd: root, encoding: 'utf8' });
+  await haveOwnScreen();
+  // Built anew, the application would vanish under the journeys beside this one.
+  const packed = spawnSync('node', [join(root, 'scripts/package.mjs'), '--built'], { cwd: root, encoding: 'utf8' });
   expect(packed.status, packed.stdout + packed.stderr).toBe(0);
   expect(packed.stdout).toContain('ok  OnlyLoadAppFromAsar on');
   browser = await startUntilAnswering();
