@@ -40,8 +40,6 @@ it('reads headings, paragraphs and tables of a Word file in their order', async 
 });
 
 it('reads tracked changes of a Word file as accepted, and what its fields show', async () => {
-  const schema = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
   const field = (code: string, shown: string) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
   const paragraphs = [
     `${run('乙方应于')}<w:del w:id="1" w:author="a"><w:r><w:delText>尽快</w:delText></w:r></w:del><w:ins w:id="2" w:author="a">${run('10日内')}</w:ins>${run('交货。')}`,
@@ -49,13 +47,20 @@ it('reads tracked changes of a Word file as accepted, and what its fields show',
     `${run('签订日期：')}<w:fldSimple w:instr=" DATE \\@ &quot;yyyy年M月d日&quot; ">${run('2026年11月25日')}</w:fldSimple>${run('，')}<w:moveFrom w:id="3" w:author="a">${run('旧处')}</w:moveFrom><w:moveTo w:id="4" w:author="a">${run('新处')}</w:moveTo>`,
     `<w:sdt><w:sdtContent>${run('甲方：远岸公司')}</w:sdtContent></w:sdt>`,
   ];
-  const bytes = zipOf([
-    { name: '[Content_Types].xml', data: '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>' },
-    { name: '_rels/.rels', data: '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>' },
-    { name: 'word/document.xml', data: `<?xml version="1.0"?><w:document xmlns:w="${schema}"><w:body>${paragraphs.map((inner) => `<w:p>${inner}</w:p>`).join('')}</w:body></w:document>` },
-  ]);
+  const bytes = wordFile(paragraphs.map((inner) => `<w:p>${inner}</w:p>`).join(''));
   const answer = await read({ name: '合同.docx', bytes });
   expect(answer.ok && answer.value.blocks.map(({ text }) => text)).toEqual(['乙方应于10日内交货。', '见第三条。', '签订日期：2026年11月25日，新处', '甲方：远岸公司']);
+});
+
+it('reads rows and paragraphs that were deleted, joined or added while changes were tracked as if all had been accepted', async () => {
+  const row = (change: string, cell: string) => `<w:tr><w:trPr>${change}</w:trPr><w:tc><w:p>${cell}</w:p></w:tc></w:tr>`;
+  const bytes = wordFile(
+    `<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>${run('乙方应于10日内')}</w:p><w:p>${run('交货。')}</w:p>` +
+      `<w:tbl>${row('', run('水泵'))}${row('<w:del w:id="2" w:author="a"/>', '<w:del w:id="3" w:author="a"><w:r><w:delText>阀门</w:delText></w:r></w:del>')}${row('<w:ins w:id="4" w:author="a"/>', `<w:ins w:id="5" w:author="a">${run('管道')}</w:ins>`)}</w:tbl>` +
+      `<w:p><w:ins w:id="6" w:author="a"><w:del w:id="7" w:author="b"><w:r><w:delText>先增后删</w:delText></w:r></w:del></w:ins>${run('完')}</w:p>`,
+  );
+  const answer = await read({ name: '合同.docx', bytes });
+  expect(answer.ok && answer.value.blocks.map(({ text }) => text)).toEqual(['乙方应于10日内交货。', '水泵', '管道', '完']);
 });
 
 it('reads five megabytes of text, and a line of a megabyte', async () => {
@@ -128,6 +133,19 @@ it('leaves the bytes that it was given as they were', async () => {
   await read({ name: 'a.pdf', bytes });
   expect(Buffer.compare(bytes, before)).toBe(0);
 });
+
+function run(text: string): string {
+  return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+}
+
+/** A Word file with such a body and nothing else. */
+function wordFile(body: string): Uint8Array {
+  return zipOf([
+    { name: '[Content_Types].xml', data: '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>' },
+    { name: '_rels/.rels', data: '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>' },
+    { name: 'word/document.xml', data: `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>` },
+  ]);
+}
 
 async function code(file: Parameters<typeof read>[0]): Promise<string | null> {
   const answer = await read(file);
