@@ -62,6 +62,7 @@ export const termGroups: readonly (readonly string[])[] = [
 
 /** Where a text uses a term: a Chinese one as it stands, an English one with its capitals. */
 export function termUses(plain: string, term: string): readonly Span[] {
+  if (!plain.includes(term)) return [];
   const isLatin = /^[\u0020-\u024F]+$/u.test(term);
   const uses: Span[] = [];
   for (let at = plain.indexOf(term); at >= 0; at = plain.indexOf(term, at + term.length)) {

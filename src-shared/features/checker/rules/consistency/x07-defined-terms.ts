@@ -46,21 +46,21 @@ function lowerOf({ plain }: ScannedClause): string {
 }
 
 function superfluous(notes: Notes): readonly PlacedHit[] {
+  const defined = notes.flatMap(({ clause, note }) => note.defined.filter(({ isAside }) => !isAside).map((one) => ({ clause, one })));
+  if (defined.length === 0) return [];
   const seen = new Set<string>();
-  return notes.flatMap(({ clause, note }) =>
-    note.defined.filter(({ isAside }) => !isAside).flatMap(({ term, start, end }) => {
-      const key = term.toLowerCase();
-      const isAgain = seen.has(key);
-      seen.add(key);
-      return isAgain || !isUsedAgain(key, notes) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
-    }),
-  );
+  const texts = notes.map(({ note }) => note.lower());
+  return defined.flatMap(({ clause, one: { term, start, end } }) => {
+    const key = term.toLowerCase();
+    const isAgain = seen.has(key);
+    seen.add(key);
+    return isAgain || !isUsedAgain(key, texts) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
+  });
 }
 
-function isUsedAgain(key: string, notes: Notes): boolean {
+function isUsedAgain(key: string, texts: readonly string[]): boolean {
   let count = 0;
-  for (const { note } of notes) {
-    const lower = note.lower();
+  for (const lower of texts) {
     for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
       count += 1;
       if (count > 1) return true;
