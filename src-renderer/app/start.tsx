@@ -8,7 +8,7 @@ import { call } from '../ipc/client.ts';
 import { followMain, queryClient, settingsKey, statusKey } from '../ipc/query-client.ts';
 import { App } from './app.tsx';
 import { Entrance } from './lock-gate.tsx';
-import { showScheme } from './scheme.ts';
+import { printInLight, showScheme } from './scheme.ts';
 
 void start();
 
@@ -25,6 +25,7 @@ async function start(): Promise<void> {
   const chosen = queryClient.setQueryData<Settings>(settingsKey, (told) => told ?? answered) ?? answered;
   if (status.ok) queryClient.setQueryData<VaultStatus>(statusKey, (told) => told ?? status.value);
   showScheme(chosen.theme);
+  printInLight();
   document.documentElement.lang = chosen.language;
   await startTranslating(chosen.language);
 

@@ -25,6 +25,7 @@ export function ToastHost() {
       autoHideDuration={durationOf(shown)}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
       onClose={(_, reason) => reason !== 'clickaway' && dismiss()}
+      sx={{ '@media print': { display: 'none' } }}
     >
       <Alert
         variant="filled"

@@ -38,6 +38,7 @@ export function NavigationRail({ permissions }: { readonly permissions: readonly
         borderColor: 'divider',
         overflowX: 'hidden',
         overflowY: 'auto',
+        '@media print': { display: 'none' },
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, height: 56, px: 0.75, flexShrink: 0 }}>

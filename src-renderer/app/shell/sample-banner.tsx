@@ -36,6 +36,7 @@ export function SampleBanner() {
         borderBottom: 1,
         borderColor: 'divider',
         '& .MuiAlert-action': { p: 0.5, mr: 0, ml: 2 },
+        '@media print': { display: 'none' },
       }}
       action={
         <Button size="small" color="inherit" disabled={remove.isRunning} onClick={() => void ask()}>

@@ -33,13 +33,13 @@ export function Shell({ status, corner }: ShellProps) {
   useShortcuts();
   useScrollToTop(mainRef);
   return (
-    <Box sx={{ display: 'flex', height: '100%' }}>
+    <Box sx={{ display: 'flex', height: '100%', '@media print': { display: 'block', height: 'auto' } }}>
       <SkipLink mainRef={mainRef} />
       <NavigationRail permissions={status.permissions} />
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
         {status.vault.sample && <SampleBanner />}
         <TopBar status={status} corner={corner} />
-        <Box component="main" ref={mainRef} tabIndex={-1} sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none' }}>
+        <Box component="main" ref={mainRef} tabIndex={-1} sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none', '@media print': { overflow: 'visible' } }}>
           <Outlet />
         </Box>
       </Box>

@@ -31,7 +31,7 @@ export function TopBar({ status, corner }: TopBarProps) {
   return (
     <Box
       component="header"
-      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 56, flexShrink: 0, px: 3, borderBottom: 1, borderColor: 'divider' }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 56, flexShrink: 0, px: 3, borderBottom: 1, borderColor: 'divider', '@media print': { display: 'none' } }}
     >
       <Box sx={{ flex: '1 1 0', minWidth: 0 }}>
         <Typography noWrap variant="subtitle2" component="div" title={status.vault.folder}>

@@ -78,9 +78,11 @@ function Checked({ report, contractId }: { readonly report: CheckReport; readonl
     <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 420px' }, alignItems: 'start' }}>
       <CheckedText report={report} chosen={chosen} onChoose={setChosen} />
       <Stack spacing={2} sx={{ position: { md: 'sticky' }, top: 16, maxHeight: { md: 'calc(100vh - 32px)' }, overflowY: { md: 'auto' }, '@media print': { maxHeight: 'none', overflow: 'visible', position: 'static' } }}>
-        <SectionCard title={translate('checker.score')} subtitle={translate('checker.ruleSet', { version: report.ruleSetVersion })}>
-          <ScoreSummary report={report} withKinds />
-        </SectionCard>
+        <Box sx={{ breakInside: 'avoid' }}>
+          <SectionCard title={translate('checker.score')} subtitle={translate('checker.ruleSet', { version: report.ruleSetVersion })}>
+            <ScoreSummary report={report} withKinds />
+          </SectionCard>
+        </Box>
         <SectionCard title={translate('checker.findings')}>
           <FindingsPanel findings={report.findings} clauses={report.clauses} chosen={chosen} onGo={(finding) => setChosen(findingKey(finding))} {...deciding} />
         </SectionCard>

@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -37,6 +38,7 @@ export function RulesPage() {
       <Stack spacing={2.5}>
         <SearchField value={search} onChange={setSearch} label={translate('checker.rules.search')} />
         {rules.data === undefined && (rules.error === null ? <LoadingState /> : <ErrorMessage error={rules.error} onRetry={rules.refetch} />)}
+        {rules.data !== undefined && found.length === 0 && <EmptyState title={translate('checker.rules.noneTitle')} body={translate('checker.rules.noneBody')} />}
         {problemKinds.map((kind) => {
           const group = found.filter((rule) => rule.kind === kind);
           if (group.length === 0) return null;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Page } from 'playwright-core';
 import { badContract } from '../../harness/bad-contract.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -45,6 +46,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     await expect(mark).toHaveText('____');
     await expect(mark).toBeInViewport();
     await shoot(app, `check-${language}`);
+    await expectPrinted(page);
 
     const before = await page.locator('[data-finding]').count();
     await blank.getByRole('button', { name: words('checker.waive') }).click();
@@ -58,6 +60,21 @@ for (const language of ['en', 'zh-CN'] as const) {
   });
 }
 
+/** The report on paper has the text and the findings without the window around them, in light colours. */
+async function expectPrinted(page: Page): Promise<void> {
+  const scheme = () => page.evaluate(() => document.documentElement.dataset['scheme']);
+  const shown = await scheme();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforeprint')));
+  for (const part of ['navigation', 'banner'] as const) await expect(page.getByRole(part)).toHaveCount(0);
+  await expect(page.locator('article')).toBeVisible();
+  await expect(page.locator('[data-finding="X01"]').first()).toBeVisible();
+  expect(await scheme()).toBe('light');
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: null });
+  expect(await scheme()).toBe(shown);
+}
+
 test('a rule is tuned for the vault and set back as shipped', async () => {
   const words = wordsIn('zh-CN');
   const { page } = app;
@@ -65,6 +82,10 @@ test('a rule is tuned for the vault and set back as shipped', async () => {
   await page.getByRole('link', { name: words('checker.settings.open') }).click();
   await page.getByRole('heading', { level: 1, name: words('checker.rules.title') }).waitFor();
   await shoot(app, 'rules-zh');
+  const search = page.getByRole('searchbox', { name: words('checker.rules.search') });
+  await search.fill('R99');
+  await expect(page.getByRole('heading', { name: words('checker.rules.noneTitle') })).toBeVisible();
+  await search.fill('');
   const rule = page.getByRole('listitem').filter({ hasText: 'R02' });
   await rule.getByRole('button').click();
   await page.getByRole('dialog').getByRole('switch').click();

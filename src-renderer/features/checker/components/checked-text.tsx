@@ -19,7 +19,7 @@ export function CheckedText({ report, chosen, onChoose }: CheckedTextProps) {
   const chosenMark = useRef<HTMLElement | null>(null);
   useEffect(() => chosenMark.current?.scrollIntoView({ block: 'center' }), [chosen]);
   return (
-    <Paper variant="outlined" component="article" aria-label={translate('checker.text')} sx={{ px: { xs: 2, md: 4 }, py: 3 }}>
+    <Paper variant="outlined" component="article" aria-label={translate('checker.text')} sx={{ px: { xs: 2, md: 4 }, py: 3, '@media print': { border: 0, p: 0 } }}>
       {report.clauses.map((clause, index) => (
         <Box key={`${index} ${clause.number ?? ''}`} sx={{ mb: 2, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: 1.75, ...(clause.kind === 'title' ? { fontWeight: 700, textAlign: 'center', fontSize: '1.2em' } : {}) }}>
           {piecesOf(clause.text, report.findings.filter((finding) => finding.clause === index && finding.waiver === null)).map(({ text, start, finding }) => {
@@ -46,7 +46,7 @@ export function CheckedText({ report, chosen, onChoose }: CheckedTextProps) {
                   textDecorationStyle: 'wavy',
                   textDecorationThickness: '1.5px',
                   textUnderlineOffset: '3px',
-                  textDecorationColor: (theme) => (finding.severity === 'info' ? theme.palette.text.secondary : theme.palette[toneOf(finding.severity)].main),
+                  textDecorationColor: ({ vars, palette }) => (finding.severity === 'info' ? (vars ?? { palette }).palette.text.secondary : (vars ?? { palette }).palette[toneOf(finding.severity)].main),
                   outlineColor: colourBySeverity[finding.severity],
                 }}
               >

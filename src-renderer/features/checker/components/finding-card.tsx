@@ -32,7 +32,7 @@ export function FindingCard({ finding, place, isChosen, onGo, onWaive, onWithdra
   const { name, why, fix } = ruleText(finding.ruleId, finding.parameters);
   const { fix: offered, waiver } = finding;
   return (
-    <Box component="li" data-finding={finding.ruleId} sx={{ borderLeft: 3, borderColor: isChosen ? 'primary.main' : 'divider', pl: 1.5, py: 0.5 }}>
+    <Box component="li" data-finding={finding.ruleId} sx={{ borderLeft: 3, borderColor: isChosen ? 'primary.main' : 'divider', pl: 1.5, py: 0.5, breakInside: 'avoid' }}>
       <ButtonBase onClick={() => onGo(finding)} sx={{ display: 'block', width: '100%', textAlign: 'left', borderRadius: 1 }}>
         <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
           <SeverityChip severity={finding.severity} />
@@ -60,11 +60,13 @@ export function FindingCard({ finding, place, isChosen, onGo, onWaive, onWithdra
           <Typography variant="body2" sx={{ flex: 1, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
             {offered.wording}
           </Typography>
-          <CopyButton text={offered.wording} label={translate('checker.copyWording')} />
+          <Box sx={{ '@media print': { display: 'none' } }}>
+            <CopyButton text={offered.wording} label={translate('checker.copyWording')} />
+          </Box>
         </Stack>
       )}
       {waiver !== null && <Waived waiver={waiver} />}
-      <Stack direction="row" spacing={1} sx={{ mt: 0.5, ml: -0.75, '@media print': { display: 'none' } }}>
+      <Stack direction="row" spacing={1} sx={{ mt: 0.5, ml: -0.75, '& .MuiButton-root': { minWidth: 0 }, '@media print': { display: 'none' } }}>
         {offered !== null && onFix !== undefined && waiver === null && (
           <Button size="small" onClick={() => onFix(finding)}>
             {translate(`checker.apply.${offered.kind}`)}

@@ -34,6 +34,7 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
         <FormControlLabel
           control={<Switch size="small" checked={showsWaived} onChange={(_, isOn) => setShowsWaived(isOn)} />}
           label={translate('checker.showWaived', { count: waived })}
+          sx={{ '@media print': { display: 'none' } }}
         />
       )}
       {shown.length === 0 && <EmptyState title={translate('checker.noneTitle')} body={translate('checker.noneBody')} />}
