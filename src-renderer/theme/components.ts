@@ -45,6 +45,10 @@ export function createComponents(styleNonce: string): Components<Theme> {
       styleOverrides: { root: ({ theme }) => ({ textTransform: 'none', lineHeight: 1.5, color: (theme.vars ?? theme).palette.text.secondary }) },
     },
     MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
+    // In a stack, Material's margin is lost and the control stands aside of what is above it.
+    MuiFormControlLabel: { styleOverrides: { root: { marginLeft: 0, '& > .MuiSwitch-root, & > .MuiCheckbox-root, & > .MuiRadio-root': { marginLeft: -11 } } } },
+    // At nothing done, Material's own ground looks like a bar that is full.
+    MuiLinearProgress: { styleOverrides: { root: ({ theme }) => ({ backgroundColor: (theme.vars ?? theme).palette.action.selected, borderRadius: 2 }) } },
     MuiChip: { styleOverrides: { sizeSmall: { fontWeight: 500 } } },
     MuiDataGrid: { defaultProps: { nonce: styleNonce } },
   };

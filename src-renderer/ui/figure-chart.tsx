@@ -70,11 +70,14 @@ function Drawing({ label, kind, groups, series, formatValue, height = 260 }: Fig
   // A picture has no places to step through; the figures are reached in the table.
   const shared = { height, skipAnimation: true, disableKeyboardNavigation: true, colors, margin: { left: 8, right: 16, top: 16, bottom: 8 } };
   const hideLegend = series.length < 2;
+  // Nobody has half a contract.
+  const isCounted = series.every(({ values }) => values.every((value) => value === null || Number.isInteger(value)));
+  const yAxis = { width: 72, valueFormatter: (value: number) => formatValue(value), ...(isCounted ? { tickMinStep: 1 } : {}) };
   return (
     <Box role="img" aria-label={translate('ui.figures.ofChart', { label })} data-chart={kind} sx={{ width: '100%', minWidth: 0, '& svg': { fontFamily: 'inherit' } }}>
       <Box aria-hidden>
-        {kind === 'bar' && <BarChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'band', data: [...groups], categoryGapRatio: groups.length < 4 ? 0.7 : 0.3 }]} yAxis={[{ width: 72, valueFormatter: (value: number) => formatValue(value) }]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter }))} grid={{ horizontal: true }} />}
-        {kind === 'line' && <LineChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'point', data: [...groups] }]} yAxis={[{ width: 72, valueFormatter: (value: number) => formatValue(value) }]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter, curve: 'linear' as const }))} grid={{ horizontal: true }} />}
+        {kind === 'bar' && <BarChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'band', data: [...groups], categoryGapRatio: groups.length < 4 ? 0.7 : 0.3 }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter }))} grid={{ horizontal: true }} />}
+        {kind === 'line' && <LineChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'point', data: [...groups] }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter, curve: 'linear' as const }))} grid={{ horizontal: true }} />}
         {kind === 'pie' && <PieChart {...shared} series={[{ data: groups.map((group, index) => ({ id: index, label: group, value: series[0]?.values[index] ?? 0 })), valueFormatter: ({ value }) => formatValue(value) }]} />}
       </Box>
     </Box>

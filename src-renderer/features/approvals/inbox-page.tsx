@@ -1,9 +1,6 @@
 import AccountTreeOutlinedIcon from '@mui/icons-material/AccountTreeOutlined';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { InboxTask } from '#shared/features/approvals/ipc.ts';
@@ -14,13 +11,13 @@ import { ErrorMessage } from '../../ui/error-message.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Tabbed } from '../../ui/tabbed.tsx';
 import { AbsenceButton } from './components/absence-button.tsx';
 import { Figures } from './components/figures.tsx';
 import { ReviewDialog } from './components/review-dialog.tsx';
 import { TaskTable } from './components/task-table.tsx';
 
 const tabs = ['open', 'decided', 'figures'] as const;
-type Shown = (typeof tabs)[number];
 
 interface InboxPageProps {
   /** What the clause checker found in a contract; given by the application, because features know nothing of each other. */
@@ -30,7 +27,6 @@ interface InboxPageProps {
 /** What waits for this person's decision, what they decided, and how long approvals take. */
 export function InboxPage({ findings }: InboxPageProps) {
   const translate = useTranslate();
-  const [shown, setShown] = useState<Shown>('open');
   return (
     <Page
       title={translate('approvals.title')}
@@ -43,14 +39,10 @@ export function InboxPage({ findings }: InboxPageProps) {
         </Stack>
       }
     >
-      <Tabs value={shown} onChange={(_, value: Shown) => setShown(value)} aria-label={translate('approvals.title')} sx={{ mb: 2 }}>
-        {tabs.map((tab) => (
-          <Tab key={tab} value={tab} label={translate(`approvals.tab.${tab}`)} id={`approvals-${tab}`} aria-controls="approvals-panel" />
-        ))}
-      </Tabs>
-      <Box role="tabpanel" id="approvals-panel" aria-labelledby={`approvals-${shown}`}>
-        {shown === 'figures' ? <Figures /> : <Tasks key={shown} show={shown} findings={findings} />}
-      </Box>
+      <Tabbed
+        label={translate('approvals.title')}
+        tabs={tabs.map((key) => ({ key, label: translate(`approvals.tab.${key}`), content: key === 'figures' ? <Figures /> : <Tasks key={key} show={key} findings={findings} /> }))}
+      />
     </Page>
   );
 }

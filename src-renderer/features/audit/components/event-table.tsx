@@ -18,9 +18,13 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { useFactWords } from './fact-words.ts';
 
 const pageSize = 100;
 const shownColumns = ['sequence', 'time', 'actor', 'operation', 'subject', 'facts'] as const;
+
+/** So that short columns don't stand in a pile beside a long one. */
+const leastWidths: Readonly<Partial<Record<(typeof shownColumns)[number], number>>> = { actor: 104, operation: 150, subject: 150 };
 
 interface EventTableProps {
   readonly filter: AuditFilter;
@@ -46,7 +50,7 @@ export function EventTable({ filter, onFilter }: EventTableProps) {
           <TableHead>
             <TableRow>
               {shownColumns.map((column) => (
-                <TableCell key={column}>{translate(`audit.column.${column}`)}</TableCell>
+                <TableCell key={column} sx={{ whiteSpace: 'nowrap', minWidth: leastWidths[column] }}>{translate(`audit.column.${column}`)}</TableCell>
               ))}
             </TableRow>
           </TableHead>
@@ -77,6 +81,7 @@ function EventLine({ event, onFilter }: { readonly event: AuditEvent; readonly o
   const format = useFormat();
   const operationName = useOperationName();
   const featureName = useFeatureName();
+  const factWords = useFactWords();
   const kindKey = `audit.kind.${event.subjectKind}`;
   const kind = isStringKey(kindKey) ? translate(kindKey) : event.subjectKind;
   const name = event.subjectName ?? shortId(event.subjectId);
@@ -93,7 +98,7 @@ function EventLine({ event, onFilter }: { readonly event: AuditEvent; readonly o
       </TableCell>
       <TableCell>
         <Typography variant="caption" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-          {event.facts === '{}' ? '' : event.facts}
+          {factWords(event.facts)}
         </Typography>
       </TableCell>
     </TableRow>

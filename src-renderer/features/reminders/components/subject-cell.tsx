@@ -2,17 +2,20 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router';
 import type { DueItem } from '#shared/features/reminders/model.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
 
-/** What it is about: the contract as a link, and what of it. */
-export function SubjectCell({ item: { contractId, contractNumber, contractTitle, title } }: { readonly item: Pick<DueItem, 'contractId' | 'contractNumber' | 'contractTitle' | 'title'> }) {
-  const name = title === '' ? (contractTitle ?? '') : title;
+/** What it is about: the contract as a link, and what of it; or the review of who may open the vault. */
+export function SubjectCell({ item: { kind, contractId, contractNumber, contractTitle, title } }: { readonly item: Pick<DueItem, 'kind' | 'contractId' | 'contractNumber' | 'contractTitle' | 'title'> }) {
+  const translate = useTranslate();
+  const name = kind === 'access' ? translate('access.title') : title === '' ? (contractTitle ?? '') : title;
+  const route = kind === 'access' ? '/access' : contractId === null ? null : `/contracts/${contractId}`;
   const below = [contractNumber, title === '' ? null : contractTitle].filter((part) => part !== null).join(' · ');
   return (
     <>
-      {contractId === null ? (
+      {route === null ? (
         name
       ) : (
-        <Link component={RouterLink} to={`/contracts/${contractId}`} underline="hover" sx={{ overflowWrap: 'anywhere' }}>
+        <Link component={RouterLink} to={route} underline="hover" sx={{ overflowWrap: 'anywhere' }}>
           {name}
         </Link>
       )}

@@ -42,7 +42,7 @@ export function ComparedVersions({ version: { record, template }, content }: { r
         </TextField>
       </Stack>
       <Typography variant="body2" aria-live="polite">
-        {translate('templates.compared.counts', counted)}
+        {changes.some(isChange) ? translate('templates.compared.counts', counted) : translate('templates.compared.same')}
       </Typography>
       {changes.filter(isChange).map(({ left, right, parts }, index) => (
         <Box key={index} sx={{ typography: 'body2', lineHeight: 1.75, px: 1.5, py: 1, borderRadius: 1, bgcolor: 'action.hover' }}>

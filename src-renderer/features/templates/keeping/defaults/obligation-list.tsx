@@ -44,7 +44,7 @@ export function ObligationList({ content, isEditable, onChange }: ObligationList
         {obligations.map((obligation, index) => (
           <Stack key={index} component="li" direction="row" spacing={1} sx={{ alignItems: 'baseline' }}>
             <Typography variant="body2" sx={{ flex: 1 }}>
-              {translate('templates.obligations.line', { title: titleOf(obligation), who: nameOf(obligation.obligorKey), due: dueOf(obligation), grace: obligation.graceDays })}
+              {translate(obligation.graceDays === 0 ? 'templates.obligations.line' : 'templates.obligations.lineWithGrace', { title: titleOf(obligation), who: nameOf(obligation.obligorKey), due: dueOf(obligation), grace: obligation.graceDays })}
             </Typography>
             {isEditable && (
               <>

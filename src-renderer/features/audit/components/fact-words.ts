@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import { useFormat } from '../../../i18n/format.ts';
+import { isStringKey, useTranslate } from '../../../i18n/i18n.ts';
+
+/** What an event notes beside its subject, as words. `facts`: its JSON as the log keeps it. */
+export function useFactWords(): (facts: string) => string {
+  const translate = useTranslate();
+  const format = useFormat();
+  return useCallback(
+    (facts) => {
+      const entries = Object.entries(JSON.parse(facts) as Readonly<Record<string, unknown>>);
+      const words = entries.flatMap(([key, value]) => {
+        const named = `audit.fact.${key}`;
+        const name = isStringKey(named) ? translate(named) : key;
+        // What was so needs no yes.
+        if (value === true) return [name];
+        if (value === false) return [translate('audit.factNot', { name })];
+        return value === null || value === '' ? [] : [translate('audit.factLine', { name, value: valueWords(value, format.list) })];
+      });
+      return words.join(' · ');
+    },
+    [translate, format],
+  );
+}
+
+function valueWords(value: unknown, listed: (items: readonly string[]) => string): string {
+  if (Array.isArray(value)) return listed(value.map((item) => valueWords(item, listed)));
+  return typeof value === 'string' ? shortened(value) : JSON.stringify(value);
+}
+
+/** Enough of an id or a hash to tell it from others by eye. */
+function shortened(text: string): string {
+  return /^[0-9a-f-]{20,}$/i.test(text) ? `${text.slice(0, 8)}…` : text;
+}
