@@ -94,7 +94,7 @@ async function addObligation(): Promise<void> {
   await page.getByRole('option', { name: words('templates.obligations.dueKind.rrule') }).click();
   await shoot(app, 'template-obligation-zh');
   await dialog.getByRole('button', { name: words('templates.obligations.keep') }).click();
-  await expect(page.getByText(/^提交月度对账单（/)).toBeVisible();
+  await expect(page.getByText(/^提交月度对账单：/)).toBeVisible();
   await labelled(page, words('templates.obligations.reminderDays', { event: words('templates.obligations.reminderEvent.payment') })).fill('10，3，0');
   await shoot(app, 'template-obligations-zh');
 }
