@@ -19,9 +19,9 @@ export interface LimitedReading {
 
 /**
  * Puts a view before every table whose rows belong to contracts: `temp.reach` holds the contracts that may be seen, which
- * `fill` writes there; more may be added later. The
- * files are attached under names that no statement uses, so that what is not rewritten fails instead of reading past
- * the views. Throws when a table was made of which nobody said whose rows it holds.
+ * `fill` writes there; more may be added later. The files are attached under names that no statement uses, so that what
+ * is not rewritten fails instead of reading past the views. Throws when a table was made of which nobody said whose rows
+ * it holds.
  */
 export function limitReading(connection: Connection, held: readonly Compartment[], fill: () => void): LimitedReading {
   connection.execute('CREATE TEMP TABLE reach (contract_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
