@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { noteBundled } from './scripts/package/bundled.mjs';
@@ -49,6 +49,17 @@ const shipCharacterMaps: Plugin = {
   },
 };
 
+/** Puts the public key that updates are signed for beside the program, where the environment names its file. */
+const shipReleaseKey: Plugin = {
+  name: 'ship-release-key',
+  closeBundle() {
+    const target = resolve(root, 'out/release-key.pem');
+    const source = process.env['DEEDBOX_RELEASE_KEY'];
+    if (source === undefined) rmSync(target, { force: true });
+    else cpSync(resolve(root, source), target);
+  },
+};
+
 /** Prepares the unlock screen that the window shows with its first frame; needs a module graph of its own. */
 const prepareFirstScreens: Plugin = {
   name: 'prepare-first-screens',
@@ -59,7 +70,7 @@ const prepareFirstScreens: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [shipFonts, shipCharacterMaps, noteBundled('main')],
+    plugins: [shipFonts, shipCharacterMaps, shipReleaseKey, noteBundled('main')],
     build: {
       // One file starts faster than hundreds: only what holds native code stays a package.
       externalizeDeps: { exclude: bundled },

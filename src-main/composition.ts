@@ -39,6 +39,10 @@ export function compose(place: Place): Running {
     signatureFont: () => readFileSync(join(fonts, 'regular.ttf')),
     fontUrls: printFontUrls,
     about: () => place.versions,
+    updates: {
+      releaseKey: () => releaseKey(place),
+      running: () => ({ version: place.versions.version, platform: process.platform, arch: process.arch }),
+    },
     onStatus: (status) => {
       place.onStatus(status);
       broadcast('vaultStatus', status);
@@ -73,4 +77,11 @@ function nativeBinding(place: Place): string | null {
   if (!place.packaged) return process.env['DEEDBOX_SQLITE_BINDING'] ?? null;
   const shipped = join(place.resources, 'addons', 'better_sqlite3.node');
   return existsSync(shipped) ? shipped : null;
+}
+
+/** The release key that this build was given; what runs from its source takes one from the tests too. */
+function releaseKey(place: Place): string | null {
+  const ofTests = place.packaged ? undefined : process.env['DEEDBOX_TEST_RELEASE_KEY'];
+  const shipped = join(place.program, 'release-key.pem');
+  return ofTests ?? (existsSync(shipped) ? readFileSync(shipped, 'utf8') : null);
 }

@@ -76,6 +76,7 @@ import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/
 import { trainingDeadlines } from './features/training/due-trainings.ts';
 import { createTraining } from './features/training/handlers.ts';
 import { accessReviewDeadline } from './features/users/due-review.ts';
+import { createUpdates, type UpdatesParts } from './features/updates/handlers.ts';
 import { createUsers } from './features/users/handlers.ts';
 import { createKeyService } from './features/users/keys.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
@@ -126,6 +127,8 @@ export interface World {
   readonly signatureFont: () => Uint8Array;
   readonly fontUrls: { readonly regular: string; readonly bold: string };
   readonly about: () => About;
+  /** What an update must fit, and the public key that releases are signed for. */
+  readonly updates: Pick<UpdatesParts, 'releaseKey' | 'running'>;
   readonly onStatus: (status: VaultStatus) => void;
   readonly onSettings: (settings: Settings) => void;
   readonly onChanged: (features: readonly string[]) => void;
@@ -334,6 +337,7 @@ export function createCore(world: World) {
     reminders: reminders.handlers,
     risks: risks.handlers,
     exchange: exchange.handlers,
+    updates: createUpdates({ ...world, ...world.updates }),
     takeout: createTakeoutHandlers({
       ...world,
       ...{ picks, signedFilesOf, evidenceFilesOf, readContract: contracts.get, fulfilmentOf: fulfilment.ofContract, approvalsOf: approvals.ofContract, listParties: parties.all },

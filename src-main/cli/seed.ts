@@ -72,6 +72,7 @@ function coreWithoutWindow(profile: string, workers: ReturnType<typeof createWor
     systemUnlockFolder: join(profile, 'system-unlock'),
     signatureFont: () => new Uint8Array(),
     fontUrls: { regular: '', bold: '' },
+    updates: { releaseKey: () => null, running: () => ({ version: '0.0.0', platform: process.platform, arch: process.arch }) },
     about: () => ({ version: basename(profile), electron: '', chromium: '', node: process.versions.node, platform: process.platform }),
     onStatus: silent,
     onSettings: silent,

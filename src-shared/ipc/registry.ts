@@ -24,6 +24,7 @@ import { signingOperations } from '../features/signing/ipc.ts';
 import { takeoutOperations } from '../features/takeout/ipc.ts';
 import { templatesOperations } from '../features/templates/ipc.ts';
 import { trainingOperations } from '../features/training/ipc.ts';
+import { updatesOperations } from '../features/updates/ipc.ts';
 import { usersOperations } from '../features/users/ipc.ts';
 import { vaultOperations } from '../features/vault/ipc.ts';
 import { verificationOperations } from '../features/verification/ipc.ts';
@@ -63,6 +64,7 @@ export const registry = {
   risks: risksOperations,
   exchange: exchangeOperations,
   takeout: takeoutOperations,
+  updates: updatesOperations,
 } as const;
 
 export type Registry = typeof registry;

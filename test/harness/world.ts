@@ -33,6 +33,10 @@ export interface TestWorld {
   readonly notifier: TestNotifier;
   /** The system's keychain; there is none until a test says so. */
   readonly keychain: TestKeychain;
+  /** The release key that the program carries; none until a test says so. */
+  readonly release: { key: string | null };
+  /** What the system was asked to open. */
+  readonly opened: string[];
   readonly log: string[];
   readonly changed: (readonly string[])[];
   /** What the next dialogs answer, in turn; null cancels. */
@@ -66,6 +70,8 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const timer = testTimer(clock);
   const notifier = testNotifier();
   const keychain = testKeychain();
+  const release: TestWorld['release'] = { key: null };
+  const opened: string[] = [];
   const log: string[] = [];
   const changed: (readonly string[])[] = [];
   const answers: (string | null)[] = [];
@@ -74,7 +80,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const progress: string[] = [];
   const note: Log['info'] = (event, facts) => void log.push(JSON.stringify({ event, ...facts }));
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
-  const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: () => undefined };
+  const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: (path) => void opened.push(path) };
   const closing = new AbortController();
   const core = createCore({
     clock,
@@ -102,6 +108,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     backupFolder: null,
     signatureFont: () => readFileSync(join(fonts, '400Regular/NotoSansSC_400Regular.ttf')),
     fontUrls: { regular: 'app://print/regular.ttf', bold: 'app://print/bold.ttf' },
+    updates: { releaseKey: () => release.key, running: () => ({ version: '1.0.0', platform: 'linux', arch: 'x64' }) },
     about: () => ({ version: '0', electron: '', chromium: '', node: process.versions.node, platform: process.platform }),
     onStatus: () => undefined,
     onSettings: () => undefined,
@@ -118,6 +125,8 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   return {
     core,
     keychain,
+    release,
+    opened,
     folder,
     clock,
     timer,

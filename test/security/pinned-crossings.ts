@@ -1,4 +1,4 @@
-/** The operations by which packs come in and go out, and everything is taken out; the rest is in pinned-operations.ts. */
+/** The operations by which packs come in and go out, everything is taken out, and updates come in; the rest is in pinned-operations.ts. */
 export const pinnedCrossings: readonly string[] = [
   'exchange.identity',
   'exchange.makeIdentity',
@@ -35,4 +35,7 @@ export const pinnedCrossings: readonly string[] = [
   'takeout.pickFolder',
   'takeout.run',
   'takeout.cancel',
+  'updates.status',
+  'updates.open',
+  'updates.install',
 ];

@@ -4,6 +4,7 @@ import { RulesSection } from '../../features/checker/components/rules-section.ts
 import { RemindersSection } from '../../features/reminders/components/reminders-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { PeopleSection } from '../../features/users/components/people-section.tsx';
+import { UpdatesSection } from '../../features/updates/components/updates-section.tsx';
 import { ChangePassphrase } from '../../features/vault/components/change-passphrase.tsx';
 import { SystemUnlockSection } from '../../features/vault/components/system-unlock-section.tsx';
 import { VaultSection } from '../../features/vault/components/vault-section.tsx';
@@ -23,6 +24,7 @@ export function JoinedSettings() {
       }
       backups={<BackupsSection />}
       reminders={<RemindersSection />}
+      updates={<UpdatesSection />}
     />
   );
 }

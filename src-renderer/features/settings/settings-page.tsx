@@ -16,9 +16,10 @@ interface SettingsPageProps {
   readonly vault: ReactNode;
   readonly backups: ReactNode;
   readonly reminders: ReactNode;
+  readonly updates: ReactNode;
 }
 
-export function SettingsPage({ passphrase, calendar, checker, people, vault, backups, reminders }: SettingsPageProps) {
+export function SettingsPage({ passphrase, calendar, checker, people, vault, backups, reminders, updates }: SettingsPageProps) {
   const translate = useTranslate();
   const mayConfigure = usePermission('vault.configure');
   const mayMakeBackups = usePermission('backups.make');
@@ -35,6 +36,7 @@ export function SettingsPage({ passphrase, calendar, checker, people, vault, bac
       {vault}
       {mayMakeBackups && backups}
       <AboutSection />
+      {updates}
     </Page>
   );
 }
