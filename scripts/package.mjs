@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 // npm run package: the application as a folder for this machine, in dist/. On a release machine, targets after `--`
 // make installers: npm run package -- --linux AppImage deb. With `--built` alone, what lies in out/ is packed as it is.
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+// After `-- --update INSTALLER NOTES.json`, an installer becomes a signed update file (docs/update-file.md).
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { ownArguments, runScript, runVisibly } from './child.mjs';
+import { judgeSizes, measurePackage, readBudget } from './package/sizes.mjs';
 import { writeSbom } from './package/sbom.mjs';
+import { systemOf, writeUpdateFile } from './package/update-file.mjs';
 import { distributionOptions, removeStaging } from './package/distribution.mjs';
 import { runtimeEnvironment, toolCommand } from './runtime-environment.mjs';
 import { root } from './setup/run.mjs';
@@ -15,6 +18,7 @@ import { setUp } from './setup.mjs';
 await runScript(async () => {
   const isBuilt = process.argv.includes('--built');
   const targets = ownArguments().filter((argument) => argument !== '--built');
+  if (targets[0] === '--update') return makeUpdate(targets.slice(1));
   const runtime = await setUp();
   if (targets.length > 0 && runtime.electron.substitute) {
     throw new SetupError(
@@ -32,6 +36,7 @@ await runScript(async () => {
   }
   const { file, components } = writeSbom(join(root, 'dist'));
   say(`Bill of materials: ${file} (CycloneDX, ${components} libraries)`);
+  reportSizes();
   if (targets.length > 0) return 0;
   return reportFuses(packedExecutable());
 });
@@ -67,5 +72,41 @@ async function reportFuses(executable) {
     );
   }
   say(`Ready: ${executable}`);
+  return 0;
+}
+
+function reportSizes() {
+  const executable = packedExecutable();
+  const folder = process.platform === 'darwin' ? join(dirname(executable), '../..') : dirname(executable);
+  const resources = process.platform === 'darwin' ? join(folder, 'Contents', 'Resources') : join(folder, 'resources');
+  const judged = judgeSizes(measurePackage(folder, resources), readBudget());
+  say('Sizes in MB, against scripts/package/size-budget.json:');
+  for (const { part, megabytes, limit, isOver } of judged) {
+    say(`  ${isOver ? 'TOO LARGE' : 'ok '} ${part.padEnd(12)} ${megabytes.toFixed(1).padStart(6)} of ${limit}`);
+  }
+  if (judged.some(({ isOver }) => isOver)) {
+    throw new SetupError(
+      'The package is larger than it may be; it lies in dist/ and your source is untouched. See what was added (dist/deedbox.cdx.json ' +
+        'lists the libraries), leave it out, or raise the limit in scripts/package/size-budget.json and say why.',
+    );
+  }
+}
+
+async function makeUpdate([installer, notesFile]) {
+  const keyFile = process.env.DEEDBOX_SIGNING_KEY;
+  const system = installer === undefined ? null : systemOf(basename(installer));
+  if (system === null || notesFile === undefined || keyFile === undefined || ![installer, notesFile, keyFile].every((path) => existsSync(path))) {
+    throw new SetupError(
+      'An update file needs an installer as electron-builder named it and the notes: npm run package -- --update INSTALLER NOTES.json, ' +
+        'with DEEDBOX_SIGNING_KEY naming the release key’s file. Nothing was written.',
+    );
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { zh, en } = JSON.parse(readFileSync(notesFile, 'utf8'));
+  const target = join(dirname(installer), `Deedbox-${version}-${system.platform}-${system.arch}.deedbox-update`);
+  if (existsSync(target)) throw new SetupError(`${target} is there already and was left as it is. Move it away and try again.`);
+  const about = { version, ...system, releasedOn: new Date().toISOString().slice(0, 10), notes: { zh, en } };
+  await writeUpdateFile({ installer, target, about, signingKey: readFileSync(keyFile, 'utf8') });
+  say(`Update file: ${target}`);
   return 0;
 }
