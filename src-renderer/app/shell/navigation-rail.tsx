@@ -12,11 +12,14 @@ import { BrandMark } from '../../ui/brand-mark.tsx';
 import { placeGroups, places, type Place } from './places.tsx';
 import { RailLink } from './rail-link.tsx';
 import { useShellStore } from './shell-store.ts';
+import { useCramped } from './use-cramped.ts';
 
 /** The pages at the left edge; folded, only their icons. */
 export function NavigationRail({ permissions }: { readonly permissions: readonly Permission[] }) {
   const translate = useTranslate();
-  const { isRailNarrow, toggleRail } = useShellStore();
+  const { isRailNarrow: isFolded, toggleRail } = useShellStore();
+  const isCramped = useCramped();
+  const isRailNarrow = isFolded || isCramped;
   const linksOf = (group: Place['group']) =>
     places
       .filter((place) => place.group === group && permissions.includes(place.permission))
@@ -60,11 +63,13 @@ export function NavigationRail({ permissions }: { readonly permissions: readonly
         ))}
       <Box sx={{ flex: 1 }} />
       {linksOf('settings')}
-      <Tooltip title={foldLabel} placement="right">
-        <IconButton size="small" aria-label={foldLabel} onClick={toggleRail} sx={{ alignSelf: 'flex-start', m: 0.75 }}>
-          {isRailNarrow ? <KeyboardDoubleArrowRightIcon fontSize="small" /> : <KeyboardDoubleArrowLeftIcon fontSize="small" />}
-        </IconButton>
-      </Tooltip>
+      {!isCramped && (
+        <Tooltip title={foldLabel} placement="right">
+          <IconButton size="small" aria-label={foldLabel} onClick={toggleRail} sx={{ alignSelf: 'flex-start', m: 0.75 }}>
+            {isRailNarrow ? <KeyboardDoubleArrowRightIcon fontSize="small" /> : <KeyboardDoubleArrowLeftIcon fontSize="small" />}
+          </IconButton>
+        </Tooltip>
+      )}
     </Box>
   );
 }

@@ -17,6 +17,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { useLock } from '../use-lock.ts';
 import { modifierKey } from './shortcuts.ts';
 import { useShellStore } from './shell-store.ts';
+import { useCramped } from './use-cramped.ts';
 
 interface TopBarProps {
   readonly status: UnlockedStatus;
@@ -31,7 +32,7 @@ export function TopBar({ status, corner }: TopBarProps) {
   return (
     <Box
       component="header"
-      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 56, flexShrink: 0, px: 3, borderBottom: 1, borderColor: 'divider', '@media print': { display: 'none' } }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, height: 56, flexShrink: 0, px: { xs: 1.5, md: 3 }, borderBottom: 1, borderColor: 'divider', '@media print': { display: 'none' } }}
     >
       <Box sx={{ flex: '1 1 0', minWidth: 0 }}>
         <Typography noWrap variant="subtitle2" component="div" title={status.vault.folder}>
@@ -73,6 +74,16 @@ function HelpButton() {
 function PaletteButton() {
   const translate = useTranslate();
   const open = useShellStore((state) => state.open);
+  const isCramped = useCramped();
+  if (isCramped) {
+    return (
+      <Tooltip title={translate('app.palette.open')}>
+        <IconButton data-tour="search" aria-label={translate('app.palette.open')} size="small" onClick={() => open('palette')}>
+          <SearchIcon fontSize="small" />
+        </IconButton>
+      </Tooltip>
+    );
+  }
   return (
     <ButtonBase
       data-tour="search"

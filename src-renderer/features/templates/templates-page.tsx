@@ -48,6 +48,7 @@ function TemplateChoice({ templates }: { readonly templates: readonly TemplateSu
         size="small"
         value={type}
         aria-label={translate('templates.filter.label')}
+        sx={{ flexWrap: 'wrap' }}
         onChange={(_, chosen: ContractType | 'all' | null) => chosen !== null && showType(chosen)}
       >
         <ToggleButton value="all">{translate('templates.filter.all')}</ToggleButton>
