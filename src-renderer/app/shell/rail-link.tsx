@@ -40,7 +40,7 @@ export function RailLink({ place, isNarrow }: { readonly place: Place; readonly 
       >
         {place.icon}
         {!isNarrow && (
-          <Typography component="span" variant="body2" noWrap sx={{ fontWeight: isHere ? 600 : 500 }}>
+          <Typography component="span" variant="body2" sx={{ fontWeight: isHere ? 600 : 500, lineHeight: 1.3, py: 0.25, textAlign: 'start', overflowWrap: 'anywhere' }}>
             {label}
           </Typography>
         )}

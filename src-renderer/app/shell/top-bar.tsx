@@ -103,7 +103,7 @@ function PaletteButton() {
       }}
     >
       <SearchIcon fontSize="small" />
-      <Typography noWrap component="span" variant="body2" sx={{ flex: 1, textAlign: 'start' }}>
+      <Typography noWrap component="span" variant="body2" title={translate('app.palette.open')} sx={{ flex: 1, textAlign: 'start' }}>
         {translate('app.palette.open')}
       </Typography>
       <KeyCap keys={[modifierKey, 'K']} />

@@ -193,7 +193,7 @@ function Whole({ label, value, least, most, onChange }: WholeProps) {
     const number = Math.round(Number(text));
     if (Number.isFinite(number)) onChange(Math.min(most, Math.max(least, number)));
   };
-  return <TextField type="number" label={label} value={value} onChange={(event) => set(event.target.value)} sx={{ width: 180 }} slotProps={{ htmlInput: { min: least, max: most } }} />;
+  return <TextField type="number" label={label} value={value} onChange={(event) => set(event.target.value)} sx={{ width: 200 }} slotProps={{ htmlInput: { min: least, max: most } }} />;
 }
 
 function AddButton({ onClick }: { readonly onClick: () => void }) {

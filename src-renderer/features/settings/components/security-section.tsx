@@ -30,7 +30,7 @@ export function SecuritySection({ passphrase }: SecuritySectionProps) {
           value={minutes}
           onChange={(event) => void change({ idleLockMinutes: Number(event.target.value) })}
           slotProps={{ select: { SelectDisplayProps: { 'aria-label': translate('settings.idleLock.label') } } }}
-          sx={{ width: 220 }}
+          sx={{ width: 260 }}
         >
           {offered.map((one) => (
             <MenuItem key={one} value={one}>

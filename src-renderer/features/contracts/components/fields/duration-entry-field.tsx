@@ -41,7 +41,7 @@ export function DurationEntryField(props: FieldProps<DurationEntry>) {
             const unit = durationUnits.find((each) => each === event.target.value);
             if (unit !== undefined) onChange({ ...entry, unit });
           }}
-          sx={{ minWidth: 128 }}
+          sx={{ minWidth: 128, flexShrink: 0 }}
         >
           {durationUnits.map((unit) => (
             <MenuItem key={unit} value={unit}>

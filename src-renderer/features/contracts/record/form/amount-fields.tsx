@@ -46,7 +46,7 @@ function Sums({ isFixed }: { readonly isFixed: boolean }) {
   const group = (text: string) => grouped(text, currency);
   return (
     <>
-      <Box sx={{ gridColumn: '1 / -1', display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '104px minmax(0, 1fr) 128px minmax(0, 1fr)' } }}>
+      <Box sx={{ gridColumn: '1 / -1', display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '116px minmax(0, 1fr) 128px minmax(0, 1fr)' } }}>
         <CurrencyField isFixed={isFixed} />
         <RecordTextField name="exclusive" isNumber maxLength={40} disabled={isFixed} normalise={group} />
         <RecordTextField name="taxRate" isNumber maxLength={7} unit="%" disabled={isFixed} />

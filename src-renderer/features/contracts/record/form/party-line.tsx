@@ -25,7 +25,7 @@ export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onLe
   const translate = useTranslate();
   const at = { number: index + 1 };
   return (
-    <Box role="group" aria-label={translate('contracts.record.partyRow', at)} sx={mayChoose ? lineStyle : { ...lineStyle, gridTemplateColumns: { xs: '1fr', sm: '120px minmax(0, 1fr) 168px' } }}>
+    <Box role="group" aria-label={translate('contracts.record.partyRow', at)} sx={mayChoose ? lineStyle : { ...lineStyle, gridTemplateColumns: { xs: '1fr', sm: '144px minmax(0, 1fr) 168px' } }}>
       <TextField
         select
         label={translate('contracts.record.field.role')}
@@ -78,7 +78,7 @@ function FixedParty({ partyId }: { readonly partyId: string }) {
 
 const lineStyle = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '120px minmax(0, 1fr) 168px auto' },
+  gridTemplateColumns: { xs: '1fr', sm: '144px minmax(0, 1fr) 168px auto' },
   columnGap: 1.5,
   rowGap: 1.5,
   alignItems: 'start',
