@@ -1,10 +1,9 @@
 import { shippedReports } from '#shared/features/analytics/model.ts';
 import type { TestWorld } from '../harness/world.ts';
+import { runAgainstCopy } from './against-copy.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { registerContracts } from './book.ts';
-import { figure, percentile, type Figure } from './figure.ts';
-import { connectionOf } from './plain-copy.ts';
-import { record } from './sql-replay.ts';
+import { figure, median, percentile, type Figure } from './figure.ts';
 
 /** What the first page asks for before it paints, with so many contracts against a thousand. */
 export async function measureDashboard(count: number, repetitions = 40): Promise<Figure> {
@@ -37,38 +36,31 @@ function dashboardRuns(count: number, repetitions: number): Promise<number[]> {
   });
 }
 
-/** Every shipped report through the router, against its statement alone on the same connection. */
-export function measureReports(count: number, repetitions = 5): Promise<Figure> {
+/** Below this (ms) what is measured is the way to the database and back: most likely there is nothing to report on. */
+const leastRead = 1;
+
+/** Each shipped report through the router, against its statements alone on an unencrypted copy; the worst of them counts. */
+export function measureReports(count: number, repetitions = 7): Promise<Figure> {
   return inFreshVault(async (world) => {
     await fill(world, count);
-    const connection = connectionOf(world);
-    const runs: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
-    for (const { definition } of shippedReports) {
-      const [ours, peer]: number[][] = [[], []];
-      for (let run = 0; run < repetitions + 1; run += 1) {
-        const noted = record(connection);
-        const started = performance.now();
-        await world.must('analytics.run', { definition });
-        const taken = performance.now() - started;
-        noted.stop();
-        const again = performance.now();
-        for (const { statement } of noted.statements) connection.all(statement);
-        if (run === 0) continue;
-        ours?.push(taken);
-        peer?.push(performance.now() - again);
-      }
-      runs.ours.push(percentile(ours ?? [], 50));
-      runs.peer.push(percentile(peer ?? [], 50));
-    }
-    const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+    const runs = await runAgainstCopy(world, shippedReports.map(({ definition }) => () => world.must('analytics.run', { definition })), repetitions);
+    // The calls come one after another in each round.
+    const medianOf = (values: readonly number[], report: number): number => median(values.filter((_, at) => at % shippedReports.length === report));
+    const reports = shippedReports
+      .map(({ key }, report) => ({ key, ours: medianOf(runs.ours, report), peer: medianOf(runs.peer, report) }))
+      .filter(({ peer }) => peer >= leastRead)
+      .toSorted((one, other) => other.ours / other.peer - one.ours / one.peer);
+    const [worst] = reports;
+    if (worst === undefined) throw new Error('no report had anything to read');
+    const told = reports.slice(0, 3).map(({ key, ours, peer }) => `${key} ${ours.toFixed(0)} against ${peer.toFixed(0)} ms (${(ours / peer).toFixed(2)})`);
     return figure({
-      name: `shipped reports, ${count.toLocaleString('en')} contracts, all together`,
+      name: `shipped reports, ${count.toLocaleString('en')} contracts, the worst`,
       unit: 'ms',
-      against: 'their statements alone',
+      against: 'same statements, unencrypted copy',
       aim: { of: 'ratio', atMost: 1.5 },
       runs,
-      sides: { ours: total(runs.ours), peer: total(runs.peer) },
-      note: `${shippedReports.length} reports, the median of ${repetitions} runs each`,
+      sides: worst,
+      note: `${reports.length} of ${shippedReports.length} reports have something to read here, the median of ${repetitions} runs each; the worst: ${told.join(', ')}`,
     });
   });
 }

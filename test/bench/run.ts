@@ -32,6 +32,7 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   'list-1k': () => measureList(1000),
   'list-10k': () => measureList(10_000),
   'dashboard-10k': () => measureDashboard(10_000),
+  'reports-10k': () => measureReports(10_000),
   responsiveness: () => measureResponsiveness(5_000),
   export: () => measureExport('sales'),
   verify: () => measureVerify(),

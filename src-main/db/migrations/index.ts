@@ -42,6 +42,7 @@ import { attachmentKeys } from './0321-attachment-keys.ts';
 import { remindersByRecording } from './0330-reminders-by-recording.ts';
 import { watchedDates } from './0331-watched-dates.ts';
 import { userReaches } from './0340-user-reaches.ts';
+import { contractsForReports } from './0350-contracts-for-reports.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   remindersByRecording,
   watchedDates,
   userReaches,
+  contractsForReports,
 ].toSorted((one, other) => one.version - other.version);

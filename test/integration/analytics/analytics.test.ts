@@ -43,6 +43,15 @@ test('every measure runs over every group that it knows', async () => {
   expect(shippedReports.length).toBeGreaterThan(12);
 });
 
+test('a person who sees a part of the contracts has every report of that part', async () => {
+  await signMonthByMonth(world, [3]);
+  const { passphrase } = await world.must('users.invite', { name: '林经理', roles: ['contract_manager'], reach: { scope: 'own' } });
+  await become('林经理', passphrase);
+  for (const { key, definition } of shippedReports) expect([key, (await world.must('analytics.run', { definition })).rows]).toEqual([key, []]);
+  await become(userName, goodPassphrase);
+  expect((await run({})).rows).not.toEqual([]);
+});
+
 test('a vault without a contract, and a period in which nothing happened, divide by nothing', async () => {
   const sound = async (definition: Definition) => {
     const answer = await world.call('analytics.run', { definition });
