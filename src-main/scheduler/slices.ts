@@ -17,10 +17,14 @@ const quietMs = 200;
 const mostWaitedMs = 1_000;
 
 /** A slice that takes longer is felt in the window; one that is much shorter spends its time on beginning and ending. */
-const mostMs = 40;
-const leastMs = 15;
+const beside = { mostMs: 40, leastMs: 15 };
 /** What is done in so many slices is over before anybody notices. */
 const shortWork = 4;
+
+/** Nobody waits for the window when nobody asked for anything for so long. */
+const aloneAfterMs = 1_000;
+/** Each slice writes the same scattered pages anew: a hundred thousand rows take less than half the time in long ones. */
+const alone = { mostMs: 150, leastMs: 75 };
 
 /** How much of long work is done at a time. It learns from how long the last slice took, on this laptop and with this vault. */
 export interface Pace {
@@ -32,12 +36,19 @@ export interface Pace {
   rest(): Promise<void>;
 }
 
+/** How many subjects the first slice has, and the fewest and the most that one may have. */
+export interface Sizes {
+  readonly first: number;
+  readonly least: number;
+  readonly most: number;
+}
+
 /**
  * A pace that begins with so many subjects in a slice, halves them when it takes too long and doubles them when it is
  * over at once, between `least` and `most`: writing has a price of its own, which many small slices would pay over and
  * over. `now`: milliseconds that the processor worked; waiting for the disk is not made shorter by smaller slices.
  */
-export function createPace({ first, least, most }: { readonly first: number; readonly least: number; readonly most: number }, now: () => number = cpuMs): Pace {
+export function createPace({ first, least, most }: Sizes, now: () => number = cpuMs, { mostMs, leastMs } = beside): Pace {
   let size = first;
   let slices = 0;
   return {
@@ -59,6 +70,23 @@ export function createPace({ first, least, most }: { readonly first: number; rea
       const from = performance.now();
       for (let at = from; at - lastAskedAt < quietMs && at - from < mostWaitedMs; at = performance.now()) await sleep(quietMs / 4);
     },
+  };
+}
+
+/**
+ * A pace for work whose slices write the same scattered pages: long slices while nobody is at the window, as after a
+ * night, and the usual ones from the first thing on that somebody asks for.
+ */
+export function createBulkPace(sizes: { readonly beside: Sizes; readonly alone: Sizes }, now: () => number = cpuMs): Pace {
+  const paces = { beside: createPace(sizes.beside, now), alone: createPace(sizes.alone, now, alone) };
+  let present = paces.beside;
+  return {
+    get size() {
+      present = performance.now() - lastAskedAt < aloneAfterMs ? paces.beside : paces.alone;
+      return present.size;
+    },
+    take: (work) => present.take(work),
+    rest: () => present.rest(),
   };
 }
 

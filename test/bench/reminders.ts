@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { sql } from '../../src-main/db/sql.ts';
 import { registerTerms } from '../harness/portfolio.ts';
-import { silenceReviews } from '../harness/reminder-policy.ts';
+import { comingByItself, silenceReviews } from '../harness/reminder-policy.ts';
 import { unlockTestVault, type TestWorld } from '../harness/world.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { figure, type Figure } from './figure.ts';
@@ -56,7 +56,7 @@ export async function measureTick(repetitions = 400): Promise<Figure> {
 /** Catching up with 100,000 obligations that fell due within a year nobody was there, and the longest that the window waits. */
 export function measureCatchUp(count = 100_000): Promise<Figure> {
   return inFreshVault(async (world) => {
-    await silenceReviews(world);
+    await silenceReviews(world, comingByItself);
     const contracts = registerTerms(world, Array.from({ length: count / 100 }, (_, index) => ({ title: `合同 ${index}`, from: '2026-01-01', until: '2035-12-31' })));
     addObligations(world, contracts, count);
     await world.pass(60_000);

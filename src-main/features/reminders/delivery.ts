@@ -3,7 +3,7 @@ import { groupText, noticeText } from '#shared/features/reminders/words.ts';
 import type { Settings } from '#shared/features/settings/model.ts';
 import { dayOn, type Clock, type Notice, type NoticeOutcome, type Notifier } from '../../ports.ts';
 import { minuteOfDay } from '../../scheduler/local-moment.ts';
-import { pause } from '../../scheduler/slices.ts';
+import { createBulkPace } from '../../scheduler/slices.ts';
 import { VaultLocked, type Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
 import { countUnshown, firstUnshownAt, listUnshown, markShown, markSomeShown, type ShownAs, type Showing, type UnshownReminder } from './queries.ts';
@@ -23,7 +23,7 @@ export interface DeliveryParts {
 }
 
 /** What is marked at a time, so that the window does not wait for thousands. */
-const slice = 2_000;
+const sizes = { beside: { first: 500, least: 100, most: 2_000 }, alone: { first: 2_000, least: 500, most: 20_000 } };
 
 /** Shows what was recorded. A reminder counts as shown when the system says so; where it doesn't, the window tells it. */
 export function createDelivery(parts: DeliveryParts) {
@@ -62,9 +62,10 @@ export function createDelivery(parts: DeliveryParts) {
     }
     const [urgent] = first.toSorted((one, other) => (one.targetOn < other.targetOn ? -1 : 1));
     const as = await tell(count, { ...groupText(grouping, count, urgent, today, language), onOpen: () => parts.onOpen(session, '/reminders') });
-    for (let marked = slice; marked >= slice; ) {
-      keep(session, (open) => (marked = markSome(open, showing, as)));
-      await pause();
+    const pace = createBulkPace(sizes);
+    for (let isMore = true; isMore; await pace.rest()) {
+      const { size } = pace;
+      keep(session, (open) => (isMore = pace.take(() => markSome(open, showing, as, size)) >= size));
     }
     return count;
   }
@@ -79,12 +80,12 @@ export function createDelivery(parts: DeliveryParts) {
     }
   }
 
-  function markSome(session: Session, showing: Showing, as: ShownAs): number {
+  function markSome(session: Session, showing: Showing, as: ShownAs, most: number): number {
     let marked = 0;
     // Who sees a part of the contracts was told of that part; the rest is for others.
-    const seen = session.db.isLimited ? storesOf(session).flatMap((store) => listUnshown(session.db, store, showing, slice).map(({ id }) => ({ id, store }))) : null;
+    const seen = session.db.isLimited ? storesOf(session).flatMap((store) => listUnshown(session.db, store, showing, most).map(({ id }) => ({ id, store }))) : null;
     session.derive((db) => {
-      for (const store of storesOf(session)) marked += seen === null ? markSomeShown(db, store, showing, as, slice) : seen.filter((one) => one.store === store && markShown(db, store, one.id, as, showing.now)).length;
+      for (const store of storesOf(session)) marked += seen === null ? markSomeShown(db, store, showing, as, most) : seen.filter((one) => one.store === store && markShown(db, store, one.id, as, showing.now)).length;
     });
     return marked;
   }

@@ -5,7 +5,7 @@ import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { localMoment, minuteOfDay } from '../../scheduler/local-moment.ts';
-import { pause } from '../../scheduler/slices.ts';
+import { createBulkPace } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
 import { recordReminder, wasAcknowledged } from './queries.ts';
@@ -19,10 +19,9 @@ export interface RecordingParts {
   readonly memberIds: (session: Session) => ReadonlySet<UserId>;
 }
 
-const slice = 400;
-/** From so many on they are taken in the order of the table, more at a time: each commit writes hundreds of the same pages of the indexes by day. */
+/** From so many on they are taken in the order of the table: each commit writes hundreds of the same pages of the indexes by day. */
 const many = 5000;
-const sliceOfMany = 1500;
+const sizes = { beside: { first: 400, least: 100, most: 1500 }, alone: { first: 4000, least: 400, most: 12_000 } };
 
 interface RecordingContext {
   readonly policy: ReminderPolicy;
@@ -50,6 +49,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
   async function recordDue(session: Session): Promise<number> {
     const policy = readPolicy(session.whole);
     const members = memberIds(session);
+    const pace = createBulkPace(sizes);
     let recorded = 0;
     for (const store of storesOf(session)) {
       takeBack(session, store);
@@ -57,12 +57,13 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
       let inOrder = hasManyPending(session.whole, store, dueDay(policy.remindAt), many);
       for (;;) {
         const through = dueDay(policy.remindAt);
-        const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, sliceOfMany) : listPending(session.whole, store, through, slice);
+        const { size } = pace;
+        const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, size) : listPending(session.whole, store, through, size);
         if (pending.length === 0 && !inOrder) break;
-        recorded += recordSome(session, store, pending, { policy, members, through });
+        recorded += pace.take(() => recordSome(session, store, pending, { policy, members, through }));
         last = pending.at(-1);
-        if (pending.length < sliceOfMany) inOrder = false;
-        await pause();
+        if (pending.length < size) inOrder = false;
+        await pace.rest();
       }
     }
     return recorded;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPace } from '../../../src-main/scheduler/slices.ts';
+import { createBulkPace, createPace, noteAsked } from '../../../src-main/scheduler/slices.ts';
 
 test('work is done in slices that grow while they are short and shrink once they are felt', () => {
   let at = 0;
@@ -25,4 +25,16 @@ test('what the work gives is handed on, and a failure is not measured', () => {
   const { size } = pace;
   expect(() => pace.take(() => { throw new Error('full'); })).toThrow('full');
   expect(pace.size).toBe(size);
+});
+
+test('work that writes scattered pages takes long slices while nobody is at the window, and short ones from the first question on', () => {
+  let at = 0;
+  const pace = createBulkPace({ beside: { first: 8, least: 4, most: 16 }, alone: { first: 100, least: 50, most: 400 } }, () => at);
+  expect(pace.size).toBe(100);
+  pace.take(() => (at += 50));
+  expect(pace.size).toBe(200);
+  noteAsked();
+  expect(pace.size).toBe(8);
+  pace.take(() => (at += 100));
+  expect(pace.size).toBe(4);
 });
