@@ -76,12 +76,48 @@ function Drawing({ label, kind, groups, series, formatValue, height = 260 }: Fig
   return (
     <Box role="img" aria-label={translate('ui.figures.ofChart', { label })} data-chart={kind} sx={{ width: '100%', minWidth: 0, '& svg': { fontFamily: 'inherit' } }}>
       <Box aria-hidden>
-        {kind === 'bar' && <BarChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'band', data: [...groups], categoryGapRatio: groups.length < 4 ? 0.7 : 0.3 }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter }))} grid={{ horizontal: true }} />}
+        {kind === 'bar' && <BarChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'band', data: [...groups], categoryGapRatio: groups.length < 4 ? 0.7 : 0.3, ...labelsOf(groups) }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter }))} grid={{ horizontal: true }} />}
         {kind === 'line' && <LineChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'point', data: [...groups] }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter, curve: 'linear' as const }))} grid={{ horizontal: true }} />}
         {kind === 'pie' && <PieChart {...shared} series={[{ data: groups.map((group, index) => ({ id: index, label: group, value: series[0]?.values[index] ?? 0 })), valueFormatter: ({ value }) => formatValue(value) }]} />}
       </Box>
     </Box>
   );
+}
+
+const fontSize = 12;
+const mostEms = 12;
+/** What names beside each other may take (px) on a small laptop before some are left out. */
+const levelWidth = 520;
+
+/**
+ * Names of things have each to be read: where they don't fit beside each other they stand aslant, long ones cut. Days and
+ * months may be left out between others, and so may names of which there are too many to read at all.
+ */
+function labelsOf(groups: readonly string[]) {
+  const widest = Math.min(mostEms, Math.max(...groups.map(emsOf)));
+  const isOfTime = groups.some((group) => /^\d/.test(group));
+  if (isOfTime || groups.length > 24 || widest * fontSize * groups.length < levelWidth) return {};
+  return {
+    tickLabelInterval: () => true,
+    tickLabelStyle: { angle: -35, textAnchor: 'end' as const, fontSize },
+    height: Math.ceil(widest * fontSize * Math.sin((35 / 180) * Math.PI)) + 24,
+    valueFormatter: (group: string, { location }: { readonly location: string }) => (location === 'tick' ? cut(group) : group),
+  };
+}
+
+/** How wide a text is, in ems: a Chinese character is one, a Latin letter about half. */
+function emsOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 1 : 0.55), 0);
+}
+
+function cut(text: string): string {
+  if (emsOf(text) <= mostEms) return text;
+  let kept = '';
+  for (const character of text) {
+    if (emsOf(kept + character) > mostEms - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 function FigureTable({ label, groupHeading, groups, series, formatValue }: FigureChartProps) {
