@@ -5,6 +5,7 @@ import { measureDashboard, measureReports } from './dashboard.ts';
 import { measureFaults } from './faults.ts';
 import { measureBatch, measureExport } from './export.ts';
 import type { Figure } from './figure.ts';
+import { growthLines, measureGrowth, type Growth } from './growth.ts';
 import { measureList } from './book.ts';
 import { measureFulfilmentPage } from './fulfilment.ts';
 import { measureImport } from './import.ts';
@@ -21,7 +22,8 @@ import { measureStart } from './start.ts';
 import { measureUnlock } from './unlock.ts';
 
 // Every promised ratio, both sides measured in one run. A benchmark tells; it fails only when it can't measure, or when a
-// fault cost what it must not (`faults --runs N`).
+// fault cost what it must not (`faults --runs N`). `growth --sizes 1000,10000` is one vault
+// that grows.
 
 const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   start: () => measureStart(),
@@ -57,22 +59,24 @@ const longMeasurements: typeof measurements = {
   'search-files': () => measureSearch(100_000, 'files'),
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' }, runs: { type: 'string', default: '200' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' }, runs: { type: 'string', default: '200' }, sizes: { type: 'string', default: '1000,10000,100000' } }, allowPositionals: true });
 const named = [...positionals, ...(values.only?.split(',') ?? [])];
 const names = named.length > 0 ? named : [...Object.keys(measurements), ...(values.all === true ? Object.keys(longMeasurements) : []), 'bundle'];
 const figures: Figure[] = [];
 const failures: { readonly name: string; readonly reason: string }[] = [];
 let bundle: Bundle | null = null;
+let growth: readonly Growth[] | null = null;
 const before = surroundings();
 for (const name of names) {
   process.stderr.write(`  measuring ${name} …\n`);
   try {
     const measure = measurements[name] ?? longMeasurements[name];
     if (name === 'bundle') bundle = await readBundle();
+    else if (name === 'growth') growth = await measureGrowth(values.sizes.split(',').map(Number));
     else if (name === 'faults') {
       if (!(await measureFaults(Number(values.runs)))) throw new Error('a figure that has to be 0 is not');
     } else if (measure !== undefined) figures.push(await measure());
-    else throw new Error(`there is no such figure; there are ${[...Object.keys(measurements), ...Object.keys(longMeasurements), 'bundle', 'faults'].join(', ')}`);
+    else throw new Error(`there is no such figure; there are ${[...Object.keys(measurements), ...Object.keys(longMeasurements), 'bundle', 'growth', 'faults'].join(', ')}`);
   } catch (error) {
     failures.push({ name, reason: String(error) });
     process.stderr.write(`  ${name} could not be measured: ${String(error)}\n`);
@@ -81,8 +85,9 @@ for (const name of names) {
 if (figures.length > 0) process.stdout.write(`\n${tableOf(figures)}\n\n`);
 for (const { name, note } of figures) process.stdout.write(`- ${name}: ${note}.\n`);
 if (names.includes('lint')) process.stdout.write(`\n${qualityLines()}\n`);
+if (growth !== null) process.stdout.write(`\n${growthLines(growth)}\n`);
 if (bundle !== null) process.stdout.write(`\n${bundleLines(bundle)}\n`);
 if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify({ ...before, figures, bundle, failures }, null, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ ...before, figures, growth, bundle, failures }, null, 2)}\n`);
 }
 process.exitCode = failures.length === 0 ? 0 : 1;
