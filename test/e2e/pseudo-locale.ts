@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import en from '../../src-renderer/i18n/en.json' with { type: 'json' };
@@ -20,18 +20,22 @@ export function lengthened(text: string): string {
   return `${accented}${'~ñandú ötlih'.repeat(Math.ceil(missing / 12)).slice(0, missing)}`;
 }
 
+const resources = /(resources:\{"zh-CN":\{translation:\w+\},en:\{translation:)\w+(\}\})/;
+
 /** Lets every window that is loaded from now on show the long language where it would show English. Gives how often it did. */
 export async function replaceEnglish(page: Page): Promise<() => number> {
+  const assets = join(interfaceFolder, 'assets');
+  // The bundler names a chunk after any of the modules in it.
+  const holding = readdirSync(assets).filter((name) => name.endsWith('.js') && resources.test(readFileSync(join(assets, name), 'utf8')));
   let replaced = 0;
-  await page.route(/\/assets\/i18n-[^/]+\.js$/, async (route) => {
+  for (const name of holding) {
     // Playwright fetches nothing over the program's own protocol: the built file is what that serves.
-    const built = readFileSync(join(interfaceFolder, new URL(route.request().url()).pathname), 'utf8');
-    const body = built.replace(/(resources:\{"zh-CN":\{translation:\w+\},en:\{translation:)\w+(\}\})/, (_, before: string, after: string) => {
+    const body = readFileSync(join(assets, name), 'utf8').replace(resources, (_, before: string, after: string) => `${before}JSON.parse(${JSON.stringify(JSON.stringify(longStrings(en)))})${after}`);
+    await page.route(`**/assets/${name}`, async (route) => {
       replaced += 1;
-      return `${before}JSON.parse(${JSON.stringify(JSON.stringify(longStrings(en)))})${after}`;
+      await route.fulfill({ body, contentType: 'text/javascript' });
     });
-    await route.fulfill({ body, contentType: 'text/javascript' });
-  });
+  }
   return () => replaced;
 }
 

@@ -31,8 +31,3 @@ const needWholeReach: ReadonlySet<Permission> = new Set<Permission>([
 export function permissionsWithin(held: ReadonlySet<Permission>, reach: Reach): ReadonlySet<Permission> {
   return reach.scope === 'all' ? held : new Set([...held].filter((permission) => !needWholeReach.has(permission)));
 }
-
-/** Whether a permission is of no use to whoever sees a part of the contracts only. */
-export function needsWholeReach(permission: Permission): boolean {
-  return needWholeReach.has(permission);
-}
