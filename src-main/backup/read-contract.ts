@@ -44,7 +44,7 @@ export function readBackedUp({ folder, userId, pair, nativeBinding, contractId }
     try {
       if (!isManifestAuthentic(manifest, session.ring.header)) return { kind: 'refused', code: 'BACKUP_DAMAGED' };
       if (!session.holds('clauses') || !session.holds('finance')) return { kind: 'refused', code: 'NOT_YOUR_BACKUP' };
-      const { db } = session;
+      const { whole: db } = session;
       if (contractId === null) {
         return { kind: 'list', contracts: db.all<ListedContract>({ text: 'SELECT id, number, title, stage, updated_at AS updatedAt FROM main.contracts ORDER BY number', values: [] }) };
       }

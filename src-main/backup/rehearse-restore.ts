@@ -78,7 +78,7 @@ export function openRestored(folder: string, userId: UserId, pair: KeyPair, nati
 }
 
 async function lookInside(session: Session, manifest: Manifest, note: (step: DrillStep, passed: boolean, looked: number) => boolean): Promise<void> {
-  const { db } = session;
+  const { whole: db } = session;
   const pages = session.compartments.map((compartment) => db.get<{ integrity_check: string }>({ text: `PRAGMA ${compartment === 'core' ? 'main' : compartment}.integrity_check(1)`, values: [] })?.integrity_check);
   note('integrity', pages.every((answer) => answer === 'ok'), pages.length);
   const counts = countRows(db, session.compartments);

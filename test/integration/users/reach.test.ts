@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -5,7 +7,7 @@ import type { Reach } from '#shared/features/vault/reach.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { sql } from '../../../src-main/db/sql.ts';
 import { registerSigned } from '../../harness/signed-contract.ts';
-import { createTestVault, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
 
 // A person sees all contracts, those of their departments, or those that they made, keep or work on.
 
@@ -88,6 +90,21 @@ describe('a person who sees their own contracts', () => {
     await world.must('problems.addTask', { contractId: id, title: '催缴', assigneeId: await memberId(), dueOn: '2026-12-01' as Day });
     expect((await world.must('problems.myTasks', undefined)).map(({ title }) => title)).toEqual(['催缴']);
   });
+});
+
+test('a backup from before they saw everything is rehearsed and read whole once they do', async () => {
+  await invite({ scope: 'own' });
+  const place = join(world.folder, 'backups');
+  mkdirSync(place);
+  world.answers.push(place);
+  await world.must('backups.chooseFolder', undefined);
+  await world.must('backups.run', { taskId: taskId() });
+  await world.must('users.changeRoles', { id: await idOfLin(), roles: ['contract_manager'], reach: { scope: 'all' } });
+  await become();
+  expect(await world.must('backups.drill', { taskId: taskId() })).toMatchObject({ passed: true });
+  const [backup] = (await world.must('backups.overview', undefined)).backups;
+  const listed = await world.must('backups.contracts', { id: backup?.id ?? ('' as never), passphrase: null, taskId: taskId() });
+  expect(listed.map(({ title }) => title).toSorted()).toEqual(['仓库租赁', '设备销售', '钢材采购']);
 });
 
 test('a table of which nobody said whose rows it holds keeps the vault closed to them', async () => {
