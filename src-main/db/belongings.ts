@@ -3,7 +3,7 @@ import type { Compartment } from '#shared/features/vault/compartments.ts';
 /** Through which column a table's rows belong to rows of other tables, and by them to contracts. */
 export interface Belonging {
   readonly column: string;
-  /** Tables whose ids stand in the column; all lie in core but for those that have the column themselves. */
+  /** Tables of core whose ids stand in the column. */
   readonly of: readonly string[];
 }
 
@@ -73,3 +73,11 @@ export const commonTables: Readonly<Record<Compartment, readonly string[]>> = {
   clauses: ['attachment_shares', 'contract_bodies', 'exchange_files', 'exchange_texts', 'kept_forms', 'library_clause_versions', 'library_clauses', 'risk_follows', 'template_contents'],
   finance: ['attachment_shares', 'exchange_amounts', 'kept_form_amounts', 'party_accounts', 'reminder_sources', 'review_value_bands', 'risk_follows'],
 };
+
+/** The condition under which a table's rows belong to one contract; its id is bound once for each mark. */
+export function belongingTo(compartment: Compartment, name: string): string {
+  if (compartment === 'core' && name === 'contracts') return 'id = ?';
+  const belonging = belongings[compartment][name];
+  if (belonging === undefined) return 'contract_id = ?';
+  return `${belonging.column} IN (${belonging.of.map((owner) => `SELECT id FROM main.${owner} WHERE ${belongingTo('core', owner)}`).join(' UNION ')})`;
+}
