@@ -13,7 +13,6 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { readHeader } from '../../vault/header.ts';
 import { membersOf } from '../../vault/members.ts';
-import { reachOf } from '../../vault/reach.ts';
 import { closeAccessReview, decideReviewedGrant, insertAccessReview, listAccessReviews } from './queries.ts';
 import { listCustomRoles } from './role-queries.ts';
 import type { UserService } from './service.ts';
@@ -42,7 +41,7 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
   function start(call: Call): Result<null, 'REVIEW_RUNNING'> {
     if (openOne(listAccessReviews(call.db, shownReviews)) !== null) return fail('REVIEW_RUNNING');
     const id = ids.create<'accessReview'>();
-    const people = membersOf(call).map((member) => ({ ...member, reach: reachOf(call.db, member.id) }));
+    const people = users.list(call).filter(({ isDisabled }) => !isDisabled);
     return call.write<null, never>((db, note) => {
       insertAccessReview(db, { id, at: clock.now(), by: call.session.user.id, people });
       note('accessReview', id, { people: people.length });
