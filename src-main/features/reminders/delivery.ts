@@ -82,10 +82,12 @@ export function createDelivery(parts: DeliveryParts) {
 
   function markSome(session: Session, showing: Showing, as: ShownAs, most: number): number {
     let marked = 0;
+    const stores = storesOf(session);
     // Who sees a part of the contracts was told of that part; the rest is for others.
-    const seen = session.db.isLimited ? storesOf(session).flatMap((store) => listUnshown(session.db, store, showing, most).map(({ id }) => ({ id, store }))) : null;
+    const told = session.db.isLimited ? stores.flatMap((store) => listUnshown(session.db, store, showing, most).map(({ id }) => ({ store, id }))) : null;
     session.derive((db) => {
-      for (const store of storesOf(session)) marked += seen === null ? markSomeShown(db, store, showing, as, most) : seen.filter((one) => one.store === store && markShown(db, store, one.id, as, showing.now)).length;
+      if (told === null) for (const store of stores) marked += markSomeShown(db, store, showing, as, most);
+      else for (const { store, id } of told) marked += Number(markShown(db, store, id, as, showing.now));
     });
     return marked;
   }
