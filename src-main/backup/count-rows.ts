@@ -1,11 +1,12 @@
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { Readable } from '../db/connection.ts';
+import { schemaOf } from '../db/schemas.ts';
 
 /** How many rows each table of the attached compartments has, as `core.contracts`. Indexes of the search are left out: they are made anew. */
 export function countRows(db: Readable, held: readonly Compartment[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const compartment of held) {
-    const schema = compartment === 'core' ? 'main' : compartment;
+    const schema = schemaOf(compartment);
     const tables = db.all<{ name: string }>({
       text: `SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_index%' ESCAPE '\\' ORDER BY name`,
       values: [],

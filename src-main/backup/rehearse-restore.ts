@@ -7,6 +7,7 @@ import { attachmentsHeld, readsBack } from '../attachments/read-back.ts';
 import { checkAuditChain } from '../audit/check-chain.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
 import { Secret } from '../crypto/secret.ts';
+import { schemaOf } from '../db/schemas.ts';
 import { systemClock } from '../system-world.ts';
 import { readHeader } from '../vault/header.ts';
 import { openGrants } from '../vault/key-ring.ts';
@@ -79,7 +80,7 @@ export function openRestored(folder: string, userId: UserId, pair: KeyPair, nati
 
 async function lookInside(session: Session, manifest: Manifest, note: (step: DrillStep, passed: boolean, looked: number) => boolean): Promise<void> {
   const { whole: db } = session;
-  const pages = session.compartments.map((compartment) => db.get<{ integrity_check: string }>({ text: `PRAGMA ${compartment === 'core' ? 'main' : compartment}.integrity_check(1)`, values: [] })?.integrity_check);
+  const pages = session.compartments.map((compartment) => db.get<{ integrity_check: string }>({ text: `PRAGMA ${schemaOf(compartment)}.integrity_check(1)`, values: [] })?.integrity_check);
   note('integrity', pages.every((answer) => answer === 'ok'), pages.length);
   const counts = countRows(db, session.compartments);
   // Who took the backup may have held fewer keys than who rehearses it, or more.

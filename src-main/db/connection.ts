@@ -75,13 +75,19 @@ export class Connection implements Writable {
     try {
       return work();
     } finally {
-      this.#endLook();
+      this.endLook();
     }
   }
 
-  /** Ends a look before its time, so that another connection can write; what it goes on to read, it reads anew. */
+  /** Ends a look, before its time where another connection is to write; what it goes on to read, it reads anew. */
   endLook(): void {
-    if (this.#driver.inTransaction) this.#endLook();
+    // A full disk may have ended it already, and may not let it end as it should.
+    if (!this.#driver.inTransaction) return;
+    try {
+      this.#prepare('COMMIT').run();
+    } finally {
+      if (this.#driver.inTransaction) this.#prepare('ROLLBACK').run();
+    }
   }
 
   /** Closes the files and goes on with those that `reopen` opened; who holds this connection notices nothing. */
@@ -93,16 +99,6 @@ export class Connection implements Writable {
   close(): void {
     this.#statements.clear();
     this.#driver.close();
-  }
-
-  #endLook(): void {
-    // A full disk may have ended it already, and may not let it end as it should.
-    if (!this.#driver.inTransaction) return;
-    try {
-      this.#prepare('COMMIT').run();
-    } finally {
-      if (this.#driver.inTransaction) this.#prepare('ROLLBACK').run();
-    }
   }
 
   #noteIfSlow(statement: Sql, started: number): void {

@@ -2,12 +2,8 @@ import { compartments, type Compartment } from '#shared/features/vault/compartme
 import { assert } from '#shared/kernel/assert.ts';
 import { belongings, commonTables } from './belongings.ts';
 import type { Connection } from './connection.ts';
+import { schemaOf, wholeSchemaOf } from './schemas.ts';
 import type { Sql } from './sql.ts';
-
-/** The schema under which a compartment is attached where only a part of its rows may be read. */
-export function wholeSchema(compartment: Compartment): string {
-  return `whole_${compartment}`;
-}
 
 /** A connection on which every name of a table means the rows that belong to the contracts within reach. */
 export interface LimitedReading {
@@ -68,7 +64,7 @@ function conditionsFor(connection: Connection): Within {
 }
 
 function tablesOf(connection: Connection, compartment: Compartment, within: Within): readonly Table[] {
-  const schema = wholeSchema(compartment);
+  const schema = wholeSchemaOf(compartment);
   // Of a full-text index, what it keeps in tables of its own is left out with it.
   const names = connection.all<{ name: string; hasRowId: number }>({
     text: `SELECT name, wr = 0 AS hasRowId FROM pragma_table_list WHERE schema = ? AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
@@ -94,11 +90,7 @@ function conditionOf(compartment: Compartment, name: string, columns: readonly {
 }
 
 function wholeOf({ compartment, name }: Pick<Table, 'compartment' | 'name'>): string {
-  return `${wholeSchema(compartment)}.${name}`;
-}
-
-function schemaOf(compartment: Compartment): string {
-  return compartment === 'core' ? 'main' : compartment;
+  return `${wholeSchemaOf(compartment)}.${name}`;
 }
 
 const qualified = new RegExp(String.raw`\b(${compartments.map(schemaOf).join('|')})\.([a-z_]+)(\s+AS\b)?`, 'g');

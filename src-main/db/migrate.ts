@@ -3,6 +3,7 @@ import { assert } from '#shared/kernel/assert.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Connection } from './connection.ts';
 import { migrations } from './migrations/index.ts';
+import { schemaOf } from './schemas.ts';
 
 /** A step of the schema. Numbers grow by ten; a step that was released never changes. */
 export interface Migration {
@@ -63,8 +64,4 @@ export function schemaVersion(connection: Connection, compartment: Compartment):
     values: [],
   });
   return row?.user_version ?? 0;
-}
-
-function schemaOf(compartment: Compartment): string {
-  return compartment === 'core' ? 'main' : compartment;
 }

@@ -8,7 +8,7 @@ import type { Secret } from '../crypto/secret.ts';
 import { isDamage } from '../files/file-errors.ts';
 import type { Log } from '../ports.ts';
 import { Connection } from './connection.ts';
-import { wholeSchema } from './limit-reading.ts';
+import { schemaOf, wholeSchemaOf } from './schemas.ts';
 
 export type CompartmentKeys = Readonly<Partial<Record<Compartment, Secret>>> & { readonly core: Secret };
 
@@ -74,7 +74,7 @@ export function openForLimitedReading({ folder, keys, nativeBinding, log }: Omit
     useSqlCipher(driver);
     for (const compartment of compartments) {
       const key = keys[compartment];
-      if (key !== undefined) driver.prepare(`ATTACH ? AS ${wholeSchema(compartment)} KEY ?`).run(join(folder, compartmentFile(compartment)), rawKey(key));
+      if (key !== undefined) attach(driver, folder, compartment, key, wholeSchemaOf(compartment));
     }
     driver.exec(settings);
     return new Connection(driver, log);
@@ -90,20 +90,23 @@ function attachAndCheck(
   key: Secret,
   options: OpenOptions,
 ): boolean {
-  const path = join(options.folder, compartmentFile(compartment));
-  const schema = compartment === 'core' ? 'main' : compartment;
+  const schema = schemaOf(compartment);
   try {
-    if (schema !== 'main') driver.prepare(`ATTACH ? AS ${schema} KEY ?`).run(path, rawKey(key));
+    if (schema !== 'main') attach(driver, options.folder, compartment, key, schema);
     // A wrong key shows only at the first read.
     driver.prepare(`SELECT count(*) FROM ${schema}.sqlite_schema`).get();
     // Only a rollback journal commits across attached files as one (measured, runtime.md).
     driver.pragma(`${schema}.journal_mode = TRUNCATE`);
     if (options.create) driver.pragma(`${schema}.user_version = 0`);
-    return statSync(path).size > checkedAtOpening || isSound(driver, schema);
+    return statSync(join(options.folder, compartmentFile(compartment))).size > checkedAtOpening || isSound(driver, schema);
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
   }
+}
+
+function attach(driver: Driver.Database, folder: string, compartment: Compartment, key: Secret, schema: string): void {
+  driver.prepare(`ATTACH ? AS ${schema} KEY ?`).run(join(folder, compartmentFile(compartment)), rawKey(key));
 }
 
 function isSound(driver: Driver.Database, schema: string): boolean {
@@ -122,7 +125,7 @@ export function holdStill<Value>({ folder, keys, nativeBinding }: HeldStill, wor
     driver.pragma('busy_timeout = 10000');
     for (const compartment of compartments) {
       const key = keys[compartment];
-      if (key !== undefined && compartment !== 'core') driver.prepare(`ATTACH ? AS ${compartment} KEY ?`).run(join(folder, compartmentFile(compartment)), rawKey(key));
+      if (key !== undefined && compartment !== 'core') attach(driver, folder, compartment, key, schemaOf(compartment));
     }
     driver.exec('BEGIN IMMEDIATE');
     try {

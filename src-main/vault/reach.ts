@@ -1,7 +1,8 @@
 import { reachSchema, wholeReach, type Reach } from '#shared/features/vault/reach.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Connection, Readable, Writable } from '../db/connection.ts';
-import { limitReading, wholeSchema, type LimitedReading } from '../db/limit-reading.ts';
+import { limitReading, type LimitedReading } from '../db/limit-reading.ts';
+import { wholeSchemaOf } from '../db/schemas.ts';
 import { listed, sql, type Sql } from '../db/sql.ts';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 
@@ -133,4 +134,4 @@ function concerned({ id }: Person): Sql {
     UNION SELECT contract_id FROM ${core}.envelope_signers AS signer JOIN ${core}.envelopes AS envelope ON envelope.id = signer.envelope_id WHERE user_id = ${id}`;
 }
 
-const core: Sql = { text: wholeSchema('core'), values: [] };
+const core: Sql = { text: wholeSchemaOf('core'), values: [] };

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
+import { compartments } from '#shared/features/vault/compartments.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import type { Connection } from '../../src-main/db/connection.ts';
+import { schemaOf } from '../../src-main/db/schemas.ts';
 import type { TestWorld } from '../harness/world.ts';
 import { openPlain } from './sql-replay.ts';
 
@@ -42,9 +43,5 @@ export function copyPlain(world: TestWorld, name: string): string {
 export function connectionOf(world: TestWorld): Connection {
   const session = world.core.vaults.session();
   if (session === null) throw new Error('the vault is locked');
-  return session.db as Connection;
-}
-
-function schemaOf(compartment: Compartment): string {
-  return compartment === 'core' ? 'main' : compartment;
+  return session.whole as Connection;
 }
