@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { FailureParams } from '#shared/kernel/result.ts';
+
+interface Countdown {
+  readonly seconds: number;
+  /** Begins where a refusal says how long nothing more may be tried. */
+  readonly startAfter: (error: { readonly params?: FailureParams }) => void;
+}
 
 /** Seconds left of a wait, ticking down; 0 when there is none. */
-export function useCountdown(initialMs: number): { readonly seconds: number; readonly start: (ms: number) => void } {
+export function useCountdown(initialMs: number): Countdown {
   const [until, setUntil] = useState(() => Date.now() + initialMs);
   const [seconds, setSeconds] = useState(Math.ceil(initialMs / 1000));
 
@@ -16,6 +23,9 @@ export function useCountdown(initialMs: number): { readonly seconds: number; rea
     return () => clearInterval(timer);
   }, [until]);
 
-  const start = useCallback((ms: number) => setUntil(Date.now() + ms), []);
-  return { seconds, start };
+  const startAfter = useCallback<Countdown['startAfter']>(({ params }) => {
+    const ms = params?.['retryAfterMs'];
+    if (typeof ms === 'number') setUntil(Date.now() + ms);
+  }, []);
+  return { seconds, startAfter };
 }

@@ -49,8 +49,7 @@ function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
       return;
     }
-    const { retryAfterMs } = reply.error.params ?? {};
-    if (typeof retryAfterMs === 'number') wait.start(retryAfterMs);
+    wait.startAfter(reply.error);
   };
 
   return (

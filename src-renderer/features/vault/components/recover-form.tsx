@@ -36,8 +36,7 @@ export function RecoverForm({ status, onBack }: RecoverFormProps) {
   const submit = async () => {
     if (!isReady) return;
     const reply = await recover.run({ userName, recoveryCode: code, passphrase: entry.passphrase });
-    const retryAfterMs = reply.ok ? undefined : reply.error.params?.['retryAfterMs'];
-    if (typeof retryAfterMs === 'number') wait.start(retryAfterMs);
+    if (!reply.ok) wait.startAfter(reply.error);
   };
 
   return (

@@ -1,7 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -11,6 +10,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -79,8 +79,7 @@ function EnableDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
       return;
     }
-    const { retryAfterMs } = reply.error.params ?? {};
-    if (typeof retryAfterMs === 'number') wait.start(retryAfterMs);
+    wait.startAfter(reply.error);
   };
   return (
     <Dialog open fullWidth maxWidth="xs" onClose={onClose} aria-labelledby={titleId}>
@@ -99,14 +98,7 @@ function EnableDialog({ onClose }: { readonly onClose: () => void }) {
             <ErrorMessage error={enabling.error} operation="vault.enableSystemUnlock" />
           </Stack>
         </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {translate('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" loading={enabling.isRunning} disabled={!isReady}>
-            {wait.seconds > 0 ? translate('vault.unlock.wait', { seconds: wait.seconds }) : translate('vault.system.submit')}
-          </Button>
-        </DialogActions>
+        <DialogButtons label={wait.seconds > 0 ? translate('vault.unlock.wait', { seconds: wait.seconds }) : translate('vault.system.submit')} isDisabled={!isReady} isRunning={enabling.isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -50,8 +50,7 @@ export function UnlockForm({ status, onChooseOther, onRecover }: UnlockFormProps
     if (isWaiting || unlock.isRunning || userName.trim() === '' || passphrase === '') return;
     const reply = await unlock.run({ userName, passphrase, takeOver });
     if (reply.ok) return;
-    const { retryAfterMs } = reply.error.params ?? {};
-    if (typeof retryAfterMs === 'number') wait.start(retryAfterMs);
+    wait.startAfter(reply.error);
     if (reply.error.code === 'WRONG_CREDENTIALS') setPassphrase('');
   };
   const takeOver = async (open: () => Promise<unknown>) => {
