@@ -30,7 +30,8 @@ export function readText(doc: ProseMirrorNode, context: EditorContext, cache: Re
     if (isGoing(node) && !node.isTextblock) continue;
     const pieces = piecesOf(placed, context, numbers, cache);
     for (const { kind, level, letters, cells } of pieces) {
-      const { text, positions } = normalised(letters, pos);
+      const { text } = letters;
+      const positions = letters.at.map((at) => pos + at);
       if (isGoing(node) && read.length > 0) {
         // A block that is to become one with the block before reads as its end.
         const last = read[read.length - 1];
@@ -38,7 +39,7 @@ export function readText(doc: ProseMirrorNode, context: EditorContext, cache: Re
         continue;
       }
       if (cells !== null) {
-        read.push({ block: { kind: 'tableRow', level: 0, number: null, text, cells: cells.map((cell) => normalised(cell, pos).text) }, positions, pos });
+        read.push({ block: { kind: 'tableRow', level: 0, number: null, text, cells: cells.map((cell) => cell.text) }, positions, pos });
         continue;
       }
       if (text === '') continue;
@@ -79,7 +80,8 @@ function piecesOf({ node, pos }: PlacedBlock, context: EditorContext, numbers: R
   node.descendants(({ type }) => {
     holdsReference ||= type.name === 'clauseReference';
   });
-  const pieces = readPieces(node, pos);
+  // A long text is read at every pause: what a block's white space comes to is reckoned with the block.
+  const pieces = readPieces(node, pos).map((piece) => ({ ...piece, letters: normalised(piece.letters), cells: piece.cells?.map(normalised) ?? null }));
   // The number that a reference names changes with other blocks.
   if (!holdsReference) cache.set(node, pieces);
   return pieces;
@@ -161,7 +163,7 @@ function joined(parts: readonly Letters[], between: string): Letters {
 }
 
 /** White space as `documentBlocks` gives it: runs of blanks as one, none at a line's ends. */
-function normalised({ text, at }: Letters, pos: number): { readonly text: string; readonly positions: readonly number[] } {
+function normalised({ text, at }: Letters): Letters {
   let clean = '';
   const positions: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
@@ -177,8 +179,8 @@ function normalised({ text, at }: Letters, pos: number): { readonly text: string
       }
     }
     clean += character;
-    positions.push(pos + (at[index] ?? 0));
+    positions.push(at[index] ?? 0);
   }
   const end = clean.trimEnd().length;
-  return { text: clean.slice(0, end), positions: positions.slice(0, end) };
+  return { text: clean.slice(0, end), at: positions.slice(0, end) };
 }

@@ -22,11 +22,19 @@ export interface CheckOptions {
   readonly previous?: CheckCache;
 }
 
+/** What a rule noted of a clause, as it is given to the rule again. */
+interface Noted {
+  readonly clause: number;
+  readonly note: unknown;
+}
+
 /** What one clause gave, with the place of each rule among those used. */
 interface ClauseResult {
+  /** Where the clause stood when it was looked at. */
+  readonly at: number;
   readonly clause: ScannedClause;
   readonly hits: { readonly place: number; readonly found: readonly Hit[] }[];
-  readonly notes: { readonly place: number; readonly note: unknown }[];
+  readonly notes: { readonly place: number; readonly noted: Noted }[];
   /** Whether it has what an absence rule looks for, of those that asked. */
   readonly answers: Map<number, boolean>;
 }
@@ -62,25 +70,25 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
   const kept = previous?.settings === settings ? previous : null;
   const byClause = new Map<Clause, ClauseResult>();
   const anew: ClauseResult[] = [];
-  const results = text.clauses.map((clause) => {
+  const results = text.clauses.map((clause, at) => {
     const known = byClause.get(clause) ?? kept?.byClause.get(clause);
-    const result = known ?? { clause: scanned(clause), hits: [], notes: [], answers: new Map() };
+    const result = known ?? { at, clause: scanned(clause), hits: [], notes: [], answers: new Map() };
     if (known === undefined) anew.push(result);
     byClause.set(clause, result);
     return result;
   });
   look(anew, used, tuningById);
   const hits: FoundHit[] = [];
-  const noted: { readonly clause: number; readonly note: unknown }[][] = used.map(() => []);
+  const notes: Noted[][] = used.map(() => []);
   for (const [clause, result] of results.entries()) {
     for (const { place, found } of result.hits) {
       const rule = used[place];
       if (rule !== undefined) for (const hit of found) hits.push({ rule, clause, hit });
     }
-    for (const { place, note } of result.notes) noted[place]?.push({ clause, note });
+    for (const { place, noted } of result.notes) notes[place]?.push(noted.clause === clause ? noted : { clause, note: noted.note });
   }
   for (const [place, rule] of used.entries()) {
-    const concluded = rule.scope === 'text' ? rule.conclude(noted[place] ?? [], text, record) : rule.scope === 'absence' && !isAnywhere(results, rule, place) ? rule.conclude(text, record) : [];
+    const concluded = rule.scope === 'text' ? rule.conclude(notes[place] ?? [], text, record) : rule.scope === 'absence' && !isAnywhere(results, rule, place) ? rule.conclude(text, record) : [];
     for (const { clause, ...hit } of concluded) hits.push({ rule, clause, hit });
   }
   const findings = named(hits, text, tuningById);
@@ -101,14 +109,14 @@ function look(results: readonly ClauseResult[], rules: readonly Rule[], tuningBy
     const settings = tuningById.get(rule.id) ?? noSettings;
     const triggers = settings.addedWords.length > 0 ? undefined : rule.triggers;
     const bits = triggers === undefined ? null : bitsOf(triggers);
-    for (const { clause, hits, notes } of results) {
-      if (bits !== null && clause.rows.length === 0 && !mayHoldAny(clause, bits)) continue;
+    for (const { at, clause, hits, notes } of results) {
+      if (bits !== null && !mayHoldAny(clause, bits) && clause.rows.length === 0) continue;
       if (rule.scope === 'clause') {
         const found = rule.check(clause, settings);
         if (found.length > 0) hits.push({ place, found });
       } else {
         const note = rule.collect(clause, settings);
-        if (note !== null) notes.push({ place, note });
+        if (note !== null) notes.push({ place, noted: { clause: at, note } });
       }
     }
   }

@@ -14,12 +14,17 @@ export interface BlockPlace {
  */
 export function findingPlaces(blocks: readonly NumberedBlock[], text: ClausedText, findings: readonly Finding[]): readonly (BlockPlace | null)[] {
   const lines = blocks.flatMap(linesOf);
-  const firstLines = text.clauses.reduce<readonly number[]>((starts, clause, index) => [...starts, (starts[index] ?? 0) + clause.text.split('\n').length], [0]);
+  let count = 0;
+  const clauses = text.clauses.map((clause) => {
+    const words = clause.text.split('\n');
+    count += words.length;
+    return { words, first: count - words.length };
+  });
   return findings.map(({ clause, start, end }) => {
-    const words = text.clauses[clause]?.text.split('\n') ?? [];
+    const { words, first } = clauses[clause] ?? { words: [], first: 0 };
     let offset = 0;
     for (const [index, line] of words.entries()) {
-      if (start < offset + line.length) return placeIn(lines[(firstLines[clause] ?? 0) + index], line, start - offset, end - offset);
+      if (start < offset + line.length) return placeIn(lines[first + index], line, start - offset, end - offset);
       offset += line.length + 1;
     }
     return null;

@@ -25,17 +25,18 @@ const nothing: readonly never[] = [];
 /** Every match of a pattern (with the g flag) in the sentences of a clause; offsets are the clause's. */
 export function matchesIn(clause: ScannedClause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): readonly Match[] {
   if (!mayHold(clause, pattern)) return nothing;
-  const found: Match[] = [];
+  let found: Match[] | null = null;
   for (const sentence of sentencesThatMayHold(clause, pattern)) {
     pattern.lastIndex = 0;
     let match = pattern.exec(sentence.plain);
     if (match === null || accept?.(sentence) === false) continue;
+    found ??= [];
     for (; match !== null; match = pattern.exec(sentence.plain)) {
       if (match[0] === '') pattern.lastIndex += 1;
       else found.push(matchAt(sentence, match));
     }
   }
-  return found;
+  return found ?? nothing;
 }
 
 /** The first of them; nothing after it is looked for. */
@@ -50,14 +51,37 @@ export function firstIn(clause: ScannedClause, pattern: RegExp, accept?: (senten
 }
 
 function matchAt(sentence: Sentence, match: RegExpExecArray): Match {
-  const start = sentence.start + match.index;
-  return { start, end: start + match[0].length, text: match[0], sentence, groups: match.slice(1) };
+  return new FoundMatch(sentence, match);
+}
+
+class FoundMatch implements Match {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly #match: RegExpExecArray;
+
+  constructor(sentence: Sentence, match: RegExpExecArray) {
+    this.start = sentence.start + match.index;
+    this.end = this.start + match[0].length;
+    this.text = match[0];
+    this.sentence = sentence;
+    this.#match = match;
+  }
+
+  // Few rules ask for them.
+  get groups(): readonly (string | undefined)[] {
+    return this.#match.slice(1);
+  }
 }
 
 /** What a clause tells in some respect, reckoned once however many rules ask; what reckons it is its name. */
-export function factOf<Value>(clause: ScannedClause, reckon: (clause: ScannedClause) => Value): Value {
-  if (!clause.facts.has(reckon)) clause.facts.set(reckon, reckon(clause));
-  return clause.facts.get(reckon) as Value;
+export function factOf<Value extends NonNullable<unknown> | null>(clause: ScannedClause, reckon: (clause: ScannedClause) => Value): Value {
+  const known = clause.facts.get(reckon);
+  if (known !== undefined) return known as Value;
+  const value = reckon(clause);
+  clause.facts.set(reckon, value);
+  return value;
 }
 
 export interface HitDetails {

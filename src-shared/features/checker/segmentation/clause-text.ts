@@ -1,7 +1,8 @@
 import type { NumberedBlock, TextBlock } from '../../reading/model.ts';
 import type { Clause, ClausedText } from '../model.ts';
+import { keptOrMade, type Kept, type Making } from './kept.ts';
+import type { Line } from './lines.ts';
 import { numberOf, topFamily, type LineNumber } from './numbers.ts';
-import { once, type Line, type LineMemory } from './lines.ts';
 import { toPlain } from './plain.ts';
 import { languageOf, languageOfLetters, lettersOf, sentencesOf, type Letters } from './sentences.ts';
 
@@ -11,16 +12,14 @@ import { languageOf, languageOfLetters, lettersOf, sentencesOf, type Letters } f
  * is cut anew only where it changed. Any text has an answer; an empty one has no clauses.
  */
 export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | string, previous?: CutText): CutText {
-  const memory: LineMemory = previous?.kept.memory ?? new Map<string, Line | null>();
-  const lines = typeof input === 'string' ? linesOfText(input, memory) : input.flatMap((block) => linesOfBlock(block, memory));
-  const top = topFamily(lines.flatMap(({ number, cells }) => (number === null || cells !== null ? [] : [number])));
-  const clauses: Kept['clauses'] = new Map<Line, Made[]>();
-  const made = partsOf(lines, top).flatMap((part) => (part.lines.length === 0 ? [] : [keep(clauses, madeBefore(part, previous?.kept.clauses) ?? madeOf(part))]));
+  const written = typeof input === 'string' ? linesWritten(input) : input;
+  const lines = keptOrMade(written, previous?.kept.lines, ofWritten);
+  const all = lines.made.flat();
+  const parts = keptOrMade(partsOf(all, topFamily(all)), previous?.kept.parts, ofParts);
   return {
-    language: languageOfLetters(made.map(({ letters }) => letters)),
-    clauses: made.map(({ clause }) => clause),
-    // Lines that were typed over stay, until there are as many of them as of others.
-    kept: { memory: memory.size > 2 * lines.length + 1000 ? new Map<string, Line | null>() : memory, clauses },
+    language: languageOfLetters(parts.made.map(({ letters }) => letters)),
+    clauses: parts.made.map(({ clause }) => clause),
+    kept: { lines, parts },
   };
 }
 
@@ -29,38 +28,39 @@ const countedLetters = 2000;
 
 /** A text with what it was made of, for the cut after the next keystroke. */
 export interface CutText extends ClausedText {
-  readonly kept: Kept;
+  readonly kept: { readonly lines: Kept<Written, readonly Line[]>; readonly parts: Kept<Part, Made> };
 }
 
-/** What a text was made of. Of a text that is being typed all lines but one, and all clauses but one, are as before. */
-interface Kept {
-  /** Also the lines of the texts before. */
-  readonly memory: LineMemory;
-  /** Clauses by their first line. */
-  readonly clauses: Map<Line, Made[]>;
-}
+/** A block, or a line of a plain text. */
+type Written = TextBlock | NumberedBlock | string;
 
-/** A clause with what it was made of, and the letters at its beginning. */
+/** A clause, and the letters at its beginning. */
 interface Made {
-  readonly part: Part;
   readonly clause: Clause;
   readonly letters: Letters;
 }
 
-function madeBefore({ kind, lines }: Part, known: Kept['clauses'] | undefined): Made | undefined {
-  const [first] = lines;
-  const those = known === undefined || first === undefined ? undefined : known.get(first);
-  return those?.find(({ part }) => part.kind === kind && part.lines.length === lines.length && part.lines.every((line, index) => line === lines[index]));
+const ofWritten: Making<Written, readonly Line[]> = {
+  isSame: isSameWritten,
+  keyOf: (written) => (typeof written === 'string' ? written : written.text),
+  make: (written) => (typeof written === 'string' ? linesOfText(written) : linesOfBlock(written)),
+};
+
+function isSameWritten(one: Written, other: Written): boolean {
+  if (one === other) return true;
+  if (typeof one === 'string' || typeof other === 'string' || one.text !== other.text || one.kind !== other.kind || one.level !== other.level) return false;
+  return numberIn(one) === numberIn(other) && (one.cells === other.cells || (one.cells !== null && other.cells !== null && one.cells.length === other.cells.length && one.cells.every((cell, index) => cell === other.cells?.[index])));
 }
 
-function keep(known: Kept['clauses'], made: Made): Made {
-  const [first] = made.part.lines;
-  if (first === undefined) return made;
-  const those = known.get(first);
-  if (those === undefined) known.set(first, [made]);
-  else those.push(made);
-  return made;
+function numberIn(block: TextBlock | NumberedBlock): string | null {
+  return 'number' in block ? block.number : null;
 }
+
+const ofParts: Making<Part, Made> = {
+  isSame: (one, other) => one.kind === other.kind && one.lines.length === other.lines.length && one.lines.every((line, index) => line === other.lines[index]),
+  keyOf: ({ lines: [first] }) => first,
+  make: madeOf,
+};
 
 interface Part {
   readonly kind: Clause['kind'];
@@ -115,11 +115,16 @@ function isForm(plain: string): boolean {
   return plain.length <= 90 && !/[.;]\s*$/.test(plain.replace(/\.{3,}|\b(?:Ltd|Inc|Co|Corp|LLC)\.$/gu, ''));
 }
 
-function madeOf(part: Part): Made {
-  const { kind, lines } = part;
+function madeOf({ kind, lines }: Part): Made {
   const text = lines.map((line) => line.text).join('\n');
-  const rows = lines.flatMap(({ cells }) => (cells === null ? [] : [cells]));
   const plain = lines.map((line) => line.plain).join('\n');
+  const rows: (readonly string[])[] = [];
+  const numbers: LineNumber[] = [];
+  for (const line of lines) {
+    if (line.cells !== null) rows.push(line.cells);
+    const number = line.number ?? (line.cells === null && !line.isTitle ? null : numberOf(line.plain));
+    if (number !== null) numbers.push(number);
+  }
   const first = lines[0];
   const number = kind === 'clause' ? (first?.number ?? null) : null;
   const { sentences, letters } = sentencesOf(text, plain);
@@ -133,9 +138,9 @@ function madeOf(part: Part): Made {
     language: languageOfLetters([letters]),
     sentences,
     rows,
-    numbers: lines.flatMap((line) => line.number ?? (line.cells === null && !line.isTitle ? [] : (numberOf(line.plain) ?? []))),
+    numbers,
   };
-  return { part, clause, letters: text.length <= countedLetters ? letters : lettersOf(text.slice(0, countedLetters)) };
+  return { clause, letters: text.length <= countedLetters ? letters : lettersOf(text.slice(0, countedLetters)) };
 }
 
 /** A first line that is no sentence is a heading; of one such as 「第三条 价款：总价为…」 the part before the colon. */
@@ -148,17 +153,16 @@ function headingOf({ text, plain, number, isHeading }: Line): string {
   return lead !== undefined && lead.length <= (isLatin ? 40 : 12) ? lead : '';
 }
 
-function linesOfText(text: string, memory: LineMemory): readonly Line[] {
-  const lines: Line[] = [];
-  for (const raw of text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n')) {
-    const line = once(memory, raw, () => {
-      const words = withoutMarks(raw.trim());
-      return words === '' ? null : lineOf(words, { cells: cellsOf(words) });
-    });
-    if (line !== null) lines.push(line);
-  }
-  return lines;
+function linesWritten(text: string): readonly string[] {
+  return text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n');
 }
+
+function linesOfText(written: string): readonly Line[] {
+  const words = withoutMarks(written.trim());
+  return words === '' ? none : [lineOf(words, { cells: cellsOf(words) })];
+}
+
+const none: readonly Line[] = [];
 
 /** The cells of a line that writes a table's row with bars, at least two of them; null for any other line. */
 function cellsOf(line: string): readonly string[] | null {
@@ -167,20 +171,18 @@ function cellsOf(line: string): readonly string[] | null {
   return cells.length < 3 ? null : cells;
 }
 
-function linesOfBlock(block: TextBlock | NumberedBlock, memory: LineMemory): readonly Line[] {
+function linesOfBlock(block: TextBlock | NumberedBlock): readonly Line[] {
   if (block.kind === 'tableRow') {
     const cells = block.cells ?? [block.text];
-    const line = once(memory, `c ${cells.join('\u0000')}`, () => lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells }));
-    return line === null ? [] : [line];
+    return [lineOf(cells.join(' | ').replaceAll('\n', ' '), { cells })];
   }
-  const number = 'number' in block && block.number !== null ? `${block.number} ` : '';
-  return `${number}${block.text}`
+  const number = numberIn(block);
+  const isTitle = block.kind === 'title';
+  const isHeading = block.kind === 'heading' && block.level === 1;
+  return `${number === null ? '' : `${number} `}${block.text}`
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .flatMap((line, index) => {
-      const [isMarked, isHeading] = [block.kind === 'title', index === 0 && block.kind === 'heading' && block.level === 1];
-      return once(memory, `${isMarked ? 't' : isHeading ? 'h' : 'p'} ${line}`, () => lineOf(line.trim(), { isTitle: isMarked, isHeading })) ?? [];
-    });
+    .map((line, index) => lineOf(line.trim(), { isTitle, isHeading: isHeading && index === 0 }));
 }
 
 function lineOf(text: string, { isTitle: isMarked = false, isHeading = false, cells = null }: Partial<Pick<Line, 'isTitle' | 'isHeading' | 'cells'>>): Line {

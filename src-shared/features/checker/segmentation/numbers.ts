@@ -41,18 +41,23 @@ export function numberOf(plainLine: string): LineNumber | null {
     const number = found[1] ?? found[2] ?? '';
     // 120 sets of …, 2026 …: a bare figure without a mark after it numbers a clause only while it is small.
     if (family === 'decimal' && !number.includes('.') && Number(number) > 60) return null;
-    return { number, family, key: keyOf(number), depth: number.includes('.') ? number.split('.').length : 1, length: found[0].length };
+    return { number, family, key: family === 'decimal' ? number : keyOf(number), depth: number.includes('.') ? number.split('.').length : 1, length: found[0].length };
   }
   return null;
 }
 
-/** The families that open a clause of the first level in this text: the highest one that it uses at least twice, or once. */
-export function topFamily(numbers: readonly LineNumber[]): NumberFamily | null {
-  for (const family of ['article', 'han', 'decimal'] as const) {
-    const used = numbers.filter((number) => number.family === family && (family !== 'decimal' || number.depth === 1));
-    if (used.length > 1) return family;
+/** The family that opens a clause of the first level in these lines: the highest one that they use at least twice, or once. */
+export function topFamily(lines: readonly { readonly number: LineNumber | null; readonly cells: unknown }[]): NumberFamily | null {
+  const uses = { article: 0, han: 0, decimal: 0 };
+  let only: NumberFamily | null = null;
+  for (const { number, cells } of lines) {
+    if (number === null || cells !== null) continue;
+    const { family, depth } = number;
+    if (family === 'bracket' || family === 'chapter') continue;
+    if (family !== 'decimal' || depth === 1) uses[family] += 1;
+    if (depth === 1) only ??= family;
   }
-  return numbers.find(({ family, depth }) => family !== 'bracket' && family !== 'chapter' && depth === 1)?.family ?? null;
+  return (['article', 'han', 'decimal'] as const).find((family) => uses[family] > 1) ?? only;
 }
 
 /** The count of a number in figures, whatever they are written in: 第三条 → 3, clause 3.2 → 3.2, 十二 → 12; 0 for one without any. */
@@ -67,16 +72,17 @@ export function countOf(number: string): number | null {
   return /\d/.test(found) ? Number(found) : hanToNumber(found);
 }
 
-const digits: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const digits = new Map([...'零〇一二两三四五六七八九'].map((character) => [character.charCodeAt(0), ['零〇', '一', '二两', '三', '四', '五', '六', '七', '八', '九'].findIndex((same) => same.includes(character))]));
+const units = new Map([...'十百千'].map((character, index) => [character.charCodeAt(0), 10 ** (index + 1)]));
 
 /** A Chinese number below 1,000 as written in 第十二条. */
 export function hanToNumber(text: string): number {
   let total = 0;
   let digit = 0;
-  for (const character of text) {
-    const unit = units[character];
-    if (unit === undefined) digit = digits[character] ?? -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const unit = units.get(code);
+    if (unit === undefined) digit = digits.get(code) ?? -1;
     else {
       total += (digit === 0 ? 1 : digit) * unit;
       digit = 0;

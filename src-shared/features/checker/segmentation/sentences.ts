@@ -23,24 +23,24 @@ export interface Letters {
 /** Cuts a text into sentences; a line's end ends one too. `plain` is the text in half-width characters. The letters are the whole text's. */
 export function sentencesOf(text: string, plain: string): { readonly sentences: readonly Sentence[]; readonly letters: Letters } {
   const sentences: Sentence[] = [];
-  const all = { han: 0, latin: 0 };
-  let [start, han, latin, wide] = [0, 0, 0, 0];
-  const cut = (to: number) => {
-    // Only `plain` has wide letters as Latin ones.
-    push(sentences, text, plain, { start, end: to, letters: { han, latin: latin + wide } });
-    all.han += han;
-    all.latin += latin;
-    [start, han, latin, wide] = [to, 0, 0, 0];
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const kind = kinds[text.charCodeAt(at)] ?? isOther;
+  let [start, han, latin, wide, allHan, allLatin] = [0, 0, 0, 0, 0, 0];
+  // The end of the text ends a sentence as a mark does.
+  for (let at = 0; at <= text.length; at += 1) {
+    const kind = at === text.length ? endsSentence : (kinds[text.charCodeAt(at)] ?? isOther);
     if (kind === isHan) han += 2;
     else if (kind === isLatin) latin += 1;
     else if (kind === isWideLatin) wide += 1;
-    else if (kind === endsSentence || (kind === isFullStop && isEnd(text, start, at))) cut(at + 1);
+    else if (kind === endsSentence || (kind === isFullStop && isEnd(text, start, at))) {
+      const end = Math.min(at + 1, text.length);
+      // Only `plain` has wide letters as Latin ones.
+      const sentence = sentenceOf(text, plain, { start, end, letters: { han, latin: latin + wide } });
+      if (sentence !== null) sentences.push(sentence);
+      allHan += han;
+      allLatin += latin;
+      [start, han, latin, wide] = [end, 0, 0, 0];
+    }
   }
-  cut(text.length);
-  return { sentences, letters: all };
+  return { sentences, letters: { han: allHan, latin: allLatin } };
 }
 
 /** Whether a full stop ends the sentence that began at `start`, or stands in 3.2, Co. Ltd. or e.g. */
@@ -49,14 +49,15 @@ function isEnd(text: string, start: number, at: number): boolean {
   return !abbreviation.test(text.slice(Math.max(start, at - 12), at));
 }
 
-function push(sentences: Sentence[], text: string, plain: string, { start: from, end: to, letters }: { readonly start: number; readonly end: number; readonly letters: Letters }): void {
+/** The sentence between two places; null for one without words. */
+function sentenceOf(text: string, plain: string, { start: from, end: to, letters }: { readonly start: number; readonly end: number; readonly letters: Letters }): Sentence | null {
   let [start, end] = [from, to];
   while (start < end && isBlank(text.charCodeAt(start))) start += 1;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  if (start === end) return;
+  if (start === end) return null;
   const words = plain.slice(start, end);
   const language = languageFor(letters) === 'en' ? 'en' : 'zh';
-  sentences.push({ start, end, text: text.slice(start, end), plain: words, language, binds: (language === 'zh' ? bindsZh : bindsEn).test(words) });
+  return { start, end, text: text.slice(start, end), plain: words, language, binds: (language === 'zh' ? bindsZh : bindsEn).test(words) };
 }
 
 function isBlank(code: number): boolean {

@@ -36,20 +36,29 @@ export function holds(clause: ScannedClause, pattern: RegExp): boolean {
 }
 
 /** The clause's sentences that may match one of the patterns, in their order. */
-export function sentencesThatMayHold({ sentences, words, width }: ScannedClause, ...patterns: readonly RegExp[]): readonly Sentence[] {
-  const sought = patterns.map((pattern) => bits.get(pattern));
-  const [only] = sought;
-  if (sought.length === 1 && only !== undefined) return sentences.filter((_, place) => isSet(words, (place + 1) * width, only));
-  return sentences.filter((_, place) => sought.some((bit) => bit === undefined || isSet(words, (place + 1) * width, bit)));
+export function sentencesThatMayHold({ sentences, words, width }: ScannedClause, first: RegExp, second = first): readonly Sentence[] {
+  const [bit, other] = [bits.get(first), bits.get(second)];
+  if (bit === undefined || other === undefined) return sentences;
+  const found: Sentence[] = [];
+  let row = 0;
+  for (const sentence of sentences) {
+    row += width;
+    if (isSet(words, row, bit) || isSet(words, row, other)) found.push(sentence);
+  }
+  return found;
 }
 
-/** Triggers as `mayHoldAny` asks for them. */
+/** Triggers as `mayHoldAny` asks for them: the bits of all, those of one number together. */
 export function bitsOf(patterns: readonly RegExp[]): readonly Bit[] {
-  return patterns.map((pattern) => {
+  const together: Bit[] = [];
+  for (const pattern of patterns) {
     const bit = bits.get(pattern);
     if (bit === undefined) throw new Error(`a rule names a pattern that is not declared as a trigger: ${pattern.source}`);
-    return bit;
-  });
+    const place = together.findIndex(({ index }) => index === bit.index);
+    if (place < 0) together.push(bit);
+    else together[place] = { index: bit.index, mask: bit.mask | (together[place]?.mask ?? 0) };
+  }
+  return together;
 }
 
 /** False when none of the triggers can match in the clause. */
@@ -84,7 +93,7 @@ function wordsIn({ plain, sentences }: Clause, { tree, triggers, wordless }: Voc
   const { first, ends } = tree;
   const width = wordless.length;
   const words: number[] = [];
-  for (let row = 0; row <= sentences.length; row += 1) words.push(...wordless);
+  for (let row = 0; row <= sentences.length; row += 1) for (let place = 0; place < width; place += 1) words.push(wordless[place] ?? 0);
   let [row, end] = [0, 0];
   for (let start = 0; start < plain.length; start += 1) {
     let branch = first[plain.charCodeAt(start)] ?? 0;

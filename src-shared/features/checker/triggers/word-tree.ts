@@ -7,6 +7,8 @@ export interface WordTree {
   /** Branches by the branch before and the next letter: a table of keys, where what finds its place taken stands in the next free one. */
   readonly keys: Int32Array;
   readonly next: Uint16Array;
+  /** For a branch, by their last five bits, the letters that go on from it: most that don't are told by these. */
+  readonly goesOn: Int32Array;
   /** For a branch the place, among the words, of the one that ends there; -1 where none does. */
   readonly ends: Int32Array;
 }
@@ -16,7 +18,7 @@ export function wordTreeOf(words: readonly string[]): WordTree {
   const branches = words.reduce((sum, word) => sum + word.length, 1);
   // Four places for each branch: capitals have their own, and half of the table stays free.
   const size = 2 ** Math.ceil(Math.log2(branches * 4));
-  const tree = { first: new Uint16Array(65_536), keys: new Int32Array(size), next: new Uint16Array(size), ends: new Int32Array(branches).fill(-1) };
+  const tree = { first: new Uint16Array(65_536), keys: new Int32Array(size), next: new Uint16Array(size), goesOn: new Int32Array(branches), ends: new Int32Array(branches).fill(-1) };
   let count = 1;
   for (const [number, word] of words.entries()) {
     let branch = (tree.first[word.charCodeAt(0)] ||= count++);
@@ -27,6 +29,7 @@ export function wordTreeOf(words: readonly string[]): WordTree {
         const place = placeOf(tree.keys, keyOf(branch, code));
         tree.keys[place] = keyOf(branch, code);
         tree.next[place] = to;
+        tree.goesOn[branch] = (tree.goesOn[branch] ?? 0) | (1 << (code & 31));
       }
       branch = to;
     }
@@ -37,7 +40,8 @@ export function wordTreeOf(words: readonly string[]): WordTree {
 }
 
 /** The branch that a letter leads to from another; 0 where none does. */
-export function branchAfter({ keys, next }: WordTree, branch: number, code: number): number {
+export function branchAfter({ keys, next, goesOn }: WordTree, branch: number, code: number): number {
+  if ((((goesOn[branch] ?? 0) >>> (code & 31)) & 1) === 0) return 0;
   return next[placeOf(keys, keyOf(branch, code))] ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   /** Where each role stands first. */
@@ -8,7 +8,7 @@ interface Note {
   readonly introduced: readonly string[];
 }
 
-const roles = ['甲', '乙', '丙', '丁'];
+const roles = ['甲', '乙', '丙', '丁'].map((role) => ({ role, words: `${role}方`, pattern: trigger(new RegExp(`${role}方`, 'u')) }));
 const rolesEn = trigger(/\bparty [a-d]\b/giu);
 // Most places that name a role use it; one that introduces it has a colon after it, or a bracket or a word before it.
 const mayIntroduce = /方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|[称(]为?["'「]?[甲乙丙丁]方|party [a-d]/iu;
@@ -42,9 +42,11 @@ export const unknownRole: TextRule<Note> = {
 };
 
 function rolesIn(clause: ScannedClause): Note['used'] {
-  const chinese = roles.flatMap((role) => {
-    const start = clause.plain.indexOf(`${role}方`);
-    return start < 0 ? [] : [{ role, start, end: start + 2 }];
-  });
-  return [...chinese, ...matchesIn(clause, rolesEn).map(({ start, end, text }) => ({ role: text.toLowerCase(), start, end }))];
+  const used: Note['used'][number][] = [];
+  for (const { role, words, pattern } of roles) {
+    const start = mayHold(clause, pattern) ? clause.plain.indexOf(words) : -1;
+    if (start >= 0) used.push({ role, start, end: start + words.length });
+  }
+  for (const { start, end, text } of matchesIn(clause, rolesEn)) used.push({ role: text.toLowerCase(), start, end });
+  return used;
 }

@@ -1,7 +1,7 @@
 import type { PlacedHit, ScannedClause, TextRule } from '../../model.ts';
 import { factOf, hitAt } from '../find.ts';
 import { definitions, definitionsIn, knownTerms, named, termGroups, termUses, usedAsDefined, usualChinese, usualEnglish, type PlacedTerm } from '../terms.ts';
-import { mayHold } from '../../triggers/triggers.ts';
+import { mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   readonly defined: readonly PlacedTerm[];
@@ -10,12 +10,15 @@ interface Note {
   /** Words that contracts use as terms of their own. */
   readonly usual: readonly PlacedTerm[];
   readonly plain: string;
-  /** In small letters and without the titles of annexes, which are no use of a term. */
+  /** Without the titles of annexes, which are no use of a term. */
+  readonly body: () => string;
+  /** The same in small letters. */
   readonly lower: () => string;
 }
 type Notes = readonly { readonly clause: number; readonly note: Note }[];
 
-const annexTitle = /^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gmu;
+const annexWords = trigger(/附件|annex|schedule/iu);
+const annexTitle = /^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gimu;
 
 /** X07: a term that is defined twice, defined and never used, used without a definition, or called by two names. */
 export const definedTerms: TextRule<Note> = {
@@ -31,6 +34,7 @@ export const definedTerms: TextRule<Note> = {
       named: mayHold(clause, named) ? usedAsDefined(plain) : [],
       usual: mayHold(clause, usualEnglish) || mayHold(clause, usualChinese) ? knownTerms(plain) : [],
       plain,
+      body: () => factOf(clause, bodyOf),
       lower: () => factOf(clause, lowerOf),
     };
   },
@@ -40,34 +44,41 @@ export const definedTerms: TextRule<Note> = {
   },
 };
 
-function lowerOf({ plain }: ScannedClause): string {
-  const lower = plain.toLowerCase();
-  return /附件|annex|schedule/u.test(lower) ? lower.replace(annexTitle, '') : lower;
+function bodyOf(clause: ScannedClause): string {
+  return mayHold(clause, annexWords) ? clause.plain.replace(annexTitle, '') : clause.plain;
+}
+
+function lowerOf(clause: ScannedClause): string {
+  return factOf(clause, bodyOf).toLowerCase();
 }
 
 function superfluous(notes: Notes): readonly PlacedHit[] {
   const defined = notes.flatMap(({ clause, note }) => note.defined.filter(({ isAside }) => !isAside).map((one) => ({ clause, one })));
   if (defined.length === 0) return [];
   const seen = new Set<string>();
-  const texts = notes.map(({ note }) => note.lower());
   return defined.flatMap(({ clause, one: { term, start, end } }) => {
     const key = term.toLowerCase();
     const isAgain = seen.has(key);
     seen.add(key);
-    return isAgain || !isUsedAgain(key, texts) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
+    return isAgain || !isUsedAgain(key, notes) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
   });
 }
 
-function isUsedAgain(key: string, texts: readonly string[]): boolean {
+function isUsedAgain(key: string, notes: Notes): boolean {
+  const isHan = hanOnly.test(key);
   let count = 0;
-  for (const lower of texts) {
-    for (let at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
+  for (const { note } of notes) {
+    // Han characters have no case, and a text needn't be made small for them.
+    const text = isHan ? note.body() : note.lower();
+    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
       count += 1;
       if (count > 1) return true;
     }
   }
   return false;
 }
+
+const hanOnly = /^[\u4E00-\u9FFF]+$/u;
 
 /** Terms that the text takes for defined, and that it defines nowhere: one finding for each, where it stands first. */
 function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly PlacedHit[] {
@@ -90,8 +101,8 @@ function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly Plac
 /** Said in other words than a definition’s: 保密信息包括…, Deliverables: …, or in quotation marks of its own. */
 function isExplained(term: string, notes: Notes): boolean {
   const pattern = explanationOf(term);
-  // Han characters have no case: where the term doesn't stand, the pattern needn't be tried.
-  const isHan = /^[\u4E00-\u9FFF]+$/u.test(term);
+  // Where a term without case doesn't stand, the pattern needn't be tried.
+  const isHan = hanOnly.test(term);
   return notes.some(({ note }) => (!isHan || note.plain.includes(term)) && pattern.test(note.plain));
 }
 

@@ -1,5 +1,5 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
-import { hanToNumber, keyOf } from '../../segmentation/numbers.ts';
+import { hanToNumber, keyOf, type LineNumber } from '../../segmentation/numbers.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
 import { mayHold, trigger } from '../../triggers/triggers.ts';
 
@@ -10,18 +10,21 @@ interface Reference {
   readonly end: number;
 }
 interface Note {
-  readonly numbers: readonly string[];
+  readonly numbers: readonly LineNumber[];
   readonly clauses: readonly Reference[];
   readonly annexes: readonly Reference[];
   readonly listed: readonly string[];
 }
 
 const han = '零一二三四五六七八九十百';
-const toClause = trigger(new RegExp(`第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]|\\b(?:clauses?|articles?|sections?) (\\d{1,3}(?:\\.\\d{1,3}){0,4})\\b`, 'giu'));
+// What a sentence begins with is the clause's own number.
+const toClause = trigger(new RegExp(`(?<!^)(?:第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]|\\b(?:clauses?|articles?|sections?) (\\d{1,3}(?:\\.\\d{1,3}){0,4})\\b)`, 'giu'));
 const ofALaw = /》\s{0,4}$|(?:法|法典|条例|规定|解释|办法)(?:》)?\s{0,4}$/u;
 const ofALawAfter = /^[^,.;]{0,20}\bof (?:the )?(?:PRC |Chinese )?(?:[A-Z]\w{1,20} )*(?:Code|Law|Act|Regulations?|GDPR|Convention)\b/u;
 const annex = trigger(new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\b`, 'giu'));
 const listing = trigger(new RegExp(`附件\\s{0,4}([${han}\\dA-Z]{1,3})\\s{0,4}[::《、(-]|\\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit|ANNEX|APPENDIX|SCHEDULE|EXHIBIT) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'gu'));
+
+const fewNumbers = 3;
 
 /** X08: a reference to a clause or annex that isn't there. */
 export const references: TextRule<Note> = {
@@ -31,7 +34,7 @@ export const references: TextRule<Note> = {
   bases: ['practiceReferences'],
   scope: 'text',
   collect: (clause) => {
-    const numbers = clause.kind !== 'clause' ? [] : clause.numbers.filter(({ family }) => family !== 'bracket' && family !== 'chapter').map(({ key }) => key);
+    const numbers = clause.kind !== 'clause' ? [] : clause.numbers.filter(isOfClause);
     const found = clause.kind === 'title' ? [] : clauseReferences(clause);
     const annexes = matchesIn(clause, annex).map(({ start, end, text, groups }) => ({ key: annexKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }));
     const listed = !mayHold(clause, listing) ? [] : allIn(clause.plain, listing).map(([, zh, en]) => annexKey(zh ?? en ?? ''));
@@ -40,22 +43,41 @@ export const references: TextRule<Note> = {
   conclude: (all, _, record) => {
     const notes = all.filter(({ note }) => note.clauses.length > 0 || note.annexes.length > 0);
     if (notes.length === 0) return [];
-    const numbers = new Set(all.flatMap(({ note }) => note.numbers));
+    const absent = absentNumbers(all);
     const listed = new Set(all.flatMap(({ note }) => note.listed));
     const attached = record?.attachmentNames?.map((name) => name.toLowerCase()) ?? [];
     return notes.flatMap(({ clause, note }) => [
-      ...(numbers.size < 3 ? [] : note.clauses.filter(({ key }) => !numbers.has(key))).map((one) => ({ clause, ...hitAt(one, { parameters: { words: one.words } }) })),
+      ...note.clauses.filter(({ key }) => absent.has(key)).map((one) => ({ clause, ...hitAt(one, { parameters: { words: one.words } }) })),
       ...note.annexes.filter(({ key, words }, index, all) => !listed.has(key) && all.findIndex((other) => other.key === key) === index && !attached.some((name) => name.includes(words.toLowerCase()))).map((one) => ({ clause, ...hitAt(one, { parameters: { words: one.words } }) })),
     ]);
   },
 };
 
+function isOfClause({ family }: LineNumber): boolean {
+  return family !== 'bracket' && family !== 'chapter';
+}
+
+/** What is referred to and no clause has for its number; nothing in a text that numbers hardly any. */
+function absentNumbers(all: readonly { readonly note: Note }[]): ReadonlySet<string> {
+  const absent = new Set<string>();
+  for (const { note } of all) for (const { key } of note.clauses) absent.add(key);
+  if (absent.size === 0) return absent;
+  const some = new Set<string>();
+  for (const { note } of all) {
+    for (const { key } of note.numbers) {
+      if (some.size < fewNumbers) some.add(key);
+      absent.delete(key);
+    }
+  }
+  return some.size < fewNumbers ? new Set() : absent;
+}
+
 function clauseReferences(clause: ScannedClause): readonly Reference[] {
   return matchesIn(clause, toClause).flatMap(({ start, end, text, groups, sentence }) => {
     const before = sentence.plain.slice(0, start - sentence.start);
     const after = sentence.plain.slice(end - sentence.start);
-    // The clause's own number, a provision of a law, and 「本条第二款」, which counts paragraphs.
-    if (before.trim() === '' || ofALaw.test(before.slice(-24)) || ofALawAfter.test(after) || /款$/u.test(text) || /《[^》]*$/u.test(before)) return [];
+    // A provision of a law, and 「本条第二款」, which counts paragraphs.
+    if (ofALaw.test(before.slice(-24)) || ofALawAfter.test(after) || /款$/u.test(text) || /《[^》]*$/u.test(before)) return [];
     return [{ key: keyOf(groups[0] ?? groups[1] ?? ''), words: text, start, end }];
   });
 }

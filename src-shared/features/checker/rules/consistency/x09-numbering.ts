@@ -1,11 +1,14 @@
-import type { TextRule } from '../../model.ts';
+import type { PlacedHit, TextRule } from '../../model.ts';
 import { countOf } from '../../segmentation/numbers.ts';
 import { hitAt } from '../find.ts';
 
 interface Note {
   readonly number: string;
   readonly count: number;
+  readonly script: (typeof scripts)[number];
 }
+
+const scripts = ['han', 'latin', 'figures'] as const;
 
 /** X09: clause numbers that skip one or come twice. */
 export const numbering: TextRule<Note> = {
@@ -15,17 +18,26 @@ export const numbering: TextRule<Note> = {
   bases: ['practiceReferences'],
   scope: 'text',
   collect: ({ number, kind }) => {
-    const count = number === null || kind !== 'clause' || /[章编篇]|chapter|part/iu.test(number) ? null : countOf(number);
-    return number === null || count === null ? null : { number, count };
+    if (number === null || kind !== 'clause' || /[章编篇]|chapter|part/iu.test(number)) return null;
+    const [count, script] = [countOf(number), scriptOf(number)];
+    return count === null || script === null ? null : { number, count, script };
   },
-  conclude: (all) => [/[第零〇一二三四五六七八九十百]/u, /^[A-Za-z]/u, /^\d/u].flatMap((script) => {
-    // A bilingual text counts in each of its languages.
-    const notes = all.filter(({ note }) => script.test(note.number));
-    return notes.flatMap(({ clause, note: { number, count } }, index) => {
-      const before = notes[index - 1]?.note.count;
+  // A bilingual text counts in each of its languages.
+  conclude: (all) => scripts.flatMap((script): readonly PlacedHit[] => {
+    const hits: PlacedHit[] = [];
+    let before: number | null = null;
+    for (const { clause, note } of all) {
+      if (note.script !== script) continue;
+      const { number, count } = note;
       // A part that counts from 1 again is a list of its own.
-      if (before === undefined || count === before + 1 || count === 1) return [];
-      return [{ clause, ...hitAt({ start: 0, end: number.length }, { parameters: { words: number } }) }];
-    });
+      if (before !== null && count !== before + 1 && count !== 1) hits.push({ clause, ...hitAt({ start: 0, end: number.length }, { parameters: { words: number } }) });
+      before = count;
+    }
+    return hits;
   }),
 };
+
+function scriptOf(number: string): Note['script'] | null {
+  if (/[第零〇一二三四五六七八九十百]/u.test(number)) return 'han';
+  return /^[A-Za-z]/u.test(number) ? 'latin' : /^\d/u.test(number) ? 'figures' : null;
+}

@@ -29,7 +29,7 @@ export const foreignElements: TextRule<Note> = {
     if (!isContract(text)) return [];
     const isForeign = notes.some(({ note }) => note.isForeign) || record?.parties.some((party) => party.foreign) === true;
     const lacksLaw = isForeign && !notes.some(({ note }) => note.hasLaw);
-    const lacksLanguage = isBilingual(text) && !notes.some(({ note }) => note.prevails);
+    const lacksLanguage = !notes.some(({ note }) => note.prevails) && isBilingual(text);
     if (lacksLaw) return [absentAt(text, insertAfter('governingLaw', text), { topic: 'governingLaw' })];
     return lacksLanguage ? [absentAt(text, insertAfter('prevailingLanguage', text), { topic: 'prevailingLanguage' })] : [];
   },

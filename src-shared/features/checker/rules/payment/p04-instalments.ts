@@ -1,4 +1,4 @@
-import type { Hit, ScannedClause, TextRule } from '../../model.ts';
+import type { Hit, ScannedClause, Span, TextRule } from '../../model.ts';
 import { hanToNumber } from '../../segmentation/numbers.ts';
 import { toMinor, totalsOf } from '../amounts.ts';
 import { allIn, hitAt } from '../find.ts';
@@ -91,21 +91,35 @@ function sumsIn(clause: ScannedClause, shares: readonly Part[]): readonly Part[]
 
 function partsIn(clause: ScannedClause, pattern: RegExp, valueOf: (match: RegExpMatchArray) => number | null, without?: RegExp): readonly Part[] {
   return sentencesThatMayHold(clause, pattern).flatMap(({ plain, start: offset, language }) => {
-    if (plain.search(pattern) < 0) return [];
-    let [isPaid, from] = [false, 0];
+    const matches = allIn(plain, pattern);
+    if (matches.length === 0) return [];
+    // What was paid in a part before is still meant.
+    const paidFrom = plain.search(paid);
+    if (paidFrom < 0) return [];
     const found: Part[] = [];
-    for (const part of plain.split(/(?<=[;、])|(?<=,)(?!\d{3})/u)) {
-      isPaid = isPaid || paid.test(part);
-      if (isPaid && !other.test(part) && without?.test(part) !== true) {
-        for (const match of allIn(part, pattern)) {
-          const [value, start] = [valueOf(match), offset + from + match.index];
-          if (value !== null) found.push({ value, words: match[0], start, end: start + match[0].length, language });
-        }
-      }
-      from += part.length;
+    for (const match of matches) {
+      const part = partAround(plain, match.index);
+      if (paidFrom >= part.end) continue;
+      const words = plain.slice(part.start, part.end);
+      if (other.test(words) || without?.test(words) === true) continue;
+      const [value, start] = [valueOf(match), offset + match.index];
+      if (value !== null) found.push({ value, words: match[0], start, end: start + match[0].length, language });
     }
     return found;
   });
+}
+
+/** The part of a sentence, between commas and semicolons, that holds a place; a comma within a figure parts nothing. */
+function partAround(plain: string, at: number): Span {
+  let [start, end] = [at, at];
+  while (start > 0 && !parts(plain, start - 1)) start -= 1;
+  while (end < plain.length && !parts(plain, end)) end += 1;
+  return { start, end: Math.min(end + 1, plain.length) };
+}
+
+function parts(plain: string, at: number): boolean {
+  const mark = plain.charAt(at);
+  return mark === ';' || mark === '、' || (mark === ',' && !/^\d{3}/u.test(plain.slice(at + 1, at + 4)));
 }
 
 function valueOfShare(match: RegExpMatchArray): number {
