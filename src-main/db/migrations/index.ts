@@ -43,6 +43,7 @@ import { remindersByRecording } from './0330-reminders-by-recording.ts';
 import { watchedDates } from './0331-watched-dates.ts';
 import { userReaches } from './0340-user-reaches.ts';
 import { contractsForReports } from './0350-contracts-for-reports.ts';
+import { contractCountsById } from './0360-contract-counts-by-id.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   watchedDates,
   userReaches,
   contractsForReports,
+  contractCountsById,
 ].toSorted((one, other) => one.version - other.version);

@@ -156,4 +156,15 @@ describe('what a person sees', () => {
     const { current } = await world.must('users.accessReview', undefined);
     expect(current?.grants.map(({ reach }) => reach)).toEqual(expect.arrayContaining([{ scope: 'all' }, { scope: 'department', departments: ['采购部'] }]));
   });
+
+  test('is counted without reading a contract beyond what the index holds of it', async () => {
+    await invite({ scope: 'own' });
+    const plan = world.core.vaults
+      .session()
+      ?.whole.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN SELECT count(*) FROM contracts WHERE +id IN (SELECT contract_id FROM contract_tags) AND (contracts.archived_at IS NULL) = 1`)
+      .map(({ detail }) => detail);
+    expect(plan?.[0]).toContain('COVERING INDEX contracts_by_standing');
+    await become();
+    expect(await world.must('contracts.count', { search: '', sort: 'number' })).toBe(1);
+  });
 });
