@@ -26,6 +26,11 @@ const aloneAfterMs = 1_000;
 /** Each slice writes the same scattered pages anew: a hundred thousand rows take less than half the time in long ones. */
 const alone = { mostMs: 150, leastMs: 75 };
 
+/** Whether somebody is at work in the window just now. */
+export function isAnybodyAsking(): boolean {
+  return performance.now() - lastAskedAt < aloneAfterMs;
+}
+
 /** How much of long work is done at a time. It learns from how long the last slice took, on this laptop and with this vault. */
 export interface Pace {
   /** How many subjects the next slice may have. */
@@ -82,7 +87,7 @@ export function createBulkPace(sizes: { readonly beside: Sizes; readonly alone: 
   let present = paces.beside;
   return {
     get size() {
-      present = performance.now() - lastAskedAt < aloneAfterMs ? paces.beside : paces.alone;
+      present = isAnybodyAsking() ? paces.beside : paces.alone;
       return present.size;
     },
     take: (work) => present.take(work),

@@ -20,7 +20,7 @@ export interface ImportReader {
   readonly rows: number;
   /** Passes over rows that were done before. */
   skip(count: number): Promise<void>;
-  /** The rows that are left, some hundreds at a time; the next ones are read while these are worked on. */
+  /** The rows that are left, some thousands at a time; the next ones are read while these are worked on. */
   chunks(withCells?: boolean): AsyncGenerator<readonly ReadyRow[], void, undefined>;
   close(): Promise<void>;
 }
@@ -32,7 +32,8 @@ export interface ImportTasks {
   read(request: ReadRequest): Promise<Result<ImportReader, TableError | 'COLUMN_MISSING'>>;
 }
 
-const rowsAtOnce = 500;
+/** As many as the largest transaction takes. */
+const rowsAtOnce = 2_000;
 const rowsInScan = 5000;
 
 export function createImportTasks(workers: Workers, ids: Ids): ImportTasks {
