@@ -1,4 +1,4 @@
-import type { ContractId, ContractNotice, StageEvent } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractLanguage, ContractNotice, StageEvent } from '#shared/features/contracts/model.ts';
 import type { AmountBasis, ContractRecord, RecordAmount, RecordParty } from '#shared/features/contracts/record.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
@@ -9,6 +9,38 @@ import type { Id } from '#shared/kernel/ids.ts';
 import type { Currency } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
+
+export interface RecordToAdd extends RecordHead {
+  readonly id: ContractId;
+  readonly number: string;
+  readonly language: ContractLanguage;
+  readonly stage: Stage;
+  readonly ownerId: UserId;
+  readonly record: ContractRecord;
+  readonly dates: TermDates;
+}
+
+/**
+ * Adds a contract that was made elsewhere with its record, the dates that lists go by, its parties and tags: each row is
+ * written once, for an import adds a hundred thousand. Its revision is the second, as of one that was inserted and then
+ * written: by that, undoing an import tells whether somebody changed it since.
+ */
+export function insertRecord(db: Writable, { id, number, title, contractType, language, stage, ownerId, record, dates, at }: RecordToAdd): void {
+  db.run(sql`
+    INSERT INTO contracts (id, number, title, contract_type, language, stage, template_version_id, owner_id, owner_name,
+      record_kind, parent_id, direction, signed_on, effective_on, expires_on, renewal_type, department, confidentiality,
+      details, version_number, created_at, updated_at, revision)
+    VALUES (${id}, ${number}, ${title}, ${contractType}, ${language}, ${stage}, ${null}, ${ownerId}, ${record.ownerName},
+      ${record.recordKind}, ${record.parentId}, ${record.direction}, ${record.signedOn}, ${record.effectiveOn},
+      ${record.expiresOn}, ${record.renewalType}, ${record.department}, ${record.confidentiality},
+      ${JSON.stringify(record.details)}, 0, ${at}, ${at}, 2)`);
+  db.run(sql`
+    INSERT INTO contract_dates (contract_id, term_end_on, notice_deadline_on, safe_send_on, valid_through, is_watched)
+    VALUES (${id}, ${dates.end ?? ''}, ${dates.deadline ?? ''}, ${dates.safeSend ?? ''}, ${dates.validThrough},
+      ${stage === 'signed' ? 1 : 0})`);
+  addRecordParties(db, id, record.parties);
+  for (const tag of new Set(record.tags)) addTag(db, id, tag);
+}
 
 /** Writes all of a record but its parties, tags and sum. */
 export function updateRecord(db: Writable, id: ContractId, record: ContractRecord, { title, contractType, at }: RecordHead): void {
@@ -51,6 +83,10 @@ export function findRecordParties(db: Readable, id: ContractId): RecordParty[] {
 /** Writes the parties of a contract that has no text; the text's own parties come from the text. */
 export function replaceRecordParties(db: Writable, id: ContractId, parties: readonly RecordParty[]): void {
   db.run(sql`DELETE FROM contract_parties WHERE contract_id = ${id}`);
+  addRecordParties(db, id, parties);
+}
+
+function addRecordParties(db: Writable, id: ContractId, parties: readonly RecordParty[]): void {
   parties.forEach(({ partyId, role, signatory }, position) =>
     db.run(sql`
       INSERT INTO contract_parties (contract_id, position, variable_key, party_id, role, signatory)
@@ -99,7 +135,11 @@ export function findAmount(db: Readable, id: ContractId): RecordAmount | null {
 
 export function saveAmount(db: Writable, id: ContractId, amount: RecordAmount | null): void {
   db.run(sql`DELETE FROM finance.contract_totals WHERE contract_id = ${id}`);
-  if (amount === null) return;
+  if (amount !== null) insertAmount(db, id, amount);
+}
+
+/** Writes the sum of a contract that has none. */
+export function insertAmount(db: Writable, id: ContractId, amount: RecordAmount): void {
   const { inclusive, exclusiveMinor, taxBasisPoints, basis } = amount;
   db.run(sql`
     INSERT INTO finance.contract_totals (contract_id, minor, currency, exclusive_minor, tax_basis_points, basis)

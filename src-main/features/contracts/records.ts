@@ -15,13 +15,15 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
-import { findContract, insertContract, isNumberTaken, listVersions, type ContractRow } from './queries.ts';
+import { findContract, isNumberTaken, listVersions, type ContractRow } from './queries.ts';
 import {
   addTag,
   findAmount,
   findParent,
   findRecordParties,
+  insertAmount,
   insertNotice,
+  insertRecord,
   insertStageEvent,
   removeTag,
   replaceRecordParties,
@@ -35,7 +37,7 @@ import {
   updateRecord,
 } from './record-queries.ts';
 import { returnToReview } from './return-to-review.ts';
-import { noEvents, recordOf, refreshDates, termEventsOf } from './term-facts.ts';
+import { datesOfNew, recordOf, refreshDates, termEventsOf } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
 export interface RecordEntry {
@@ -106,26 +108,13 @@ export function createRecordService(parts: RecordServiceParts) {
     const checked = check(session, db, null, entry);
     if (!checked.ok) return checked;
     const id = ids.create<'contract'>();
-    const at = clock.now();
-    insertContract(db, {
-      id,
-      number: number === '' ? parts.takeNumber(db, entry.contractType, today()) : number,
-      title: entry.title,
-      contractType: entry.contractType,
-      language: entry.language,
-      stage: entry.stage,
-      templateVersionId: null,
-      ownerId: session.user.id,
-      ownerName: entry.record.ownerName,
-      effectiveOn: entry.record.effectiveOn,
-      versionNumber: 0,
-      at,
+    const { title, contractType, language, stage, record, amount } = entry;
+    insertRecord(db, {
+      ...{ id, title, contractType, language, stage, record, at: clock.now(), ownerId: session.user.id },
+      number: number === '' ? parts.takeNumber(db, contractType, today()) : number,
+      dates: datesOfNew(stage, record, today(), workingCalendar(db)),
     });
-    replaceRecordParties(db, id, entry.record.parties);
-    writeFields(session, db, id, entry);
-    const row = findContract(db, id);
-    // Nothing hangs on it yet whose days would have to follow.
-    if (row !== undefined) refreshDates(db, row, today(), workingCalendar(db), noEvents);
+    if (amount !== undefined && amount !== null && session.holds('finance')) insertAmount(db, id, amount);
     note('contract', id, { stage: entry.stage });
     return succeed(id);
   }
@@ -261,15 +250,11 @@ export function createRecordService(parts: RecordServiceParts) {
     return id === null ? succeed(null) : checkParent(id, record.parentId, (child) => findParent(db, child));
   }
 
-  function write(session: Session, db: Writable, id: ContractId, entry: RecordEntry): void {
-    writeFields(session, db, id, entry);
-    refresh(db, id);
-  }
-
-  function writeFields(session: Session, db: Writable, id: ContractId, { title, contractType, record, amount }: RecordEntry): void {
+  function write(session: Session, db: Writable, id: ContractId, { title, contractType, record, amount }: RecordEntry): void {
     updateRecord(db, id, record, { title, contractType, at: clock.now() });
     replaceTags(db, id, record.tags);
     if (amount !== undefined && session.holds('finance')) saveAmount(db, id, amount);
+    refresh(db, id);
   }
 
   function refresh(db: Writable, id: ContractId): void {

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordDetails } from '#shared/features/contracts/record.ts';
 import { noDuties, type ContractId, type Duties } from '#shared/features/contracts/model.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
 import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
@@ -10,7 +11,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { ContractRow } from './queries.ts';
-import { findRecordParties, saveDates } from './record-queries.ts';
+import { findRecordParties, saveDates, type TermDates } from './record-queries.ts';
 
 /** What a contract's row says as a record. */
 export function recordOf(db: Readable, row: ContractRow): ContractRecord {
@@ -37,9 +38,6 @@ export interface TermEvents {
   readonly terminationOn: ReadonlyMap<ContractId, Day>;
   readonly duties: ReadonlyMap<ContractId, Duties>;
 }
-
-/** Of a contract that was added just now: nothing has happened to it yet. */
-export const noEvents: TermEvents = { optedOutTerms: new Map(), terminationOn: new Map(), duties: new Map() };
 
 /** The events of many contracts in two questions, for a page of a list. */
 export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEvents {
@@ -94,9 +92,17 @@ function detailsOf({ details }: Pick<ContractRow, 'details'>): RecordDetails {
 }
 
 /** Writes the dates that lists go by, as the rules give them on a day. */
-export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar, events: TermEvents = termEventsOf(db, [row.id])): void {
-  const { plan } = planOf(row, events, today, calendar);
+export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): void {
+  saveDates(db, row.id, datesIn(planOf(row, termEventsOf(db, [row.id]), today, calendar).plan));
+}
+
+/** The dates that lists go by of a contract that is about to be added: nothing has happened to it yet. */
+export function datesOfNew(stage: Stage, record: ContractRecord, today: Day, calendar: WorkingCalendar): TermDates {
+  return datesIn(termPlan(termFactsOf({ stage, record, optedOutTerms: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
+}
+
+function datesIn(plan: TermPlan): TermDates {
   const { term, deadline, safeSend } = plan;
-  saveDates(db, row.id, { end: term?.end ?? null, deadline, safeSend, validThrough: validThrough(plan) });
+  return { end: term?.end ?? null, deadline, safeSend, validThrough: validThrough(plan) };
 }
 
