@@ -45,9 +45,14 @@ function isLeapYear(year: number): boolean {
 
 /** The day a number of days later; earlier for a negative number. */
 export function addDays(day: Day, days: number): Day {
-  const moved = dayParts(day).day + days;
+  const parts = dayParts(day);
+  const moved = parts.day + days;
   // Every month has so many days: the common case needs no calendar.
   if (moved >= 1 && moved <= 28) return `${day.slice(0, 8)}${moved < 10 ? '0' : ''}${moved}` as Day;
+  // Nor do the last days of a month and the first of the next.
+  const length = daysInMonth(parts.year, parts.month);
+  if (moved >= 1 && moved <= length) return `${day.slice(0, 8)}${moved}` as Day;
+  if (moved > length && moved <= length + 28) return addMonths(dayOf(parts.year, parts.month, moved - length), 1);
   const at = new Date(Date.parse(day) + days * millisecondsADay);
   return dayOf(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
@@ -75,7 +80,7 @@ export function weekdayOf(day: Day): number {
 
 /** A day of the calendar by its numbers, the month from 1; it must exist. */
 export function dayOf(year: number, month: number, day: number): Day {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as Day;
 }
 
 const millisecondsADay = 86_400_000;

@@ -27,7 +27,7 @@ import {
   type VersionRow,
 } from './queries.ts';
 import { findAmount, listNotices, listStageEvents } from './record-queries.ts';
-import { planOf, recordOf, termEventsOf } from './term-facts.ts';
+import { createDetailsReader, planOf, recordOf, termEventsOf } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
 export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];
@@ -86,8 +86,9 @@ export function summariesOf(
   const ids = rows.map(({ id }) => id);
   const events = termEventsOf(db, ids);
   const totals = session.holds('finance') ? findTotals(db, ids) : withheld;
+  const readDetails = createDetailsReader();
   return rows.map((row) => {
-    const { plan, status } = planOf(row, events, today, calendar);
+    const { plan, status } = planOf(row, events, today, calendar, readDetails(row));
     return {
       id: row.id,
       number: row.number,

@@ -68,10 +68,10 @@ function dutiesOf(db: Readable, list: Sql): ReadonlyMap<ContractId, Duties> {
 }
 
 /** The plan and the status of a contract on a day. */
-export function planOf(row: ContractRow, events: TermEvents, today: Day, calendar: WorkingCalendar): { readonly plan: TermPlan; readonly status: DerivedStatus } {
+export function planOf(row: ContractRow, events: TermEvents, today: Day, calendar: WorkingCalendar, details: RecordDetails = detailsOf(row)): { readonly plan: TermPlan; readonly status: DerivedStatus } {
   const facts = termFactsOf({
     stage: row.stage,
-    record: { signedOn: row.signed_on, effectiveOn: row.effective_on, expiresOn: row.expires_on, renewalType: row.renewal_type, details: detailsOf(row) },
+    record: { signedOn: row.signed_on, effectiveOn: row.effective_on, expiresOn: row.expires_on, renewalType: row.renewal_type, details },
     optedOutTerms: events.optedOutTerms.get(row.id) ?? [],
     terminationOn: events.terminationOn.get(row.id) ?? null,
     duties: events.duties.get(row.id) ?? noDuties,
@@ -79,6 +79,15 @@ export function planOf(row: ContractRow, events: TermEvents, today: Day, calenda
   });
   const plan = termPlan(facts, calendar, today);
   return { plan, status: statusOn(facts, plan, today).status };
+}
+
+/** Reads the details of one row of a list after the other: those of contracts from one ledger say the same, and are read once. */
+export function createDetailsReader(): (row: Pick<ContractRow, 'details'>) => RecordDetails {
+  let last = { text: '{}', details: noDetails };
+  return (row) => {
+    if (row.details !== last.text) last = { text: row.details, details: detailsOf(row) };
+    return last.details;
+  };
 }
 
 const noDetails = recordDetailsSchema.parse({});

@@ -19,6 +19,7 @@ export function termBase({ effectiveOn, signedOn }: Pick<TermFacts, 'effectiveOn
  */
 export function termEnd(facts: TermFacts, n: number): Day | null {
   const { expiresOn, initialTermMonths, renewalTermMonths } = facts;
+  if (n === 0 && expiresOn !== null) return expiresOn;
   if (n > 0 && renewalTermMonths === null) return null;
   const renewed = n * (renewalTermMonths ?? 0);
   if (expiresOn !== null) return addDays(addMonths(addDays(expiresOn, 1), renewed), -1);
