@@ -25,6 +25,8 @@ const annex = trigger(new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|a
 const listing = trigger(new RegExp(`附件\\s{0,4}([${han}\\dA-Z]{1,3})\\s{0,4}[::《、(-]|\\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit|ANNEX|APPENDIX|SCHEDULE|EXHIBIT) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'gu'));
 
 const fewNumbers = 3;
+// As far as a law's title is looked for before a reference; a sentence may be a megabyte.
+const longestTitle = 120;
 
 /** X08: a reference to a clause or annex that isn't there. */
 export const references: TextRule<Note> = {
@@ -74,7 +76,8 @@ function absentNumbers(all: readonly { readonly note: Note }[]): ReadonlySet<str
 
 function clauseReferences(clause: ScannedClause): readonly Reference[] {
   return matchesIn(clause, toClause).flatMap(({ start, end, text, groups, sentence }) => {
-    const before = sentence.plain.slice(0, start - sentence.start);
+    const at = start - sentence.start;
+    const before = sentence.plain.slice(Math.max(0, at - longestTitle), at);
     const after = sentence.plain.slice(end - sentence.start);
     // A provision of a law, and 「本条第二款」, which counts paragraphs.
     if (ofALaw.test(before.slice(-24)) || ofALawAfter.test(after) || /款$/u.test(text) || /《[^》]*$/u.test(before)) return [];

@@ -11,7 +11,7 @@ const named = /(?:以下简称|下称|hereinafter|\(the ")/iu;
 const subject =
   /标的|产品|货物|设备|商品|服务(?:内容|范围|事项)?|工作(?:内容|范围)|工程|租赁物|租赁房屋|房屋|软件|系统|委托事项|代理(?:区域|产品|事项)|保密信息|商业秘密|咨询|借款|运输|出售|出租|承揽|维修|采购(?![方人商])|购买|加工|制作|\b(?:goods|products?|services?|equipment|works?|software|premises|property|subject|scope|confidential information|loan|deliverables)\b/iu;
 const quantity =
-  /数量|若干|一批(?!次)|\d[\d,.]*\s*(?:台|套|件|个(?![月工自日])|吨|千克|公斤|米|箱|只|辆|批|支|瓶|张|份|本|平方米|立方米|升|株|棵|头|根|块|条|双|架|桶|卷|亩|人次)|附件|采购订单|\b(?:quantity|quantities|\d[\d,]* (?:units?|sets?|pieces?|tons?|kg|pcs)|annex|schedule|purchase orders?)\b/iu;
+  /数量|若干|一批(?!次)|\d[\d,.]{0,20}\s{0,4}(?:台|套|件|个(?![月工自日])|吨|千克|公斤|米|箱|只|辆|批|支|瓶|张|份|本|平方米|立方米|升|株|棵|头|根|块|条|双|架|桶|卷|亩|人次)|附件|采购订单|\b(?:quantity|quantities|\d[\d,]{0,20} (?:units?|sets?|pieces?|tons?|kg|pcs)|annex|schedule|purchase orders?)\b/iu;
 const performance =
   /期限|交货|交付|履行|工期|服务期|有效|租期|送到|送至|运至|日前|完成|进度|起至|之日起|期间|\b(?:term|delivery|deliver|period|commenc\w+|completion|milestones?|effective|deadline)\b/iu;
 const goods = ['nda', 'framework', 'consultancy', 'agency', 'saas', 'software', 'services', 'supplementary', 'lease', 'construction', 'other'];
