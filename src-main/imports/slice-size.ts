@@ -18,9 +18,9 @@ interface Limits {
 }
 
 /** While somebody works on: the window's own questions come in between, and none waits long. */
-const beside: Limits = { milliseconds: 30, leastWork: 20, fewestRows: 20, mostRows: 500 };
+const beside: Limits = { milliseconds: 22, leastWork: 15, fewestRows: 20, mostRows: 500 };
 /** While nobody asks for anything: larger slices write the pages that their rows share once. */
-const alone: Limits = { milliseconds: 120, leastWork: 75, fewestRows: 40, mostRows: 2_000 };
+const alone: Limits = { milliseconds: 120, leastWork: 75, fewestRows: 40, mostRows: 1_000 };
 
 /** A size that follows this laptop's speed, and whether somebody is at work: `isBusy` says so. */
 export function createSliceSize(isBusy: () => boolean = isAnybodyAsking): SliceSize {

@@ -32,8 +32,8 @@ export interface ImportTasks {
   read(request: ReadRequest): Promise<Result<ImportReader, TableError | 'COLUMN_MISSING'>>;
 }
 
-/** As many as the largest transaction takes. */
-const rowsAtOnce = 2_000;
+/** Enough for the longest transactions; taking them over must not hold the main thread for long. */
+const rowsAtOnce = 1_000;
 const rowsInScan = 5000;
 
 export function createImportTasks(workers: Workers, ids: Ids): ImportTasks {

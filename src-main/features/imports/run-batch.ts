@@ -34,12 +34,13 @@ export async function runBatch(run: BatchRun): Promise<ImportOutcome> {
     if (done > 0) await reader.skip(done);
     for await (const rows of reader.chunks()) {
       for (let from = 0; from < rows.length; ) {
+        // Also between reading what the thread sent and writing it: each takes a moment of its own.
+        await setImmediate();
         signal.throwIfAborted();
         const written = writeSlice(rows.slice(from, from + size.of(rows.length - from)));
         from += written;
         done += written;
         run.onRows(done);
-        await setImmediate();
       }
     }
     end('done');
