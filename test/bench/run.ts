@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts';
 import { growthLines, measureGrowth, type Growth } from './growth.ts';
 import { measureList } from './book.ts';
 import { measureFulfilmentPage } from './fulfilment.ts';
-import { measureImport } from './import.ts';
+import { measureImport, measureUndo } from './import.ts';
 import { measureInsert } from './insert.ts';
 import { measureLint, measureRetype } from './lint.ts';
 import { qualityLines } from './lint-quality.ts';
@@ -54,6 +54,7 @@ const longMeasurements: typeof measurements = {
   'reminders-catch-up': () => measureCatchUp(),
   'export-100': () => measureBatch(100),
   import: () => measureImport(20_000),
+  'import-undo': () => measureUndo(100_000),
   'search-10k': () => measureSearch(10_000),
   'search-100k': () => measureSearch(100_000),
   'search-files': () => measureSearch(100_000, 'files'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -118,6 +119,26 @@ test('the list is written out for a spreadsheet, as it is narrowed', async () =>
   expect(lines).toHaveLength(31);
   expect(lines[0]).toContain(words('contracts.export.column.noticeDeadlineOn'));
   expect(lines.slice(1).every((line) => line.includes('叉车租赁'))).toBe(true);
+});
+
+test('the list is printed, all of it that is narrowed to and not only the rows in sight, and nothing else of the window', async () => {
+  await app.page.getByRole('button', { name: words('contracts.filter.clear') }).click();
+  await expect.poll(total).toBe(64);
+  // The system's dialog would wait for somebody.
+  await app.page.evaluate(() => void Object.assign(window, { print: () => undefined }));
+  await app.page.getByRole('button', { name: words('contracts.export.menu') }).click();
+  await menuItem(words('contracts.export.print')).click();
+  const paper = app.page.locator('[data-printed-list]');
+  await expect(paper).toBeAttached();
+  await expect(paper).toBeHidden();
+  await app.page.emulateMedia({ media: 'print' });
+  await expect(paper.locator('tbody tr')).toHaveCount(64);
+  await expect(paper).toContainText('轴承采购 59');
+  await expect(app.page.locator('#root')).toBeHidden();
+  await shoot(app, 'printed-en');
+  await app.page.emulateMedia({ media: null });
+  await app.page.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
+  await expect(paper).toHaveCount(0);
   expect(app.log).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import FileDownloadOutlinedIcon from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { exportColumns, type ContractSelection, type ExportColumn } from '#shared/features/contracts/list.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { stages } from '#shared/features/contracts/stage.ts';
@@ -12,6 +12,8 @@ import { useTranslate, type Translate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
+import { gatherPrinted, type Printed } from './gather-printed.ts';
+import { PrintedList } from './printed-list.tsx';
 
 interface ExportMenuProps {
   readonly selection: ContractSelection;
@@ -19,13 +21,24 @@ interface ExportMenuProps {
   readonly ids?: readonly ContractId[];
 }
 
-/** Writes the list out for a spreadsheet. */
+/** Writes the list out for a spreadsheet or another system, or prints it. */
 export function ExportMenu({ selection, ids }: ExportMenuProps) {
   const translate = useTranslate();
   const toast = useToast();
   const exporting = useCommand('contracts.exportList');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [asksSince, setAsksSince] = useState(false);
+  const [isGathering, setGathering] = useState(false);
+  const [printed, setPrinted] = useState<Printed | null>(null);
+  const endPrinting = useCallback(() => setPrinted(null), []);
+  const print = async () => {
+    setPrinted(null);
+    setGathering(true);
+    const gathered = await gatherPrinted(selection, ids);
+    setGathering(false);
+    if (gathered.ok) setPrinted(gathered.value);
+    else toast.failure(gathered.error);
+  };
   const run = async (format: 'csv' | 'xlsx') => {
     setAnchor(null);
     const reply = await exporting.run({
@@ -45,7 +58,7 @@ export function ExportMenu({ selection, ids }: ExportMenuProps) {
         color="inherit"
         startIcon={<FileDownloadOutlinedIcon />}
         aria-haspopup="menu"
-        loading={exporting.isRunning}
+        loading={exporting.isRunning || isGathering}
         loadingPosition="start"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
@@ -73,13 +86,13 @@ export function ExportMenu({ selection, ids }: ExportMenuProps) {
           dense
           onClick={() => {
             setAnchor(null);
-            // The menu must be off the page before the page is printed.
-            setTimeout(() => globalThis.print(), 250);
+            void print();
           }}
         >
           {translate('contracts.export.print')}
         </MenuItem>
       </Menu>
+      {printed !== null && <PrintedList printed={printed} onDone={endPrinting} />}
       <ChangesDialog isOpen={asksSince} onClose={() => setAsksSince(false)} />
     </>
   );
