@@ -8,6 +8,7 @@ import { indexRecords } from '../../../src-main/features/contracts/search-index.
 import { sampleEntry } from '../../harness/entries.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 import { effortOf } from '../../harness/effort.ts';
+import { membersOf } from '../../harness/members.ts';
 
 let world: TestWorld;
 let sales: Contract;
@@ -127,3 +128,15 @@ const plainRecord: ContractRecord = {
   ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [] },
   details: recordDetailsSchema.parse({}),
 };
+
+test('a word of a text finds nothing for who has no key to texts, and no count tells of it', async () => {
+  const { invite, become } = membersOf(world);
+  await invite('财务', 'finance');
+  expect(await find('违约')).not.toEqual([]);
+  await become('财务');
+  expect(world.core.vaults.session()?.holds('clauses')).toBe(false);
+  for (const text of ['违约', '浮标 违约']) {
+    expect([await find(text), await listed(text), await world.must('contracts.count', { search: text, sort: 'number' })], text).toEqual([[], [], 0]);
+  }
+  expect(await find('浮标')).toContainEqual(['浮标买卖合同', 'record']);
+});

@@ -87,6 +87,17 @@ describe('the other side’s file', () => {
     ]);
   });
 
+  test('as PDF is a round of its text, and the redline against ours shows what it says', async () => {
+    expect(await importFile('round.pdf', printedContract)).toMatchObject({ ok: true, value: { versionNumber: 2 } });
+    expect((await now()).versions[0]).toMatchObject({ versionNumber: 2, source: 'file', ...round });
+    const words = extractText(printedContract).replace(/\s/g, '');
+    const text = (await read(2)).map((block) => block.text).join('').replace(/\s/g, '');
+    expect(text.length).toBeGreaterThan(200);
+    expect(words).toContain(text.slice(0, 12));
+    const changes = countChanges(compareTexts(await read(1), await read(2)));
+    expect(changes.changed + changes.added).toBeGreaterThan(0);
+  });
+
   test('without text, or of another kind, is refused and adds no version', async () => {
     expect(await importFile('empty.txt', ' \n ')).toMatchObject({ error: { code: 'NO_TEXT_IN_FILE' } });
     expect(await importFile('program.docx', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1))).toMatchObject({ error: { code: 'UNSUPPORTED_FILE' } });
