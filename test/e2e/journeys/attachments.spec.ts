@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { Document, Packer, Paragraph } from 'docx';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -71,3 +72,35 @@ test('files of a contract are added, shown, found, renamed, saved and had back',
   await expect(card.getByRole('button', { name: '验收单（正本）.txt', exact: true })).toBeVisible();
   expect(app.log).toEqual([]);
 });
+
+test('files that are dropped on the card are added, and a picture and a Word file are shown', async () => {
+  const { page } = app;
+  const card = page.getByRole('region', { name: words('attachments.title') });
+  const [picture, letter] = ['现场.png', '验收报告.docx'].map((name) => join(app.folder, name)) as [string, string];
+  writeFileSync(picture, onePixel);
+  writeFileSync(letter, await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('本次验收合格，质保期自即日起算。')] }] })));
+  await dropOn(page, card, [picture, letter]);
+  await expect(card.getByRole('listitem')).toHaveCount(4);
+  await card.getByRole('button', { name: '现场.png', exact: true }).click();
+  await expect(page.getByRole('dialog').getByRole('img', { name: '现场.png' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await card.getByRole('button', { name: '验收报告.docx', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('质保期自即日起算');
+  await shoot(app, 'dropped-zh');
+  await page.keyboard.press('Escape');
+  expect(app.log).toEqual([]);
+});
+
+/** Drops files as the system's file manager does; a file that a script makes has no path and is refused. */
+async function dropOn(page: Page, target: Locator, files: readonly string[]): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('there is nothing to drop on');
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: box.x + box.width / 2, y: box.y + box.height / 2, data: { items: [], files: [...files], dragOperationsMask: 1 } });
+  }
+  await session.detach();
+}
+
+const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
