@@ -20,12 +20,14 @@ export function indexedText(text: string): string {
 /**
  * The full-text expression for words, each as a person typed it: a phrase of its parts, the last letters of which may go
  * on. Every word must be there, the first twelve of them. Null when nothing in them can be looked for. Operators are
- * quoted away. A single letter begins a word in nearly every text: with `isWhole` it is looked for only as a word.
+ * quoted away. A single letter begins a word in nearly every text, and so do two: with `isWhole` they are looked for only
+ * as words, the two unless they are the last and somebody may still be typing.
  */
 export function matchExpression(words: readonly string[], isWhole = false): string | null {
-  const phrases = needlesOf(words).map((parts) => {
+  const needles = needlesOf(words);
+  const phrases = needles.map((parts, at) => {
     const [last, text] = [parts.at(-1), parts.map((part) => part.text).join(' ')];
-    const mayGoOn = last?.goesOn === true && !(isWhole && text.length === 1);
+    const mayGoOn = last?.goesOn === true && !(isWhole && text.length <= (at === needles.length - 1 ? 1 : 2));
     return `"${text.replaceAll('"', '""')}"${mayGoOn ? '*' : ''}`;
   });
   return phrases.length === 0 ? null : phrases.join(' AND ');
@@ -87,15 +89,16 @@ function bestHits(text: string, needles: readonly Needle[]): readonly Hit[] {
 function hitsIn(chunk: string, needles: readonly Needle[]): readonly Hit[] {
   const quick = foldedText(chunk);
   if (!needles.some(([first]) => first !== undefined && quick.includes(first.text))) return [];
-  const { folded, starts, ends } = foldedWithPlaces(chunk);
+  const { folded, startOf, endOf } = foldedWithPlaces(chunk, quick);
   const parts = wordParts(folded);
   const hits: Hit[] = [];
   for (let index = 0; index < parts.length && hits.length < mostHits; index += 1) {
     needles.forEach((needle, which) => {
+      if (!fits(parts[index], needle[0]?.text ?? '', needle.length === 1 && needle[0]?.goesOn === true)) return;
       if (!needle.every(({ text, goesOn }, offset) => fits(parts[index + offset], text, goesOn && offset === needle.length - 1))) return;
       const [first, last] = [parts[index], parts[index + needle.length - 1]];
       const lastUnit = (last?.at ?? 0) + (needle.at(-1)?.text.length ?? 1) - 1;
-      hits.push({ start: starts[first?.at ?? 0] ?? 0, end: ends[lastUnit] ?? chunk.length, needle: which });
+      hits.push({ start: startOf(first?.at ?? 0), end: endOf(lastUnit), needle: which });
     });
   }
   return hits;

@@ -54,9 +54,11 @@ describe('the expression for the index', () => {
     expect(indexedText('甲方Party Ａ')).toBe('甲 方 party a');
   });
 
-  test('takes at most twelve words, and one letter as a whole word where it would begin nearly every other', () => {
+  test('takes at most twelve words, and one or two letters as a whole word where they would begin nearly every other', () => {
     expect(matchExpression([...'abcdefghijklmnop'])?.split(' AND ')).toHaveLength(12);
     expect(matchExpression(['s', 'su'], true)).toBe('"s" AND "su"*');
+    expect(matchExpression(['notice', 'in', 'writing'], true)).toBe('"notice"* AND "in" AND "writing"*');
+    expect(matchExpression(['notice', 'in', 'writing'])).toBe('"notice"* AND "in"* AND "writing"*');
   });
 
   test('does not mind width, case, accents or the radicals of a PDF', () => {
@@ -81,6 +83,20 @@ describe('the snippet', () => {
     expect(marked('⻓期 Cafe\u0301 party', 'café')).toEqual(['Cafe\u0301']);
     expect(marked('The Supplier and a party', 'a')).toEqual(['a', 'a']);
     expect(marked('force the majeure, force majeure', 'force majeure')).toEqual(['force majeure']);
+  });
+
+  test('of plain text is the one that every character’s own rules give', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'违约金责任 aZ9（）：，。、—“”《》\n-_/.~【Ｚ９\u00A0'), maxLength: 200 });
+    fc.assert(
+      fc.property(plain, fc.array(plain, { minLength: 1, maxLength: 3 }), (whole, words) => {
+        // A sign that is not plain makes the slow way of it, which asks each character.
+        expect(indexedText(whole)).toBe(indexedText(`${whole} ¿`));
+        const marked = (text: string) => snippetOf(text, words, 1_000).filter(({ isHit }) => isHit).map(({ text: hit }) => hit);
+        expect(marked(whole)).toEqual(marked(`${whole} ¿`));
+      }),
+      { numRuns: 400 },
+    );
+    expect(indexedText('人々二〇年 ー')).toBe('人 々 二 〇 年 ー');
   });
 
   test('of a hundred words in a long text takes no time', async () => {
