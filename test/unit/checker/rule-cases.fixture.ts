@@ -1,5 +1,5 @@
 import type { RecordFacts } from '#shared/features/checker/model.ts';
-import { cleanClauses, noRecord, type CleanClause } from './contracts.fixture.ts';
+import { cleanClauses, contractWith, englishWith, noRecord, type CleanClause } from './contracts.fixture.ts';
 
 /** A text by itself, or the clean contract with some clauses in another wording. */
 export type Case = string | (Partial<Record<CleanClause, string>> & { readonly en?: boolean; readonly record?: RecordFacts });
@@ -334,3 +334,10 @@ export const cases: Readonly<Record<string, Cases>> = {
     ],
   },
 };
+
+/** The text of a case: as it stands, or the clean contract with the clauses that the case changes. */
+export function textOf(one: Case): string {
+  if (typeof one === 'string') return one;
+  const { en = false, record: _, ...changes } = one;
+  return (en ? englishWith : contractWith)(changes);
+}

@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { allRules } from '#shared/features/checker/rules/all-rules.ts';
 import { cleanClauses, contractWith, englishWith, findings, noRecord } from './contracts.fixture.ts';
-import { cases, type Case } from './rule-cases.fixture.ts';
+import { cases, textOf, type Case } from './rule-cases.fixture.ts';
 
 // Every rule fires on at least three texts and stays silent on at least three that look like them.
 
-function textOf(one: Case): string {
-  if (typeof one === 'string') return one;
-  const { en = false, record: _, ...changes } = one;
-  return (en ? englishWith : contractWith)(changes);
-}
 const found = (one: Case, ruleId: string) => findings(textOf(one), typeof one === 'string' ? null : (one.record ?? null)).filter((finding) => finding.ruleId === ruleId);
 
 test('the clean contracts are clean, in both languages', () => {

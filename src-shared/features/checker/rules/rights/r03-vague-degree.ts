@@ -21,7 +21,7 @@ const putOffEn = ['mutually agreed', 'to be agreed'];
 const [vague, efforts, putOff] = [wordList(zh, en), wordList(effortsZh, effortsEn, { takesAdded: false }), wordList(putOffZh, putOffEn, { takesAdded: false })];
 const residual = /未尽事宜|其他事项|另有约定|修改|变更|\b(?:unless|otherwise|amend)/iu;
 // A number with 左右 is as vague as none.
-const about = trigger(/(?:大约|约)\s{0,4}\d[\d,.]{0,20}|(?:\d[\d,.]{0,20}|[一二三四五六七八九十两]{1,3})\s{0,4}[^\s,.;]{0,3}(?:左右|上下)|\b(?:approximately|about|around|roughly) \d[\d,.]{0,20}/giu);
+const about = trigger(/(?:大约|约)\s{0,4}\d(?:[\d,.]{0,20}\d)?|(?:\d[\d,.]{0,20}|[一二三四五六七八九十两]{1,3})\s{0,4}[^\s,.;]{0,3}(?:左右|上下)|\b(?:approximately|about|around|roughly) \d(?:[\d,.]{0,20}\d)?/giu);
 
 /** R03: a duty measured by a word instead of a standard (Civil Code art. 511(1)). */
 export const vagueDegree: ClauseRule = {
