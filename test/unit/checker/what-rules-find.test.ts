@@ -5,6 +5,7 @@ import { allRules } from '#shared/features/checker/rules/all-rules.ts';
 import { clauseText } from '#shared/features/checker/segmentation/clause-text.ts';
 import { badContract } from '../../harness/bad-contract.ts';
 import { readCorpus } from '../../harness/corpus.ts';
+import { edgeCases } from './edge-cases.fixture.ts';
 import { cases, textOf } from './rule-cases.fixture.ts';
 
 // Every finding to the letter: its words, weight, values and the wording that it offers. Whoever changes a rule sees here
@@ -16,6 +17,14 @@ describe.each(Object.entries(cases))('%s', (id, { fires, silent }) => {
   test('finds in its cases just these words', () => {
     const found = [...fires, ...silent].map((one) => find(textOf(one), typeof one === 'string' ? null : (one.record ?? null)).filter(({ ruleId }) => ruleId === id));
     expect(found.map((some) => some.map(lineOf).join('\n'))).toMatchSnapshot();
+  });
+});
+
+describe.each(Object.entries(edgeCases))('%s', (id, edges) => {
+  test('finds at its edges just these words', () => {
+    const found = edges.map((one) => find(textOf(one), typeof one === 'string' ? null : (one.record ?? null)).filter(({ ruleId }) => ruleId === id));
+    const asked = edges.map((one) => (typeof one === 'string' ? one : Object.values(one).filter((part) => typeof part === 'string').join(' / ')).replaceAll('\n', ' / '));
+    expect(found.map((some, index) => [asked[index], ...some.map(lineOf)].join('\n    '))).toMatchSnapshot();
   });
 });
 

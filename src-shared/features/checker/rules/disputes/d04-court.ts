@@ -10,7 +10,7 @@ interface Note {
 }
 
 const courts = trigger(/(?:向|由|到|至|提交)[^,.;]{0,40}?法院|\b(?:a|any|the) (?:competent )?courts? (?:of competent jurisdiction|having jurisdiction|with jurisdiction)\b|\b(?:a|any|the) competent courts?\b/giu);
-const linked = /所在地|住所地|签订地|签约地|履行地|标的物|[\u4E00-\u9FFF]{2,10}(?:省|市|区|县|州)[\u4E00-\u9FFF]{0,10}(?:中级|高级|基层|互联网|知识产权|海事|金融)?(?:人民)?法院|北京|上海|广州|深圳|天津|重庆|杭州|南京|武汉|成都|青岛|宁波|厦门|大连|苏州/u;
+const linked = /所在地|住所地|签订地|签约地|签署地|履行地|标的物|[\u4E00-\u9FFF]{2,10}(?:省|市|区|县|州)[\u4E00-\u9FFF]{0,10}(?:中级|高级|基层|互联网|知识产权|海事|金融)?(?:人民)?法院|北京|上海|广州|深圳|天津|重庆|杭州|南京|武汉|成都|青岛|宁波|厦门|大连|苏州/u;
 const signing = trigger(/(?:签订地|签约地|签署地)(?:有管辖权的?)?(?:人民)?法院/gu);
 const place = trigger(/(?:签订地点?|签约地点?|签署地点?|签于|签订于)\s{0,4}(?:为|是|在|:)?\s{0,4}[\u4E00-\u9FFF]{2,}|于[\u4E00-\u9FFF]{2,12}(?:签订|签署)/u);
 

@@ -11,7 +11,7 @@ interface Note {
 
 const law = trigger(/适用[^.;]{0,24}法律|适用法|准据法|\b(?:governed by|governing law|laws of)\b/iu);
 const prevailing = trigger(/以[中英]文(?:文本|版本|本)?为准|[中英]文[^.;]{0,10}(?:为准|优先)|\bprevail\w{0,12}\b|\b(?:Chinese|English) (?:version|text) (?:shall )?(?:controls?|governs?)\b/iu);
-const foreign = trigger(/\b(?:GmbH|S\.A\.|B\.V\.|LLC|L\.L\.C\.|Inc(?![a-z])|Pte\.? Ltd|PLC|AG|K\.K\.|Pty)\b|境外|中国香港|香港[^,.;]{0,12}有限公司|新加坡|\bincorporated (?:in|under the laws of) (?!the People|China|PRC)/u);
+const foreign = trigger(/\b(?:GmbH|LLC|Inc(?![a-z])|Pte\.? Ltd|PLC|AG|Pty)\b|\b(?:S\.A\.|B\.V\.|L\.L\.C\.|K\.K\.)|境外|中国香港|香港[^,.;]{0,12}有限公司|新加坡|\bincorporated (?:in|under the laws of) (?!the People|China|PRC)/u);
 
 /** D05: a foreign party or two languages, and no law, or no language, that decides (Law on the Application of Laws art. 41). */
 export const foreignElements: TextRule<Note> = {

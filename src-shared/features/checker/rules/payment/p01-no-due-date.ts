@@ -22,7 +22,7 @@ export const noDueDate: ClauseRule = {
     // What is settled when the contract ends has its own time there.
     if (all.length === 0 || isAbout(clause, /解除|终止|后果|terminat|rescission|consequence/iu)) return [];
     const payments = all.filter(({ binds }) => binds);
-    const isDatedElsewhere = all.some(({ plain }) => dueTime.test(plain)) || /付款计划|分期|下列(?:方式|时间|期限)|如下|payment schedule|as follows|instal?ments?/iu.test(clause.plain);
+    const isDatedElsewhere = all.some(({ plain }) => dueTime.test(plain)) || /付款计划|分期|下列(?:方式|时间|期限)|如下|payment schedule|as follows|install?ments?/iu.test(clause.plain);
     return payments.flatMap((sentence) => {
       if (dueTime.test(sentence.plain.replace(periodPrice, ''))) return [];
       const uncertain = vague.exec(sentence.plain);
