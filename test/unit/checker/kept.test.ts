@@ -6,7 +6,7 @@ import type { NumberedBlock } from '#shared/features/reading/model.ts';
 
 // A row of things in which one changed: what was made of the others is taken over, wherever they stand now.
 
-const rows = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 12 });
+const rows: fc.Arbitrary<string[]> = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 12 });
 const making = (made: string[] = []) => ({
   isSame: (one: string, other: string) => one === other,
   keyOf: (thing: string) => thing,
@@ -39,7 +39,7 @@ describe('what is made of a row', () => {
 
   test('is taken over at both ends, and between them where it moved', () => {
     const anew: string[] = [];
-    const before = keptOrMade(['甲', '乙', '丙', '丁'], undefined, making());
+    const before = keptOrMade<string, { readonly thing: string }>(['甲', '乙', '丙', '丁'], undefined, making());
     const now = keptOrMade(['甲', '丙', '戊', '乙', '丁'], before, making(anew));
     expect(anew).toEqual(['戊']);
     for (const { thing } of now.made.filter((one) => one.thing !== '戊')) expect(now.made.find((one) => one.thing === thing)).toBe(before.made.find((one) => one.thing === thing));
