@@ -79,4 +79,64 @@ export const edgeCases: Readonly<Record<string, readonly Case[]>> = {
     ...['应在5日内答复，10个工作日内付款，工作日是指周一。'].flatMap((words) => [`第一条 期限\n应在5日内答复。\n第二条 付款\n10个工作日内付款。\n第三条 其他\n${words}`, '第一条 期限\n达100台以上。\n第二条 其他\n以上含本数。']),
     ...en('Reply within 5 days, pay within 10 business days.', 'Reply within 1 day, pay within 1 working day.', 'Reply within five (5) days, pay within ten (10) working days.', 'Reply within 5 days, pay within 10 business days. "Business day" means a weekday.', 'Reply within 5 days, pay within 10 business days. Business Days shall mean weekdays.', 'Reply within 5 days, pay within 10 working days. A "working days " means a weekday.', 'Reply within 5 calendar days, pay within 10 working days.', 'Above 10%以上 inclusive.'),
   ],
+  R01: [
+    ...zh('应完成安装。', '应当完成安装。', '须完成安装。', '必须完成安装。', '负责完成安装。', '安装应完成。', '安装应由专业人员于五日之内负责完成。', '争议应提交处理。', '通知应送达。', '补充应提交。', '费用由败诉方应支付。', '安装应由厂家指定的人员负责提供。', '甲方应完成以下事项：应提供图纸；应完成安装。', '第一项工作：应完成安装。', '甲方交货。应完成安装。', '工作；应完成安装。', '乙方供货；应完成安装。', '应验收合格。应于10日内赔偿。', '自收到全部货物及其随附的所有技术文件和资料之日起算的十个工作日内应通知。', '不应完成。', '应研究。'),
+    ...en('The goods shall be delivered.', 'The goods must be paid.', 'Notice shall be provided.', 'Notices shall be submitted.', 'A dispute shall be submitted.', 'Disputes shall be submitted.', 'This contract shall be performed.', 'An amendment shall be made.', 'Amendments shall be made.', 'The goods shall be delivered by the carrier.', 'The buyer works: goods shall be delivered.', 'The buyer pays; goods shall be delivered.', 'The works shall be carried out.'),
+    ...['云帆公司（以下简称“云帆”）', '云帆公司（以下称为「 云帆 」）', '云帆公司（下称云）', 'Sailcloud Ltd (the "Sailcloud")', 'Sailcloud Ltd (hereinafter referred to as the "SAILCLOUD")', '云帆公司'].flatMap((head) => [`买卖合同\n${head}\n第一条 安装\n云帆应完成安装。`, `买卖合同\n${head}\n第一条 安装\nThe goods of Sailcloud shall be delivered.`]),
+    '应完成安装。', { signature: '应完成安装。\n甲方（盖章）：' },
+  ],
+  R05: [
+    ...zh('乙方供应货物若干。', '乙方供货一批。', '乙方供一批次货物。', '乙方供货适量。', '货物数量：10。', '货物数量 : 1,000', '货物数量：10台。', '货物数量：10 ；', '双方若干次会谈。', '标的若干。', '产品若干。', '设备若干。', '乙方应交货。', '乙方应送货至指定地址。', '乙方应交货至指定的场所。', '乙方应发货到港。', '乙方应交付设备。', '乙方应交付标的物，客户自提。', '乙方交货。'),
+    ...en('The Supplier shall supply a number of goods.', 'The Supplier shall supply several goods.', 'The Supplier shall deliver some goods.', 'Quantity: 10.', 'Quantity : 1,000;', 'quantity:  10', 'Quantity: 10 sets.', 'Quantity: ten.', 'Several people sell.', 'Several people met.', 'A quantity of purchase orders.', 'The Supplier shall deliver the goods.', 'The Supplier shall ensure that it delivers products.', 'The Supplier shall make delivery of the equipment.', 'The Supplier shall deliver goods to the site.', 'The Supplier delivers the goods.'),
+    '若干货物买卖合同\n第一条 标的\n水泵。', { signature: '货物若干\n甲方（盖章）：' },
+  ],
+  R06: [
+    ...[['甲方', '甲方'], ['甲方', '乙方'], ['买方', '买方'], ['出租人', '出租方'], ['承租人', '承租方'], ['委托人', '委托方'], ['受托人', '受托方'], ['发包人', '发包方'], ['承包人', '承包方'], ['出租人', '承租人']].map(([one, other]) => `第一条 违约\n${one ?? ''}应支付违约金。\n第二条 赔偿\n${other ?? ''}应赔偿损失。`),
+    ...['任何一方违约的应赔偿。', '任一方违约的应赔偿。', '一方违约的应赔偿。', '双方均不得违约。', '双方如果出现上述情形之一而违约。', '双方。违约。', '违约方应赔偿。', '守约方有权索赔，违约。', '双方违约', '任何一方可以转让。', '一方违约。'].map((words) => `第一条 违约\n甲方应支付违约金。\n第二条 赔偿\n甲方应赔偿损失。\n第三条 其他\n${words}`),
+    ...[['The Buyer', 'buyer'], ['Party A', 'party A'], ['Party A', 'Party B'], ['Seller', 'The seller']].map(([one, other]) => `1. Breach\n${one ?? ''} shall pay liquidated damages.\n2. Damages\n${other ?? ''} shall compensate losses.`),
+    ...['Either party in breach is liable.', 'Each party is liable.', 'The breaching party pays damages.', 'The defaulting party is in breach.', 'Mutual liability.', 'Either party may assign.'].map((words) => `1. Breach\nThe Buyer shall indemnify losses.\n2. Damages\nThe Buyer is liable.\n3. Other\n${words}`),
+    '第一条 违约\n甲方应支付违约金。', '甲方应支付违约金。\n甲方应赔偿。', '第一条 违约\n甲方应承担全部违约责任。\n第二条 其他\n甲方在发生下列任何一种情形并且没有在收到书面通知以后十个工作日以内改正的时候，以及在不可抗力消除之后仍然不履行合同义务时应支付违约金。',
+  ],
+  R07: [
+    ...zh('乙方承担相应责任。', '乙方承担由此产生的相应的法律责任。', '乙方承担由此引起的一切后果。', '乙方承担因此造成的全部损失。', '乙方承担相关违约赔偿责任。', '乙方承担责任。', '乙方依法承担责任。', '乙方依法承担相应的民事责任。', '乙方依法赔偿。', '乙方依法予以赔偿。', '乙方承担一切责任，违约金为5%。', '乙方承担一切责任，赔偿1,000 元。', '乙方承担一切责任，千分之五。', '乙方承担一切责任，以合同额为上限。', '乙方承担一切责任，含律师费。', '乙方承担一切责任，第3条适用。', '乙方承担一切责任，承担全部后果。', '乙方承担一切责任。乙方承担全部后果。', '乙方承担一切责任，5 万以内。'),
+    ...en('The Supplier bears all liability.', 'The parties bear all liabilities.', 'The Supplier assumes full responsibility.', 'The parties assume any responsibilities.', 'The Supplier bears all consequences.', 'The Supplier shall be fully liable for all losses.', 'The Supplier will be solely responsible for any loss.', 'The Supplier shall be liable for all losses, up to the price.', 'The Supplier shall be liable for all losses, including attorneys’ fees.', 'The Supplier shall be liable for all losses, including attorney fees.', 'The Supplier shall be liable for all losses, including attorney\'s fees.', 'The Supplier shall be liable for all losses. There is no cap.', 'The Supplier shall be liable for all losses, 3 of them.', 'The Supplier bears all costs.'),
+  ],
+  R09: [
+    ...['服务范围', '服务内容', '工作内容', '标的', '费用', '价款', '报酬', '违约责任', '保密范围', '费用责任', '不可抗力标的', '其他'].map((heading) => `第一条 ${heading}\n包括但不限于安装、调试。`),
+    ...['包含但不限于安装。', '安装、调试等等。', '安装、调试等。', '安装、调试等', '安装、调试等服务。', '安装（含调试）等工作；', '安装调试等费用 。', '平等。', '安装等级。', '高等。', '安装等设备运行。', '安装等产品，', '包括安装。'].map((words) => `第一条 服务内容\n${words}`),
+    ...['Scope', 'Services', 'Products', 'Product', 'Territory', 'Territories', 'Appointment', 'Appoint', 'Sell', 'Sells', 'Work', 'Goods', 'Fee', 'Fees', 'Price', 'Charges', 'Remuneration', 'Liability for goods', 'Confidential work', 'Breach of price', 'Other'].map((heading) => `1. ${heading}\nIt has pumps, including without limitation pipes.`),
+    ...['pumps, including, but not limited to pipes.', 'pumps, including but not limited to pipes.', 'pumps, etc.', 'pumps, etc', 'pumps, etc. are sold.', 'pumps, etc; pipes', 'pumps (etc) work', 'pumps, etcetera.', 'pumps and so on.', 'pumps, etc.a'].map((words) => `1. Goods\nThe Supplier sells ${words}`),
+    '服务内容包括但不限于安装。', { head: '服务范围包括但不限于安装。' },
+  ],
+  T02: [
+    ...zh('甲方有权随时解除。', '甲方可随时终止。', '甲方可以随时解除合同。', '甲方得 随时解除合同。', '甲方随时解除合同。', '甲方随时单方解除合同。', '甲方随时单方面终止合同。', '甲方可随时通知终止合同。', '甲方可随时通知乙方后解除合同。', '甲方可随时通知，解除合同。', '甲方可随时通知乙方全体工作人员后解除合同。', '甲方可随时解除，提前30日通知。', '甲方可随时检查。', '甲方可随时解除，随时终止。'),
+    ...en('The Buyer may terminate this contract at any time.', 'The Buyer may at any time terminate this contract.', 'The Buyer may, at any time and for any reason, terminate this contract.', 'The Buyer may at any time. They terminate.', 'The Buyer may terminate at its discretion.', 'The Buyer may terminate at its sole discretion.', 'The Buyer may terminate in whole or in part at its discretion.', 'The Buyer may terminate at any time on 30 days notice.', 'The Buyer may terminate. At any time.', 'The Buyer may inspect at any time.'),
+  ],
+  T03: [
+    ...zh('乙方重大违约的，甲方可解除。', '乙方根本违约的，甲方可解除。', '乙方严重违约的，甲方可解除。重大违约是指迟延。', '有下列情形之一的重大违约。', '重大违约，10日内未纠正的。', '重大违约，未在10日内改正的。', '重大违约，未补救满10日的。', '重大违约，整改期为10日。', '重大违约，五日内未纠正的。', '重大违约，十工作日内未整改的。', '重大违约，十个工作日内仍然没有补救的。', '重大违约，五日内通知。纠正。', '重大违约，五天内纠正的。', '重大违约，某日内纠正的。', '重大违约第3条。'),
+    ...en('On a material breach a party may end it.', 'If a party is materially breaching it.', 'On a fundamental breach a party may end it.', 'On a material breach not remedied within 10 days.', 'On a material breach not cured within 10 days.', 'On a material breach, 10 days to cure.', 'On a material breach, with 10 days to remedy it.', 'On a material breach, 10 days for a remedial plan.', 'A material breach means delay.', 'On a material breach of clause 10.', 'On a material breach, cure is due.', 'On a material breach, remedy is due on 3 May.'),
+  ],
+  T04: [
+    ...zh('甲方有权解除合同。', '甲方可以解除本合同。', '甲方可终止。', '甲方得终止协议', '甲方应终止，', '甲方可以在乙方收到书面通知的当天就解除合同。', '甲方有权解除权利。', '甲方有权解除合同。解除之后双方结算。', '甲方有权解除合同。终止时返还资料。', '甲方有权解除合同。期满之日搬离。', '甲方有权解除合同。届满，停止使用。', '甲方有权解除合同。解除不影响争议条款。', '甲方有权解除合同。终止后本条款仍然有效。', '甲方有权解除合同。解除的，双方应当按实际完成的工作量进行结算。', '甲方有权解除合同。解除。按量结算。', '甲方有权解除合同。保密不因合同终止而失效。', '甲方有权解除合同。保密条款继续有效。', '甲方有权解除合同。保密条款仍有效。', '甲方有权解除合同。保密条款仍应有效。', '甲方有权解除合同。仍具有约束力。'),
+    ...en('The Buyer may terminate.', 'The Buyer shall be entitled to terminate.', 'The Buyer has the right to terminate.', 'The Buyer may by written notice to the Seller terminate.', 'The Buyer may act. They terminate.', 'The Buyer may terminate. Upon termination it pays.', 'The Buyer may terminate. After any termination it leaves.', 'The Buyer may terminate. On expiry or termination it leaves.', 'The Buyer may terminate. Consequences of termination are in Annex 1.', 'The Buyer may terminate. If terminated, the Seller shall return all documents.', 'The Buyer may terminate. If it expires, files are destroyed; the Seller shall destroy them.', 'The Buyer may terminate. If it expires the Seller shall in each case destroy copies.', 'The Buyer may terminate. A rescission leads to a refund.', 'The Buyer may terminate. Clause 5 survives.', 'The Buyer may terminate. Surviving clauses stay.', 'The Buyer may terminate. The parties settle.', 'The Buyer may terminate. Accounts are settled.', 'The Buyer may terminate. When this contract ends, keys go back.', 'The Buyer may terminate. Terminated. They pay.'),
+  ],
+  T05: [
+    ...zh('本合同自动续期。', '本合同自动续展一年。', '本合同自动延续，每次一年，除非提前30日书面通知。', '期满前一个月未提出异议的，自动续签一年。', '期满前30 日未通知的，自动顺延 12 个月。', '自动延长相同期限，提前三十日通知。', '自动续订同等期限，提前通知，最少10个工作日。', '自动续约一年，通知。提前10日。', '自动续期，提前30日通知。一年。', '自动续期一年，提前30日告知。', '自动续期一年，提前30日表示。', '自动续期；自动延长。', '自动续期两 年，提前两 个月提出。'),
+    ...en('It is automatically renewed.', 'It shall automatically be renewed for one year unless 30 days notice is given.', 'It automatically extends.', 'It is automatically extended for further periods of one (1) year, notice being given 60 days before.', 'It auto-renews.', 'It auto renews.', 'It autorenews for twelve months, notice of thirty (30) days.', 'It shall renew automatically.', 'It shall be renewed automatically.', 'It shall be renew automatically for the same term, with 1 month written notice.', 'It automatically renews for successive one-year terms unless notified two months before.', 'It automatically renews for the same period. Notice: 10 calendar days.', 'It automatically renews for additional 6 months, 3 business days notice.', 'It renews.'),
+  ],
+  T06: [
+    ...zh('本合同长期有效。', '本合同不定期。', '本合同无固定期限，任何一方可提前30日通知终止。', '本合同永久有效，提前通知。', '本合同直至双方终止。', '直至任何一方书面提出终止。', '直至双方以书面形式确认合同终止。', '保密义务长期有效。', '商业秘密永久有效。', '知识产权永久有效。', '许可使用长期有效。', '本合同长期有效，为期30日。', '长期有效，永久有效。'),
+    ...en('It is valid for an indefinite term.', 'It runs indefinitely.', 'It is perpetual.', 'It runs perpetually.', 'It runs until terminated.', 'Secrecy is perpetual.', 'The license is perpetual.', 'The licence is perpetual.', 'Confidentiality is indefinite.', 'It runs indefinitely, with 30 days notice.', 'It runs indefinitely, with notice.'),
+  ],
+  T07: [
+    ...zh('甲方有权解除合同。', '甲方有权解除本协议。', '甲方享有解除权。', '甲方有权随时解除合同。', '甲方有权在任何时间随时解除合同。', '甲方有权，随时解除合同。', '甲方有权在乙方迟延履行时单方解除合同。', '甲方有权在乙方迟延履行并经催告仍不履行时解除合同。', '甲方有权解除合同。解除权应在90日内行使。', '甲方有权解除合同。解除权消灭。', '甲方有权解除合同。自知道之日起90日内。', '甲方有权解除合同。自解除事由发生之日起一年内。', '甲方有权解除合同。90日内未行使解除权的。', '甲方有权解除合同。一年内由甲方书面行使解除权。', '甲方有权解除合同，提前30日书面通知解除。', '甲方有权解除合同，提前一个自然月。解除。', '乙方10日内仍未履行的，甲方有权书面通知解除合同。', '乙方10日内未履行。甲方有权解除合同。', '甲方有权解除合同。自知道起。90日内。', '甲方有权解除合同。解除权。行使。', '甲方有权解除合同。提前，30日通知解除。'),
+    '第一条 解除\n甲方有权解除合同。\n第二条 期限\n解除权应在90日内行使。\n第三条 其他\n本合同一式两份。', '第一条 其他\n本合同一式两份。\n第二条 期限\n解除权应在90日内行使。',
+  ],
+  M03: ['10台', '10 套', '1,000.5吨', '10个', '10个月', '10个工作日', '一批', '一批次', '若干', '数量另定', '附件一', '采购订单', '10 units', '1 unit', 'quantity', 'quantities', 'annex', '10 days', '无'].map((words): Case => ({ subject: `第一条 标的\n乙方出售测深仪${words}。` })),
+  M02: ['标的', '采购人', '采购方', '采购', '工作', '服务', 'goods', 'product', 'services', 'works', '甲'].map((words): Case => `合同\n第一条 约定\n${words}。\n第二条 约定\n无。\n第三条 约定\n无。`),
+  M06: ['期限', '交付', '之日起', 'term', 'commences', 'commencing', 'milestone', 'milestones', 'effective', '甲'].map((words): Case => `合同\n第一条 约定\n${words}。\n第二条 约定\n无。\n第三条 约定\n无。`),
+  M04: ['质量', '规格', 'specification', 'specifications', 'standard', 'standards', 'warranty', 'conforms', 'conform', '甲'].map((words): Case => `设备买卖合同\n第一条 约定\n${words}。\n第二条 约定\n无。\n第三条 约定\n无。`),
+  M05: ['价款', '运费', '费', 'fee', 'fees', 'charge', 'charges', '甲'].map((words): Case => `合同\n第一条 约定\n${words}。\n第二条 约定\n无。\n第三条 约定\n无。`),
+  M07: ['违约', '赔偿', 'breach', 'liability', 'liable', 'penalty', 'indemnify', 'default', '甲'].map((words): Case => `合同\n第一条 约定\n${words}。\n第二条 约定\n无。\n第三条 约定\n无。`),
+  M01: ['甲方：云帆公司', '云帆（以下简称甲方）', 'Sailcloud (the "Buyer")', 'Sailcloud, hereinafter Buyer', '甲方：', '甲方：云', '无'].map((words): Case => `合同\n${words}\n第一条 约定\n甲方：云帆公司\n第二条 约定\n无。\n第三条 约定\n无。`),
 };

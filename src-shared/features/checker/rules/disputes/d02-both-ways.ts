@@ -1,11 +1,11 @@
 import type { ClauseRule } from '../../model.ts';
 import { hitAt } from '../find.ts';
 import { replaceWith } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { sentencesThatMayHold, trigger } from '../../triggers/triggers.ts';
 
 const speaksOfIt = trigger(/仲裁|arbitrat/iu);
 const arbitration = /(?:申请|提交|提起|进行|通过|可以?|以)[^,.;]{0,20}仲裁|仲裁(?:解决|委员会|院|机构)|\barbitrat(?:ion|ed)\b/iu;
-const court = /(?:起诉|提起诉讼|诉讼解决|通过诉讼|诉至|法院(?:提起)?诉讼|(?:向|由)[^,.;]{0,24}法院(?!申请(?:强制)?执行|申请保全)[^,.;]{0,10}(?:起诉|诉讼|管辖|解决|审理|裁判|提起)?)|\b(?:litigation|lawsuit|courts? (?:of|having|with|in|located)|(?:to|before) (?:a |the )?(?:competent |people's )?courts?)\b/iu;
+const court = /(?:起诉|提起诉讼|诉讼解决|通过诉讼|诉至|法院(?:提起)?诉讼|(?:向|由)[^,.;]{0,24}法院(?!申请(?:强制)?执行|申请保全))|\b(?:litigation|lawsuit|courts? (?:of|having|with|in|located)|(?:to|before) (?:a |the )?(?:competent |people's )?courts?)\b/iu;
 // An institution that calls itself a court is none.
 const institution = /\b(?:[A-Z]\w{1,20} )*Court of (?:International )?Arbitration|\bInternational Court of Arbitration|仲裁法院/gu;
 const notACourt = /强制执行|保全|撤销|执行(?:裁决|仲裁)|\b(?:enforce\w{0,12}|interim|injuncti\w{1,20}|set aside|judgment upon the award)\b/iu;
@@ -20,14 +20,12 @@ export const bothWays: ClauseRule = {
   scope: 'clause',
   triggers: [speaksOfIt],
   check: (clause) => {
-    if (!speaksOfIt.test(clause.plain)) return [];
-    const arbitrating = clause.sentences.filter(({ plain }) => arbitration.test(plain));
+    const arbitrating = sentencesThatMayHold(clause, speaksOfIt).filter(({ plain }) => arbitration.test(plain));
+    if (arbitrating.length === 0) return [];
     const suing = clause.sentences.filter(({ plain }) => court.test(plain.replace(institution, '')) && !notACourt.test(plain));
-    const first = arbitrating[0];
-    if (first === undefined || suing.length === 0) return [];
     const same = suing.find((sentence) => arbitrating.includes(sentence) && either.test(sentence.plain));
     const apart = suing.find((sentence) => !arbitrating.includes(sentence) && either.test(sentence.plain));
-    const found = same ?? (apart === undefined ? undefined : first);
+    const found = same ?? (apart === undefined ? undefined : arbitrating[0]);
     return found === undefined ? [] : [hitAt(found, { fix: replaceWith('arbitrationOnly', found) })];
   },
 };

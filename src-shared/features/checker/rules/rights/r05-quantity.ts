@@ -10,7 +10,7 @@ interface Note {
   readonly hasPlace: boolean;
 }
 
-const vague = trigger(/若干|一批(?!次)|适量|数量\s{0,4}:\s{0,4}\d[\d,.]{0,20}(?=\s{0,4}(?:[,.;\n]|$))|\b(?:a number of|a quantity of|several|some)\b|\bquantity\s{0,4}:\s{0,4}\d[\d,.]{0,20}(?=\s{0,4}(?:[.;\n]|$))/giu);
+const vague = trigger(/若干|一批(?!次)|适量|数量\s{0,4}:\s{0,4}\d(?:[\d,.]{0,20}\d)?(?=\s{0,4}(?:[,.;\n]|$))|\b(?:a number of|a quantity of|several|some)\b|\bquantity\s{0,4}:\s{0,4}\d(?:[\d,.]{0,20}\d)?(?=\s{0,4}(?:[.;\n]|$))/giu);
 const goods = trigger(/交货|送货|发货|供货|交付(?:货物|产品|设备|标的物)|\bdeliver(?:s|y of)? (?:the )?(?:goods|products|equipment)\b/giu);
 const place = trigger(/地点|送至|送到|运至|运到|运抵|送往|交货地|仓库|工厂|自提|住所|指定(?:的)?(?:地址|场所|收货)|港|车站|机场|工地|现场|\b(?:FOB|CIF|CFR|EXW|DDP|DAP|FCA|CPT|warehouse|premises|address|place of delivery|site|port)\b/iu);
 
