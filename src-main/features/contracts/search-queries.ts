@@ -29,13 +29,16 @@ export function rowsInBoth(db: Readable, words: Words, narrowed: Sql, limit: num
     const [some, others] = [words.filter((_, at) => (choice >> at) & 1), words.filter((_, at) => !((choice >> at) & 1))];
     const inRecords = newestRows(db, records, some, narrowed);
     if (inRecords.length === 0) continue;
-    const inTexts = newestRows(db, texts, others, narrowed);
+    const inTexts = inRecords.length <= few ? null : newestRows(db, texts, others, narrowed);
     // The shorter list is complete, or both are so long that the newest do.
-    const [shorter, index, rest] = inRecords.length <= inTexts.length ? [inRecords, texts, others] as const : [inTexts, records, some] as const;
+    const [shorter, index, rest] = inTexts === null || inRecords.length <= inTexts.length ? [inRecords, texts, others] as const : [inTexts, records, some] as const;
     for (const row of rowsAmong(db, index, rest, shorter, limit)) found.add(row);
   }
   return [...found].sort((a, b) => b - a).slice(0, limit);
 }
+
+/** Of so few contracts, it is asked at once whether they have the other words too. */
+const few = 100;
 
 /** The contract behind a row of either index. */
 export function contractOfRow(db: Readable, row: number): ContractId | undefined {
