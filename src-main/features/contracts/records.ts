@@ -2,7 +2,7 @@ import { changedFields, termsOf } from '#shared/features/amendments/rules.ts';
 import { checkMove, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import { noDuties, type Contract, type ContractId, type ContractLanguage, type ContractNotice, type Duties } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
-import { checkParent, recordProblems } from '#shared/features/contracts/record-rules.ts';
+import { checkParent, headProblems, recordProblems } from '#shared/features/contracts/record-rules.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
@@ -240,8 +240,8 @@ export function createRecordService(parts: RecordServiceParts) {
     });
   }
 
-  function check(session: Session, db: Readable, id: ContractId | null, { record, amount }: RecordEntry): Result<null, RecordError> {
-    const problem = recordProblems(record, amount ?? null).find(({ isNote }) => !isNote);
+  function check(session: Session, db: Readable, id: ContractId | null, { title, number = '', record, amount }: RecordEntry & { readonly number?: string }): Result<null, RecordError> {
+    const problem = [...headProblems({ title, number }), ...recordProblems(record, amount ?? null)].find(({ isNote }) => !isNote);
     if (problem !== undefined) return fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
     if (amount !== null && amount !== undefined && !session.holds('finance')) return fail('WITHHELD_AMOUNT');
     if (record.parties.some(({ partyId }) => !parts.partyExists(db, partyId))) return fail('PARTY_NOT_FOUND');

@@ -6,6 +6,7 @@ import type { Party, PartyId } from '#shared/features/parties/model.ts';
 
 import type { FailureParams } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
+import { hasInvisibleCharacters } from '#shared/kernel/invisible-characters.ts';
 import { partyIdOf, readEntry, type EntryProblemCode } from './entries.ts';
 import type { FormValues } from './form-values.ts';
 import { partyToSnapshot } from './party-snapshot.ts';
@@ -95,5 +96,6 @@ function keysInUse(body: ContractBody, form: FormValues, values: VariableValues)
 
 function titleProblems(title: string): readonly FormProblem[] {
   if (title.trim() === '') return [{ key: titleKey, code: 'REQUIRED', params: {} }];
+  if (hasInvisibleCharacters(title)) return [{ key: titleKey, code: 'INVISIBLE_CHARACTERS', params: {} }];
   return title.trim().length > 200 ? [{ key: titleKey, code: 'TOO_LONG', params: { maximum: 200 } }] : [];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 import { daySchema } from '../../kernel/day.ts';
 import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
 import { moveRefusals } from './lifecycle.ts';
@@ -21,6 +22,8 @@ import { stageSchema } from './stage.ts';
 
 const numberingSchema = z.object({ pattern: z.string(), example: z.string() }).readonly();
 const ofTemplate = z.object({ templateVersionId: templateVersionIdSchema }).readonly();
+const isPlain = (text: string): boolean => !hasInvisibleCharacters(text);
+
 const recordErrors = ['RECORD_INVALID', 'PARTY_NOT_FOUND', 'PARENT_NOT_FOUND', 'PARENT_CYCLE', 'WITHHELD_AMOUNT'] as const;
 
 const recordEntrySchema = z
@@ -165,9 +168,9 @@ export const contractsOperations = {
     input: z
       .object({
         ids: z.array(contractIdSchema).min(1).max(1000).readonly(),
-        addTags: z.array(z.string().trim().min(1).max(40)).max(30).readonly().optional(),
+        addTags: z.array(z.string().trim().min(1).max(40).refine(isPlain)).max(30).readonly().optional(),
         removeTags: z.array(z.string().max(40)).max(30).readonly().optional(),
-        ownerName: z.string().trim().max(80).optional(),
+        ownerName: z.string().trim().max(80).refine(isPlain).optional(),
         archived: z.boolean().optional(),
       })
       .readonly(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { moneySchema } from '../../kernel/money.ts';
+import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
 import { documentSchema } from '../documents/model.ts';
 import { variableSchema, variableValuesSchema } from '../documents/variables.ts';
@@ -30,7 +31,7 @@ export const chosenPartiesSchema = z.record(z.string().max(60), partyIdSchema).r
 export const contractEntrySchema = z
   .object({
     language: contractLanguageSchema,
-    title: z.string().trim().min(1).max(200),
+    title: z.string().trim().min(1).max(200).refine((title) => !hasInvisibleCharacters(title)),
     values: variableValuesSchema,
     parties: chosenPartiesSchema,
   })

@@ -1,3 +1,4 @@
+import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import type { ContractRecord, RecordAmount } from './record.ts';
 import type { ContractId } from './model.ts';
@@ -14,7 +15,8 @@ export type RecordProblemCode =
   | 'NEGATIVE_AMOUNT'
   | 'TAX_DOES_NOT_ADD_UP'
   | 'CUSTOM_NAME_TWICE'
-  | 'CUSTOM_VALUE_WRONG';
+  | 'CUSTOM_VALUE_WRONG'
+  | 'INVISIBLE_CHARACTERS';
 
 export interface RecordProblem {
   /** Path of the field within the record, e.g. `expiresOn`, `details.renewalTermMonths`. */
@@ -41,8 +43,28 @@ export function recordProblems(record: ContractRecord, amount: RecordAmount | nu
   }
   if (details.optOutOn !== null && expiresOn !== null && details.optOutOn > expiresOn) say('details.optOutOn', 'OPT_OUT_AFTER_END');
   customProblems(record, say);
+  for (const [field, text] of textsOf(record)) if (hasInvisibleCharacters(text)) say(field, 'INVISIBLE_CHARACTERS');
   if (amount !== null) amountProblems(amount, say);
   return problems;
+}
+
+/** What can't be in a contract's title or number: a reader would see another one than is kept. */
+export function headProblems({ title, number }: { readonly title: string; readonly number: string }): readonly RecordProblem[] {
+  return Object.entries({ title, number }).flatMap(([field, text]) => (hasInvisibleCharacters(text) ? [{ field, code: 'INVISIBLE_CHARACTERS', isNote: false }] : []));
+}
+
+/** What a record says in words, by its path. */
+function textsOf({ ownerName, department, tags, parties, details }: ContractRecord): readonly (readonly [string, string])[] {
+  const { signingPlace, governingLaw, disputeForum, seat, physicalCopyLocation, notes, custom } = details;
+  return [
+    ...Object.entries({ ownerName, department }),
+    ...tags.map((tag) => ['tags', tag] as const),
+    ...parties.map(({ signatory }) => ['parties', signatory] as const),
+    ...Object.entries({ signingPlace, governingLaw, disputeForum, seat, physicalCopyLocation }).map(([field, text]) => [`details.${field}`, text] as const),
+    // Lines that another system ended are still lines.
+    ['details.notes', notes.replaceAll('\r\n', '\n')],
+    ...custom.flatMap(({ name, value }, index) => [[`details.custom.${index}.name`, name], [`details.custom.${index}.value`, value]] as const),
+  ];
 }
 
 /** Orders, amendments and termination agreements belong to another contract. */

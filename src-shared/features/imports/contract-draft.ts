@@ -119,7 +119,8 @@ function bookProblems({ record, amount, parties, parentNumber }: ContractDraft):
     parties: parties.map(({ role, name }) => ({ partyId: (companyKey(name) || name) as PartyId, role, signatory: '' })),
   };
   return recordProblems(judged, amount)
-    .filter(({ isNote }) => !isNote)
+    // Hidden characters were judged in each cell.
+    .filter(({ isNote, code }) => !isNote && code !== 'INVISIBLE_CHARACTERS')
     .map(({ field, code }) => ({ field: fieldByPath[field] ?? 'title', code: code === 'TAX_DOES_NOT_ADD_UP' ? 'TAX_DIFFERS' : code as ImportProblemCode }));
 }
 

@@ -117,6 +117,38 @@ describe('a contract that was made elsewhere', () => {
   });
 });
 
+describe('what can’t be', () => {
+  const sum = (minor: number, currency = 'CNY') => ({ amount: { ...amount, exclusiveMinor: null, taxBasisPoints: null, inclusive: { minor, currency: currency as 'CNY' } } });
+  const bad: readonly (readonly [string, InputOf<'contracts.register'>, string])[] = [
+    ['an end before the beginning', entryOf('采购', { effectiveOn: day('2026-05-01'), expiresOn: day('2026-04-30') }), 'expiresOn'],
+    ['the 31st of February', entryOf('采购', { signedOn: day('2026-02-31') }), 'record.signedOn'],
+    ['a negative sum', entryOf('采购', {}, sum(-1)), 'amount.inclusive'],
+    ['a sum of 10^15 yuan', entryOf('采购', {}, sum(10 ** 17)), 'amount.inclusive.minor'],
+    ['a currency that nobody knows', entryOf('采购', {}, sum(5, 'XQQ')), 'amount.inclusive.currency'],
+    ['a title of 10,000 characters', entryOf('长'.repeat(10_000)), 'title'],
+    ['a title that is written from right to left', entryOf('采购\u202e合同'), 'title'],
+    ['a title of characters without width', entryOf('\u200b\u200b'), 'title'],
+    ['a number with a hidden character', entryOf('采购', {}, { number: 'HT\u200b-1' }), 'number'],
+    ['a tag with a reversing character', entryOf('采购', { tags: ['年\u202e度'] }), 'tags'],
+    ['hidden characters in the notes', entryOf('采购', { details: recordDetailsSchema.parse({ notes: '第一行\r\n第二\u2066行' }) }), 'details.notes'],
+  ];
+
+  test.each(bad)('%s is refused at its field, and nothing is registered', async (_, entry, field) => {
+    const reply = await world.call('contracts.register', entry);
+    if (reply.ok) throw new Error('it was registered');
+    const { params, issues } = reply.error as { params?: { field?: string }; issues?: readonly { path: readonly string[] }[] };
+    expect(params?.field ?? issues?.[0]?.path.join('.')).toBe(field);
+    expect(await world.must('contracts.count', { search: '', sort: 'number' })).toBe(0);
+  });
+
+  test('neither does a bulk change nor a text from a template bring hidden characters in', async () => {
+    const { summary } = await register('采购', { details: recordDetailsSchema.parse({ notes: '第一行\r\n第二行' }) });
+    expect(await world.call('contracts.changeMany', { ids: [summary.id], addTags: ['a\u202eb'] })).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+    expect(await world.call('contracts.changeMany', { ids: [summary.id], ownerName: '李\u200b雷' })).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+    expect(await world.call('contracts.create', await sampleEntry(world, { titles: '买卖\u202e合同' }))).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+  });
+});
+
 describe('a change of the record', () => {
   test('on top of somebody else’s is refused, and each change raises the revision', async () => {
     const made = await register('甲');

@@ -1,5 +1,5 @@
 import { contractRecordSchema, type ContractRecord, type NoticePeriod, type RecordAmount } from '#shared/features/contracts/record.ts';
-import { isChild, recordProblems, type RecordProblemCode } from '#shared/features/contracts/record-rules.ts';
+import { headProblems, isChild, recordProblems, type RecordProblemCode } from '#shared/features/contracts/record-rules.ts';
 import { parseMoney, type MoneyTextError } from '#shared/kernel/money.ts';
 import { readDay, readRate, readWhole, type Read } from './read-entries.ts';
 import type { PeriodUnit, RecordForm } from './record-form.ts';
@@ -35,6 +35,7 @@ export function assessRecord(form: RecordForm, isNew: boolean): RecordAssessment
   const say = (key: string, code: RecordFormCode, isNote = false) => void problems.push({ key, code, isNote });
   const title = form.title.trim();
   if (title === '') say('title', 'REQUIRED');
+  headProblems(form).forEach(({ field, code }) => say(field, code));
   const amount = readAmount(form, say);
   const parsed = contractRecordSchema.safeParse(readRecord(form, say));
   if (!parsed.success) parsed.error.issues.forEach(({ path }) => say(formKey(path.join('.'), form), 'TOO_LONG'));
