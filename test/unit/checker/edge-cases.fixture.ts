@@ -139,4 +139,31 @@ export const edgeCases: Readonly<Record<string, readonly Case[]>> = {
   M05: ['价款', '运费', '费', 'fee', 'fees', 'charge', 'charges', '甲'].map((words): Case => `合同\n第一条 约定\n${words}。\n第二条 约定\n无。\n第三条 约定\n无。`),
   M07: ['违约', '赔偿', 'breach', 'liability', 'liable', 'penalty', 'indemnify', 'default', '甲'].map((words): Case => `合同\n第一条 约定\n${words}。\n第二条 约定\n无。\n第三条 约定\n无。`),
   M01: ['甲方：云帆公司', '云帆（以下简称甲方）', 'Sailcloud (the "Buyer")', 'Sailcloud, hereinafter Buyer', '甲方：', '甲方：云', '无'].map((words): Case => `合同\n${words}\n第一条 约定\n甲方：云帆公司\n第二条 约定\n无。\n第三条 约定\n无。`),
+  P05: [
+    ...['户名：王小明', '户 名 : 王小明', '账户名：王小明', '账户名称：王小明', '收款人：王小明', '收款人名称：王小明', '户名：青岛远岸科技有限公司', '户名：____', '户名：[ ]', '户名：【待填】', '户名：云帆社', '户名：FARSHORE LTD', 'Account name: Farshore Ltd', 'Beneficiary : Somebody', '开户行：中国银行'].map((account): Case => ({ price: `第三条 价款与付款\n合同总价为人民币120,000元，含税。甲方应自验收合格之日起10日内支付货款。\n${account}`, record: near })),
+    { price: '第三条 价款与付款\n合同总价为人民币120,000元，含税。甲方应自验收合格之日起10日内支付货款。\n户名：上海云帆海洋仪器有限公司', record: near },
+    { price: '第三条 价款与付款\n合同总价为人民币120,000元，含税。甲方应自验收合格之日起10日内支付货款。\n户名：王小明' },
+    { head: '设备买卖合同\n甲方应支付货款。\n甲方：云帆', price: '第三条 价款与付款\n合同总价为人民币120,000元，含税。' },
+  ],
+  P07: [
+    ...['未按约定付款的，支付利息。', '未按照本合同第三条约定的时间和金额足额付款的，解除合同。', '不按期付款的承担责任。', '不按照上述约定的时间付款的承担责任。', '迟延支付的计息。', '延迟交租的计息。', '逾期未足额缴纳的计息。', '逾期，应按日万分之五支付滞纳金。', '逾期的，按0.05%计付违约金。', '逾期交货的，支付违约金。', '逾期。支付违约金。', '付款逾期的计息。', '支付逾期的计息。', '任何一方违约的，按0.05%支付违约金。', '一方在履行中如有违约，支付违约金。', '一方。违约的支付违约金。', '任一方逾期的，支付违约金。', '逾期付款不计利息。', '逾期付款的，甲方不承担任何利息。', '逾期付款不支付，利息另计。', '逾期付款免息。', '按时付款。', '未按，期付款。', '不按。期付款。'].map((words) => `第一条 付款\n甲方应于10日内支付货款。\n第二条 其他\n${words}`),
+    ...['Late payment bears interest.', 'Late payments bear interest.', 'Overdue amounts bear interest.', 'Overdue amount bears interest.', 'Delayed payment bears interest.', 'Delay in payment bears interest.', 'Overdue sums bear interest.', 'An overdue sum bears interest.', 'Late rent bears interest.', 'A late fee is due.', 'Late fees are due.', 'Overdue charges bear interest.', 'An overdue charge bears interest.', 'If it fails to pay, it pays more.', 'If they fail to pay, they pay more.', 'On failure to pay, it pays more.', 'Interest at 5 % accrues on what is overdue.', 'Interest accrues. It is overdue.', 'If not paid, it grows.', 'Late payment bears no interest.', 'Late payment is without interest.', 'Pay on time.'].map((words) => `1. Payment\nThe Buyer shall pay the price within 10 days.\n2. Other\n${words}`),
+    '甲方应于10日内支付货款。',
+  ],
+  P08: [
+    ...zh('定金为总价的20%。', '定金为20.5%。', '定金为 21 %。', '定金，即30%。', '定金。30%。', '总价25 %的定金。', '总价25.5%作为定金。', '总价25%由甲方在签约时作为一笔款项支付的定金。', '总价25%，定金。', '总价15%的定金。', '定金100元，押金100元。', '订金100元，押金100元，定金100元。', '定金100元，定金200元。'),
+    ...en('The earnest money is 20%.', 'The earnest money is 21 %.', 'The earnest money is 25.5% of the price.', 'The earnest money. It is 30%.', 'The earnest money, which the Buyer pays on the day of signing, is 100%.', 'The deposit is 30%.'),
+    '第一条 定金\n定金100元。\n第二条 押金\n押金100元。', '第一条 定金\n定金30%。\n第二条 其他\n定金40%。',
+  ],
+  P09: [
+    ...zh('每日0.1%。', '每日0.11%。', '每逾期一日按0.5%支付。', '每迟延一天按 2 ‰支付。', '每延一日按1‰支付。', '按日千分之一支付。', '按日千分之二支付。', '按日百分之一支付。', '每日百分之十二支付。', '5‰/日。', '5 ‰ / 天。', '5‰/天。', '0.5%每日。', '0.5 % 每天。', '0.05%/日。', '12‰/日，以合同总价的一成为限。', '12‰/日，封顶。', '12‰/日，累计不计。', '12‰/日，以，为限。', '每日。5%。', '每周5%。', '违约金为30%。', '违约金为31%。', '违约金为 40 %。', '违约金为35.5%。', '违约金，40%。', '40 %的违约金。', '40.5%作为违约金。', '40%由乙方在解除合同之日支付的违约金。', '违约金每日40%。', '违约金按日40%，不超过合同额。', '违约金每天40%，上限另定。', '40%，违约金。'),
+    ...en('It pays 0.5% per day.', 'It pays 0.5 % for each day.', 'It pays 0.05% per day.', 'It pays 1.5% of the price each calendar day.', 'It pays 0.5% a working day.', 'It pays 0.5% of the overdue amount for every day of delay.', 'It pays 0.5% per day, capped at the price.', 'It pays 0.5% per day, with a cap.', 'It pays 0.5% per day, up to the price.', 'It pays 0.5%. It works per day.', 'Liquidated damages are 40%.', 'Liquidated damages are 30%.', 'A penalty of 40 % is due.', 'A penalty of 35.5% is due.', 'A penalty is due. It is 40%.', 'A penalty of 100% of the price.', 'Liquidated damages for the whole of the delay are agreed as 40%.', 'A penalty of 40% per day up to the price.', 'A penalty of 40% a day, maximum the price.', 'A penalty of 40% each day, not exceed the price.'),
+    '| 违约金 | 比例 |\n| 逾期 | 每日5% |\n| 解除 | 违约金40% |',
+  ],
+  P10: [
+    ...[['美元'], ['欧元'], ['港元'], ['港币'], ['英镑'], ['日元'], ['新加坡元'], ['澳元'], ['US dollars'], ['euro'], ['euros'], ['RMB'], ['CNY'], ['USD'], ['EUR']].map(([unit]) => `第一条 价款\n总价100元，另付200 ${unit ?? ''}。`),
+    ...[['USD'], ['US$'], ['美元'], ['EUR'], ['€'], ['HKD'], ['港币'], ['GBP'], ['£'], ['JPY'], ['SGD'], ['AUD'], ['人民币'], ['¥'], ['RMB']].map(([unit]) => `第一条 价款\n总价100元，另付${unit ?? ''} 1,000。`),
+    ...['汇率', '中间价', '牌价', 'exchange rate', 'exchange rates', 'middle rate', '价格'].map((words) => `第一条 价款\n总价100元，另付USD 200。\n第二条 换算\n按${words}计算。\n第三条 其他\n无。`),
+    '第一条 价款\n汇率另定。', '第一条 价款\n总价USD 100。\n第二条 定金\n定金10万元。',
+  ],
 };

@@ -14,7 +14,9 @@ import { languageOf, languageOfLetters, lettersOf, sentencesOf, type Letters } f
 export function clauseText(input: readonly (TextBlock | NumberedBlock)[] | string, previous?: CutText): CutText {
   const written = typeof input === 'string' ? linesWritten(input) : input;
   const lines = keptOrMade(written, previous?.kept.lines, ofWritten);
-  const all = lines.made.flat();
+  // Twice as fast as flat(), and a keystroke waits for it.
+  const all: Line[] = [];
+  for (const some of lines.made) for (const line of some) all.push(line);
   const parts = keptOrMade(partsOf(all, topFamily(all)), previous?.kept.parts, ofParts);
   return {
     language: languageOfLetters(parts.made.map(({ letters }) => letters)),

@@ -10,7 +10,7 @@ interface Note {
   readonly payee: { readonly start: number; readonly end: number; readonly name: string } | null;
 }
 
-const account = trigger(/账户|帐户|账号|帐号|开户行|开户银行|支付宝|微信收款|现金支付|票据|信用证|\b(?:bank account|account (?:no|number)|IBAN|SWIFT|beneficiary|letter of credit|bank details|to (?:the|an|its) account)\b/iu);
+const account = trigger(/账户|帐户|账号|帐号|户\s{0,4}名\s{0,4}:|收款人(?:名称)?\s{0,4}:|开户行|开户银行|支付宝|微信收款|现金支付|票据|信用证|\b(?:bank account|account (?:no|number|name)|IBAN|SWIFT|beneficiary|letter of credit|bank details|to (?:the|an|its) account)\b/iu);
 const payeeName = trigger(/(?:户\s{0,4}名|账户名称?|收款人(?:名称)?|account name|beneficiary)\s{0,4}:\s{0,4}([^\n,;|]{2,80})/iu);
 
 /** P05: money is to be paid, and no account is named; or the account is another's than a party's. */

@@ -9,9 +9,9 @@ interface Note {
   readonly hasConsequence: () => boolean;
 }
 
-const late = trigger(/(?:逾期|迟延|延迟|未按[^.;,]{0,12}|不按[^.;,]{0,8})[^.;,]{0,16}(?:付款|支付|交租|缴纳)|逾期(?![交竣完供到提开归返发])(?:[^.;]|\.\d){0,40}(?:违约金|利息|滞纳金)|(?:付款|支付)逾期|(?:任何一方|一方|任一方)[^.;]{0,12}(?:违约|逾期)(?:[^.;]|\.\d){0,40}违约金|\b(?:late|overdue|delayed?) (?:in )?(?:pay\w{0,12}|amounts?|sums?|rent|fees?|charges?)|\b(?:fails?|failure) to pay\b|\binterest\b[^.;]{0,40}\b(?:overdue|late|unpaid|outstanding)\b|\bnot paid\b/iu);
+const late = trigger(/(?:逾期|迟延|延迟|未按[^.;,]{0,12}|不按[^.;,]{0,8})[^.;,]{0,16}(?:付款|支付|交租|缴纳)|逾期(?![交竣完供到提开归返发])(?:[^.;]|\.\d){0,40}(?:违约金|利息|滞纳金)|(?:付款|支付)逾期|(?:任何一方|一方|任一方)[^.;]{0,12}(?:违约|逾期)(?:[^.;]|\.\d){0,40}违约金|\b(?:late|overdue|delay(?:ed)?) (?:in )?(?:pay\w{0,12}|amounts?|sums?|rent|fees?|charges?)|\b(?:fails?|failure) to pay\b|\binterest\b[^.;]{0,40}\b(?:overdue|late|unpaid|outstanding)\b|\bnot paid\b/iu);
 
-const nothing = /不(?:承担|计|支付|付)[^,.;]{0,6}(?:利息|违约金|责任)|\b(?:no|without) interest\b/iu;
+const nothing = /免息|不(?:承担|计|支付|付)[^,.;]{0,6}(?:利息|违约金|责任)|\b(?:no|without) interest\b/iu;
 
 /** P07: nothing follows when a payment is late (Civil Code art. 579, 585). */
 export const latePayment: TextRule<Note> = {

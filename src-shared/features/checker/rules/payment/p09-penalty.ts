@@ -4,9 +4,9 @@ import { insertAfter } from '../wording.ts';
 import { trigger } from '../../triggers/triggers.ts';
 
 const rates = trigger(/[%‰]|分之/u);
-const daily = trigger(/(?:每[逾迟延]?[^,.;]{0,6}[日天]|按日)[^.;]{0,30}?(?:(\d{1,12}(?:\.\d{1,12})?)\s{0,4}([%‰])|([百千])分之([一二三四五六七八九十]))|(\d{1,12}(?:\.\d{1,12})?)\s{0,4}([%‰])\s{0,4}(?:\/[日天]|每[日天])|(\d{1,12}(?:\.\d{1,12})?)\s{0,4}(%)[^.;]{0,50}?\b(?:per|each|a|for (?:each|every)) (?:calendar |working )?day\b/giu);
+const daily = trigger(/(?:每[逾迟延]?[^,.;]{0,6}[日天]|按日)[^.;]{0,30}?(?:(\d{1,12}(?:\.\d{1,12})?)\s{0,4}([%‰])|([百千])分之([一二三四五六七八九十]))|(\d{1,12}(?:\.\d{1,12})?)\s{0,4}([%‰])\s{0,4}(?:\/\s{0,4}[日天]|每[日天])|(\d{1,12}(?:\.\d{1,12})?)\s{0,4}(%)[^.;]{0,50}?\b(?:per|each|a|for (?:each|every)) (?:calendar |working )?day\b/giu);
 const total = trigger(/违约金[^.;,]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,]{0,12}违约金|\b(?:liquidated damages|penalty)\b[^.;]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu);
-const capped = /不超过|上限|最高不|累计|以[^,.;]{0,12}为限|封顶|\b(?:not exceed|maximum|capped?|up to)\b/iu;
+const capped = /不超过|上限|最高不|累计|以[^,.;]{0,12}为限|封顶|\b(?:not exceed|maximum|cap(?:ped)?|up to)\b/iu;
 
 /** P09: a penalty that a court would likely cut: above 30 % of the price, or above 1 ‰ a day without a cap (Civil Code art. 585; SPC interpretation 2023 No. 13, art. 65). */
 export const penalty: ClauseRule = {

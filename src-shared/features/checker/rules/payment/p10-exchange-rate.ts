@@ -8,7 +8,7 @@ interface Note {
   readonly hasRate: boolean;
 }
 
-const sums = trigger(/(人民币|美元|欧元|港元|港币|英镑|日元|新加坡元|澳元|RMB|CNY|¥|USD|US\$|EUR|€|HKD|GBP|£|JPY|SGD|AUD)\s{0,4}\d[\d,.]{0,20}|\d[\d,.]{0,20}\s{0,4}万?(元|美元|欧元|港元|港币|英镑|日元|新加坡元|澳元|US dollars|euros?|RMB|CNY|USD|EUR)/giu);
+const sums = trigger(/(人民币|美元|欧元|港元|港币|英镑|日元|新加坡元|澳元|RMB|CNY|¥|USD|US\$|EUR|€|HKD|GBP|£|JPY|SGD|AUD)\s{0,4}\d(?:[\d,.]{0,20}\d)?|\d[\d,.]{0,20}\s{0,4}万?(元|美元|欧元|港元|港币|英镑|日元|新加坡元|澳元|US dollars|euros?|RMB|CNY|USD|EUR)/giu);
 const foreign: Readonly<Record<string, string>> = { usd: 'USD', us$: 'USD', 美元: 'USD', 'us dollars': 'USD', eur: 'EUR', '€': 'EUR', 欧元: 'EUR', euro: 'EUR', euros: 'EUR', hkd: 'HKD', 港元: 'HKD', 港币: 'HKD', gbp: 'GBP', '£': 'GBP', 英镑: 'GBP', jpy: 'JPY', 日元: 'JPY', sgd: 'SGD', 新加坡元: 'SGD', aud: 'AUD', 澳元: 'AUD' };
 const rate = trigger(/汇率|中间价|牌价|\bexchange rates?\b|\bmiddle rate\b/iu);
 
