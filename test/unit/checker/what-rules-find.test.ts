@@ -28,6 +28,10 @@ describe.each(Object.entries(edgeCases))('%s', (id, edges) => {
   });
 });
 
+test('each rule has its kind, its weight and the basis that it is cited with', () => {
+  expect(allRules.map(({ id, kind, severity, bases, scope }) => `${id} ${kind} ${severity} ${scope} ${bases.join(', ')}`)).toMatchSnapshot();
+});
+
 describe('all rules together', () => {
   test.each(readCorpus().map(({ name, text }) => [name, text] as const))('find in %s just these words', (_, text) => {
     expect(find(text).map(lineOf)).toMatchSnapshot();
