@@ -1,4 +1,5 @@
 import { cycleBands, type Dimension, type Measure } from '#shared/features/analytics/model.ts';
+import { levelFrom } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
@@ -138,7 +139,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
         ...plain,
         from: sql`risks LEFT JOIN ${contracts} ON contracts.id = risks.contract_id`,
         on: dayOf(sql`risks.created_at`),
-        groups: { riskLevel: sql`CASE WHEN likelihood * impact >= 15 THEN 'high' WHEN likelihood * impact >= 8 THEN 'medium' ELSE 'low' END` },
+        groups: { riskLevel: sql`CASE WHEN likelihood * impact >= ${levelFrom.high} THEN 'high' WHEN likelihood * impact >= ${levelFrom.medium} THEN 'medium' ELSE 'low' END` },
         value: sql`avg(likelihood * impact)`,
         tables: ['risks'],
       };

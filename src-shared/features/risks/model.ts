@@ -59,10 +59,13 @@ export type Risk = z.infer<typeof riskSchema>;
 /** How grave a cell of the matrix is. */
 export type RiskLevel = 'low' | 'medium' | 'high';
 
-/** The level of a place in the matrix: the product from 12 up is high, from 5 up medium. */
+/** From which product of likelihood and impact on a place in the matrix is of a level; below them it is low. */
+export const levelFrom = { medium: 5, high: 12 } as const;
+
+/** The level of a place in the matrix. */
 export function levelOf(likelihood: number, impact: number): RiskLevel {
   const product = likelihood * impact;
-  return product >= 12 ? 'high' : product >= 5 ? 'medium' : 'low';
+  return product >= levelFrom.high ? 'high' : product >= levelFrom.medium ? 'medium' : 'low';
 }
 
 /** The parts of a contract's score, in the order of domain.md, rule 12. */
