@@ -44,6 +44,7 @@ import { watchedDates } from './0331-watched-dates.ts';
 import { userReaches } from './0340-user-reaches.ts';
 import { contractsForReports } from './0350-contracts-for-reports.ts';
 import { contractCountsById } from './0360-contract-counts-by-id.ts';
+import { paymentsByDay } from './0360-payments-by-day.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   userReaches,
   contractsForReports,
   contractCountsById,
+  paymentsByDay,
 ].toSorted((one, other) => one.version - other.version);

@@ -105,10 +105,10 @@ export function voidAmendment(db: Writable, id: AmendmentId, reason: string, at:
   db.run(sql`UPDATE contract_amendments SET voided_at = ${at}, voided_by = ${by}, void_reason = ${reason} WHERE id = ${id}`);
 }
 
-/** Contracts with an amendment whose day has come and which is not in their record yet, at most as many as a moment takes. */
+/** Contracts with an amendment whose day has come and which is not in their record yet, at most as many as a moment takes. The `+` goes by the day instead of walking over all. */
 export function listDue(db: Readable, today: Day, held: Held): readonly ContractId[] {
   const own = db.all<{ id: ContractId }>(sql`
-    SELECT DISTINCT contract_id AS id FROM contract_amendments WHERE is_applied = 0 AND voided_at IS NULL AND effective_on <= ${today} LIMIT 500`);
+    SELECT DISTINCT +contract_id AS id FROM contract_amendments WHERE is_applied = 0 AND voided_at IS NULL AND effective_on <= ${today} LIMIT 500`);
   const sums = held.finance
     ? db.all<{ id: ContractId }>(sql`SELECT DISTINCT contract_id AS id FROM finance.amendment_amounts WHERE is_applied = 0 AND effective_on <= ${today} LIMIT 500`)
     : [];

@@ -168,7 +168,8 @@ function worded({ search = '' }: Pick<DueFilter, 'search'>, hasTitle: boolean): 
 }
 
 function byTime({ show, from, to }: DueFilter, { today }: Asking): Sql {
-  const span = sql`due_key >= ${from ?? ''} AND due_key <= ${to ?? '9999-12-31'}`;
+  // BETWEEN, because SQLite takes two comparisons for narrower than they are, and leaves a person's own index aside.
+  const span = sql`due_key BETWEEN ${from ?? ''} AND ${to ?? '9999-12-31'}`;
   switch (show) {
     case 'open':
       return sql`is_open = 1 AND ${span}`;

@@ -41,19 +41,20 @@ export function openFindings(db: Readable, dueBefore: Day | null, owner: UserId 
 }
 
 export function overdueObligations(db: Readable, today: Day): Capped {
-  return capped(db, sql`SELECT 1 FROM obligations WHERE is_open = 1 AND overdue_from <= ${today}`);
+  // Nearly all that is kept may be open: said here, SQLite goes by the index of what is overdue instead of through all that is open.
+  return capped(db, sql`SELECT 1 FROM obligations WHERE likelihood(is_open = 1, 0.9) AND overdue_from <= ${today}`);
 }
 
 export function openImprovements(db: Readable): Capped {
   return capped(db, sql`SELECT 1 FROM improvement_items WHERE state IN ('new', 'analysing', 'acting')`);
 }
 
-/** Sums by month of signature and direction; needs the finance compartment. */
+/** Sums by month of signature and direction; needs the finance compartment. The `+` makes the day of signature the way in. */
 export function signedMoney(db: Readable, from: Day): readonly MonthlyMoney[] {
   return db.all<MonthlyMoney>(sql`
     SELECT substr(signed_on, 1, 7) AS month, direction, currency, sum(minor) AS minor, count(*) AS count
     FROM contracts JOIN finance.contract_totals ON contract_totals.contract_id = contracts.id
-    WHERE signed_on >= ${from} AND direction <> 'none' AND stage IN ('signed', 'completed', 'terminated', 'superseded')
+    WHERE signed_on >= ${from} AND direction <> 'none' AND +stage IN ('signed', 'completed', 'terminated', 'superseded')
     GROUP BY 1, 2, 3 ORDER BY 1`);
 }
 

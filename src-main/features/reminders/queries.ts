@@ -199,7 +199,8 @@ export function countByDay(db: Readable, { targets }: Store, userId: UserId, unt
 function chosen({ userId, everybody, kind, search, contractId }: ListRequest, person: 'addressee_id' | 'owner_id'): Sql {
   const column: Sql = { text: `r.${person}`, values: [] };
   const mine = everybody ? sql`` : sql`AND (${column} IS NULL OR ${column} = ${userId})`;
-  const ofKind = kind === null ? sql`` : sql`AND r.kind = ${kind}`;
+  // The table lies in the order of kinds: without the `+`, all of a kind would be read and put in order for one page.
+  const ofKind = kind === null ? sql`` : sql`AND +r.kind = ${kind}`;
   const ofContract = contractId === null ? sql`` : sql`AND r.contract_id = ${contractId}`;
   const pattern = containing(search);
   const worded = search === '' ? sql`` : sql`AND (r.title LIKE ${pattern} ESCAPE '\\' OR c.title LIKE ${pattern} ESCAPE '\\' OR c.number LIKE ${pattern} ESCAPE '\\')`;

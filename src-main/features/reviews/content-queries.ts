@@ -68,7 +68,7 @@ export function textsHolding(db: Readable, expression: string, limit: number): r
   return db.all(sql`
     SELECT contracts.id, number, title, search_texts.text FROM clauses.text_index
       JOIN clauses.search_texts ON search_texts.row = text_index.rowid JOIN contracts ON contracts.id = search_texts.contract_id
-    WHERE text_index MATCH ${expression} AND stage = 'signed' AND archived_at IS NULL LIMIT ${limit}`);
+    WHERE text_index MATCH ${expression} AND +stage = 'signed' AND archived_at IS NULL LIMIT ${limit}`);
 }
 
 export function textOf(db: Readable, contractId: ContractId): string | undefined {
