@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { measureFacts, measures, shippedReports, type Definition } from '#shared/features/analytics/model.ts';
+import { levelOf } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
@@ -41,6 +42,15 @@ test('every measure runs over every group that it knows', async () => {
     }
   }
   expect(shippedReports.length).toBeGreaterThan(12);
+});
+
+test('a report by level of risk draws the lines where the register draws them', async () => {
+  const draft = { category: 'breach', contractId: null, partyId: null, state: 'open', treatment: 'reduce', ownerId: null, reviewOn: null } as const;
+  const grades = [[2, 2], [1, 5], [2, 5], [3, 4]] as const;
+  for (const [likelihood, impact] of grades) await world.must('risks.save', { id: null, revision: 0, draft: { ...draft, title: `${likelihood} x ${impact}`, likelihood, impact } });
+  const levels = Object.entries(Object.groupBy(grades, ([likelihood, impact]) => levelOf(likelihood, impact))).map(([level, found]) => [level, found.length]);
+  expect(levels).toEqual([['low', 1], ['medium', 2], ['high', 1]]);
+  expect((await run({ measure: 'riskScore', groupBy: 'riskLevel' })).rows.map(({ group, count }) => [group, count]).toSorted()).toEqual(levels.toSorted());
 });
 
 test('a person who sees a part of the contracts has every report of that part', async () => {
