@@ -22,7 +22,7 @@ export function compose(place: Place): Running {
     clock: systemClock,
     timer: systemTimer,
     notifier: createNotifier(),
-    keyStore: createKeyStore(),
+    keyStore: createKeyStore(() => device.read().settings.language),
     loginItem: createLoginItem(),
     ids: randomIds,
     log: consoleLog,

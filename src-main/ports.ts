@@ -68,6 +68,10 @@ export interface KeyStore {
   /** The secret as only this person's login opens it, or null where there is no real keychain. */
   protect(secret: Buffer): Buffer | null;
   reveal(kept: Buffer): Buffer | null;
+  /** Whether the system can ask for a finger before a key is used. */
+  canAskForFinger(): boolean;
+  /** Has the system ask for a finger; false where it was not given. */
+  askForFinger(): Promise<boolean>;
 }
 
 /** Whether Deedbox starts, without a window, when the person logs in. */

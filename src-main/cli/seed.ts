@@ -56,7 +56,7 @@ function coreWithoutWindow(profile: string, workers: ReturnType<typeof createWor
     clock: systemClock,
     timer: systemTimer,
     notifier: { show: () => Promise.resolve('absent') },
-    keyStore: { protect: () => null, reveal: () => null },
+    keyStore: { protect: () => null, reveal: () => null, canAskForFinger: () => false, askForFinger: () => Promise.resolve(false) },
     loginItem: { set: () => false },
     ids: createOrderedIds(randomIds, systemClock),
     log: { info: silent, error: (event, facts) => console.error(JSON.stringify({ event, ...facts })) },

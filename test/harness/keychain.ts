@@ -4,12 +4,17 @@ import type { KeyStore } from '../../src-main/ports.ts';
 /** A keychain for one login: AES-256-GCM under a key that lies nowhere else. Until it is there, the system has none. */
 export interface TestKeychain extends KeyStore {
   isThere: boolean;
+  /** Whether the system asks for a finger, and what then comes of it. Null: it can't ask. */
+  finger: 'given' | 'not given' | null;
 }
 
 export function testKeychain(): TestKeychain {
   const key = randomBytes(32);
   const keychain: TestKeychain = {
     isThere: false,
+    finger: null,
+    canAskForFinger: () => keychain.finger !== null,
+    askForFinger: () => Promise.resolve(keychain.finger === 'given'),
     protect: (secret) => {
       if (!keychain.isThere) return null;
       const nonce = randomBytes(12);

@@ -44,6 +44,9 @@ export function createSystemUnlock({ keyStore, systemUnlockFolder }: SystemUnloc
   return {
     /** Whether this system has a keychain that hides something. */
     isAvailable: (): boolean => keyStore.protect(Buffer.alloc(1)) !== null,
+    canAskForFinger: (): boolean => keyStore.canAskForFinger(),
+    /** Has the system ask for a finger where it can; false where it was not given. */
+    isPresent: async (): Promise<boolean> => !keyStore.canAskForFinger() || (await keyStore.askForFinger()),
     /** Whom it lets into a vault; null: nobody. */
     ownerOf: (vaultId: VaultId): UserId | null => read(vaultId)?.userId ?? null,
     /** Keeps the key that a person's passphrase gives; false where there is no real keychain. */

@@ -58,9 +58,13 @@ export function createUnlocking(desk: Desk) {
   }
 
   /** Opens the vault for whom the system's login vouches on this laptop, if they switched that on. */
-  function unlockWithSystem(takeOver: boolean): Result<VaultStatus, 'SYSTEM_UNLOCK_FAILED' | 'SYSTEM_UNLOCK_ENDED' | 'NO_VAULT' | OpenError> {
+  async function unlockWithSystem(takeOver: boolean): Promise<Result<VaultStatus, 'SYSTEM_UNLOCK_FAILED' | 'SYSTEM_UNLOCK_ENDED' | 'FINGER_NOT_GIVEN' | 'NO_VAULT' | OpenError>> {
+    const asked = desk.selected();
+    if (asked === undefined) return fail('NO_VAULT');
+    if (desk.systemUnlock.ownerOf(asked.id) !== null && !(await desk.systemUnlock.isPresent())) return fail('FINGER_NOT_GIVEN');
     const vault = desk.selected();
-    if (vault === undefined) return fail('NO_VAULT');
+    // The finger was given for the vault that was chosen then.
+    if (vault?.id !== asked.id) return fail('NO_VAULT');
     const revealed = desk.systemUnlock.reveal(vault.id);
     // What is kept stays: a keychain that is locked for the moment may give it out later.
     if (revealed === null) return fail('SYSTEM_UNLOCK_FAILED');
@@ -143,13 +147,13 @@ export function createUnlocking(desk: Desk) {
   }
 
   /** What the lock screen and the settings may know of it. */
-  function systemUnlockState(): { readonly isAvailable: boolean; readonly isOn: boolean; readonly isOwn: boolean } {
+  function systemUnlockState(): { readonly isAvailable: boolean; readonly isOn: boolean; readonly isOwn: boolean; readonly asksForFinger: boolean } {
     const vault = desk.selected();
     const kept = vault === undefined ? null : desk.systemUnlock.ownerOf(vault.id);
     // Some systems ask the person before they give the keychain out: not at a lock screen that has no use for it.
     const isAsked = kept !== null || desk.session() !== null;
     const isAvailable = vault !== undefined && !vault.sample && isAsked && desk.systemUnlock.isAvailable();
-    return { isAvailable, isOn: kept !== null, isOwn: kept !== null && kept === desk.session()?.user.id };
+    return { isAvailable, isOn: kept !== null, isOwn: kept !== null && kept === desk.session()?.user.id, asksForFinger: isAvailable && desk.systemUnlock.canAskForFinger() };
   }
 
   /**

@@ -85,11 +85,12 @@ export const vaultOperations = {
   }),
   /**
    * Whether this system can keep a key (`isAvailable`), whether one is kept for this vault (`isOn`), and whether for the
-   * person who has it open now (`isOwn`). What is kept can be taken back even where the keychain is gone.
+   * person who has it open now (`isOwn`). What is kept can be taken back even where the keychain is gone. `asksForFinger`:
+   * each opening asks for a finger besides the login.
    */
-  systemUnlock: query({ input: nothing, output: z.object({ isAvailable: z.boolean(), isOn: z.boolean(), isOwn: z.boolean() }).readonly(), errors: [], access: 'anyone' }),
+  systemUnlock: query({ input: nothing, output: z.object({ isAvailable: z.boolean(), isOn: z.boolean(), isOwn: z.boolean(), asksForFinger: z.boolean() }).readonly(), errors: [], access: 'anyone' }),
   /** Opens the vault for whom the system's login vouches, instead of the passphrase. */
-  unlockWithSystem: command({ input: z.object({ takeOver: z.boolean() }).readonly(), output: vaultStatusSchema, errors: ['SYSTEM_UNLOCK_FAILED', 'SYSTEM_UNLOCK_ENDED', 'NO_VAULT', ...openErrors], access: 'anyone', changes: ['vault'] }),
+  unlockWithSystem: command({ input: z.object({ takeOver: z.boolean() }).readonly(), output: vaultStatusSchema, errors: ['SYSTEM_UNLOCK_FAILED', 'SYSTEM_UNLOCK_ENDED', 'FINGER_NOT_GIVEN', 'NO_VAULT', ...openErrors], access: 'anyone', changes: ['vault'] }),
   enableSystemUnlock: command({ input: z.object({ passphrase: passphraseSchema }).readonly(), output: done, errors: ['WRONG_CREDENTIALS', 'TOO_EARLY', 'SYSTEM_UNLOCK_UNAVAILABLE'], access: 'vault.use', changes: ['vault'] }),
   disableSystemUnlock: command({ input: nothing, output: done, errors: [], access: 'vault.use', changes: ['vault'] }),
   lock: command({ input: nothing, output: vaultStatusSchema, errors: [], access: 'anyone' }),

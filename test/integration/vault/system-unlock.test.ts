@@ -30,7 +30,7 @@ async function switchOn(): Promise<void> {
 
 describe('without a keychain', () => {
   test('it is not available, nothing is kept, and the passphrase opens the vault', async () => {
-    expect(await state()).toEqual({ isAvailable: false, isOn: false, isOwn: false });
+    expect(await state()).toEqual({ isAvailable: false, isOn: false, isOwn: false, asksForFinger: false });
     expect(await world.call('vault.enableSystemUnlock', { passphrase: goodPassphrase })).toMatchObject({ ok: false, error: { code: 'SYSTEM_UNLOCK_UNAVAILABLE' } });
     expect(kept()).toEqual([]);
     world.core.vaults.lock();
@@ -42,12 +42,12 @@ describe('without a keychain', () => {
 describe('with a keychain', () => {
   test('it is off until it is switched on with the right passphrase, and opens the vault as that person', async () => {
     world.keychain.isThere = true;
-    expect(await state()).toEqual({ isAvailable: true, isOn: false, isOwn: false });
+    expect(await state()).toEqual({ isAvailable: true, isOn: false, isOwn: false, asksForFinger: false });
     expect(await world.call('vault.enableSystemUnlock', { passphrase: 'wrong' })).toMatchObject({ ok: false, error: { code: 'WRONG_CREDENTIALS' } });
     await switchOn();
-    expect(await state()).toEqual({ isAvailable: true, isOn: true, isOwn: true });
+    expect(await state()).toEqual({ isAvailable: true, isOn: true, isOwn: true, asksForFinger: false });
     world.core.vaults.lock();
-    expect(await state()).toEqual({ isAvailable: true, isOn: true, isOwn: false });
+    expect(await state()).toEqual({ isAvailable: true, isOn: true, isOwn: false, asksForFinger: false });
     expect(await openBySystem()).toMatchObject({ ok: true, value: { state: 'unlocked', user: { name: userName }, compartments: ['core', 'clauses', 'finance'] } });
     const { events } = await world.must('audit.list', { filter: {}, before: null, limit: 20 });
     expect(events.map(({ operation }) => operation)).toContain('vault.enableSystemUnlock');
@@ -55,6 +55,18 @@ describe('with a keychain', () => {
     // The passphrase stays a way in.
     world.core.vaults.lock();
     expect((await unlockTestVault(world)).ok).toBe(true);
+  });
+
+  test('where the system can ask for a finger it is asked each time, and the vault stays locked without it', async () => {
+    await switchOn();
+    world.keychain.finger = 'not given';
+    expect(await state()).toEqual({ isAvailable: true, isOn: true, isOwn: true, asksForFinger: true });
+    world.core.vaults.lock();
+    expect(await openBySystem()).toMatchObject({ ok: false, error: { code: 'FINGER_NOT_GIVEN' } });
+    expect(world.core.vaults.session()).toBeNull();
+    // It is asked anew, and what is kept stays.
+    world.keychain.finger = 'given';
+    expect((await openBySystem()).ok).toBe(true);
   });
 
   test('what is kept on the laptop opens nothing without the keychain, nor when it was changed', async () => {
@@ -97,7 +109,7 @@ describe('with a keychain', () => {
     world.core.vaults.lock();
     expect(await openBySystem()).toMatchObject(refused);
     expect((await unlockTestVault(world)).ok).toBe(true);
-    expect(await state()).toEqual({ isAvailable: false, isOn: true, isOwn: true });
+    expect(await state()).toEqual({ isAvailable: false, isOn: true, isOwn: true, asksForFinger: false });
     await world.must('vault.disableSystemUnlock', undefined);
     expect(kept()).toEqual([]);
   });

@@ -39,7 +39,7 @@ export function SystemUnlockSection() {
           <>
             <Typography variant="body2">{translate('vault.system.protects')}</Typography>
             <Typography variant="body2" color="textSecondary">
-              {translate('vault.system.ends')}
+              {translate('vault.system.ends')} {translate(data.asksForFinger ? 'vault.system.finger' : 'vault.system.noFinger')}
             </Typography>
           </>
         )}
