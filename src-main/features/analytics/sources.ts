@@ -1,11 +1,13 @@
-import { cycleBands, type Dimension, type Measure } from '#shared/features/analytics/model.ts';
+import { cycleBands, type Definition, type Dimension, type Measure } from '#shared/features/analytics/model.ts';
 import { levelFrom } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
-/** Where a measure's rows come from, as SQL. Every source joins `contracts`, so that filters and their groups are one. */
+/** Where a measure's rows come from, as SQL. Every source can join `contracts`, so that filters and their groups are one. */
 export interface Source {
   readonly from: Sql;
+  /** Joins the rows to their contracts: needed only where a filter or a group asks for what a contract has. Absent: they are in `from`. */
+  readonly joined?: Sql;
   /** What narrows the rows always. */
   readonly where: Sql;
   /** The day (ISO) by which a row falls into a period and a month. */
@@ -55,7 +57,8 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
     case 'firstPass':
       return {
         ...plain,
-        from: sql`approval_rounds AS rounds JOIN ${contracts} ON contracts.id = rounds.contract_id`,
+        from: sql`approval_rounds AS rounds`,
+        joined: sql`JOIN ${contracts} ON contracts.id = rounds.contract_id`,
         where: measure === 'approvalHours' ? sql`rounds.state = 'approved'` : sql`rounds.closed_at IS NOT NULL AND rounds.state <> 'voided'`,
         on: dayOf(sql`rounds.closed_at`),
         groups: { flow: sql`rounds.flow_name`, result: sql`rounds.state` },
@@ -85,7 +88,8 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
       const isLoad = measure === 'reviewLoad';
       return {
         ...plain,
-        from: sql`reviews JOIN ${contracts} ON contracts.id = reviews.contract_id LEFT JOIN users AS reviewer ON reviewer.id = reviewer_id`,
+        from: sql`reviews LEFT JOIN users AS reviewer ON reviewer.id = reviewer_id`,
+        joined: sql`JOIN ${contracts} ON contracts.id = reviews.contract_id`,
         where: isLoad ? sql`reviews.state IN ('scheduled', 'in_progress')` : sql`reviews.state = 'completed'`,
         on: isLoad ? sql`due_on` : sql`closed_on`,
         groups: { reviewer: sql`reviewer.name`, result: sql`reviews.result`, reason: sql`reviews.reason` },
@@ -95,7 +99,8 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
     case 'followUps':
       return {
         ...plain,
-        from: sql`review_findings JOIN ${contracts} ON contracts.id = review_findings.contract_id LEFT JOIN users AS reviewer ON reviewer.id = review_findings.owner_id`,
+        from: sql`review_findings LEFT JOIN users AS reviewer ON reviewer.id = review_findings.owner_id`,
+        joined: sql`JOIN ${contracts} ON contracts.id = review_findings.contract_id`,
         on: dayOf(sql`review_findings.created_at`),
         groups: { reviewer: sql`reviewer.name`, result: sql`review_findings.state` },
         value: count,
@@ -106,7 +111,8 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
     case 'fulfilmentRate':
       return {
         ...plain,
-        from: sql`obligations JOIN ${contracts} ON contracts.id = obligations.contract_id`,
+        from: sql`obligations`,
+        joined: sql`JOIN ${contracts} ON contracts.id = obligations.contract_id`,
         where: measure === 'obligations' ? sql`1` : sql`obligations.due_on <= ${facts.today} AND obligations.status NOT IN ('cancelled', 'waived')`,
         on: sql`obligations.due_on`,
         groups: { obligationType: sql`obligations.type`, obligor: sql`obligations.obligor` },
@@ -116,7 +122,8 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
     case 'problems':
       return {
         ...plain,
-        from: sql`problems JOIN ${contracts} ON contracts.id = problems.contract_id`,
+        from: sql`problems`,
+        joined: sql`JOIN ${contracts} ON contracts.id = problems.contract_id`,
         on: sql`problems.opened_on`,
         groups: { problemKind: sql`problems.kind` },
         value: count,
@@ -126,7 +133,8 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
     case 'paymentsLate':
       return {
         ...plain,
-        from: sql`payment_dues JOIN ${contracts} ON contracts.id = payment_dues.contract_id JOIN finance.payment_plans ON payment_id = payment_dues.id`,
+        from: sql`payment_dues JOIN finance.payment_plans ON payment_id = payment_dues.id`,
+        joined: sql`JOIN ${contracts} ON contracts.id = payment_dues.contract_id`,
         where: measure === 'paymentsDue' ? sql`payment_dues.due_on IS NOT NULL` : sql`payment_dues.is_open = 1 AND payment_dues.due_on < ${facts.today}`,
         on: sql`payment_dues.due_on`,
         groups: { direction: sql`payment_dues.direction`, payState: sql`payment_plans.status` },
@@ -137,7 +145,8 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
     case 'riskScore':
       return {
         ...plain,
-        from: sql`risks LEFT JOIN ${contracts} ON contracts.id = risks.contract_id`,
+        from: sql`risks`,
+        joined: sql`LEFT JOIN ${contracts} ON contracts.id = risks.contract_id`,
         on: dayOf(sql`risks.created_at`),
         groups: { riskLevel: sql`CASE WHEN likelihood * impact >= ${levelFrom.high} THEN 'high' WHEN likelihood * impact >= ${levelFrom.medium} THEN 'medium' ELSE 'low' END` },
         value: sql`avg(likelihood * impact)`,
@@ -178,6 +187,14 @@ export function groupOf(dimension: Dimension, { groups, on }: Source): Sql {
     default:
       return sql`NULL`;
   }
+}
+
+const ofContracts: readonly Dimension[] = ['type', 'stage', 'owner', 'department', 'kind', 'direction', 'party', 'template', 'endMonth'];
+
+/** Whether a report asks for what a contract has; else its rows are counted without looking at a contract. */
+export function readsContracts({ groupBy, splitBy, filter }: Pick<Definition, 'groupBy' | 'splitBy' | 'filter'>, { groups }: Source): boolean {
+  const isGrouped = [groupBy, splitBy].some((dimension) => dimension !== null && ofContracts.includes(dimension) && groups[dimension] === undefined);
+  return isGrouped || filter.types.length > 0 || filter.stages.length > 0 || filter.ownerName !== '';
 }
 
 /** The tables that a group needs beside the source's. A contract with several parties counts with each of them. */
