@@ -15,9 +15,14 @@ export type CompartmentKeys = Readonly<Partial<Record<Compartment, Secret>>> & {
 /** Above this size the pages are checked as they are read, not all at opening: opening must stay quick. */
 const checkedAtOpening = 64 * 1024 * 1024;
 
-// 64 MiB: with less, encryption costs several times more on full-text and unindexed work (runtime.md).
+/**
+ * How much of each file is kept decrypted at most, in KiB. What doesn't fit is decrypted anew each time, which costs several
+ * times more on full-text and unindexed work; a small vault takes no more than it has.
+ */
+export const pageCacheKiB = 131_072;
+
 const settings = `
-  PRAGMA cache_size = -65536;
+  PRAGMA main.cache_size = -${pageCacheKiB};
   PRAGMA synchronous = FULL;
   PRAGMA temp_store = MEMORY;
   PRAGMA foreign_keys = ON;
@@ -107,6 +112,8 @@ function attachAndCheck(
 
 function attach(driver: Driver.Database, folder: string, compartment: Compartment, key: Secret, schema: string): void {
   driver.prepare(`ATTACH ? AS ${schema} KEY ?`).run(join(folder, compartmentFile(compartment)), rawKey(key));
+  // SQLite keeps a cache for each file, and one's size says nothing of another's.
+  driver.pragma(`${schema}.cache_size = -${pageCacheKiB}`);
 }
 
 function isSound(driver: Driver.Database, schema: string): boolean {

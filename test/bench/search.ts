@@ -5,6 +5,7 @@ import Driver from 'better-sqlite3';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { indexedText, matchExpression } from '#shared/features/contracts/search-text.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { pageCacheKiB } from '../../src-main/db/open.ts';
 import type { TestWorld } from '../harness/world.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { figure, percentile, type Aim, type Figure } from './figure.ts';
@@ -74,7 +75,7 @@ async function timed(search: Search, query: string): Promise<number> {
 
 function openRawIndex(folder: string, texts: Texts): Peer {
   const db = new Driver(join(folder, 'raw.db'));
-  db.exec(`PRAGMA cache_size = -65536; PRAGMA journal_mode = TRUNCATE; PRAGMA temp_store = MEMORY;
+  db.exec(`PRAGMA cache_size = -${pageCacheKiB}; PRAGMA journal_mode = TRUNCATE; PRAGMA temp_store = MEMORY;
     CREATE VIRTUAL TABLE texts USING fts5(text, tokenize = "unicode61 remove_diacritics 2");`);
   const insert = db.prepare('INSERT INTO texts (text) VALUES (?)');
   db.transaction(() => [...texts.values()].forEach((text) => insert.run(indexedText(text)))).immediate();

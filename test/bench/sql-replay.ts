@@ -1,5 +1,6 @@
 import Driver from 'better-sqlite3';
 import type { Connection } from '../../src-main/db/connection.ts';
+import { pageCacheKiB } from '../../src-main/db/open.ts';
 import type { Sql } from '../../src-main/db/sql.ts';
 
 /** A statement as it ran, with the way it was asked for. */
@@ -31,8 +32,11 @@ export function record(connection: Connection): { readonly statements: Recorded[
 export function openPlain(folder: string): Driver.Database {
   const db = new Driver(`${folder}/plain-core.db`);
   for (const schema of ['clauses', 'finance']) db.prepare(`ATTACH ? AS ${schema}`).run(`${folder}/plain-${schema}.db`);
-  for (const schema of ['main', 'clauses', 'finance']) db.pragma(`${schema}.journal_mode = TRUNCATE`);
-  db.exec('PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON;');
+  for (const schema of ['main', 'clauses', 'finance']) {
+    db.pragma(`${schema}.journal_mode = TRUNCATE`);
+    db.pragma(`${schema}.cache_size = -${pageCacheKiB}`);
+  }
+  db.exec('PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;');
   return db;
 }
 

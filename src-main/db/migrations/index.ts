@@ -45,6 +45,7 @@ import { userReaches } from './0340-user-reaches.ts';
 import { contractsForReports } from './0350-contracts-for-reports.ts';
 import { contractCountsById } from './0360-contract-counts-by-id.ts';
 import { paymentsByDay } from './0360-payments-by-day.ts';
+import { fewColumnsForReports } from './0365-few-columns-for-reports.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   contractsForReports,
   contractCountsById,
   paymentsByDay,
+  fewColumnsForReports,
 ].toSorted((one, other) => one.version - other.version);
