@@ -44,7 +44,7 @@ import { watchedDates } from './0331-watched-dates.ts';
 import { userReaches } from './0340-user-reaches.ts';
 import { contractsForReports } from './0350-contracts-for-reports.ts';
 import { contractCountsById } from './0360-contract-counts-by-id.ts';
-import { paymentsByDay } from './0360-payments-by-day.ts';
+import { paymentsByDay } from './0361-payments-by-day.ts';
 import { fewColumnsForReports } from './0365-few-columns-for-reports.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
