@@ -21,7 +21,13 @@ function plainQuery(definition: Definition, source: Source, facts: SourceFacts):
   return sql`
     SELECT ${group} AS "group", ${split} AS split, ${source.currency ?? sql`NULL`} AS currency, ${source.value} AS value, count(*) AS count
     FROM ${rowsOf(definition, source)} WHERE ${conditionOf(definition, source, facts)}
-    GROUP BY 1, 2, 3 ORDER BY ${orderOf(definition)} LIMIT ${mostRows + 1}`;
+    GROUP BY ${columnsToGroupBy(definition, source)} ORDER BY ${orderOf(definition)} LIMIT ${mostRows + 1}`;
+}
+
+/** The columns that differ from row to row: with one that is always NULL, SQLite would put in order what an index has in order. */
+function columnsToGroupBy({ splitBy }: Definition, { currency }: Source): Sql {
+  const [split, sums] = [splitBy === null ? sql`` : sql`, 2`, currency === null ? sql`` : sql`, 3`];
+  return sql`1${split}${sums}`;
 }
 
 /** The middle value, or the mean of the two, of each group. */
