@@ -38,6 +38,7 @@ export const contractsForReports = sql`contracts INDEXED BY contracts_for_report
 export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = sql`contracts`): Source {
   const dayOf = (instant: Sql): Sql => sql`date(${instant} / 1000 + ${facts.offsetMinutes * 60}, 'unixepoch')`;
   const count = sql`count(*)`;
+  const joinedBy = (rows: Sql): Sql => sql`JOIN ${contracts} ON contracts.id = ${rows}.contract_id`;
   const plain = { where: sql`1`, currency: null, tables: [], groups: {} };
   switch (measure) {
     case 'contracts':
@@ -58,7 +59,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
       return {
         ...plain,
         from: sql`approval_rounds AS rounds`,
-        joined: sql`JOIN ${contracts} ON contracts.id = rounds.contract_id`,
+        joined: joinedBy(sql`rounds`),
         where: measure === 'approvalHours' ? sql`rounds.state = 'approved'` : sql`rounds.closed_at IS NOT NULL AND rounds.state <> 'voided'`,
         on: dayOf(sql`rounds.closed_at`),
         groups: { flow: sql`rounds.flow_name`, result: sql`rounds.state` },
@@ -89,7 +90,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
       return {
         ...plain,
         from: sql`reviews LEFT JOIN users AS reviewer ON reviewer.id = reviewer_id`,
-        joined: sql`JOIN ${contracts} ON contracts.id = reviews.contract_id`,
+        joined: joinedBy(sql`reviews`),
         where: isLoad ? sql`reviews.state IN ('scheduled', 'in_progress')` : sql`reviews.state = 'completed'`,
         on: isLoad ? sql`due_on` : sql`closed_on`,
         groups: { reviewer: sql`reviewer.name`, result: sql`reviews.result`, reason: sql`reviews.reason` },
@@ -100,7 +101,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
       return {
         ...plain,
         from: sql`review_findings LEFT JOIN users AS reviewer ON reviewer.id = review_findings.owner_id`,
-        joined: sql`JOIN ${contracts} ON contracts.id = review_findings.contract_id`,
+        joined: joinedBy(sql`review_findings`),
         on: dayOf(sql`review_findings.created_at`),
         groups: { reviewer: sql`reviewer.name`, result: sql`review_findings.state` },
         value: count,
@@ -112,7 +113,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
       return {
         ...plain,
         from: sql`obligations`,
-        joined: sql`JOIN ${contracts} ON contracts.id = obligations.contract_id`,
+        joined: joinedBy(sql`obligations`),
         where: measure === 'obligations' ? sql`1` : sql`obligations.due_on <= ${facts.today} AND obligations.status NOT IN ('cancelled', 'waived')`,
         on: sql`obligations.due_on`,
         groups: { obligationType: sql`obligations.type`, obligor: sql`obligations.obligor` },
@@ -123,7 +124,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
       return {
         ...plain,
         from: sql`problems`,
-        joined: sql`JOIN ${contracts} ON contracts.id = problems.contract_id`,
+        joined: joinedBy(sql`problems`),
         on: sql`problems.opened_on`,
         groups: { problemKind: sql`problems.kind` },
         value: count,
@@ -134,7 +135,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
       return {
         ...plain,
         from: sql`payment_dues JOIN finance.payment_plans ON payment_id = payment_dues.id`,
-        joined: sql`JOIN ${contracts} ON contracts.id = payment_dues.contract_id`,
+        joined: joinedBy(sql`payment_dues`),
         where: measure === 'paymentsDue' ? sql`payment_dues.due_on IS NOT NULL` : sql`payment_dues.is_open = 1 AND payment_dues.due_on < ${facts.today}`,
         on: sql`payment_dues.due_on`,
         groups: { direction: sql`payment_dues.direction`, payState: sql`payment_plans.status` },
