@@ -72,7 +72,7 @@ export function countOf(number: string): number | null {
   return /\d/.test(found) ? Number(found) : hanToNumber(found);
 }
 
-const digits = new Map([...'零〇一二两三四五六七八九'].map((character) => [character.charCodeAt(0), ['零〇', '一', '二两', '三', '四', '五', '六', '七', '八', '九'].findIndex((same) => same.includes(character))]));
+const digits = new Map(['零〇', '一', '二两', '三', '四', '五', '六', '七', '八', '九'].flatMap((written, digit) => [...written].map((character) => [character.charCodeAt(0), digit] as const)));
 const units = new Map([...'十百千'].map((character, index) => [character.charCodeAt(0), 10 ** (index + 1)]));
 
 /** A Chinese number below 1,000 as written in 第十二条. */
