@@ -9,10 +9,10 @@ import { openErrors } from '#shared/features/vault/model.ts';
 import { createReadingTasks } from '../../src-main/workers/reading-tasks.ts';
 import { createWorkers } from '../../src-main/workers/worker-pool.ts';
 import { effortOf } from '../harness/effort.ts';
-import { open } from '../harness/faults/judge.ts';
 import { mutatedBytes, mutatedText } from '../harness/fuzz/files.ts';
 import { randomFrom } from '../harness/fuzz/random.ts';
 import { collectGarbage } from '../harness/garbage.ts';
+import { openFolder } from '../harness/open-folder.ts';
 import { createTestVault, testWorld, type TestWorld } from '../harness/world.ts';
 import { workbookParts, zipOf, type ZipPart } from '../integration/imports/files.fixture.ts';
 
@@ -113,7 +113,7 @@ test('vault.json: the vault opens only as it was written', { timeout: 240_000 },
   const attempt = async (): Promise<string | null> => {
     const text = mutatedText(whole, random);
     writeFileSync(join(copy, 'vault.json'), text);
-    const refused = await open(world, copy);
+    const refused = await openFolder(world, copy);
     // What opens must say the same: white space between the signs is all that may differ.
     return refused ?? (isSame(text.toString(), whole) ? null : 'OPENED');
   };

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { sampleEntry } from '../entries.ts';
+import { openFolder } from '../open-folder.ts';
 import { goodPassphrase, taskId, testWorld, userName } from '../world.ts';
 
 // Opens a vault and works in it without end, until it is killed or the disk is full. Tells of each contract once main
@@ -9,13 +10,9 @@ import { goodPassphrase, taskId, testWorld, userName } from '../world.ts';
 const [folder = '', work = '', place = ''] = process.argv.slice(2);
 const world = testWorld();
 const say = (line: string): void => void writeSync(1, `${line}\n`);
-const unlock = () => world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
 
-world.answers.push(folder);
-const picked = await world.must('vault.pickFolder', { purpose: 'open' });
-if (picked === null) throw new Error('no folder');
-await world.must('vault.select', { pickId: picked.pickId });
-await unlock();
+const refused = await openFolder(world, folder);
+if (refused !== null) throw new Error(refused);
 const entry = await sampleEntry(world);
 if (work === 'backup') {
   world.answers.push(place);
@@ -35,7 +32,7 @@ for (;;) {
   if (work === 'backup') await world.must('backups.run', { taskId: taskId() });
   if (work === 'reopen') {
     world.core.vaults.lock();
-    await unlock();
+    await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
   }
 }
 // The disk is full: other ways to write must be refused as politely, and the vault must still lock.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from '../../../src-main/db/connection.ts';
 import { attachmentsHeld, readsBack } from '../../../src-main/attachments/read-back.ts';
 import { isDamage } from '../../../src-main/files/file-errors.ts';
-import { goodPassphrase, taskId, userName, type TestWorld } from '../world.ts';
+import { taskId, type TestWorld } from '../world.ts';
 
 /** What an opened vault turned out to hold. */
 export interface Found {
@@ -20,24 +20,6 @@ export interface Found {
 const schemas = ['main', 'clauses', 'finance'] as const;
 /** What opening a vault writes by itself, and indexes, which are made from the rest. */
 const moving = /^(audit_|vault_settings|record_index|text_index|attachment_index|search_|reminder|alerts|contract_dates|contract_tallies|review_pending|review|training_|sqlite_)/;
-
-/** Makes a folder the vault that the world asks for, as a person would by picking it; what was tried before is forgotten. */
-export async function choose(world: TestWorld, folder: string): Promise<string | null> {
-  world.core.vaults.lock();
-  for (const { id } of await world.must('vault.recent', undefined)) await world.must('vault.forget', { vaultId: id });
-  world.answers.push(folder);
-  const picked = await world.must('vault.pickFolder', { purpose: 'open' });
-  const reply = await world.call('vault.select', { pickId: picked?.pickId ?? ('' as never) });
-  return reply.ok ? null : reply.error.code;
-}
-
-/** Opens a folder with its user's passphrase; the code of the refusal, or null once it is open. */
-export async function open(world: TestWorld, folder: string): Promise<string | null> {
-  const refused = await choose(world, folder);
-  if (refused !== null) return refused;
-  const reply = await world.call('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
-  return reply.ok ? null : reply.error.code;
-}
 
 /** Reads everything in the open vault and holds it against what was told. */
 export async function look(world: TestWorld, told: readonly string[]): Promise<Found> {

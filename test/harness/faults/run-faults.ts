@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleEntry } from '../entries.ts';
+import { openFolder } from '../open-folder.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../world.ts';
 import { copyVault, fillDisk, killAtWork, type Told, type Work } from './children.ts';
 import { damageKinds, damageVault, type DamageKind } from './damage.ts';
-import { look, open } from './judge.ts';
+import { look } from './judge.ts';
 
 export const faultKinds = ['write', 'rotate', 'backup', 'reopen', 'disk-full', ...damageKinds] as const;
 export type FaultKind = (typeof faultKinds)[number];
@@ -107,7 +108,7 @@ async function stopOnce({ world, vault, place, tally, random }: Run, kind: Work 
     tally.skipped += 1;
     return;
   }
-  const refused = await open(world, working);
+  const refused = await openFolder(world, working);
   if (refused !== null) {
     tally.notOpened += 1;
     tally.notes.push(`${kind}: the vault answered ${refused}`);
@@ -139,7 +140,7 @@ async function damageOnce({ world, vault, place, tally, random }: Run, kind: Dam
   const working = join(place, 'vault');
   copyVault(vault.folder, working);
   const damage = damageVault(working, kind, random);
-  if ((await open(world, working)) !== null) {
+  if ((await openFolder(world, working)) !== null) {
     tally.detected += 1;
     return;
   }
