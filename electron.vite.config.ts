@@ -70,7 +70,7 @@ const prepareFirstScreens: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [shipFonts, shipCharacterMaps, shipReleaseKey, noteBundled('main')],
+    plugins: [shipFonts, shipCharacterMaps, shipReleaseKey, noteBundled('main', root)],
     build: {
       // One file starts faster than hundreds: only what holds native code stays a package.
       externalizeDeps: { exclude: bundled },
@@ -79,7 +79,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [noteBundled('preload')],
+    plugins: [noteBundled('preload', root)],
     build: {
       outDir: 'out/preload',
       rollupOptions: {
@@ -92,7 +92,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src-renderer'),
     publicDir: resolve(root, 'assets/public'),
-    plugins: [react(), prepareFirstScreens, noteBundled('renderer')],
+    plugins: [react(), prepareFirstScreens, noteBundled('renderer', root)],
     build: {
       minify: true,
       outDir: resolve(root, 'out/renderer'),

@@ -34,8 +34,8 @@ await runScript(async () => {
   } finally {
     removeStaging();
   }
-  const { file, components } = writeSbom(join(root, 'dist'));
-  say(`Bill of materials: ${file} (CycloneDX, ${components} libraries)`);
+  const { file, shipped } = writeSbom(join(root, 'dist'));
+  say(`Bill of materials: ${file} (CycloneDX, ${shipped.length} libraries)`);
   reportSizes();
   if (targets.length > 0) return 0;
   return reportFuses(packedExecutable());

@@ -1,29 +1,31 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../setup/run.mjs';
-
-const folder = join(root, 'artifacts/bundled');
 
 /**
- * A plug-in of the bundler that notes which libraries went into one part of the program, as `name@version`: they are
- * installed as tools of the development, so that the lock file alone does not tell that they are shipped.
+ * A plug-in of the bundler that notes under a repository's root which libraries went into one part of the program, as
+ * `name@version`: they are installed as tools of the development, so that the lock file alone does not tell that they are
+ * shipped. The root is handed in: compiled into the bundler's configuration, this file can't tell where it lies.
  */
-export function noteBundled(part) {
+export function noteBundled(part, root) {
   return {
     name: 'note-bundled',
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${part}.json`), JSON.stringify(librariesOf(modules), null, 2));
+      mkdirSync(folderIn(root), { recursive: true });
+      writeFileSync(join(folderIn(root), `${part}.json`), JSON.stringify(librariesOf(modules), null, 2));
     },
   };
 }
 
-/** The libraries that went into any part at the last build; empty before the first. */
-export function readBundled() {
-  if (!existsSync(folder)) return [];
-  return [...new Set(readdirSync(folder).flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))))].sort();
+/** The libraries that went into any part at the last build. Throws where none noted them: a bill without them would be wrong. */
+export function readBundled(root) {
+  const folder = folderIn(root);
+  const notes = existsSync(folder) ? readdirSync(folder) : [];
+  if (notes.length === 0) throw new Error(`no build noted its libraries in ${folder}: run npm run build first`);
+  return [...new Set(notes.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))))].sort();
 }
+
+const folderIn = (root) => join(root, 'artifacts/bundled');
 
 /** The libraries, as `name@version`, that files of these paths belong to. */
 export function librariesOf(paths) {

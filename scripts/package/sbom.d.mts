@@ -8,5 +8,5 @@ export interface Bill {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
 }
 
-export function writeSbom(folder: string): { readonly file: string; readonly components: number };
+export function writeSbom(folder: string): { readonly file: string; readonly shipped: readonly string[] };
 export function shippedBill(all: Bill & { readonly metadata: { readonly component: { readonly 'bom-ref': string } } }, packages: Pick<Bill, 'components'>, bundled: readonly string[]): Bill;

@@ -7,12 +7,12 @@ import { readBundled } from './bundled.mjs';
 /** Shipped beside the bundles: the runtime itself, and the typeface that contracts are printed in. */
 const shippedWhole = ['electron', '@expo-google-fonts/noto-sans-sc'];
 
-/** Writes which libraries the package ships, as CycloneDX JSON beside it; gives the file and how many there are. */
+/** Writes which libraries the package ships, as CycloneDX JSON beside it; gives the file and each as `name@version`. */
 export function writeSbom(folder) {
-  const bill = shippedBill(lockedBill(), lockedBill('--omit', 'dev'), readBundled());
+  const bill = shippedBill(lockedBill(), lockedBill('--omit', 'dev'), readBundled(root));
   const file = join(folder, 'deedbox.cdx.json');
   writeFileSync(file, `${JSON.stringify(bill, null, 2)}\n`);
-  return { file, components: bill.components.length };
+  return { file, shipped: bill.components.map((component) => component['bom-ref']) };
 }
 
 /**

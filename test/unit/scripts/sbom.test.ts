@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { librariesOf } from '../../../scripts/package/bundled.mjs';
+import { librariesOf, noteBundled, readBundled } from '../../../scripts/package/bundled.mjs';
 import { shippedBill } from '../../../scripts/package/sbom.mjs';
 
 const root = join(import.meta.dirname, '../../..');
@@ -25,4 +27,16 @@ test('what the bundler took in and the lock file does not know is an error, not 
 test('a bundled file is told by the library that it lies in, also one that lies in another or goes by another name', () => {
   expect(librariesOf([join(root, 'node_modules/react/index.js'), `\0${join(root, 'node_modules/react/cjs/react.production.js')}?commonjs-module`, join(root, 'src-renderer/main.tsx')])).toEqual([expect.stringMatching(/^react@\d/)]);
   expect(librariesOf([join(root, 'node_modules/pdf-lib/es/index.js')])).toEqual([expect.stringMatching(/^@cantoo\/pdf-lib@\d/)]);
+});
+
+test('what a build noted lies under the repository that was built, and a bill is not written without it', () => {
+  const repository = mkdtempSync(join(tmpdir(), 'deedbox-bundled-'));
+  try {
+    expect(() => readBundled(repository)).toThrow(/npm run build/);
+    const { generateBundle } = noteBundled('main', repository) as { generateBundle: (options: object, bundle: object) => void };
+    generateBundle({}, { 'main.js': { type: 'chunk', moduleIds: [join(root, 'node_modules/react/index.js')] }, 'a.css': { type: 'asset' } });
+    expect(readBundled(repository)).toEqual([expect.stringMatching(/^react@/)]);
+  } finally {
+    rmSync(repository, { recursive: true });
+  }
 });
