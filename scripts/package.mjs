@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { ownArguments, runScript, runVisibly } from './child.mjs';
+import { askAdvisories } from './package/advisories.mjs';
 import { judgeSizes, measurePackage, readBudget } from './package/sizes.mjs';
 import { writeSbom } from './package/sbom.mjs';
 import { systemOf, writeUpdateFile } from './package/update-file.mjs';
@@ -36,6 +37,7 @@ await runScript(async () => {
   }
   const { file, shipped } = writeSbom(join(root, 'dist'));
   say(`Bill of materials: ${file} (CycloneDX, ${shipped.length} libraries)`);
+  reportAdvisories(shipped);
   reportSizes();
   if (targets.length > 0) return 0;
   return reportFuses(packedExecutable());
@@ -73,6 +75,19 @@ async function reportFuses(executable) {
   }
   say(`Ready: ${executable}`);
   return 0;
+}
+
+function reportAdvisories(shipped) {
+  const { file, asked, reason, found } = askAdvisories(join(root, 'dist'), shipped);
+  if (!asked) return say(`Known advisories: the registry could not be asked (${reason}), as ${file} says; packing goes on.`);
+  say(`Known advisories for the shipped libraries: ${found.length} (${file})`);
+  for (const { library, severity, title, url } of found) say(`  ${severity.padEnd(8)} ${library}  ${title}  ${url}`);
+  if (found.length > 0) {
+    throw new SetupError(
+      'A library that is shipped has a known advisory, listed above. Don’t give away what lies in dist/; your source is untouched. ' +
+        'Raise the library to a version that the advisory names as mended and run npm run package again.',
+    );
+  }
 }
 
 function reportSizes() {
