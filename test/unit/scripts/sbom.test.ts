@@ -33,7 +33,7 @@ test('what a build noted lies under the repository that was built, and a bill is
   const repository = mkdtempSync(join(tmpdir(), 'deedbox-bundled-'));
   try {
     expect(() => readBundled(repository)).toThrow(/npm run build/);
-    const { generateBundle } = noteBundled('main', repository) as { generateBundle: (options: object, bundle: object) => void };
+    const { generateBundle } = noteBundled('main', repository) as unknown as { generateBundle: (options: object, bundle: object) => void };
     generateBundle({}, { 'main.js': { type: 'chunk', moduleIds: [join(root, 'node_modules/react/index.js')] }, 'a.css': { type: 'asset' } });
     expect(readBundled(repository)).toEqual([expect.stringMatching(/^react@/)]);
   } finally {
