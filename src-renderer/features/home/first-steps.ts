@@ -7,11 +7,11 @@ export interface FirstStep {
   readonly to: string;
 }
 
-/** The way to a first signed contract, as far as the vault has come. */
+/** The way to a first signed contract, as far as the vault has come. A contract needs two parties: one's own side and the other. */
 export function firstSteps(partyCount: number, contracts: readonly ContractSummary[]): readonly FirstStep[] {
   const latest = contracts[0];
   return [
-    { name: 'party', isDone: partyCount > 0, to: '/parties/new' },
+    { name: 'party', isDone: partyCount >= 2, to: '/parties/new' },
     { name: 'contract', isDone: latest !== undefined, to: '/templates' },
     {
       name: 'signed',

@@ -26,6 +26,8 @@ import { StageCard } from './components/stage-card.tsx';
 import { firstSteps } from './first-steps.ts';
 
 const shownContracts = 6;
+/** What there is to see before the first contract: figures of nothing would only push the first steps aside. */
+const shownFromTheStart: readonly string[] = ['recent', 'quick'];
 
 interface HomePageProps {
   /** What waits for this person, from the features that know. */
@@ -103,10 +105,11 @@ function Board({ cards, isArranging, onContracts, onTour }: Pick<HomePageProps, 
     { key: 'cycle', title: translate('home.card.cycle'), width: 'half', actions: toAnalytics('cycleTrend'), content: <CycleCard /> },
     { key: 'quick', title: translate('home.quick.title'), width: 'half', content: <QuickActions identity={identity.data} /> },
   ];
+  const shown = contracts.data.contracts.length > 0 || isArranging ? own : own.filter(({ key }) => shownFromTheStart.includes(key));
   return (
     <Stack spacing={2}>
       {steps.some((step) => !step.isDone) && <FirstStepsCard steps={steps} onTour={onTour} />}
-      <CardBoard cards={[...own, ...(cards ?? [])]} layout={layout} isArranging={isArranging} onChange={(next) => void keep(next)} />
+      <CardBoard cards={[...shown, ...(cards ?? [])]} layout={layout} isArranging={isArranging} onChange={(next) => void keep(next)} />
     </Stack>
   );
 }
