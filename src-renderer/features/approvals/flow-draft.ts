@@ -30,7 +30,7 @@ export function useStepWords(members: readonly Member[]): (step: FlowStep) => st
     const who = translate(`approvals.flows.who.${mode}`, { names: format.list(assignees.map(nameOf)) });
     return [
       translate('approvals.flows.stepLine', { order, name, who }),
-      ...(when.length === 0 ? [] : [translate('approvals.flows.whenLine', { when: format.list(when) })]),
+      ...(when.length === 0 ? [] : [translate('approvals.flows.whenLine', { when: when.join(translate('approvals.flows.when.and')) })]),
       ...(deadlineHours === null ? [] : [translate('approvals.flows.deadlineLine', { hours: deadlineHours })]),
       ...(deadlineHours === null || escalateTo === null ? [] : [translate('approvals.flows.escalateLine', { name: nameOf(escalateTo) })]),
     ].join(translate('approvals.flows.separator'));

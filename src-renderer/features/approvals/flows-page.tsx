@@ -1,4 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -117,13 +118,19 @@ function FlowCard({ flow, lines, onEdit }: FlowCardProps) {
         </Stack>
       }
     >
-      <Stack component="ol" spacing={0.5} sx={{ m: 0, pl: 2.5 }}>
+      {/* Each line begins with its step, and steps side by side have the same: the list has no numbers of its own. */}
+      <Stack component="ul" spacing={0.5} sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {lines.map((line) => (
           <Typography key={line} component="li" variant="body2">
             {line}
           </Typography>
         ))}
       </Stack>
+      {!flow.isOn && (
+        <Alert severity="info" sx={{ mt: 1.5 }}>
+          {translate('approvals.flows.offNote')}
+        </Alert>
+      )}
       <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 1 }}>
         {translate('approvals.flows.changed', { version: flow.version, name: flow.changedByName, time: format.dateTime(flow.changedAt) })}
       </Typography>

@@ -48,15 +48,34 @@ export function InboxPage({ findings }: InboxPageProps) {
 }
 
 function Tasks({ show, findings }: InboxPageProps & { readonly show: 'open' | 'decided' }) {
-  const translate = useTranslate();
   const [reviewed, setReviewed] = useState<InboxTask | null>(null);
   const inbox = useOperation('approvals.inbox', { show });
   if (inbox.data === undefined) return inbox.error === null ? <LoadingState /> : <ErrorMessage error={inbox.error} onRetry={inbox.refetch} />;
-  if (inbox.data.tasks.length === 0) return <EmptyState title={translate(`approvals.empty.${show}.title`)} body={translate(`approvals.empty.${show}.body`)} />;
+  if (inbox.data.tasks.length === 0) return <NoTasks show={show} />;
   return (
     <>
       <TaskTable tasks={inbox.data.tasks} total={inbox.data.total} onReview={setReviewed} />
       {reviewed !== null && <ReviewDialog contractId={reviewed.contractId} title={reviewed.title} findings={findings(reviewed.contractId)} onClose={() => setReviewed(null)} />}
     </>
+  );
+}
+
+/** Nothing waits: because nobody submitted anything, or because nothing can be submitted while no flow is on. */
+function NoTasks({ show }: { readonly show: 'open' | 'decided' }) {
+  const translate = useTranslate();
+  const flows = useOperation('approvals.flows', undefined);
+  if (show === 'decided' || flows.data === undefined || flows.data.some(({ isOn }) => isOn)) {
+    return <EmptyState title={translate(`approvals.empty.${show}.title`)} body={translate(`approvals.empty.${show}.body`)} />;
+  }
+  return (
+    <EmptyState
+      title={translate('approvals.empty.noFlow.title')}
+      body={translate('approvals.empty.noFlow.body')}
+      action={
+        <Button component={Link} to="/approvals/flows" variant="contained">
+          {translate('approvals.empty.noFlow.action')}
+        </Button>
+      }
+    />
   );
 }
