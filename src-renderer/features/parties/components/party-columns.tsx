@@ -19,31 +19,31 @@ export function usePartyColumns(): readonly GridColDef<PartySummary>[] {
       field: 'name',
       headerName: translate('parties.column.name'),
       flex: 1,
-      minWidth: 220,
+      minWidth: 200,
       renderCell: ({ row, tabIndex }) => <PartyName party={row} name={nameOf(row)} tabIndex={tabIndex} />,
     },
     {
       field: 'kind',
       headerName: translate('parties.column.kind'),
-      width: 130,
+      width: 110,
       valueGetter: (_, row) => translate(`parties.kind.${row.kind}`),
     },
     {
       field: 'riskGrade',
       headerName: translate('parties.column.riskGrade'),
-      width: 110,
+      width: 96,
       renderCell: ({ row }) => (row.isBlacklisted ? <Chip size="small" color="error" variant="outlined" label={translate('parties.blacklisted.yes')} /> : row.riskGrade),
     },
     {
       field: 'uscc',
       headerName: translate('parties.column.uscc'),
-      width: 200,
+      width: 184,
       cellClassName: 'is-code',
     },
     {
       field: 'contact',
       headerName: translate('parties.column.contact'),
-      width: 170,
+      width: 150,
       renderCell: ({ row }) => (
         <Box>
           <div>{row.contactName}</div>
@@ -54,7 +54,7 @@ export function usePartyColumns(): readonly GridColDef<PartySummary>[] {
     {
       field: 'contractCount',
       headerName: translate('parties.column.contractCount'),
-      width: 96,
+      width: 108,
       align: 'right',
       headerAlign: 'right',
     },

@@ -58,6 +58,9 @@ export function ExportReceiptCard({ contractId, receipt }: ExportReceiptCardProp
         </Button>
       </Stack>
       <Typography variant="body2" color="textSecondary">
+        {translate('signing.export.next')}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
         {translate('signing.export.verifyHint')}
       </Typography>
       {show.error !== null && <ErrorMessage error={show.error} />}

@@ -22,7 +22,6 @@ export function TemplateCard({ template }: { readonly template: TemplateSummary 
     ...(template.publishedAt === null
       ? []
       : [translate('templates.publishedOn', { date: format.date(template.publishedAt) })]),
-    translate('templates.languages'),
   ];
   const isPublished = template.status === 'published';
   const mayDraft = usePermission('contracts.write');
@@ -34,6 +33,9 @@ export function TemplateCard({ template }: { readonly template: TemplateSummary 
         </Typography>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
           {facts.join(' · ')}
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {translate('templates.languages')}
         </Typography>
         <Typography sx={{ mt: 1.5 }}>{summary}</Typography>
         {!isPublished && <StatusChip tone="neutral" label={translate(`templates.status.${template.status}`)} />}

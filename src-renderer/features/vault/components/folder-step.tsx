@@ -23,6 +23,7 @@ export function FolderStep({ creation }: { readonly creation: Creation }) {
         <Button
           variant={picked === null ? 'contained' : 'outlined'}
           startIcon={<FolderOpenIcon />}
+          autoFocus
           disabled={isRunning}
           onClick={() => void creation.pickFolder()}
         >

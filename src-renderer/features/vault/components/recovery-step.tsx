@@ -23,7 +23,7 @@ export function RecoveryStep({ creation }: { readonly creation: Creation }) {
       <Typography sx={{ color: 'text.secondary' }}>{translate('vault.create.recovery.text')}</Typography>
       <RecoveryGroups code={recoveryCode} />
       <Stack direction="row" spacing={1}>
-        <Button variant="outlined" startIcon={<PrintOutlinedIcon />} onClick={() => globalThis.print()}>
+        <Button variant="outlined" autoFocus startIcon={<PrintOutlinedIcon />} onClick={() => globalThis.print()}>
           {translate('vault.create.recovery.print')}
         </Button>
         <CopyButton labelled text={recoveryCode} label={translate('vault.create.recovery.copy')} />
