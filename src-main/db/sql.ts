@@ -6,33 +6,50 @@ export interface Sql {
 
 export type SqlValue = string | number | null | Uint8Array;
 
-// The text of a statement without spliced parts is always the same: made once for each place in the code.
+/** The texts that one place in the code makes, by the texts of the pieces spliced into it. */
+interface Texts {
+  text?: string;
+  readonly behind: Map<string, Texts>;
+}
+
+// A text is made once for each place in the code and the pieces spliced there; which places are spliced tells them apart, too.
+// Long work runs the same few statements hundreds of thousands of times.
 const plainTexts = new WeakMap<TemplateStringsArray, string>();
+const splicedTexts = new WeakMap<TemplateStringsArray, Map<string, Texts>>();
 
 /** Builds a statement: every `${value}` is bound, every `${sql`…`}` inside is spliced with its own values. */
 export function sql(parts: TemplateStringsArray, ...inserted: readonly (SqlValue | Sql)[]): Sql {
   if (!inserted.some(isSql)) return { text: plainText(parts), values: inserted as readonly SqlValue[] };
-  let text = parts[0] ?? '';
   const values: SqlValue[] = [];
-  inserted.forEach((piece, index) => {
-    if (isSql(piece)) {
-      text += piece.text;
-      values.push(...piece.values);
-    } else {
-      text += '?';
-      values.push(piece);
-    }
-    text += parts[index + 1] ?? '';
-  });
-  return { text, values };
+  let spliced = '';
+  for (const piece of inserted) {
+    const isSpliced = isSql(piece);
+    spliced += isSpliced ? 's' : '?';
+    if (isSpliced) values.push(...piece.values);
+    else values.push(piece);
+  }
+  const texts = textsOf(parts, spliced, inserted);
+  texts.text ??= inserted.reduce<string>((text, piece, index) => `${text}${isSql(piece) ? piece.text : '?'}${parts[index + 1] ?? ''}`, parts[0] ?? '');
+  return { text: texts.text, values };
+}
+
+function textsOf(parts: TemplateStringsArray, spliced: string, inserted: readonly (SqlValue | Sql)[]): Texts {
+  const ofPlace = existing(splicedTexts, parts, () => new Map<string, Texts>());
+  let texts = existing(ofPlace, spliced, () => ({ behind: new Map() }));
+  for (const piece of inserted) if (isSql(piece)) texts = existing(texts.behind, piece.text, () => ({ behind: new Map() }));
+  return texts;
+}
+
+function existing<Key extends string | object, Value>(map: { get: (key: Key) => Value | undefined; set: (key: Key, value: Value) => unknown }, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function plainText(parts: TemplateStringsArray): string {
-  const known = plainTexts.get(parts);
-  if (known !== undefined) return known;
-  const text = parts.join('?');
-  plainTexts.set(parts, text);
-  return text;
+  return existing(plainTexts, parts, () => parts.join('?'));
 }
 
 /** A pattern for `LIKE ${…} ESCAPE '\'` that finds the text anywhere; its own wildcards are taken literally. */
