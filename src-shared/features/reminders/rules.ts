@@ -16,12 +16,15 @@ export interface ReminderStep {
 
 /** All steps of a target by the policy, the earliest first. */
 export function stepsOf({ event, targetOn }: Item, policy: ReminderPolicy): readonly ReminderStep[] {
+  return orderedSteps(event, policy).map((step) => ({ ...step, on: addDays(targetOn, step.offsetDays) }));
+}
+
+/** The steps of each target with such an event, as days from its own; they lie in the same order whatever that day is. */
+function orderedSteps(event: ReminderEvent, policy: ReminderPolicy): readonly Omit<ReminderStep, 'on'>[] {
   const plain = [...new Set(policy.offsets[event])].map((offsetDays) => ({ offsetDays, level: 0 as const }));
   // A warning is a message, not a date that somebody misses.
   const escalated = policy.escalation === null || event === 'warning' ? [] : [{ offsetDays: policy.escalation.afterDays, level: 1 as const }];
-  return [...plain, ...escalated]
-    .sort((one, other) => one.offsetDays - other.offsetDays || one.level - other.level)
-    .map((step) => ({ ...step, on: addDays(targetOn, step.offsetDays) }));
+  return [...plain, ...escalated].sort((one, other) => one.offsetDays - other.offsetDays || one.level - other.level);
 }
 
 export interface NextReminders {
@@ -40,11 +43,18 @@ export function nextReminders(
   today: Day,
   policy: ReminderPolicy,
 ): readonly NextReminders[] {
-  return items.map((item) => {
-    const steps = stepsOf(item, policy).filter(({ on }) => item.doneThrough === null || on > item.doneThrough);
-    const reached = steps.filter(({ on }) => on <= today);
-    const latest = ([0, 1] as const).flatMap((level) => reached.findLast((step) => step.level === level) ?? []);
-    return { due: latest, nextOn: steps.find(({ on }) => on > today)?.on ?? null };
+  const byEvent = new Map<ReminderEvent, readonly Omit<ReminderStep, 'on'>[]>();
+  return items.map(({ event, targetOn, doneThrough }) => {
+    let steps = byEvent.get(event);
+    if (steps === undefined) byEvent.set(event, (steps = orderedSteps(event, policy)));
+    const latest: [ReminderStep | undefined, ReminderStep | undefined] = [undefined, undefined];
+    for (const { offsetDays, level } of steps) {
+      const on = addDays(targetOn, offsetDays);
+      if (doneThrough !== null && on <= doneThrough) continue;
+      if (on > today) return { due: latest.filter((step) => step !== undefined), nextOn: on };
+      latest[level] = { offsetDays, level, on };
+    }
+    return { due: latest.filter((step) => step !== undefined), nextOn: null };
   });
 }
 

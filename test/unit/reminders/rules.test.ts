@@ -58,6 +58,10 @@ describe('what falls due', () => {
     );
   });
 
+  test('are not looked at again where a clock that was ahead dealt with days to come', () => {
+    expect(nextReminders([{ ...item, doneThrough: day('2026-12-24') }], day('2026-11-25'), defaultPolicy)).toEqual([{ due: [], nextOn: '2026-12-31' }]);
+  });
+
   test('begins on the first day that is not dealt with', () => {
     expect(firstStepOn({ ...item, doneThrough: day('2026-12-01') }, defaultPolicy)).toBe('2026-12-24');
     expect(firstStepOn({ ...item, doneThrough: day('2027-12-01') }, defaultPolicy)).toBeNull();
