@@ -21,17 +21,20 @@ export interface NewReminder {
   readonly at: number;
 }
 
-/** Records that a reminder fell due; the same one a second time is left out. It takes the place of an earlier one. */
+/** Records that a reminder fell due; the same one a second time is left out. Gives whether it was new. */
 export function recordReminder(db: Writable, { reminders }: Store, reminder: NewReminder): boolean {
   const { id, kind, entityId, event, targetOn, offsetDays, level, contractId, addresseeId, title, dueOn, at } = reminder;
   const added = db.run(sql`
     INSERT OR IGNORE INTO ${reminders} (id, kind, entity_id, event, target_on, offset_days, level, contract_id, addressee_id, title, due_on, recorded_at)
     VALUES (${id}, ${kind}, ${entityId}, ${event}, ${targetOn}, ${offsetDays}, ${level}, ${contractId}, ${addresseeId}, ${title}, ${dueOn}, ${at})`);
-  if (added === 0) return false;
+  return added > 0;
+}
+
+/** A reminder takes the place of those of the same date and level that still wait. */
+export function closeEarlier(db: Writable, { reminders }: Store, { id, kind, entityId, event, targetOn, level, at }: NewReminder): void {
   db.run(sql`
     UPDATE ${reminders} SET acknowledged_at = ${at}
     WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event} AND target_on = ${targetOn} AND level = ${level} AND id <> ${id} AND acknowledged_at IS NULL`);
-  return true;
 }
 
 /** Whether somebody said of a target's date that they saw it. */

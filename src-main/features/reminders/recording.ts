@@ -8,9 +8,9 @@ import { localMoment, minuteOfDay } from '../../scheduler/local-moment.ts';
 import { createBulkPace } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
-import { recordReminder, wasAcknowledged } from './queries.ts';
+import { closeEarlier, recordReminder, wasAcknowledged } from './queries.ts';
 import { storesOf, type Store } from './stores.ts';
-import { firstPendingOn, hasManyPending, hasPremature, listPending, listPendingInOrder, setNext, takeBackPremature, type PendingTarget } from './target-queries.ts';
+import { endThrough, firstPendingOn, hasManyPending, hasPremature, listPending, listPendingInOrder, setNext, takeBackPremature, type PendingTarget } from './target-queries.ts';
 
 export interface RecordingParts {
   readonly clock: Clock;
@@ -27,6 +27,8 @@ interface RecordingContext {
   readonly policy: ReminderPolicy;
   readonly members: ReadonlySet<UserId>;
   readonly through: Day;
+  /** Whether they lie side by side in the table, so that what is the same for most of them is written at once. */
+  readonly inOrder: boolean;
 }
 
 /** Writes down which reminders fell due, before anybody is told of them. */
@@ -60,7 +62,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
         const { size } = pace;
         const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, size) : listPending(session.whole, store, through, size);
         if (pending.length === 0 && !inOrder) break;
-        recorded += pace.take(() => recordSome(session, store, pending, { policy, members, through }));
+        recorded += pace.take(() => recordSome(session, store, pending, { policy, members, through, inOrder }));
         last = pending.at(-1);
         if (pending.length < size) inOrder = false;
         await pace.rest();
@@ -70,13 +72,17 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
   }
 
   function recordSome(session: Session, store: Store, pending: readonly PendingTarget[], context: RecordingContext): number {
-    const { policy, through } = context;
+    const { policy, through, inOrder } = context;
+    const [first, last] = [pending[0], pending.at(-1)];
+    if (first === undefined || last === undefined) return 0;
     let recorded = 0;
     session.derive((db) => {
+      if (inOrder) endThrough(db, store, first, last, through);
       const plans = nextReminders(pending, through, policy);
       pending.forEach((target, index) => {
         const { due, nextOn } = plans[index] ?? { due: [], nextOn: null };
         for (const step of due) if (record(db, store, target, step, context)) recorded += 1;
+        if (inOrder && nextOn === null) return;
         const doneThrough = target.doneThrough !== null && target.doneThrough > through ? target.doneThrough : through;
         setNext(db, store, target, doneThrough, nextOn);
       });
@@ -88,7 +94,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
     // Only what nobody said they saw goes further.
     if (step.level === 1 && wasAcknowledged(db, store, target)) return false;
     const addressee = step.level === 1 ? (policy.escalation?.toId ?? null) : target.ownerId;
-    return recordReminder(db, store, {
+    const reminder = {
       ...target,
       id: ids.create<'reminder'>(),
       offsetDays: step.offsetDays,
@@ -97,7 +103,10 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
       // What is new did not fall due while nobody was there.
       dueOn: target.doneThrough === null && step.on < through ? through : step.on,
       at: clock.now(),
-    });
+    };
+    if (!recordReminder(db, store, reminder)) return false;
+    if (target.isWaiting === 1) closeEarlier(db, store, reminder);
+    return true;
   }
 
   function takeBack(session: Session, store: Store): void {

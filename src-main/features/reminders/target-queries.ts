@@ -70,7 +70,12 @@ export interface PendingTarget {
   readonly ownerId: UserId | null;
   readonly title: string;
   readonly doneThrough: Day | null;
+  /** Whether an earlier reminder of it still waits for somebody. */
+  readonly isWaiting: 0 | 1;
 }
+
+/** What a target is found by. */
+export type TargetKey = Pick<PendingTarget, 'kind' | 'entityId' | 'event'>;
 
 /** The first day on which a target has to be looked at, or null. */
 export function firstPendingOn(db: Readable, { targets }: Store): Day | null {
@@ -78,10 +83,10 @@ export function firstPendingOn(db: Readable, { targets }: Store): Day | null {
 }
 
 /** The targets whose day has come, the earliest first. */
-export function listPending(db: Readable, { targets }: Store, today: Day, limit: number): readonly PendingTarget[] {
+export function listPending(db: Readable, { targets, reminders }: Store, today: Day, limit: number): readonly PendingTarget[] {
   return db.all<PendingTarget>(sql`
-    SELECT kind, entity_id AS entityId, event, contract_id AS contractId, target_on AS targetOn, owner_id AS ownerId, title, done_through AS doneThrough
-    FROM ${targets} WHERE next_on IS NOT NULL AND next_on <= ${today} ORDER BY next_on LIMIT ${limit}`);
+    SELECT ${pendingColumns(reminders)}
+    FROM ${targets} AS t WHERE next_on IS NOT NULL AND next_on <= ${today} ORDER BY next_on LIMIT ${limit}`);
 }
 
 /** Whether more targets than so many have come. */
@@ -93,14 +98,28 @@ export function hasManyPending(db: Readable, { targets }: Store, today: Day, man
  * The targets whose day has come in the order in which they lie in the table, behind a key. Thousands go several times
  * faster so, for neighbours are written together; but it walks over what has not come, too.
  */
-export function listPendingInOrder(db: Readable, { targets }: Store, today: Day, after: Pick<PendingTarget, 'kind' | 'entityId' | 'event'> | undefined, limit: number): readonly PendingTarget[] {
+export function listPendingInOrder(db: Readable, { targets, reminders }: Store, today: Day, after: TargetKey | undefined, limit: number): readonly PendingTarget[] {
   const behind = after === undefined ? sql`1` : sql`(kind, entity_id, event) > (${after.kind}, ${after.entityId}, ${after.event})`;
   return db.all<PendingTarget>(sql`
-    SELECT kind, entity_id AS entityId, event, contract_id AS contractId, target_on AS targetOn, owner_id AS ownerId, title, done_through AS doneThrough
-    FROM ${targets} WHERE ${behind} AND +next_on <= ${today} ORDER BY kind, entity_id, event LIMIT ${limit}`);
+    SELECT ${pendingColumns(reminders)}
+    FROM ${targets} AS t WHERE ${behind} AND +next_on <= ${today} ORDER BY kind, entity_id, event LIMIT ${limit}`);
 }
 
-export function setNext(db: Writable, { targets }: Store, { kind, entityId, event }: Pick<PendingTarget, 'kind' | 'entityId' | 'event'>, doneThrough: Day, nextOn: Day | null): void {
+function pendingColumns(reminders: Sql): Sql {
+  return sql`
+    t.kind, t.entity_id AS entityId, t.event, t.contract_id AS contractId, t.target_on AS targetOn, t.owner_id AS ownerId, t.title, t.done_through AS doneThrough,
+    EXISTS (SELECT 1 FROM ${reminders} AS r WHERE r.kind = t.kind AND r.entity_id = t.entity_id AND r.event = t.event AND r.acknowledged_at IS NULL) AS isWaiting`;
+}
+
+/** What may be said of all targets between two of them at once: they are dealt with through a day, and remind no more. */
+export function endThrough(db: Writable, { targets }: Store, first: TargetKey, last: TargetKey, through: Day): void {
+  db.run(sql`
+    UPDATE ${targets} SET done_through = MAX(${through}, COALESCE(done_through, '')), next_on = NULL
+    WHERE (kind, entity_id, event) >= (${first.kind}, ${first.entityId}, ${first.event}) AND (kind, entity_id, event) <= (${last.kind}, ${last.entityId}, ${last.event})
+      AND +next_on <= ${through}`);
+}
+
+export function setNext(db: Writable, { targets }: Store, { kind, entityId, event }: TargetKey, doneThrough: Day, nextOn: Day | null): void {
   db.run(sql`
     UPDATE ${targets} SET done_through = ${doneThrough}, next_on = ${nextOn}
     WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event}`);
