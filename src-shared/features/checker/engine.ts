@@ -1,5 +1,6 @@
 import type { AbsenceRule, Clause, ClausedText, Finding, Hit, ProblemKind, RecordFacts, Rule, ScannedClause, Severity } from './model.ts';
 import { noSettings, problemKinds } from './model.ts';
+import { keptOrMade, type Kept, type Making } from './segmentation/kept.ts';
 import { bitsOf, mayHoldAny, scanned } from './triggers/triggers.ts';
 
 /** How a rule is applied in a vault that changed it. */
@@ -22,7 +23,7 @@ export interface CheckOptions {
   readonly previous?: CheckCache;
 }
 
-/** What a rule noted of a clause, as it is given to the rule again. */
+/** What a rule noted of a clause, with where that stands, as it is given to the rule again. */
 interface Noted {
   readonly clause: number;
   readonly note: unknown;
@@ -39,10 +40,10 @@ interface ClauseResult {
   readonly answers: Map<number, boolean>;
 }
 
-/** Results by clause, and the settings under which they were made. Clauses are known again that `clauseText` kept. */
+/** What each clause gave, and the settings under which that was so. Clauses are known again that `clauseText` kept. */
 export interface CheckCache {
   readonly settings: string;
-  readonly byClause: ReadonlyMap<Clause, ClauseResult>;
+  readonly kept: Kept<Clause, ClauseResult>;
 }
 
 export interface Score {
@@ -67,16 +68,9 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
   const tuningById = new Map(tuning.map((one) => [one.ruleId, one]));
   const used = rules.filter(({ id }) => tuningById.get(id)?.isOff !== true);
   const settings = JSON.stringify([used.map(({ id }) => id), tuning.map(({ ruleId, addedWords, silencedWords }) => [ruleId, addedWords, silencedWords])]);
-  const kept = previous?.settings === settings ? previous : null;
-  const byClause = new Map<Clause, ClauseResult>();
   const anew: ClauseResult[] = [];
-  const results = text.clauses.map((clause, at) => {
-    const known = byClause.get(clause) ?? kept?.byClause.get(clause);
-    const result = known ?? { at, clause: scanned(clause), hits: [], notes: [], answers: new Map() };
-    if (known === undefined) anew.push(result);
-    byClause.set(clause, result);
-    return result;
-  });
+  const kept = keptOrMade(text.clauses, previous?.settings === settings ? previous.kept : undefined, resultsInto(anew));
+  const results = kept.made;
   look(anew, used, tuningById);
   const hits: FoundHit[] = [];
   const notes: Noted[][] = used.map(() => []);
@@ -92,7 +86,20 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
     for (const { clause, ...hit } of concluded) hits.push({ rule, clause, hit });
   }
   const findings = named(hits, text, tuningById);
-  return { findings, score: scoreOf(findings.filter(({ fingerprint }) => waived?.has(fingerprint) !== true)), cache: { settings, byClause } };
+  return { findings, score: scoreOf(findings.filter(({ fingerprint }) => waived?.has(fingerprint) !== true)), cache: { settings, kept } };
+}
+
+/** How a clause has a result: the one that it had, or an empty one for the rules to fill in, which goes to a list. */
+function resultsInto(anew: ClauseResult[]): Making<Clause, ClauseResult> {
+  return {
+    isSame: (one, other) => one === other,
+    keyOf: (clause) => clause,
+    make: (clause, at) => {
+      const result = { at, clause: scanned(clause), hits: [], notes: [], answers: new Map<number, boolean>() };
+      anew.push(result);
+      return result;
+    },
+  };
 }
 
 interface FoundHit {
@@ -101,16 +108,23 @@ interface FoundHit {
   readonly hit: Hit;
 }
 
-/** Lets every rule look at clauses: rule by rule, because a pattern that has just run runs three times as fast. */
+/** Lets every rule look at the clauses that may hold something for it: rule by rule, because a pattern that has just run runs three times as fast. */
 function look(results: readonly ClauseResult[], rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): void {
   if (results.length === 0) return;
-  for (const [place, rule] of rules.entries()) {
-    if (rule.scope === 'absence') continue;
+  const looking = rules.flatMap((rule, place) => {
+    if (rule.scope === 'absence') return [];
     const settings = tuningById.get(rule.id) ?? noSettings;
-    const triggers = settings.addedWords.length > 0 ? undefined : rule.triggers;
-    const bits = triggers === undefined ? null : bitsOf(triggers);
-    for (const { at, clause, hits, notes } of results) {
-      if (bits !== null && !mayHoldAny(clause, bits) && clause.rows.length === 0) continue;
+    const bits = rule.triggers === undefined || settings.addedWords.length > 0 ? null : bitsOf(rule.triggers);
+    const at: ClauseResult[] = [];
+    return [{ rule, place, settings, bits, at }];
+  });
+  for (const result of results) {
+    const { clause } = result;
+    const hasRows = clause.rows.length > 0;
+    for (const { bits, at } of looking) if (hasRows || bits === null || mayHoldAny(clause, bits)) at.push(result);
+  }
+  for (const { rule, place, settings, at: some } of looking) {
+    for (const { at, clause, hits, notes } of some) {
       if (rule.scope === 'clause') {
         const found = rule.check(clause, settings);
         if (found.length > 0) hits.push({ place, found });

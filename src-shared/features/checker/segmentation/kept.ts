@@ -8,7 +8,8 @@ export interface Making<Thing, Made> {
   readonly isSame: (one: Thing, other: Thing) => boolean;
   /** What a thing is looked up by: the same for things that are the same. */
   readonly keyOf: (thing: Thing) => unknown;
-  readonly make: (thing: Thing) => Made;
+  /** Also given the place of the thing in its row. */
+  readonly make: (thing: Thing, place: number) => Made;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface Making<Thing, Made> {
  * and what is left between them is looked up.
  */
 export function keptOrMade<Thing, Made>(of: readonly Thing[], before: Kept<Thing, Made> | undefined, { isSame, keyOf, make }: Making<Thing, Made>): Kept<Thing, Made> {
-  if (before === undefined) return { of, made: of.map((thing) => make(thing)) };
+  if (before === undefined) return { of, made: of.map((thing, place) => make(thing, place)) };
   const most = Math.min(of.length, before.of.length);
   const isSameAt = (place: number, placeBefore: number) => isSame(of[place] as Thing, before.of[placeBefore] as Thing);
   let head = 0;
@@ -31,9 +32,9 @@ export function keptOrMade<Thing, Made>(of: readonly Thing[], before: Kept<Thing
     if (places === undefined) known.set(key, [place]);
     else places.push(place);
   }
-  const between = of.slice(head, of.length - tail).map((thing) => {
+  const between = of.slice(head, of.length - tail).map((thing, index) => {
     const place = known.get(keyOf(thing))?.find((one) => isSame(thing, before.of[one] as Thing));
-    return place === undefined ? make(thing) : (before.made[place] as Made);
+    return place === undefined ? make(thing, head + index) : (before.made[place] as Made);
   });
   return { of, made: [...before.made.slice(0, head), ...between, ...before.made.slice(before.made.length - tail)] };
 }

@@ -50,6 +50,8 @@ export function sentencesThatMayHold({ sentences, words, width }: ScannedClause,
 
 /** Triggers as `mayHoldAny` asks for them: the bits of all, those of one number together. */
 export function bitsOf(patterns: readonly RegExp[]): readonly Bit[] {
+  const known = bitsBySet.get(patterns);
+  if (known !== undefined) return known;
   const together: Bit[] = [];
   for (const pattern of patterns) {
     const bit = bits.get(pattern);
@@ -58,6 +60,7 @@ export function bitsOf(patterns: readonly RegExp[]): readonly Bit[] {
     if (place < 0) together.push(bit);
     else together[place] = { index: bit.index, mask: bit.mask | (together[place]?.mask ?? 0) };
   }
+  bitsBySet.set(patterns, together);
   return together;
 }
 
@@ -87,6 +90,8 @@ interface Vocabulary {
 }
 
 const bits = new Map<RegExp, Bit>();
+// A check asks for those of every rule.
+const bitsBySet = new WeakMap<readonly RegExp[], readonly Bit[]>();
 let vocabulary: Vocabulary | null = null;
 
 function wordsIn({ plain, sentences }: Clause, { tree, triggers, wordless }: Vocabulary): readonly number[] {

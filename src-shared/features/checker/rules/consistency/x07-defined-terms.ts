@@ -53,23 +53,26 @@ function lowerOf(clause: ScannedClause): string {
 }
 
 function superfluous(notes: Notes): readonly PlacedHit[] {
-  const defined = notes.flatMap(({ clause, note }) => note.defined.filter(({ isAside }) => !isAside).map((one) => ({ clause, one })));
-  if (defined.length === 0) return [];
   const seen = new Set<string>();
-  return defined.flatMap(({ clause, one: { term, start, end } }) => {
-    const key = term.toLowerCase();
-    const isAgain = seen.has(key);
-    seen.add(key);
-    return isAgain || !isUsedAgain(key, notes) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
-  });
+  return notes.flatMap(({ clause, note: { defined } }, place) =>
+    defined.flatMap(({ term, start, end, isAside }): readonly PlacedHit[] => {
+      if (isAside) return [];
+      const key = term.toLowerCase();
+      const isAgain = seen.has(key);
+      seen.add(key);
+      return isAgain || !isUsedAgain(key, notes, place) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
+    }),
+  );
 }
 
-function isUsedAgain(key: string, notes: Notes): boolean {
+/** Whether a term that the clause at a place defines stands anywhere else; most are used close by, so that is where the search begins. */
+function isUsedAgain(key: string, notes: Notes, place: number): boolean {
   const isHan = hanOnly.test(key);
   let count = 0;
-  for (const { note } of notes) {
+  for (let step = 0; step < notes.length; step += 1) {
+    const note = notes[(place + step) % notes.length]?.note;
     // Han characters have no case, and a text needn't be made small for them.
-    const text = isHan ? note.body() : note.lower();
+    const text = (isHan ? note?.body() : note?.lower()) ?? '';
     for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
       count += 1;
       if (count > 1) return true;

@@ -69,6 +69,7 @@ function absentNumbers(all: readonly { readonly note: Note }[]): ReadonlySet<str
     for (const { key } of note.numbers) {
       if (some.size < fewNumbers) some.add(key);
       absent.delete(key);
+      if (absent.size === 0 && some.size === fewNumbers) return absent;
     }
   }
   return some.size < fewNumbers ? new Set() : absent;
