@@ -21,7 +21,10 @@ describe('the words that a pattern needs', () => {
     [/\b(?:pay|pays) (?:in|by)\b/iu, ['pay in', 'pay by', 'pays in', 'pays by']],
     [/(?<!不)应[^,.;]{0,12}解除(?=合同)/u, ['解除']],
     [/\d{4}\s{0,4}年/u, ['年']],
-    [/第[一二]{1,6}条/u, ['第']],
+    [/第[一二]{1,6}条/u, ['第一', '第二']],
+    [/第.{1,6}条/u, ['第']],
+    [/收款人(?:名称)?[:：]{0,4}[甲乙]./u, ['收款人名称:', '收款人名称：', '收款人名称甲', '收款人名称乙', '收款人:', '收款人：', '收款人甲', '收款人乙']],
+    [/(?:大约|约)[(:]{0,4}\d{1,3}万/iu, ['约(', '约:', ...[...'0123456789'].map((figure) => `约${figure}`)]],
     [/[A-Z]\w+ Law/u, [' law']],
   ] as const)('of %s are told from its source', (pattern, words) => {
     expect(neededWords(pattern)).toEqual(words);

@@ -21,18 +21,26 @@ interface Reading {
   at: number;
 }
 
-/** What a part of a pattern matches. `exact`: all the words that it can be, where those are few; `needed`: some of what each match holds. */
+/**
+ * What a part of a pattern matches. `exact`: all the words that it can be, where those are few; `needed`: some of what each
+ * match holds; `first`: the letters that it can begin with, where those are few; `isOptional`: it can be nothing.
+ */
 interface Part {
   readonly exact: readonly string[] | null;
   readonly needed: readonly string[] | null;
+  readonly first: readonly string[] | null;
+  readonly isOptional: boolean;
 }
 
-const nothing: Part = { exact: [''], needed: null };
-const anything: Part = { exact: null, needed: null };
+const nothing: Part = { exact: [''], needed: null, first: [], isOptional: true };
+const anything: Part = { exact: null, needed: null, first: null, isOptional: true };
+const anyLetter: Part = { ...anything, isOptional: false };
+// What \s stands for.
+const spaces: readonly string[] = [...'\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', ...Array.from({ length: 11 }, (_, index) => String.fromCharCode(0x2000 + index))];
 const mostExact = 64;
 const largestClass = 24;
 
-function neededOf({ exact, needed }: Part): readonly string[] | null {
+function neededOf({ exact, needed }: Pick<Part, 'exact' | 'needed'>): readonly string[] | null {
   const own = exact !== null && exact.every((word) => word !== '') ? exact : null;
   return better(needed, own);
 }
@@ -53,27 +61,56 @@ function alternatives(reading: Reading): Part {
   }
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
-  const exact = parts.every((part) => part.exact !== null) ? [...new Set(parts.flatMap((part) => part.exact ?? []))] : null;
-  const each = parts.map(neededOf);
-  const needed = each.every((words) => words !== null) ? [...new Set(each.flatMap((words) => words ?? []))] : null;
-  return { exact: exact !== null && exact.length <= mostExact ? exact : null, needed };
+  const exact = together(parts.map((part) => part.exact));
+  return {
+    exact: exact !== null && exact.length <= mostExact ? exact : null,
+    needed: together(parts.map(neededOf)),
+    first: together(parts.map(({ first }) => first)),
+    isOptional: parts.some(({ isOptional }) => isOptional),
+  };
+}
+
+/** All the words of several lists; null where one of them isn't known. */
+function together(lists: readonly (readonly string[] | null)[]): readonly string[] | null {
+  return lists.every((words) => words !== null) ? [...new Set(lists.flatMap((words) => words ?? []))] : null;
 }
 
 function sequence(reading: Reading): Part {
+  const parts: Part[] = [];
+  while (reading.at < reading.source.length && reading.source[reading.at] !== '|' && reading.source[reading.at] !== ')') parts.push(repeated(reading, single(reading)));
+  const first = firstOf(parts);
+  const isOptional = parts.every((part) => part.isOptional);
   let run: readonly string[] = [''];
   let needed: readonly string[] | null = null;
   let isWhole = true;
-  while (reading.at < reading.source.length && reading.source[reading.at] !== '|' && reading.source[reading.at] !== ')') {
-    const part = repeated(reading, single(reading));
+  for (const [place, part] of parts.entries()) {
     if (part.exact !== null && run.length * part.exact.length <= mostExact) {
-      run = part.exact.length === 1 && part.exact[0] === '' ? run : run.flatMap((word) => (part.exact ?? []).map((next) => word + next));
+      run = joined(run, part.exact);
       continue;
     }
     isWhole = false;
-    needed = better(better(needed, neededOf({ exact: run, needed: null })), neededOf(part));
+    needed = better(better(needed, neededOf({ exact: withNext(run, parts.slice(place)), needed: null })), neededOf(part));
     run = part.exact ?? [''];
   }
-  return isWhole ? { exact: run, needed: null } : { exact: null, needed: better(needed, neededOf({ exact: run, needed: null })) };
+  return isWhole ? { exact: run, needed: null, first, isOptional } : { exact: null, needed: better(needed, neededOf({ exact: run, needed: null })), first, isOptional };
+}
+
+/** The letters that a row of parts can begin with; null where that may be any, or what comes after the row. */
+function firstOf(parts: readonly Part[]): readonly string[] | null {
+  const last = parts.findIndex(({ isOptional }) => !isOptional);
+  return last < 0 ? null : together(parts.slice(0, last + 1).map(({ first }) => first));
+}
+
+/** Words with the letter that must follow them, where that is one of few: 约 before a figure says more than 约. */
+function withNext(run: readonly string[], after: readonly Part[]): readonly string[] {
+  const next = run.includes('') ? null : firstOf(after);
+  // 大约 ends in 约: whatever follows the one follows the other.
+  const least = run.filter((word) => !run.some((other) => other !== word && word.endsWith(other)));
+  return next === null || least.length * next.length > mostExact ? run : joined(least, next);
+}
+
+function joined(words: readonly string[], next: readonly string[]): readonly string[] {
+  return next.length === 1 && next[0] === '' ? words : words.flatMap((word) => next.map((one) => word + one));
 }
 
 /** A part with the quantifier that follows it. */
@@ -82,10 +119,10 @@ function repeated(reading: Reading, part: Part): Part {
   if (found === null) return part;
   reading.at += found[0].length;
   const [mark, from, comma] = found;
-  if (mark.startsWith('?') || (from === '0' && found[3] === '1')) return { exact: part.exact === null ? null : [...new Set([...part.exact, ''])], needed: null };
-  if (mark.startsWith('*') || from === '0') return anything;
+  if (mark.startsWith('?') || (from === '0' && found[3] === '1')) return { exact: part.exact === null ? null : [...new Set([...part.exact, ''])], needed: null, first: part.first, isOptional: true };
+  if (mark.startsWith('*') || from === '0') return { ...anything, first: part.first };
   if (from === '1' && comma === undefined) return part;
-  return { exact: null, needed: neededOf(part) };
+  return { exact: null, needed: neededOf(part), first: part.first, isOptional: part.isOptional };
 }
 
 function single(reading: Reading): Part {
@@ -95,7 +132,7 @@ function single(reading: Reading): Part {
   if (character === '[') return characterClass(reading);
   if (character === '\\') return escaped(reading);
   if (character === '^' || character === '$') return nothing;
-  return character === '.' ? anything : literal(character);
+  return character === '.' ? anyLetter : literal(character);
 }
 
 function group(reading: Reading): Part {
@@ -111,12 +148,13 @@ function escaped(reading: Reading): Part {
   const character = reading.source.charAt(reading.at);
   reading.at += 1;
   if (character === 'b' || character === 'B') return nothing;
-  if (character === 'd') return { exact: [...'0123456789'], needed: null };
+  if (character === 'd') return oneOf([...'0123456789']);
+  if (character === 's') return { exact: null, needed: null, first: spaces, isOptional: false };
   if (character === 'p' || character === 'P') {
     reading.at = reading.source.indexOf('}', reading.at) + 1;
-    return anything;
+    return anyLetter;
   }
-  return 'wWsSD'.includes(character) ? anything : literal(codeOf(reading, character));
+  return 'wWSD'.includes(character) ? anyLetter : literal(codeOf(reading, character));
 }
 
 /** The letter that an escape stands for; the place is after the letter that follows the backslash. */
@@ -130,8 +168,8 @@ function codeOf(reading: Reading, character: string): string {
 function literal(character: string): Part {
   const code = character.charCodeAt(0);
   // Letters beyond ASCII that have two cases would need a table; the rules use none.
-  if (code > 127 && character.toLowerCase() !== character.toUpperCase()) return anything;
-  return { exact: [String.fromCharCode(foldedCode(code))], needed: null };
+  if (code > 127 && character.toLowerCase() !== character.toUpperCase()) return anyLetter;
+  return oneOf([String.fromCharCode(foldedCode(code))]);
 }
 
 function characterClass(reading: Reading): Part {
@@ -149,9 +187,14 @@ function characterClass(reading: Reading): Part {
     else for (const each of from) members.add(each);
   }
   reading.at += 1;
-  if (isOpen || members.size > largestClass) return anything;
+  if (isOpen || members.size > largestClass) return anyLetter;
   const parts = [...members].map((each) => literal(each));
-  return parts.some(({ exact }) => exact === null) ? anything : { exact: [...new Set(parts.flatMap(({ exact }) => exact ?? []))], needed: null };
+  const letters = together(parts.map(({ exact }) => exact));
+  return letters === null ? anyLetter : oneOf(letters);
+}
+
+function oneOf(letters: readonly string[]): Part {
+  return { exact: letters, needed: null, first: letters, isOptional: false };
 }
 
 /** The letters that one member of a class stands for; null where those are many. */

@@ -1,6 +1,6 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
-import { mayHold, trigger } from '../../triggers/triggers.ts';
+import { holds, mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Note {
   /** Where each role stands first. */
@@ -11,7 +11,7 @@ interface Note {
 const roles = ['甲', '乙', '丙', '丁'].map((role) => ({ role, words: `${role}方`, pattern: trigger(new RegExp(`${role}方`, 'u')) }));
 const rolesEn = trigger(/\bparty [a-d]\b/giu);
 // Most places that name a role use it; one that introduces it has a colon after it, or a bracket or a word before it.
-const mayIntroduce = /方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|[称(]为?["'「]?[甲乙丙丁]方|party [a-d]/iu;
+const mayIntroduce = trigger(/方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|[称(]为?["'「]?[甲乙丙丁]方|party [a-d]/iu);
 const introduces = /(?:^|\n|\s{3})\s{0,4}([甲乙丙丁])\s{0,4}方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|(?:(?:简称|下称|称)(?:为)?["'「]?|(?<=[\u4E00-\u9FFF]\s{0,4})\()([甲乙丙丁])方|\(?["']?(party [a-d])["']?\)?\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}:|\((?:the |hereinafter[^)"]{0,30})?"(party [a-d])"\)/giu;
 
 /** X06: 丙方 is obliged and nobody knows who that is. */
@@ -22,7 +22,7 @@ export const unknownRole: TextRule<Note> = {
   bases: ['civilCode470'],
   scope: 'text',
   collect: (clause) => {
-    const introduced = !mayIntroduce.test(clause.plain) ? [] : allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase());
+    const introduced = !holds(clause, mayIntroduce) ? [] : allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase());
     const used = clause.kind === 'clause' ? rolesIn(clause) : [];
     return introduced.length === 0 && used.length === 0 ? null : { used, introduced };
   },
