@@ -81,7 +81,7 @@ function clauseReferences(clause: ScannedClause): readonly Reference[] {
     const before = sentence.plain.slice(Math.max(0, at - longestTitle), at);
     const after = sentence.plain.slice(end - sentence.start);
     // A provision of a law, and 「本条第二款」, which counts paragraphs.
-    if (ofALaw.test(before.slice(-24)) || ofALawAfter.test(after) || /款$/u.test(text) || /《[^》]*$/u.test(before)) return [];
+    if (text.endsWith('款') || before.lastIndexOf('《') > before.lastIndexOf('》') || ofALaw.test(before.slice(-24)) || ofALawAfter.test(after)) return [];
     return [{ key: keyOf(groups[0] ?? groups[1] ?? ''), words: text, start, end }];
   });
 }

@@ -1,4 +1,4 @@
-import type { TextRule } from '../../model.ts';
+import type { ScannedClause, TextRule } from '../../model.ts';
 import { absentAt, isContract } from '../absent.ts';
 import { kindOf } from '../contract-kind.ts';
 import { holds, trigger } from '../../triggers/triggers.ts';
@@ -32,22 +32,17 @@ const usual: Readonly<Record<string, readonly Topic[]>> = {
 };
 
 /** M10: a clause that contracts of this type usually have. */
-export const usualClauses: TextRule<readonly Topic[]> = {
+export const usualClauses: TextRule<ScannedClause> = {
   id: 'M10',
   kind: 'missing',
   severity: 'medium',
   bases: ['practiceMatrix'],
   scope: 'text',
   triggers: Object.values(topics),
-  collect: (clause) => {
-    // A title such as 分包合同 settles nothing.
-    if (clause.kind === 'title') return null;
-    const found = (Object.keys(topics) as Topic[]).filter((topic) => holds(clause, topics[topic]));
-    return found.length === 0 ? null : found;
-  },
+  // A title such as 分包合同 settles nothing. What is asked of the others depends on the type, which is known at the end.
+  collect: (clause) => (clause.kind === 'title' ? null : clause),
   conclude: (notes, text, record) => {
     if (!isContract(text)) return [];
-    const found = new Set(notes.flatMap(({ note }) => note));
-    return (usual[kindOf(text, record)] ?? []).filter((topic) => !found.has(topic)).map((topic) => absentAt(text, null, { topic }));
+    return (usual[kindOf(text, record)] ?? []).filter((topic) => !notes.some(({ note }) => holds(note, topics[topic]))).map((topic) => absentAt(text, null, { topic }));
   },
 };

@@ -46,9 +46,8 @@ export const instalments: TextRule<Note> = {
     const totals = totalsOf(clause).map(({ minor }) => minor);
     const shares = partsIn(clause, share, valueOfShare);
     const sums = clause.kind === 'clause' ? sumsIn(clause, shares) : [];
-    if (cumulative.test(clause.plain)) return totals.length === 0 ? null : { hit: null, sums: [], totals };
-    const hit = hitOfShares(shares);
-    return hit === null && sums.length === 0 && totals.length === 0 ? null : { hit, sums, totals };
+    if (shares.length + sums.length + totals.length === 0) return null;
+    return cumulative.test(clause.plain) ? { hit: null, sums: [], totals } : { hit: hitOfShares(shares), sums, totals };
   },
   conclude: (notes) => {
     const totals = new Set(notes.flatMap(({ note }) => note.totals));
@@ -118,9 +117,11 @@ function partAround(plain: string, at: number): Span {
 }
 
 function parts(plain: string, at: number): boolean {
-  const mark = plain.charAt(at);
-  return mark === ';' || mark === '、' || (mark === ',' && !/^\d{3}/u.test(plain.slice(at + 1, at + 4)));
+  const mark = plain.charCodeAt(at);
+  return mark === semicolon || mark === pause || (mark === comma && !/^\d{3}/u.test(plain.slice(at + 1, at + 4)));
 }
+
+const [semicolon = 0, pause = 0, comma = 0] = [...';、,'].map((mark) => mark.charCodeAt(0));
 
 function valueOfShare(match: RegExpMatchArray): number {
   const [, figure, han = ''] = match;
