@@ -4,6 +4,7 @@ import type { WorkingCopy } from '#shared/features/editor/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import { call } from '../../ipc/client.ts';
 import type { ReplyError } from '../../ipc/reply-error.ts';
+import { forgetText, keptAll, noteKeeping, noteKept } from './open-texts.ts';
 
 export type CopyState =
   | { readonly kind: 'nothing' | 'keeping' }
@@ -28,8 +29,14 @@ export function useKeeping(contractId: ContractId, read: () => WorkingCopy, init
     if (!isWaiting.current) return;
     isWaiting.current = false;
     setState({ kind: 'keeping' });
-    const reply = await call('editor.keep', { contractId, copy: latest.current() });
-    if (!reply.ok) isWaiting.current = true;
+    const sent = call('editor.keep', { contractId, copy: latest.current() });
+    noteKeeping(contractId, sent);
+    const reply = await sent;
+    if (reply.ok) noteKept(contractId, reply.value.savedAt);
+    else {
+      isWaiting.current = true;
+      forgetText(contractId);
+    }
     setState(reply.ok ? { kind: 'kept', at: reply.value.savedAt, by: null } : { kind: 'failed', error: reply.error });
   }, [contractId]);
 
@@ -43,8 +50,9 @@ export function useKeeping(contractId: ContractId, read: () => WorkingCopy, init
   const stop = useCallback(() => {
     clearTimeout(timer.current);
     isWaiting.current = false;
+    forgetText(contractId);
     setState({ kind: 'nothing' });
-  }, []);
+  }, [contractId]);
 
   useEffect(() => {
     const keep = () => void keepNow();
@@ -70,9 +78,11 @@ export function useKeptCopy(contractId: ContractId): KeptCopyState {
   const [state, setState] = useState<KeptCopyState>({ kind: 'loading' });
   useEffect(() => {
     let isCurrent = true;
-    void call('editor.copy', { contractId }).then((reply) => {
-      if (isCurrent) setState(reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error });
-    });
+    void keptAll(contractId)
+      .then(() => call('editor.copy', { contractId }))
+      .then((reply) => {
+        if (isCurrent) setState(reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error });
+      });
     return () => {
       isCurrent = false;
     };

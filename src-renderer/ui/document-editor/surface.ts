@@ -50,6 +50,8 @@ export interface Surface {
   /** Puts a wording in the place of words, or in new blocks behind the block of a place, as a suggestion. */
   readonly suggest: (wording: string, place: { readonly from: number; readonly to: number } | { readonly behind: number }) => void;
   readonly onChanged: (listener: () => void) => () => void;
+  /** Names the text anew: the interface speaks another language. */
+  readonly setLabel: (label: string) => void;
   readonly onChosen: (listener: (markId: string) => void) => () => void;
   readonly setInsertions: (providers: readonly InsertionProvider[]) => void;
 }
@@ -66,12 +68,13 @@ export function createSurface({ document, annotations, context, label, author }:
     injectCSS: false,
     content: documentToEditor(document) as object,
     enableInputRules: true,
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true', class: 'contract' } },
+    editorProps: { attributes: () => ({ role: 'textbox', 'aria-multiline': 'true', 'aria-label': name, spellcheck: 'false', class: 'contract' }) },
     extensions: [
       ...documentSchemaExtensions(),
       Placeholder.configure({ placeholder: () => contextRef.current.words.placeholder, showOnlyCurrent: true }),
       BlockKeys,
       labels(contextRef),
+  let name = label;
       nodeViews(contextRef),
       textMarks((id) => chosen.forEach((listener) => listener(id))),
       slashMenu(() => providers, slash),
@@ -112,6 +115,11 @@ export function createSurface({ document, annotations, context, label, author }:
       const { state, view } = editor;
       if ('from' in place && author !== null) return view.dispatch(suggestInstead(state, place, wording, { author, at: Date.now() }));
       const tr = 'behind' in place ? insertBehind(state, place.behind, wording) : state.tr.insertText(wording, place.from, place.to);
+    setLabel: (next) => {
+      if (next === name) return;
+      name = next;
+      editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false));
+    },
       view.dispatch(ordered(tr, 'track'));
     },
     onChanged: (listener) => {

@@ -23,8 +23,11 @@ interface TextToEdit {
   readonly author: string | null;
 }
 
-/** Begins to edit a text. Variables and values may change while it is edited; the text shows them at once. */
-export function useSurface(text: TextToEdit): Surface {
+/**
+ * Begins to edit a text, or goes on with a surface that was begun before. Variables and values may change while it is
+ * edited; the text shows them at once.
+ */
+export function useSurface(text: TextToEdit, begun: Surface | null = null): Surface {
   const translate = useTranslate();
   const interfaceLanguage = useLanguage();
   const { language, variables, values, withheldKeys, hidesParts } = text;
@@ -33,8 +36,9 @@ export function useSurface(text: TextToEdit): Surface {
     const words = wordsFor(translate, variables, interfaceLanguage === 'en', hidesParts);
     return { language, numbering, variables, values, withheldKeys, hidesParts, words };
   }, [language, numbering, variables, values, withheldKeys, hidesParts, translate, interfaceLanguage]);
-  const [surface] = useState(() => createSurface({ document: text.document, annotations: text.annotations, context, label: text.label, author: text.author }));
+  const [surface] = useState(() => begun ?? createSurface({ document: text.document, annotations: text.annotations, context, label: text.label, author: text.author }));
   useEffect(() => surface.setContext(context), [surface, context]);
+  useEffect(() => surface.setLabel(text.label), [surface, text.label]);
   return surface;
 }
 

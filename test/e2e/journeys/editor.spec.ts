@@ -77,6 +77,39 @@ test('a text made from a template is edited with its numbers and values, and is 
   await page.getByRole('link', { name: words('editor.edit') }).waitFor();
 });
 
+test('undo reaches back over a visit to another page, and not over a lock', async () => {
+  const words = wordsIn('en');
+  const { page } = app;
+  const undo = page.getByRole('button', { name: words('documentEditor.undo') });
+  const id = await draftIn(page);
+  await goTo(page, `/contracts/${id}/edit`);
+  await textOf().locator('h2').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' before the visit');
+  await expect(textOf()).toContainText('before the visit');
+  // Left at once, before the pause after which it would be kept.
+  await goTo(page, `/contracts/${id}/versions`);
+  await page.getByRole('heading', { level: 1, name: words('versions.title') }).waitFor();
+  await goTo(page, '/parties');
+  await page.getByRole('heading', { level: 1, name: words('parties.title'), exact: true }).waitFor();
+  await goTo(page, `/contracts/${id}/edit`);
+  await expect(textOf()).toContainText('before the visit');
+  await undo.click();
+  await expect(textOf()).not.toContainText('before the visit');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(textOf()).toContainText('before the visit');
+  await page.getByText(/^Saved at \d/).waitFor();
+
+  // The text is there again after a lock; how it came about is not kept in the open.
+  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).click();
+  await page.getByRole('button', { name: words('vault.sample.open') }).click();
+  await expect(textOf()).toContainText('before the visit');
+  await expect(undo).toBeDisabled();
+  await page.getByRole('button', { name: words('editor.discard') }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: words('editor.discard') }).click();
+  await page.getByRole('link', { name: words('editor.edit') }).waitFor();
+});
+
 for (const language of ['en', 'zh-CN'] as const) {
   test(`a text written badly on purpose is found out, mended by one click, saved and compared (${language})`, async () => {
     const words = wordsIn(language);

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { isDecidedOn } from '#shared/features/contracts/lifecycle.ts';
 import type { CheckedFinding } from '#shared/features/checker/ipc.ts';
 import { findingKey } from '#shared/features/checker/model.ts';
@@ -25,6 +25,7 @@ import { useToast } from '../../../ui/use-toast.ts';
 import { applyFix } from '../apply-fix.ts';
 import type { Body } from '../read-both.ts';
 import { useFindings } from '../use-findings.ts';
+import { heldText, holdText } from '../open-texts.ts';
 import { termInsertions } from '../use-terms.ts';
 import { useKeeping, type KeptCopy } from '../use-working-copy.ts';
 import { EditorActions } from './editor-actions.tsx';
@@ -54,12 +55,13 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
   const [isFinding, setFinding] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [begun, setBegun] = useState<string | null>(null);
-  const [comments, setComments] = useState<readonly Comment[]>(kept?.copy.comments ?? []);
+  const [held] = useState(() => heldText(contractId, kept?.savedAt ?? null));
+  const [comments, setComments] = useState<readonly Comment[]>(held?.comments ?? kept?.copy.comments ?? []);
   const [baseVersion] = useState(kept?.copy.baseVersion ?? summary.versionNumber);
 
   const given = { variables: body.variables, values, withheldKeys, hidesParts: true, author } as const;
-  const zh = useSurface({ ...given, language: 'zh', document: kept?.copy.zh.document ?? body.bodyZh, annotations: kept?.copy.zh.annotations ?? [], label: translate('editor.textIn.zh') });
-  const en = useSurface({ ...given, language: 'en', document: kept?.copy.en.document ?? body.bodyEn, annotations: kept?.copy.en.annotations ?? [], label: translate('editor.textIn.en') });
+  const zh = useSurface({ ...given, language: 'zh', document: kept?.copy.zh.document ?? body.bodyZh, annotations: kept?.copy.zh.annotations ?? [], label: translate('editor.textIn.zh') }, held?.surfaces.zh);
+  const en = useSurface({ ...given, language: 'en', document: kept?.copy.en.document ?? body.bodyEn, annotations: kept?.copy.en.annotations ?? [], label: translate('editor.textIn.en') }, held?.surfaces.en);
   const surfaces = useMemo(() => ({ zh, en }), [zh, en]);
   const bodies = useMemo((): readonly Body[] => (language === 'bilingual' ? ['zh', 'en'] : [language]), [language]);
   const surface = surfaces[shown];
@@ -73,6 +75,8 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
     setComments(changed);
     keeping.keepSoon();
   };
+  const savedAt = keeping.state.kind === 'kept' ? keeping.state.at : null;
+  useEffect(() => holdText(contractId, { surfaces, baseVersion, comments, savedAt }), [contractId, surfaces, baseVersion, comments, savedAt]);
   const comment = useCallback(() => {
     const id = markComment(surfaces[shown].editor);
     if (id === null) return toast.info(translate('editor.commentNothing'));
