@@ -2,8 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { dictionaryFolders, englishWords } from './scripts/english-words.mjs';
 import { noteBundled } from './scripts/package/bundled.mjs';
 
 const root = import.meta.dirname;
@@ -49,6 +50,15 @@ const shipCharacterMaps: Plugin = {
   },
 };
 
+/** Puts the terms of the dictionaries beside the program, as these ask for. */
+const shipDictionaryTerms: Plugin = {
+  name: 'ship-dictionary-terms',
+  closeBundle() {
+    mkdirSync(resolve(root, 'out/dictionaries'), { recursive: true });
+    for (const folder of dictionaryFolders(root)) cpSync(resolve(folder, 'license'), resolve(root, `out/dictionaries/LICENSE-${basename(folder)}`));
+  },
+};
+
 /** Puts the public key that updates are signed for beside the program, where the environment names its file. */
 const shipReleaseKey: Plugin = {
   name: 'ship-release-key',
@@ -70,7 +80,7 @@ const prepareFirstScreens: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [shipFonts, shipCharacterMaps, shipReleaseKey, noteBundled('main', root)],
+    plugins: [shipFonts, shipCharacterMaps, shipDictionaryTerms, shipReleaseKey, noteBundled('main', root)],
     build: {
       // One file starts faster than hundreds: only what holds native code stays a package.
       externalizeDeps: { exclude: bundled },
@@ -93,6 +103,7 @@ export default defineConfig({
     root: resolve(root, 'src-renderer'),
     publicDir: resolve(root, 'assets/public'),
     plugins: [react(), prepareFirstScreens, noteBundled('renderer', root)],
+    worker: { format: 'es', plugins: () => [englishWords(root), noteBundled('spelling', root, dictionaryFolders(root))] },
     build: {
       minify: true,
       outDir: resolve(root, 'out/renderer'),

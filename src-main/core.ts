@@ -24,6 +24,7 @@ import { createAttachments } from './features/attachments/handlers.ts';
 import { createCalendar } from './features/calendar/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
 import { createCheckerService } from './features/checker/service.ts';
+import { createSpelling } from './features/spelling/handlers.ts';
 import { createEditor } from './features/editor/handlers.ts';
 import { createClausesHandlers } from './features/clauses/handlers.ts';
 import { createStandardTexts } from './features/clauses/seeding.ts';
@@ -330,6 +331,7 @@ export function createCore(world: World) {
     home: createHome({ ...world, reviewLeadDays: reviews.leadDays }),
     improvement: createImprovement({ ...world, members: membersOf }),
     analytics: createAnalytics({ ...world, printReport }),
+    spelling: createSpelling({ ...world, readContract: contracts.get }),
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 /**
  * A plug-in of the bundler that notes under a repository's root which libraries went into one part of the program, as
  * `name@version`: they are installed as tools of the development, so that the lock file alone does not tell that they are
- * shipped. The root is handed in: compiled into the bundler's configuration, this file can't tell where it lies.
+ * shipped. The root is handed in: compiled into the bundler's configuration, this file can't tell where it lies. `data` are
+ * folders of libraries whose data went in, which no import names.
  */
-export function noteBundled(part, root) {
+export function noteBundled(part, root, data = []) {
   return {
     name: 'note-bundled',
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
       mkdirSync(folderIn(root), { recursive: true });
-      writeFileSync(join(folderIn(root), `${part}.json`), JSON.stringify(librariesOf(modules), null, 2));
+      writeFileSync(join(folderIn(root), `${part}.json`), JSON.stringify(librariesOf([...modules, ...data.map((library) => `${library}/`)]), null, 2));
     },
   };
 }

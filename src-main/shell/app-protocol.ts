@@ -56,6 +56,9 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** A thread obeys the policy that its own script came with: it computes, and fetches nothing. */
+export const threadSecurityPolicy = "default-src 'none'";
+
 function headersFor(path: string, nonce: string | null): Record<string, string> {
   return {
     'Content-Type': contentTypes[extname(path)] ?? 'application/octet-stream',
@@ -63,6 +66,7 @@ function headersFor(path: string, nonce: string | null): Record<string, string> 
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(nonce === null ? {} : { 'Content-Security-Policy': contentSecurityPolicy(nonce) }),
+    ...(extname(path) === '.js' ? { 'Content-Security-Policy': threadSecurityPolicy } : {}),
   };
 }
 

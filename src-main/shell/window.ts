@@ -34,7 +34,8 @@ export function openMainWindow(parts: WindowParts): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
-      // macOS checks with dictionaries of its own; elsewhere Chromium would fetch them from the network.
+      // Plain fields only, and on macOS, which has dictionaries of its own: elsewhere Chromium would fetch them from the
+      // network. Texts of contracts are checked by ui/document-editor/spelling, alike on every system.
       spellcheck: process.platform === 'darwin',
     },
   });

@@ -7,6 +7,7 @@ import { attachmentsOperations } from '../features/attachments/ipc.ts';
 import { calendarOperations } from '../features/calendar/ipc.ts';
 import { clausesOperations } from '../features/clauses/ipc.ts';
 import { contractsOperations } from '../features/contracts/ipc.ts';
+import { spellingOperations } from '../features/spelling/ipc.ts';
 import { editorOperations } from '../features/editor/ipc.ts';
 import { exchangeOperations } from '../features/exchange/ipc.ts';
 import { fulfilmentOperations } from '../features/fulfilment/ipc.ts';
@@ -57,6 +58,7 @@ export const registry = {
   improvement: improvementOperations,
   analytics: analyticsOperations,
   editor: editorOperations,
+  spelling: spellingOperations,
   fulfilment: fulfilmentOperations,
   calendar: calendarOperations,
   problems: problemsOperations,

@@ -46,6 +46,7 @@ import { contractsForReports } from './0350-contracts-for-reports.ts';
 import { contractCountsById } from './0360-contract-counts-by-id.ts';
 import { paymentsByDay } from './0361-payments-by-day.ts';
 import { fewColumnsForReports } from './0365-few-columns-for-reports.ts';
+import { spelling } from './0380-spelling.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   contractCountsById,
   paymentsByDay,
   fewColumnsForReports,
+  spelling,
 ].toSorted((one, other) => one.version - other.version);

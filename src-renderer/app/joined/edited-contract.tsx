@@ -1,9 +1,14 @@
+import { useParams } from 'react-router';
+import { contractIdSchema } from '#shared/features/contracts/model.ts';
 import { ReturnedNote } from '../../features/approvals/components/returned-note.tsx';
 import { LiveFindings } from '../../features/checker/components/live-findings.tsx';
 import { useClauseInsertions } from '../../features/clauses/use-clause-insertions.ts';
 import { EditorPage } from '../../features/editor/editor-page.tsx';
+import { useSpelling } from '../../features/spelling/use-spelling.ts';
 
 export function EditedContract() {
   const insertions = useClauseInsertions();
-  return <EditorPage insertions={insertions} renderFindings={(view) => <LiveFindings {...view} />} renderNotice={(contractId) => <ReturnedNote contractId={contractId} />} />;
+  const { contractId } = useParams();
+  const spelling = useSpelling(contractIdSchema.parse(contractId));
+  return <EditorPage insertions={insertions} spelling={spelling} renderFindings={(view) => <LiveFindings {...view} />} renderNotice={(id) => <ReturnedNote contractId={id} />} />;
 }

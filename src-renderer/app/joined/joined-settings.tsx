@@ -3,6 +3,7 @@ import { CalendarSection } from '../../features/calendar/components/calendar-sec
 import { RulesSection } from '../../features/checker/components/rules-section.tsx';
 import { RemindersSection } from '../../features/reminders/components/reminders-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
+import { SpellingSection } from '../../features/spelling/components/spelling-section.tsx';
 import { PeopleSection } from '../../features/users/components/people-section.tsx';
 import { UpdatesSection } from '../../features/updates/components/updates-section.tsx';
 import { ChangePassphrase } from '../../features/vault/components/change-passphrase.tsx';
@@ -15,6 +16,7 @@ export function JoinedSettings() {
       passphrase={<ChangePassphrase />}
       calendar={<CalendarSection />}
       checker={<RulesSection />}
+      spelling={<SpellingSection />}
       people={<PeopleSection />}
       vault={
         <>

@@ -11,6 +11,7 @@ import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { InsertionProvider } from '../../ui/document-editor/insert/insertion.ts';
+import type { Spelling } from '../../ui/document-editor/spelling/spelling.ts';
 import { ContractEditor } from './components/contract-editor.tsx';
 import type { FindingsView } from './components/side-panel.tsx';
 import { useKeptCopy } from './use-working-copy.ts';
@@ -18,6 +19,8 @@ import { useKeptCopy } from './use-working-copy.ts';
 interface EditorPageProps {
   /** More groups of the `/` menu, the clause library for one; given by the application. */
   readonly insertions?: readonly InsertionProvider[];
+  /** How the person wants spelling checked; null while that is not known. */
+  readonly spelling?: Spelling | null;
   /** The checker's list of findings. */
   readonly renderFindings: (view: FindingsView) => ReactNode;
   /** What others said about the text that is to be mended. */
@@ -25,7 +28,7 @@ interface EditorPageProps {
 }
 
 /** The text of a contract under edit. */
-export function EditorPage({ insertions = none, renderFindings, renderNotice }: EditorPageProps) {
+export function EditorPage({ insertions = none, spelling = null, renderFindings, renderNotice }: EditorPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const id = contractIdSchema.parse(contractId);
@@ -36,7 +39,7 @@ export function EditorPage({ insertions = none, renderFindings, renderNotice }: 
   const back = { to: `/contracts/${id}`, label: data?.summary.title ?? translate('contracts.title') };
   const title = translate('editor.title');
   if (data !== undefined && copy.kind === 'ready' && isEditable(data.summary.stage) && !isWithheld(data.body) && data.body !== null && !isWithheld(data.values)) {
-    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} author={status?.state === 'unlocked' ? status.user.name : ''} renderFindings={renderFindings} notice={renderNotice?.(id)} insertions={insertions} />;
+    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} author={status?.state === 'unlocked' ? status.user.name : ''} renderFindings={renderFindings} notice={renderNotice?.(id)} insertions={insertions} spelling={spelling} />;
   }
   const isLoading = data === undefined || copy.kind === 'loading';
   const error = contract.error ?? (copy.kind === 'failed' ? copy.error : null);

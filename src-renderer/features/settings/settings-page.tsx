@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../i18n/i18n.ts';
-import { usePermission } from '../../ipc/use-vault-status.ts';
+import { useHolds, usePermission } from '../../ipc/use-vault-status.ts';
 import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './components/about-section.tsx';
 import { AppearanceSection } from './components/appearance-section.tsx';
@@ -12,6 +12,7 @@ interface SettingsPageProps {
   readonly passphrase: ReactNode;
   readonly calendar: ReactNode;
   readonly checker: ReactNode;
+  readonly spelling: ReactNode;
   readonly people: ReactNode;
   readonly vault: ReactNode;
   readonly backups: ReactNode;
@@ -19,11 +20,13 @@ interface SettingsPageProps {
   readonly updates: ReactNode;
 }
 
-export function SettingsPage({ passphrase, calendar, checker, people, vault, backups, reminders, updates }: SettingsPageProps) {
+export function SettingsPage({ passphrase, calendar, checker, spelling, people, vault, backups, reminders, updates }: SettingsPageProps) {
   const translate = useTranslate();
   const mayConfigure = usePermission('vault.configure');
   const mayMakeBackups = usePermission('backups.make');
   const mayReadContracts = usePermission('contracts.read');
+  const holdsTexts = useHolds('clauses');
+  const mayWriteTexts = usePermission('contracts.write') && holdsTexts;
   return (
     <Page title={translate('settings.title')} maxWidth={960}>
       <AppearanceSection />
@@ -32,6 +35,7 @@ export function SettingsPage({ passphrase, calendar, checker, people, vault, bac
       {mayReadContracts && <NumberingSection />}
       {mayReadContracts && calendar}
       {mayReadContracts && checker}
+      {mayWriteTexts && spelling}
       {mayConfigure && people}
       {vault}
       {mayMakeBackups && backups}

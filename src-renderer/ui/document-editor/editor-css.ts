@@ -38,11 +38,12 @@ export const editorCss = `${documentCss(`.${sheetClass} .contract`)}
 .${sheetClass} [data-change='deletion'] { border-left: 3px solid #b3261e; padding-left: 0.5em; margin-left: -0.7em; }
 .${sheetClass} .locked-block[data-change='deletion'], .${sheetClass} table[data-change='deletion'] { opacity: 0.55; text-decoration: line-through; }
 .${sheetClass} .comment { background: #fff3c4; border-bottom: 2px solid #9a6b00; }
-.${sheetClass} .text-mark { text-decoration: underline wavy 1.5px; text-underline-offset: 3px; cursor: pointer; }
+.${sheetClass} .text-mark { text-decoration: underline double 1.5px; text-underline-offset: 3px; cursor: pointer; }
 .${sheetClass} .text-mark.danger { text-decoration-color: #b3261e; }
 .${sheetClass} .text-mark.warning { text-decoration-color: #b26a00; }
 .${sheetClass} .text-mark.info { text-decoration-color: #2b5d8c; }
 .${sheetClass} .text-mark.neutral { text-decoration-color: #6b7280; }
+.${sheetClass} .misspelt { text-decoration: underline wavy #c01f1f 1.25px; text-underline-offset: 4px; text-decoration-skip-ink: none; }
 .${sheetClass} .text-mark-chosen { background: #ffe08a; }
 .${sheetClass} .found { background: #ffe9a8; }
 .${sheetClass} .found.is-current { background: #ffb84d; outline: 1px solid #9a5b00; }

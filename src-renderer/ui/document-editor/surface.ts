@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import type { Annotation } from '#shared/features/documents/annotations.ts';
@@ -15,7 +16,11 @@ import { labels, labelsKey } from './labels.ts';
 import { nodeViews } from './node-views.ts';
 import { pasting } from './paste/pasting.ts';
 import { documentSchemaExtensions } from './schema/extensions.ts';
-import { ordered, suggestInstead, tracking } from './suggest/tracking.ts';
+import { createSpellingCheck, type SpellingCheck } from './spelling/spelling-plugin.ts';
+import { createSpellingMenuStore, type SpellingMenuStore } from './spelling/spelling-menu-store.ts';
+import { spellingKeys } from './spelling/spelling-keys.ts';
+import { speller } from './spelling/thread.ts';
+import { isTracking, ordered, suggestInstead, tracking } from './suggest/tracking.ts';
 import { textMarks, textMarksKey, type TextMark } from './text-marks.ts';
 
 /** A text as it is being edited, with what stands beside it. */
@@ -38,20 +43,24 @@ export interface SurfaceParts extends EditedText {
 export interface Surface {
   readonly editor: Editor;
   readonly slash: SlashMenuStore;
+  readonly spelling: SpellingCheck;
+  readonly spellingMenu: SpellingMenuStore;
   readonly context: () => EditorContext;
   /** The text as it stands. Costs time by its length: ask when there is a pause, not at each letter. */
   readonly read: () => EditedText;
   readonly doc: () => ProseMirrorNode;
   readonly setContext: (context: EditorContext) => void;
+  /** Names the text anew: the interface speaks another language. */
+  readonly setLabel: (label: string) => void;
   readonly setMarks: (marks: readonly TextMark[]) => void;
   /** Shows a marked place, or any other, and puts the cursor there. */
   readonly goTo: (from: number, to: number) => void;
   readonly choose: (markId: string | null) => void;
   /** Puts a wording in the place of words, or in new blocks behind the block of a place, as a suggestion. */
   readonly suggest: (wording: string, place: { readonly from: number; readonly to: number } | { readonly behind: number }) => void;
+  /** Puts a word in the place of another, in one step that one undo takes back; a suggestion while suggesting is on. */
+  readonly correct: (place: { readonly from: number; readonly to: number }, word: string) => void;
   readonly onChanged: (listener: () => void) => () => void;
-  /** Names the text anew: the interface speaks another language. */
-  readonly setLabel: (label: string) => void;
   readonly onChosen: (listener: (markId: string) => void) => () => void;
   readonly setInsertions: (providers: readonly InsertionProvider[]) => void;
 }
@@ -60,9 +69,12 @@ export interface Surface {
 export function createSurface({ document, annotations, context, label, author }: SurfaceParts): Surface {
   const contextRef: ContextRef = { current: context };
   const slash = createSlashMenuStore();
+  const spelling = createSpellingCheck(speller);
+  const spellingMenu = createSpellingMenuStore();
   let providers: readonly InsertionProvider[] = [];
   const chosen = new Set<(id: string) => void>();
   const changed = new Set<() => void>();
+  let name = label;
   const editor = new Editor({
     element: null,
     injectCSS: false,
@@ -74,11 +86,12 @@ export function createSurface({ document, annotations, context, label, author }:
       Placeholder.configure({ placeholder: () => contextRef.current.words.placeholder, showOnlyCurrent: true }),
       BlockKeys,
       labels(contextRef),
-  let name = label;
       nodeViews(contextRef),
       textMarks((id) => chosen.forEach((listener) => listener(id))),
       slashMenu(() => providers, slash),
       SearchMarks,
+      spelling.extension,
+      spellingKeys(spelling, spellingMenu),
       pasting(contextRef),
       ...(author === null ? [] : [tracking(() => ({ author, at: Date.now() }))]),
     ],
@@ -92,6 +105,8 @@ export function createSurface({ document, annotations, context, label, author }:
   return {
     editor,
     slash,
+    spelling,
+    spellingMenu,
     context: () => contextRef.current,
     read: () => ({ document: editorToDocument(editor.state.doc.toJSON() as EditorNode), annotations: annotationsOf(editor.state.doc) }),
     doc: () => editor.state.doc,
@@ -99,6 +114,11 @@ export function createSurface({ document, annotations, context, label, author }:
       if (next === contextRef.current) return;
       contextRef.current = next;
       editor.view.dispatch(editor.state.tr.setMeta(labelsKey, true).setMeta('addToHistory', false));
+    },
+    setLabel: (next) => {
+      if (next === name) return;
+      name = next;
+      editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false));
     },
     setMarks: (marks) => editor.view.dispatch(editor.state.tr.setMeta(textMarksKey, { marks })),
     choose: (id) => editor.view.dispatch(editor.state.tr.setMeta(textMarksKey, { chosen: id })),
@@ -115,12 +135,13 @@ export function createSurface({ document, annotations, context, label, author }:
       const { state, view } = editor;
       if ('from' in place && author !== null) return view.dispatch(suggestInstead(state, place, wording, { author, at: Date.now() }));
       const tr = 'behind' in place ? insertBehind(state, place.behind, wording) : state.tr.insertText(wording, place.from, place.to);
-    setLabel: (next) => {
-      if (next === name) return;
-      name = next;
-      editor.view.dispatch(editor.state.tr.setMeta('addToHistory', false));
-    },
       view.dispatch(ordered(tr, 'track'));
+    },
+    correct: ({ from, to }, word) => {
+      const { state, view } = editor;
+      if (isTracking(state) && author !== null) return view.dispatch(closeHistory(suggestInstead(state, { from, to }, word, { author, at: Date.now() })));
+      const tr = state.tr.insertText(word, from, to);
+      view.dispatch(closeHistory(tr.setSelection(TextSelection.create(tr.doc, from + word.length))));
     },
     onChanged: (listener) => {
       changed.add(listener);

@@ -110,6 +110,100 @@ test('undo reaches back over a visit to another page, and not over a lock', asyn
   await page.getByRole('link', { name: words('editor.edit') }).waitFor();
 });
 
+test('a misspelt word is marked and mended by keys alone, and a word of one’s own stays known', async () => {
+  const words = wordsIn('en');
+  const { page } = app;
+  const misspelt = textOf().locator('.misspelt');
+  const menuOf = (word: string) => page.getByRole('menu', { name: words('documentEditor.spelling.menu', { word }) });
+  const id = await draftIn(page);
+  await goTo(page, `/contracts/${id}/edit`);
+  await textOf().locator('h2').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Zorblat shall recieve the goods. ');
+  await expect(misspelt).toHaveText(['Zorblat', 'recieve']);
+  await shoot(app, 'spelling-marked-en');
+  // The thread with the dictionary reaches nothing, not even the program's own files.
+  const reached = await Promise.all(page.workers().map((thread) => thread.evaluate(() => new Promise((resolve) => setTimeout(() => void fetch('app://deedbox/index.html').then(() => resolve('fetched'), () => resolve('blocked')))))));
+  expect(reached).toEqual(['blocked']);
+
+  // The next one, and the one after it; what is meant stands first, and one undo takes it back.
+  await page.keyboard.press('Alt+F7');
+  await expect(menuOf('Zorblat')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menuOf('Zorblat')).toHaveCount(0);
+  await expect(textOf()).toBeFocused();
+  await page.keyboard.press('Alt+F7');
+  await expect(menuOf('recieve').getByRole('menuitem').first()).toHaveText('receive');
+  await shoot(app, 'spelling-menu-en');
+  await expect(menuOf('recieve').getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(textOf()).toContainText('Zorblat shall receive the goods.');
+  await expect(misspelt).toHaveText(['Zorblat']);
+  await expect(textOf()).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(textOf()).toContainText('Zorblat shall recieve the goods.');
+
+  // While suggesting, it is a suggestion.
+  await page.keyboard.press('Control+Shift+E');
+  await expect(misspelt).toHaveText(['Zorblat', 'recieve']);
+  await page.keyboard.press('Shift+F10');
+  await expect(menuOf('recieve').getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(textOf().locator('del')).toHaveText('recieve');
+  await expect(textOf().locator('ins')).toHaveText('receive');
+  await page.keyboard.press('Control+Shift+E');
+
+  // Where the cursor stands, by the menu key; a word is let pass in this contract, or for good.
+  await expect(textOf()).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type('Qwertbl, delivary.');
+  await expect(misspelt).toHaveText(['Zorblat', 'Qwertbl', 'delivary']);
+  for (let count = 0; count < 'l, delivary.'.length; count += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+F10');
+  await expect(menuOf('Qwertbl')).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: words('documentEditor.spelling.ignore') })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(misspelt).toHaveText(['Zorblat', 'delivary']);
+  await misspelt.first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: words('documentEditor.spelling.add') }).click();
+  await expect(misspelt).toHaveText(['delivary']);
+  await page.getByText(/^Saved at \d/).waitFor();
+
+  // Known again after reopening, until it is taken out of the person's words.
+  await page.reload();
+  await expect(misspelt).toHaveText(['delivary']);
+  await goTo(page, '/settings');
+  const own = page.getByRole('button', { name: words('spelling.remove', { word: 'Zorblat' }) });
+  await own.scrollIntoViewIfNeeded();
+  await shoot(app, 'spelling-settings-en');
+  await own.click();
+  await expect(own).toHaveCount(0);
+  await goTo(page, `/contracts/${id}/edit`);
+  await expect(misspelt).toHaveText(['Zorblat', 'delivary']);
+  const check = page.getByRole('button', { name: words('documentEditor.spelling.check') });
+  await check.click();
+  await expect(misspelt).toHaveCount(0);
+  await check.click();
+  await expect(misspelt).toHaveText(['Zorblat', 'delivary']);
+
+  await app.setSettings({ language: 'zh-CN', theme: 'dark' });
+  await textOf().locator('.misspelt').last().click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'delivery' })).toBeVisible();
+  await shoot(app, 'spelling-menu-zh-dark');
+  await page.keyboard.press('Escape');
+  await goTo(page, '/settings');
+  await page.getByText(wordsIn('zh-CN')('spelling.lead')).scrollIntoViewIfNeeded();
+  await shoot(app, 'spelling-settings-zh-dark');
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await goTo(page, `/contracts/${id}/edit`);
+  await page.getByRole('button', { name: words('editor.discard') }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: words('editor.discard') }).click();
+  await page.getByRole('link', { name: words('editor.edit') }).waitFor();
+});
+
 for (const language of ['en', 'zh-CN'] as const) {
   test(`a text written badly on purpose is found out, mended by one click, saved and compared (${language})`, async () => {
     const words = wordsIn(language);

@@ -16,6 +16,8 @@ import { markComment } from '../../../ui/document-editor/comments.ts';
 import { DocumentEditor } from '../../../ui/document-editor/document-editor.tsx';
 import { FindBar } from '../../../ui/document-editor/find/find-bar.tsx';
 import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
+import { nameKeys } from '../../../ui/document-editor/spelling/words.ts';
+import type { Spelling } from '../../../ui/document-editor/spelling/spelling.ts';
 import { ReviewTools } from '../../../ui/document-editor/toolbar/review-tools.tsx';
 import { useSurface } from '../../../ui/document-editor/use-surface.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -23,9 +25,9 @@ import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { applyFix } from '../apply-fix.ts';
+import { heldText, holdText } from '../open-texts.ts';
 import type { Body } from '../read-both.ts';
 import { useFindings } from '../use-findings.ts';
-import { heldText, holdText } from '../open-texts.ts';
 import { termInsertions } from '../use-terms.ts';
 import { useKeeping, type KeptCopy } from '../use-working-copy.ts';
 import { EditorActions } from './editor-actions.tsx';
@@ -41,10 +43,11 @@ interface ContractEditorProps {
   readonly renderFindings: (view: FindingsView) => ReactNode;
   readonly notice: ReactNode;
   readonly insertions: readonly InsertionProvider[];
+  readonly spelling: Spelling | null;
 }
 
 /** Both languages of a contract's text under edit, kept as a working copy until they are saved as a version. */
-export function ContractEditor({ contract, body, values, kept, author, renderFindings, notice, insertions }: ContractEditorProps) {
+export function ContractEditor({ contract, body, values, kept, author, renderFindings, notice, insertions, spelling }: ContractEditorProps) {
   const translate = useTranslate();
   const toast = useToast();
   const { summary, withheldKeys } = contract;
@@ -67,16 +70,19 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
   const surface = surfaces[shown];
   const allInsertions = useMemo(() => [termInsertions(surface, translate('editor.panelName.terms')), ...insertions], [surface, translate, insertions]);
 
+  // Names of the parties are spelt as they are spelt.
+  const ownSpelling = useMemo(() => (spelling === null ? null : { ...spelling, passed: new Set([...spelling.passed, ...nameKeys(partyWords(values))]) }), [spelling, values]);
+
   const read = useCallback((): WorkingCopy => ({ baseVersion, zh: zh.read(), en: en.read(), comments }), [baseVersion, zh, en, comments]);
   const keeping = useKeeping(contractId, read, kept === null ? { kind: 'nothing' } : { kind: 'kept', at: kept.savedAt, by: kept.savedByName });
+  const savedAt = keeping.state.kind === 'kept' ? keeping.state.at : null;
+  useEffect(() => holdText(contractId, { surfaces, baseVersion, comments, savedAt }), [contractId, surfaces, baseVersion, comments, savedAt]);
   const check = useFindings(contract, values, surfaces, bodies);
 
   const changeComments = (changed: readonly Comment[]) => {
     setComments(changed);
     keeping.keepSoon();
   };
-  const savedAt = keeping.state.kind === 'kept' ? keeping.state.at : null;
-  useEffect(() => holdText(contractId, { surfaces, baseVersion, comments, savedAt }), [contractId, surfaces, baseVersion, comments, savedAt]);
   const comment = useCallback(() => {
     const id = markComment(surfaces[shown].editor);
     if (id === null) return toast.info(translate('editor.commentNothing'));
@@ -142,6 +148,7 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
             marks={check?.marks[shown] ?? noMarks}
             onMark={choose}
             insertions={allInsertions}
+            spelling={ownSpelling}
             tools={<ReviewTools surface={surface} onComment={comment} isFinding={isFinding} onFind={setFinding} />}
             bar={isFinding && <FindBar key={shown} surface={surface} onClose={() => setFinding(false)} />}
             status={<KeptLine state={keeping.state} />}
@@ -162,6 +169,11 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
       </Box>
     </Page>
   );
+}
+
+/** What the parties' particulars say: names, addresses, banks. */
+function partyWords(values: VariableValues): readonly string[] {
+  return Object.values(values).flatMap((value) => (typeof value === 'object' && 'partyId' in value ? Object.values(value).filter((one) => typeof one === 'string') : []));
 }
 
 const noMarks: readonly never[] = [];
