@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftIn, goTo } from './actions/contracts.ts';
+import { firstId, openPage } from './actions/pages.ts';
 import { launch, type RunningApp } from './launch.ts';
 import { wordsIn } from './words.ts';
 
@@ -82,7 +83,7 @@ try {
 async function photographAll(running: RunningApp, name: string, route: readonly string[]): Promise<void> {
   const { page } = running;
   if (handbook !== null && !shownInHandbook.has(name)) return;
-  if (route[0] !== undefined) await goTo(page, route[0]);
+  if (route[0] !== undefined) await openPage(running, route[0]);
   if (handbook !== null) return photographForHandbook(running, name, handbook);
   for (const language of ['zh-CN', 'en'] as const) {
     for (const theme of ['light', 'dark'] as const) {
@@ -116,11 +117,6 @@ async function settled({ page }: RunningApp): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]') === null);
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-}
-
-async function firstId(running: RunningApp, operation: string, list: string, input: unknown): Promise<string> {
-  const reply = await ask(running, operation, input);
-  return ((reply as Record<string, { id: string }[]>)[list]?.[0] ?? { id: '' }).id;
 }
 
 async function templateVersionId(running: RunningApp): Promise<string> {

@@ -19,14 +19,19 @@ export async function mainRoutes(app: RunningApp): Promise<readonly string[]> {
 
 /** Goes to a page and waits until it, and not the one before, has its heading and its content, and nothing moves. */
 export async function openPage({ page }: RunningApp, route: string): Promise<void> {
-  await page.evaluate(() => document.querySelector('main h1')?.setAttribute('data-before', ''));
+  // Another view of the same page keeps its heading.
+  await page.evaluate((path) => {
+    const isThere = (location.hash.slice(1).split('?')[0] || '/') === path;
+    if (!isThere) document.querySelector('main h1')?.setAttribute('data-before', '');
+  }, route.split('?')[0] ?? '');
   await goTo(page, route);
   await page.locator('main h1:not([data-before])').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow])') === null);
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 }
 
-async function firstId({ page }: RunningApp, operation: string, list: string, input: unknown): Promise<string> {
+/** The id of the first thing that a listing operation gives under a name. */
+export async function firstId({ page }: RunningApp, operation: string, list: string, input: unknown): Promise<string> {
   const reply = (await page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const)) as { value: Record<string, { id: string }[]> };
   return reply.value[list]?.[0]?.id ?? '';
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { draftIn, goTo } from '../actions/contracts.ts';
+import { draftIn } from '../actions/contracts.ts';
+import { firstId, openPage } from '../actions/pages.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -26,24 +27,24 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
     await sample.click();
     await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 
-    const contract = await firstId('contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 });
-    const party = await firstId('parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
+    const contract = await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 });
+    const party = await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
     const template = await templateVersion();
     const draft = await draftOf(template);
     const routes = ['/contracts', '/contracts/register', '/reminders', '/risks', '/reminders?view=coming', '/risks?view=scores', '/reminders?view=history', '/risks?view=rules', '/import', '/reviews', '/improvement', '/reviews?tab=plan', '/analytics', '/reviews?tab=reports', '/reviews/settings', '/improvement?tab=metrics', '/reviews/settings?tab=checklists', '/approvals', '/reviews/settings?tab=laws', '/approvals/flows', '/checker/rules', `/contracts/${contract}/check`, `/contracts/${contract}/versions`, `/contracts/${contract}`, `/contracts/${contract}/record`, `/contracts/${contract}/revise`, `/contracts/${await draftIn(page)}/edit`, '/parties', `/parties/${party}`, '/parties/new', '/templates', `/templates/${template}`, '/training', '/training/contract-basics', '/training/contract-basics/lessons/lesson-1', '/training/contract-basics/edit', '/identity', '/training?tab=matrix', '/fulfilment', `/contracts/${contract}?tab=fulfilment`, '/field', '/exchange', '/verify', '/exchange?tab=identity', '/audit', '/backups', '/permissions', '/access', '/settings', '/help', '/nowhere', '/', `/contracts/new/${template}`];
     for (const route of [...routes, ...keptPages(draft)]) {
-      await open(route);
+      await openPage(app, route);
       found.push(await violations(route));
     }
     for (const [route, opener] of [['/templates/manage', 'templates.keeping.groups'], [`/templates/versions/${draft}?tab=obligations`, 'templates.obligations.add'], ['/clauses', 'clauses.add'], [`/templates/versions/${draft}?tab=text`, 'templates.step.submit'], ['/clauses', 'clauses.requirements.open']] as const) {
-      await open(route);
+      await openPage(app, route);
       await page.getByRole('button', { name: words(opener), exact: true }).click();
       await page.getByRole('dialog').waitFor();
       found.push(await violations(`${route}, ${opener}`));
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
-    await open(`/contracts/new/${template}`);
+    await openPage(app, `/contracts/new/${template}`);
     await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
     await page.getByRole('main').getByRole('alert').first().waitFor();
     found.push(await violations('new contract with its problems named'));
@@ -62,14 +63,6 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
   });
 }
 
-/** Goes to a page and waits until it, and not the one before, has its heading and its content. */
-async function open(route: string): Promise<void> {
-  await app.page.evaluate(() => document.querySelector('main h1')?.setAttribute('data-before', ''));
-  await goTo(app.page, route);
-  await app.page.locator('main h1:not([data-before])').first().waitFor();
-  await app.page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow])') === null);
-}
-
 async function violations(place: string): Promise<string[]> {
   await app.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   // Evaluated by the test, and so not stopped by the policy that forbids script from anywhere else.
@@ -79,11 +72,6 @@ async function violations(place: string): Promise<string[]> {
     return runner.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
   });
   return results.violations.map(({ id, nodes }) => `${place}: ${id} at ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary?.split('\n')[1] ?? ''}`);
-}
-
-async function firstId(operation: string, list: string, input: unknown): Promise<string> {
-  const reply = (await app.page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const)) as { value: Record<string, { id: string }[]> };
-  return reply.value[list]?.[0]?.id ?? '';
 }
 
 async function templateVersion(): Promise<string> {
