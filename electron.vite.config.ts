@@ -106,6 +106,8 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [englishWords(root), noteBundled('spelling', root, dictionaryFolders(root))] },
     build: {
       minify: true,
+      // Files come from the disk, and no page loads what it doesn't show: the usual limit is meant for the network.
+      chunkSizeWarningLimit: 800,
       outDir: resolve(root, 'out/renderer'),
       rollupOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
     },

@@ -5,8 +5,8 @@ import { runtimeEnvironment, toolCommand } from './runtime-environment.mjs';
 import { say, SetupError } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
 
-/** The command that compiles the three processes into out/. */
-export const buildCommand = () => toolCommand('electron-vite', ['build']);
+/** The command that compiles the three processes into out/; it tells of problems only, not of each file it writes. */
+export const buildCommand = () => toolCommand('electron-vite', ['build', '--logLevel', 'warn']);
 
 /** Compiles the application, or ends with a sentence; the compiler's own words stand above it. */
 export async function build(env) {

@@ -31,10 +31,14 @@ export function withDisplay(command, args) {
   return ['xvfb-run', ['-a', '-s', '-screen 0 2000x1400x24', command, ...args]];
 }
 
-/** Wraps a command so that it has a session bus of its own, where notifications can be received and counted. */
+/**
+ * Wraps a command so that it has a session bus of its own, where notifications can be received and counted. What the bus
+ * says of itself is kept from the terminal; the command writes there as ever.
+ */
 export function withSessionBus(command, args) {
   const available = process.platform === 'linux' && spawnSync('dbus-run-session', ['--version']).status === 0;
-  return available ? ['dbus-run-session', ['--', command, ...args]] : [command, args];
+  const quietly = `exec dbus-run-session -- sh -c 'exec "$@" 2>&3 3>&-' sh "$@" 3>&2 2>/dev/null`;
+  return available ? ['sh', ['-c', quietly, 'sh', command, ...args]] : [command, args];
 }
 
 /** The command that runs a tool of node_modules with the project's own Node, the same on every system. */

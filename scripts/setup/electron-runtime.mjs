@@ -46,7 +46,7 @@ export async function obtainElectron({ refresh }) {
     say('Electron’s own site can’t be reached from here.');
   }
   const found = await obtainSubstitute();
-  say(`Electron ${found.version} stands in for ${wantedVersion()}; npm run setup -- --refresh asks for that one again.`);
+  say(`Electron ${wantedVersion()} could not be fetched here, so ${found.version} stands in; npm run setup -- --refresh tries again.`);
   // Written only now: where nothing stands in, the next run has to ask again.
   writeFileSync(unreachable, 'Run npm run setup -- --refresh to try Electron’s own download again.\n');
   return found;

@@ -57,7 +57,7 @@ try {
   await page.getByText(words('verification.verdict.intact.title')).waitFor();
   await look('verified');
   judge(pdf);
-  say(`Done: ${step} screenshots and signed-contract.pdf are in artifacts/demo/`);
+  say(`Done: ${step} screenshots and signed-contract.pdf are in ${target}`);
 } finally {
   await app.close();
 }
@@ -67,7 +67,7 @@ function judge(pdf: string): void {
   const { stdout, error } = spawnSync('pdfsig', [pdf], { encoding: 'utf8' });
   if (error !== undefined) return;
   for (const line of stdout.split('\n')) {
-    if (/Signature Validation|Total document signed|Signer Certificate Common Name/.test(line)) say(`pdfsig: ${line.trim()}`);
+    if (/Signature Validation|Total document signed|Signer Certificate Common Name/.test(line)) say(`pdfsig says: ${line.trim().replace(/^- /, '')}`);
   }
 }
 
