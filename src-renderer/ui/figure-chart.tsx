@@ -86,8 +86,8 @@ function Drawing({ label, kind, groups, series, formatValue, height = 260 }: Fig
 
 const fontSize = 12;
 const mostEms = 12;
-/** What names beside each other may take (px) on a small laptop before some are left out. */
-const levelWidth = 520;
+/** What names beside each other may take (px) on a small laptop before they would touch. */
+const levelWidth = 440;
 
 /**
  * Names of things have each to be read: where they don't fit beside each other they stand aslant, long ones cut. Days and
@@ -96,7 +96,8 @@ const levelWidth = 520;
 function labelsOf(groups: readonly string[]) {
   const widest = Math.min(mostEms, Math.max(...groups.map(emsOf)));
   const isOfTime = groups.some((group) => /^\d/.test(group));
-  if (isOfTime || groups.length > 24 || widest * fontSize * groups.length < levelWidth) return {};
+  if (isOfTime || groups.length > 24) return {};
+  if (widest * fontSize * groups.length < levelWidth) return { tickLabelInterval: () => true, tickLabelStyle: { fontSize } };
   return {
     tickLabelInterval: () => true,
     tickLabelStyle: { angle: -35, textAnchor: 'end' as const, fontSize },

@@ -47,28 +47,28 @@ export function Builder({ definition, onChange }: BuilderProps) {
   return (
     <Stack spacing={2}>
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <TextField select label={translate('analytics.measureLabel')} value={measure} onChange={(event) => chooseMeasure(event.target.value)} sx={{ minWidth: 200 }}>
+        <TextField select label={translate('analytics.measureLabel')} value={measure} onChange={(event) => chooseMeasure(event.target.value)} sx={{ ...selectStyle, flexBasis: 170 }}>
           {measures.map((each) => (
             <MenuItem key={each} value={each}>
               {translate(`analytics.measure.${each}`)}
             </MenuItem>
           ))}
         </TextField>
-        <TextField select label={translate('analytics.groupBy')} value={groupBy} onChange={(event) => isDimension(event.target.value) && change({ groupBy: event.target.value, splitBy: splitBy === event.target.value ? null : splitBy })} sx={{ minWidth: 150 }}>
+        <TextField select label={translate('analytics.groupBy')} value={groupBy} onChange={(event) => isDimension(event.target.value) && change({ groupBy: event.target.value, splitBy: splitBy === event.target.value ? null : splitBy })} sx={selectStyle}>
           {dimensionItems(null)}
         </TextField>
-        <TextField select label={translate('analytics.splitBy')} value={splitBy ?? 'nothing'} onChange={(event) => change({ splitBy: isDimension(event.target.value) ? event.target.value : null })} sx={{ minWidth: 150 }}>
+        <TextField select label={translate('analytics.splitBy')} value={splitBy ?? 'nothing'} onChange={(event) => change({ splitBy: isDimension(event.target.value) ? event.target.value : null })} sx={selectStyle}>
           <MenuItem value="nothing">{translate('analytics.noSplit')}</MenuItem>
           {dimensionItems(groupBy)}
         </TextField>
-        <TextField select label={translate('analytics.period')} value={shownPeriod} onChange={(event) => choosePeriod(event.target.value)} sx={{ minWidth: 150 }}>
+        <TextField select label={translate('analytics.period')} value={shownPeriod} onChange={(event) => choosePeriod(event.target.value)} sx={selectStyle}>
           {periods.map((each) => (
             <MenuItem key={each} value={each}>
               {translate(`analytics.periods.${each}`)}
             </MenuItem>
           ))}
         </TextField>
-        <TextField select label={translate('analytics.show')} value={show} onChange={(event) => change({ show: chartKinds.find((each) => each === event.target.value) ?? show })} sx={{ minWidth: 110 }}>
+        <TextField select label={translate('analytics.show')} value={show} onChange={(event) => change({ show: chartKinds.find((each) => each === event.target.value) ?? show })} sx={{ ...selectStyle, flexBasis: 96 }}>
           {chartKinds.map((each) => (
             <MenuItem key={each} value={each}>
               {translate(`analytics.chart.${each}`)}
@@ -90,3 +90,6 @@ export function Builder({ definition, onChange }: BuilderProps) {
     </Stack>
   );
 }
+
+/** Five beside each other on a small laptop. What is grouped by stands in sentences too, so that it begins small. */
+const selectStyle = { flex: '1 1 120px', minWidth: 0, '& .MuiSelect-select::first-letter': { textTransform: 'uppercase' } } as const;
