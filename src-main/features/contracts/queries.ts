@@ -50,11 +50,11 @@ export interface ContractRow {
 export const contractsFirst = sql`contracts CROSS JOIN contract_dates ON contract_dates.contract_id = contracts.id`;
 export const datesFirst = sql`contract_dates CROSS JOIN contracts ON contracts.id = contract_dates.contract_id`;
 
-/** The rows of contracts with what a list shows beside their own columns; `extra` are further columns. */
+/** The rows of contracts with what a list shows beside their own columns, the parties by their names in the contract's language; `extra` are further columns. */
 export function withNames(extra: Sql = sql``, from: Sql = contractsFirst): Sql {
   return sql`
     SELECT contracts.*, term_end_on, notice_deadline_on, (
-      SELECT json_group_array(CASE WHEN name_zh = '' THEN name_en ELSE name_zh END)
+      SELECT json_group_array(CASE WHEN name_zh = '' OR (contracts.language = 'en' AND name_en <> '') THEN name_en ELSE name_zh END)
       FROM (SELECT name_zh, name_en FROM contract_parties JOIN parties ON parties.id = party_id
         WHERE contract_id = contracts.id ORDER BY position)
     ) AS party_names, (

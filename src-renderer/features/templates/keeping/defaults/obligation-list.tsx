@@ -30,7 +30,7 @@ export function ObligationList({ content, isEditable, onChange }: ObligationList
     const event = translate(`templates.obligations.event.${due.event}`);
     if (due.kind === 'rrule') return translate('templates.obligations.rrule', { event, rule: due.rule });
     const span = translate(`templates.obligations.unit.${due.unit}`, { amount: Math.abs(due.amount) });
-    return translate(due.amount < 0 ? 'templates.obligations.before' : 'templates.obligations.after', { event, span: due.durationKey === null ? span : nameOf(due.durationKey) });
+    return translate(due.amount < 0 ? 'templates.obligations.before' : 'templates.obligations.after', { event, span: due.durationKey === null ? span : translate('templates.obligations.named', { name: nameOf(due.durationKey) }) });
   };
   const keep = (obligation: DefaultObligation) => {
     onChange(typeof edited === 'number' ? obligations.with(edited, obligation) : [...obligations, obligation]);
