@@ -67,7 +67,7 @@ function contractRow(id: ContractId, index: number, ownerId: UserId, random: (be
   return {
     ...{ id, number: `BENCH-${String(index).padStart(6, '0')}`, title: `${name}${titles[kind]}`, contractType: kind },
     ...{ language: 'bilingual', stage: 'signed', templateVersionId: null, ownerId, ownerName: '陈静' } as const,
-    ...{ effectiveOn: null, versionNumber: 0, at: Date.UTC(2026, 0, 1) + index * 1000 },
+    ...{ effectiveOn: null, direction: 'pay' as const, versionNumber: 0, at: Date.UTC(2026, 0, 1) + index * 1000 },
   };
 }
 

@@ -143,6 +143,7 @@ export interface NewContract {
   readonly ownerId: UserId;
   readonly ownerName: string;
   readonly effectiveOn: Day | null;
+  readonly direction: Direction;
   readonly versionNumber: number;
   readonly at: number;
 }
@@ -151,9 +152,9 @@ export interface NewContract {
 export function insertContract(db: Writable, row: NewContract): void {
   db.run(sql`
     INSERT INTO contracts (id, number, title, contract_type, language, stage, template_version_id, owner_id, owner_name,
-      effective_on, version_number, created_at, updated_at, revision)
+      effective_on, direction, version_number, created_at, updated_at, revision)
     VALUES (${row.id}, ${row.number}, ${row.title}, ${row.contractType}, ${row.language}, ${row.stage},
-      ${row.templateVersionId}, ${row.ownerId}, ${row.ownerName}, ${row.effectiveOn}, ${row.versionNumber}, ${row.at},
+      ${row.templateVersionId}, ${row.ownerId}, ${row.ownerName}, ${row.effectiveOn}, ${row.direction}, ${row.versionNumber}, ${row.at},
       ${row.at}, 1)`);
   db.run(sql`INSERT INTO contract_dates (contract_id, term_end_on, notice_deadline_on, safe_send_on, valid_through, is_watched) VALUES (${row.id}, '', '', '', '9999-12-31', ${row.stage === 'signed' ? 1 : 0})`);
 }

@@ -7,6 +7,7 @@ import {
   type ContractId,
   type KeptForm,
 } from '#shared/features/contracts/model.ts';
+import { directionOf, payerOf, type ChosenParty } from '#shared/features/contracts/money-direction.ts';
 import { checkNumberPattern, contractNumber, numberSeries, type NumberPatternError } from '#shared/features/contracts/rules.ts';
 import type { ContractType, Template, TemplateContent, TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { PartyId, Party } from '#shared/features/parties/model.ts';
@@ -102,6 +103,7 @@ export function createContractService(parts: ContractServiceParts) {
       ownerId: session.user.id,
       ownerName: session.user.name,
       effectiveOn: content.value.effectiveOn,
+      direction: directionOf(chosenParties(session, db, content.value), payerOf(template.content.defaults.obligations), content.value.total !== null),
       versionNumber: 1,
       at,
     });
@@ -109,6 +111,13 @@ export function createContractService(parts: ContractServiceParts) {
     parts.onMade(db, id, template);
     record('contract', id, { versionNumber: 1, contentHash: content.value.contentHash });
     return succeed(id);
+  }
+
+  function chosenParties(session: Session, db: Readable, { chosen }: Content): readonly ChosenParty[] {
+    return chosen.flatMap(([key, id]) => {
+      const party = parts.findParty(session, db, id);
+      return party === undefined ? [] : [{ key, kind: party.kind }];
+    });
   }
 
   function revise(call: Call, id: ContractId, revision: number, entry: ContractEntry): Result<Contract, ReviseError> {

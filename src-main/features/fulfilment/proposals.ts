@@ -1,6 +1,7 @@
 import { clauseText } from '#shared/features/checker/segmentation/clause-text.ts';
 import type { ClausedText } from '#shared/features/checker/model.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import { payerOf } from '#shared/features/contracts/money-direction.ts';
 import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
 import type { DueRule, ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { joinProposals, proposeDefaults } from '#shared/features/fulfilment/propose-defaults.ts';
@@ -46,12 +47,21 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
   function propose(call: Call, id: ContractId): Result<Proposals, 'NOT_FOUND' | 'NO_TEXT'> {
     const read = textOf(call, id);
     if (!read.ok) return read;
-    // Whoever pays is 甲方 in nearly every contract; the person sees and can turn each line.
+    // The person sees and can turn each line.
     const { contract, text } = read.value;
-    const us = contract.record.direction === 'receive' ? 'party_b' : 'party_a';
-    const found = joinProposals(defaultsOf(call, contract, us), proposeFrom(text, { us }));
+    const us = ourRole(call, contract);
+    const found = joinProposals(defaultsOf(call, contract, us), proposeFrom(text, { us, names: namesOfParties(contract) }));
     // Amounts in the text are ****** to whoever lacks the key; a plan of payments is theirs who hold it.
     return succeed(call.session.holds('finance') ? found : { ...found, payments: [] });
+  }
+
+  /** Which party we are, by the way the money runs: whoever pays is the template's payer, else 甲方, as in nearly every contract. */
+  function ourRole({ db }: Call, contract: Contract): 'party_a' | 'party_b' {
+    const template = contract.templateVersionId === null ? undefined : findTemplate(db, contract.templateVersionId);
+    const payerKey = payerOf(template?.content.defaults.obligations ?? []);
+    const payer = payerKey === null ? undefined : contract.record.parties.find(({ partyId }) => partyId === contract.parties[payerKey])?.role;
+    const isPayer = contract.record.direction !== 'receive';
+    return (payer === 'party_b') === isPayer ? 'party_b' : 'party_a';
   }
 
   /** What the template of a contract gives it; nothing for one without. */
@@ -107,6 +117,17 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
   }
 
   return { clauses, propose, take };
+}
+
+/** What a contract's text calls its parties, which the labels of their variables say in brackets: 甲方（出卖人）, Party A (Seller). */
+function namesOfParties({ body, parties, record }: Contract): Readonly<Record<'party_a' | 'party_b', readonly string[]>> {
+  const variables = body === null || isWithheld(body) ? [] : body.variables.filter(({ type }) => type === 'party');
+  const namesOf = (role: string) => {
+    const ids = record.parties.filter((party) => party.role === role).map(({ partyId }) => partyId);
+    const labels = variables.filter(({ key }) => ids.some((id) => id === parties[key])).flatMap(({ labelZh, labelEn }) => [labelZh, labelEn]);
+    return labels.flatMap((label) => /[（(]([^（()）]{2,40})[）)]/.exec(label)?.[1] ?? []);
+  };
+  return { party_a: namesOf('party_a'), party_b: namesOf('party_b') };
 }
 
 function rankOf(due: ProposedDue): number {

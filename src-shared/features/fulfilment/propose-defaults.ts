@@ -18,6 +18,8 @@ export interface DefaultFacts {
 export function proposeDefaults(defaults: readonly DefaultObligation[], { values, language, obligorOf }: DefaultFacts): Proposals {
   const obligations: ProposedObligation[] = [];
   const payments: ProposedPayment[] = [];
+  /** How much of a sum earlier instalments have taken, in percent, by the sum's variable. */
+  const taken = new Map<string, number>();
   for (const one of defaults) {
     const obligor = obligorOf(one.obligorKey);
     if (obligor === null || (one.condition !== null && !isShown(one.condition, values))) continue;
@@ -25,7 +27,10 @@ export function proposeDefaults(defaults: readonly DefaultObligation[], { values
     const due = dueOf(one.due, values);
     const money = one.amountKey === null ? null : moneySchema.safeParse(valueAt(values, one.amountKey));
     if ((one.type === 'payment' || one.type === 'receipt') && money?.success === true) {
-      const percent = one.percentKey === null ? 100 : Number(valueAt(values, one.percentKey));
+      // What names no share is the rest: after an advance of 30 % the balance is 70 %.
+      const rest = 100 - (taken.get(one.amountKey ?? '') ?? 0);
+      const percent = one.percentKey === null ? rest : Number(valueAt(values, one.percentKey));
+      if (one.amountKey !== null && one.percentKey !== null && percent > 0) taken.set(one.amountKey, 100 - rest + percent);
       const isShare = Number.isFinite(percent) && percent > 0 && percent <= 100;
       payments.push({ direction: obligor === 'us' ? 'pay' : 'receive', shareBasisPoints: isShare ? Math.round(percent * 100) : null, amount: isShare ? partOf(money.data, percent) : null, due, clauseNumber: '', quote: title });
     } else obligations.push({ obligor, type: one.type, title, due, clauseNumber: '', quote: '' });

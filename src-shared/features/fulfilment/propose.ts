@@ -35,8 +35,12 @@ export interface Proposals {
 
 export interface ProposeFacts {
   /** Which party we are: 甲方 or 乙方. */
-  readonly us: 'party_a' | 'party_b';
+  readonly us: Side;
+  /** What this text calls each of them beside 甲方 and 乙方, such as Seller; without it, what most contracts call them. */
+  readonly names?: Readonly<Record<Side, readonly string[]>>;
 }
+
+type Side = 'party_a' | 'party_b';
 
 const mostProposed = 60;
 
@@ -44,7 +48,8 @@ const mostProposed = 60;
  * What a text seems to oblige each side to: sentences that bind and speak of a deed, with the day or period that they
  * name; and the instalments of payment. It proposes, a person decides. Of a bilingual text the Chinese is read.
  */
-export function proposeFrom(text: ClausedText, { us }: ProposeFacts): Proposals {
+export function proposeFrom(text: ClausedText, { us, names }: ProposeFacts): Proposals {
+  const sides = names === undefined || names.party_a.length + names.party_b.length === 0 ? usualSides : sidesOf(names);
   const obligations: ProposedObligation[] = [];
   const payments: ProposedPayment[] = [];
   for (const clause of text.clauses) {
@@ -52,7 +57,7 @@ export function proposeFrom(text: ClausedText, { us }: ProposeFacts): Proposals 
     for (const [index, sentence] of clause.sentences.entries()) {
       if (text.language === 'bilingual' && sentence.language === 'en') continue;
       const from = { clauseNumber: numberAt(clause, sentence), quote: sentence.text.slice(0, 600) };
-      const obligor = obligorOf(sentence, clause.sentences[index - 1], us);
+      const obligor = obligorOf(sentence, clause.sentences[index - 1], us, sides);
       if (isPayment(sentence)) payments.push(...instalmentsOf(sentence, obligor, us).map((one) => ({ ...one, ...from })));
       else {
         const found = deedOf(sentence);
@@ -85,14 +90,28 @@ function deedOf({ plain, binds }: Sentence): ObligationType | null {
   return deeds.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
-const partyA = /甲方|买方|需方|采购方|委托[人方]|发包[人方]|出租[人方](?=应|须)|\b(?:Party A|Buyer|Purchaser|Customer|Client|Principal)\b/iu;
-const partyB = /乙方|卖方|供方|供应商|销售方|受托[人方]|承包[人方]|服务方|\b(?:Party B|Seller|Supplier|Vendor|Contractor|Provider|Consultant)\b/iu;
+const usualSides: Sides = {
+  party_a: /甲方|买方|需方|采购方|委托[人方]|发包[人方]|出租[人方](?=应|须)|\b(?:Party A|Buyer|Purchaser|Customer|Client|Principal)\b/iu,
+  party_b: /乙方|卖方|供方|供应商|销售方|受托[人方]|承包[人方]|服务方|\b(?:Party B|Seller|Supplier|Vendor|Contractor|Provider|Consultant)\b/iu,
+};
+
+type Sides = Readonly<Record<Side, RegExp>>;
+
+/** A seller is 甲方 in one contract and 乙方 in another: a text that says who is who is read by its own words. */
+function sidesOf(names: Readonly<Record<Side, readonly string[]>>): Sides {
+  const pattern = (own: string, of: readonly string[]) => new RegExp([own, ...of.map((name) => (/^[ -~]+$/.test(name) ? `\\b${literal(name)}\\b` : literal(name)))].join('|'), 'iu');
+  return { party_a: pattern('甲方|\\bParty A\\b', names.party_a), party_b: pattern('乙方|\\bParty B\\b', names.party_b) };
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
 
 /** Whoever stands before the verb that binds; in 「乙方应……；并应……」 the one of the sentence before. */
-function obligorOf({ plain }: Sentence, before: Sentence | undefined, us: ProposeFacts['us']): Obligor | null {
+function obligorOf({ plain }: Sentence, before: Sentence | undefined, us: Side, sides: Sides): Obligor | null {
   const head = plain.slice(0, Math.max(0, plain.search(/应|须|负责|\bshall\b|\bmust\b|\bwill\b/iu)) || plain.length);
   for (const words of [head, plain, before !== undefined && /[;；:：]$/.test(before.text) ? before.plain : '']) {
-    const [a, b] = [words.search(partyA), words.search(partyB)];
+    const [a, b] = [words.search(sides.party_a), words.search(sides.party_b)];
     if (a < 0 && b < 0) continue;
     const isA = b < 0 || (a >= 0 && a < b);
     return isA === (us === 'party_a') ? 'us' : 'them';
@@ -148,7 +167,7 @@ const share = /(\d{1,3}(?:\.\d{1,2})?)\s{0,4}%|百分之([一二三四五六七�
 const sum = /(?:人民币|RMB|CNY|¥)\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)|(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)\s{0,4}(?:万)?元|\b(?:USD|US\$)\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/u;
 
 /** The instalments of one sentence: a part with a share or a sum each, with the period named in it or just before. */
-function instalmentsOf({ plain }: Sentence, obligor: Obligor | null, us: ProposeFacts['us']): readonly Pick<ProposedPayment, 'direction' | 'shareBasisPoints' | 'amount' | 'due'>[] {
+function instalmentsOf({ plain }: Sentence, obligor: Obligor | null, us: Side): readonly Pick<ProposedPayment, 'direction' | 'shareBasisPoints' | 'amount' | 'due'>[] {
   // Who pays is not always named; 甲方 usually does.
   const payer = obligor ?? (us === 'party_a' ? 'us' : 'them');
   const direction = payer === 'us' ? ('pay' as const) : ('receive' as const);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import { seedTypes } from '#shared/features/templates/seeds/seed-templates.ts';
 import { checkAuditChain } from '../../../src-main/audit/check-chain.ts';
@@ -51,6 +52,25 @@ describe('a contract from a template', () => {
     const refused = await world.call('contracts.create', { ...made, entry: { ...made.entry, values: negative } });
     expect(refused).toMatchObject({ ok: false, error: { code: 'VALUES_INVALID', params: { key: 'totalPrice' } } });
     expect((await world.must('contracts.create', made)).summary.number).toBe('HT-2026-0001');
+  });
+
+  test('knows which way its money runs: from the other side, unless the payer is entered as our own entity', async () => {
+    const made = await sampleEntry(world);
+    const received = await world.must('contracts.create', made);
+    expect(received.record.direction).toBe('receive');
+    const buyer = await world.must('parties.get', { id: made.entry.parties['buyer'] as PartyId });
+    const { nameZh, nameEn, uscc, legalRepresentative, registeredAddress, noticeAddress, contactName, contactPhone, contactEmail, notes } = buyer;
+    const details = { kind: 'internal' as const, nameZh, nameEn, uscc, legalRepresentative, registeredAddress, noticeAddress, contactName, contactPhone, contactEmail, notes };
+    await world.must('parties.update', { id: buyer.id, revision: buyer.revision, details, bank: null });
+    expect((await world.must('contracts.create', made)).record.direction).toBe('pay');
+    expect((await world.must('contracts.create', await sampleEntry(world, { type: 'nda' }))).record.direction).toBe('none');
+  });
+
+  test('names its parties in its own language', async () => {
+    const made = await sampleEntry(world);
+    const english = await world.must('contracts.create', { ...made, entry: { ...made.entry, language: 'en' } });
+    expect(english.summary.partyNames[0]).toMatch(/^Shanghai Yunfan/);
+    expect((await world.must('contracts.create', made)).summary.partyNames[0]).toMatch(/^上海云帆/);
   });
 
   test('from a template that is not there is refused', async () => {

@@ -37,6 +37,13 @@ describe('a template proposes', () => {
     expect(obligations).toEqual([]);
   });
 
+  test('the rest of the price once an advance is taken from it, and all of it where none is', () => {
+    const advance = given({ type: 'payment', obligorKey: 'buyer', amountKey: 'price', percentKey: 'advance' });
+    const balance = given({ type: 'payment', obligorKey: 'buyer', amountKey: 'price' });
+    expect(propose(advance, balance).payments.map(({ amount }) => amount?.minor)).toEqual([30_000_00, 70_000_00]);
+    expect(propose(balance).payments.map(({ shareBasisPoints }) => shareBasisPoints)).toEqual([10_000]);
+  });
+
   test('and the text only adds what the template doesn’t speak of', () => {
     const found = (type: ProposedObligation['type']): ProposedObligation => ({ obligor: 'them', type, title: '', due: { kind: 'none' }, clauseNumber: '', quote: type });
     const joined = joinProposals(propose(given({})), { obligations: [found('delivery'), found('invoice')], payments: [] });

@@ -56,6 +56,15 @@ describe('a text proposes', () => {
     expect(payments).toMatchObject([{ direction: 'pay', amount: { minor: 120_000_00, currency: 'CNY' }, due: { kind: 'offset', from: 'acceptance', amount: 10, unit: 'workingDay' } }]);
   });
 
+  test('who a seller is, as the contract itself says it', () => {
+    const text = clauseText('Sales Contract\nArticle 1 Delivery\n1.1 The Seller shall deliver the Goods within 30 days of signature.');
+    const obligorIn = (names?: { party_a: string[]; party_b: string[] }) => proposeFrom(text, { us: 'party_a', ...(names === undefined ? {} : { names }) }).obligations.map(({ obligor }) => obligor);
+    expect(obligorIn({ party_a: ['出卖人', 'Seller'], party_b: ['买受人', 'Buyer'] })).toEqual(['us']);
+    expect(obligorIn({ party_a: ['Buyer'], party_b: ['Seller (Asia)', 'Seller'] })).toEqual(['them']);
+    expect(obligorIn()).toEqual(['them']);
+    expect(obligorIn({ party_a: [], party_b: [] })).toEqual(['them']);
+  });
+
   test('nothing where nobody is bound', () => {
     expect(proposeFrom(clauseText('备忘录\n双方就合作进行了友好交流。'), { us: 'party_a' })).toEqual({ obligations: [], payments: [] });
     expect(proposeFrom(clauseText(''), { us: 'party_a' })).toEqual({ obligations: [], payments: [] });
