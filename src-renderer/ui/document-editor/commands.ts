@@ -1,5 +1,5 @@
 import { Extension, type Editor } from '@tiptap/core';
-import { TextSelection } from '@tiptap/pm/state';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 
 /** What a block of text can be. */
 export const blockKinds = ['title', 'heading1', 'heading2', 'heading3', 'numbered', 'paragraph'] as const;
@@ -54,9 +54,23 @@ export const BlockKeys = Extension.create({
       'Mod-]': () => shiftLevel(editor, 1),
       'Mod-[': () => shiftLevel(editor, -1),
       Enter: () => enter(editor),
+      // The browser stays where it is when a block that can't be edited stands there: places to sign, for one.
+      'Mod-Home': () => toEnd(editor, 1, false),
+      'Mod-End': () => toEnd(editor, -1, false),
+      'Mod-Shift-Home': () => toEnd(editor, 1, true),
+      'Mod-Shift-End': () => toEnd(editor, -1, true),
     };
   },
 });
+
+/** Takes the cursor to the first words of the text, or behind its last, or selects up to there. */
+function toEnd({ state, view }: Editor, direction: 1 | -1, selects: boolean): boolean {
+  const { doc, selection, tr } = state;
+  const place = Selection.findFrom(doc.resolve(direction === 1 ? 0 : doc.content.size), direction, true);
+  if (place === null) return false;
+  view.dispatch(tr.setSelection(TextSelection.between(selects ? selection.$anchor : place.$head, place.$head)).scrollIntoView());
+  return true;
+}
 
 /** After a heading comes a numbered paragraph; an empty numbered paragraph ends the numbering. */
 function enter(editor: Editor): boolean {
@@ -64,6 +78,8 @@ function enter(editor: Editor): boolean {
   const { $from, empty } = selection;
   if (!empty || $from.depth === 0 || !(selection instanceof TextSelection)) return false;
   const { parent } = $from;
+  // In a list the next item comes, also where its paragraph was a numbered one before.
+  if ($from.node(-1).type.name === 'listItem') return false;
   const isAtEnd = $from.parentOffset === parent.content.size;
   if (parent.type.name === 'paragraph' && parent.attrs['numbered'] === true) {
     if (parent.content.size === 0) return editor.commands.updateAttributes('paragraph', { numbered: false });

@@ -9,6 +9,7 @@ import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.t
 import { findingKey, problemKinds, severities, type ProblemKind } from '#shared/features/checker/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { useKeptPlace } from '../../../ui/use-kept-place.ts';
 import { FindingCard, type FindingActions } from './finding-card.tsx';
 
 interface FindingsPanelProps extends FindingActions {
@@ -28,8 +29,9 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
   const [open, setOpen] = useState<ReadonlySet<ProblemKind>>(new Set());
   const waived = findings.filter(({ waiver }) => waiver !== null).length;
   const shown = findings.filter(({ waiver }) => showsWaived || waiver === null);
+  const { ref, mark } = useKeptPlace<HTMLDivElement>();
   return (
-    <Stack spacing={2}>
+    <Stack ref={ref} tabIndex={-1} spacing={2}>
       {waived > 0 && (
         <FormControlLabel
           control={<Switch size="small" checked={showsWaived} onChange={(_, isOn) => setShowsWaived(isOn)} />}
@@ -54,6 +56,8 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
                   place={clauses[finding.clause]?.number ?? clauses[finding.clause]?.heading ?? ''}
                   isChosen={chosen === findingKey(finding)}
                   {...actions}
+                  {...(actions.onWaive === undefined ? {} : { onWaive: noting(mark, actions.onWaive) })}
+                  {...(actions.onWithdraw === undefined ? {} : { onWithdraw: noting(mark, actions.onWithdraw) })}
                 />
               ))}
             </Stack>
@@ -67,6 +71,14 @@ export function FindingsPanel({ findings, clauses, chosen, ...actions }: Finding
       })}
     </Stack>
   );
+}
+
+/** A finding that is waived leaves the list, and with it what was pressed. */
+function noting(mark: () => void, act: (finding: CheckedFinding) => void): (finding: CheckedFinding) => void {
+  return (finding) => {
+    mark();
+    act(finding);
+  };
 }
 
 function byWeight(one: CheckedFinding, other: CheckedFinding): number {

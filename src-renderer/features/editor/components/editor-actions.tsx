@@ -1,6 +1,6 @@
 import SaveIcon from '@mui/icons-material/SaveOutlined';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Comment, WorkingCopy } from '#shared/features/editor/model.ts';
@@ -39,6 +39,16 @@ export function EditorActions({ contract, surfaces, bodies, comments, baseVersio
   const back = () => void navigate(`/contracts/${contractId}`, { replace: true, ...afterSaving });
 
   const ask = () => setSuggestions(bodies.reduce((count, body) => count + suggestionsOf(surfaces[body].doc()).length, 0));
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) ask();
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => globalThis.removeEventListener('keydown', onKey);
+  });
 
   async function saveVersion(label: string, verdict: Verdict | null): Promise<void> {
     for (const body of verdict === null ? [] : bodies) {

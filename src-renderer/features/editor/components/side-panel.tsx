@@ -9,7 +9,7 @@ import Paper from '@mui/material/Paper';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Comment } from '#shared/features/editor/model.ts';
@@ -52,6 +52,19 @@ interface SidePanelProps {
 export function SidePanel({ surface, shown, onShow, findings, renderFindings, comments, author, begun, onCommentEnd, onComments }: SidePanelProps) {
   const translate = useTranslate();
   const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const { editor } = surface;
+  // F6 goes from pane to pane, as in other programs: to the list that is shown, and back into the text.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
+      event.preventDefault();
+      if (panel.current?.contains(document.activeElement) === true) editor.commands.focus();
+      else panel.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => globalThis.removeEventListener('keydown', onKey);
+  }, [editor]);
   const suggested = useText(surface, suggestionsOf, 400).length;
   const counts: Readonly<Record<PanelKey, number>> = {
     findings: findings?.report.findings.filter(({ waiver }) => waiver === null).length ?? 0,
@@ -61,7 +74,7 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
     outline: 0,
   };
   return (
-    <Paper variant="outlined" sx={{ position: { lg: 'sticky' }, top: 8, maxHeight: { lg: 'calc(100vh - 130px)' }, display: 'flex', flexDirection: 'column', '@media print': { display: 'none' } }}>
+    <Paper ref={panel} variant="outlined" sx={{ position: { lg: 'sticky' }, top: 8, maxHeight: { lg: 'calc(100vh - 130px)' }, display: 'flex', flexDirection: 'column', '@media print': { display: 'none' } }}>
       <Tabs value={shown} onChange={(_, key: PanelKey) => onShow(key)} variant="fullWidth" aria-label={translate('editor.panels')} sx={{ borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}>
         {panels.map((key) => (
           <Tab
@@ -76,7 +89,7 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
               </Badge>
             }
             label={translate(`editor.panelName.${key}`)}
-            sx={{ minWidth: 0, minHeight: 64, px: 0.5, pt: 1.5, pb: 0.75, fontSize: 12, textTransform: 'none', overflowWrap: 'anywhere', '& svg': { fontSize: 20 } }}
+            sx={{ minWidth: 0, minHeight: 64, px: 0, pt: 1.5, pb: 0.75, fontSize: 12, letterSpacing: 0, textTransform: 'none', overflowWrap: 'anywhere', '& svg': { fontSize: 20 } }}
           />
         ))}
       </Tabs>

@@ -12,6 +12,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
+import { useKeptPlace } from '../../../ui/use-kept-place.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 
 // Of a long list the words that begin as one types are shown.
@@ -37,6 +38,7 @@ function OwnWords({ words }: { readonly words: readonly string[] }) {
   const adding = useCommand('spelling.addWord');
   const removing = useCommand('spelling.removeWord');
   const [typed, setTyped] = useState('');
+  const { ref, mark } = useKeptPlace<HTMLUListElement>();
   const isWord = ownWordSchema.safeParse(typed).success;
   const fitting = words.filter((word) => wordKey(word).startsWith(wordKey(typed.trim())));
   const shown = fitting.slice(0, mostShown);
@@ -48,6 +50,7 @@ function OwnWords({ words }: { readonly words: readonly string[] }) {
   }
 
   async function remove(word: string): Promise<void> {
+    mark();
     const reply = await removing.run({ word });
     if (reply.ok) toast.success(translate('spelling.removed', { word }), { label: translate('ui.undo'), run: () => void adding.run({ word }) });
     else toast.failure(reply.error);
@@ -86,7 +89,7 @@ function OwnWords({ words }: { readonly words: readonly string[] }) {
           {translate('spelling.noWords')}
         </Typography>
       )}
-      <Box component="ul" aria-label={translate('spelling.words', { count: words.length })} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, p: 0, m: 0, listStyle: 'none' }}>
+      <Box ref={ref} tabIndex={-1} component="ul" aria-label={translate('spelling.words', { count: words.length })} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, p: 0, m: 0, listStyle: 'none' }}>
         {shown.map((word) => (
           <li key={word}>
             <Chip label={word} lang="en" size="small" onClick={() => void remove(word)} onDelete={() => void remove(word)} slotProps={{ root: { 'aria-label': translate('spelling.remove', { word }) } }} />

@@ -7,7 +7,7 @@ import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEditorState } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import type { Surface } from '../surface.ts';
 import { ToolButton } from '../toolbar/tool-button.tsx';
@@ -39,6 +39,19 @@ export function FindBar({ surface, onClose }: FindBarProps) {
     },
     [editor],
   );
+  const field = useRef<HTMLInputElement>(null);
+  // Where the last match was replaced, what was pressed can be pressed no more.
+  const replace = (work: () => void) => {
+    work();
+    if (searchOf(editor).found.length === 0) field.current?.focus();
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f') field.current?.select();
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => globalThis.removeEventListener('keydown', onKey);
+  }, []);
   const close = () => {
     onClose();
     editor.view.focus();
@@ -55,6 +68,7 @@ export function FindBar({ surface, onClose }: FindBarProps) {
     >
       <TextField
         autoFocus
+        inputRef={field}
         size="small"
         label={translate('documentEditor.find.wanted')}
         value={wanted}
@@ -80,10 +94,10 @@ export function FindBar({ surface, onClose }: FindBarProps) {
         }}
         sx={{ width: 200 }}
       />
-      <Button size="small" disabled={count === 0} onClick={() => replaceOne(editor, replacement)}>
+      <Button size="small" disabled={count === 0} onClick={() => replace(() => replaceOne(editor, replacement))}>
         {translate('documentEditor.find.replace')}
       </Button>
-      <Button size="small" disabled={count === 0} onClick={() => replaceAll(editor, replacement)}>
+      <Button size="small" disabled={count === 0} onClick={() => replace(() => replaceAll(editor, replacement))}>
         {translate('documentEditor.find.replaceAll')}
       </Button>
       <ToolButton label={translate('ui.close')} icon={<CloseIcon />} onClick={close} />

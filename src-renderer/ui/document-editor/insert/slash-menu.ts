@@ -47,6 +47,8 @@ const mostOfAGroup = 6;
 export function slashMenu(providers: () => readonly InsertionProvider[], store: SlashMenuStore) {
   return Extension.create({
     name: 'slashMenu',
+    // Before the keys of blocks: Enter takes what is chosen, and begins no new clause.
+    priority: 600,
     addProseMirrorPlugins() {
       return [
         Suggestion<FoundGroup, Insertion>({

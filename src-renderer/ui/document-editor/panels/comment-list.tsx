@@ -10,6 +10,7 @@ import type { Comment } from '#shared/features/editor/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../empty-state.tsx';
+import { useKeptPlace } from '../../use-kept-place.ts';
 import { commentPlaces, unmarkComment, type CommentPlace } from '../comments.ts';
 import type { Surface } from '../surface.ts';
 import { useText } from '../use-text.ts';
@@ -35,21 +36,30 @@ export function CommentList({ surface, comments, author, begun, onEnd, onChange 
   const shown = comments
     .filter(({ resolvedAt }) => showsResolved || resolvedAt === null)
     .toSorted((one, other) => (placeOf(one.id)?.from ?? Infinity) - (placeOf(other.id)?.from ?? Infinity));
-  const change = (changed: Comment) => onChange(comments.map((one) => (one.id === changed.id ? changed : one)));
+  const { ref, mark } = useKeptPlace<HTMLDivElement>();
+  const change = (changed: Comment) => {
+    mark();
+    onChange(comments.map((one) => (one.id === changed.id ? changed : one)));
+  };
+  const end = () => {
+    onEnd();
+    surface.editor.commands.focus();
+  };
   const begin = (text: string) => {
     if (begun !== null) onChange([...comments, { id: begun, author, at: Date.now(), text, replies: [], resolvedAt: null }]);
-    onEnd();
+    end();
   };
   const giveUp = () => {
     if (begun !== null) unmarkComment(surface.editor, begun);
-    onEnd();
+    end();
   };
   const remove = (id: string) => {
+    mark();
     unmarkComment(surface.editor, id);
     onChange(comments.filter((one) => one.id !== id));
   };
   return (
-    <Stack spacing={2}>
+    <Stack ref={ref} tabIndex={-1} spacing={2}>
       {begun !== null && <CommentForm key={begun} label={translate('documentEditor.comment.text')} submitLabel={translate('documentEditor.comment.save')} onSubmit={begin} onCancel={giveUp} />}
       {resolved > 0 && (
         <FormControlLabel control={<Switch size="small" checked={showsResolved} onChange={(_, isOn) => setShowsResolved(isOn)} />} label={translate('documentEditor.comment.showResolved', { count: resolved })} />
@@ -85,6 +95,11 @@ interface CommentItemProps {
 function CommentItem({ comment, place, onGo, onReply, onResolve, onRemove }: CommentItemProps) {
   const translate = useTranslate();
   const [isReplying, setReplying] = useState(false);
+  const [hasReplied, setReplied] = useState(false);
+  const end = () => {
+    setReplying(false);
+    setReplied(true);
+  };
   const isResolved = comment.resolvedAt !== null;
   return (
     <Box component="li" data-comment sx={{ borderLeft: 3, borderColor: isResolved ? 'divider' : 'warning.main', pl: 1.5 }}>
@@ -101,15 +116,15 @@ function CommentItem({ comment, place, onGo, onReply, onResolve, onRemove }: Com
           label={translate('documentEditor.comment.reply')}
           submitLabel={translate('documentEditor.comment.reply')}
           onSubmit={(text) => {
-            setReplying(false);
+            end();
             onReply(text);
           }}
-          onCancel={() => setReplying(false)}
+          onCancel={end}
         />
       ) : (
         <Stack direction="row" spacing={0.5} sx={{ ml: -0.75 }}>
           {!isResolved && (
-            <Button size="small" onClick={() => setReplying(true)}>
+            <Button size="small" autoFocus={hasReplied} onClick={() => setReplying(true)}>
               {translate('documentEditor.comment.reply')}
             </Button>
           )}

@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../empty-state.tsx';
+import { useKeptPlace } from '../../use-kept-place.ts';
 import { decide, suggestionsOf, type SuggestedChange } from '../suggest/suggestions.ts';
 import type { Surface } from '../surface.ts';
 import { useText } from '../use-text.ts';
@@ -16,14 +17,18 @@ import { useText } from '../use-text.ts';
 export function SuggestionList({ surface, mayDecide }: { readonly surface: Surface; readonly mayDecide: boolean }) {
   const translate = useTranslate();
   const suggestions = useText(surface, suggestionsOf, 250);
+  const { ref, mark } = useKeptPlace<HTMLDivElement>();
   const settle = (verdict: 'accept' | 'reject', ids?: ReadonlySet<string>) => {
+    mark();
     const { state, view } = surface.editor;
     view.dispatch(decide(state, verdict, ids));
+    // The last of them go, and with them what was pressed.
+    if (ids === undefined) ref.current?.focus();
   };
-  if (suggestions.length === 0) return <EmptyState title={translate('documentEditor.suggestions.none')} body={translate('documentEditor.suggestions.noneBody')} />;
   return (
-    <Stack spacing={1.5}>
-      {mayDecide && (
+    <Stack ref={ref} tabIndex={-1} spacing={1.5}>
+      {suggestions.length === 0 && <EmptyState title={translate('documentEditor.suggestions.none')} body={translate('documentEditor.suggestions.noneBody')} />}
+      {mayDecide && suggestions.length > 0 && (
         <Stack direction="row" spacing={1}>
           <Button size="small" variant="outlined" startIcon={<AcceptIcon />} onClick={() => settle('accept')}>
             {translate('documentEditor.suggestions.acceptAll')}

@@ -11,13 +11,14 @@ import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import Select from '@mui/material/Select';
 import { useEditorState } from '@tiptap/react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { blockKindOf, blockKinds, setBlock, type BlockKind } from '../commands.ts';
 import type { Surface } from '../surface.ts';
 import { keyName } from './key-names.ts';
 import { TableMenu } from './table-menu.tsx';
 import { ToolButton } from './tool-button.tsx';
+import { useRoving } from './use-roving.ts';
 
 interface EditorToolbarProps {
   readonly surface: Surface;
@@ -42,6 +43,18 @@ export function EditorToolbar({ surface, tools }: EditorToolbarProps) {
     }),
   });
   const chain = () => editor.chain().focus();
+  const roving = useRoving(() => editor.commands.focus());
+  const { ref } = roving;
+  // From the text, as in other editors: Alt+F10.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F10' || !event.altKey || !editor.view.hasFocus()) return;
+      event.preventDefault();
+      ref.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => globalThis.removeEventListener('keydown', onKey);
+  }, [editor, ref]);
   const styles = [
     { key: 'bold', keys: keyName('B'), icon: <BoldIcon />, isOn: state.isBold, run: () => chain().toggleBold().run() },
     { key: 'italic', keys: keyName('I'), icon: <ItalicIcon />, isOn: state.isItalic, run: () => chain().toggleItalic().run() },
@@ -54,7 +67,7 @@ export function EditorToolbar({ surface, tools }: EditorToolbarProps) {
       variant="outlined"
       role="toolbar"
       aria-label={translate('documentEditor.toolbar')}
-      onKeyDown={moveAlong}
+      {...roving}
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.25, px: 0.75, py: 0.5 }}
     >
       <ToolButton label={translate('documentEditor.undo')} keys={keyName('Z')} icon={<UndoIcon />} isDisabled={!state.canUndo} onClick={() => chain().undo().run()} />
@@ -93,15 +106,4 @@ function openInsertMenu({ editor }: Surface): void {
   const { $from } = editor.state.selection;
   const before = $from.parent.isTextblock ? $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset) : '';
   editor.chain().focus().insertContent(/^$|[\s，。；：、（）(]/.test(before) ? '/' : ' /').run();
-}
-
-/** Arrow keys go from button to button, as in every toolbar; Escape goes back to the text. */
-function moveAlong(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled), [role="combobox"]')];
-  const at = buttons.indexOf(event.target as HTMLElement);
-  if (at < 0) return;
-  event.preventDefault();
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }

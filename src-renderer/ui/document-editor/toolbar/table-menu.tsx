@@ -21,7 +21,7 @@ export function TableMenu({ editor }: { readonly editor: Editor }) {
   return (
     <>
       <ToolButton label={translate('documentEditor.table.title')} icon={<TableIcon />} isOn={isInTable} opensMenu onClick={setAnchor} />
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} disableRestoreFocus>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         <MenuItem onClick={() => run(() => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run())} disabled={isInTable}>
           {translate('documentEditor.table.insert')}
         </MenuItem>
