@@ -75,17 +75,18 @@ export type KeptCopyState =
 
 /** The working copy as it was when the editor was opened. Asked once and past the cache: later answers are our own. */
 export function useKeptCopy(contractId: ContractId): KeptCopyState {
-  const [state, setState] = useState<KeptCopyState>({ kind: 'loading' });
+  const [state, setState] = useState<{ readonly of: ContractId; readonly copy: KeptCopyState }>({ of: contractId, copy: { kind: 'loading' } });
   useEffect(() => {
     let isCurrent = true;
     void keptAll(contractId)
       .then(() => call('editor.copy', { contractId }))
       .then((reply) => {
-        if (isCurrent) setState(reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error });
+        if (isCurrent) setState({ of: contractId, copy: reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error } });
       });
     return () => {
       isCurrent = false;
     };
   }, [contractId]);
-  return state;
+  // Straight from the editor of one contract to that of another: no text may be taken for the other's.
+  return state.of === contractId ? state.copy : { kind: 'loading' };
 }
