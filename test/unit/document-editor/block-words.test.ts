@@ -29,6 +29,12 @@ test('the words of a defined term are told, in small letters', () => {
   expect(read(paragraph(text('The goods.'))).terms).toEqual([]);
 });
 
+test('the words of companies are told, whatever their legal form', () => {
+  const read = createBlockReader();
+  expect(read(paragraph(text('Party A (Buyer): Sailcloud Marine Instruments Co., Ltd. shall pay Nordwerk GmbH and Tuas (Asia) Pte. Ltd.'))).terms).toEqual(['sailcloud', 'marine', 'instruments', 'co', 'ltd', 'nordwerk', 'gmbh', 'tuas', 'asia', 'pte', 'ltd']);
+  expect(read(paragraph(text('The delivary is limited.'))).terms).toEqual([]);
+});
+
 test('a block is read once', () => {
   const read = createBlockReader();
   const block = paragraph(text('The goods'));

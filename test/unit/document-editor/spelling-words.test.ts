@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkableWords, nameKeys } from '../../../src-renderer/ui/document-editor/spelling/words.ts';
+import { checkableWords, companyNames, nameKeys } from '../../../src-renderer/ui/document-editor/spelling/words.ts';
 
 const wordsOf = (text: string) => checkableWords(text).map(({ word }) => word);
 
@@ -46,9 +46,10 @@ describe('the words whose spelling is looked at', () => {
     const timeOf = (text: string) => {
       const began = performance.now();
       checkableWords(text);
+      companyNames(text);
       return performance.now() - began;
     };
-    for (const piece of ['a.', 'www.a-', '{{a', 'a@b', "a'", 'zhang', 'a_', '（甲']) {
+    for (const piece of ['a.', 'www.a-', '{{a', 'a@b', "a'", 'zhang', 'a_', '（甲', 'Aa ', 'A (A) ', 'Co., ']) {
       timeOf(piece.repeat(2_000));
       expect(timeOf(piece.repeat(100_000 / piece.length))).toBeLessThan(500);
     }

@@ -89,7 +89,7 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
               </Badge>
             }
             label={translate(`editor.panelName.${key}`)}
-            sx={{ minWidth: 0, minHeight: 64, px: 0, pt: 1.5, pb: 0.75, fontSize: 12, letterSpacing: 0, textTransform: 'none', overflowWrap: 'anywhere', '& svg': { fontSize: 20 } }}
+            sx={{ minWidth: 0, minHeight: 64, px: 0, pt: 1.5, pb: 0.75, fontSize: 12, letterSpacing: 0, textTransform: 'none', overflowWrap: 'anywhere', '& .MuiBadge-badge': { overflowWrap: 'normal' }, '& svg': { fontSize: 20 } }}
           />
         ))}
       </Tabs>

@@ -16,6 +16,7 @@ import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { DocumentEditor } from '../../../ui/document-editor/document-editor.tsx';
 import { appendBlocks } from '../../../ui/document-editor/insert/contents.ts';
 import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
+import type { Spelling } from '../../../ui/document-editor/spelling/spelling.ts';
 import { partInsertions } from '../../../ui/document-editor/insert/part-insertions.ts';
 import { PartBar } from '../../../ui/document-editor/toolbar/part-bar.tsx';
 import { ToolButton } from '../../../ui/document-editor/toolbar/tool-button.tsx';
@@ -36,13 +37,15 @@ interface TextEditorProps {
   readonly bodies: TemplateBodies;
   /** Groups of the `/` menu that other features give. */
   readonly insertions: readonly InsertionProvider[];
+  /** How the person wants spelling checked; null while that is not known. */
+  readonly spelling: Spelling | null;
 }
 
 const views = ['zh', 'en', 'both'] as const;
 type View = (typeof views)[number];
 
 /** Both texts of a template as they will be printed: variables as chips, parts with what they depend on. */
-export function TextEditor({ content, isEditable, bodies, insertions }: TextEditorProps) {
+export function TextEditor({ content, isEditable, bodies, insertions, spelling }: TextEditorProps) {
   const translate = useTranslate();
   const own = useLanguage() === 'en' ? 'en' : 'zh';
   const [view, setView] = useState<View>(content.bodyZh.content.length === 0 ? 'en' : content.bodyEn.content.length === 0 ? 'zh' : own);
@@ -73,14 +76,14 @@ export function TextEditor({ content, isEditable, bodies, insertions }: TextEdit
       {areApart && <Alert severity="info">{translate('templates.text.apart')}</Alert>}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', xl: `repeat(${shown.length}, minmax(0, 1fr))` } }}>
         {shown.map((language) => (
-          <OneText key={language} language={language} bodies={bodies} content={content} isEditable={isEditable} insertions={insertions} />
+          <OneText key={language} language={language} bodies={bodies} content={content} isEditable={isEditable} insertions={insertions} spelling={spelling} />
         ))}
       </Box>
     </Stack>
   );
 }
 
-function OneText({ language, bodies, content, isEditable, insertions }: TextEditorProps & { readonly language: 'zh' | 'en' }) {
+function OneText({ language, bodies, content, isEditable, insertions, spelling }: TextEditorProps & { readonly language: 'zh' | 'en' }) {
   const translate = useTranslate();
   const [today] = useState(presentDay);
   const [isChoosing, setChoosing] = useState(false);
@@ -99,6 +102,7 @@ function OneText({ language, bodies, content, isEditable, insertions }: TextEdit
         surface={surface}
         today={today}
         insertions={all}
+        spelling={spelling}
         isEditable={isEditable}
         tools={<ToolButton label={translate('templates.text.libraryTitle')} icon={<LibraryAddIcon />} onClick={() => setChoosing(true)} />}
         bar={isEditable && <PartBar surface={surface} variables={content.variables} />}

@@ -7,6 +7,7 @@ import type { OutputOf } from '#shared/ipc/registry.ts';
 import { isSameContent } from '#shared/features/templates/same-content.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
+import type { Spelling } from '../../../ui/document-editor/spelling/spelling.ts';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -26,7 +27,7 @@ import { VariablesEditor } from './variables/variables-editor.tsx';
 export type Version = OutputOf<'templates.version'>;
 
 /** A version's tabs over one copy of its content, which is saved as a whole. */
-export function VersionView({ version, insertions }: { readonly version: Version; readonly insertions: readonly InsertionProvider[] }) {
+export function VersionView({ version, insertions, spelling }: { readonly version: Version; readonly insertions: readonly InsertionProvider[]; readonly spelling: Spelling | null }) {
   const translate = useTranslate();
   const [content, setContent] = useState<TemplateContent>(version.content);
   const { record, template, notes } = version;
@@ -58,7 +59,7 @@ export function VersionView({ version, insertions }: { readonly version: Version
           <Tabbed
             label={translate('templates.versionPage.tabs')}
             tabs={[
-              { key: 'text', label: translate('templates.versionPage.text'), content: <TextEditor content={content} isEditable={isEditable} bodies={bodies} insertions={insertions} /> },
+              { key: 'text', label: translate('templates.versionPage.text'), content: <TextEditor content={content} isEditable={isEditable} bodies={bodies} insertions={insertions} spelling={spelling} /> },
               { key: 'variables', label: translate('templates.versionPage.variables'), content: <VariablesEditor {...editing} onRename={bodies.rename} /> },
               { key: 'try', label: translate('templates.versionPage.tryOut'), content: <TryOut content={content} /> },
               { key: 'obligations', label: translate('templates.versionPage.obligations'), content: <DefaultsEditor {...editing} /> },

@@ -2,13 +2,13 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { definitionsIn } from '#shared/features/checker/rules/terms.ts';
 import { toPlain } from '#shared/features/checker/segmentation/plain.ts';
 import { wordKey } from '#shared/features/spelling/model.ts';
-import { checkableWords, noLetter, type TextWord } from './words.ts';
+import { checkableWords, companyNames, nameKeys, noLetter, type TextWord } from './words.ts';
 
-/** The words of a block that can be looked up, by their places within it, and those that its definitions make terms. */
+/** The words of a block that can be looked up, by their places within it, and those that it makes known to the whole text. */
 export interface BlockWords {
   /** `from` and `to` count from the block's own position. */
   readonly words: readonly TextWord[];
-  /** Keys of the words of terms that the block defines. */
+  /** Keys of the words of terms that the block defines, and of companies that it names. */
   readonly terms: readonly string[];
 }
 
@@ -35,6 +35,7 @@ function readBlock(block: ProseMirrorNode): BlockWords {
     text += letters;
   });
   const words = checkableWords(text).map(({ word, from, to }) => ({ word, from: places[from] ?? 0, to: (places[to - 1] ?? 0) + 1 }));
-  const terms = words.length === 0 || !/["“「]/.test(text) ? [] : definitionsIn(toPlain(text)).flatMap(({ term }) => checkableWords(term).map(({ word }) => wordKey(word)));
-  return { words, terms };
+  if (words.length === 0) return { words, terms: [] };
+  const defined = /["“「]/.test(text) ? definitionsIn(toPlain(text)).flatMap(({ term }) => checkableWords(term).map(({ word }) => wordKey(word))) : [];
+  return { words, terms: [...defined, ...nameKeys(companyNames(text))] };
 }

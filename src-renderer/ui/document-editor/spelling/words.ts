@@ -29,6 +29,13 @@ export function checkableWords(text: string): readonly TextWord[] {
   return words;
 }
 
+/** Names of companies in a text, as their legal form tells them: Sailcloud Marine Co., Ltd. */
+export function companyNames(text: string): readonly string[] {
+  return text.match(company) ?? [];
+}
+
+const company = /(?:\b[A-Z][A-Za-z&'’-]{0,40} (?:\([A-Z][A-Za-z ]{0,30}\) )?){1,6}(?:Co\.?,? ?Ltd|Pte\.? Ltd|Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|PLC|GmbH|AG|B\.V|S\.A)\b/g;
+
 /** The keys of all Latin words in names, of parties for one: they pass wherever they stand. */
 export function nameKeys(names: readonly string[]): readonly string[] {
   return names.flatMap((name) => name.match(/[A-Za-z](?:[A-Za-z'’]*[A-Za-z])?/g) ?? []).map((word) => wordKey(word.replace(/['’]s$/i, '')));
