@@ -132,7 +132,8 @@ export function capitalsToFen(text: string): Result<bigint, 'NOT_AN_AMOUNT' | 'T
   if (size > mostCapitalFen) return fail('TOO_LARGE');
   const fenInAll = sign === '' ? size : -size;
   const bare = plain.replace(/^人民币/, '');
-  const allowed = freedoms.some((freedom) => capitalsOf(fenInAll, 2, freedom) === bare);
+  // Nearly every amount is written as usual.
+  const allowed = capitalsOf(fenInAll, 2, usual) === bare || freedoms.some((freedom) => capitalsOf(fenInAll, 2, freedom) === bare);
   return allowed ? succeed(fenInAll) : fail('NOT_AN_AMOUNT');
 }
 
@@ -141,17 +142,21 @@ function capitalsToInteger(text: string): bigint {
     const at = text.lastIndexOf(name);
     if (at >= 0) return capitalsToInteger(text.slice(0, at)) * unit + capitalsToInteger(text.slice(at + 1));
   }
-  let value = 0n;
+  let value = 0;
   let count = 0;
   for (const character of text) {
-    const unit = { 拾: 10, 佰: 100, 仟: 1000 }[character];
-    if (unit === undefined) count = digitValue(character);
+    const unit = unitOf(character);
+    if (unit === 1) count = digitValue(character);
     else {
-      value += BigInt(count * unit);
+      value += count * unit;
       count = 0;
     }
   }
-  return value + BigInt(count);
+  return BigInt(value + count);
+}
+
+function unitOf(character: string): number {
+  return character === '拾' ? 10 : character === '佰' ? 100 : character === '仟' ? 1000 : 1;
 }
 
 function digitValue(character: string): number {

@@ -11,7 +11,7 @@ export const notOwed = /无须|无需|不必|不再|不得|不予|违约金|赔�
 /** Whether a sentence lays down that a price is paid. */
 export function isPayment({ plain, language }: Sentence): boolean {
   // 「甲方应付清顾问费，差旅费用由乙方承担」: who bears other costs doesn't unsay the payment.
-  const own = /费用由|税费由/u.test(plain) ? plain.split(/[,;]/u).filter((part) => !/费用由|税费由/u.test(part)).join(',') : plain;
+  const own = plain.includes('费用由') || plain.includes('税费由') ? plain.split(/[,;]/u).filter((part) => !/费用由|税费由/u.test(part)).join(',') : plain;
   return (language === 'zh' ? paysZh : paysEn).test(own) && owed.test(own) && !notOwed.test(own);
 }
 

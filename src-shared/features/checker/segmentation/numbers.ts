@@ -15,8 +15,8 @@ export interface LineNumber {
 
 const han = '[零〇一二三四五六七八九十百千]';
 const families: readonly { readonly family: NumberFamily; readonly pattern: RegExp }[] = [
-  { family: 'chapter', pattern: new RegExp(`^(第(?:${han}{1,6}|\\d{1,4})[章编篇]|(?:Chapter|Part) [\\dIVXLC]{1,6})[\\s:.、]*`, 'iu') },
   { family: 'article', pattern: new RegExp(`^(第(?:${han}{1,6}|\\d{1,4})条|(?:Article|Section|Clause) \\d{1,3}(?:\\.\\d{1,3}){0,4})[\\s:.、]*`, 'iu') },
+  { family: 'chapter', pattern: new RegExp(`^(第(?:${han}{1,6}|\\d{1,4})[章编篇]|(?:Chapter|Part) [\\dIVXLC]{1,6})[\\s:.、]*`, 'iu') },
   { family: 'han', pattern: new RegExp(`^(${han}{1,6})[、.]\\s*`, 'u') },
   { family: 'decimal', pattern: /^(\d{1,3}(?:\.\d{1,3}){1,5})(?![\d%])[\s.、)]*|^(\d{1,3})(?:[.、)](?!\d)\s*|\s+(?=[A-Z\u4E00-\u9FFF]))/u },
   { family: 'bracket', pattern: new RegExp(`^(\\((?:${han}{1,6}|\\d{1,3}|[a-z]|[ivx]{1,5})\\)|[①-⑳])\\s*`, 'u') },
@@ -27,7 +27,7 @@ const byFirst: Readonly<Record<string, readonly NumberFamily[]>> = {
   ...Object.fromEntries([...'0123456789'].map((digit) => [digit, ['decimal']])),
   ...Object.fromEntries([...'零〇一二三四五六七八九十百千'].map((digit) => [digit, ['han']])),
   ...Object.fromEntries([...'(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'].map((mark) => [mark, ['bracket']])),
-  ...Object.fromEntries([...'第acpsACPSſ'].map((letter) => [letter, ['chapter', 'article']])),
+  ...Object.fromEntries([...'第acpsACPSſ'].map((letter) => [letter, ['article', 'chapter']])),
 };
 const familiesByFirst = new Map(Object.entries(byFirst).map(([first, of]) => [first.charCodeAt(0), families.filter(({ family }) => of.includes(family))]));
 

@@ -12,13 +12,14 @@ export function toPlain(text: string): string {
 const longestPiece = 4096;
 
 function plainPiece(text: string, from: number, to: number): string {
-  const codes: number[] = [];
+  // Made at its length: one that grows is copied again and again.
+  const codes = new Array<number>(to - from);
   let isPlain = true;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     const narrow = narrowByWide[code] ?? 0;
     isPlain &&= narrow === 0;
-    codes.push(narrow === 0 ? code : narrow);
+    codes[at - from] = narrow === 0 ? code : narrow;
   }
   return isPlain ? text.slice(from, to) : String.fromCharCode(...codes);
 }

@@ -3,16 +3,19 @@ import type { Sentence, TextLanguage } from '../model.ts';
 // 相应, 对应, 响应, 反应, 供应, 应收, 应付, 应用 … hold the character but bind nobody.
 const bindsZh = /(?<![相对响反供效适感])应(?![收付用急对聘邀诉变])|须|必须|不得|负责|有义务|承诺|保证(?![金人函])|需(?!求|方)/u;
 const bindsEn = /\b(?:shall|must|will|agrees? to|undertakes? to|(?:is|are) (?:required|obliged|obligated) to)\b/iu;
+// What the Chinese verbs can't do without; a sentence that has none of it needn't be searched.
+const bindingMarks = '应须得责义诺证需';
 const abbreviation = /(?:\b(?:Co|Ltd|Inc|Corp|No|Nos|Art|Arts|Sec|e\.g|i\.e|etc|vs|Mr|Ms|Dr|St|para|approx)|\b[A-Z]|^\s*\d{1,3}(?:\.\d{1,3})*)$/u;
 
 // What a character is to whoever cuts a text; looked up, because every character of every text is asked for.
-const [isOther, isSpace, isHan, isLatin, isWideLatin, endsSentence, isFullStop] = [0, 1, 2, 3, 4, 5, 6];
+const [isOther, isSpace, isHan, isLatin, isWideLatin, endsSentence, isFullStop, mayBind] = [0, 1, 2, 3, 4, 5, 6, 7];
 const kinds = new Uint8Array(65_536);
 kinds.fill(isHan, 0x4e00, 0xa000);
 for (const [first, last, kind] of [['A', 'Z', isLatin], ['a', 'z', isLatin], ['Ａ', 'Ｚ', isWideLatin], ['ａ', 'ｚ', isWideLatin]] as const) kinds.fill(kind, first.charCodeAt(0), last.charCodeAt(0) + 1);
 for (const mark of '。；;!！?？\n') kinds[mark.charCodeAt(0)] = endsSentence;
 for (const space of ' \r\t\u00A0\u3000') kinds[space.charCodeAt(0)] = isSpace;
 kinds['.'.charCodeAt(0)] = isFullStop;
+for (const mark of bindingMarks) kinds[mark.charCodeAt(0)] = mayBind;
 
 /** Letters by script, a Han character as two. */
 export interface Letters {
@@ -23,21 +26,24 @@ export interface Letters {
 /** Cuts a text into sentences; a line's end ends one too. `plain` is the text in half-width characters. The letters are the whole text's. */
 export function sentencesOf(text: string, plain: string): { readonly sentences: readonly Sentence[]; readonly letters: Letters } {
   const sentences: Sentence[] = [];
-  let [start, han, latin, wide, allHan, allLatin] = [0, 0, 0, 0, 0, 0];
+  let [start, han, latin, wide, binding, allHan, allLatin] = [0, 0, 0, 0, 0, 0, 0];
   // The end of the text ends a sentence as a mark does.
   for (let at = 0; at <= text.length; at += 1) {
     const kind = at === text.length ? endsSentence : (kinds[text.charCodeAt(at)] ?? isOther);
     if (kind === isHan) han += 2;
-    else if (kind === isLatin) latin += 1;
+    else if (kind === mayBind) {
+      han += 2;
+      binding += 1;
+    } else if (kind === isLatin) latin += 1;
     else if (kind === isWideLatin) wide += 1;
     else if (kind === endsSentence || (kind === isFullStop && isEnd(text, start, at))) {
       const end = Math.min(at + 1, text.length);
       // Only `plain` has wide letters as Latin ones.
-      const sentence = sentenceOf(text, plain, { start, end, letters: { han, latin: latin + wide } });
+      const sentence = sentenceOf(text, plain, { start, end, mayBind: binding > 0, letters: { han, latin: latin + wide } });
       if (sentence !== null) sentences.push(sentence);
       allHan += han;
       allLatin += latin;
-      [start, han, latin, wide] = [end, 0, 0, 0];
+      [start, han, latin, wide, binding] = [end, 0, 0, 0, 0];
     }
   }
   return { sentences, letters: { han: allHan, latin: allLatin } };
@@ -50,14 +56,14 @@ function isEnd(text: string, start: number, at: number): boolean {
 }
 
 /** The sentence between two places; null for one without words. */
-function sentenceOf(text: string, plain: string, { start: from, end: to, letters }: { readonly start: number; readonly end: number; readonly letters: Letters }): Sentence | null {
+function sentenceOf(text: string, plain: string, { start: from, end: to, mayBind: hasMark, letters }: { readonly start: number; readonly end: number; readonly mayBind: boolean; readonly letters: Letters }): Sentence | null {
   let [start, end] = [from, to];
   while (start < end && isBlank(text.charCodeAt(start))) start += 1;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
   if (start === end) return null;
   const words = plain.slice(start, end);
   const language = languageFor(letters) === 'en' ? 'en' : 'zh';
-  return { start, end, text: text.slice(start, end), plain: words, language, binds: (language === 'zh' ? bindsZh : bindsEn).test(words) };
+  return { start, end, text: text.slice(start, end), plain: words, language, binds: language === 'zh' ? hasMark && bindsZh.test(words) : bindsEn.test(words) };
 }
 
 function isBlank(code: number): boolean {
@@ -74,7 +80,7 @@ export function lettersOf(text: string): Letters {
   let [han, latin] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const kind = kinds[text.charCodeAt(at)];
-    if (kind === isHan) han += 2;
+    if (kind === isHan || kind === mayBind) han += 2;
     else if (kind === isLatin) latin += 1;
   }
   return { han, latin };

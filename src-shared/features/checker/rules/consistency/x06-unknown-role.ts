@@ -1,11 +1,9 @@
-import type { ScannedClause, TextRule } from '../../model.ts';
-import { allIn, hitAt, matchesIn } from '../find.ts';
+import type { ScannedClause, Span, TextRule } from '../../model.ts';
+import { allIn, factOf, hitAt, matchesIn } from '../find.ts';
 import { holds, mayHold, trigger } from '../../triggers/triggers.ts';
 
-interface Note {
-  /** Where each role stands first. */
-  readonly used: readonly { readonly role: string; readonly start: number; readonly end: number }[];
-  readonly introduced: readonly string[];
+interface Place extends Span {
+  readonly role: string;
 }
 
 const roles = ['甲', '乙', '丙', '丁'].map((role) => ({ role, words: `${role}方`, pattern: trigger(new RegExp(`${role}方`, 'u')) }));
@@ -15,25 +13,21 @@ const mayIntroduce = trigger(/方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|[�
 const introduces = /(?:^|\n|\s{3})\s{0,4}([甲乙丙丁])\s{0,4}方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|(?:(?:简称|下称|称)(?:为)?["'「]?|(?<=[\u4E00-\u9FFF]\s{0,4})\()([甲乙丙丁])方|\(?["']?(party [a-d])["']?\)?\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}:|\((?:the |hereinafter[^)"]{0,30})?"(party [a-d])"\)/giu;
 
 /** X06: 丙方 is obliged and nobody knows who that is. */
-export const unknownRole: TextRule<Note> = {
+export const unknownRole: TextRule<ScannedClause> = {
   id: 'X06',
   kind: 'consistency',
   severity: 'high',
   bases: ['civilCode470'],
   scope: 'text',
-  collect: (clause) => {
-    const introduced = !holds(clause, mayIntroduce) ? [] : allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase());
-    const used = clause.kind === 'clause' ? rolesIn(clause) : [];
-    return introduced.length === 0 && used.length === 0 ? null : { used, introduced };
-  },
+  collect: (clause) => clause,
   conclude: (notes) => {
-    const known = new Set(notes.flatMap(({ note }) => note.introduced));
+    const known = new Set(notes.flatMap(({ note }) => factOf(note, introducedIn)));
     // A text that introduces nobody so lacks its parties altogether; that is M01's to say.
     if (known.size === 0) return [];
     const seen = new Set<string>();
     return notes.flatMap(({ clause, note }) =>
-      note.used.flatMap(({ role, ...place }) => {
-        if (known.has(role) || seen.has(role)) return [];
+      rolesIn(note, known).flatMap(({ role, ...place }) => {
+        if (seen.has(role)) return [];
         seen.add(role);
         return [{ clause, ...hitAt(place, { parameters: { words: /[甲乙丙丁]/u.test(role) ? `${role}方` : role } }) }];
       }),
@@ -41,12 +35,16 @@ export const unknownRole: TextRule<Note> = {
   },
 };
 
-function rolesIn(clause: ScannedClause): Note['used'] {
-  const used: Note['used'][number][] = [];
-  for (const { role, words, pattern } of roles) {
-    const start = mayHold(clause, pattern) ? clause.plain.indexOf(words) : -1;
-    if (start >= 0) used.push({ role, start, end: start + words.length });
-  }
-  for (const { start, end, text } of matchesIn(clause, rolesEn)) used.push({ role: text.toLowerCase(), start, end });
-  return used;
+function introducedIn(clause: ScannedClause): readonly string[] {
+  return holds(clause, mayIntroduce) ? allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase()) : [];
+}
+
+/** Where the roles that nobody introduced stand first in a clause. */
+function rolesIn(clause: ScannedClause, known: ReadonlySet<string>): readonly Place[] {
+  if (clause.kind !== 'clause') return [];
+  const chinese = roles.flatMap(({ role, words, pattern }): readonly Place[] => {
+    const start = !known.has(role) && mayHold(clause, pattern) ? clause.plain.indexOf(words) : -1;
+    return start < 0 ? [] : [{ role, start, end: start + words.length }];
+  });
+  return [...chinese, ...matchesIn(clause, rolesEn).map(({ start, end, text }) => ({ role: text.toLowerCase(), start, end })).filter(({ role }) => !known.has(role))];
 }

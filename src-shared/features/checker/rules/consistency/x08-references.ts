@@ -18,12 +18,14 @@ interface Note {
 
 const han = '零一二三四五六七八九十百';
 // What a sentence begins with is the clause's own number.
-const toClause = trigger(new RegExp(`(?<!^)(?:第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]|\\b(?:clauses?|articles?|sections?) (\\d{1,3}(?:\\.\\d{1,3}){0,4})\\b)`, 'giu'));
+const toClauseZh = trigger(new RegExp(`(?<!^)第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]`, 'gu'));
+const toClauseEn = trigger(/(?<!^)\b(?:clauses?|articles?|sections?) (\d{1,3}(?:\.\d{1,3}){0,4})\b/giu);
 const ofALaw = /》\s{0,4}$|(?:法|法典|条例|规定|解释|办法)(?:》)?\s{0,4}$/u;
 const ofALawAfter = /^[^,.;]{0,20}\bof (?:the )?(?:PRC |Chinese )?(?:[A-Z]\w{1,20} )*(?:Code|Law|Act|Regulations?|GDPR|Convention)\b/u;
 const annex = trigger(new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\b`, 'giu'));
 const listing = trigger(new RegExp(`附件\\s{0,4}([${han}\\dA-Z]{1,3})\\s{0,4}[::《、(-]|\\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit|ANNEX|APPENDIX|SCHEDULE|EXHIBIT) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'gu'));
 
+const none: readonly never[] = [];
 const fewNumbers = 3;
 // As far as a law's title is looked for before a reference; a sentence may be a megabyte.
 const longestTitle = 120;
@@ -37,9 +39,9 @@ export const references: TextRule<Note> = {
   scope: 'text',
   collect: (clause) => {
     const numbers = clause.kind !== 'clause' ? [] : clause.numbers.filter(isOfClause);
-    const found = clause.kind === 'title' ? [] : clauseReferences(clause);
-    const annexes = matchesIn(clause, annex).map(({ start, end, text, groups }) => ({ key: annexKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }));
-    const listed = !mayHold(clause, listing) ? [] : allIn(clause.plain, listing).map(([, zh, en]) => annexKey(zh ?? en ?? ''));
+    const found = clause.kind === 'title' ? none : clauseReferences(clause);
+    const annexes = !mayHold(clause, annex) ? none : matchesIn(clause, annex).map(({ start, end, text, groups }) => ({ key: annexKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }));
+    const listed = !mayHold(clause, listing) ? none : allIn(clause.plain, listing).map(([, zh, en]) => annexKey(zh ?? en ?? ''));
     return numbers.length + found.length + annexes.length === 0 ? null : { numbers, clauses: found, annexes, listed };
   },
   conclude: (all, _, record) => {
@@ -76,13 +78,15 @@ function absentNumbers(all: readonly { readonly note: Note }[]): ReadonlySet<str
 }
 
 function clauseReferences(clause: ScannedClause): readonly Reference[] {
-  return matchesIn(clause, toClause).flatMap(({ start, end, text, groups, sentence }) => {
+  const [chinese, english] = [matchesIn(clause, toClauseZh), matchesIn(clause, toClauseEn)];
+  if (chinese.length + english.length === 0) return none;
+  return [...chinese, ...english].flatMap(({ start, end, text, groups, sentence }) => {
     const at = start - sentence.start;
     const before = sentence.plain.slice(Math.max(0, at - longestTitle), at);
     const after = sentence.plain.slice(end - sentence.start);
     // A provision of a law, and 「本条第二款」, which counts paragraphs.
     if (text.endsWith('款') || before.lastIndexOf('《') > before.lastIndexOf('》') || ofALaw.test(before.slice(-24)) || ofALawAfter.test(after)) return [];
-    return [{ key: keyOf(groups[0] ?? groups[1] ?? ''), words: text, start, end }];
+    return [{ key: keyOf(groups[0] ?? ''), words: text, start, end }];
   });
 }
 
