@@ -1,4 +1,4 @@
-import type { Clause, TextRule } from '../../model.ts';
+import type { Clause, Span, TextRule } from '../../model.ts';
 import { totalPattern, totalsOf, toMinor } from '../amounts.ts';
 import { hitAt } from '../find.ts';
 
@@ -79,9 +79,20 @@ function shown(minor: number): string {
   return (minor / 100).toFixed(2).replace(/\B(?=(?:\d{3})+\.)/g, ',');
 }
 
-/** A row's words, as the clause prints its cells. */
-function placeOf(row: readonly string[], text: string): { readonly start: number; readonly end: number } {
-  const line = row.join(' | ').replaceAll('\n', ' ');
-  const start = Math.max(0, text.indexOf(line));
-  return { start, end: start + line.length };
+/** A row's words, as the clause prints its cells; one with empty cells may be printed with more or fewer spaces than they are joined by. */
+function placeOf(row: readonly string[], text: string): Span {
+  const words = row.join(' | ').replaceAll('\n', ' ');
+  const at = text.indexOf(words);
+  if (at >= 0) return { start: at, end: at + words.length };
+  const wanted = withoutSpaces(words);
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (withoutSpaces(line) === wanted || withoutSpaces(line) === `|${wanted}|`) return { start, end: start + line.length };
+    start += line.length + 1;
+  }
+  return { start: 0, end: 0 };
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s/gu, '');
 }

@@ -21,7 +21,7 @@ const han = '零一二三四五六七八九十百';
 const toClauseZh = trigger(new RegExp(`(?<!^)第\\s{0,4}([${han}\\d]{1,6}(?:\\.\\d{1,3}){0,4})\\s{0,4}[条款]`, 'gu'));
 const toClauseEn = trigger(/(?<!^)\b(?:clauses?|articles?|sections?) (\d{1,3}(?:\.\d{1,3}){0,4})\b/giu);
 const ofALaw = /》\s{0,4}$|(?:法|法典|条例|规定|解释|办法)(?:》)?\s{0,4}$/u;
-const ofALawAfter = /^[^,.;]{0,20}\bof (?:the )?(?:PRC |Chinese )?(?:[A-Z]\w{1,20} )*(?:Code|Law|Act|Regulations?|GDPR|Convention)\b/u;
+const ofALawAfter = /^[^,.;]{0,20}\bof (?:the )?(?:PRC |Chinese )?(?:(?:[A-Z]\w{1,20}|and|for|on) )*(?:Code|Law|Act|Regulations?|GDPR|Convention)\b/u;
 const annex = trigger(new RegExp(`附件\\s{0,4}([${han}\\d]{1,3})|\\b(?:annex|appendix|schedule|exhibit) (\\d{1,2}|[A-Z])\\b`, 'giu'));
 const listing = trigger(new RegExp(`附件\\s{0,4}([${han}\\dA-Z]{1,3})\\s{0,4}[::《、(-]|\\b(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Ee]xhibit|ANNEX|APPENDIX|SCHEDULE|EXHIBIT) (\\d{1,2}|[A-Z])\\s{0,4}(?:[::(–-]|\\s+[A-Z])`, 'gu'));
 

@@ -17,10 +17,11 @@ export const numbering: TextRule<Note> = {
   severity: 'info',
   bases: ['practiceReferences'],
   scope: 'text',
-  collect: ({ number, kind }) => {
-    if (number === null || kind !== 'clause' || /[章编篇]|chapter|part/iu.test(number)) return null;
-    const [count, script] = [countOf(number), scriptOf(number)];
-    return count === null || script === null ? null : { number, count, script };
+  // Only clauses have a number.
+  collect: ({ number }) => {
+    if (number === null || /[章编篇]|chapter|part/iu.test(number)) return null;
+    const count = countOf(number);
+    return count === null ? null : { number, count, script: scriptOf(number) };
   },
   // A bilingual text counts in each of its languages.
   conclude: (all) => scripts.flatMap((script): readonly PlacedHit[] => {
@@ -37,7 +38,7 @@ export const numbering: TextRule<Note> = {
   }),
 };
 
-function scriptOf(number: string): Note['script'] | null {
+function scriptOf(number: string): Note['script'] {
   if (/[第零〇一二三四五六七八九十百]/u.test(number)) return 'han';
-  return /^[A-Za-z]/u.test(number) ? 'latin' : /^\d/u.test(number) ? 'figures' : null;
+  return /^[A-Za-z]/u.test(number) ? 'latin' : 'figures';
 }
