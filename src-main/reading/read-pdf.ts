@@ -17,7 +17,6 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadText, ReadF
     cMapPacked: true,
     disableFontFace: true,
     useSystemFonts: false,
-    isEvalSupported: false,
     stopAtErrors: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });

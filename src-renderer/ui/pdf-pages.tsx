@@ -19,7 +19,7 @@ export function PdfPages({ bytes }: { readonly bytes: Uint8Array }) {
   const [page, setPage] = useState(1);
 
   useEffect(() => {
-    const loading = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, disableFontFace: true, useWasm: false });
+    const loading = getDocument({ data: new Uint8Array(bytes), disableFontFace: true, useWasm: false });
     loading.promise.then(setPdf, () => setDamaged(true));
     return () => void loading.destroy();
   }, [bytes]);
