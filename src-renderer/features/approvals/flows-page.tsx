@@ -48,6 +48,11 @@ export function FlowsPage() {
     >
       {flows.data === undefined && (flows.error === null ? <LoadingState /> : <ErrorMessage error={flows.error} onRetry={flows.refetch} />)}
       {flows.data?.length === 0 && <EmptyState title={translate('approvals.flows.none.title')} body={translate('approvals.flows.none.body')} />}
+      {mayConfigure && flows.data?.some(({ isOn }) => !isOn) === true && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {translate('approvals.flows.offNote')}
+        </Alert>
+      )}
       <Stack spacing={2}>
         {flows.data?.map((flow) => (
           <FlowCard key={flow.id} flow={flow} lines={flow.steps.map(stepWords)} {...(mayConfigure ? { onEdit: () => setEdited(flow) } : {})} />
@@ -126,11 +131,6 @@ function FlowCard({ flow, lines, onEdit }: FlowCardProps) {
           </Typography>
         ))}
       </Stack>
-      {!flow.isOn && (
-        <Alert severity="info" sx={{ mt: 1.5 }}>
-          {translate('approvals.flows.offNote')}
-        </Alert>
-      )}
       <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 1 }}>
         {translate('approvals.flows.changed', { version: flow.version, name: flow.changedByName, time: format.dateTime(flow.changedAt) })}
       </Typography>

@@ -32,7 +32,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'title',
       headerName: translate('contracts.column.title'),
-      flex: 3,
+      flex: 1,
       minWidth: 164,
       renderCell: ({ row, tabIndex }) => (
         <TwoLines
@@ -56,7 +56,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'parties',
       headerName: translate('contracts.column.parties'),
-      flex: 2,
+      flex: 1,
       minWidth: 144,
       renderCell: ({ row }) => (
         <Box sx={{ minWidth: 0 }}>

@@ -169,9 +169,12 @@ function Source({ line: { due, clauseNumber, quote } }: { readonly line: { reado
         return translate(due.amount < 0 ? 'fulfilment.due.before' : 'fulfilment.due.after', { event: translate(`fulfilment.proposals.event.${due.from}`), period: translate(`fulfilment.unit.${due.unit}`, { count: Math.abs(due.amount) }) });
     }
   };
+  const words = translate('fulfilment.quoted', { quote });
+  // Many clauses begin with their number already.
+  const from = quote === '' ? translate('fulfilment.proposals.fromTemplate') : quote.startsWith(clauseNumber) ? words : `${clauseNumber} ${words}`;
   return (
     <Typography variant="body2" sx={{ mt: 0.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
-      {[when(), ...(quote === '' ? [translate('fulfilment.proposals.fromTemplate')] : [`${clauseNumber} ${translate('fulfilment.quoted', { quote })}`.trim()])].join(' · ')}
+      {[when(), from].join(' · ')}
     </Typography>
   );
 }

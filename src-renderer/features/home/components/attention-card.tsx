@@ -21,7 +21,7 @@ export function AttentionCard({ figures, today, onContracts }: AttentionCardProp
   const { expiring, noticeDue, ended, reviews, findings, obligationsOverdue, improvements } = figures;
   const within = (days: number) => onContracts({ stages: ['signed'], endFrom: today, endTo: addDays(today, days) });
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'repeat(auto-fill, minmax(150px, 1fr))', lg: 'repeat(6, minmax(0, 1fr))' } }}>
       <Tile value={expiring.within30} label={translate('home.figure.within30')} isGrave onOpen={() => within(30)} />
       <Tile value={expiring.within60} label={translate('home.figure.within60')} onOpen={() => within(60)} />
       <Tile value={expiring.within90} label={translate('home.figure.within90')} onOpen={() => within(90)} />

@@ -81,7 +81,7 @@ export function EditorToolbar({ surface, tools }: EditorToolbarProps) {
         inputProps={{ 'aria-label': translate('documentEditor.blockKind') }}
         renderValue={(kind: BlockKind | '') => translate(kind === '' ? 'documentEditor.block.other' : `documentEditor.block.${kind}`)}
         onChange={(event) => setBlock(editor, event.target.value)}
-        sx={{ minWidth: 148, '& .MuiSelect-select': { py: 0.5 } }}
+        sx={{ minWidth: 124, '& .MuiSelect-select': { py: 0.5 } }}
       >
         {blockKinds.map((kind) => (
           <MenuItem key={kind} value={kind}>

@@ -28,7 +28,7 @@ export function ToolButton({ label, keys, icon, isOn, isDisabled = false, opensM
           {...(opensMenu ? { 'aria-haspopup': 'menu' as const } : {})}
           onMouseDown={(event) => event.preventDefault()}
           onClick={(event) => onClick(event.currentTarget)}
-          sx={{ border: 0, p: 0.625, borderRadius: 1, color: 'text.primary', '& svg': { fontSize: 20 } }}
+          sx={{ border: 0, p: 0.5, borderRadius: 1, color: 'text.primary', '& svg': { fontSize: 20 } }}
         >
           {icon}
         </ToggleButton>
