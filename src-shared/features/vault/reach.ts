@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { Permission } from './roles.ts';
 
+/** How long a department's name may be, in characters, and how many of them a reach names at most. */
+export const longestDepartment = 80;
+export const mostDepartments = 20;
+
 /** Which contracts somebody may see: every one, those of some departments and their own, or their own only. */
 export const reachSchema = z.discriminatedUnion('scope', [
   z.object({ scope: z.literal('all') }),
-  z.object({ scope: z.literal('department'), departments: z.array(z.string().trim().min(1).max(80)).min(1).max(20).readonly() }),
+  z.object({ scope: z.literal('department'), departments: z.array(z.string().trim().min(1).max(longestDepartment)).min(1).max(mostDepartments).readonly() }),
   z.object({ scope: z.literal('own') }),
 ]);
 export type Reach = z.infer<typeof reachSchema>;

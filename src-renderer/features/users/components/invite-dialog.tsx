@@ -8,7 +8,6 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import type { HeldRoles } from '#shared/features/vault/custom-roles.ts';
 import { wholeReach } from '#shared/features/vault/reach.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -16,8 +15,9 @@ import { monospaced } from '../../../theme/theme.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { ReachChoice, draftOfReach, reachOfDraft } from './reach-choice.tsx';
+import { ReachChoice } from './reach-choice.tsx';
 import { RoleChoice } from './role-choice.tsx';
+import { useAccessDraft } from './use-access-draft.ts';
 
 /** Adds a person; their first passphrase is shown once, to be handed over in person. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
@@ -25,15 +25,11 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const titleId = useId();
   const invite = useCommand('users.invite');
   const [name, setName] = useState('');
-  const [held, setHeld] = useState<HeldRoles>({ roles: ['legal'] });
-  const [draft, setDraft] = useState(draftOfReach(wholeReach));
-  const isAdministrator = held.roles.includes('administrator');
-  const reach = reachOfDraft(draft, isAdministrator);
-  const isNone = held.roles.length + (held.customRoles ?? []).length === 0;
+  const { access, roles, reach } = useAccessDraft({ held: { roles: ['legal'] }, reach: wholeReach });
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const run = async () => {
-    if (reach === null) return;
-    const reply = await invite.run({ name: name.trim(), ...held, reach });
+    if (access === null) return;
+    const reply = await invite.run({ name: name.trim(), ...access });
     if (reply.ok) setPassphrase(reply.value.passphrase);
   };
   return (
@@ -50,11 +46,11 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             <Stack spacing={2} sx={{ pt: 1 }}>
               {invite.error !== null && <ErrorMessage error={invite.error} />}
               <TextField autoFocus required label={translate('users.name')} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
-              <RoleChoice chosen={held} onChange={setHeld} />
-              <ReachChoice chosen={draft} onChange={setDraft} isAdministrator={isAdministrator} />
+              <RoleChoice {...roles} />
+              <ReachChoice {...reach} />
             </Stack>
           </DialogContent>
-          <DialogButtons label={translate('users.add')} isDisabled={name.trim() === '' || isNone || reach === null} isRunning={invite.isRunning} onCancel={onClose} />
+          <DialogButtons label={translate('users.add')} isDisabled={name.trim() === '' || access === null} isRunning={invite.isRunning} onCancel={onClose} />
         </form>
       ) : (
         <>

@@ -8,9 +8,10 @@ import type { VaultUser } from '#shared/features/users/ipc.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { useTask } from '../../../ipc/use-task.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { useReachWords } from '../../../ipc/use-reach.ts';
 import { useRoleNames } from '../../../ipc/use-role-names.ts';
+import { useTask } from '../../../ipc/use-task.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -21,7 +22,6 @@ import { EnableButton } from './enable-button.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { KeysLine } from './keys-line.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
-import { useReachWords } from './use-reach-words.ts';
 
 /** Who can open the vault, and with which keys. */
 export function PeopleSection() {

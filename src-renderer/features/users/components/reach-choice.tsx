@@ -7,7 +7,7 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
 import { Fragment, useId } from 'react';
-import { reachScopes, type Reach } from '#shared/features/vault/reach.ts';
+import { longestDepartment, mostDepartments, reachScopes, type Reach } from '#shared/features/vault/reach.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 
@@ -71,5 +71,5 @@ export function ReachChoice({ chosen, onChange, isAdministrator }: ReachChoicePr
 
 /** As many and as long as a reach takes. */
 function namesIn(typed: readonly string[]): readonly string[] {
-  return [...new Set(typed.map((name) => name.trim().slice(0, 80)))].filter((name) => name !== '').slice(0, 20);
+  return [...new Set(typed.map((name) => name.trim().slice(0, longestDepartment)))].filter((name) => name !== '').slice(0, mostDepartments);
 }

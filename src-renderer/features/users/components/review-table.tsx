@@ -10,8 +10,8 @@ import type { AccessReview, GrantDecision, ReviewedGrant } from '#shared/feature
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useReachWords } from '../../../ipc/use-reach.ts';
 import { useRoleNames } from '../../../ipc/use-role-names.ts';
-import { useReachWords } from './use-reach-words.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { useToast } from '../../../ui/use-toast.ts';
