@@ -8,7 +8,7 @@ interface DialogButtonsProps {
   readonly isDisabled?: boolean;
   readonly isRunning?: boolean;
   /** Without it the button submits the form that the dialog holds. */
-  readonly onGo?: () => Promise<void>;
+  readonly onGo?: () => Promise<void> | void;
   readonly onCancel: () => void;
 }
 

@@ -1,6 +1,4 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -8,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 
 interface SubmitDialogProps {
   /** What was said of this version before, for one that was sent back. */
@@ -34,14 +33,7 @@ export function SubmitDialog({ note, isRevision, isRunning, onSubmit, onClose }:
           <TextField autoFocus multiline minRows={3} required={isRevision} label={translate('templates.step.changeNote')} helperText={translate('templates.step.changeNoteHint')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={isMissing} loading={isRunning} onClick={() => onSubmit(text.trim())}>
-          {translate('templates.step.submit')}
-        </Button>
-      </DialogActions>
+      <DialogButtons label={translate('templates.step.submit')} isDisabled={isMissing} isRunning={isRunning} onGo={() => onSubmit(text.trim())} onCancel={onClose} />
     </Dialog>
   );
 }

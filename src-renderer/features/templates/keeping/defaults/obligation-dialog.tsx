@@ -1,7 +1,5 @@
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -16,6 +14,7 @@ import { isRule } from '#shared/features/fulfilment/recurrence.ts';
 import { defaultObligationSchema, obligationTypes, type DefaultObligation } from '#shared/features/templates/defaults.ts';
 import type { TemplateContent } from '#shared/features/templates/model.ts';
 import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
+import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ConditionFields } from '../../../../ui/document-editor/toolbar/condition-fields.tsx';
 import { DueFields } from './due-fields.tsx';
 import { KeyField } from './key-field.tsx';
@@ -74,14 +73,14 @@ export function ObligationDialog({ content, obligation, onSave, onClose }: Oblig
           )}
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button variant="contained" disabled={!parsed.success || (draft.due.kind === 'rrule' && !isRule(draft.due.rule))} onClick={() => parsed.success && onSave(parsed.data)}>
-          {translate('templates.obligations.keep')}
-        </Button>
-      </DialogActions>
+      <DialogButtons
+        label={translate('templates.obligations.keep')}
+        isDisabled={!parsed.success || (draft.due.kind === 'rrule' && !isRule(draft.due.rule))}
+        onGo={() => {
+          if (parsed.success) onSave(parsed.data);
+        }}
+        onCancel={onClose}
+      />
     </Dialog>
   );
 }
