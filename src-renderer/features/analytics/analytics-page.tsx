@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router';
 import { shippedReports, type Definition } from '#shared/features/analytics/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
-import { useReachNote } from '../../ipc/use-reach-note.ts';
+import { useReachNote } from '../../ipc/use-reach.ts';
 import { Page } from '../../ui/page.tsx';
 import { Builder } from './components/builder.tsx';
 import { ReportMenu } from './components/report-menu.tsx';

@@ -5,7 +5,7 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
-import { useReachNote } from '../../ipc/use-reach-note.ts';
+import { useReachNote } from '../../ipc/use-reach.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { Page } from '../../ui/page.tsx';

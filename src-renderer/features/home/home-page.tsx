@@ -10,7 +10,7 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission, useVaultStatus } from '../../ipc/use-vault-status.ts';
-import { useReachNote } from '../../ipc/use-reach-note.ts';
+import { useReachNote } from '../../ipc/use-reach.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';

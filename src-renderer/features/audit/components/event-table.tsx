@@ -19,6 +19,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { useFactWords } from './fact-words.ts';
+import { shortId } from './short-id.ts';
 
 const pageSize = 100;
 const shownColumns = ['sequence', 'time', 'actor', 'operation', 'subject', 'facts'] as const;
@@ -103,9 +104,4 @@ function EventLine({ event, onFilter }: { readonly event: AuditEvent; readonly o
       </TableCell>
     </TableRow>
   );
-}
-
-/** Enough of an id to tell it from others by eye. */
-function shortId(id: string): string {
-  return id.length > 12 ? id.slice(0, 8) : id;
 }

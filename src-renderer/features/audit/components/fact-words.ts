@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useFormat } from '../../../i18n/format.ts';
 import { isStringKey, useTranslate } from '../../../i18n/i18n.ts';
+import { shortId } from './short-id.ts';
 
 /** What an event notes beside its subject, as words. `facts`: its JSON as the log keeps it. */
 export function useFactWords(): (facts: string) => string {
@@ -28,7 +29,7 @@ function valueWords(value: unknown, listed: (items: readonly string[]) => string
   return typeof value === 'string' ? shortened(value) : JSON.stringify(value);
 }
 
-/** Enough of an id or a hash to tell it from others by eye. */
 function shortened(text: string): string {
-  return /^[0-9a-f-]{20,}$/i.test(text) ? `${text.slice(0, 8)}…` : text;
+  const short = shortId(text);
+  return short === text ? text : `${short}…`;
 }
