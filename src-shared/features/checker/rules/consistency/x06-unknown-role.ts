@@ -1,4 +1,4 @@
-import type { ScannedClause, Span, TextRule } from '../../model.ts';
+import type { PlacedHit, ScannedClause, Span, TextRule } from '../../model.ts';
 import { allIn, factOf, hitAt, matchesIn } from '../find.ts';
 import { holds, mayHold, trigger } from '../../triggers/triggers.ts';
 
@@ -7,6 +7,7 @@ interface Place extends Span {
 }
 
 const roles = ['甲', '乙', '丙', '丁'].map((role) => ({ role, words: `${role}方`, pattern: trigger(new RegExp(`${role}方`, 'u')) }));
+const none: readonly never[] = [];
 const rolesEn = trigger(/\bparty [a-d]\b/giu);
 // Most places that name a role use it; one that introduces it has a colon after it, or a bracket or a word before it.
 const mayIntroduce = trigger(/方\s{0,4}(?:\([^)\n]{0,24}\))?\s{0,4}[:为是]|[称(]为?["'「]?[甲乙丙丁]方|party [a-d]/iu);
@@ -25,13 +26,15 @@ export const unknownRole: TextRule<ScannedClause> = {
     // A text that introduces nobody so lacks its parties altogether; that is M01's to say.
     if (known.size === 0) return [];
     const seen = new Set<string>();
-    return notes.flatMap(({ clause, note }) =>
-      rolesIn(note, known).flatMap(({ role, ...place }) => {
-        if (seen.has(role)) return [];
+    const found: PlacedHit[] = [];
+    for (const { clause, note } of notes) {
+      for (const { role, ...place } of note.kind === 'clause' ? rolesIn(note, known) : none) {
+        if (seen.has(role)) continue;
         seen.add(role);
-        return [{ clause, ...hitAt(place, { parameters: { words: /[甲乙丙丁]/u.test(role) ? `${role}方` : role } }) }];
-      }),
-    );
+        found.push({ clause, ...hitAt(place, { parameters: { words: /[甲乙丙丁]/u.test(role) ? `${role}方` : role } }) });
+      }
+    }
+    return found;
   },
 };
 
@@ -41,10 +44,14 @@ function introducedIn(clause: ScannedClause): readonly string[] {
 
 /** Where the roles that nobody introduced stand first in a clause. */
 function rolesIn(clause: ScannedClause, known: ReadonlySet<string>): readonly Place[] {
-  if (clause.kind !== 'clause') return [];
-  const chinese = roles.flatMap(({ role, words, pattern }): readonly Place[] => {
-    const start = !known.has(role) && mayHold(clause, pattern) ? clause.plain.indexOf(words) : -1;
-    return start < 0 ? [] : [{ role, start, end: start + words.length }];
-  });
-  return [...chinese, ...matchesIn(clause, rolesEn).map(({ start, end, text }) => ({ role: text.toLowerCase(), start, end })).filter(({ role }) => !known.has(role))];
+  const places: Place[] = [];
+  for (const { role, words, pattern } of roles) {
+    const start = mayHold(clause, pattern) && !known.has(role) ? clause.plain.indexOf(words) : -1;
+    if (start >= 0) places.push({ role, start, end: start + words.length });
+  }
+  for (const { start, end, text } of matchesIn(clause, rolesEn)) {
+    const role = text.toLowerCase();
+    if (!known.has(role)) places.push({ role, start, end });
+  }
+  return places;
 }

@@ -9,6 +9,8 @@ interface Note {
   readonly named: readonly PlacedTerm[];
   /** Words that contracts use as terms of their own. */
   readonly usual: readonly PlacedTerm[];
+  /** Whether it may hold a word that is one of several for the same thing. */
+  readonly hasSynonyms: boolean;
   readonly plain: string;
   /** Without the titles of annexes, which are no use of a term. */
   readonly body: () => string;
@@ -17,6 +19,7 @@ interface Note {
 }
 type Notes = readonly { readonly clause: number; readonly note: Note }[];
 
+const synonymWords = trigger(new RegExp(termGroups.flat().join('|'), 'u'));
 const annexWords = trigger(/附件|annex|schedule/iu);
 const annexTitle = /^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gimu;
 
@@ -33,13 +36,15 @@ export const definedTerms: TextRule<Note> = {
       defined: mayHold(clause, definitions) ? definitionsIn(plain) : [],
       named: mayHold(clause, named) ? usedAsDefined(plain) : [],
       usual: mayHold(clause, usualEnglish) || mayHold(clause, usualChinese) ? knownTerms(plain) : [],
+      hasSynonyms: mayHold(clause, synonymWords),
       plain,
       body: () => factOf(clause, bodyOf),
       lower: () => factOf(clause, lowerOf),
     };
   },
   conclude: (notes) => {
-    const known = new Set(notes.flatMap(({ note }) => note.defined.map(({ term }) => term.toLowerCase())));
+    const known = new Set<string>();
+    for (const { note } of notes) for (const { term } of note.defined) known.add(term.toLowerCase());
     return [...superfluous(notes), ...undefinedTerms(notes, known), ...(known.size === 0 ? [] : synonyms(notes, known))];
   },
 };
@@ -54,15 +59,16 @@ function lowerOf(clause: ScannedClause): string {
 
 function superfluous(notes: Notes): readonly PlacedHit[] {
   const seen = new Set<string>();
-  return notes.flatMap(({ clause, note: { defined } }, place) =>
-    defined.flatMap(({ term, start, end, isAside }): readonly PlacedHit[] => {
-      if (isAside) return [];
+  const found: PlacedHit[] = [];
+  for (const [place, { clause, note }] of notes.entries()) {
+    for (const { term, start, end, isAside } of note.defined) {
+      if (isAside) continue;
       const key = term.toLowerCase();
-      const isAgain = seen.has(key);
+      if (seen.has(key) || !isUsedAgain(key, notes, place)) found.push({ clause, ...hitAt({ start, end }, { parameters: { words: term } }) });
       seen.add(key);
-      return isAgain || !isUsedAgain(key, notes, place) ? [{ clause, ...hitAt({ start, end }, { parameters: { words: term } }) }] : [];
-    }),
-  );
+    }
+  }
+  return found;
 }
 
 /** Whether a term that the clause at a place defines stands anywhere else; most are used close by, so that is where the search begins. */
@@ -89,6 +95,7 @@ function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly Plac
   // A term stands in many places, and is explained or not for all of them.
   const settled = new Set<string>(known);
   for (const { clause, note } of notes) {
+    if (note.named.length + note.usual.length === 0) continue;
     // Only a text that defines its terms leads one to expect a definition of the usual ones.
     for (const { term, start, end } of known.size === 0 ? note.named : [...note.named, ...note.usual]) {
       const key = term.toLowerCase();
@@ -125,12 +132,13 @@ function explanationOf(term: string): RegExp {
 
 /** One thing by two names: a term is defined, and elsewhere a word that commonly stands for the same is used in its place. */
 function synonyms(notes: Notes, known: ReadonlySet<string>): readonly PlacedHit[] {
+  const some = notes.filter(({ note }) => note.hasSynonyms);
   return termGroups.flatMap((group): readonly PlacedHit[] => {
     const term = group.find((one) => known.has(one.toLowerCase()));
     if (term === undefined) return [];
     return group.flatMap((other): readonly PlacedHit[] => {
       if (known.has(other.toLowerCase()) || other === term) return [];
-      for (const { clause, note } of notes) {
+      for (const { clause, note } of some) {
         const [use] = termUses(note.plain, other);
         if (use !== undefined) return isExplained(other, notes) ? [] : [{ clause, ...hitAt(use, { parameters: { words: other, term, case: 'synonym' }, fix: { kind: 'replace', wording: term } }) }];
       }
