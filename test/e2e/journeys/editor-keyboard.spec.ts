@@ -129,6 +129,8 @@ test('a text is written, mended, discussed, decided on and saved by the keyboard
   await keyboard.type('in person');
   await tabTo(page, bar.getByRole('textbox', { name: words('documentEditor.find.replacement') }));
   await keyboard.type('by courier');
+  const vague = text.locator('.text-mark', { hasText: 'as soon as possible' });
+  const before = (await vague.getAttribute('data-mark')) ?? '';
   await tabTo(page, bar.getByRole('button', { name: words('documentEditor.find.replaceAll') }));
   await keyboard.press('Enter');
   await expect(text.locator('strong').last()).toHaveText('by courier');
@@ -137,7 +139,8 @@ test('a text is written, mended, discussed, decided on and saved by the keyboard
   await expect(bar).toHaveCount(0);
   await expect(text).toBeFocused();
 
-  // To a finding in the side panel, and its wording into the text.
+  // To a finding in the side panel, once the check has seen what was replaced, and its wording into the text.
+  await expect(vague).not.toHaveAttribute('data-mark', before);
   await keyboard.press('F6');
   const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
   await expect(tab(words('editor.panelName.findings'))).toBeFocused();
