@@ -72,7 +72,7 @@ export function EditorToolbar({ surface, tools }: EditorToolbarProps) {
     >
       <ToolButton label={translate('documentEditor.undo')} keys={keyName('Z')} icon={<UndoIcon />} isDisabled={!state.canUndo} onClick={() => chain().undo().run()} />
       <ToolButton label={translate('documentEditor.redo')} keys={keyName('Shift+Z')} icon={<RedoIcon />} isDisabled={!state.canRedo} onClick={() => chain().redo().run()} />
-      <Divider orientation="vertical" flexItem sx={{ mx: 0.5 }} />
+      <Divider orientation="vertical" flexItem sx={{ mx: 0.25 }} />
       <Select
         value={state.kind ?? ''}
         displayEmpty
@@ -89,13 +89,13 @@ export function EditorToolbar({ surface, tools }: EditorToolbarProps) {
           </MenuItem>
         ))}
       </Select>
-      <Divider orientation="vertical" flexItem sx={{ mx: 0.5 }} />
+      <Divider orientation="vertical" flexItem sx={{ mx: 0.25 }} />
       {styles.map(({ key, keys, icon, isOn, run }) => (
         <ToolButton key={key} label={translate(`documentEditor.${key}`)} keys={keys} icon={icon} isOn={isOn} onClick={run} />
       ))}
       <TableMenu editor={editor} />
       <ToolButton label={translate('documentEditor.insert.title')} keys="/" icon={<AddIcon />} onClick={() => openInsertMenu(surface)} />
-      {tools !== undefined && <Divider orientation="vertical" flexItem sx={{ mx: 0.5 }} />}
+      {tools !== undefined && <Divider orientation="vertical" flexItem sx={{ mx: 0.25 }} />}
       {tools}
     </Paper>
   );
