@@ -103,7 +103,8 @@ export default defineConfig({
     root: resolve(root, 'src-renderer'),
     publicDir: resolve(root, 'assets/public'),
     plugins: [react(), prepareFirstScreens, noteBundled('renderer', root)],
-    worker: { format: 'es', plugins: () => [englishWords(root), noteBundled('spelling', root, dictionaryFolders(root))] },
+    // Packing the dictionaries takes seconds, and is meant to.
+    worker: { format: 'es', rollupOptions: { checks: { bundlerTimings: false } }, plugins: () => [englishWords(root), noteBundled('spelling', root, dictionaryFolders(root))] },
     build: {
       minify: true,
       // Files come from the disk, and no page loads what it doesn't show: the usual limit is meant for the network.
