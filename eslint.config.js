@@ -15,6 +15,7 @@ const noShell = {
   group: ['**/shell/**'],
   message: 'Nobody but main.ts and composition.ts imports shell/; the core reaches the world through ports.ts.',
 };
+const noRawDialog = { name: '@mui/material/Dialog', message: 'Use ui/dialog.tsx, which does not lose what was typed in it.' };
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
   message: 'Export by name, so that a thing is called the same everywhere.',
@@ -116,11 +117,13 @@ export default tseslint.config(
       'react/jsx-no-literals': ['error', { noStrings: false, ignoreProps: true, allowedStrings: ['·', '—', '/', ' '] }],
       'react/jsx-key': 'error',
       'react/no-danger': 'error',
-      'no-restricted-imports': ['error', { paths: [noElectron, noDriver], patterns: [noNode, noMain] }],
+      'no-restricted-imports': ['error', { paths: [noElectron, noDriver, noRawDialog], patterns: [noNode, noMain] }],
       'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Only ui/document-preview.tsx inserts HTML, after sanitising it.' }],
     },
   },
-  ...separateFeatures('src-renderer', ['..', '../..'], { paths: [noElectron, noDriver], patterns: [noNode, noMain] }),
+  ...separateFeatures('src-renderer', ['..', '../..'], { paths: [noElectron, noDriver, noRawDialog], patterns: [noNode, noMain] }),
+  // The question whether to close one is a dialog of its own.
+  { files: ['src-renderer/ui/dialog.tsx', 'src-renderer/ui/confirm-dialog.tsx'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron, noDriver], patterns: [noNode, noMain] }] } },
   { files: ['*.config.ts', 'playwright.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src-renderer/ui/document-preview.tsx'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src-main/cli.ts', 'src-main/cli/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },

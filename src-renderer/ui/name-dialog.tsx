@@ -1,9 +1,9 @@
-import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
 import { DialogButtons } from './dialog-buttons.tsx';
+import { Dialog } from './dialog.tsx';
 
 interface NameDialogProps {
   readonly isOpen: boolean;

@@ -1,5 +1,5 @@
-import Dialog from '@mui/material/Dialog';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { shellOverlay, useShellStore } from '../shell/shell-store.ts';
 import { PaletteBody } from './palette-body.tsx';
 

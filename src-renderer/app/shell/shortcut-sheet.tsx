@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { useTranslate, type StringKey } from '../../i18n/i18n.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { editorShortcuts } from '../../ui/document-editor/editor-shortcuts.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { shortcuts } from './shortcuts.ts';

@@ -127,6 +127,32 @@ test('markup pasted into a field is shown as text and never becomes an element',
   expect(await app.page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
+test('Escape and a click beside a dialog ask before what was typed in it is lost, and close it at once where nothing was', async () => {
+  const { page } = app;
+  await goTo(page, '/templates');
+  await page.getByText(words('templates.use')).first().click();
+  const add = page.getByRole('button', { name: words('contracts.variable.party.add') }).first();
+  const dialog = page.getByRole('dialog', { name: words('parties.form.newTitle') });
+  const question = page.getByRole('alertdialog', { name: words('leaveGuard.title') });
+  await add.click();
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await add.click();
+  const name = labelled(page, words('parties.field.nameEn')).and(page.getByRole('textbox'));
+  await name.fill('Harbour Ropes Ltd');
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.mouse.click(5, 5)]) {
+    await leave();
+    await question.getByRole('button', { name: words('leaveGuard.stay') }).click();
+    await expect(question).toHaveCount(0);
+    await expect(name).toHaveValue('Harbour Ropes Ltd');
+  }
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: words('leaveGuard.discard') }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
 const exportButton = () => app.page.getByRole('button', { name: words('signing.export.submit') }).or(app.page.getByRole('button', { name: words('signing.export.again') }));
 
 /** The first contract of the sample, with a certificate to sign it. */

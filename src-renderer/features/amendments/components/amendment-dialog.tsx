@@ -1,7 +1,7 @@
-import Dialog from '@mui/material/Dialog';
 import { useId } from 'react';
 import type { AmendedTerms } from '#shared/features/amendments/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { AmendmentForm } from './amendment-form.tsx';
 
 interface AmendmentDialogProps {
@@ -15,7 +15,7 @@ interface AmendmentDialogProps {
 export function AmendmentDialog({ contract, amended, isOpen, onClose }: AmendmentDialogProps) {
   const titleId = useId();
   return (
-    <Dialog open={isOpen} onClose={(_, reason) => reason === 'escapeKeyDown' && onClose()} fullWidth maxWidth="md" aria-labelledby={titleId}>
+    <Dialog open={isOpen} onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
       <AmendmentForm contract={contract} amended={amended} titleId={titleId} onClose={onClose} />
     </Dialog>
   );

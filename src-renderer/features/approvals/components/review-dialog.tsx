@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -15,6 +14,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { DecisionBar } from './decision-bar.tsx';

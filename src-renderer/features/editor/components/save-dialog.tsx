@@ -1,4 +1,3 @@
-import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControl from '@mui/material/FormControl';
@@ -13,6 +12,7 @@ import { useId, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import type { ErrorOfReply } from '../../../ipc/reply-error.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 export type Verdict = 'accept' | 'reject';

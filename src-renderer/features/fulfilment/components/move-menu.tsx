@@ -1,6 +1,5 @@
 import ArrowDropDownIcon from '@mui/icons-material/ArrowDropDown';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useId, useState } from 'react';
@@ -8,6 +7,7 @@ import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import { movesFrom } from '#shared/features/fulfilment/rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { MoveForm, type Movable } from './move-form.tsx';
 
 /** Offers the states that an obligation can go to, and asks for what a step needs. */

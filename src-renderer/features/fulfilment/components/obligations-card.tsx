@@ -1,12 +1,12 @@
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import Stack from '@mui/material/Stack';
 import { useId, useState, type ReactNode } from 'react';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Obligation } from '#shared/features/fulfilment/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';

@@ -1,6 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import Stack from '@mui/material/Stack';
 import { useId, useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
@@ -9,6 +8,7 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { totalsOf } from '../payment-totals.ts';

@@ -1,9 +1,9 @@
 import AutoFixHighIcon from '@mui/icons-material/AutoFixHighOutlined';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import { useId, useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProposalsForm } from './proposals-form.tsx';
 
 /** Offers what the contract's words seem to oblige each side to. */

@@ -1,8 +1,8 @@
-import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { PartyEditor } from './party-editor.tsx';
 
 interface NewPartyDialogProps {
@@ -14,7 +14,7 @@ interface NewPartyDialogProps {
 export function NewPartyDialog({ onCreated, onCancel }: NewPartyDialogProps) {
   const translate = useTranslate();
   return (
-    <Dialog open fullWidth maxWidth="md" aria-labelledby="new-party-title" onClose={(_, reason) => reason === 'escapeKeyDown' && onCancel()}>
+    <Dialog open fullWidth maxWidth="md" aria-labelledby="new-party-title" onClose={onCancel}>
       <DialogTitle id="new-party-title">{translate('parties.form.newTitle')}</DialogTitle>
       <DialogContent sx={{ pb: 0 }}>
         <PartyEditor stored={null} readOnly={false} guardsLeaving={false} onSaved={(party) => onCreated(party.id)} onCancel={onCancel} />

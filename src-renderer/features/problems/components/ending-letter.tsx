@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Dialog from '@mui/material/Dialog';
 import { useId } from 'react';
 import { endingKinds, type Ending } from '#shared/features/contracts/ending.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
@@ -7,6 +6,7 @@ import { draftEndingLetter } from '#shared/features/problems/letters.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { createFormat, useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { LetterForm } from './letter-form.tsx';
 
 interface EndingLetterProps {

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Checkbox from '@mui/material/Checkbox';
@@ -14,6 +13,7 @@ import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { call } from '../../../ipc/client.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 type Pack = NonNullable<OutputOf<'templates.openPack'>>;

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
@@ -14,6 +13,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { afterSaving } from '../../../ui/leave-guard.tsx';
 import { useToast } from '../../../ui/use-toast.ts';

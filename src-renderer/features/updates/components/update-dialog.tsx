@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Checkbox from '@mui/material/Checkbox';
-import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -15,6 +14,7 @@ import { useTask } from '../../../ipc/use-task.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 

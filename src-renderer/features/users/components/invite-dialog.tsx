@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -14,6 +13,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { monospaced } from '../../../theme/theme.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ReachChoice } from './reach-choice.tsx';
 import { RoleChoice } from './role-choice.tsx';

@@ -1,8 +1,8 @@
-import Dialog from '@mui/material/Dialog';
 import { useId, useState } from 'react';
 import type { LifecycleFacts } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
+import { Dialog } from '../../../../ui/dialog.tsx';
 import { StageForm } from './stage-form.tsx';
 
 interface StageDialogProps {

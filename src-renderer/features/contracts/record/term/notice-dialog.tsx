@@ -1,6 +1,6 @@
-import Dialog from '@mui/material/Dialog';
 import { useId } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import { Dialog } from '../../../../ui/dialog.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import type { ContractTerm } from './use-term-plan.ts';
 

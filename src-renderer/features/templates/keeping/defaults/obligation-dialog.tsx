@@ -1,5 +1,4 @@
 import Checkbox from '@mui/material/Checkbox';
-import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -15,6 +14,7 @@ import { defaultObligationSchema, obligationTypes, type DefaultObligation } from
 import type { TemplateContent } from '#shared/features/templates/model.ts';
 import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
+import { Dialog } from '../../../../ui/dialog.tsx';
 import { ConditionFields } from '../../../../ui/document-editor/toolbar/condition-fields.tsx';
 import { DueFields } from './due-fields.tsx';
 import { KeyField } from './key-field.tsx';

@@ -1,0 +1,51 @@
+import MuiDialog, { type DialogProps } from '@mui/material/Dialog';
+import { useRef, type FocusEvent } from 'react';
+import { useTranslate } from '../i18n/i18n.ts';
+import { useConfirm } from './confirm-store.ts';
+
+/**
+ * Every dialog of the program. Escape or a click beside it closes it, but not before asking where something that was typed
+ * in it would be lost; its own buttons do what they say.
+ */
+export function Dialog({ onClose, onFocus, ...rest }: DialogProps) {
+  const translate = useTranslate();
+  const confirm = useConfirm();
+  const fields = useRef(new Map<HTMLElement, string>());
+
+  const noteField = (event: FocusEvent<HTMLDivElement>) => {
+    onFocus?.(event);
+    const { target } = event;
+    // A dialog that this one opened lies inside it in React's tree only.
+    if (event.currentTarget.contains(target) && !fields.current.has(target)) {
+      const entry = entryOf(target);
+      if (entry !== null) fields.current.set(target, entry);
+    }
+  };
+  const close: NonNullable<DialogProps['onClose']> = (event, reason) => {
+    // What was sent is on the screen no more.
+    const isAtRisk = [...fields.current].some(([field, before]) => field.isConnected && entryOf(field) !== before);
+    if (!isAtRisk) return onClose?.(event, reason);
+    const question = {
+      title: translate('leaveGuard.title'),
+      body: translate('leaveGuard.body'),
+      confirmLabel: translate('leaveGuard.discard'),
+      cancelLabel: translate('leaveGuard.stay'),
+      destructive: true,
+    };
+    void confirm(question).then((isSure) => {
+      if (isSure) onClose?.(event, reason);
+    });
+  };
+  return <MuiDialog {...rest} onFocus={noteField} {...(onClose === undefined ? {} : { onClose: close })} />;
+}
+
+/** What takes effort to type again: neither a search nor a passphrase. */
+const keptTypes: readonly string[] = ['text', 'number', 'email', 'tel', 'url'];
+
+/** What stands in a field that is typed in; null for anything else. */
+function entryOf(element: HTMLElement): string | null {
+  if (element instanceof HTMLTextAreaElement) return element.value;
+  if (element instanceof HTMLInputElement) return keptTypes.includes(element.type) && element.role !== 'combobox' ? element.value : null;
+  // The parts of a date, or a text with formats.
+  return element.isContentEditable ? element.textContent : null;
+}
