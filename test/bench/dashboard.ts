@@ -44,7 +44,7 @@ const leastRead = 1;
 export function measureReports(count: number, repetitions = 7): Promise<Figure> {
   return inFreshVault(async (world) => {
     await fill(world, count);
-    const runs = await runAgainstCopy(world, shippedReports.map(({ definition }) => () => world.must('analytics.run', { definition })), repetitions);
+    const runs = await runAgainstCopy(world, shippedReports.map(({ definition }) => () => world.must('analytics.run', { definition })), repetitions, { settles: true });
     // The calls come one after another in each round.
     const medianOf = (values: readonly number[], report: number): number => median(values.filter((_, at) => at % shippedReports.length === report));
     const reports = shippedReports
