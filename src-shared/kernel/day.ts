@@ -53,8 +53,16 @@ export function addDays(day: Day, days: number): Day {
   const length = daysInMonth(parts.year, parts.month);
   if (moved >= 1 && moved <= length) return `${day.slice(0, 8)}${moved}` as Day;
   if (moved > length && moved <= length + 28) return addMonths(dayOf(parts.year, parts.month, moved - length), 1);
+  // Nor the month before, which a period of notice reaches back to.
+  if (moved < 1 && moved > -28) return monthBefore(parts.year, parts.month, moved);
   const at = new Date(Date.parse(day) + days * millisecondsADay);
   return dayOf(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+}
+
+/** The day of the month before; 0 is its last, -1 the one before that. */
+function monthBefore(year: number, month: number, day: number): Day {
+  const [ofYear, before] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  return dayOf(ofYear, before, daysInMonth(ofYear, before) + day);
 }
 
 /**

@@ -3,7 +3,7 @@ import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { moneySchema } from '../../kernel/money.ts';
 import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
-import { orWithheld } from '../../kernel/withheld.ts';
+import { orWithheld, withheldSchema } from '../../kernel/withheld.ts';
 import { documentSchema } from '../documents/model.ts';
 import { variableSchema, variableValuesSchema } from '../documents/variables.ts';
 import { partyIdSchema } from '../parties/model.ts';
@@ -48,7 +48,8 @@ export const contractSummarySchema = z
     stage: stageSchema,
     /** Names of the parties in the order of the template. */
     partyNames: z.array(z.string()).readonly(),
-    amount: orWithheld(moneySchema.nullable()),
+    // Tried as a sum first: a list has hundreds of them, and most people see them.
+    amount: z.union([moneySchema.nullable(), withheldSchema]),
     recordKind: recordKindSchema,
     direction: directionSchema,
     renewalType: renewalTypeSchema,
