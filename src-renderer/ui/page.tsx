@@ -3,8 +3,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useTranslate } from '../i18n/i18n.ts';
 
 interface PageProps {
@@ -24,6 +24,7 @@ export function Page({ title, subtitle, back, actions, children, maxWidth = 1440
   useEffect(() => {
     document.title = `${title} · ${translate('app.name')}`;
   }, [title, translate]);
+  const heading = useFocusOnArrival();
   return (
     <Box sx={{ width: '100%', maxWidth, mx: 'auto', px: { xs: 2, md: 3 }, pt: 2.5, pb: 4 }}>
       {back !== undefined && (
@@ -45,7 +46,7 @@ export function Page({ title, subtitle, back, actions, children, maxWidth = 1440
         sx={{ flexWrap: 'wrap', alignItems: 'flex-start', justifyContent: 'space-between', mb: 2.5 }}
       >
         <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
-          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
             {title}
           </Typography>
           {subtitle !== undefined && (
@@ -63,4 +64,18 @@ export function Page({ title, subtitle, back, actions, children, maxWidth = 1440
       <Stack spacing={2.5}>{children}</Stack>
     </Box>
   );
+}
+
+/**
+ * The heading takes the focus of a link or button that went with the page before, so that the keyboard goes on at the page's
+ * beginning and a screen reader says where one is. What keeps its focus, such as a link of the navigation, is left alone.
+ */
+function useFocusOnArrival() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname, key } = useLocation();
+  useEffect(() => {
+    const isFirst = key === 'default';
+    if (!isFirst && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [pathname, key]);
+  return heading;
 }

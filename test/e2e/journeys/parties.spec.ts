@@ -71,6 +71,17 @@ test('a new counterparty is refused field by field until it is right, and then s
   await expect(app.page.getByText('91330200MA7DEMXA1L')).toBeVisible();
 });
 
+test('the keyboard goes on at the heading of a page whose link went with the page before', async () => {
+  await list();
+  await rows().filter({ hasText: 'Yunfan' }).focus();
+  await app.page.keyboard.press('Enter');
+  const heading = app.page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('Yunfan');
+  await expect(heading).toBeFocused();
+  await app.page.keyboard.press('Tab');
+  await expect(app.page.getByRole('main').locator(':focus')).toBeVisible();
+});
+
 test('a counterparty is found by its Chinese name, its English name, its code and its contact', async () => {
   await list();
   for (const typed of ['蓝港渔业', 'langang fish', langang.uscc ?? '', langang.contactName ?? '']) {
