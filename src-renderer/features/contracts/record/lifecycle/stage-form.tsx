@@ -68,7 +68,7 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
       minRows={name === 'reason' ? 2 : 1}
       autoFocus={isFirst}
       required={isAsked}
-      label={translate(`contracts.lifecycle.field.${name}`)}
+      label={translate(`contracts.lifecycle.field.${name === 'reason' && !isAsked ? 'reasonOptional' : name}`)}
       helperText={isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined}
       value={texts[name]}
       onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
