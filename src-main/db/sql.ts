@@ -35,8 +35,8 @@ export function sql(parts: TemplateStringsArray, ...inserted: readonly (SqlValue
 
 function textsOf(parts: TemplateStringsArray, spliced: string, inserted: readonly (SqlValue | Sql)[]): Texts {
   const ofPlace = existing(splicedTexts, parts, () => new Map<string, Texts>());
-  let texts = existing(ofPlace, spliced, () => ({ behind: new Map() }));
-  for (const piece of inserted) if (isSql(piece)) texts = existing(texts.behind, piece.text, () => ({ behind: new Map() }));
+  let texts = existing(ofPlace, spliced, () => ({ behind: new Map<string, Texts>() }));
+  for (const piece of inserted) if (isSql(piece)) texts = existing(texts.behind, piece.text, () => ({ behind: new Map<string, Texts>() }));
   return texts;
 }
 
