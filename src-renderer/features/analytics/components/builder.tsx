@@ -47,7 +47,7 @@ export function Builder({ definition, onChange }: BuilderProps) {
   return (
     <Stack spacing={2}>
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <TextField select label={translate('analytics.measureLabel')} value={measure} onChange={(event) => chooseMeasure(event.target.value)} sx={{ ...selectStyle, flexBasis: 170 }}>
+        <TextField select label={translate('analytics.measureLabel')} value={measure} onChange={(event) => chooseMeasure(event.target.value)} sx={selectStyle}>
           {measures.map((each) => (
             <MenuItem key={each} value={each}>
               {translate(`analytics.measure.${each}`)}
@@ -68,7 +68,7 @@ export function Builder({ definition, onChange }: BuilderProps) {
             </MenuItem>
           ))}
         </TextField>
-        <TextField select label={translate('analytics.show')} value={show} onChange={(event) => change({ show: chartKinds.find((each) => each === event.target.value) ?? show })} sx={{ ...selectStyle, flexBasis: 96 }}>
+        <TextField select label={translate('analytics.show')} value={show} onChange={(event) => change({ show: chartKinds.find((each) => each === event.target.value) ?? show })} sx={selectStyle}>
           {chartKinds.map((each) => (
             <MenuItem key={each} value={each}>
               {translate(`analytics.chart.${each}`)}
@@ -91,5 +91,5 @@ export function Builder({ definition, onChange }: BuilderProps) {
   );
 }
 
-/** Five beside each other on a small laptop. What is grouped by stands in sentences too, so that it begins small. */
-const selectStyle = { flex: '1 1 120px', minWidth: 0, '& .MuiSelect-select::first-letter': { textTransform: 'uppercase' } } as const;
+/** As wide as its words ask for: five beside each other on a small laptop. What is grouped by stands in sentences too, so that it begins small. */
+const selectStyle = { flex: '1 1 auto', minWidth: 112, '& .MuiSelect-select::first-letter': { textTransform: 'uppercase' } } as const;
