@@ -77,7 +77,7 @@ function Drawing({ label, kind, groups, series, formatValue, height = 260 }: Fig
     <Box role="img" aria-label={translate('ui.figures.ofChart', { label })} data-chart={kind} sx={{ width: '100%', minWidth: 0, '& svg': { fontFamily: 'inherit' } }}>
       <Box aria-hidden>
         {kind === 'bar' && <BarChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'band', data: [...groups], categoryGapRatio: groups.length < 4 ? 0.7 : 0.3, ...labelsOf(groups) }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter }))} grid={{ horizontal: true }} />}
-        {kind === 'line' && <LineChart {...shared} hideLegend={hideLegend} xAxis={[{ scaleType: 'point', data: [...groups] }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter, curve: 'linear' as const }))} grid={{ horizontal: true }} />}
+        {kind === 'line' && <LineChart {...shared} margin={{ ...shared.margin, right: 36 }} hideLegend={hideLegend} xAxis={[{ scaleType: 'point', data: [...groups] }]} yAxis={[yAxis]} series={series.map(({ label: name, values }) => ({ label: name, data: [...values], valueFormatter, curve: 'linear' as const }))} grid={{ horizontal: true }} />}
         {kind === 'pie' && <PieChart {...shared} series={[{ data: groups.map((group, index) => ({ id: index, label: group, value: series[0]?.values[index] ?? 0 })), valueFormatter: ({ value }) => formatValue(value) }]} />}
       </Box>
     </Box>
