@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, isDay } from '../../kernel/day.ts';
+import { literal } from '../../kernel/literal.ts';
 import { moneySchema, parseMoney } from '../../kernel/money.ts';
 import type { Clause, ClausedText, Sentence } from '../checker/model.ts';
 import { datesIn } from '../checker/rules/dates.ts';
@@ -101,10 +102,6 @@ type Sides = Readonly<Record<Side, RegExp>>;
 function sidesOf(names: Readonly<Record<Side, readonly string[]>>): Sides {
   const pattern = (own: string, of: readonly string[]) => new RegExp([own, ...of.map((name) => (/^[ -~]+$/.test(name) ? `\\b${literal(name)}\\b` : literal(name)))].join('|'), 'iu');
   return { party_a: pattern('甲方|\\bParty A\\b', names.party_a), party_b: pattern('乙方|\\bParty B\\b', names.party_b) };
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Whoever stands before the verb that binds; in 「乙方应……；并应……」 the one of the sentence before. */

@@ -1,10 +1,11 @@
 import type { Day } from '../../kernel/day.ts';
+import { literal } from '../../kernel/literal.ts';
 import type { Law } from './model.ts';
 
 /** A pattern's source for the Chinese names of laws in a text, with or without 中华人民共和国 and title marks. */
 export function citationSource(laws: readonly Law[]): string {
   const names = laws.flatMap(({ citedAs, notAfter, notBefore }) =>
-    citedAs.map((name) => `${notAfter.map((word) => `(?<!${escaped(word)})`).join('')}${escaped(name)}${notBefore.map((word) => `(?!${escaped(word)})`).join('')}`),
+    citedAs.map((name) => `${notAfter.map((word) => `(?<!${literal(word)})`).join('')}${literal(name)}${notBefore.map((word) => `(?!${literal(word)})`).join('')}`),
   );
   return `《?(?:中华人民共和国)?(?:${names.join('|')})》?`;
 }
@@ -26,8 +27,4 @@ function cites(sentence: string, { article }: Law): boolean {
 
 export function isRepealed({ repealedOn }: Pick<Law, 'repealedOn'>, today: Day): boolean {
   return repealedOn !== null && repealedOn <= today;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -2,6 +2,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { literal } from '#shared/kernel/literal.ts';
 
 export interface Found {
   readonly from: number;
@@ -26,7 +27,7 @@ const searchKey = new PluginKey<Search>('search');
 /** The matches of a word, in the order of the text; each within one block, none over another. */
 export function findAll(doc: ProseMirrorNode, wanted: string, matchesCase: boolean): readonly Found[] {
   if (wanted === '') return [];
-  const pattern = new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), matchesCase ? 'gu' : 'giu');
+  const pattern = new RegExp(literal(wanted), matchesCase ? 'gu' : 'giu');
   const found: Found[] = [];
   doc.descendants((node, pos) => {
     if (!node.isTextblock) return true;
