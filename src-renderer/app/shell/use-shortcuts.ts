@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { isDialogOpen } from '../../ui/open-dialog.ts';
 import { useLock } from '../use-lock.ts';
 import { shortcuts, type ShortcutAction } from './shortcuts.ts';
 import { useShellStore } from './shell-store.ts';
@@ -11,7 +12,7 @@ export function useShortcuts(): void {
     const obey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return;
       const shortcut = shortcuts.find(({ matches }) => matches(event));
-      if (shortcut === undefined || (isDialogOpen() && shortcut.action.kind !== 'lock')) return;
+      if (shortcut === undefined || (isAsked() && shortcut.action.kind !== 'lock')) return;
       event.preventDefault();
       act(shortcut.action);
     };
@@ -45,7 +46,6 @@ function useAction(): (action: ShortcutAction) => void {
 }
 
 /** What a dialog asks comes first: keys must not lead away beneath it. One of the frame that is just closing asks nothing more. */
-function isDialogOpen(): boolean {
-  if (useShellStore.getState().overlay !== null) return true;
-  return document.querySelector(':is([role="dialog"], [role="alertdialog"]):not([data-shell-overlay])') !== null;
+function isAsked(): boolean {
+  return useShellStore.getState().overlay !== null || isDialogOpen('[data-shell-overlay]');
 }

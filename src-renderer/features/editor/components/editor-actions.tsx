@@ -10,6 +10,7 @@ import { useConfirm } from '../../../ui/confirm-store.ts';
 import { decide, suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
 import type { Surface } from '../../../ui/document-editor/surface.ts';
 import { afterSaving } from '../../../ui/leave-guard.tsx';
+import { isDialogOpen } from '../../../ui/open-dialog.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { Body } from '../read-both.ts';
 import type { useKeeping } from '../use-working-copy.ts';
@@ -44,7 +45,7 @@ export function EditorActions({ contract, surfaces, bodies, comments, baseVersio
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) ask();
+      if (!isDialogOpen()) ask();
     };
     globalThis.addEventListener('keydown', onKey);
     return () => globalThis.removeEventListener('keydown', onKey);

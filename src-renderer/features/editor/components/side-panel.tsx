@@ -20,6 +20,7 @@ import { SuggestionList } from '../../../ui/document-editor/panels/suggestion-li
 import { suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
 import type { Surface } from '../../../ui/document-editor/surface.ts';
 import { useText } from '../../../ui/document-editor/use-text.ts';
+import { isDialogOpen } from '../../../ui/open-dialog.ts';
 import { TermList } from './term-list.tsx';
 
 export const panels = ['findings', 'suggestions', 'comments', 'terms', 'outline'] as const;
@@ -57,7 +58,7 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
   // F6 goes from pane to pane, as in other programs: to the list that is shown, and back into the text.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F6' || event.ctrlKey || event.altKey || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || isDialogOpen()) return;
       event.preventDefault();
       if (panel.current?.contains(document.activeElement) === true) editor.commands.focus();
       else panel.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
