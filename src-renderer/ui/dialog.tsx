@@ -1,15 +1,13 @@
 import MuiDialog, { type DialogProps } from '@mui/material/Dialog';
 import { useRef, type FocusEvent } from 'react';
-import { useTranslate } from '../i18n/i18n.ts';
-import { useConfirm } from './confirm-store.ts';
+import { useAskToDiscard } from './use-ask-to-discard.ts';
 
 /**
  * Every dialog of the program. Escape or a click beside it closes it, but not before asking where something that was typed
  * in it would be lost; its own buttons do what they say.
  */
 export function Dialog({ onClose, onFocus, ...rest }: DialogProps) {
-  const translate = useTranslate();
-  const confirm = useConfirm();
+  const askToDiscard = useAskToDiscard();
   const fields = useRef(new Map<HTMLElement, string>());
 
   const noteField = (event: FocusEvent<HTMLDivElement>) => {
@@ -25,14 +23,7 @@ export function Dialog({ onClose, onFocus, ...rest }: DialogProps) {
     // What was sent is on the screen no more.
     const isAtRisk = [...fields.current].some(([field, before]) => field.isConnected && entryOf(field) !== before);
     if (!isAtRisk) return onClose?.(event, reason);
-    const question = {
-      title: translate('leaveGuard.title'),
-      body: translate('leaveGuard.body'),
-      confirmLabel: translate('leaveGuard.discard'),
-      cancelLabel: translate('leaveGuard.stay'),
-      destructive: true,
-    };
-    void confirm(question).then((isSure) => {
+    void askToDiscard().then((isSure) => {
       if (isSure) onClose?.(event, reason);
     });
   };
