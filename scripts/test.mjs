@@ -5,6 +5,7 @@ import { runScript, tellFailure } from './child.mjs';
 import { runtimeEnvironment } from './runtime-environment.mjs';
 import { SetupError } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
+import { failureList } from './test/failures.mjs';
 import { runStage } from './test/run-stage.mjs';
 import { chooseStages, reportFolder, stages } from './test/stages.mjs';
 import { resultTable } from './test/table.mjs';
@@ -25,6 +26,11 @@ await runScript(async () => {
   mkdirSync(reportFolder, { recursive: true });
   const results = await runAll(chosen, env);
   const total = sumCounts(results.map(({ counts }) => counts));
+  const failures = failureList(results);
+  if (failures !== '') {
+    title('what failed');
+    process.stdout.write(failures);
+  }
   process.stdout.write(`\n${resultTable(results)}\n`);
   return close(total);
 });
@@ -67,7 +73,7 @@ async function runForeground(stage, earlier, env) {
   const buildFailed = earlier.some(({ name, counts }) => name === 'build' && counts.failed > 0);
   if (stage.kind === 'playwright' && buildFailed) {
     process.stdout.write('Not run, because the build failed: an older build would have been tested. Counted as failed.\n');
-    return { name: stage.name, counts: { ...nothing, failed: 1 }, seconds: 0 };
+    return { name: stage.name, counts: { ...nothing, failed: 1 }, failures: [], seconds: 0 };
   }
   return runStage(stage, { env });
 }

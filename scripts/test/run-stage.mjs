@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { root } from '../setup/run.mjs';
+import { listFailures } from './failures.mjs';
 import { countStage } from './tally.mjs';
 
 // Far above what any stage takes: a runner that hangs becomes a failure instead of a build that never ends.
@@ -12,7 +13,7 @@ const stageLimitMs = 45 * 60_000;
 const running = new Set();
 
 /**
- * Runs one stage and gives { name, counts, seconds, output }. `quiet` collects the output instead of showing it, for
+ * Runs one stage and gives { name, counts, failures, seconds, output }. `quiet` collects the output instead of showing it, for
  * stages that run beside another.
  */
 export async function runStage(stage, { env, quiet = false }) {
@@ -20,8 +21,9 @@ export async function runStage(stage, { env, quiet = false }) {
   // The report of an earlier run must not speak for this one.
   if (stage.report !== null) rmSync(stage.report, { force: true });
   const { exitCode, output } = await runCommand(stage, { env, quiet });
-  const counts = countStage({ kind: stage.kind, exitCode, report: readReport(stage.report) });
-  return { name: stage.name, counts, seconds: (Date.now() - started) / 1000, output };
+  const report = readReport(stage.report);
+  const counts = countStage({ kind: stage.kind, exitCode, report });
+  return { name: stage.name, counts, failures: listFailures({ kind: stage.kind, report }), seconds: (Date.now() - started) / 1000, output };
 }
 
 function readReport(path) {
