@@ -35,9 +35,32 @@ test('rejecting everything gives the document as it was, after any edits of anyb
       const edited = all.reduce((state, edit) => applied(state, edit, start.doc), start);
       expect(documentOf(edited.apply(decide(edited, 'reject')).doc)).toEqual(documentOf(start.doc));
     }),
-    { numRuns: 1_500 },
+    { numRuns: 1_500, examples: [[endsOfItems, pastedOverItems]] },
   );
 });
+
+const variable = { type: 'variable', attrs: { key: 'buyer', format: 'default' }, marks: [] } as const;
+const text = { type: 'text', text: '甲甲甲', marks: [] } as const;
+const paragraph = { type: 'paragraph', attrs: { numbered: false, id: null } } as const;
+
+/** A list whose items end in ways of their own: here a decision once met words where it counted on a block. */
+const endsOfItems: DocumentNode = {
+  type: 'doc',
+  attrs: { numbering: 'article' },
+  content: [
+    {
+      type: 'orderedList',
+      attrs: { start: 0 },
+      content: [
+        { type: 'listItem', content: [{ ...paragraph, content: [{ type: 'hardBreak' }, variable] }, { type: 'title', content: [variable, variable, text] }] },
+        { type: 'listItem', content: [{ type: 'partyBlock', attrs: { role: '甲方', key: 'buyer' } }, { type: 'signatureBlock', attrs: { parties: [{ role: '甲方', key: 'buyer' }] } }, { ...paragraph, content: [text] }] },
+        { type: 'listItem', content: [] },
+      ],
+    },
+    { type: 'title', content: [] },
+  ],
+};
+const pastedOverItems: Edit[] = [{ kind: 'paste', by: '陈静', from: 3, length: 15, words: '甲', copied: [28, 2] }];
 
 function applied(state: EditorState, { kind, by, from, length, words, copied }: Edit, original: ProseMirrorNode): EditorState {
   author = by;

@@ -34,7 +34,8 @@ export function settle(tr: Transform, places: readonly SuggestedPlace[], verdict
     if (gone.has(pos) || pos >= tr.doc.content.size) continue;
     const stays = (kind === 'insertion') === (verdict === 'accept');
     const present = tr.doc.nodeAt(pos);
-    if (present === null) continue;
+    // A break that goes may take an empty block before it along, and what was counted on behind stands elsewhere.
+    if (present?.type !== node.type) continue;
     if (node.isInline) {
       const mark = tr.doc.type.schema.marks[kind];
       if (!stays) {
