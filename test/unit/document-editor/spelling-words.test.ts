@@ -50,8 +50,9 @@ describe('the words whose spelling is looked at', () => {
       return performance.now() - began;
     };
     for (const piece of ['a.', 'www.a-', '{{a', 'a@b', "a'", 'zhang', 'a_', '（甲', 'Aa ', 'A (A) ', 'Co., ']) {
-      timeOf(piece.repeat(2_000));
-      expect(timeOf(piece.repeat(100_000 / piece.length))).toBeLessThan(500);
+      const text = piece.repeat(100_000 / piece.length);
+      // The quickest of three: a machine that is busy elsewhere can make one wait.
+      expect(Math.min(timeOf(text), timeOf(text), timeOf(text))).toBeLessThan(500);
     }
   });
 });
