@@ -47,6 +47,7 @@ import { contractCountsById } from './0360-contract-counts-by-id.ts';
 import { paymentsByDay } from './0361-payments-by-day.ts';
 import { fewColumnsForReports } from './0365-few-columns-for-reports.ts';
 import { spelling } from './0380-spelling.ts';
+import { textWords } from './0390-text-words.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -98,4 +99,5 @@ export const migrations: readonly Migration[] = [
   paymentsByDay,
   fewColumnsForReports,
   spelling,
+  textWords,
 ].toSorted((one, other) => one.version - other.version);

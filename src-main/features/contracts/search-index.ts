@@ -2,6 +2,8 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { indexedText } from '#shared/features/contracts/search-text.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
+import { textOfRow } from './search-queries.ts';
+import { listWords } from './text-words.ts';
 
 type Part = 'record' | 'text';
 
@@ -34,17 +36,23 @@ export function indexRecords(db: Writable, limit: number): number {
 /** The same for the texts; the clauses compartment must be attached. */
 export function indexTexts(db: Writable, limit: number, textOf: TextOf): number {
   const pending = listPending(db, 'text', limit);
+  const [come, gone]: [string[], string[]] = [[], []];
   for (const id of pending) {
     const row = rowOf(db, id);
+    const before = textOfRow(db, row);
+    if (before !== undefined) gone.push(indexedText(before));
     db.run(sql`DELETE FROM clauses.text_index WHERE rowid = ${row}`);
     db.run(sql`DELETE FROM clauses.search_texts WHERE row = ${row}`);
     const text = textOf(db, id);
     if (text !== null) {
       db.run(sql`INSERT INTO clauses.search_texts (row, contract_id, text) VALUES (${row}, ${id}, ${text})`);
-      db.run(sql`INSERT INTO clauses.text_index (rowid, text) VALUES (${row}, ${indexedText(text)})`);
+      const indexed = indexedText(text);
+      db.run(sql`INSERT INTO clauses.text_index (rowid, text) VALUES (${row}, ${indexed})`);
+      come.push(indexed);
     }
     forget(db, 'text', id);
   }
+  listWords(db, come, gone);
   return pending.length;
 }
 

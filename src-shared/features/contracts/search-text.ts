@@ -21,16 +21,28 @@ export function indexedText(text: string): string {
  * The full-text expression for words, each as a person typed it: a phrase of its parts, the last letters of which may go
  * on. Every word must be there, the first twelve of them. Null when nothing in them can be looked for. Operators are
  * quoted away. A single letter begins a word in nearly every text, and so do two: with `isWhole` they are looked for only
- * as words, the two unless they are the last and somebody may still be typing.
+ * as words, the two unless they are the last and somebody may still be typing. Where `endingsOf` knows all words of the
+ * index that begin as the last letters do, these are looked for: the same is found, and by an index that need not gather
+ * what it holds of all of them first.
  */
-export function matchExpression(words: readonly string[], isWhole = false): string | null {
+export function matchExpression(words: readonly string[], isWhole = false, endingsOf: EndingsOf = () => null): string | null {
   const needles = needlesOf(words);
   const phrases = needles.map((parts, at) => {
-    const [last, text] = [parts.at(-1), parts.map((part) => part.text).join(' ')];
+    const [last, text] = [parts.at(-1), phraseOf(parts.map((part) => part.text))];
     const mayGoOn = last?.goesOn === true && !(isWhole && text.length <= (at === needles.length - 1 ? 1 : 2));
-    return `"${text.replaceAll('"', '""')}"${mayGoOn ? '*' : ''}`;
+    if (!mayGoOn) return `"${text}"`;
+    const endings = endingsOf(last.text);
+    if (endings === null) return `"${text}"*`;
+    const whole = endings.map((ending) => `"${phraseOf([...parts.slice(0, -1).map((part) => part.text), ending])}"`);
+    return whole.length < 2 ? (whole[0] ?? `"${text}"`) : `(${whole.join(' OR ')})`;
   });
   return phrases.length === 0 ? null : phrases.join(' AND ');
+}
+
+type EndingsOf = (beginning: string) => readonly string[] | null;
+
+function phraseOf(parts: readonly string[]): string {
+  return parts.join(' ').replaceAll('"', '""');
 }
 
 /** The words that hold something to look for. */
