@@ -2,6 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { matchExpression } from '#shared/features/contracts/search-text.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
+import { wordsBeginning } from './text-words.ts';
 
 /**
  * What stands in more contracts than these says nothing about which of them is best, and to rank them all takes most of a
@@ -79,35 +80,56 @@ interface Index {
   readonly name: Sql;
   readonly order: Sql;
   readonly isWhole: boolean;
+  /** The words that begin so, or null where nothing tells them. */
+  readonly endingsOf: (db: Readable, beginning: string) => Words | null;
 }
-const records: Index = { table: sql`main.record_index`, name: sql`record_index`, order: sql`bm25(record_index, 10.0, 5.0, 3.0, 3.0)`, isWhole: false };
-const texts: Index = { table: sql`clauses.text_index`, name: sql`text_index`, order: sql`rank`, isWhole: true };
+const records: Index = { table: sql`main.record_index`, name: sql`record_index`, order: sql`bm25(record_index, 10.0, 5.0, 3.0, 3.0)`, isWhole: false, endingsOf: () => null };
+const texts: Index = { table: sql`clauses.text_index`, name: sql`text_index`, order: sql`rank`, isWhole: true, endingsOf: wordsBeginning };
 
 function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] {
   const newest = newestRows(db, index, words, narrowed);
   if (newest.length > mostRanked) return newest.slice(0, limit);
   if (newest.length < 2) return newest;
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${matches(index, words)} AND ${narrowedRows(narrowed)} ORDER BY ${index.order} LIMIT ${limit}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${typed(index, tellingWords(db, index, words))} AND ${among(newest)} ORDER BY ${index.order} LIMIT ${limit}`);
+}
+
+/** Those words that stand in few enough contracts to say which of them is best; all, where each stands in many. */
+function tellingWords(db: Readable, index: Index, words: Words): Words {
+  const telling = words.length < 2 ? words : words.filter((word) => newestRows(db, index, [word], sql`1`).length <= mostRanked);
+  return telling.length === 0 ? words : telling;
 }
 
 function newestRows(db: Readable, index: Index, words: Words, narrowed: Sql): readonly number[] {
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${matches(index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${mostRanked + 1}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${listed(db, index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${mostRanked + 1}`);
 }
 
-/** Those of some rows that have the words, the newest first: one walk through the index, not a question for each row. */
+/** Those of some rows that have the words, the newest first. */
 function rowsAmong(db: Readable, index: Index, words: Words, rows: readonly number[], limit: number): readonly number[] {
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${matches(index, words)} AND +rowid IN (SELECT value FROM json_each(${JSON.stringify(rows)}))
-    ORDER BY rowid DESC LIMIT ${limit}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${listed(db, index, words)} AND ${among(rows)} ORDER BY rowid DESC LIMIT ${limit}`);
 }
 
-function matches({ name, isWhole }: Index, words: Words): Sql {
+/** By the words as they were typed: in the rank a beginning counts as one word. */
+function typed({ name, isWhole }: Index, words: Words): Sql {
   return sql`${name} MATCH ${matchExpression(words, isWhole) ?? '""'}`;
 }
 
-// The plus keeps SQLite from asking the index once for each row of the list.
+/** The same contracts, by the words that begin so, which is sooner. */
+function listed(db: Readable, { name, isWhole, endingsOf }: Index, words: Words): Sql {
+  return sql`${name} MATCH ${matchExpression(words, isWhole, (beginning) => endingsOf(db, beginning)) ?? '""'}`;
+}
+
+// Asked for a row by its number the index takes as long as for the twelfth part of a walk through all.
+const mostAskedByNumber = 8;
+
+function among(rows: readonly number[]): Sql {
+  const listed = sql`(SELECT value FROM json_each(${JSON.stringify(rows)}))`;
+  // The plus keeps SQLite from asking the index once for each row.
+  return rows.length <= mostAskedByNumber ? sql`rowid IN ${listed}` : sql`+rowid IN ${listed}`;
+}
+
 function narrowedRows(narrowed: Sql): Sql {
   return narrowed.text === '1' ? narrowed : sql`+rowid IN (SELECT row FROM search_rows WHERE ${narrowed})`;
 }
