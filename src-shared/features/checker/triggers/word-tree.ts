@@ -4,6 +4,8 @@ import { foldedCode } from './needed-words.ts';
 export interface WordTree {
   /** The branch that a first letter leads to; 0 for a letter that begins no word. */
   readonly first: Uint16Array;
+  /** By the last twelve bits of a first letter, as in `goesOn` the letters that may follow it; all, where it is a word by itself. Small, for every letter of every text is looked up. */
+  readonly openings: Int32Array;
   /** Branches by the branch before and the next letter: a table of keys, where what finds its place taken stands in the next free one. */
   readonly keys: Int32Array;
   readonly next: Uint16Array;
@@ -18,7 +20,7 @@ export function wordTreeOf(words: readonly string[]): WordTree {
   const branches = words.reduce((sum, word) => sum + word.length, 1);
   // Four places for each branch: capitals have their own, and half of the table stays free.
   const size = 2 ** Math.ceil(Math.log2(branches * 4));
-  const tree = { first: new Uint16Array(65_536), keys: new Int32Array(size), next: new Uint16Array(size), goesOn: new Int32Array(branches), ends: new Int32Array(branches).fill(-1) };
+  const tree = { first: new Uint16Array(65_536), openings: new Int32Array(lastTwelveBits + 1), keys: new Int32Array(size), next: new Uint16Array(size), goesOn: new Int32Array(branches), ends: new Int32Array(branches).fill(-1) };
   let count = 1;
   for (const [number, word] of words.entries()) {
     let branch = (tree.first[word.charCodeAt(0)] ||= count++);
@@ -35,8 +37,19 @@ export function wordTreeOf(words: readonly string[]): WordTree {
     }
     tree.ends[branch] = number;
   }
-  for (let code = 0; code < 65_536; code += 1) tree.first[code] = tree.first[foldedCode(code)] ?? 0;
+  for (let code = 0; code < 65_536; code += 1) {
+    const branch = (tree.first[code] = tree.first[foldedCode(code)] ?? 0);
+    const place = code & lastTwelveBits;
+    if (branch !== 0) tree.openings[place] = (tree.openings[place] ?? 0) | ((tree.ends[branch] ?? -1) < 0 ? (tree.goesOn[branch] ?? 0) : -1);
+  }
   return tree;
+}
+
+const lastTwelveBits = 0xfff;
+
+/** False when no word begins with a letter that another follows: so it is at most places of a text. */
+export function mayBegin({ openings }: WordTree, code: number, following: number): boolean {
+  return (((openings[code & lastTwelveBits] ?? 0) >>> (following & 31)) & 1) === 1;
 }
 
 /** The branch that a letter leads to from another; 0 where none does. */
