@@ -40,11 +40,21 @@ export function numberOf(plainLine: string): LineNumber | null {
     if (found === null) continue;
     const number = found[1] ?? found[2] ?? '';
     // 120 sets of …, 2026 …: a bare figure without a mark after it numbers a clause only while it is small.
-    if (family === 'decimal' && !number.includes('.') && Number(number) > 60) return null;
-    return { number, family, key: family === 'decimal' ? number : keyOf(number), depth: number.includes('.') ? number.split('.').length : 1, length: found[0].length };
+    const depth = depthOf(number);
+    if (family === 'decimal' && depth === 1 && Number(number) > 60) return null;
+    return { number, family, key: family === 'decimal' ? number : keyOf(number), depth, length: found[0].length };
   }
   return null;
 }
+
+/** Counted by hand: nearly every line of a contract has a number, and splitting it costs more than finding it. */
+function depthOf(number: string): number {
+  let depth = 1;
+  for (let at = 0; at < number.length; at += 1) if (number.charCodeAt(at) === point) depth += 1;
+  return depth;
+}
+
+const point = '.'.charCodeAt(0);
 
 /** The family that opens a clause of the first level in these lines: the highest one that they use at least twice, or once. */
 export function topFamily(lines: readonly { readonly number: LineNumber | null; readonly cells: unknown }[]): NumberFamily | null {
