@@ -118,15 +118,18 @@ function isForm(plain: string): boolean {
 }
 
 function madeOf({ kind, lines }: Part): Made {
-  const text = lines.map((line) => line.text).join('\n');
-  const plain = lines.map((line) => line.plain).join('\n');
+  const texts: string[] = [];
+  const plains: string[] = [];
   const rows: (readonly string[])[] = [];
   const numbers: LineNumber[] = [];
   for (const line of lines) {
+    texts.push(line.text);
+    plains.push(line.plain);
     if (line.cells !== null) rows.push(line.cells);
     const number = line.number ?? (line.cells === null && !line.isTitle ? null : numberOf(line.plain));
     if (number !== null) numbers.push(number);
   }
+  const [text, plain] = [texts.join('\n'), plains.join('\n')];
   const first = lines[0];
   const number = kind === 'clause' ? (first?.number ?? null) : null;
   const { sentences, letters } = sentencesOf(text, plain);
@@ -150,7 +153,8 @@ function headingOf({ text, plain, number, isHeading }: Line): string {
   const words = text.slice(number?.length ?? 0).trim();
   if (isHeading) return words;
   const isLatin = languageOf(plain) === 'en';
-  if (words.length <= (isLatin ? 70 : 24) && !/[。；;.]$/.test(words)) return words.replace(/[:：]$/, '');
+  const last = words.at(-1) ?? '';
+  if (words.length <= (isLatin ? 70 : 24) && !'。；;.'.includes(last)) return last === ':' || last === '：' ? words.slice(0, -1) : words;
   const lead = /^([^，。；:：,.;]{2,40})[:：.]/u.exec(words)?.[1];
   return lead !== undefined && lead.length <= (isLatin ? 40 : 12) ? lead : '';
 }

@@ -51,9 +51,14 @@ export function sentencesOf(text: string, plain: string): { readonly sentences: 
 
 /** Whether a full stop ends the sentence that began at `start`, or stands in 3.2, Co. Ltd. or e.g. */
 function isEnd(text: string, start: number, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  // Nearly every full stop stands in a number.
+  if (next >= zero && next <= nine) return false;
   if (at + 1 < text.length && !/[\s"')]/u.test(text.charAt(at + 1))) return false;
   return !abbreviation.test(text.slice(Math.max(start, at - 12), at));
 }
+
+const [zero, nine] = ['0'.charCodeAt(0), '9'.charCodeAt(0)];
 
 /** The sentence between two places; null for one without words. */
 function sentenceOf(text: string, plain: string, { start: from, end: to, mayBind: hasMark, letters }: { readonly start: number; readonly end: number; readonly mayBind: boolean; readonly letters: Letters }): Sentence | null {
