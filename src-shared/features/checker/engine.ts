@@ -1,4 +1,4 @@
-import type { AbsenceRule, Clause, ClausedText, Finding, Hit, ProblemKind, RecordFacts, Rule, ScannedClause, Severity } from './model.ts';
+import type { AbsenceRule, Clause, ClausedText, ClauseRule, Finding, Hit, ProblemKind, RecordFacts, Rule, RuleSettings, ScannedClause, Severity, TextRule } from './model.ts';
 import { noSettings, problemKinds } from './model.ts';
 import { keptOrMade, type Kept, type Making } from './segmentation/kept.ts';
 import { bitsOf, mayHoldAny, scanned } from './triggers/triggers.ts';
@@ -23,8 +23,9 @@ export interface CheckOptions {
   readonly previous?: CheckCache;
 }
 
-/** What a rule noted of a clause, with where that stands, as it is given to the rule again. */
+/** What a rule, by its place among those used, noted of a clause, with where that stands: as it is given to the rule again. */
 interface Noted {
+  readonly place: number;
   readonly clause: number;
   readonly note: unknown;
 }
@@ -35,7 +36,7 @@ interface ClauseResult {
   readonly at: number;
   readonly clause: ScannedClause;
   readonly hits: { readonly place: number; readonly found: readonly Hit[] }[];
-  readonly notes: { readonly place: number; readonly noted: Noted }[];
+  readonly notes: Noted[];
   /** Whether it has what an absence rule looks for, of those that asked. */
   readonly answers: Map<number, boolean>;
 }
@@ -79,7 +80,7 @@ export function checkText(text: ClausedText, { record, rules, tuning, waived, pr
       const rule = used[place];
       if (rule !== undefined) for (const hit of found) hits.push({ rule, clause, hit });
     }
-    for (const { place, noted } of result.notes) notes[place]?.push(noted.clause === clause ? noted : { clause, note: noted.note });
+    addNotes(notes, result.notes, clause);
   }
   for (const [place, rule] of used.entries()) {
     const concluded = rule.scope === 'text' ? rule.conclude(notes[place] ?? [], text, record) : rule.scope === 'absence' && !isAnywhere(results, rule, place) ? rule.conclude(text, record) : [];
@@ -111,28 +112,36 @@ interface FoundHit {
 /** Lets every rule look at the clauses that may hold something for it: rule by rule, because a pattern that has just run runs three times as fast. */
 function look(results: readonly ClauseResult[], rules: readonly Rule[], tuningById: ReadonlyMap<string, Tuning>): void {
   if (results.length === 0) return;
-  const looking = rules.flatMap((rule, place) => {
-    if (rule.scope === 'absence') return [];
+  // Read once for all rules. What the cells of rows hold isn't told by words: every rule looks at those.
+  const words = results.map(({ clause }) => (clause.rows.length > 0 ? null : clause.words));
+  for (const [place, rule] of rules.entries()) {
+    if (rule.scope === 'absence') continue;
     const settings = tuningById.get(rule.id) ?? noSettings;
     const bits = rule.triggers === undefined || settings.addedWords.length > 0 ? null : bitsOf(rule.triggers);
-    const at: ClauseResult[] = [];
-    return [{ rule, place, settings, bits, at }];
-  });
-  for (const result of results) {
-    const { clause } = result;
-    const hasRows = clause.rows.length > 0;
-    for (const { bits, at } of looking) if (hasRows || bits === null || mayHoldAny(clause, bits)) at.push(result);
-  }
-  for (const { rule, place, settings, at: some } of looking) {
-    for (const { at, clause, hits, notes } of some) {
-      if (rule.scope === 'clause') {
-        const found = rule.check(clause, settings);
-        if (found.length > 0) hits.push({ place, found });
-      } else {
-        const note = rule.collect(clause, settings);
-        if (note !== null) notes.push({ place, noted: { clause: at, note } });
-      }
+    for (let at = 0; at < results.length; at += 1) {
+      const held = words[at] ?? null;
+      const result = results[at];
+      if (result !== undefined && (bits === null || held === null || mayHoldAny(held, bits))) lookAt(result, rule, place, settings);
     }
+  }
+}
+
+function lookAt({ at, clause, hits, notes }: ClauseResult, rule: ClauseRule | TextRule, place: number, settings: RuleSettings): void {
+  if (rule.scope === 'clause') {
+    const found = rule.check(clause, settings);
+    if (found.length > 0) hits.push({ place, found });
+  } else {
+    const note = rule.collect(clause, settings);
+    if (note !== null) notes.push({ place, clause: at, note });
+  }
+}
+
+/** Adds the notes of a clause to those of each rule, with where the clause stands now. */
+function addNotes(to: readonly Noted[][], notes: readonly Noted[], clause: number): void {
+  // An iterator would cost more than what it gives: there are nine notes for a clause.
+  for (let at = 0; at < notes.length; at += 1) {
+    const noted = notes[at];
+    if (noted !== undefined) to[noted.place]?.push(noted.clause === clause ? noted : { ...noted, clause });
   }
 }
 

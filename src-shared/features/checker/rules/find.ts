@@ -1,5 +1,5 @@
 import { noSettings, type Clause, type Fix, type FindingParameters, type Hit, type RuleSettings, type Sentence, type ScannedClause, type Severity, type Span } from '../model.ts';
-import { mayHold, sentencesThatMayHold, trigger } from '../triggers/triggers.ts';
+import { sentencesThatMayHold, trigger } from '../triggers/triggers.ts';
 
 export interface Match extends Span {
   readonly text: string;
@@ -24,7 +24,6 @@ const nothing: readonly never[] = [];
 
 /** Every match of a pattern (with the g flag) in the sentences of a clause; offsets are the clause's. */
 export function matchesIn(clause: ScannedClause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): readonly Match[] {
-  if (!mayHold(clause, pattern)) return nothing;
   let found: Match[] | null = null;
   for (const sentence of sentencesThatMayHold(clause, pattern)) {
     pattern.lastIndex = 0;
@@ -41,7 +40,6 @@ export function matchesIn(clause: ScannedClause, pattern: RegExp, accept?: (sent
 
 /** The first of them; nothing after it is looked for. */
 export function firstIn(clause: ScannedClause, pattern: RegExp, accept?: (sentence: Sentence) => boolean): Match | undefined {
-  if (!mayHold(clause, pattern)) return undefined;
   for (const sentence of sentencesThatMayHold(clause, pattern)) {
     pattern.lastIndex = 0;
     const match = pattern.exec(sentence.plain);

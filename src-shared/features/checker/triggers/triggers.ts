@@ -36,9 +36,11 @@ export function holds(clause: ScannedClause, pattern: RegExp): boolean {
 }
 
 /** The clause's sentences that may match one of the patterns, in their order. */
-export function sentencesThatMayHold({ sentences, words, width }: ScannedClause, first: RegExp, second = first): readonly Sentence[] {
-  const [bit, other] = [bits.get(first), bits.get(second)];
+export function sentencesThatMayHold({ sentences, words, width }: ScannedClause, first: RegExp, second?: RegExp): readonly Sentence[] {
+  const bit = bits.get(first);
+  const other = second === undefined ? bit : bits.get(second);
   if (bit === undefined || other === undefined) return sentences;
+  if (!isSet(words, 0, bit) && !isSet(words, 0, other)) return none;
   const found: Sentence[] = [];
   let row = 0;
   for (const sentence of sentences) {
@@ -64,9 +66,13 @@ export function bitsOf(patterns: readonly RegExp[]): readonly Bit[] {
   return together;
 }
 
-/** False when none of the triggers can match in the clause. */
-export function mayHoldAny({ words }: ScannedClause, triggers: readonly Bit[]): boolean {
-  for (const bit of triggers) if (isSet(words, 0, bit)) return true;
+/** False when none of the triggers can match in the clause whose `words` these are. */
+export function mayHoldAny(words: readonly number[], triggers: readonly Bit[]): boolean {
+  // Asked for every rule of every clause: an iterator would cost more than what it gives.
+  for (let at = 0; at < triggers.length; at += 1) {
+    const bit = triggers[at];
+    if (bit !== undefined && isSet(words, 0, bit)) return true;
+  }
   return false;
 }
 
@@ -147,6 +153,8 @@ function rowsLike(row: readonly number[], count: number): number[] {
 function set(row: number[], { index, mask }: Bit): void {
   row[index] = (row[index] ?? 0) | mask;
 }
+
+const none: readonly never[] = [];
 
 function isSet(words: readonly number[], row: number, { index, mask }: Bit): boolean {
   return ((words[row + index] ?? 0) & mask) !== 0;
