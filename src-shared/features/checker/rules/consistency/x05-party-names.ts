@@ -1,8 +1,8 @@
 import { usccProblem } from '../../../parties/rules.ts';
-import type { TextRule } from '../../model.ts';
-import { hitAt, matchesIn } from '../find.ts';
+import type { Sentence, TextRule } from '../../model.ts';
+import { allIn, hitAt } from '../find.ts';
 import { partyLine } from '../parties.ts';
-import { holds, trigger } from '../../triggers/triggers.ts';
+import { sentencesThatMayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Named {
   readonly role: string;
@@ -16,7 +16,7 @@ interface Note {
   readonly plain: string;
 }
 
-const code = trigger(/(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/gu);
+const code = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/gu;
 const codeBefore = trigger(/信用代码|credit code|USCC/iu);
 
 /** X05: one party under two names, in the text or against the record, or a credit code that can't be right (GB 32100). */
@@ -29,7 +29,7 @@ export const partyNames: TextRule<Note> = {
   triggers: [partyLine, codeBefore],
   collect: (clause) => {
     const named = clause.kind === 'clause' ? [] : namedIn(clause.plain);
-    const codes = (holds(clause, codeBefore) ? matchesIn(clause, code, ({ plain }) => codeBefore.test(plain)) : []).filter(({ text }) => usccProblem(text) !== null).map(({ start, end, text }) => ({ start, end, words: text }));
+    const codes = sentencesThatMayHold(clause, codeBefore).flatMap(wrongCodesIn);
     return named.length === 0 && codes.length === 0 ? null : { named, codes, plain: clause.plain };
   },
   conclude: (notes, _, record) => {
@@ -47,6 +47,14 @@ export const partyNames: TextRule<Note> = {
     return [...differing, ...(differing.length === 0 ? misspelt : []), ...codes];
   },
 };
+
+/** The codes that can't be right in a sentence that speaks of a credit code. */
+function wrongCodesIn({ plain, start: from }: Sentence): Note['codes'] {
+  if (!codeBefore.test(plain)) return [];
+  return allIn(plain, code)
+    .filter(([words]) => usccProblem(words) !== null)
+    .map(({ index, 0: words }) => ({ start: from + index, end: from + index + words.length, words }));
+}
 
 /** The parties that lines such as 「甲方（盖章）：云帆公司」 name; blanks and instructions name nobody. */
 function namedIn(plain: string): readonly Named[] {

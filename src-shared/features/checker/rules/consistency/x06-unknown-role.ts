@@ -27,9 +27,10 @@ export const unknownRole: TextRule<ScannedClause> = {
     if (known.size === 0) return [];
     const seen = new Set<string>();
     const found: PlacedHit[] = [];
+    const unknown = roles.filter(({ role }) => !known.has(role));
     for (const { clause, note } of notes) {
-      for (const { role, ...place } of note.kind === 'clause' ? rolesIn(note, known) : none) {
-        if (seen.has(role)) continue;
+      for (const { role, ...place } of note.kind === 'clause' ? rolesIn(note, unknown) : none) {
+        if (known.has(role) || seen.has(role)) continue;
         seen.add(role);
         found.push({ clause, ...hitAt(place, { parameters: { words: /[甲乙丙丁]/u.test(role) ? `${role}方` : role } }) });
       }
@@ -42,16 +43,13 @@ function introducedIn(clause: ScannedClause): readonly string[] {
   return holds(clause, mayIntroduce) ? allIn(clause.plain, introduces).map((found) => (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').toLowerCase()) : [];
 }
 
-/** Where the roles that nobody introduced stand first in a clause. */
-function rolesIn(clause: ScannedClause, known: ReadonlySet<string>): readonly Place[] {
+/** Where some Chinese roles stand first in a clause, and any English ones. */
+function rolesIn(clause: ScannedClause, some: typeof roles): readonly Place[] {
   const places: Place[] = [];
-  for (const { role, words, pattern } of roles) {
-    const start = mayHold(clause, pattern) && !known.has(role) ? clause.plain.indexOf(words) : -1;
+  for (const { role, words, pattern } of some) {
+    const start = mayHold(clause, pattern) ? clause.plain.indexOf(words) : -1;
     if (start >= 0) places.push({ role, start, end: start + words.length });
   }
-  for (const { start, end, text } of matchesIn(clause, rolesEn)) {
-    const role = text.toLowerCase();
-    if (!known.has(role)) places.push({ role, start, end });
-  }
+  for (const { start, end, text } of matchesIn(clause, rolesEn)) places.push({ role: text.toLowerCase(), start, end });
   return places;
 }

@@ -1,6 +1,6 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
 import { hanToNumber, keyOf, type LineNumber } from '../../segmentation/numbers.ts';
-import { allIn, hitAt, matchesIn } from '../find.ts';
+import { allIn, hitAt, matchesIn, type Match } from '../find.ts';
 import { mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Reference {
@@ -10,6 +10,7 @@ interface Reference {
   readonly end: number;
 }
 interface Note {
+  /** Of the clause's lines; those in brackets, and of chapters, are no clause's. */
   readonly numbers: readonly LineNumber[];
   readonly clauses: readonly Reference[];
   readonly annexes: readonly Reference[];
@@ -38,7 +39,7 @@ export const references: TextRule<Note> = {
   bases: ['practiceReferences'],
   scope: 'text',
   collect: (clause) => {
-    const numbers = clause.kind !== 'clause' ? [] : clause.numbers.filter(isOfClause);
+    const numbers = clause.kind === 'clause' ? clause.numbers : none;
     const found = clause.kind === 'title' ? none : clauseReferences(clause);
     const annexes = !mayHold(clause, annex) ? none : matchesIn(clause, annex).map(({ start, end, text, groups }) => ({ key: annexKey(groups[0] ?? groups[1] ?? ''), words: text, start, end }));
     const listed = !mayHold(clause, listing) ? none : allIn(clause.plain, listing).map(([, zh, en]) => annexKey(zh ?? en ?? ''));
@@ -57,7 +58,7 @@ export const references: TextRule<Note> = {
   },
 };
 
-function isOfClause({ family }: LineNumber): boolean {
+function isOfClause(family: LineNumber['family']): boolean {
   return family !== 'bracket' && family !== 'chapter';
 }
 
@@ -68,7 +69,8 @@ function absentNumbers(all: readonly { readonly note: Note }[]): ReadonlySet<str
   if (absent.size === 0) return absent;
   const some = new Set<string>();
   for (const { note } of all) {
-    for (const { key } of note.numbers) {
+    for (const { key, family } of note.numbers) {
+      if (!isOfClause(family)) continue;
       if (some.size < fewNumbers) some.add(key);
       absent.delete(key);
       if (absent.size === 0 && some.size === fewNumbers) return absent;
@@ -80,14 +82,17 @@ function absentNumbers(all: readonly { readonly note: Note }[]): ReadonlySet<str
 function clauseReferences(clause: ScannedClause): readonly Reference[] {
   const [chinese, english] = [matchesIn(clause, toClauseZh), matchesIn(clause, toClauseEn)];
   if (chinese.length + english.length === 0) return none;
-  return [...chinese, ...english].flatMap(({ start, end, text, groups, sentence }) => {
-    const at = start - sentence.start;
-    const before = sentence.plain.slice(Math.max(0, at - longestTitle), at);
-    const after = sentence.plain.slice(end - sentence.start);
-    // A provision of a law, and 「本条第二款」, which counts paragraphs.
-    if (text.endsWith('款') || before.lastIndexOf('《') > before.lastIndexOf('》') || ofALaw.test(before.slice(-24)) || ofALawAfter.test(after)) return [];
-    return [{ key: keyOf(groups[0] ?? ''), words: text, start, end }];
-  });
+  return [...chinese, ...english].filter((match) => !isOfALaw(match)).map(({ start, end, text, groups }) => ({ key: keyOf(groups[0] ?? ''), words: text, start, end }));
+}
+
+/** A provision of a law, and 「本条第二款」, which counts paragraphs. */
+function isOfALaw({ start, end, text, sentence: { start: from, plain } }: Match): boolean {
+  if (text.endsWith('款')) return true;
+  const at = start - from;
+  const before = plain.slice(Math.max(0, at - longestTitle), at);
+  if (before.lastIndexOf('《') > before.lastIndexOf('》') || ofALaw.test(before.slice(-24))) return true;
+  const after = plain.slice(end - from);
+  return after.includes('of ') && ofALawAfter.test(after);
 }
 
 function annexKey(text: string): string {

@@ -21,10 +21,10 @@ export const noDueDate: ClauseRule = {
     const all = paymentsIn(clause);
     // What is settled when the contract ends has its own time there.
     if (all.length === 0 || isAbout(clause, /解除|终止|后果|terminat|rescission|consequence/iu)) return [];
-    const payments = all.filter(({ binds }) => binds);
+    const undated = all.filter(({ binds, plain }) => binds && !dueTime.test(plain.replace(periodPrice, '')));
+    if (undated.length === 0) return [];
     const isDatedElsewhere = all.some(({ plain }) => dueTime.test(plain)) || /付款计划|分期|下列(?:方式|时间|期限)|如下|payment schedule|as follows|install?ments?/iu.test(clause.plain);
-    return payments.flatMap((sentence) => {
-      if (dueTime.test(sentence.plain.replace(periodPrice, ''))) return [];
+    return undated.flatMap((sentence) => {
       const uncertain = vague.exec(sentence.plain);
       if (uncertain === null && isDatedElsewhere) return [];
       const found = uncertain ?? paysAt.exec(sentence.plain);

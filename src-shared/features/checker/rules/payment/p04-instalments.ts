@@ -47,7 +47,8 @@ export const instalments: TextRule<Note> = {
     const shares = partsIn(clause, share, valueOfShare);
     const sums = clause.kind === 'clause' ? sumsIn(clause, shares) : [];
     if (shares.length + sums.length + totals.length === 0) return null;
-    return cumulative.test(clause.plain) ? { hit: null, sums: [], totals } : { hit: hitOfShares(shares), sums, totals };
+    const hit = hitOfShares(shares);
+    return (hit !== null || sums.length > 0) && cumulative.test(clause.plain) ? { hit: null, sums: [], totals } : { hit, sums, totals };
   },
   conclude: (notes) => {
     const totals = new Set(notes.flatMap(({ note }) => note.totals));

@@ -1,7 +1,7 @@
 import type { TextRule } from '../../model.ts';
 import { hitAt, matchesIn, type Match } from '../find.ts';
 import { replaceWith } from '../wording.ts';
-import { trigger } from '../../triggers/triggers.ts';
+import { mayHold, trigger } from '../../triggers/triggers.ts';
 
 interface Place {
   readonly start: number;
@@ -14,6 +14,8 @@ interface Note {
 }
 
 const kinds = trigger(/定金|订金|押金/gu);
+// A share stands in many sentences; the word that it must be a share of in few.
+const earnest = trigger(/定金|earnest money/iu);
 const share = trigger(/定金[^.;%]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,%]{0,14}定金|\bearnest money\b[^.;%]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu);
 
 /** P08: 定金, 订金 and 押金 are mixed up, or the 定金 exceeds a fifth of the value (Civil Code art. 586). */
@@ -23,11 +25,11 @@ export const deposit: TextRule<Note> = {
   severity: 'high',
   bases: ['civilCode586', 'civilCode587'],
   scope: 'text',
-  triggers: [kinds, share],
+  triggers: [kinds, earnest],
   collect: (clause) => {
     const at = ({ start, end, sentence: { language } }: Match): Place => ({ start, end, language });
     const found = matchesIn(clause, kinds).map((match) => ({ kind: match.text, ...at(match) }));
-    const high = matchesIn(clause, share).flatMap((match) => {
+    const high = !mayHold(clause, earnest) ? [] : matchesIn(clause, share).flatMap((match) => {
       const value = Number(match.groups.find((group) => group !== undefined));
       return value > 20 ? [{ share: `${value}%`, ...at(match) }] : [];
     });
