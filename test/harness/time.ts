@@ -10,7 +10,10 @@ export interface TestClock extends Clock {
   moveTo(offsetMinutes: (epochMs: number) => number): void;
 }
 
-export function testClock(start = Date.UTC(2026, 10, 23, 1, 0)): TestClock {
+/** When a world begins that says nothing else. */
+export const usualStart = Date.UTC(2026, 10, 23, 1, 0);
+
+export function testClock(start = usualStart): TestClock {
   let now = start;
   let offset: (epochMs: number) => number = () => 480;
   return {

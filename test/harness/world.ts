@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -8,7 +8,7 @@ import { openDeviceState } from '../../src-main/device/device-state.ts';
 import type { FilePicker, Log, Printer } from '../../src-main/ports.ts';
 import { randomIds } from '../../src-main/system-world.ts';
 import { createWorkers, type Workers } from '../../src-main/workers/worker-pool.ts';
-import { testClock, testNotifier, testTimer, type TestClock, type TestNotifier, type TestTimer } from './time.ts';
+import { testClock, testNotifier, testTimer, usualStart, type TestClock, type TestNotifier, type TestTimer } from './time.ts';
 import { testKeychain, type TestKeychain } from './keychain.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -54,6 +54,8 @@ export interface TestWorld {
   /** Lets time pass, and everything be done that falls due in it. */
   pass(milliseconds: number): Promise<void>;
   close(): Promise<void>;
+  /** Aborts with the world's end. */
+  readonly closed: AbortSignal;
 }
 
 export const goodPassphrase = 'lantern-orbit-велосипед-47-苔藓';
@@ -143,6 +145,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
       if (!reply.ok) throw new Error(`${name} answered ${reply.error.code} ${JSON.stringify(reply.error)}`);
       return reply.value;
     },
+    closed: closing.signal,
     pass: (milliseconds) => timer.pass(milliseconds, core.scheduler.idle),
     close: () => {
       core.scheduler.stop();
@@ -163,11 +166,48 @@ function workersUntil(end: AbortSignal): Workers {
   };
 }
 
-/** Makes a vault as a person would, over the same operations; gives its folder and the recovery code. */
-export async function createTestVault(
-  world: TestWorld,
-  name = 'vault',
-): Promise<{ readonly folder: string; readonly recoveryCode: string }> {
+/**
+ * A new vault, open, as it is after the first lock and unlock; gives its folder and the recovery code. It is a copy of one
+ * that the process made once: to make a vault derives two keys, and to open it one. While a world has the copy open, others
+ * make vaults of their own, for no two living vaults are the same.
+ */
+export async function createTestVault(world: TestWorld, name = 'vault'): Promise<TestVault> {
+  original ??= await makeOriginal();
+  if (world.clock.now() !== usualStart || original.isOpen) return makeTestVault(world, name);
+  original.isOpen = true;
+  world.closed.addEventListener('abort', () => {
+    if (original !== null) original.isOpen = false;
+  });
+  const folder = join(world.folder, name);
+  cpSync(original.folder, folder, { recursive: true });
+  world.answers.push(folder);
+  const picked = await world.must('vault.pickFolder', { purpose: 'open' });
+  if (picked === null) throw new Error('no folder was picked');
+  await world.must('vault.select', { pickId: picked.pickId });
+  await unlockTestVault(world);
+  return { folder, recoveryCode: original.recoveryCode };
+}
+
+export interface TestVault {
+  readonly folder: string;
+  readonly recoveryCode: string;
+}
+
+let original: (TestVault & { isOpen: boolean }) | null = null;
+
+async function makeOriginal(): Promise<NonNullable<typeof original>> {
+  const world = testWorld();
+  const { folder, recoveryCode } = await makeTestVault(world);
+  world.core.vaults.lock();
+  const { path, remove } = temporaryFolder();
+  process.once('exit', remove);
+  cpSync(folder, path, { recursive: true });
+  await world.close();
+  return { folder: path, recoveryCode, isOpen: false };
+}
+
+/** Makes a vault as a person would, over the same operations. */
+export async function makeTestVault(world: TestWorld, name = 'vault'): Promise<TestVault> {
   const folder = join(world.folder, name);
   world.answers.push(await emptyFolder(folder));
   const picked = await world.must('vault.pickFolder', { purpose: 'create' });

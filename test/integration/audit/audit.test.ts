@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sampleEntry } from '../../harness/entries.ts';
-import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
+import { makeTestVault, taskId, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
 
 // Somebody who holds core's key and a SQL shell rewrites the log: whatever they do to it is found, and at its place.
 
@@ -10,7 +10,7 @@ let world: TestWorld;
 let folder: string;
 beforeEach(async () => {
   world = testWorld();
-  ({ folder } = await createTestVault(world));
+  ({ folder } = await makeTestVault(world));
   for (let count = 0; count < 5; count += 1) await world.must('contracts.create', await sampleEntry(world));
 });
 afterEach(() => world.close());

@@ -132,7 +132,7 @@ test('the sessions tell who opened and locked the vault, after how many wrong tr
   await unlockAs('法务', legal.passphrase);
   world.core.vaults.lock();
   await unlockTestVault(world);
-  const events = await world.must('users.sessions', { before: null, limit: 10 });
+  const events = await world.must('users.sessions', { before: null, limit: 5 });
   expect(events.map((event) => [event.userName, event.kind, event.failures])).toEqual([
     [userName, 'unlocked', 0],
     ['法务', 'locked', 0],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAuditChain } from '../../../src-main/audit/check-chain.ts';
-import { createTestVault, goodPassphrase, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, goodPassphrase, makeTestVault, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
 beforeEach(() => {
@@ -185,7 +185,7 @@ describe('a new recovery code', () => {
 });
 
 test('the log tells when a session began, after how many wrong tries, and when it ended', async () => {
-  await createTestVault(world);
+  await makeTestVault(world);
   world.core.vaults.lock();
   await world.call('vault.unlock', { userName, passphrase: 'wrong', takeOver: false });
   await unlockTestVault(world);
@@ -197,7 +197,7 @@ test('the log tells when a session began, after how many wrong tries, and when i
 });
 
 test('every change leaves an event in an unbroken audit chain', async () => {
-  await createTestVault(world);
+  await makeTestVault(world);
   await world.must('vault.changePassphrase', { current: goodPassphrase, next: otherPassphrase });
   const session = world.core.vaults.session();
   if (session === null) throw new Error('locked');
