@@ -5,15 +5,19 @@ import { firstId, openPage } from './actions/pages.ts';
 import { launch, type RunningApp } from './launch.ts';
 import { wordsIn } from './words.ts';
 
-// Photographs every page in both languages, both themes and two sizes, so that each is looked at after a change. With
-// `--handbook`, the pages that the handbook shows, into its folder.
+// Photographs every page in both languages, both themes and three sizes, so that each is looked at after a change; names
+// of pages after `--only=` keep to those (`--only=home,risks`). With `--handbook`, the pages that the handbook shows, into
+// its folder.
 
 const handbook = process.argv.includes('--handbook') ? join(import.meta.dirname, '../../assets/handbook/pictures') : null;
 const shownInHandbook = new Set(['home', 'contracts', 'editor', 'clauses', 'check', 'approvals', 'signing', 'fulfilment', 'risks', 'analytics', 'training', 'import', 'audit']);
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
 const target = join(import.meta.dirname, '../../artifacts/gallery');
 const sizes = [
   [1280, 800],
   [1920, 1080],
+  // A tablet held upright.
+  [800, 1280],
 ] as const;
 
 rmSync(handbook ?? target, { recursive: true, force: true });
@@ -83,6 +87,7 @@ try {
 async function photographAll(running: RunningApp, name: string, route: readonly string[]): Promise<void> {
   const { page } = running;
   if (handbook !== null && !shownInHandbook.has(name)) return;
+  if (only?.includes(name) === false) return;
   if (route[0] !== undefined) await openPage(running, route[0]);
   if (handbook !== null) return photographForHandbook(running, name, handbook);
   for (const language of ['zh-CN', 'en'] as const) {
