@@ -45,11 +45,15 @@ export function moneyToFigures(money: Money): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** The amount as the interface shows it, with the currency's sign: `¥1,234.50`. Exact for every safe integer. */
+/**
+ * The amount as the interface and its reports show it, exact for every safe integer: `¥1,234.50` in Chinese; in English
+ * with the currency's code, as the pickers name it, `CNY 1,234.50`: a bare ¥ would leave yuan or yen open, $ six dollars.
+ */
 export function formatMoney(money: Money, locale: 'zh-CN' | 'en'): string {
   const digits = minorDigits(money.currency);
   return new Intl.NumberFormat(locale, {
     style: 'currency',
+    currencyDisplay: locale === 'en' ? 'code' : 'symbol',
     currency: money.currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

@@ -59,6 +59,16 @@ describe('money', () => {
     expect(formatMoney(yuan(Number.MAX_SAFE_INTEGER), 'zh-CN')).toBe('¥90,071,992,547,409.91');
   });
 
+  test.each([
+    ['CNY', '¥1,234.50', 'CNY\u00a01,234.50'],
+    ['USD', 'US$1,234.50', 'USD\u00a01,234.50'],
+    ['HKD', 'HK$1,234.50', 'HKD\u00a01,234.50'],
+  ] as const)('%s is told from every other currency in both languages, and what is shown can be typed', (currency, zh, en) => {
+    const money = { minor: 123_450, currency };
+    expect([formatMoney(money, 'zh-CN'), formatMoney(money, 'en')]).toEqual([zh, en]);
+    expect(parseMoney(en, currency)).toEqual({ ok: true, value: money });
+  });
+
   test('an amount beyond a safe integer is no money', () => {
     expect(moneySchema.safeParse({ minor: 2 ** 53, currency: 'CNY' }).success).toBe(false);
     expect(moneySchema.safeParse({ minor: 1.5, currency: 'CNY' }).success).toBe(false);
