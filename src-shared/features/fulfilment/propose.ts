@@ -7,6 +7,7 @@ import { datesIn } from '../checker/rules/dates.ts';
 import { isPayment } from '../checker/rules/payment-words.ts';
 import { hanToNumber } from '../checker/segmentation/numbers.ts';
 import { obligationTypeSchema, type ObligationType } from '../templates/defaults.ts';
+import { besideDeposit, isDeposit } from './deposits.ts';
 import { dueUnits } from './due-rules.ts';
 import { moneyDirections, obligorSchema, type Obligor } from './model.ts';
 import { frequencies } from './recurrence.ts';
@@ -59,11 +60,12 @@ export function proposeFrom(text: ClausedText, { us, names }: ProposeFacts): Pro
       if (text.language === 'bilingual' && sentence.language === 'en') continue;
       const from = { clauseNumber: numberAt(clause, sentence), quote: sentence.text.slice(0, 600) };
       const obligor = obligorOf(sentence, clause.sentences[index - 1], us, sides);
-      if (isPayment(sentence)) payments.push(...instalmentsOf(sentence, obligor, us).map((one) => ({ ...one, ...from })));
-      else {
-        const found = deedOf(sentence);
-        if (found !== null && obligor !== null) obligations.push({ obligor, type: found, title: '', due: dueOf(sentence.plain), ...from });
-      }
+      const isOfDeposit = !isPayment(sentence) && isDeposit(sentence);
+      if (isPayment(sentence) || isOfDeposit) payments.push(...paymentsOf(sentence, obligor, us, isOfDeposit).map((one) => ({ ...one, ...from })));
+      if (isPayment(sentence)) continue;
+      const deed = isOfDeposit ? besideDeposit(sentence) : sentence;
+      const [type, bound] = [deedOf(deed), isOfDeposit ? obligorOf(deed, undefined, us, sides) : obligor];
+      if (type !== null && bound !== null) obligations.push({ obligor: bound, type, title: '', due: dueOf(deed.plain), ...from });
     }
   }
   return { obligations: withoutDoubles(obligations).slice(0, mostProposed), payments: payments.slice(0, mostProposed) };
@@ -104,10 +106,14 @@ function sidesOf(names: Readonly<Record<Side, readonly string[]>>): Sides {
   return { party_a: pattern('甲方|\\bParty A\\b', names.party_a), party_b: pattern('乙方|\\bParty B\\b', names.party_b) };
 }
 
-/** Whoever stands before the verb that binds; in 「乙方应……；并应……」 the one of the sentence before. */
+/**
+ * Whoever stands before the verb that binds, behind what is waited for (「甲方付款后 10 日内乙方应……」); in 「乙方应……；并应……」
+ * the one of the sentence before.
+ */
 function obligorOf({ plain }: Sentence, before: Sentence | undefined, us: Side, sides: Sides): Obligor | null {
   const head = plain.slice(0, Math.max(0, plain.search(/应|须|负责|\bshall\b|\bmust\b|\bwill\b/iu)) || plain.length);
-  for (const words of [head, plain, before !== undefined && /[;；:：]$/.test(before.text) ? before.plain : '']) {
+  const behindEvent = head.slice(head.lastIndexOf('后') + 1);
+  for (const words of [behindEvent, head, plain, before !== undefined && /[;；:：]$/.test(before.text) ? before.plain : '']) {
     const [a, b] = [words.search(sides.party_a), words.search(sides.party_b)];
     if (a < 0 && b < 0) continue;
     const isA = b < 0 || (a >= 0 && a < b);
@@ -160,14 +166,26 @@ function rhythmOf(plain: string): (typeof frequencies)[number] | null {
   return /每年|按年|\bannually\b|\beach year\b/iu.test(plain) ? 'yearly' : null;
 }
 
+type Instalment = Pick<ProposedPayment, 'direction' | 'shareBasisPoints' | 'amount' | 'due'>;
+
 const share = /(\d{1,3}(?:\.\d{1,2})?)\s{0,4}%|百分之([一二三四五六七八九十百]{1,4})/u;
 const sum = /(?:人民币|RMB|CNY|¥)\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)|(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)\s{0,4}(?:万)?元|\b(?:USD|US\$)\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/u;
 
+/** The payments of one sentence. A deposit is one even where its sum stands elsewhere: the person types it. */
+function paymentsOf(sentence: Sentence, obligor: Obligor | null, us: Side, isOfDeposit: boolean): readonly Instalment[] {
+  const found = instalmentsOf(sentence, obligor, us);
+  if (found.length > 0 || !isOfDeposit) return found;
+  return [{ direction: directionOf(obligor, us), shareBasisPoints: null, amount: null, due: dueOf(sentence.plain) }];
+}
+
+/** Who pays is not always named; 甲方 usually does. */
+function directionOf(obligor: Obligor | null, us: Side): ProposedPayment['direction'] {
+  return (obligor ?? (us === 'party_a' ? 'us' : 'them')) === 'us' ? 'pay' : 'receive';
+}
+
 /** The instalments of one sentence: a part with a share or a sum each, with the period named in it or just before. */
-function instalmentsOf({ plain }: Sentence, obligor: Obligor | null, us: Side): readonly Pick<ProposedPayment, 'direction' | 'shareBasisPoints' | 'amount' | 'due'>[] {
-  // Who pays is not always named; 甲方 usually does.
-  const payer = obligor ?? (us === 'party_a' ? 'us' : 'them');
-  const direction = payer === 'us' ? ('pay' as const) : ('receive' as const);
+function instalmentsOf({ plain }: Sentence, obligor: Obligor | null, us: Side): readonly Instalment[] {
+  const direction = directionOf(obligor, us);
   let waiting = '';
   const found = plain.split(/(?<=[;、])|(?<=,)(?!\d)/u).flatMap((part) => {
     const read = waiting + part;

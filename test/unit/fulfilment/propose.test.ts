@@ -24,6 +24,8 @@ The Buyer shall pay CNY 120,000.00 of the price within 10 business days after ac
 Article 3 Reports
 The Supplier shall submit a report quarterly.`;
 
+const inContract = (sentence: string): string => (/^[ -~]+$/.test(sentence) ? `AGREEMENT\nArticle 1 Security\n${sentence}` : `合同\n第一条 履约担保\n${sentence}`);
+
 describe('a text proposes', () => {
   test('what each side has to do, by when, with the words it comes from', () => {
     const { obligations } = proposeFrom(clauseText(zh), { us: 'party_a' });
@@ -54,6 +56,33 @@ describe('a text proposes', () => {
       ['them', 'report', { kind: 'recurring', frequency: 'quarterly' }],
     ]);
     expect(payments).toMatchObject([{ direction: 'pay', amount: { minor: 120_000_00, currency: 'CNY' }, due: { kind: 'offset', from: 'acceptance', amount: 10, unit: 'workingDay' } }]);
+  });
+
+  test.each([
+    ['甲方应于合同签订之日起 5 日内向乙方交付定金人民币 50,000 元。', 'pay', 50_000_00, { kind: 'offset', from: 'signed', amount: 5, unit: 'day' }],
+    ['乙方应在合同生效后 10 个工作日内提供履约保证金 20,000 元，该保证金在验收合格后抵作货款。', 'receive', 20_000_00, { kind: 'offset', from: 'effective', amount: 10, unit: 'workingDay' }],
+    ['甲方应于租赁期届满后 15 日内将押金无息退还乙方。', 'pay', null, { kind: 'offset', from: 'expires', amount: 15, unit: 'day' }],
+    ['Party A shall deliver to Party B a deposit of CNY 30,000 within 7 days after the signature of this Contract.', 'pay', 30_000_00, { kind: 'offset', from: 'signed', amount: 7, unit: 'day' }],
+    ['Party B shall return the security deposit within 30 days after the expiry of this Contract.', 'receive', null, { kind: 'offset', from: 'expires', amount: 30, unit: 'day' }],
+  ] as const)('a deposit as money, handed over or given back: %s', (sentence, direction, minor, due) => {
+    const found = proposeFrom(clauseText(inContract(sentence)), { us: 'party_a' });
+    expect(found.obligations).toEqual([]);
+    expect(found.payments).toMatchObject([{ direction, due, amount: minor === null ? null : { minor, currency: 'CNY' } }]);
+  });
+
+  test.each([
+    ['甲方支付定金后 10 日内乙方应将设备交付至甲方指定地点。', 'them', 'delivery', 0],
+    ['甲方应于签订之日起 5 日内交付定金 50,000 元；乙方应在收到定金后 10 日内交付设备。', 'them', 'delivery', 1],
+    ['The Supplier shall deliver the deposited source code to the Buyer.', 'them', 'delivery', 0],
+  ] as const)('what is done beside or after a deposit as the deed that it is: %s', (sentence, obligor, type, payments) => {
+    const found = proposeFrom(clauseText(inContract(sentence)), { us: 'party_a' });
+    expect(found.obligations).toMatchObject([{ obligor, type }]);
+    expect(found.payments).toHaveLength(payments);
+  });
+
+  test('no payment of a deposit that is lost', () => {
+    const lost = proposeFrom(clauseText('合同\n第一条 定金\n乙方不履行合同的，应当双倍返还定金 100,000 元。甲方无权要求返还定金。'), { us: 'party_a' });
+    expect(lost.payments).toEqual([]);
   });
 
   test('who a seller is, as the contract itself says it', () => {

@@ -66,7 +66,8 @@ function Chosen({ contract, proposals, onClose }: ProposalsFormProps & { readonl
   const [payments, setPayments] = useState<readonly PaymentLine[]>(() =>
     proposals.payments.map((one) => {
       const amount = one.amount ?? (total === null || one.shareBasisPoints === null ? null : { ...total, minor: Math.round((total.minor * one.shareBasisPoints) / 10_000) });
-      return { ...one, amount, isTaken: true, text: amount === null ? '' : moneyToFigures(amount) };
+      // One whose sum the text doesn't say waits for it, and holds back none of the others.
+      return { ...one, amount, isTaken: amount !== null, text: amount === null ? '' : moneyToFigures(amount) };
     }),
   );
   const sums = payments.map(({ text, amount }) => parseMoney(text, amount?.currency ?? total?.currency ?? 'CNY'));
