@@ -50,11 +50,11 @@ export function createFormat(language: Language): Format {
   };
 }
 
-/** 2026-03-05 in Chinese, where columns of dates should align; 5 Mar 2026 in English, where digits would be ambiguous. */
+/** 2026-03-05 in Chinese, where columns of dates should align; 5 Mar 2026 in English, where digits would be ambiguous; no line breaks within. */
 function dayFormat(language: Language): (date: Date) => string {
   if (language === 'en') {
     const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-    return (date) => format.format(date);
+    return (date) => format.format(date).replaceAll(' ', '\u00a0');
   }
   return (date) => {
     const pad = (value: number) => String(value).padStart(2, '0');

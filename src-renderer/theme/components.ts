@@ -49,6 +49,10 @@ export function createComponents(styleNonce: string): Components<Theme> {
     MuiFormControlLabel: { styleOverrides: { root: { marginLeft: 0, '& > .MuiSwitch-root, & > .MuiCheckbox-root, & > .MuiRadio-root': { marginLeft: -11 } } } },
     // At nothing done, Material's own ground looks like a bar that is full.
     MuiLinearProgress: { styleOverrides: { root: ({ theme }) => ({ backgroundColor: (theme.vars ?? theme).palette.action.selected, borderRadius: 2 }) } },
+    // A short heading over a narrow column breaks between words, Chinese ones included, never within.
+    MuiTableCell: { styleOverrides: { head: { wordBreak: 'keep-all' } } },
+    // One that leads nowhere would keep its place empty, and push the first of the tabs inwards.
+    MuiTabs: { styleOverrides: { root: { '& .MuiTabs-scrollButtons.Mui-disabled': { display: 'none' } } } },
     MuiChip: { styleOverrides: { sizeSmall: { fontWeight: 500 } } },
     MuiDataGrid: { defaultProps: { nonce: styleNonce } },
   };

@@ -18,7 +18,8 @@ export function FieldRow({ label, hint, htmlFor, children }: FieldRowProps) {
         display: 'grid',
         gridTemplateColumns: { xs: '1fr', md: 'minmax(200px, 5fr) 7fr' },
         columnGap: 3,
-        rowGap: 1,
+        // A field's own label stands across its upper edge.
+        rowGap: 1.75,
         alignItems: 'start',
         py: 1.5,
       }}

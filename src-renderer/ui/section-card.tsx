@@ -21,7 +21,7 @@ export function SectionCard({ title, subtitle, actions, children }: SectionCardP
       sx={{ px: 2.5, py: 2 }}
     >
       {title !== undefined && (
-        <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 1.5 }}>
+        <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 2 }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Typography id={titleId} variant="h2">
               {title}

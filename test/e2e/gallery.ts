@@ -117,11 +117,17 @@ async function photographForHandbook(running: RunningApp, name: string, folder: 
   }
 }
 
-/** Waits until nothing is loading and nothing moves. */
+/** Waits until nothing is loading and nothing moves, lists and tabs that measure the window anew included. */
 async function settled({ page }: RunningApp): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]') === null);
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForFunction((stillMs) => {
+    const seen = window as unknown as { places?: string; since?: number };
+    const places = JSON.stringify([...document.querySelectorAll('[role="columnheader"], [role="tab"], main button')].map((each) => each.getBoundingClientRect()));
+    if (seen.places !== places) [seen.places, seen.since] = [places, performance.now()];
+    return performance.now() - (seen.since ?? 0) >= stillMs;
+  }, 200);
 }
 
 async function templateVersionId(running: RunningApp): Promise<string> {

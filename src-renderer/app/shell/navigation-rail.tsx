@@ -12,14 +12,15 @@ import { BrandMark } from '../../ui/brand-mark.tsx';
 import { placeGroups, places, type Place } from './places.tsx';
 import { RailLink } from './rail-link.tsx';
 import { useShellStore } from './shell-store.ts';
-import { useCramped } from './use-cramped.ts';
+import { useCramped, useSlim } from './use-cramped.ts';
 
 /** The pages at the left edge; folded, only their icons. */
 export function NavigationRail({ permissions }: { readonly permissions: readonly Permission[] }) {
   const translate = useTranslate();
-  const { isRailNarrow: isFolded, toggleRail } = useShellStore();
+  const { isRailFolded, toggleRail } = useShellStore();
   const isCramped = useCramped();
-  const isRailNarrow = isFolded || isCramped;
+  const room = useSlim() ? 'slim' : 'ample';
+  const isRailNarrow = isRailFolded[room] || isCramped;
   const linksOf = (group: Place['group']) =>
     places
       .filter((place) => place.group === group && permissions.includes(place.permission))
@@ -65,7 +66,7 @@ export function NavigationRail({ permissions }: { readonly permissions: readonly
       {linksOf('settings')}
       {!isCramped && (
         <Tooltip title={foldLabel} placement="right">
-          <IconButton size="small" aria-label={foldLabel} onClick={toggleRail} sx={{ alignSelf: 'flex-start', m: 0.75 }}>
+          <IconButton size="small" aria-label={foldLabel} onClick={() => toggleRail(room)} sx={{ alignSelf: 'flex-start', m: 0.75 }}>
             {isRailNarrow ? <KeyboardDoubleArrowRightIcon fontSize="small" /> : <KeyboardDoubleArrowLeftIcon fontSize="small" />}
           </IconButton>
         </Tooltip>

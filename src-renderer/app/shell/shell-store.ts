@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 
+/** A rail folded by choice on a wide window says nothing of a slim one, where it is folded until it is wanted. */
+type Room = 'ample' | 'slim';
+
 interface ShellState {
-  readonly isRailNarrow: boolean;
+  readonly isRailFolded: Readonly<Record<Room, boolean>>;
   readonly overlay: 'palette' | 'shortcuts' | 'tour' | null;
-  readonly toggleRail: () => void;
+  readonly toggleRail: (room: Room) => void;
   readonly open: (overlay: 'palette' | 'shortcuts' | 'tour') => void;
   readonly close: () => void;
 }
@@ -11,16 +14,16 @@ interface ShellState {
 /** Marks the dialogs that the frame itself opens. */
 export const shellOverlay = { 'data-shell-overlay': '' } as const;
 
-const railKey = 'deedbox.rail';
+const railKeys = { ample: 'deedbox.rail', slim: 'deedbox.rail.slim' } as const;
 
 /** What of the frame is open or folded. */
 export const useShellStore = create<ShellState>((set) => ({
-  isRailNarrow: localStorage.getItem(railKey) === 'narrow',
+  isRailFolded: { ample: localStorage.getItem(railKeys.ample) === 'narrow', slim: localStorage.getItem(railKeys.slim) !== 'wide' },
   overlay: null,
-  toggleRail: () =>
-    set(({ isRailNarrow }) => {
-      localStorage.setItem(railKey, isRailNarrow ? 'wide' : 'narrow');
-      return { isRailNarrow: !isRailNarrow };
+  toggleRail: (room) =>
+    set(({ isRailFolded }) => {
+      localStorage.setItem(railKeys[room], isRailFolded[room] ? 'wide' : 'narrow');
+      return { isRailFolded: { ...isRailFolded, [room]: !isRailFolded[room] } };
     }),
   open: (overlay) => set({ overlay }),
   close: () => set({ overlay: null }),

@@ -75,7 +75,7 @@ function Checked({ report, contractId }: { readonly report: CheckReport; readonl
   };
   const deciding = mayWrite ? { onWaive: setWaiving, onWithdraw: (finding: CheckedFinding) => void takeBack(finding) } : {};
   return (
-    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 420px' }, alignItems: 'start' }}>
+    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 420px' }, alignItems: 'start' }}>
       <CheckedText report={report} chosen={chosen} onChoose={setChosen} />
       <Stack spacing={2} sx={{ position: { md: 'sticky' }, top: 16, maxHeight: { md: 'calc(100vh - 32px)' }, overflowY: { md: 'auto' }, '@media print': { maxHeight: 'none', overflow: 'visible', position: 'static' } }}>
         <Box sx={{ breakInside: 'avoid' }}>

@@ -87,8 +87,8 @@ function Library({ clauses, onEdit }: { readonly clauses: readonly LibraryClause
       </Stack>
       {chosen === undefined && <EmptyState title={translate('clauses.none')} />}
       {chosen !== undefined && (
-        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: '300px minmax(0, 1fr)' }, alignItems: 'start' }}>
-          <Paper variant="outlined" sx={{ position: { md: 'sticky' }, top: 16, maxHeight: { md: 'calc(100vh - 120px)' }, overflowY: 'auto' }}>
+        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '300px minmax(0, 1fr)' }, alignItems: 'start' }}>
+          <Paper variant="outlined" sx={{ position: { md: 'sticky' }, top: 16, maxHeight: { xs: '30vh', md: 'calc(100vh - 120px)' }, overflowY: 'auto' }}>
             {clauseCategories
               .filter((one) => shown.some(({ content }) => content.category === one))
               .map((one) => (

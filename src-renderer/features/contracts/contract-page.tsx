@@ -101,7 +101,7 @@ function Overview({ contract, term, exportPanel, cards }: OverviewProps) {
   return (
     <Stack spacing={2.5}>
       <TermTimeline contract={contract} term={term} />
-      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
         <Stack spacing={2}>
           {!isWithheld(contract.values) && contract.withheldKeys.length > 0 && (
             <Alert severity="info">{translate('contracts.page.partlyWithheld')}</Alert>

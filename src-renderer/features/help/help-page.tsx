@@ -29,9 +29,9 @@ export function HelpPage() {
   };
   if (chapter === undefined) return null;
   return (
-    <Page title={translate('help.title')} subtitle={translate('help.lead')} actions={<SearchField label={translate('help.search')} value={search} onChange={setSearch} />} maxWidth={1200}>
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: '240px minmax(0, 1fr)' }, alignItems: 'start' }}>
-        <Paper component="nav" variant="outlined" aria-label={translate('help.chapters')} sx={{ position: { md: 'sticky' }, top: 16 }}>
+    <Page title={translate('help.title')} subtitle={translate('help.lead')} actions={<SearchField label={translate('help.search')} value={search} onChange={setSearch} />} maxWidth={1172}>
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '240px minmax(0, 1fr)' }, alignItems: 'start' }}>
+        <Paper component="nav" variant="outlined" aria-label={translate('help.chapters')} sx={{ position: { md: 'sticky' }, top: 16, maxHeight: { xs: '30vh', md: 'none' }, overflowY: 'auto' }}>
           <List dense>
             {handbook.map(({ key, title }) => (
               <li key={key}>

@@ -59,7 +59,7 @@ function TemplateView({ template }: { readonly template: Template }) {
       }
     >
       {!isUsable && <Alert severity="info">{translate('templates.notUsable')}</Alert>}
-      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
         <TemplatePreview content={template.content} activeKey={activeKey} onChoose={setActiveKey} />
         <Stack spacing={2}>
           <AboutVersion summary={template.summary} variableCount={template.content.variables.length} />

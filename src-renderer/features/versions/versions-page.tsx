@@ -53,7 +53,7 @@ function VersionsView({ contract }: { readonly contract: Contract }) {
       ) : hidden ? (
         <EmptyState title={translate('versions.withheldTitle')} body={translate('versions.withheldBody')} />
       ) : (
-        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', md: '260px minmax(0, 1fr)' }, alignItems: 'start' }}>
+        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '260px minmax(0, 1fr)' }, alignItems: 'start' }}>
           <VersionColumn contract={contract} chosen={chosen} />
           {chosen.left !== null && chosen.right !== null ? (
             <Comparison key={`${chosen.left.id} ${chosen.right.id}`} contractId={id} left={chosen.left} right={chosen.right} />

@@ -22,7 +22,7 @@ interface ReportMenuProps {
 export function ReportMenu({ saved, chosen, onChoose }: ReportMenuProps) {
   const translate = useTranslate();
   return (
-    <Paper variant="outlined" component="nav" aria-label={translate('analytics.reports')} sx={{ py: 1 }}>
+    <Paper variant="outlined" component="nav" aria-label={translate('analytics.reports')} sx={{ py: 1, maxHeight: { xs: '30vh', md: 'none' }, overflowY: 'auto' }}>
       {saved.length > 0 && <Heading text={translate('analytics.saved')} />}
       {saved.length > 0 && (
         <List dense disablePadding>

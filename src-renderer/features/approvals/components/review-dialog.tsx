@@ -74,7 +74,7 @@ function Review({ contractId, rounds, findings, onDone }: ReviewProps) {
   const approved = lastApproved(earlier);
   const mayRead = status.compartments.includes('clauses');
   return (
-    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 360px' }, alignItems: 'start' }}>
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 360px' }, alignItems: 'start' }}>
       <Stack spacing={1.5} sx={{ minWidth: 0 }}>
         {!mayRead && <Typography color="textSecondary">{translate('contracts.page.withheldBody')}</Typography>}
         {mayRead && (

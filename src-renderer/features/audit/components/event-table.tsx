@@ -25,7 +25,7 @@ const pageSize = 100;
 const shownColumns = ['sequence', 'time', 'actor', 'operation', 'subject', 'facts'] as const;
 
 /** So that short columns don't stand in a pile beside a long one. */
-const leastWidths: Readonly<Partial<Record<(typeof shownColumns)[number], number>>> = { actor: 104, operation: 150, subject: 150 };
+const leastWidths: Readonly<Partial<Record<(typeof shownColumns)[number], number>>> = { actor: 104, operation: 150, subject: 150, facts: 260 };
 
 interface EventTableProps {
   readonly filter: AuditFilter;
@@ -90,7 +90,7 @@ function EventLine({ event, onFilter }: { readonly event: AuditEvent; readonly o
     <TableRow hover>
       <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{event.sequence}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(event.at)}</TableCell>
-      <TableCell>{event.actorName === '' ? shortId(event.actorId) : event.actorName}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{event.actorName === '' ? shortId(event.actorId) : event.actorName}</TableCell>
       <TableCell>{translate('audit.what', { feature: featureName(event.operation.split('.')[0] ?? ''), operation: operationName(event.operation) })}</TableCell>
       <TableCell>
         <Link component="button" type="button" underline="hover" onClick={onFilter} aria-label={translate('audit.onlyThis', { thing: `${kind} ${name}` })} sx={{ textAlign: 'left', verticalAlign: 'baseline' }}>

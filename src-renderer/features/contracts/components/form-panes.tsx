@@ -26,7 +26,7 @@ export function FormPanes({ form, preview }: FormPanesProps) {
         <ToggleButton value="form">{translate('contracts.form.showForm')}</ToggleButton>
         <ToggleButton value="preview">{translate('contracts.form.showPreview')}</ToggleButton>
       </ToggleButtonGroup>
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 5fr) minmax(0, 6fr)' } }}>
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 5fr) minmax(0, 6fr)' } }}>
         <Box sx={isHidden('form')}>{form}</Box>
         <Box sx={isHidden('preview')}>
           <Box sx={stickyStyle}>{preview}</Box>

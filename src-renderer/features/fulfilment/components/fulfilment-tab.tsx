@@ -43,7 +43,7 @@ export function FulfilmentTab({ contract, problems }: FulfilmentTabProps) {
       <ObligationsCard contractId={contract.summary.id} fulfilment={fulfilment.data} proposals={hasText ? <ProposalsButton contract={contract} /> : null} />
       <SeriesCard fulfilment={fulfilment.data} />
       <PaymentsCard contract={contract} fulfilment={fulfilment.data} />
-      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, alignItems: 'start' }}>
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
         <MilestonesCard contract={contract} fulfilment={fulfilment.data} />
         <MetricsCard contract={contract} fulfilment={fulfilment.data} />
       </Box>

@@ -80,7 +80,8 @@ const listStyle = {
   m: 0,
   p: 0,
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 220px), 1fr))',
+  // Three beside each other or three below: two and one would look like a fork.
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
   gap: 2,
 } as const;
 

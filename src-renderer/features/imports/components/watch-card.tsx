@@ -72,7 +72,7 @@ export function WatchCard() {
           </Button>
         </Stack>
         {watched?.isReachable === false && <Alert severity="warning">{translate('imports.watch.unreachable')}</Alert>}
-        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
+        <Stack direction={{ xs: 'column', md: 'row' }} spacing={2}>
           <TextField select fullWidth id="watch-mapping" label={translate('imports.watch.mappingLabel')} value={choice.mapping} helperText={translate(`imports.watch.mappingHint.${choice.mapping}`)} onChange={(event) => change({ mapping: watchMappings.find((one) => one === event.target.value) ?? 'remembered' })}>
             {watchMappings.map((one) => (
               <MenuItem key={one} value={one}>

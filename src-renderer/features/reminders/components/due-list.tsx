@@ -82,12 +82,12 @@ function Row({ item, view }: { readonly item: DueItem; readonly view: 'coming' |
       <TableCell>
         <DueDay day={item.targetOn} />
       </TableCell>
-      <TableCell>{translate(`reminders.event.${event}`)}</TableCell>
+      <TableCell sx={{ wordBreak: 'keep-all' }}>{translate(`reminders.event.${event}`)}</TableCell>
       <TableCell>
         <SubjectCell item={item} />
       </TableCell>
-      <TableCell>{item.ownerName ?? translate('reminders.all')}</TableCell>
-      <TableCell>
+      <TableCell sx={{ wordBreak: 'keep-all' }}>{item.ownerName ?? translate('reminders.all')}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {view === 'coming' ? (
           item.nextOn === null ? translate('reminders.noMore') : format.date(item.nextOn)
         ) : (

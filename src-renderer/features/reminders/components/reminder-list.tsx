@@ -120,14 +120,14 @@ function Row({ reminder, view, isTicked, onTick, actions }: RowProps) {
       <TableCell>
         <DueDay day={reminder.targetOn} />
       </TableCell>
-      <TableCell>
+      <TableCell sx={{ wordBreak: 'keep-all' }}>
         {translate(`reminders.event.${event}`)}
         {reminder.isEscalated && <StatusChip label={translate('reminders.escalated')} tone="danger" />}
       </TableCell>
       <TableCell>
         <SubjectCell item={reminder} />
       </TableCell>
-      <TableCell>{reminder.ownerName ?? translate('reminders.all')}</TableCell>
+      <TableCell sx={{ wordBreak: 'keep-all' }}>{reminder.ownerName ?? translate('reminders.all')}</TableCell>
       <TableCell>
         {view === 'history' ? (
           <Outcome reminder={reminder} onWithdraw={() => void actions.withdraw([id])} />

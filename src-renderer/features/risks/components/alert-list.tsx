@@ -75,7 +75,7 @@ function Row({ alert }: { readonly alert: Alert }) {
   };
   return (
     <TableRow hover data-alert={alert.triggerKind}>
-      <TableCell>{format.dateTime(alert.occurredAt)}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(alert.occurredAt)}</TableCell>
       <TableCell>{alert.ruleName}</TableCell>
       <TableCell>
         {alert.contractId === null ? (

@@ -58,7 +58,7 @@ export function Register({ contractId }: { readonly contractId: ContractId | nul
       {risks.data.length === 0 ? (
         <EmptyState title={translate('risks.empty.title')} body={translate('risks.empty.body')} />
       ) : (
-        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', lg: '320px minmax(0, 1fr)' }, alignItems: 'start' }}>
+        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '320px minmax(0, 1fr)' }, alignItems: 'start' }}>
           <RiskMatrix risks={ofCategory} chosen={cell} onChoose={setCell} />
           {shown.length === 0 ? <EmptyState title={translate('risks.noneHere')} /> : <RiskTable risks={shown} withContract={contractId === null} {...(mayWrite ? { onEdit: setEdited } : {})} />}
         </Box>

@@ -82,7 +82,7 @@ export function RiskTable({ risks, withContract, onEdit }: RiskTableProps) {
                 </Typography>
               </TableCell>
               <TableCell>{risk.ownerName ?? translate('risks.nobody')}</TableCell>
-              <TableCell>{risk.reviewOn === null ? translate('risks.noReview') : format.date(risk.reviewOn)}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{risk.reviewOn === null ? translate('risks.noReview') : format.date(risk.reviewOn)}</TableCell>
               <TableCell>
                 <StatusChip label={translate(`risks.state.${risk.state}`)} tone={risk.state === 'open' ? 'info' : 'neutral'} />
               </TableCell>

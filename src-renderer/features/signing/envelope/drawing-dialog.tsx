@@ -52,7 +52,7 @@ export function DrawingDialog({ envelope, signer, contract, onClose }: ActProps 
     <Dialog open fullScreen onClose={sign.isRunning ? undefined : onClose} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{translate('signing.drawing.title', { name: signer.name, title })}</DialogTitle>
       <DialogContent>
-        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(420px, 1fr)' }, height: { md: '100%' } }}>
+        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(420px, 1fr)' }, height: { md: '100%' } }}>
           <Paper variant="outlined" tabIndex={0} sx={{ overflow: 'auto', minHeight: 200, maxHeight: { xs: 320, md: '100%' }, p: 2 }}>
             <ContractWords contract={contract} />
           </Paper>

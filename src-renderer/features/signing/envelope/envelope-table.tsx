@@ -109,7 +109,7 @@ function EnvelopeRow({ envelope, show, isChosen = false, onToggle }: EnvelopeRow
       </TableCell>
       <TableCell>{translate('signing.page.progressValue', { signed: signedCount, all: signerCount })}</TableCell>
       <TableCell>{show === 'running' ? next : closedAt === null ? '—' : format.dateTime(closedAt)}</TableCell>
-      <TableCell>{format.date(createdAt)}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.date(createdAt)}</TableCell>
     </TableRow>
   );
 }

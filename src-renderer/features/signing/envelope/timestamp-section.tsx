@@ -65,7 +65,7 @@ function ServerForm({ url }: { readonly url: string }) {
       component="form"
       direction="row"
       spacing={2}
-      sx={{ alignItems: 'flex-start' }}
+      sx={{ alignItems: 'flex-start', maxWidth: 720 }}
       onSubmit={(event) => {
         event.preventDefault();
         if (isValid) void run();

@@ -60,6 +60,9 @@ export function ManagePage() {
   );
 }
 
+/** So that the names don't stand in a pile beside the chips and buttons. */
+const leastWidths: Readonly<Record<string, number>> = { name: 160, owner: 96 };
+
 function Catalogue({ templates }: { readonly templates: readonly TemplateRecord[] }) {
   const translate = useTranslate();
   return (
@@ -68,7 +71,7 @@ function Catalogue({ templates }: { readonly templates: readonly TemplateRecord[
         <TableHead>
           <TableRow>
             {(['name', 'latest', 'published', 'owner', 'review', 'actions'] as const).map((column) => (
-              <TableCell key={column}>{translate(`templates.keeping.column.${column}`)}</TableCell>
+              <TableCell key={column} sx={{ minWidth: leastWidths[column] }}>{translate(`templates.keeping.column.${column}`)}</TableCell>
             ))}
           </TableRow>
         </TableHead>
@@ -113,9 +116,9 @@ function Line({ template }: { readonly template: TemplateRecord }) {
       <TableCell>
         <StatusChip tone={statusTones[latest.summary.status]} label={translate('templates.keeping.versionState', { version: latest.summary.versionNumber, status: translate(`templates.status.${latest.summary.status}`) })} />
       </TableCell>
-      <TableCell>{inUse === undefined || inUse.summary.publishedAt === null ? '—' : translate('templates.keeping.publishedLine', { version: inUse.summary.versionNumber, date: format.date(inUse.summary.publishedAt) })}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{inUse === undefined || inUse.summary.publishedAt === null ? '—' : translate('templates.keeping.publishedLine', { version: inUse.summary.versionNumber, date: format.date(inUse.summary.publishedAt) })}</TableCell>
       <TableCell>{template.ownerName === '' ? '—' : template.ownerName}</TableCell>
-      <TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {template.nextReviewOn === null ? '—' : format.date(template.nextReviewOn)}
         {isReviewDue(template.nextReviewOn, today) && <StatusChip tone="warning" label={translate('templates.keeping.due')} />}
       </TableCell>

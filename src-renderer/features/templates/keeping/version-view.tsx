@@ -54,7 +54,7 @@ export function VersionView({ version, insertions, spelling }: { readonly versio
       {notes.reviewComment !== '' && summary.status === 'draft' && <Alert severity="warning">{translate('templates.versionPage.sentBack', { comment: notes.reviewComment })}</Alert>}
       {summary.status === 'superseded' && <Alert severity="info">{translate('templates.versionPage.superseded')}</Alert>}
       {notes.publishReason !== '' && <Alert severity="info">{translate('templates.versionPage.alone', { name: record.publishedByName, reason: notes.publishReason })}</Alert>}
-      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, alignItems: 'start' }}>
         <Stack spacing={2}>
           <Tabbed
             label={translate('templates.versionPage.tabs')}

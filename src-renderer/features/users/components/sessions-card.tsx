@@ -40,8 +40,8 @@ export function SessionsCard() {
               <TableBody>
                 {data.map((event) => (
                   <TableRow key={event.sequence} hover>
-                    <TableCell>{format.dateTime(event.at)}</TableCell>
-                    <TableCell>{event.userName}</TableCell>
+                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(event.at)}</TableCell>
+                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{event.userName}</TableCell>
                     <TableCell>{translate(`access.sessions.${event.kind}`)}</TableCell>
                     <TableCell>{event.failures === 0 ? '' : format.number(event.failures)}</TableCell>
                   </TableRow>

@@ -26,6 +26,9 @@ export function EntranceFrame({ corner, children, width = 440, startsAtTop = fal
       <Poster />
       <Box component="main" sx={{ flex: 1, minWidth: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
         <Stack direction="row" spacing={0.5} sx={{ justifyContent: 'flex-end', alignItems: 'center', p: 1.5 }}>
+          <Box sx={{ display: { xs: 'block', md: 'none' }, mr: 'auto', pl: 1 }}>
+            <Brand size={30} />
+          </Box>
           {corner}
         </Stack>
         <Box sx={{ flex: 1, display: 'flex', justifyContent: 'center', px: 4, pb: 7 }}>
@@ -42,12 +45,7 @@ function Poster() {
   const translate = useTranslate();
   return (
     <Box component="aside" sx={posterStyle}>
-      <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
-        <BrandMark size={40} />
-        <Typography component="p" sx={{ fontSize: '1.25rem', fontWeight: 600 }}>
-          {translate('app.name')}
-        </Typography>
-      </Stack>
+      <Brand size={40} />
       <Box>
         <Typography component="p" sx={{ fontSize: '1.625rem', fontWeight: 600, lineHeight: 1.45, textWrap: 'balance' }}>
           {translate('vault.poster.value')}
@@ -69,6 +67,18 @@ function Poster() {
         {translate('vault.poster.foot')}
       </Typography>
     </Box>
+  );
+}
+
+function Brand({ size }: { readonly size: number }) {
+  const translate = useTranslate();
+  return (
+    <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
+      <BrandMark size={size} />
+      <Typography component="p" sx={{ fontSize: size / 2, fontWeight: 600 }}>
+        {translate('app.name')}
+      </Typography>
+    </Stack>
   );
 }
 

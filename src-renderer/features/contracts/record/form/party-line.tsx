@@ -25,7 +25,7 @@ export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onLe
   const translate = useTranslate();
   const at = { number: index + 1 };
   return (
-    <Box role="group" aria-label={translate('contracts.record.partyRow', at)} sx={mayChoose ? lineStyle : { ...lineStyle, gridTemplateColumns: { xs: '1fr', sm: '144px minmax(0, 1fr) 168px' } }}>
+    <Box role="group" aria-label={translate('contracts.record.partyRow', at)} sx={mayChoose ? lineStyle : { ...lineStyle, gridTemplateColumns: { xs: '1fr', sm: '144px minmax(0, 1fr)', md: '144px minmax(0, 1fr) 168px' } }}>
       <TextField
         select
         label={translate('contracts.record.field.role')}
@@ -57,10 +57,11 @@ export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onLe
         label={translate('contracts.record.field.signatory')}
         value={row.signatory}
         onChange={(event) => onChange({ ...row, signatory: event.target.value })}
+        sx={{ gridColumn: { sm: 2, md: 'auto' } }}
         slotProps={{ htmlInput: { maxLength: 80 } }}
       />
       {mayChoose && (
-        <IconButton aria-label={translate('contracts.record.removeParty', at)} onClick={onRemove} sx={{ mt: 0.25 }}>
+        <IconButton aria-label={translate('contracts.record.removeParty', at)} onClick={onRemove} sx={{ mt: 0.25, gridArea: { sm: '1 / 3', md: 'auto' }, justifySelf: 'start' }}>
           <DeleteIcon fontSize="small" />
         </IconButton>
       )}
@@ -78,7 +79,8 @@ function FixedParty({ partyId }: { readonly partyId: string }) {
 
 const lineStyle = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '144px minmax(0, 1fr) 168px auto' },
+  // On a slim page a company's name needs the line, and the signatory goes below it.
+  gridTemplateColumns: { xs: '1fr', sm: '144px minmax(0, 1fr) auto', md: '144px minmax(0, 1fr) 168px auto' },
   columnGap: 1.5,
   rowGap: 1.5,
   alignItems: 'start',
