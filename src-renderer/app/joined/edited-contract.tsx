@@ -4,11 +4,12 @@ import { ReturnedNote } from '../../features/approvals/components/returned-note.
 import { LiveFindings } from '../../features/checker/components/live-findings.tsx';
 import { useClauseInsertions } from '../../features/clauses/use-clause-insertions.ts';
 import { EditorPage } from '../../features/editor/editor-page.tsx';
+import { IgnoredWords } from '../../features/spelling/components/ignored-words.tsx';
 import { useSpelling } from '../../features/spelling/use-spelling.ts';
 
 export function EditedContract() {
   const insertions = useClauseInsertions();
-  const { contractId } = useParams();
-  const spelling = useSpelling(contractIdSchema.parse(contractId));
-  return <EditorPage insertions={insertions} spelling={spelling} renderFindings={(view) => <LiveFindings {...view} />} renderNotice={(id) => <ReturnedNote contractId={id} />} />;
+  const contractId = contractIdSchema.parse(useParams()['contractId']);
+  const spelling = useSpelling(contractId);
+  return <EditorPage insertions={insertions} spelling={spelling} status={<IgnoredWords contractId={contractId} />} renderFindings={(view) => <LiveFindings {...view} />} renderNotice={(id) => <ReturnedNote contractId={id} />} />;
 }

@@ -21,6 +21,8 @@ interface EditorPageProps {
   readonly insertions?: readonly InsertionProvider[];
   /** How the person wants spelling checked; null while that is not known. */
   readonly spelling?: Spelling | null;
+  /** More of the status line, such as the words that are let pass. */
+  readonly status?: ReactNode;
   /** The checker's list of findings. */
   readonly renderFindings: (view: FindingsView) => ReactNode;
   /** What others said about the text that is to be mended. */
@@ -28,18 +30,18 @@ interface EditorPageProps {
 }
 
 /** The text of a contract under edit. */
-export function EditorPage({ insertions = none, spelling = null, renderFindings, renderNotice }: EditorPageProps) {
+export function EditorPage({ insertions = none, spelling = null, status, renderFindings, renderNotice }: EditorPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const id = contractIdSchema.parse(contractId);
   const contract = useOperation('contracts.get', { id });
   const copy = useKeptCopy(id);
-  const status = useVaultStatus();
+  const vault = useVaultStatus();
   const { data } = contract;
   const back = { to: `/contracts/${id}`, label: data?.summary.title ?? translate('contracts.title') };
   const title = translate('editor.title');
   if (data !== undefined && copy.kind === 'ready' && isEditable(data.summary.stage) && !isWithheld(data.body) && data.body !== null && !isWithheld(data.values)) {
-    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} author={status?.state === 'unlocked' ? status.user.name : ''} renderFindings={renderFindings} notice={renderNotice?.(id)} insertions={insertions} spelling={spelling} />;
+    return <ContractEditor key={id} contract={data} body={data.body} values={data.values} kept={copy.kept} author={vault?.state === 'unlocked' ? vault.user.name : ''} renderFindings={renderFindings} notice={renderNotice?.(id)} insertions={insertions} spelling={spelling} status={status} />;
   }
   const isLoading = data === undefined || copy.kind === 'loading';
   const error = contract.error ?? (copy.kind === 'failed' ? copy.error : null);

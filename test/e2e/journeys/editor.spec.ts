@@ -189,6 +189,18 @@ test('a misspelt word is marked and mended by keys alone, and a word of one’s 
   await check.click();
   await expect(misspelt).toHaveText(['Zorblat', 'delivary']);
 
+  // What this contract ignores is listed below its text, and marked again on demand; that can be taken back.
+  await page.getByRole('button', { name: words('spelling.ignoredCount_one', { count: '1' }) }).click();
+  const listed = page.getByRole('dialog', { name: words('spelling.ignoredTitle') });
+  await shoot(app, 'spelling-ignored-en');
+  await listed.getByRole('button', { name: words('spelling.heed', { word: 'Qwertbl' }) }).click();
+  await expect(listed.getByRole('listitem')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(listed).toHaveCount(0);
+  await expect(misspelt).toHaveText(['Zorblat', 'Qwertbl', 'delivary']);
+  await page.getByText(words('ui.undo'), { exact: true }).click();
+  await expect(misspelt).toHaveText(['Zorblat', 'delivary']);
+
   await app.setSettings({ language: 'zh-CN', theme: 'dark' });
   await textOf().locator('.misspelt').last().click({ button: 'right' });
   await expect(page.getByRole('menuitem', { name: 'delivery' })).toBeVisible();

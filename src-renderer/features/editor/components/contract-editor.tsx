@@ -44,10 +44,11 @@ interface ContractEditorProps {
   readonly notice: ReactNode;
   readonly insertions: readonly InsertionProvider[];
   readonly spelling: Spelling | null;
+  readonly status: ReactNode;
 }
 
 /** Both languages of a contract's text under edit, kept as a working copy until they are saved as a version. */
-export function ContractEditor({ contract, body, values, kept, author, renderFindings, notice, insertions, spelling }: ContractEditorProps) {
+export function ContractEditor({ contract, body, values, kept, author, renderFindings, notice, insertions, spelling, status }: ContractEditorProps) {
   const translate = useTranslate();
   const toast = useToast();
   const { summary, withheldKeys } = contract;
@@ -151,7 +152,12 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
             spelling={ownSpelling}
             tools={<ReviewTools surface={surface} onComment={comment} isFinding={isFinding} onFind={setFinding} />}
             bar={isFinding && <FindBar key={shown} surface={surface} onClose={() => setFinding(false)} />}
-            status={<KeptLine state={keeping.state} />}
+            status={
+              <>
+                <KeptLine state={keeping.state} />
+                {status}
+              </>
+            }
           />
         </Stack>
         <SidePanel
