@@ -91,7 +91,7 @@ function RoleHeadings({ columns }: { readonly columns: readonly Column[] }) {
     <TableRow>
       <TableCell>{translate('matrix.operation')}</TableCell>
       {columns.map(({ key, name, authority }) => (
-        <TableCell key={key} align="center" sx={{ wordBreak: 'keep-all' }}>
+        <TableCell key={key} align="center" sx={{ minWidth: 108 }}>
           {name}
           <Typography variant="caption" component="p" color="textSecondary">
             {format.list(authority.compartments.map((name) => translate(`ui.compartment.${name}`)))}

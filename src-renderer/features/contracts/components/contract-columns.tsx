@@ -71,7 +71,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'amount',
       headerName: translate('contracts.column.amount'),
-      width: 136,
+      width: 156,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) => <Amount amount={row.amount} />,

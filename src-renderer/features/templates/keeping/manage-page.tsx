@@ -60,8 +60,8 @@ export function ManagePage() {
   );
 }
 
-/** So that the names don't stand in a pile beside the chips and buttons. */
-const leastWidths: Readonly<Record<string, number>> = { name: 160, owner: 96 };
+/** The names don't stand in a pile beside the chips and buttons; of whom a slim page has no room for, the version's own page tells. */
+const styles = { name: { minWidth: 132 }, owner: { display: { xs: 'none', md: 'table-cell' } } } as const;
 
 function Catalogue({ templates }: { readonly templates: readonly TemplateRecord[] }) {
   const translate = useTranslate();
@@ -71,7 +71,7 @@ function Catalogue({ templates }: { readonly templates: readonly TemplateRecord[
         <TableHead>
           <TableRow>
             {(['name', 'latest', 'published', 'owner', 'review', 'actions'] as const).map((column) => (
-              <TableCell key={column} sx={{ minWidth: leastWidths[column] }}>{translate(`templates.keeping.column.${column}`)}</TableCell>
+              <TableCell key={column} sx={column === 'name' || column === 'owner' ? styles[column] : {}}>{translate(`templates.keeping.column.${column}`)}</TableCell>
             ))}
           </TableRow>
         </TableHead>
@@ -117,14 +117,14 @@ function Line({ template }: { readonly template: TemplateRecord }) {
         <StatusChip tone={statusTones[latest.summary.status]} label={translate('templates.keeping.versionState', { version: latest.summary.versionNumber, status: translate(`templates.status.${latest.summary.status}`) })} />
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{inUse === undefined || inUse.summary.publishedAt === null ? '—' : translate('templates.keeping.publishedLine', { version: inUse.summary.versionNumber, date: format.date(inUse.summary.publishedAt) })}</TableCell>
-      <TableCell>{template.ownerName === '' ? '—' : template.ownerName}</TableCell>
+      <TableCell sx={styles.owner}>{template.ownerName === '' ? '—' : template.ownerName}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {template.nextReviewOn === null ? '—' : format.date(template.nextReviewOn)}
         {isReviewDue(template.nextReviewOn, today) && <StatusChip tone="warning" label={translate('templates.keeping.due')} />}
       </TableCell>
       <TableCell>
         {template.isMaintained && (
-          <Stack direction="row" spacing={0.5}>
+          <Stack direction={{ xs: 'column', md: 'row' }} spacing={0.5} sx={{ alignItems: 'flex-start' }}>
             {!isOpen && (
               <Button size="small" loading={start.isRunning} aria-label={translate('templates.keeping.newVersionOf', { title })} onClick={() => void draft(false)}>
                 {translate('templates.keeping.newVersion')}

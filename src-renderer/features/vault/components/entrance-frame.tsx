@@ -26,8 +26,10 @@ export function EntranceFrame({ corner, children, width = 440, startsAtTop = fal
       <Poster />
       <Box component="main" sx={{ flex: 1, minWidth: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
         <Stack direction="row" spacing={0.5} sx={{ justifyContent: 'flex-end', alignItems: 'center', p: 1.5 }}>
-          <Box sx={{ display: { xs: 'block', md: 'none' }, mr: 'auto', pl: 1 }}>
-            <Brand size={30} />
+          <Box sx={{ flex: 1, pl: 1 }}>
+            <Box sx={{ display: { md: 'none' } }}>
+              <Brand size={30} />
+            </Box>
           </Box>
           {corner}
         </Stack>
