@@ -33,6 +33,8 @@ export function createDeedboxTheme(language: Language, styleNonce: string): Them
       shape: { borderRadius: 6 },
       typography,
       components: createComponents(styleNonce),
+      // Whoever asked the system for less motion gets dialogs and menus at once.
+      motion: { reducedMotion: 'system' },
     },
     ...words,
   );

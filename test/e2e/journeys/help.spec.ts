@@ -58,3 +58,23 @@ for (const language of ['en', 'zh-CN'] as const) {
     await expect(page.getByText(words('help.none.title'))).toBeVisible();
   });
 }
+
+test('a dialog comes and goes at once for whoever asks for less motion, and is seen to come by others', async () => {
+  const { page } = app;
+  await goTo(page, '/');
+  await page.evaluate(() => {
+    const all: number[] = Object.assign(window, { movedFor: [] as number[] }).movedFor;
+    document.addEventListener('transitionrun', ({ target }) => all.push(...(target as Element).getAnimations().map(({ effect }) => Number(effect?.getTiming().duration))));
+  });
+  const longestOf = async (motion: 'reduce' | 'no-preference') => {
+    await page.emulateMedia({ reducedMotion: motion });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    return page.evaluate(() => Math.max(0, ...(window as unknown as { movedFor: number[] }).movedFor.splice(0)));
+  };
+  expect(await longestOf('no-preference')).toBeGreaterThan(100);
+  expect(await longestOf('reduce')).toBeLessThan(1);
+  await page.emulateMedia({ reducedMotion: null });
+});
