@@ -39,11 +39,19 @@ export function sentencesOf(text: string, plain: string): { readonly sentences: 
     else if (kind === endsSentence || (kind === isFullStop && isEnd(text, start, at))) {
       const end = Math.min(at + 1, text.length);
       // Only `plain` has wide letters as Latin ones.
-      const sentence = sentenceOf(text, plain, { start, end, mayBind: binding > 0, letters: { han, latin: latin + wide } });
-      if (sentence !== null) sentences.push(sentence);
+      const language = languageFor(han, latin + wide) === 'en' ? 'en' : 'zh';
+      const [from, to] = [afterBlanks(text, start, end), beforeBlanks(text, start, end)];
+      if (from < to) {
+        const words = plain.slice(from, to);
+        sentences.push({ start: from, end: to, text: text.slice(from, to), plain: words, language, binds: language === 'zh' ? binding > 0 && bindsZh.test(words) : bindsEn.test(words) });
+      }
       allHan += han;
       allLatin += latin;
-      [start, han, latin, wide, binding] = [end, 0, 0, 0, 0];
+      start = end;
+      han = 0;
+      latin = 0;
+      wide = 0;
+      binding = 0;
     }
   }
   return { sentences, letters: { han: allHan, latin: allLatin } };
@@ -60,15 +68,16 @@ function isEnd(text: string, start: number, at: number): boolean {
 
 const [zero, nine] = ['0'.charCodeAt(0), '9'.charCodeAt(0)];
 
-/** The sentence between two places; null for one without words. */
-function sentenceOf(text: string, plain: string, { start: from, end: to, mayBind: hasMark, letters }: { readonly start: number; readonly end: number; readonly mayBind: boolean; readonly letters: Letters }): Sentence | null {
-  let [start, end] = [from, to];
-  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  if (start === end) return null;
-  const words = plain.slice(start, end);
-  const language = languageFor(letters) === 'en' ? 'en' : 'zh';
-  return { start, end, text: text.slice(start, end), plain: words, language, binds: language === 'zh' ? hasMark && bindsZh.test(words) : bindsEn.test(words) };
+function afterBlanks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function beforeBlanks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
 
 function isBlank(code: number): boolean {
@@ -77,7 +86,8 @@ function isBlank(code: number): boolean {
 
 /** Chinese, English, or both where neither is an aside of the other (a tenth of the letters, a Han character as two). */
 export function languageOf(text: string): TextLanguage {
-  return languageFor(lettersOf(text));
+  const { han, latin } = lettersOf(text);
+  return languageFor(han, latin);
 }
 
 /** The letters of a text by script, a Han character as two. */
@@ -98,10 +108,10 @@ export function languageOfLetters(parts: readonly Letters[]): TextLanguage {
     han += part.han;
     latin += part.latin;
   }
-  return languageFor({ han, latin });
+  return languageFor(han, latin);
 }
 
-function languageFor({ han, latin }: Letters): TextLanguage {
+function languageFor(han: number, latin: number): TextLanguage {
   if (han === 0) return latin === 0 ? 'zh' : 'en';
   const share = latin / (han + latin);
   return share < 0.35 ? 'zh' : share > 0.92 ? 'en' : 'bilingual';
