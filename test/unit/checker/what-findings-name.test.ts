@@ -110,3 +110,10 @@ test('a line that ends without a full stop is read to its end, whatever follows 
   expect(of('R09', '第一条 服务范围\n乙方提供安装、调试等\n甲方应在10日内付款。').map(([quote]) => quote)).toEqual(['等']);
   expect(of('T04', '第一条 解除\n一方违约的，对方有权解除\n双方应于10日内对账。').map(([quote]) => quote)).toEqual(['有权解除']);
 });
+
+describe('X07', () => {
+  test.each(['E-mail地址', 'Non-Compete', 'A/B 测试', 'C++ 组件', '费用(含税)'])('names a term such as %s as it stands, and is silent where it is explained', (term) => {
+    expect(of('X07', `第一条 定义\n本合同所称“${term}”由甲方提供。`)).toEqual([[term, { words: term, case: 'undefined' }]]);
+    expect(of('X07', `第一条 定义\n本合同所称“${term}”由甲方提供。\n第二条 其他\n${term}包括附件所列者。`)).toEqual([]);
+  });
+});

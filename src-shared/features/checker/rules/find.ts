@@ -1,3 +1,4 @@
+import { literal } from '../../../kernel/literal.ts';
 import { noSettings, type Clause, type Fix, type FindingParameters, type Hit, type RuleSettings, type Sentence, type ScannedClause, type Severity, type Span } from '../model.ts';
 import { sentencesThatMayHold, trigger } from '../triggers/triggers.ts';
 
@@ -139,17 +140,13 @@ export function wordList(zh: readonly string[], en: readonly string[], { takesAd
 
 function wordPattern(zh: readonly string[], en: readonly string[], { addedWords, silencedWords }: RuleSettings): RegExp {
   const silenced = new Set(silencedWords.map((word) => word.toLowerCase()));
-  const wanted = (words: readonly string[]) => words.filter((word) => !silenced.has(word.toLowerCase())).map(escaped);
+  const wanted = (words: readonly string[]) => words.filter((word) => !silenced.has(word.toLowerCase())).map(literal);
   const isLatin = (word: string) => /^[\u0020-\u024F]+$/u.test(word);
   const chinese = [...wanted(zh), ...wanted(addedWords.filter((word) => !isLatin(word)))];
   const english = [...wanted(en), ...wanted(addedWords.filter(isLatin))];
   const byLength = (one: string, other: string) => other.length - one.length;
   const parts = [...chinese.toSorted(byLength), ...(english.length === 0 ? [] : [`\\b(?:${english.toSorted(byLength).join('|')})\\b`])];
   return parts.length === 0 ? /(?!)/gu : new RegExp(parts.join('|'), 'giu');
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 /** Whether the clause speaks of something, by its heading or its words. */

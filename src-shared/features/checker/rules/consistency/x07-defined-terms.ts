@@ -1,3 +1,4 @@
+import { literal } from '../../../../kernel/literal.ts';
 import type { PlacedHit, ScannedClause, TextRule } from '../../model.ts';
 import { factOf, hitAt } from '../find.ts';
 import { definitions, definitionsIn, knownTerms, named, termGroups, termUses, usedAsDefined, usualChinese, usualEnglish, type PlacedTerm } from '../terms.ts';
@@ -124,7 +125,7 @@ function explanationOf(term: string): RegExp {
   const known = explanations.get(term);
   if (known !== undefined) return known;
   if (explanations.size === mostExplanations) explanations.clear();
-  const words = term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const words = literal(term);
   const pattern = new RegExp(`["「]${words}["」]\\s{0,4}(?:[,;)]|包括|包含|为|:|includes?|is\\b|has\\b|have\\b)|${words}\\s{0,4}(?:包括|包含|系指|是指|指的是|指(?![定示导派])|:|的(?:范围|定义)|means|includes?|shall (?:mean|include)|has the meaning|refers? to|consists? of)`, 'iu');
   explanations.set(term, pattern);
   return pattern;
