@@ -109,7 +109,7 @@ function partsIn(clause: ScannedClause, pattern: RegExp, valueOf: (match: RegExp
   });
 }
 
-/** The part of a sentence, between commas and semicolons, that holds a place; a comma within a figure parts nothing. */
+/** The part of a sentence, between commas, that holds a place; a comma within a figure parts nothing. A semicolon ends the sentence. */
 function partAround(plain: string, at: number): Span {
   let [start, end] = [at, at];
   while (start > 0 && !parts(plain, start - 1)) start -= 1;
@@ -119,10 +119,10 @@ function partAround(plain: string, at: number): Span {
 
 function parts(plain: string, at: number): boolean {
   const mark = plain.charCodeAt(at);
-  return mark === semicolon || mark === pause || (mark === comma && !/^\d{3}/u.test(plain.slice(at + 1, at + 4)));
+  return mark === pause || (mark === comma && !/^\d{3}/u.test(plain.slice(at + 1, at + 4)));
 }
 
-const [semicolon = 0, pause = 0, comma = 0] = [...';、,'].map((mark) => mark.charCodeAt(0));
+const [pause = 0, comma = 0] = [...'、,'].map((mark) => mark.charCodeAt(0));
 
 function valueOfShare(match: RegExpMatchArray): number {
   const [, figure, han = ''] = match;
