@@ -16,15 +16,17 @@ interface PageProps {
   readonly children: ReactNode;
   /** Widest the content grows, in pixels; forms read better narrow, lists want room. */
   readonly maxWidth?: number;
+  /** What makes it another page though its address stays: where this changes, the page begins anew at its top. */
+  readonly phase?: string;
 }
 
 /** The frame of every page: a heading, its actions, and the content. */
-export function Page({ title, subtitle, back, actions, children, maxWidth = 1440 }: PageProps) {
+export function Page({ title, subtitle, back, actions, children, maxWidth = 1440, phase }: PageProps) {
   const translate = useTranslate();
   useEffect(() => {
     document.title = `${title} · ${translate('app.name')}`;
   }, [title, translate]);
-  const heading = useFocusOnArrival();
+  const heading = useFocusOnArrival(phase);
   return (
     <Box sx={{ width: '100%', maxWidth, mx: 'auto', px: { xs: 2, md: 3 }, pt: 2.5, pb: 4 }}>
       {back !== undefined && (
@@ -70,12 +72,17 @@ export function Page({ title, subtitle, back, actions, children, maxWidth = 1440
  * The heading takes the focus of a link or button that went with the page before, so that the keyboard goes on at the page's
  * beginning and a screen reader says where one is. What keeps its focus, such as a link of the navigation, is left alone.
  */
-function useFocusOnArrival() {
+function useFocusOnArrival(phase: string | undefined) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, key } = useLocation();
   useEffect(() => {
     const isFirst = key === 'default';
     if (!isFirst && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, [pathname, key]);
+  const shownPhase = useRef(phase);
+  useEffect(() => {
+    if (shownPhase.current !== phase) heading.current?.focus();
+    shownPhase.current = phase;
+  }, [phase]);
   return heading;
 }

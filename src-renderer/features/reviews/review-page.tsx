@@ -56,6 +56,7 @@ function ShownReview({ review, onImprove }: ReviewPageProps & { readonly review:
         </Stack>
       }
       maxWidth={1080}
+      phase={line.state}
       actions={<Button onClick={() => onImprove(line.id)}>{translate('reviews.improve')}</Button>}
     >
       {carried.length > 0 && line.state !== 'completed' && (

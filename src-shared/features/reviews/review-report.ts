@@ -32,6 +32,7 @@ export function reviewReport(facts: ReviewReportFacts, language: ReportLanguage)
   const words = textsBy[language];
   const { line, result, checklist, answers } = facts;
   const fact = (label: string, value: string) => ({ label, value });
+  const checklistName = language === 'zh' ? checklist.nameZh : checklist.nameEn;
   return {
     language,
     title: words.title,
@@ -43,7 +44,7 @@ export function reviewReport(facts: ReviewReportFacts, language: ReportLanguage)
       fact(words.due, line.dueOn),
       fact(words.held, facts.heldOn),
       fact(words.reviewer, facts.reviewerName),
-      fact(words.checklist, filled(words.checklistVersion, { name: language === 'zh' ? checklist.nameZh : checklist.nameEn, version: String(facts.checklistVersion) })),
+      fact(words.checklist, facts.checklistVersion === 0 ? checklistName : filled(words.checklistVersion, { name: checklistName, version: String(facts.checklistVersion) })),
     ],
     sections: [
       { heading: words.result, blocks: [{ kind: 'notice', tone: toneOf[result], text: words.results[result] }, { kind: 'paragraph', text: facts.summary.trim() === '' ? words.noSummary : facts.summary }] },

@@ -66,6 +66,8 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await goTo(page, `/contracts/${contract}?tab=reviews`);
   await page.locator('[data-review="scheduled"]').getByRole('link').first().click();
   await page.getByRole('button', { name: words('reviews.start.go') }).click();
+  await page.getByRole('button', { name: words('reviews.complete.next') }).click();
+  await expect(page.locator('[data-item]').first().getByRole('radio').first()).toBeFocused();
   await answerAll(['licences']);
   await expect(page.getByRole('region', { name: words('reviews.levels.title') })).toContainText('¥500.00');
   await page.getByRole('region', { name: words('reviews.levels.title') }).scrollIntoViewIfNeeded();
@@ -78,6 +80,9 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await shoot(app, 'complete-zh');
   await dialog.getByRole('button', { name: words('reviews.complete.go') }).click();
   await expect(page.getByText(words('reviews.report.title')).first()).toBeVisible({ timeout: 30_000 });
+  // Another page as far as a reader goes: it begins at its top, with the report in sight.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('button', { name: words('reviews.reports.show'), exact: true })).toBeInViewport();
   await shoot(app, 'report-zh');
   await page.getByRole('button', { name: words('reviews.reports.show'), exact: true }).click();
   await expect(dialog.locator('canvas[data-drawn="1"]')).toBeVisible({ timeout: 20_000 });

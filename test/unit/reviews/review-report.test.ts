@@ -19,3 +19,9 @@ test('a service level that was never measured says so, and a contract without an
   expect(rowsOf([{ ...level, measurements: [] }])).toEqual([['可用率', 'at least 99.9 %', 'not measured', '0 / 0', '']]);
   expect(rowsOf([])).toEqual([]);
 });
+
+test('a checklist of one’s own is named with its version; a shipped one, which has none, by its name alone', () => {
+  const named = (checklistVersion: number) => reviewReport({ ...facts([]), checklistVersion }, 'en').facts.map(({ value }) => value);
+  expect(named(2)).toContain('List (version 2)');
+  expect(named(0)).toContain('List');
+});

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Payment, PaymentMoney } from '#shared/features/fulfilment/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -13,6 +13,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
 import { MoneyLineForm } from './money-line-form.tsx';
 
 interface PaymentDetailsProps {
@@ -31,25 +32,41 @@ export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetails
   const removeLine = useCommand('fulfilment.removeMoneyLine');
   const remove = useCommand('fulfilment.removePayment');
   const badDebt = useCommand('fulfilment.setBadDebt');
+  const save = useCommand('fulfilment.savePayment');
+  const addInvoice = useCommand('fulfilment.addInvoice');
+  const addRecord = useCommand('fulfilment.addPaymentRecord');
+  const toast = useToast();
   const [adding, setAdding] = useState<'invoice' | 'record' | null>(null);
+  const buttons = useFocusAfter(adding);
   const giveUp = async () => {
     const isSure = money.status === 'bad_debt' || (await confirm({ title: translate('fulfilment.badDebt.title'), body: translate('fulfilment.badDebt.body'), confirmLabel: translate('fulfilment.badDebt.confirm') }));
     if (isSure) await badDebt.run({ id: payment.id, isBadDebt: money.status !== 'bad_debt' });
   };
+  const removeOne = async ({ kind, id, restore }: (typeof lines)[number]) => {
+    const reply = await removeLine.run({ kind, id });
+    if (reply.ok) toast.success(translate(`fulfilment.moneyLineRemoved.${kind}`), { label: translate('ui.undo'), run: restore });
+  };
+  const removeAll = async () => {
+    const { contractId, direction, due, ownerId } = payment;
+    const { condition, shareBasisPoints, amount } = money;
+    const reply = await remove.run({ id: payment.id });
+    const restore = () => void save.run({ contractId, id: null, revision: 0, entry: { direction, due, ownerId, condition, shareBasisPoints, amount } });
+    if (reply.ok) toast.success(translate('fulfilment.paymentRemoved'), { label: translate('ui.undo'), run: restore });
+  };
   const lines = [
-    ...money.invoices.map((one) => ({ kind: 'invoice' as const, id: one.id, text: translate('fulfilment.invoiceLine', { number: one.number, day: format.date(one.issuedOn), sum: format.money({ ...money.amount, minor: one.minor }) }) })),
-    ...money.records.map((one) => ({ kind: 'record' as const, id: one.id, text: translate(`fulfilment.recordLine.${payment.direction}`, { day: format.date(one.paidOn), sum: format.money({ ...money.amount, minor: one.minor }), reference: one.reference }) })),
+    ...money.invoices.map(({ id, ...one }) => ({ kind: 'invoice' as const, id, restore: () => void addInvoice.run({ id: payment.id, entry: one }), text: translate('fulfilment.invoiceLine', { number: one.number, day: format.date(one.issuedOn), sum: format.money({ ...money.amount, minor: one.minor }) }) })),
+    ...money.records.map(({ id, ...one }) => ({ kind: 'record' as const, id, restore: () => void addRecord.run({ id: payment.id, entry: one }), text: translate(`fulfilment.recordLine.${payment.direction}`, { day: format.date(one.paidOn), sum: format.money({ ...money.amount, minor: one.minor }), reference: one.reference }) })),
   ];
   return (
     <Box sx={{ pt: 1.5, pl: 1.5, ml: 0.5, borderLeft: 2, borderColor: 'divider' }}>
       <Stack spacing={1}>
-        {lines.map(({ kind, id, text }) => (
-          <Stack key={id} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+        {lines.map((line) => (
+          <Stack key={line.id} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
             <Typography variant="body2" sx={{ flex: 1, overflowWrap: 'anywhere' }}>
-              {text}
+              {line.text}
             </Typography>
             {mayPay && (
-              <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: text })} onClick={() => void removeLine.run({ kind, id })}>
+              <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: line.text })} onClick={() => void removeOne(line)}>
                 <DeleteOutlineIcon fontSize="small" />
               </IconButton>
             )}
@@ -57,7 +74,7 @@ export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetails
         ))}
         {adding !== null && <MoneyLineForm key={adding} kind={adding} payment={payment} money={money} today={today} onClose={() => setAdding(null)} />}
         {mayPay && adding === null && (
-          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+          <Stack ref={buttons} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
             <Button size="small" variant="outlined" onClick={() => setAdding('record')}>
               {translate(`fulfilment.addRecord.${payment.direction}`)}
             </Button>
@@ -73,7 +90,7 @@ export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetails
               </Button>
             )}
             {lines.length === 0 && (
-              <Button size="small" color="inherit" onClick={() => void remove.run({ id: payment.id })}>
+              <Button size="small" color="inherit" onClick={() => void removeAll()}>
                 {translate('fulfilment.removePayment')}
               </Button>
             )}
@@ -83,4 +100,15 @@ export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetails
       </Stack>
     </Box>
   );
+}
+
+/** Where the form for a line stood, its buttons take the focus again. */
+function useFocusAfter(adding: unknown) {
+  const buttons = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && adding === null) buttons.current?.querySelector('button')?.focus();
+    wasOpen.current = adding !== null;
+  }, [adding]);
+  return buttons;
 }

@@ -54,7 +54,7 @@ export function ContractReviews({ contractId }: { readonly contractId: ContractI
           )
         }
       >
-        {reviews.length === 0 ? <EmptyState title={translate('reviews.ofContract.none.title')} body={translate('reviews.ofContract.none.body')} /> : <ReviewTable reviews={reviews} isDone={false} />}
+        {reviews.length === 0 ? <EmptyState title={translate('reviews.ofContract.none.title')} body={translate('reviews.ofContract.none.body')} /> : <ReviewTable reviews={reviews} isDone={false} ofOne />}
       </SectionCard>
       {findings.length > 0 && (
         <SectionCard title={translate('reviews.tab.findings')}>

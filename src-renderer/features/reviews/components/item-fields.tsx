@@ -29,7 +29,7 @@ export function ItemFields({ item, answer, contractId, onChange }: ItemFieldsPro
   const id = useId();
   const outcome = outcomeOf(item, answer);
   return (
-    <Box role="group" aria-labelledby={id} data-item={item.key} data-outcome={outcome}>
+    <Box role="group" aria-labelledby={id} data-item={item.key} data-outcome={outcome} sx={{ scrollMarginTop: 24 }}>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start', mb: 1 }}>
         <Typography id={id} variant="subtitle2" component="h3" sx={{ flex: 1 }}>
           {language === 'en' ? item.en : item.zh}
@@ -84,11 +84,10 @@ function NumberField({ item, answer, labelId, onChange }: PartProps & { readonly
   return (
     <TextField
       type="number"
-      label={translate('reviews.item.number')}
-      helperText={bounds}
+      label={[translate('reviews.item.number'), bounds].filter((part) => part !== '').join(' ')}
       value={answer.number ?? ''}
       onChange={(event) => onChange({ number: event.target.value === '' || !Number.isFinite(Number(event.target.value)) ? null : Number(event.target.value) })}
-      sx={{ width: 140 }}
+      sx={{ width: 200 }}
       slotProps={{ htmlInput: { step: 'any', 'aria-describedby': labelId } }}
     />
   );

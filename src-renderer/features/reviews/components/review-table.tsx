@@ -18,12 +18,14 @@ import { isLate, todayHere, toneOfResult } from '../words.ts';
 interface ReviewTableProps {
   readonly reviews: readonly ReviewLine[];
   readonly isDone: boolean;
+  /** Where all are of one contract that is named already, each is named by its reason. */
+  readonly ofOne?: boolean;
   readonly selected?: readonly ReviewId[];
   readonly onSelect?: (selected: readonly ReviewId[]) => void;
 }
 
 /** Reviews as lines; each leads to where it is held. */
-export function ReviewTable({ reviews, isDone, selected, onSelect }: ReviewTableProps) {
+export function ReviewTable({ reviews, isDone, ofOne = false, selected, onSelect }: ReviewTableProps) {
   const translate = useTranslate();
   const format = useFormat();
   const today = todayHere();
@@ -44,7 +46,7 @@ export function ReviewTable({ reviews, isDone, selected, onSelect }: ReviewTable
                 />
               </TableCell>
             )}
-            <TableCell>{translate('reviews.column.contract')}</TableCell>
+            {!ofOne && <TableCell>{translate('reviews.column.contract')}</TableCell>}
             <TableCell>{translate('reviews.column.reason')}</TableCell>
             <TableCell>{translate('reviews.column.due')}</TableCell>
             <TableCell>{translate('reviews.column.reviewer')}</TableCell>
@@ -59,16 +61,16 @@ export function ReviewTable({ reviews, isDone, selected, onSelect }: ReviewTable
                   <Checkbox checked={selected.includes(review.id)} onChange={() => toggle(review.id)} slotProps={{ input: { 'aria-label': translate('reviews.selectOne', { title: review.title }) } }} />
                 </TableCell>
               )}
+              {!ofOne && (
+                <TableCell>
+                  <ReviewLink review={review} text={review.title} />
+                  <Typography variant="caption" color="textSecondary" component="p">
+                    {`${review.number} · ${translate(`templates.type.${review.contractType}`)}`}
+                  </Typography>
+                </TableCell>
+              )}
               <TableCell>
-                <LinkText component={Link} to={`/reviews/${review.id}`} underline="hover" sx={{ fontWeight: 500 }}>
-                  {review.title}
-                </LinkText>
-                <Typography variant="caption" color="textSecondary" component="p">
-                  {`${review.number} · ${translate(`templates.type.${review.contractType}`)}`}
-                </Typography>
-              </TableCell>
-              <TableCell>
-                {translate(`reviews.reason.${review.reason}`)}
+                {ofOne ? <ReviewLink review={review} text={translate(`reviews.reason.${review.reason}`)} /> : translate(`reviews.reason.${review.reason}`)}
                 {review.cadence !== null && (
                   <Typography variant="caption" color="textSecondary" component="p">
                     {translate(`reviews.cadence.${review.cadence}`)}
@@ -87,6 +89,14 @@ export function ReviewTable({ reviews, isDone, selected, onSelect }: ReviewTable
         </TableBody>
       </Table>
     </TableContainer>
+  );
+}
+
+function ReviewLink({ review, text }: { readonly review: ReviewLine; readonly text: string }) {
+  return (
+    <LinkText component={Link} to={`/reviews/${review.id}`} underline="hover" sx={{ fontWeight: 500 }}>
+      {text}
+    </LinkText>
   );
 }
 
