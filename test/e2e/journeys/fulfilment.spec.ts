@@ -76,6 +76,12 @@ test('what is owed under a contract is entered, paid and ticked off, and seen in
   await page.getByRole('button', { name: words('fulfilment.save') }).click();
   await expect(page.getByText(words('fulfilment.paymentStatus.settled'))).toBeVisible();
 
+  // What was registered by mistake goes at once, and comes back as it was.
+  await page.getByRole('button', { name: /^删除“付款.*¥36,000\.00”$/ }).click();
+  await expect(page.getByText(words('fulfilment.paymentStatus.pending'))).toBeVisible();
+  await page.getByRole('button', { name: words('ui.undo') }).click();
+  await expect(page.getByText(words('fulfilment.paymentStatus.settled'))).toBeVisible();
+
   await page.getByRole('button', { name: words('fulfilment.moveOf', { title: '交付浮标' }) }).click();
   await page.getByRole('menuitem', { name: words('fulfilment.to.partially_met') }).click();
   await dialog.getByRole('button', { name: words('fulfilment.confirm') }).click();

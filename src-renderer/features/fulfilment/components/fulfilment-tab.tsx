@@ -42,7 +42,7 @@ export function FulfilmentTab({ contract, problems }: FulfilmentTabProps) {
       <ProgressCard fulfilment={fulfilment.data} actions={<ReportButton contract={contract.summary} />} />
       <ObligationsCard contractId={contract.summary.id} fulfilment={fulfilment.data} proposals={hasText ? <ProposalsButton contract={contract} /> : null} />
       <SeriesCard fulfilment={fulfilment.data} />
-      <PaymentsCard contract={contract} fulfilment={fulfilment.data} />
+      <PaymentsCard contract={contract} fulfilment={fulfilment.data} hasText={hasText} />
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
         <MilestonesCard contract={contract} fulfilment={fulfilment.data} />
         <MetricsCard contract={contract} fulfilment={fulfilment.data} />

@@ -1,6 +1,6 @@
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Payment, PaymentMoney } from '#shared/features/fulfilment/model.ts';
 import { paidMinor } from '#shared/features/fulfilment/money-rules.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
@@ -40,11 +40,17 @@ export function MoneyLineForm({ kind, payment, money, today, onClose }: MoneyLin
         : await addRecord.run({ id: payment.id, entry: { paidOn: on, minor, reference: words } });
     if (reply.ok) onClose();
   };
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const wording = (
+    <TextField required={kind === 'invoice'} label={translate(kind === 'invoice' ? 'fulfilment.invoiceNumber' : 'fulfilment.reference')} value={words} onChange={(event) => setWords(event.target.value)} slotProps={{ htmlInput: { maxLength: kind === 'invoice' ? 60 : 120 } }} />
+  );
   return (
-    <Stack spacing={1.5} sx={{ pt: 1, maxWidth: 420 }}>
+    <Stack ref={form} spacing={2} sx={{ pt: 1, maxWidth: 420 }}>
+      {kind === 'invoice' && wording}
       <MoneyField id="money-line" label={translate('fulfilment.amount')} entry={sum} onChange={setSum} isRequired isCurrencyFixed hasProblem={sum.text !== '' && !parsed.ok} helperText={undefined} />
       <DateField id="money-line-on" label={translate(kind === 'invoice' ? 'fulfilment.issuedOn' : `fulfilment.paidOn.${payment.direction}`)} required value={on} onChange={setOn} />
-      <TextField required={kind === 'invoice'} label={translate(kind === 'invoice' ? 'fulfilment.invoiceNumber' : 'fulfilment.reference')} value={words} onChange={(event) => setWords(event.target.value)} slotProps={{ htmlInput: { maxLength: kind === 'invoice' ? 60 : 120 } }} />
+      {kind === 'record' && wording}
       <ErrorMessage error={addInvoice.error ?? addRecord.error} />
       <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={addInvoice.isRunning || addRecord.isRunning} onSave={send} onCancel={onClose} />
     </Stack>

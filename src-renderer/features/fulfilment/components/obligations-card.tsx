@@ -38,7 +38,7 @@ export function ObligationsCard({ contractId, fulfilment, proposals }: Obligatio
   return (
     <SectionCard title={translate('fulfilment.obligations')} actions={actions}>
       {obligations.length === 0 ? (
-        <EmptyState title={translate('fulfilment.empty.title')} body={translate('fulfilment.empty.body')} />
+        <EmptyState title={translate('fulfilment.empty.title')} body={translate(proposals === null ? 'fulfilment.empty.bodyWithoutText' : 'fulfilment.empty.body')} />
       ) : (
         <Stack component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {obligations.map((obligation) => (

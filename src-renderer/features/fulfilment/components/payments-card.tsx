@@ -18,7 +18,7 @@ import { PaymentForm } from './payment-form.tsx';
 import { PaymentRow } from './payment-row.tsx';
 
 /** The plan of payments and receipts, what was invoiced and what was paid. */
-export function PaymentsCard({ contract, fulfilment }: { readonly contract: Contract; readonly fulfilment: Fulfilment }) {
+export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contract: Contract; readonly fulfilment: Fulfilment; /** Payments can be proposed from it. */ readonly hasText: boolean }) {
   const translate = useTranslate();
   const format = useFormat();
   const titleId = useId();
@@ -39,7 +39,7 @@ export function PaymentsCard({ contract, fulfilment }: { readonly contract: Cont
       }
     >
       {payments.length === 0 ? (
-        <EmptyState title={translate('fulfilment.noPayments.title')} body={translate('fulfilment.noPayments.body')} />
+        <EmptyState title={translate('fulfilment.noPayments.title')} body={translate(hasText ? 'fulfilment.noPayments.body' : 'fulfilment.noPayments.bodyWithoutText')} />
       ) : (
         <Stack spacing={2}>
           <Stack component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>

@@ -28,6 +28,11 @@ export function PartyEditor({ stored, readOnly, guardsLeaving, onSaved, onCancel
     const saved = await editor.save(typed);
     if (saved !== null) onSaved(saved);
   });
+  const cancel = onCancel !== undefined && (
+    <Button color="inherit" onClick={onCancel}>
+      {translate('parties.form.cancel')}
+    </Button>
+  );
   return (
     <FormProvider {...editor.form}>
       <Stack
@@ -45,11 +50,12 @@ export function PartyEditor({ stored, readOnly, guardsLeaving, onSaved, onCancel
         <PartyFields isBankWithheld={editor.isBankWithheld} readOnly={readOnly} />
         {editor.refusal !== null && <ErrorMessage error={editor.refusal} />}
         {!readOnly && (
-          <Stack direction="row" spacing={1} sx={{ ...stickyBar, bgcolor: guardsLeaving ? 'background.default' : 'background.paper' }}>
+          <Stack direction="row" spacing={1} sx={{ ...stickyBar, ...(guardsLeaving ? { bgcolor: 'background.default' } : { bgcolor: 'background.paper', justifyContent: 'flex-end' }) }}>
+            {!guardsLeaving && cancel}
             <Button type="submit" variant="contained" disabled={editor.isSaving || (stored !== null && !isDirty)}>
               {translate('parties.form.save')}
             </Button>
-            {onCancel !== undefined && <Button onClick={onCancel}>{translate('parties.form.cancel')}</Button>}
+            {guardsLeaving && cancel}
           </Stack>
         )}
       </Stack>
