@@ -19,6 +19,8 @@ interface RuleCount {
  * the counts follow the work. The same counts again write nothing.
  */
 export function keepFindingCounts(session: Session, contractId: ContractId, { versionNumber, findings }: CheckReport, clock: Clock): void {
+  // While the keys are changed nothing is written: whoever opens the contract next has it counted.
+  if (session.isBusy) return;
   const counts = countsOf(findings);
   const digest = JSON.stringify(counts);
   if (findDigest(session.whole, contractId, versionNumber) === digest) return;

@@ -90,6 +90,8 @@ export function createContractBook(parts: ContractBookParts) {
 
   /** Brings the dates that lists go by up to today: once a day, for the contracts whose term has turned. */
   function refreshOutdated(call: Call): void {
+    // While the keys are changed a list shows them as they stand.
+    if (call.session.isBusy) return;
     const today = dayOn(clock);
     const outdated = listOutdated(call.db, today);
     if (outdated.length === 0) return;

@@ -4,6 +4,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, dayAt, dayParts, type Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import { createBackgroundSteps } from '../../scheduler/background-steps.ts';
 import type { Session } from '../../vault/session.ts';
 import { deleteReview, findReviewed, findTotal, insertReview, lastClosedPeriodic, markPending, openReviewsOf, setCadence, settlePending, signedAmendmentsOf, takePending, type ReviewedContract } from './queries.ts';
 import { findPolicy, listBands } from './register-queries.ts';
@@ -32,7 +33,7 @@ const atOnce = 400;
 
 /** Keeps the planned reviews in step with the contracts' dates and the policy: they follow from those and from nothing else. */
 export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUpdates) {
-  let timer: NodeJS.Timeout | undefined;
+  const { wake } = createBackgroundSteps({ session: parts.session, pauseMs: step.pauseMs, step: work });
 
   /** A vault was opened: what events ask for may have come due meanwhile. */
   function opened(): void {
@@ -42,20 +43,15 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
     wake();
   }
 
-  function wake(): void {
-    timer ??= setTimeout(work, step.pauseMs).unref();
-  }
-
-  function work(): void {
-    timer = undefined;
-    const session = parts.session();
-    if (session === null) return;
+  function work(session: Session): boolean {
     const done = bringUp(session, step.contracts) + lookAtUpdates(session);
-    if (done >= step.contracts) wake();
-    else if (done > 0) parts.onChanged(['reviews', 'home']);
+    if (done > 0 && done < step.contracts) parts.onChanged(['reviews', 'home']);
+    return done >= step.contracts;
   }
 
   function catchUp(session: Session): void {
+    // While the keys are changed the reviews stand as they did.
+    if (session.isBusy) return;
     lookAtUpdates(session);
     if (bringUp(session, atOnce) === atOnce) wake();
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
@@ -76,6 +77,28 @@ test('a party that is renamed is found by its new name', async () => {
   if (!('bankName' in bank)) throw new Error('the account is withheld');
   await world.must('parties.update', { id, revision: party.revision, details: { ...party, nameZh: '鲲鹏海洋科技有限公司' }, bank });
   expect(await find('鲲鹏')).toContainEqual(['浮标买卖合同', 'record']);
+});
+
+test('while the keys are changed contracts are found, listed, checked and reviewed as they stood, and what waits is done afterwards', async () => {
+  const made = await world.must('contracts.register', {
+    ...{ title: '塔吊安装', contractType: 'services', language: 'zh', stage: 'signed', number: '', amount: null },
+    record: { ...nda.record, parties: [], tags: [], signedOn: '2026-10-01' as Day, effectiveOn: '2026-10-01' as Day },
+  });
+  const release = world.core.vaults.session()?.holdWrites();
+  try {
+    world.clock.advance(400 * 86_400_000);
+    expect(await listed('浮标')).toEqual(['浮标买卖合同']);
+    await world.must('checker.check', { contractId: nda.summary.id });
+    expect(await find('浮标')).toContainEqual(['浮标买卖合同', 'record']);
+    expect((await world.must('reviews.ofContract', { contractId: made.summary.id })).reviews).toEqual([]);
+    // The background's turn comes meanwhile, too.
+    await setTimeout(60);
+  } finally {
+    world.clock.advance(-400 * 86_400_000);
+    release?.();
+  }
+  expect(await find('塔吊')).toEqual([['塔吊安装', 'record']]);
+  expect((await world.must('reviews.ofContract', { contractId: made.summary.id })).reviews).not.toEqual([]);
 });
 
 test('conditions among the words narrow search and list alike', async () => {
