@@ -11,7 +11,7 @@ import { exportChanges } from './export-changes.ts';
 import { exportList, type ListExport } from './export-list.ts';
 import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
 import type { Indexing } from './indexing.ts';
-import { findContract } from './queries.ts';
+import { findContract, findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { findParent, listFamily, listOutdated } from './record-queries.ts';
 import { deleteView, listViews, saveView } from './saved-views.ts';
@@ -83,7 +83,7 @@ export function createContractBook(parts: ContractBookParts) {
     for (let above = findParent(db, head), steps = 0; above !== null && steps < 100; above = findParent(db, head), steps += 1) head = above;
     const [day, calendar] = [dayOn(clock), workingCalendar(db)];
     const members = listFamily(db, head);
-    const rows = members.flatMap((member) => findContract(db, member.id) ?? []);
+    const rows = findContracts(db, members.map(({ id: member }) => member));
     const depths = new Map(members.map((member) => [member.id, member.depth]));
     return succeed(summariesOf(session, db, rows, day, calendar).map((contract) => ({ contract, depth: depths.get(contract.id) ?? 0 })));
   }

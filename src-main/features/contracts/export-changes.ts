@@ -9,7 +9,7 @@ import { workingCalendar } from '../../calendar/working-calendar.ts';
 import { writeStreamAtomically } from '../../files/stream-file.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker } from '../../ports.ts';
-import { findContract } from './queries.ts';
+import { findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { findAmount, listChangedSince } from './record-queries.ts';
 import { recordOf } from './term-facts.ts';
@@ -53,7 +53,7 @@ export async function exportChanges(call: Call, { start, fileName }: ChangeExpor
 }
 
 function linesOf({ session, db }: Call, ids: readonly Contract['summary']['id'][], clock: Clock): readonly string[] {
-  const rows = ids.flatMap((id) => findContract(db, id) ?? []);
+  const rows = findContracts(db, ids);
   const summaries = summariesOf(session, db, rows, dayOn(clock), workingCalendar(db));
   return rows.flatMap((row, index) => {
     const summary = summaries[index];

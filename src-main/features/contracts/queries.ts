@@ -67,6 +67,13 @@ export function findContract(db: Readable, id: ContractId): ContractRow | undefi
   return db.get<ContractRow>(sql`${withNames()} WHERE contracts.id = ${id}`);
 }
 
+/** Contracts in the order of their ids; one that is not there is left out. */
+export function findContracts(db: Readable, ids: readonly ContractId[]): readonly ContractRow[] {
+  const rows = db.all<ContractRow>(sql`${withNames()} WHERE contracts.id IN ${listed(ids)}`);
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => rowById.get(id) ?? []);
+}
+
 /** The sums of contracts by their ids; the finance compartment must be attached. */
 export function findTotals(db: Readable, ids: readonly ContractId[]): ReadonlyMap<ContractId, Money> {
   const rows = db.all<Money & { readonly id: ContractId }>(sql`

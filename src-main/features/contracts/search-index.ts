@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { indexedText } from '#shared/features/contracts/search-text.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
-import { textOfRow } from './search-queries.ts';
+import { textsOfRows } from './search-queries.ts';
 import { listWords } from './text-words.ts';
 
 type Part = 'record' | 'text';
@@ -39,7 +39,7 @@ export function indexTexts(db: Writable, limit: number, textOf: TextOf): number 
   const [come, gone]: [string[], string[]] = [[], []];
   for (const id of pending) {
     const row = rowOf(db, id);
-    const before = textOfRow(db, row);
+    const before = textsOfRows(db, [row]).get(row);
     if (before !== undefined) gone.push(indexedText(before));
     db.run(sql`DELETE FROM clauses.text_index WHERE rowid = ${row}`);
     db.run(sql`DELETE FROM clauses.search_texts WHERE row = ${row}`);

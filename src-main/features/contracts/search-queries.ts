@@ -41,14 +41,17 @@ export function rowsInBoth(db: Readable, words: Words, narrowed: Sql, limit: num
 /** Of so few contracts, it is asked at once whether they have the other words too. */
 const few = 100;
 
-/** The contract behind a row of either index. */
-export function contractOfRow(db: Readable, row: number): ContractId | undefined {
-  return db.get<{ id: ContractId }>(sql`SELECT contract_id AS id FROM search_rows WHERE row = ${row}`)?.id;
+/** The contracts behind rows of either index. */
+export function contractsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<number, ContractId> {
+  const found = db.all<{ row: number; id: ContractId }>(sql`SELECT row, contract_id AS id FROM search_rows WHERE row IN ${listedRows(rows)}`);
+  return new Map(found.map(({ row, id }) => [row, id]));
 }
 
-/** The text behind a row; the clauses compartment must be attached. */
-export function textOfRow(db: Readable, row: number): string | undefined {
-  return db.get<{ text: string }>(sql`SELECT text FROM clauses.search_texts WHERE row = ${row}`)?.text;
+/** The texts behind rows; unless there are none, the clauses compartment must be attached. */
+export function textsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<number, string> {
+  if (rows.length === 0) return new Map();
+  const found = db.all<{ row: number; text: string }>(sql`SELECT row, text FROM clauses.search_texts WHERE row IN ${listedRows(rows)}`);
+  return new Map(found.map(({ row, text }) => [row, text]));
 }
 
 /** Attached files whose text has all the words, the newest first, one for each contract. Needs the clauses compartment. */
@@ -125,9 +128,12 @@ function listed(db: Readable, { name, isWhole, endingsOf }: Index, words: Words)
 const mostAskedByNumber = 8;
 
 function among(rows: readonly number[]): Sql {
-  const listed = sql`(SELECT value FROM json_each(${JSON.stringify(rows)}))`;
   // The plus keeps SQLite from asking the index once for each row.
-  return rows.length <= mostAskedByNumber ? sql`rowid IN ${listed}` : sql`+rowid IN ${listed}`;
+  return rows.length <= mostAskedByNumber ? sql`rowid IN ${listedRows(rows)}` : sql`+rowid IN ${listedRows(rows)}`;
+}
+
+function listedRows(rows: readonly number[]): Sql {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(rows)}))`;
 }
 
 function narrowedRows(narrowed: Sql): Sql {

@@ -8,9 +8,9 @@ import type { Readable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
 import { isByDate, matchingFilter } from './list-queries.ts';
-import { contractsFirst, datesFirst, findContract } from './queries.ts';
+import { contractsFirst, datesFirst, findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
-import { contractOfRow, fileOfRow, filesWithWords, rowsInBoth, rowsInRecords, rowsInTexts, textOfRow } from './search-queries.ts';
+import { contractsOfRows, fileOfRow, filesWithWords, rowsInBoth, rowsInRecords, rowsInTexts, textsOfRows } from './search-queries.ts';
 
 const snippetLength = 120;
 
@@ -39,14 +39,16 @@ export function searchContracts(session: Session, db: Readable, text: string, li
       fileByRow.set(row, file);
     }
   }
-  const idByRow = new Map([...places.keys()].slice(0, limit).map((row) => [row, contractOfRow(db, row)]));
+  const rows = [...places.keys()].slice(0, limit);
+  const idByRow = contractsOfRows(db, rows);
   const rowById = new Map([...idByRow].map(([row, id]) => [id, row]));
-  const contracts = [...idByRow.values()].flatMap((id) => (id === undefined ? [] : (findContract(db, id) ?? [])));
+  const texts = textsOfRows(db, rows.filter((row) => places.get(row) === 'text'));
+  const contracts = findContracts(db, rows.flatMap((row) => idByRow.get(row) ?? []));
   return summariesOf(session, db, contracts, today, workingCalendar(db)).map((contract) => {
     const row = rowById.get(contract.id) ?? 0;
     const place = places.get(row) ?? 'record';
     const file = place === 'attachment' ? fileOfRow(db, fileByRow.get(row) ?? 0) : undefined;
-    const shown = (place === 'text' ? textOfRow(db, row) : file?.text) ?? contract.title;
+    const shown = texts.get(row) ?? file?.text ?? contract.title;
     return { contract, place, fileName: file?.name ?? null, snippet: snippetOf(shown, words, snippetLength) };
   });
 }
