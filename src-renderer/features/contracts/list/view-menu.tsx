@@ -42,6 +42,11 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
     else toast.failure(reply.error);
     setNaming(!reply.ok);
   };
+  const forget = async ({ id, name, selection: kept, hiddenColumns: hidden }: SavedView) => {
+    const reply = await remove.run({ id });
+    if (reply.ok) toast.success(translate('contracts.view.deleted', { name }), { label: translate('ui.undo'), run: () => void save.run({ name, selection: kept, hiddenColumns: hidden }) });
+    else toast.failure(reply.error);
+  };
   return (
     <>
       <Button color="inherit" startIcon={<BookmarkBorderIcon />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
@@ -62,7 +67,7 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
               aria-label={translate('contracts.view.delete', { name: view.name })}
               onClick={(event) => {
                 event.stopPropagation();
-                void remove.run({ id: view.id });
+                void forget(view);
               }}
             >
               <DeleteOutlineIcon fontSize="small" />

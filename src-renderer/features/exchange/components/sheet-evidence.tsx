@@ -11,6 +11,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { reencode } from '../../../ui/reencode.ts';
+import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
 
 /** The proofs that were added here, and the ways to add more. */
 export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet; readonly obligation: SheetObligation }) {
@@ -20,6 +21,7 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
   const picture = useCommand('exchange.addPicture');
   const file = useCommand('exchange.addFile');
   const remove = useCommand('exchange.removeEvidence');
+  const askToRemove = useAskToRemove();
   const inputRef = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState<string | null>(null);
   const [isUnreadable, setUnreadable] = useState(false);
@@ -30,6 +32,9 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
     const photo = await reencode(chosen);
     setUnreadable(photo === null);
     if (photo !== null) await picture.run({ ...ofObligation, kind: 'photo', words: '', ...photo });
+  };
+  const takeOut = async (id: Sheet['evidence'][number]['id'], called: string) => {
+    if (await askToRemove(called)) await remove.run({ packId, id });
   };
   const addNote = async () => {
     const reply = await note.run({ ...ofObligation, words: words ?? '' });
@@ -45,7 +50,7 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
               <Typography variant="body2" sx={{ flex: 1, overflowWrap: 'anywhere' }}>
                 {`${translate(`fulfilment.evidenceKind.${kind}`)} · ${kind === 'note' ? said : `${name} · ${format.bytes(byteLength)}`} · ${format.dateTime(addedAt)}`}
               </Typography>
-              <Button size="small" color="inherit" aria-label={translate('exchange.sheet.removeProof', { name: kind === 'note' ? said : name })} onClick={() => void remove.run({ packId, id })}>
+              <Button size="small" color="inherit" aria-label={translate('exchange.sheet.removeProof', { name: kind === 'note' ? said : name })} onClick={() => void takeOut(id, kind === 'note' ? said : name)}>
                 {translate('exchange.sheet.remove')}
               </Button>
             </Stack>

@@ -14,6 +14,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
 import { localToday } from '../local-today.ts';
 
 /** What is to be delivered: how much, how much came, and how much of it was accepted. */
@@ -47,11 +48,15 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
   const mayWrite = usePermission('fulfilment.write');
   const count = useCommand('fulfilment.countDelivered');
   const remove = useCommand('fulfilment.removeDeliverable');
+  const askToRemove = useAskToRemove();
   const [delivered, setDelivered] = useState(String(deliverable.deliveredQuantity));
   const [accepted, setAccepted] = useState(String(deliverable.acceptedQuantity));
   const isChanged = Number(delivered) !== deliverable.deliveredQuantity || Number(accepted) !== deliverable.acceptedQuantity;
   const isRight = [delivered, accepted].every((text) => text.trim() !== '' && Number(text) >= 0);
   const save = () => count.run({ id: deliverable.id, delivered: Number(delivered), accepted: Number(accepted), acceptedOn: Number(accepted) > 0 ? localToday() : null });
+  const takeOut = async () => {
+    if (await askToRemove(deliverable.name)) await remove.run({ id: deliverable.id });
+  };
   return (
     <Box>
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
@@ -67,7 +72,7 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
           </Button>
         )}
         {mayWrite && (
-          <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: deliverable.name })} onClick={() => void remove.run({ id: deliverable.id })}>
+          <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: deliverable.name })} onClick={() => void takeOut()}>
             <DeleteOutlineIcon fontSize="small" />
           </IconButton>
         )}

@@ -12,6 +12,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
 
 interface LawDialogProps {
   readonly stored: StoredLaw | null;
@@ -36,6 +37,7 @@ export function LawDialog({ stored, onClose }: LawDialogProps) {
   const titleId = useId();
   const save = useCommand('reviews.saveLaw');
   const remove = useCommand('reviews.removeLaw');
+  const askToRemove = useAskToRemove();
   const [draft, setDraft] = useState<LawDraft>({
     nameZh: stored?.nameZh ?? '',
     nameEn: stored?.nameEn ?? '',
@@ -57,7 +59,7 @@ export function LawDialog({ stored, onClose }: LawDialogProps) {
     if (reply.ok) onClose();
   };
   const takeBack = async () => {
-    if (stored === null) return;
+    if (stored === null || (!stored.isShipped && !(await askToRemove(stored.nameZh)))) return;
     const reply = await remove.run({ id: stored.id });
     if (reply.ok) onClose();
   };
