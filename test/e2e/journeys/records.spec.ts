@@ -81,7 +81,7 @@ test('a contract made elsewhere is refused field by field until its record is ri
   await field('ownerName').press('Control+Enter');
   await expect(heading()).toHaveText(framework);
   await expect(app.page.getByText('CG-2026-008', { exact: true }).first()).toBeVisible();
-  await expect(app.page.getByText('¥1,130,000.00').first()).toBeVisible();
+  await expect(app.page.getByText('CNY 1,130,000.00').first()).toBeVisible();
   await expect(term().getByText(words('contracts.term.outlook.ends', { day: dateOf(expiresOn) }))).toBeVisible();
 });
 
@@ -103,7 +103,7 @@ test('its term is edited after signing, but not who signed it, and the time line
   await expect(dated('deadline')).toContainText(words('contracts.term.daysLeft_other', { count: '15' }));
   await expect(dated('termEnd')).toContainText(words('contracts.term.daysLeft_other', { count: '45' }));
   await expect(dated('nextEnd')).toContainText(dateOf(nextEnd));
-  await expect(term().getByText(words('contracts.term.outlook.renews', { day: dateOf(nextEnd) }))).toContainText('¥1,130,000.00');
+  await expect(term().getByText(words('contracts.term.outlook.renews', { day: dateOf(nextEnd) }))).toContainText('CNY 1,130,000.00');
   await expect(app.page.getByText(words('contracts.status.notice_window_open'), { exact: true })).toBeVisible();
   expect(await overlaps()).toEqual([]);
 });

@@ -79,13 +79,13 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'effective',
       headerName: translate('contracts.column.effectiveDate'),
-      width: 116,
+      width: 112,
       valueGetter: (_, row) => dayText(row.effectiveDate),
     },
     {
       field: 'end',
       headerName: translate('contracts.column.end'),
-      width: 116,
+      width: 112,
       valueGetter: (_, row) => dayText(row.endsOn),
     },
     {

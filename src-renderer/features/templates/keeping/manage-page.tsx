@@ -61,7 +61,7 @@ export function ManagePage() {
 }
 
 /** The names don't stand in a pile beside the chips and buttons; of whom a slim page has no room for, the version's own page tells. */
-const styles = { name: { minWidth: 132 }, owner: { display: { xs: 'none', md: 'table-cell' } } } as const;
+const styles = { name: { minWidth: 124 }, owner: { display: { xs: 'none', md: 'table-cell' } } } as const;
 
 function Catalogue({ templates }: { readonly templates: readonly TemplateRecord[] }) {
   const translate = useTranslate();
@@ -124,7 +124,7 @@ function Line({ template }: { readonly template: TemplateRecord }) {
       </TableCell>
       <TableCell>
         {template.isMaintained && (
-          <Stack direction={{ xs: 'column', md: 'row' }} spacing={0.5} sx={{ alignItems: 'flex-start' }}>
+          <Stack direction={{ xs: 'column', md: 'row' }} spacing={0.5} sx={{ alignItems: 'flex-start', '& > .MuiButton-root': { minWidth: 0 } }}>
             {!isOpen && (
               <Button size="small" loading={start.isRunning} aria-label={translate('templates.keeping.newVersionOf', { title })} onClick={() => void draft(false)}>
                 {translate('templates.keeping.newVersion')}
