@@ -5,6 +5,8 @@ import { trigger } from '../triggers/triggers.ts';
 /** A term with its place in a text. */
 export interface PlacedTerm extends Span {
   readonly term: string;
+  /** The same in small letters, by which terms are held against each other; told once, for at every keystroke all are asked for. */
+  readonly key: string;
   /** Defined in brackets, (the "…"), as names of parties are: whether such a name is used again says nothing. */
   readonly isAside: boolean;
 }
@@ -17,7 +19,7 @@ export function definitionsIn(plain: string): readonly PlacedTerm[] {
   return allIn(plain, definitions).flatMap((found) => {
     const term = found[1] ?? found[2] ?? found[3] ?? '';
     const start = found.index + found[0].indexOf(term);
-    return roles.test(term) ? [] : [{ term, start, end: start + term.length, isAside: found[3] !== undefined }];
+    return roles.test(term) ? [] : [placed(term, start, start + term.length, found[3] !== undefined)];
   });
 }
 
@@ -28,7 +30,7 @@ export function usedAsDefined(plain: string): readonly PlacedTerm[] {
   return allIn(plain, named).flatMap((found) => {
     const term = found[1] ?? found[2] ?? '';
     const start = found.index + found[0].indexOf(term);
-    return roles.test(term) ? [] : [{ term, start, end: start + term.length, isAside: false }];
+    return roles.test(term) ? [] : [placed(term, start, start + term.length)];
   });
 }
 
@@ -38,11 +40,15 @@ export const usualChinese = trigger(/(?<![“"「])(?:保密信息|关联方|交
 
 /** Words that contracts use as terms of their own, where a text uses them. */
 export function knownTerms(plain: string): readonly PlacedTerm[] {
-  return [...allIn(plain, usualEnglish), ...allIn(plain, usualChinese)].map((found) => ({ term: found[0].replace(/^(Business Day|Service Level|Affiliate)s$/u, '$1'), start: found.index, end: found.index + found[0].length, isAside: false }));
+  return [...allIn(plain, usualEnglish), ...allIn(plain, usualChinese)].map((found) => placed(found[0].replace(/^(Business Day|Service Level|Affiliate)s$/u, '$1'), found.index, found.index + found[0].length));
+}
+
+function placed(term: string, start: number, end: number, isAside = false): PlacedTerm {
+  return { term, key: term.toLowerCase(), start, end, isAside };
 }
 
 /** Words for one thing: whoever defines the first and uses another leaves open whether the same is meant. */
-export const termGroups: readonly (readonly string[])[] = [
+export const termGroups: readonly (readonly Pick<PlacedTerm, 'term' | 'key'>[])[] = [
   ['保密信息', '机密信息', '秘密信息'],
   ['交付物', '交付成果', '工作成果', '成果物'],
   ['最终用户', '终端用户', '终端客户'],
@@ -58,7 +64,7 @@ export const termGroups: readonly (readonly string[])[] = [
   ['Effective Date', 'Commencement Date', 'Start Date'],
   ['Business Day', 'Working Day'],
   ['Purchase Price', 'Contract Price', 'Contract Sum'],
-];
+].map((group) => group.map((term) => ({ term, key: term.toLowerCase() })));
 
 /** Where a text uses a term: a Chinese one as it stands, an English one with its capitals. */
 export function termUses(plain: string, term: string): readonly Span[] {

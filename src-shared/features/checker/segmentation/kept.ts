@@ -36,5 +36,5 @@ export function keptOrMade<Thing, Made>(of: readonly Thing[], before: Kept<Thing
     const place = known.get(keyOf(thing))?.find((one) => isSame(thing, before.of[one] as Thing));
     return place === undefined ? make(thing, head + index) : (before.made[place] as Made);
   });
-  return { of, made: [...before.made.slice(0, head), ...between, ...before.made.slice(before.made.length - tail)] };
+  return { of, made: before.made.slice(0, head).concat(between, before.made.slice(before.made.length - tail)) };
 }

@@ -20,7 +20,7 @@ interface Note {
 }
 type Notes = readonly { readonly clause: number; readonly note: Note }[];
 
-const synonymWords = trigger(new RegExp(termGroups.flat().join('|'), 'u'));
+const synonymWords = trigger(new RegExp(termGroups.flatMap((group) => group.map(({ term }) => term)).join('|'), 'u'));
 const annexWords = trigger(/附件|annex|schedule/iu);
 const annexTitle = /^\s{0,4}(?:附件|annex|schedule)[^\n]{0,60}$/gimu;
 
@@ -45,7 +45,7 @@ export const definedTerms: TextRule<Note> = {
   },
   conclude: (notes) => {
     const known = new Set<string>();
-    for (const { note } of notes) for (const { term } of note.defined) known.add(term.toLowerCase());
+    for (const { note } of notes) for (const { key } of note.defined) known.add(key);
     return [...superfluous(notes), ...undefinedTerms(notes, known), ...(known.size === 0 ? [] : synonyms(notes, known))];
   },
 };
@@ -62,9 +62,8 @@ function superfluous(notes: Notes): readonly PlacedHit[] {
   const seen = new Set<string>();
   const found: PlacedHit[] = [];
   for (const [place, { clause, note }] of notes.entries()) {
-    for (const { term, start, end, isAside } of note.defined) {
+    for (const { term, key, start, end, isAside } of note.defined) {
       if (isAside) continue;
-      const key = term.toLowerCase();
       if (seen.has(key) || !isUsedAgain(key, notes, place)) found.push({ clause, ...hitAt({ start, end }, { parameters: { words: term } }) });
       seen.add(key);
     }
@@ -98,8 +97,7 @@ function undefinedTerms(notes: Notes, known: ReadonlySet<string>): readonly Plac
   for (const { clause, note } of notes) {
     if (note.named.length + note.usual.length === 0) continue;
     // Only a text that defines its terms leads one to expect a definition of the usual ones.
-    for (const { term, start, end } of known.size === 0 ? note.named : [...note.named, ...note.usual]) {
-      const key = term.toLowerCase();
+    for (const { term, key, start, end } of known.size === 0 ? note.named : [...note.named, ...note.usual]) {
       if (settled.has(key)) continue;
       settled.add(key);
       if (isExplained(term, notes)) continue;
@@ -135,10 +133,10 @@ function explanationOf(term: string): RegExp {
 function synonyms(notes: Notes, known: ReadonlySet<string>): readonly PlacedHit[] {
   const some = notes.filter(({ note }) => note.hasSynonyms);
   return termGroups.flatMap((group): readonly PlacedHit[] => {
-    const term = group.find((one) => known.has(one.toLowerCase()));
+    const term = group.find(({ key }) => known.has(key))?.term;
     if (term === undefined) return [];
-    return group.flatMap((other): readonly PlacedHit[] => {
-      if (known.has(other.toLowerCase()) || other === term) return [];
+    return group.flatMap(({ term: other, key }): readonly PlacedHit[] => {
+      if (known.has(key) || other === term) return [];
       for (const { clause, note } of some) {
         const [use] = termUses(note.plain, other);
         if (use !== undefined) return isExplained(other, notes) ? [] : [{ clause, ...hitAt(use, { parameters: { words: other, term, case: 'synonym' }, fix: { kind: 'replace', wording: term } }) }];
