@@ -6,7 +6,7 @@ import { launch, type RunningApp } from './launch.ts';
 import { wordsIn } from './words.ts';
 
 // Photographs every page in both languages, both themes and three sizes, so that each is looked at after a change; names
-// of pages after `--only=` keep to those (`--only=home,risks`). With `--handbook`, the pages that the handbook shows, into
+// of pages after `--only=` take those anew (`--only=home,risks`). With `--handbook`, the pages that the handbook shows, into
 // its folder.
 
 const handbook = process.argv.includes('--handbook') ? join(import.meta.dirname, '../../assets/handbook/pictures') : null;
@@ -20,7 +20,7 @@ const sizes = [
   [800, 1280],
 ] as const;
 
-rmSync(handbook ?? target, { recursive: true, force: true });
+if (only === undefined) rmSync(handbook ?? target, { recursive: true, force: true });
 const app = await launch();
 let pictures = 0;
 try {

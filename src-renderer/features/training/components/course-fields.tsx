@@ -43,7 +43,7 @@ export function CourseFields({ content, onChange }: CourseFieldsProps) {
           getOptionLabel={(task) => translate(`training.practice.task.${task}.title`)}
           renderInput={(parameters) => <TextField {...parameters} label={translate('training.practice.title')} />}
         />
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))' }}>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' } }}>
           {numbers.map(([field, minimum, maximum]) => (
             <TextField
               key={field}
