@@ -55,7 +55,7 @@ export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetails
   };
   const lines = [
     ...money.invoices.map(({ id, ...one }) => ({ kind: 'invoice' as const, id, restore: () => void addInvoice.run({ id: payment.id, entry: one }), text: translate('fulfilment.invoiceLine', { number: one.number, day: format.date(one.issuedOn), sum: format.money({ ...money.amount, minor: one.minor }) }) })),
-    ...money.records.map(({ id, ...one }) => ({ kind: 'record' as const, id, restore: () => void addRecord.run({ id: payment.id, entry: one }), text: translate(`fulfilment.recordLine.${payment.direction}`, { day: format.date(one.paidOn), sum: format.money({ ...money.amount, minor: one.minor }), reference: one.reference }) })),
+    ...money.records.map(({ id, ...one }) => ({ kind: 'record' as const, id, restore: () => void addRecord.run({ id: payment.id, entry: one }), text: translate(`fulfilment.recordLine.${payment.direction}`, { day: format.date(one.paidOn), sum: format.money({ ...money.amount, minor: one.minor }), reference: one.reference }).trimEnd() })),
   ];
   return (
     <Box sx={{ pt: 1.5, pl: 1.5, ml: 0.5, borderLeft: 2, borderColor: 'divider' }}>
