@@ -224,6 +224,7 @@ export const pinnedOperations: readonly string[] = [
   'training.exportMatrix',
   'training.assign',
   'training.withdraw',
+  'training.reinstate',
   'training.source',
   'training.versions',
   'training.saveCourse',

@@ -51,6 +51,7 @@ export function createTraining(parts: TrainingParts): { readonly handlers: Handl
       exportMatrix: (request, call) => printing.exportMatrix(call, management.matrix(call), request),
       assign: ({ courseId, userIds, dueOn }, call) => management.assign(call, courseId, userIds, dueOn),
       withdraw: ({ assignmentId }, call) => management.withdraw(call, assignmentId),
+      reinstate: ({ assignmentId }, call) => management.reinstate(call, assignmentId),
       source: ({ courseId, version }, call) => editing.source(call, courseId, version),
       versions: ({ courseId }, call) => editing.versions(call, courseId),
       saveCourse: ({ courseId, version, content }, call) => editing.save(call, courseId, version, content),

@@ -11,7 +11,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { findCourse, listCourses, type StoredCourse } from './course-queries.ts';
 import { bestPercent, isMeantFor, knownOf, progressOf, type Known } from './learning.ts';
-import { listAssignments, listFeedback, saveAssignment, withdrawAssignment } from './progress-queries.ts';
+import { listAssignments, listFeedback, reinstateAssignment, saveAssignment, withdrawAssignment } from './progress-queries.ts';
 
 export interface Person {
   readonly id: UserId;
@@ -58,6 +58,16 @@ export function createManagement({ clock, ids, members }: ManagementParts) {
     });
   }
 
+  /** Takes a withdrawal back. */
+  function reinstate(call: Call, id: AssignmentId): Result<null, 'NOT_FOUND'> {
+    return call.write<null, 'NOT_FOUND'>((db, note) => {
+      const courseId = reinstateAssignment(db, id);
+      if (courseId === undefined) return fail('NOT_FOUND');
+      note('course', courseId, { withdrawn: false });
+      return succeed(null);
+    });
+  }
+
   function feedback({ db }: Call, courseId: CourseId): Result<OutputOf<'training.feedback'>, 'NOT_FOUND'> {
     const stored = findCourse(db, courseId);
     if (stored === undefined) return fail('NOT_FOUND');
@@ -66,7 +76,7 @@ export function createManagement({ clock, ids, members }: ManagementParts) {
     return succeed({ ratings: summariseRatings(given, stored.content.lessons.map(({ key }) => key)), comments });
   }
 
-  return { matrix, assign, withdraw, feedback };
+  return { matrix, assign, withdraw, reinstate, feedback };
 }
 
 function cellOf(course: StoredCourse, person: Person, known: Known, today: Day): MatrixCell {

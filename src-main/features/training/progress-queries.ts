@@ -86,6 +86,15 @@ export function saveAssignment(db: Writable, { id, courseId, userId, dueOn }: St
     ON CONFLICT (course_id, user_id) WHERE withdrawn_at IS NULL DO UPDATE SET due_on = excluded.due_on`);
 }
 
+/** Lets a withdrawn assignment stand again, unless another took its place; gives its course, or undefined where none was withdrawn. */
+export function reinstateAssignment(db: Writable, id: AssignmentId): CourseId | undefined {
+  const withdrawn = db.get<{ courseId: CourseId }>(sql`
+    SELECT course_id AS courseId FROM training_assignments AS gone WHERE id = ${id} AND withdrawn_at IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM training_assignments WHERE course_id = gone.course_id AND user_id = gone.user_id AND withdrawn_at IS NULL)`);
+  if (withdrawn !== undefined) db.run(sql`UPDATE training_assignments SET withdrawn_at = NULL WHERE id = ${id}`);
+  return withdrawn?.courseId;
+}
+
 /** Gives how many stood, 0 or 1. */
 export function withdrawAssignment(db: Writable, id: AssignmentId, at: number): number {
   return db.run(sql`UPDATE training_assignments SET withdrawn_at = ${at} WHERE id = ${id} AND withdrawn_at IS NULL`);

@@ -194,6 +194,8 @@ export const trainingOperations = {
     changes: ['training', 'reminders'],
   }),
   withdraw: command({ input: z.object({ assignmentId: assignmentIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'training.manage', changes: ['training', 'reminders'] }),
+  /** Takes a withdrawal back; not where the person was asked anew meanwhile. */
+  reinstate: command({ input: z.object({ assignmentId: assignmentIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'training.manage', changes: ['training', 'reminders'] }),
   /** A course for its editor: the current version, or an earlier one. */
   source: query({
     input: z.object({ courseId: courseIdSchema, version: z.int().positive().nullable() }).readonly(),

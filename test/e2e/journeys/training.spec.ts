@@ -154,6 +154,16 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await page.getByRole('link', { name: english('training.due.open') }).click();
   await expect(page).toHaveURL(/#\/training$/);
 
+  // Who withdraws it by mistake takes that back.
+  await goTo(page, '/training?tab=matrix');
+  const asked = { name: person, title: 'Seeing risk and warning early' };
+  const withdrawing = page.getByRole('button', { name: english('training.assign.withdrawOne', asked) });
+  await withdrawing.click();
+  await expect(page.getByText(english('training.assign.withdrawn', asked))).toBeVisible();
+  await expect(withdrawing).toHaveCount(0);
+  await page.getByRole('button', { name: english('ui.undo') }).click();
+  await expect(withdrawing).toBeVisible();
+
   // A course of one's own, and an improvement made of what people say.
   await goTo(page, '/training');
   await page.getByRole('link', { name: english('training.edit.new') }).click();

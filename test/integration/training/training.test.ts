@@ -200,6 +200,17 @@ describe('what people have to learn', () => {
     expect(readFileSync(join(world.folder, 'matrix.csv'), 'utf8')).toContain('法务甲');
     await world.must('training.withdraw', { assignmentId: cell?.assignmentId ?? ('' as never) });
     expect(await world.call('training.withdraw', { assignmentId: cell?.assignmentId ?? ('' as never) })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+
+    // A withdrawal is taken back with its day, and not where the person was asked anew meanwhile.
+    const assignmentId = cell?.assignmentId ?? ('' as never);
+    const asked = async () => (await world.must('training.matrix', undefined)).cells.find((one) => one.userId === legal && one.courseId === courseId)?.assignmentId;
+    expect(await asked()).toBeNull();
+    await world.must('training.reinstate', { assignmentId });
+    expect(await asked()).toBe(assignmentId);
+    expect(await world.call('training.reinstate', { assignmentId })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    await world.must('training.withdraw', { assignmentId });
+    await world.must('training.assign', { courseId, userIds: [legal], dueOn: '2026-12-24' as Day });
+    expect(await world.call('training.reinstate', { assignmentId })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   });
 
   test('is rated once by each person, who may change their mind', async () => {

@@ -111,12 +111,18 @@ function Cell({ cell, name, title }: { readonly cell: MatrixCell | undefined; re
   const translate = useTranslate();
   const format = useFormat();
   const withdraw = useCommand('training.withdraw');
+  const reinstate = useCommand('training.reinstate');
   const toast = useToast();
   if (cell === undefined || (!cell.isMeant && cell.standing.state === 'new' && cell.assignmentId === null)) return '—';
   const { standing, progressPercent, bestPercent, assignmentId } = cell;
   const run = async () => {
     if (assignmentId === null) return;
     const reply = await withdraw.run({ assignmentId });
+    if (reply.ok) toast.success(translate('training.assign.withdrawn', { name, title }), { label: translate('ui.undo'), run: () => void takeBack(assignmentId) });
+    else toast.failure(reply.error);
+  };
+  const takeBack = async (id: NonNullable<typeof assignmentId>) => {
+    const reply = await reinstate.run({ assignmentId: id });
     if (!reply.ok) toast.failure(reply.error);
   };
   return (
