@@ -4,14 +4,13 @@ import { pageLabelsByLanguage, renderPrintPage } from '#shared/features/document
 import { renderDocument } from '#shared/features/documents/render.ts';
 import { certificatePageHtml, signingCss } from '#shared/features/signing/certificate-page.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
-import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
+import type { InputOf } from '#shared/ipc/registry.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { launch, type RunningApp } from '../e2e/launch.ts';
 import { printBare, type BarePrint } from './bare-print.ts';
 import { figure, inTurn, median, type Figure } from './figure.ts';
+import { ask, bilingualContract, timedAsk } from './in-window.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
-
-type Value<Name extends OperationName> = Extract<Reply<Name>, { ok: true }>['value'];
 
 /**
  * A signed bilingual PDF through the whole application (print, finish, sign, encrypted copy, record, file), against
@@ -142,38 +141,6 @@ function certificatePage({ summary, versions }: Contract): string {
   });
 }
 
-async function bilingualContract(app: RunningApp, type: ContractType): Promise<Contract> {
-  const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', limit: 50 });
-  const found = contracts.find(({ language, contractType }) => language === 'bilingual' && contractType === type);
-  if (found === undefined) throw new Error(`the sample vault has no bilingual ${type} contract`);
-  return ask(app, 'contracts.get', { id: found.id });
-}
-
-async function ask<Name extends OperationName>(app: RunningApp, name: Name, input: InputOf<Name>): Promise<Value<Name>> {
-  return (await timedAsk(app, name, input)).value;
-}
-
-/** Asks as the window does and takes the time inside it, so that the test driver's own road does not count. */
-async function timedAsk<Name extends OperationName>(
-  { page }: RunningApp,
-  name: Name,
-  input: InputOf<Name>,
-): Promise<{ readonly milliseconds: number; readonly value: Value<Name> }> {
-  const { reply, milliseconds } = await page.evaluate(
-    async ([operation, given]) => {
-      const started = performance.now();
-      const answer = await window.deedbox.call(operation, given);
-      return { reply: answer, milliseconds: performance.now() - started };
-    },
-    [name as string, input as unknown] as const,
-  );
-  const answered = reply as Reply<Name>;
-  if (!answered.ok) throw new Error(`${name} answered ${answered.error.code}`);
-  return { milliseconds, value: answered.value };
-}
-
 function kilobytes(bytes: number): string {
   return (bytes / 1000).toFixed(0);
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

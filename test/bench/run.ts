@@ -13,6 +13,7 @@ import { measureInsert } from './insert.ts';
 import { measureLint, measureRetype } from './lint.ts';
 import { qualityLines } from './lint-quality.ts';
 import { measureMemory } from './memory.ts';
+import { measureDocxToPdf, measureLedger } from './office.ts';
 import { measureCatchUp, measureTick } from './reminders.ts';
 import { surroundings, tableOf } from './report.ts';
 import { measureResponsiveness } from './responsiveness.ts';
@@ -58,6 +59,8 @@ const longMeasurements: typeof measurements = {
   'search-10k': () => measureSearch(10_000),
   'search-100k': () => measureSearch(100_000),
   'search-files': () => measureSearch(100_000, 'files'),
+  'docx-pdf': () => measureDocxToPdf(),
+  'ledger-100k': () => measureLedger(100_000),
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, all: { type: 'boolean' }, runs: { type: 'string', default: '200' }, sizes: { type: 'string', default: '1000,10000,100000' } }, allowPositionals: true });
