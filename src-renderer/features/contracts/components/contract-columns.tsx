@@ -57,7 +57,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
       field: 'parties',
       headerName: translate('contracts.column.parties'),
       flex: 1,
-      minWidth: 144,
+      minWidth: 134,
       renderCell: ({ row }) => (
         <Box sx={{ minWidth: 0 }}>
           {row.partyNames.map((name, index) => (
@@ -71,7 +71,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
     {
       field: 'amount',
       headerName: translate('contracts.column.amount'),
-      width: 156,
+      width: 152,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) => <Amount amount={row.amount} />,
