@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 120_000,
+  // As patient as every click is: a page that is fetched while lint has the processor is late, not wrong.
+  expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'artifacts/test/e2e.json' }]],
   use: { trace: 'off' },
