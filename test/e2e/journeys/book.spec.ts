@@ -72,7 +72,8 @@ test('pages turn forward and back, in the order that a column is clicked to', as
   await expect.poll(async () => (await titles())[0]).not.toBe(first[0]);
   expect((await titles()).some((title) => first.includes(title))).toBe(false);
   await app.page.getByRole('button', { name: /previous page/i }).click();
-  await expect.poll(titles).toEqual(first);
+  // How many rows beyond the sight are drawn, the grid decides anew each time.
+  await expect.poll(async () => (await titles()).slice(0, 5)).toEqual(first.slice(0, 5));
   await header.click();
   await expect(header).toHaveAttribute('aria-sort', 'descending');
 });
