@@ -58,7 +58,7 @@ export function containing(text: string): string {
 }
 
 /** A list to compare with, for `IN ${…}`. The statement stays the same however long the list is. */
-export function listed(values: readonly string[]): Sql {
+export function listed(values: readonly (string | number)[]): Sql {
   return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 

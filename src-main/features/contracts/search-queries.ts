@@ -1,7 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { matchExpression } from '#shared/features/contracts/search-text.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 import { wordsBeginning } from './text-words.ts';
 
 /**
@@ -43,14 +43,14 @@ const few = 100;
 
 /** The contracts behind rows of either index. */
 export function contractsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<number, ContractId> {
-  const found = db.all<{ row: number; id: ContractId }>(sql`SELECT row, contract_id AS id FROM search_rows WHERE row IN ${listedRows(rows)}`);
+  const found = db.all<{ row: number; id: ContractId }>(sql`SELECT row, contract_id AS id FROM search_rows WHERE row IN ${listed(rows)}`);
   return new Map(found.map(({ row, id }) => [row, id]));
 }
 
 /** The texts behind rows; unless there are none, the clauses compartment must be attached. */
 export function textsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<number, string> {
   if (rows.length === 0) return new Map();
-  const found = db.all<{ row: number; text: string }>(sql`SELECT row, text FROM clauses.search_texts WHERE row IN ${listedRows(rows)}`);
+  const found = db.all<{ row: number; text: string }>(sql`SELECT row, text FROM clauses.search_texts WHERE row IN ${listed(rows)}`);
   return new Map(found.map(({ row, text }) => [row, text]));
 }
 
@@ -94,7 +94,7 @@ function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit
   if (newest.length > mostRanked) return newest.slice(0, limit);
   if (newest.length < 2) return newest;
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${typed(index, tellingWords(db, index, words))} AND ${among(newest)} ORDER BY ${index.order} LIMIT ${limit}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${asTyped(index, tellingWords(db, index, words))} AND ${among(newest)} ORDER BY ${index.order} LIMIT ${limit}`);
 }
 
 /** Those words that stand in few enough contracts to say which of them is best; all, where each stands in many. */
@@ -105,22 +105,22 @@ function tellingWords(db: Readable, index: Index, words: Words): Words {
 
 function newestRows(db: Readable, index: Index, words: Words, narrowed: Sql): readonly number[] {
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${listed(db, index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${mostRanked + 1}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${mostRanked + 1}`);
 }
 
 /** Those of some rows that have the words, the newest first. */
 function rowsAmong(db: Readable, index: Index, words: Words, rows: readonly number[], limit: number): readonly number[] {
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${listed(db, index, words)} AND ${among(rows)} ORDER BY rowid DESC LIMIT ${limit}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${among(rows)} ORDER BY rowid DESC LIMIT ${limit}`);
 }
 
 /** By the words as they were typed: in the rank a beginning counts as one word. */
-function typed({ name, isWhole }: Index, words: Words): Sql {
+function asTyped({ name, isWhole }: Index, words: Words): Sql {
   return sql`${name} MATCH ${matchExpression(words, isWhole) ?? '""'}`;
 }
 
 /** The same contracts, by the words that begin so, which is sooner. */
-function listed(db: Readable, { name, isWhole, endingsOf }: Index, words: Words): Sql {
+function byEndings(db: Readable, { name, isWhole, endingsOf }: Index, words: Words): Sql {
   return sql`${name} MATCH ${matchExpression(words, isWhole, (beginning) => endingsOf(db, beginning)) ?? '""'}`;
 }
 
@@ -129,11 +129,7 @@ const mostAskedByNumber = 8;
 
 function among(rows: readonly number[]): Sql {
   // The plus keeps SQLite from asking the index once for each row.
-  return rows.length <= mostAskedByNumber ? sql`rowid IN ${listedRows(rows)}` : sql`+rowid IN ${listedRows(rows)}`;
-}
-
-function listedRows(rows: readonly number[]): Sql {
-  return sql`(SELECT value FROM json_each(${JSON.stringify(rows)}))`;
+  return rows.length <= mostAskedByNumber ? sql`rowid IN ${listed(rows)}` : sql`+rowid IN ${listed(rows)}`;
 }
 
 function narrowedRows(narrowed: Sql): Sql {

@@ -5,7 +5,7 @@ import { searchableWords, snippetOf } from '#shared/features/contracts/search-te
 import type { Day } from '#shared/kernel/day.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
 import { isByDate, matchingFilter } from './list-queries.ts';
 import { contractsFirst, datesFirst, findContracts } from './queries.ts';
@@ -58,5 +58,5 @@ function rowsOf(db: Readable, filter: ContractFilter, today: Day): Sql {
   const rows = db.all<{ row: number }>(sql`
     SELECT row FROM search_rows WHERE contract_id IN (
       SELECT contracts.id FROM ${isByDate(filter) ? datesFirst : contractsFirst} WHERE ${matchingFilter(filter, today, true)})`);
-  return sql`row IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ row }) => row))}))`;
+  return sql`row IN ${listed(rows.map(({ row }) => row))}`;
 }
