@@ -23,6 +23,7 @@ export interface WordTree {
 /** Makes a tree of words in small letters; the capitals of a text are taken for those. */
 export function wordTreeOf(words: readonly string[]): WordTree {
   const rows = grown(words);
+  const alikeTo = lettersAlike();
   const tree = {
     first: new Uint16Array(65_536),
     openings: new Int32Array(lastTwelveBits + 1),
@@ -36,7 +37,7 @@ export function wordTreeOf(words: readonly string[]): WordTree {
     tree.branches[branch] = count;
     for (const code of next.keys()) {
       tree.letters[count++] = code;
-      for (const alike of alikeTo(code)) tree.goesOn[branch] = (tree.goesOn[branch] ?? 0) | (1 << (alike & 31));
+      for (const alike of [code, ...(alikeTo.get(code) ?? [])]) tree.goesOn[branch] = (tree.goesOn[branch] ?? 0) | (1 << (alike & 31));
     }
   }
   for (let code = 0; code < 65_536; code += 1) {
@@ -88,10 +89,12 @@ function grown(words: readonly string[]): readonly Growing[] {
   return rows;
 }
 
-const folded = new Map<number, number[]>();
-for (let code = 0; code < 65_536; code += 1) if (foldedCode(code) !== code) folded.set(foldedCode(code), [...(folded.get(foldedCode(code)) ?? []), code]);
-
-/** The letter itself and those that patterns take for it. */
-function alikeTo(code: number): readonly number[] {
-  return [code, ...(folded.get(code) ?? [])];
+/** By a letter the others that patterns take for it. */
+function lettersAlike(): ReadonlyMap<number, readonly number[]> {
+  const alike = new Map<number, number[]>();
+  for (let code = 0; code < 65_536; code += 1) {
+    const letter = foldedCode(code);
+    if (letter !== code) alike.set(letter, [...(alike.get(letter) ?? []), code]);
+  }
+  return alike;
 }
