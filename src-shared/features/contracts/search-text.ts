@@ -1,4 +1,4 @@
-import { foldedText, foldedWithPlaces, wordParts, type WordPart } from './search-words.ts';
+import { beginsWord, foldedText, foldedWithPlaces, wordParts, type WordPart } from './search-words.ts';
 
 /** A piece of a text, and whether it is what was looked for. */
 export interface SnippetPart {
@@ -102,18 +102,28 @@ function hitsIn(chunk: string, needles: readonly Needle[]): readonly Hit[] {
   const quick = foldedText(chunk);
   if (!needles.some(([first]) => first !== undefined && quick.includes(first.text))) return [];
   const { folded, startOf, endOf } = foldedWithPlaces(chunk, quick);
-  const parts = wordParts(folded);
-  const hits: Hit[] = [];
-  for (let index = 0; index < parts.length && hits.length < mostHits; index += 1) {
-    needles.forEach((needle, which) => {
-      if (!fits(parts[index], needle[0]?.text ?? '', needle.length === 1 && needle[0]?.goesOn === true)) return;
-      if (!needle.every(({ text, goesOn }, offset) => fits(parts[index + offset], text, goesOn && offset === needle.length - 1))) return;
-      const [first, last] = [parts[index], parts[index + needle.length - 1]];
-      const lastUnit = (last?.at ?? 0) + (needle.at(-1)?.text.length ?? 1) - 1;
-      hits.push({ start: startOf(first?.at ?? 0), end: endOf(lastUnit), needle: which });
-    });
+  const hits = needles.flatMap((needle, which) => placesOf(needle, folded).map(({ from, last }) => ({ start: startOf(from), end: endOf(last), needle: which })));
+  return hits.sort((a, b) => a.start - b.start).slice(0, mostHits);
+}
+
+interface Place {
+  readonly from: number;
+  /** The last unit of what was looked for. */
+  readonly last: number;
+}
+
+/** Where a needle begins in a folded text, at the beginning of a word. Words are cut only where its first letters stand. */
+function placesOf(needle: Needle, folded: string): readonly Place[] {
+  const places: Place[] = [];
+  const [first, end] = [needle[0], needle.at(-1)];
+  if (first === undefined || end === undefined) return places;
+  for (let at = folded.indexOf(first.text); at >= 0 && places.length < mostHits; at = folded.indexOf(first.text, at + 1)) {
+    if (!beginsWord(folded, at)) continue;
+    const parts = wordParts(folded, at, needle.length);
+    if (!needle.every(({ text, goesOn }, offset) => fits(parts[offset], text, goesOn && offset === needle.length - 1))) continue;
+    places.push({ from: at, last: (parts.at(-1)?.at ?? at) + end.text.length - 1 });
   }
-  return hits;
+  return places;
 }
 
 function fits(part: WordPart | undefined, text: string, isBeginning: boolean): boolean {

@@ -41,28 +41,56 @@ export function foldedWithPlaces(text: string, known: string): PlacedText {
   return { folded, startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? text.length };
 }
 
-/** The words of a folded text in their order; everything but letters, digits and their marks separates. */
-export function wordParts(folded: string): readonly WordPart[] {
-  return everydayParts(folded) ?? Array.from(folded.matchAll(words), ({ 0: text, 1: alone, index }) => ({ text, at: index, goesOn: alone === undefined }));
+/**
+ * The words of a folded text in their order; everything but letters, digits and their marks separates. Read from where a
+ * word begins, and no more of them than asked for.
+ */
+export function wordParts(folded: string, from = 0, most = Infinity): readonly WordPart[] {
+  return everydayParts(folded, from, most) ?? everyParts(folded, from, most);
+}
+
+/** Whether no word stands before a place that goes on into it. */
+export function beginsWord(folded: string, at: number): boolean {
+  if (at === 0 || isHan(folded.charCodeAt(at))) return true;
+  const before = folded.charCodeAt(at - 1);
+  if (isLetterOrDigit(before)) return isAlone.test(folded.slice(at, at + 2));
+  if (isHan(before) || isSign(before)) return true;
+  return !endsRun.test(folded.slice(Math.max(0, at - 2), at)) || isAlone.test(folded.slice(at, at + 2));
+}
+
+function everyParts(folded: string, from: number, most: number): readonly WordPart[] {
+  const parts: WordPart[] = [];
+  const reader = new RegExp(words);
+  reader.lastIndex = from;
+  for (let found = reader.exec(folded); found !== null && parts.length < most; found = reader.exec(folded)) {
+    parts.push({ text: found[0], at: found.index, goesOn: found[1] === undefined });
+  }
+  return parts;
 }
 
 /** The same by ranges of characters, many times as fast; null for a text that has any of which more must be known. */
-function everydayParts(folded: string): readonly WordPart[] | null {
+function everydayParts(folded: string, from: number, most: number): readonly WordPart[] | null {
   const parts: WordPart[] = [];
   let begun = -1;
-  for (let at = 0; at < folded.length; at += 1) {
+  for (let at = from; at < folded.length; at += 1) {
     const code = folded.charCodeAt(at);
     if (isLetterOrDigit(code)) {
       if (begun < 0) begun = at;
       continue;
     }
+    const standsAlone = isHan(code);
+    if (!standsAlone && !isSign(code)) return null;
     if (begun >= 0) parts.push({ text: folded.slice(begun, at), at: begun, goesOn: true });
     begun = -1;
-    if (code >= 0x4e00 && code <= 0x9fff) parts.push({ text: folded.charAt(at), at, goesOn: false });
-    else if (!isSign(code)) return null;
+    if (standsAlone) parts.push({ text: folded.charAt(at), at, goesOn: false });
+    if (parts.length >= most) return parts.slice(0, most);
   }
   if (begun >= 0) parts.push({ text: folded.slice(begun), at: begun, goesOn: true });
   return parts;
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 function isLetterOrDigit(code: number): boolean {
@@ -80,6 +108,8 @@ const plainCharacter = /[ -@[-~\u4E00-\u9FFF]/;
 const accents = /[\u0300-\u036F]/g;
 // A character with the marks on it; half-width kana carry theirs as characters of their own.
 const characters = /\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gu;
+const isAlone = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const endsRun = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}]$/u;
 const words = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}])+/gu;
 
 const radical = /[\u2E80-\u2EFF]/;

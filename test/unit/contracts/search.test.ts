@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { indexedText, matchExpression, snippetOf } from '#shared/features/contracts/search-text.ts';
+import { beginsWord, wordParts } from '#shared/features/contracts/search-words.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { effortOf } from '../../harness/effort.ts';
 
@@ -97,6 +98,21 @@ describe('the snippet', () => {
       { numRuns: 400 },
     );
     expect(indexedText('人々二〇年 ー')).toBe('人 々 二 〇 年 ー');
+  });
+
+  test('begins a hit where a word begins, whatever letters and marks stand there', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'违约aZ9é，。\n_/々〇カガ\u0301ſß长\u{20000}\u{1D49C}ς—'), maxLength: 40 });
+    fc.assert(
+      fc.property(letters, (folded) => {
+        for (const { at, text } of wordParts(folded)) {
+          const within = Array.from(text, (letter) => letter.length).slice(0, -1);
+          const places = within.map((_, index) => at + within.slice(0, index + 1).reduce((sum, length) => sum + length, 0));
+          expect([beginsWord(folded, at), ...places.map((place) => beginsWord(folded, place))]).toEqual([true, ...places.map(() => false)]);
+          expect(wordParts(folded, at, 2)).toEqual(wordParts(folded).filter((part) => part.at >= at).slice(0, 2));
+        }
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('of a hundred words in a long text takes no time', async () => {
