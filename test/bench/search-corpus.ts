@@ -1,7 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { insertContract } from '../../src-main/features/contracts/queries.ts';
-import { indexRecords, indexTexts } from '../../src-main/features/contracts/search-index.ts';
+import { indexRecords, indexTexts, mergeIndexes } from '../../src-main/features/contracts/search-index.ts';
 import { textOfContract } from '../../src-main/features/contracts/text-of.ts';
 import { sampleEntry } from '../harness/entries.ts';
 import type { TestWorld } from '../harness/world.ts';
@@ -14,7 +14,7 @@ export const queries = [
   '保密 confidential', 'project4', 'project77', '合同 0042', 'zzzz', '龘',
 ] as const;
 
-/** Fills a vault with contracts whose bilingual texts (1-3 kB each) are drawn from the shipped templates, and indexes them. */
+/** Fills a vault with contracts whose bilingual texts (1-3 kB each) are drawn from the shipped templates, and indexes them as an import does. */
 export async function fillWithTexts(world: TestWorld, count: number): Promise<ReadonlyMap<ContractId, string>> {
   const sentences = await templateSentences(world);
   const session = world.core.vaults.session();
@@ -29,9 +29,11 @@ export async function fillWithTexts(world: TestWorld, count: number): Promise<Re
         insertContract(connectionOf(world), contractRow(id, index, session.user.id, random));
       }
       indexRecords(connectionOf(world), batch + templates.length);
-      indexTexts(connectionOf(world), batch + templates.length, (db, id) => texts.get(id) ?? textOfContract(db, id));
+      indexTexts(connectionOf(world), batch + templates.length, Infinity, (db, id) => texts.get(id) ?? textOfContract(db, id));
     });
   }
+  // As the program does in the background, when nothing is left to be indexed.
+  while (connectionOf(world).transact(() => mergeIndexes(connectionOf(world), true, batch))) continue;
   return texts;
 }
 

@@ -6,7 +6,7 @@ import { succeed } from '#shared/kernel/result.ts';
 import type { Core } from '../../core.ts';
 import type { Writable } from '../../db/connection.ts';
 import { findContract } from '../../features/contracts/queries.ts';
-import { indexRecords, indexTexts } from '../../features/contracts/search-index.ts';
+import { indexRecords, indexTexts, mergeIndexes } from '../../features/contracts/search-index.ts';
 import { textOfContract } from '../../features/contracts/text-of.ts';
 import { getTemplate, listTemplates } from '../../features/templates/service.ts';
 import { dayOn, type Clock } from '../../ports.ts';
@@ -23,6 +23,7 @@ export interface Seeding {
 }
 
 const atOnce = 200;
+const pagesAtOnce = 2_000;
 
 /**
  * Fills an open vault with contracts, their parties and their search index: through the same services as the window
@@ -53,12 +54,13 @@ export async function seedBook({ core, clock, contracts: count, onProgress }: Se
     });
     session.derive((db) => {
       indexRecords(db, atOnce * 2);
-      indexTexts(db, atOnce * 2, textOfContract);
+      indexTexts(db, atOnce * 2, Infinity, textOfContract);
     });
     onProgress(to);
     // Lets a person stop it with Ctrl-C.
     await setImmediate();
   }
+  for (let isMore = true; isMore; ) session.derive((db) => (isMore = mergeIndexes(db, true, pagesAtOnce)));
 }
 
 function addContract(core: Core, session: Session, db: Writable, note: RecordChange, versionId: Parameters<Core['contracts']['add']>[3], seed: ContractToSeed): void {

@@ -1,16 +1,20 @@
 import { createBackgroundSteps } from '../../scheduler/background-steps.ts';
 import type { Session } from '../../vault/session.ts';
-import { indexRecords, indexTexts, isAnythingPending, type TextOf } from './search-index.ts';
+import { indexRecords, indexTexts, isAnythingPending, mergeIndexes, type TextOf } from './search-index.ts';
 
 /** A step is short enough for the window not to notice it. */
-const step = { records: 40, texts: 4, pauseMs: 12 } as const;
-const atOnce = { records: 120, texts: 12 } as const;
+const step = { contracts: 40, letters: 10_000, pauseMs: 12 } as const;
+const atOnce = { contracts: 120, letters: 30_000 } as const;
+/** After so many, as an import brings them, the indexes are brought together, some pages a step. */
+const manyIndexed = 1_000;
+const pagesAStep = 60;
 
 export type Indexing = ReturnType<typeof createIndexing>;
 
 /** Keeps the indexes of search in step with the contracts: in the background, and as far as a search can wait for it. */
 export function createIndexing(session: () => Session | null, textOf: TextOf) {
-  const { wake } = createBackgroundSteps({ session, pauseMs: step.pauseMs, step: (open) => bringUp(open, step) > 0 });
+  const { wake } = createBackgroundSteps({ session, pauseMs: step.pauseMs, step: (open) => bringUp(open, step) > 0 || bringTogether(open) });
+  let sinceMerged = 0;
 
   /** Brings up what a search may wait for: all of it after a person's own changes, a part of it after an import. */
   function catchUp(open: Session): void {
@@ -18,14 +22,23 @@ export function createIndexing(session: () => Session | null, textOf: TextOf) {
     if (!open.isBusy && bringUp(open, atOnce) > 0) wake();
   }
 
-  function bringUp(open: Session, limits: { readonly records: number; readonly texts: number }): number {
+  function bringUp(open: Session, limits: { readonly contracts: number; readonly letters: number }): number {
     let done = 0;
     if (!isAnythingPending(open.whole, open.holds('clauses'))) return done;
     open.derive((db) => {
-      done = indexRecords(db, limits.records);
-      if (open.holds('clauses')) done += indexTexts(db, limits.texts, textOf);
+      done = indexRecords(db, limits.contracts);
+      if (open.holds('clauses')) done += indexTexts(db, limits.contracts, limits.letters, textOf);
     });
+    sinceMerged += done;
     return done;
+  }
+
+  function bringTogether(open: Session): boolean {
+    if (sinceMerged < manyIndexed) return false;
+    let isMore = false;
+    open.derive((db) => (isMore = mergeIndexes(db, open.holds('clauses'), pagesAStep)));
+    if (!isMore) sinceMerged = 0;
+    return isMore;
   }
 
   return { wake, catchUp };

@@ -1,7 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { indexedText } from '#shared/features/contracts/search-text.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { sql, type Sql } from '../../db/sql.ts';
 import { textsOfRows } from './search-queries.ts';
 import { listWords } from './text-words.ts';
 
@@ -33,11 +33,12 @@ export function indexRecords(db: Writable, limit: number): number {
   return pending.length;
 }
 
-/** The same for the texts; the clauses compartment must be attached. */
-export function indexTexts(db: Writable, limit: number, textOf: TextOf): number {
-  const pending = listPending(db, 'text', limit);
+/** The same for the texts, of so many letters or of one text; the clauses compartment must be attached. */
+export function indexTexts(db: Writable, limit: number, letters: number, textOf: TextOf): number {
   const [come, gone]: [string[], string[]] = [[], []];
-  for (const id of pending) {
+  let [done, read] = [0, 0];
+  for (const id of listPending(db, 'text', limit)) {
+    if (read >= letters) break;
     const row = rowOf(db, id);
     const before = textsOfRows(db, [row]).get(row);
     if (before !== undefined) gone.push(indexedText(before));
@@ -49,16 +50,38 @@ export function indexTexts(db: Writable, limit: number, textOf: TextOf): number 
       const indexed = indexedText(text);
       db.run(sql`INSERT INTO clauses.text_index (rowid, text) VALUES (${row}, ${indexed})`);
       come.push(indexed);
+      read += text.length;
     }
     forget(db, 'text', id);
+    done += 1;
   }
   listWords(db, come, gone);
-  return pending.length;
+  return done;
+}
+
+/**
+ * Brings what the indexes were written in, piece by piece, together into one, which a search reads sooner: at most so many
+ * pages. Whether there is more to bring together. The clauses compartment must be attached if texts are to be.
+ */
+export function mergeIndexes(db: Writable, holdsTexts: boolean, pages: number): boolean {
+  return merges(db, sql`main.record_index`, sql`record_index`, pages) || (holdsTexts && merges(db, sql`clauses.text_index`, sql`text_index`, pages));
 }
 
 /** Whether an index is behind, of records or, where the person holds their key, of texts. */
 export function isAnythingPending(db: Readable, holdsTexts: boolean): boolean {
   return db.get(sql`SELECT 1 FROM search_pending WHERE part = 'record' OR ${holdsTexts ? 1 : 0} LIMIT 1`) !== undefined;
+}
+
+/** Below zero, the number of pages asks for all pieces and not only for those that are due (FTS5, “The 'merge' Command”). */
+function merges(db: Writable, table: Sql, name: Sql, pages: number): boolean {
+  const before = changesOf(db);
+  db.run(sql`INSERT INTO ${table} (${name}, rank) VALUES ('merge', ${-pages})`);
+  // The command itself counts as one change; further ones tell that it did something.
+  return changesOf(db) - before > 1;
+}
+
+function changesOf(db: Readable): number {
+  return db.get<{ changes: number }>(sql`SELECT total_changes() AS changes`)?.changes ?? 0;
 }
 
 interface RecordFields {

@@ -26,10 +26,16 @@ export function rowsInTexts(db: Readable, words: Words, narrowed: Sql, limit: nu
 export function rowsInBoth(db: Readable, words: Words, narrowed: Sql, limit: number): readonly number[] {
   if (words.length < 2 || words.length > mostSplit) return [];
   const found = new Set<number>();
+  // Choices come after all that are part of them.
+  const inNoRecord: number[] = [];
   for (let choice = 1; choice < 2 ** words.length - 1; choice += 1) {
+    if (inNoRecord.some((part) => (choice & part) === part)) continue;
     const [some, others] = [words.filter((_, at) => (choice >> at) & 1), words.filter((_, at) => !((choice >> at) & 1))];
     const inRecords = newestRows(db, records, some, narrowed);
-    if (inRecords.length === 0) continue;
+    if (inRecords.length === 0) {
+      inNoRecord.push(choice);
+      continue;
+    }
     const inTexts = inRecords.length <= few ? null : newestRows(db, texts, others, narrowed);
     // The shorter list is complete, or both are so long that the newest do.
     const [shorter, index, rest] = inTexts === null || inRecords.length <= inTexts.length ? [inRecords, texts, others] as const : [inTexts, records, some] as const;
