@@ -6,7 +6,8 @@ import type { UserId, VaultId } from '#shared/features/vault/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { auditHead } from '../audit/audit-chain.ts';
 import { Secret } from '../crypto/secret.ts';
-import { compartmentFile, copyInto, holdStill, openDatabase, type CompartmentKeys } from '../db/open.ts';
+import { compartmentFile, copyInto, holdStill, lockPage, openDatabase, type CompartmentKeys } from '../db/open.ts';
+import { copyOpenFile } from '../files/copy-open-file.ts';
 import { hashFile } from '../files/hash-file.ts';
 import type { Log } from '../ports.ts';
 import { headerFile } from '../vault/header.ts';
@@ -21,6 +22,8 @@ export interface BackupOrder {
   readonly reason: BackupReason;
   /** The vault's folder. */
   readonly folder: string;
+  /** Each compartment's file, open for reading. */
+  readonly files: OpenFiles;
   /** Where the backup shall stand; it must not exist. */
   readonly target: string;
   /** The backup before it, whose unchanged attachments are shared instead of copied; null for none. */
@@ -29,16 +32,37 @@ export interface BackupOrder {
   readonly nativeBinding: string | null;
 }
 
+export type OpenFiles = Readonly<Record<Compartment, number>>;
+
+/**
+ * Has the files of a vault open while a backup is taken of it. Only for the thread that works with the vault, which closes
+ * them at a moment when it has no transaction open: where POSIX locks are used, to close a file gives up all that the
+ * process has on it. For the same reason there may be one backup at a time.
+ */
+export async function withFilesOf<Value>(folder: string, work: (files: OpenFiles) => Promise<Value>): Promise<Value> {
+  const opened: number[] = [];
+  const open = (compartment: Compartment): number => {
+    const file = openSync(join(folder, compartmentFile(compartment)), 'r');
+    opened.push(file);
+    return file;
+  };
+  try {
+    return await work({ core: open('core'), clauses: open('clauses'), finance: open('finance') });
+  } finally {
+    for (const file of opened) closeSync(file);
+  }
+}
+
 /** What was written could not be read back as it was meant. */
 export class BackupDamaged extends Error {}
 
 const silent: Log = { info: () => undefined, error: () => undefined };
 
 /**
- * Writes a backup of a vault that may be in use. All three files and the header are taken within one write lock, so
- * that they agree: a compartment whose key is at hand is written anew (VACUUM INTO keeps its key), one without is
- * copied byte for byte, which is whole because nobody but the one open session could write to it, and that session
- * has no key to it either. Then everything is read back, and only a backup that proved sound takes its name.
+ * Writes a backup of a vault that may be in use. All three files and the header are copied byte for byte within one write
+ * lock, so that they agree and who wants to write waits no longer than that takes. Then a compartment whose key is at hand
+ * is written anew from its copy (VACUUM INTO keeps its key). Then everything is read back, and only a backup that proved
+ * sound takes its name.
  */
 export function takeBackup(order: BackupOrder): Manifest {
   const partial = `${order.target}${unfinished}`;
@@ -48,6 +72,7 @@ export function takeBackup(order: BackupOrder): Manifest {
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(join(partial, 'attachments'), { recursive: true });
     const attachments = copyAtOneMoment(order, keys, partial);
+    writeAnew(partial, keys, order.nativeBinding);
     for (const name of attachments) copyAttachment(order, partial, name);
     const manifest = readBack(order, keys, partial, headerKey);
     renameSync(partial, order.target);
@@ -62,17 +87,25 @@ export function takeBackup(order: BackupOrder): Manifest {
 }
 
 /** Gives the names of the attachments that belong to that moment. */
-function copyAtOneMoment({ folder, nativeBinding }: BackupOrder, keys: CompartmentKeys, partial: string): readonly string[] {
+function copyAtOneMoment({ folder, files, nativeBinding }: BackupOrder, keys: CompartmentKeys, partial: string): readonly string[] {
   return holdStill({ folder, keys, nativeBinding }, () => {
-    for (const compartment of compartments) {
-      const [from, to] = [join(folder, compartmentFile(compartment)), join(partial, compartmentFile(compartment))];
-      const key = keys[compartment];
-      if (key === undefined) copyFileSync(from, to);
-      else copyInto(from, to, key, nativeBinding);
-    }
+    for (const compartment of compartments) copyOpenFile(files[compartment], join(partial, compartmentFile(compartment)), lockPage);
     copyFileSync(join(folder, headerFile), join(partial, headerFile));
     return readdirSync(join(folder, 'attachments')).filter((name) => !name.startsWith('.'));
   });
+}
+
+/** Writes each compartment anew that can be opened: without the pages that hold nothing any more. */
+function writeAnew(partial: string, keys: CompartmentKeys, nativeBinding: string | null): void {
+  for (const compartment of compartments) {
+    const key = keys[compartment];
+    if (key === undefined) continue;
+    const file = join(partial, compartmentFile(compartment));
+    const copy = `${file}.copy`;
+    renameSync(file, copy);
+    copyInto(copy, file, key, nativeBinding);
+    rmSync(copy);
+  }
 }
 
 /** Stored files never change under their name, unless their keys do: then the first bytes differ. */

@@ -120,6 +120,12 @@ function isSound(driver: Driver.Database, schema: string): boolean {
   return driver.pragma(`${schema}.quick_check(1)`, { simple: true }) === 'ok';
 }
 
+/**
+ * Where SQLite's locks lie in a file (its lock-byte page), which holds nothing and which Windows lets nobody read who has
+ * not the lock. A page is what SQLCipher 4 has it be.
+ */
+export const lockPage = { at: 0x4000_0000, bytes: 4096 } as const;
+
 export type HeldStill = Pick<OpenOptions, 'folder' | 'keys' | 'nativeBinding'>;
 
 /**
@@ -195,7 +201,10 @@ function rawKey(key: Secret): string {
   return `x'${key.expose().toString('hex')}'`;
 }
 
-/** Throws when a compartment's file begins like an unencrypted database: then the build's encryption is missing. */
+/**
+ * Throws when a compartment's file begins like an unencrypted database: then the build's encryption is missing. Only for
+ * files that nobody has a lock on: where POSIX locks are used, to close a file gives up all that the process has on it.
+ */
 export function assertEncrypted(folder: string, held: readonly Compartment[]): void {
   for (const compartment of held) {
     const header = Buffer.alloc(16);

@@ -1,4 +1,7 @@
-import type { Session } from '../vault/session.ts';
+import { VaultBusy, type Session } from '../vault/session.ts';
+
+// Nothing was done: a backup is being written, and is given time to get on.
+const busyPauseMs = 2_000;
 
 export interface BackgroundSteps {
   /** Null while the vault is locked, or its keys are changed. */
@@ -25,8 +28,13 @@ export function createBackgroundSteps({ session: currentSession, pauseMs, step }
     const session = currentSession();
     if (session === null) return;
     const started = performance.now();
-    // On a slow disk a step is mostly its commit: the window gets as much time as the step did.
-    if (step(session)) wake(Math.max(pauseMs, performance.now() - started));
+    try {
+      // On a slow disk a step is mostly its commit: the window gets as much time as the step did.
+      if (step(session)) wake(Math.max(pauseMs, performance.now() - started));
+    } catch (error) {
+      if (!(error instanceof VaultBusy)) throw error;
+      wake(busyPauseMs);
+    }
   }
 
   return { wake: () => wake() };

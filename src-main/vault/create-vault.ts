@@ -10,7 +10,7 @@ import { recoveryKey } from '../crypto/recovery-code.ts';
 import type { Secret } from '../crypto/secret.ts';
 import type { Writable } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
-import { compartmentFile, openDatabase } from '../db/open.ts';
+import { assertEncrypted, compartmentFile, openDatabase } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
 import { nameDigest, writeHeader, type KdfParameters, type UnsignedHeader } from './header.ts';
 import { createHolder, createKeyRing, grant } from './key-ring.ts';
@@ -70,6 +70,7 @@ function writeAndOpen(vault: NewVault, world: OpeningWorld): Result<Session, Ope
   } finally {
     connection.value.close();
   }
+  assertEncrypted(vault.folder, compartments);
 
   const holder = createHolder(vault.passphraseKey);
   const user = {

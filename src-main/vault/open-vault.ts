@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { KeyPair } from '../crypto/sealing.ts';
 import { auditHead, readAuditHead, sealAuditHead } from '../audit/audit-chain.ts';
 import { sql } from '../db/sql.ts';
-import { assertEncrypted, compartmentFile, openDatabase, openForLimitedReading, type CompartmentKeys } from '../db/open.ts';
+import { compartmentFile, openDatabase, openForLimitedReading, type CompartmentKeys } from '../db/open.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Connection } from '../db/connection.ts';
 import { isDamage, isReadOnly } from '../files/file-errors.ts';
@@ -91,7 +91,6 @@ function openCompartments({ folder, ring }: Opening, world: OpeningWorld): Resul
   if (!opened.ok) return opened;
   try {
     const held = heldCompartments(ring.compartments);
-    assertEncrypted(folder, held);
     const migrated = migrate(opened.value, held);
     if (migrated.ok) return opened;
     opened.value.close();

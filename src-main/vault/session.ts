@@ -232,6 +232,10 @@ export class Session {
     this.#isWriting = true;
     try {
       this.#connection.transact(work);
+    } catch (error) {
+      // A backup holds the files still for longer than SQLite waits: on a slow disk, and of a very large vault.
+      if (systemErrorCode(error)?.startsWith('SQLITE_BUSY') === true) throw new VaultBusy();
+      throw error;
     } finally {
       this.#isWriting = isWithin;
     }

@@ -7,7 +7,7 @@ import type { PickId, VaultId } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { auditHead } from '../../audit/audit-chain.ts';
 import { listBackups, unfinished, type FoundBackup } from '../../backup/manifest.ts';
-import type { BackupOrder } from '../../backup/take-backup.ts';
+import { withFilesOf, type BackupOrder } from '../../backup/take-backup.ts';
 import { backupPlaceOf, withBackupPlace, type BackupPlace, type DeviceState } from '../../device/device-state.ts';
 import type { Picks } from '../../device/picks.ts';
 import { systemErrorCode } from '../../files/file-errors.ts';
@@ -34,6 +34,9 @@ export interface BackupServiceParts {
   readonly onChanged: (features: readonly string[]) => void;
 }
 
+/** What is to be backed up, before the files are opened for it. */
+type PlannedBackup = Omit<BackupOrder, 'files'>;
+
 /** What is thrown where the router knows the code from the disk: the operation declares what only backups know. */
 class DiskTrouble extends Error {
   readonly code: string;
@@ -49,6 +52,7 @@ const dayMs = 86_400_000;
 /** Backups of the open vault: taken, kept as long as the rule says, rehearsed and restored. */
 export function createBackupService(parts: BackupServiceParts) {
   const { clock, ids, device, tasks, picker } = parts;
+  let lastTaken: Promise<unknown> = Promise.resolve();
 
   function placeOf(session: Session): { vaultId: VaultId; folder: string | null; isDefault: boolean; place: BackupPlace } | null {
     const header = readHeader(session.folder);
@@ -154,7 +158,7 @@ export function createBackupService(parts: BackupServiceParts) {
     parts.log.error('backup-failed', { kind: error instanceof Error ? error.name : '', code: systemErrorCode(error) ?? '' });
   }
 
-  function orderIfDue(session: Session, moment: BackupMoment): BackupOrder | null {
+  function orderIfDue(session: Session, moment: BackupMoment): PlannedBackup | null {
     const found = placeOf(session);
     if (parts.backupFolder === null || found === null || !found.place.isAutomatic || isSample(found.vaultId)) return null;
     // One right after the vault was made would hold nothing.
@@ -166,7 +170,7 @@ export function createBackupService(parts: BackupServiceParts) {
     return device.read().vaults.find(({ id }) => id === vaultId)?.sample === true;
   }
 
-  async function takeQuietly(order: BackupOrder): Promise<void> {
+  async function takeQuietly(order: PlannedBackup): Promise<void> {
     try {
       const taken = await take(order);
       const lastFailure = taken.ok ? null : { at: clock.now(), code: taken.error.code };
@@ -179,13 +183,13 @@ export function createBackupService(parts: BackupServiceParts) {
   }
 
   /** Only those that were taken by themselves go by themselves. */
-  function dropOld({ target, vaultId }: BackupOrder): void {
+  function dropOld({ target, vaultId }: PlannedBackup): void {
     const own = listBackups(resolve(target, '..'), vaultId).filter(({ manifest }) => manifest.reason !== 'manual');
     const dropped = new Set(backupsToDrop(own.map(({ manifest }) => manifest), clock.offsetMinutes(clock.now())));
     for (const { folder, manifest } of own) if (dropped.has(manifest.id)) rmSync(folder, { recursive: true, force: true });
   }
 
-  function orderFor(session: Session, reason: BackupReason): BackupOrder | null {
+  function orderFor(session: Session, reason: BackupReason): PlannedBackup | null {
     const found = placeOf(session);
     if (found === null || found.folder === null) return null;
     if (found.isDefault) mkdirSync(found.folder, { recursive: true });
@@ -206,9 +210,16 @@ export function createBackupService(parts: BackupServiceParts) {
     };
   }
 
-  async function take(order: BackupOrder, signal?: AbortSignal): Promise<Result<Manifest, BackupFailure>> {
+  /** One after the other: to close the files of one would give up what another holds still. */
+  function take(order: PlannedBackup, signal?: AbortSignal): Promise<Result<Manifest, BackupFailure>> {
+    const taken = lastTaken.then(() => takeNow(order, signal));
+    lastTaken = taken.catch(() => null);
+    return taken;
+  }
+
+  async function takeNow(order: PlannedBackup, signal: AbortSignal | undefined): Promise<Result<Manifest, BackupFailure>> {
     try {
-      const taken = await tasks.take(order, signal);
+      const taken = await withFilesOf(order.folder, (files) => tasks.take({ ...order, files }, signal));
       if (taken.kind === 'failed') return fail(taken.code);
       const { takenAt, audit } = taken.manifest;
       device.change((state) => withBackupPlace(state, order.vaultId, { last: { takenAt, sequence: audit.sequence }, lastFailure: null }));

@@ -1,8 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/features/vault/roles.ts';
+import type { Connection } from '../../../src-main/db/connection.ts';
+import { holdStill } from '../../../src-main/db/open.ts';
+import { sql } from '../../../src-main/db/sql.ts';
+import { VaultBusy } from '../../../src-main/vault/session.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { askSqlCipher } from '../../harness/sqlcipher-judge.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
@@ -21,6 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+const company = { kind: 'company', nameZh: '甲', nameEn: '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' } as const;
 const run = () => world.must('backups.run', { taskId: taskId() });
 const onlyBackup = (): string => join(place, readdirSync(place)[0] ?? '');
 
@@ -87,6 +93,33 @@ describe('a backup', () => {
     const made = await run();
     expect(made.checkedCompartments).toEqual(['core', 'clauses']);
     expect(readFileSync(join(onlyBackup(), 'finance.db')).equals(readFileSync(join(folder, 'finance.db')))).toBe(true);
+  });
+
+  test('of a vault that is written to meanwhile is of one moment, and no write fails; two at once come one after the other', async () => {
+    let isRunning = true;
+    const running = Promise.all([run(), run()]).finally(() => (isRunning = false));
+    let written = 0;
+    while (isRunning) {
+      await world.must('parties.create', { details: { ...company, nameZh: `第${(written += 1)}号公司` }, bank: null });
+      await setTimeout(1);
+    }
+    await running;
+    expect(written).toBeGreaterThan(2);
+    expect(readdirSync(place)).toHaveLength(2);
+    expect(await world.must('backups.drill', { taskId: taskId() })).toMatchObject({ passed: true });
+  });
+
+  test('that takes longer than a write waits makes the write be refused, and nothing is half written', () => {
+    const session = world.core.vaults.session();
+    if (session === null) throw new Error('the vault is locked');
+    (session.whole as Connection).execute('PRAGMA busy_timeout = 1');
+    const rows = () => session.whole.get(sql`SELECT count(*) AS rows FROM search_pending`);
+    const before = rows();
+    const write = () => session.derive((db) => db.run(sql`INSERT INTO search_pending (contract_id, part) VALUES ('none', 'record')`));
+    holdStill({ folder, keys: session.ring.compartments, nativeBinding: null }, () => expect(write).toThrow(VaultBusy));
+    expect(rows()).toEqual(before);
+    write();
+    expect(rows()).not.toEqual(before);
   });
 
   test('shares unchanged attachments with the one before it', async () => {

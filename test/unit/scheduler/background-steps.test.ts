@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createBackgroundSteps } from '../../../src-main/scheduler/background-steps.ts';
-import type { Session } from '../../../src-main/vault/session.ts';
+import { VaultBusy, type Session } from '../../../src-main/vault/session.ts';
 
 test('goes on step by step while there is more, each once however often it is woken', async () => {
   const left = { steps: 3 };
@@ -22,4 +22,27 @@ test('does nothing while there is no session, and goes on when it is woken after
   wake();
   await setTimeout(60);
   expect(done).toBe(2);
+});
+
+test('tries a step again later that came while nothing could be written', () => {
+  vi.useFakeTimers();
+  try {
+    let tries = 0;
+    const { wake } = createBackgroundSteps({
+      session: () => ({}) as Session,
+      pauseMs: 1,
+      step: () => {
+        tries += 1;
+        if (tries < 3) throw new VaultBusy();
+        return false;
+      },
+    });
+    wake();
+    vi.advanceTimersByTime(100);
+    expect(tries).toBe(1);
+    vi.advanceTimersByTime(60_000);
+    expect(tries).toBe(3);
+  } finally {
+    vi.useRealTimers();
+  }
 });
