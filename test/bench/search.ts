@@ -33,8 +33,7 @@ const shown = 20;
  */
 export function measureSearch(count: number, against: 'fts5' | 'files' = 'fts5', repetitions = 5): Promise<Figure> {
   return inFreshVault(async (world) => {
-    const texts = await fillWithTexts(world, count);
-    const peer = against === 'fts5' ? openRawIndex(world.folder, texts) : openFiles(world.folder, texts);
+    const peer = await fillAndOpenPeer(world, count, against);
     try {
       const runs = await runInTurn(world, peer, repetitions);
       return figure({
@@ -50,6 +49,12 @@ export function measureSearch(count: number, against: 'fts5' | 'files' = 'fts5',
       peer.close();
     }
   });
+}
+
+/** The texts themselves are needed no more afterwards: a program that is in use does not hold them all either. */
+async function fillAndOpenPeer(world: TestWorld, count: number, against: 'fts5' | 'files'): Promise<Peer> {
+  const texts = await fillWithTexts(world, count);
+  return against === 'fts5' ? openRawIndex(world.folder, texts) : openFiles(world.folder, texts);
 }
 
 /**
@@ -81,8 +86,7 @@ function openRawIndex(folder: string, texts: Texts): Peer {
   const db = new Driver(join(folder, 'raw.db'));
   db.exec(`PRAGMA cache_size = -${pageCacheKiB}; PRAGMA journal_mode = TRUNCATE; PRAGMA temp_store = MEMORY;
     CREATE VIRTUAL TABLE texts USING fts5(text, tokenize = "unicode61 remove_diacritics 2");`);
-  const insert = db.prepare('INSERT INTO texts (text) VALUES (?)');
-  db.transaction(() => [...texts.values()].forEach((text) => insert.run(indexedText(text)))).immediate();
+  fill(db, texts);
   const find = db.prepare(
     `SELECT rowid, snippet(texts, 0, '[', ']', '…', 30) FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ${shown}`,
   );
@@ -93,6 +97,11 @@ function openRawIndex(folder: string, texts: Texts): Peer {
     search: (query) => find.all(matchExpression(parseSearch(query, '2026-11-24' as Day).words)),
     close: () => void db.close(),
   };
+}
+
+function fill(db: Driver.Database, texts: Texts): void {
+  const insert = db.prepare('INSERT INTO texts (text) VALUES (?)');
+  db.transaction(() => [...texts.values()].forEach((text) => insert.run(indexedText(text)))).immediate();
 }
 
 function openFiles(folder: string, texts: Texts): Peer {

@@ -96,12 +96,37 @@ const records: Index = { table: sql`main.record_index`, name: sql`record_index`,
 const texts: Index = { table: sql`clauses.text_index`, name: sql`text_index`, order: sql`rank`, isWhole: true, endingsOf: wordsBeginning };
 
 function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] {
+  return bestOfFew(db, index, words, narrowed, limit) ?? bestOfAny(db, index, words, narrowed, limit);
+}
+
+function bestOfAny(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] {
   const newest = newestRows(db, index, words, narrowed);
   if (newest.length > mostRanked) return newest.slice(0, limit);
   if (newest.length < 2) return newest;
+  // The plus keeps SQLite from asking the index once for each row, which would reckon the parts of the rank anew each time.
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${asTyped(index, tellingWords(db, index, words))} AND ${among(newest)} ORDER BY ${index.order} LIMIT ${limit}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${asTyped(index, tellingWords(db, index, words))} AND +rowid IN ${listed(newest)} ORDER BY ${index.order} LIMIT ${limit}`);
 }
+
+/**
+ * The same for a word of which the newest contracts tell that it stands in few: ranked at once, without a list of all first.
+ * Null where it may stand in many.
+ */
+function bestOfFew(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] | null {
+  if (words.length > 1 || !index.isWhole || expressionByEndings(db, index, words).endsWith('*')) return null;
+  const newest = newestRows(db, index, words, narrowed, mostCounted);
+  if (newest.length < 2) return newest;
+  const last = db.get<{ row: number }>(sql`SELECT max(row) AS row FROM search_rows`)?.row ?? 0;
+  const expected = (newest.length * last) / (last - (newest.at(-1) ?? 0) + 1);
+  if (newest.length === mostCounted && expected > mostRanked / 2) return null;
+  const found = db.all<{ row: number; rank: number }>(sql`
+    SELECT rowid AS row, ${index.order} AS rank FROM ${index.table} WHERE ${asTyped(index, words)} AND ${narrowedRows(narrowed)} LIMIT ${mostRanked + 1}`);
+  if (found.length > mostRanked) return null;
+  return found.sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ row }) => row);
+}
+
+/** So many tell well enough how thick the others stand. */
+const mostCounted = 4;
 
 /** Those words that stand in few enough contracts to say which of them is best; all, where each stands in many. */
 function tellingWords(db: Readable, index: Index, words: Words): Words {
@@ -109,15 +134,16 @@ function tellingWords(db: Readable, index: Index, words: Words): Words {
   return telling.length === 0 ? words : telling;
 }
 
-function newestRows(db: Readable, index: Index, words: Words, narrowed: Sql): readonly number[] {
+function newestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit = mostRanked + 1): readonly number[] {
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${mostRanked + 1}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${limit}`);
 }
 
 /** Those of some rows that have the words, the newest first. */
 function rowsAmong(db: Readable, index: Index, words: Words, rows: readonly number[], limit: number): readonly number[] {
-  return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${among(rows)} ORDER BY rowid DESC LIMIT ${limit}`);
+  // The plus keeps SQLite from asking the index once for each row.
+  const among = rows.length <= mostAskedByNumber ? sql`rowid IN ${listed(rows)}` : sql`+rowid IN ${listed(rows)}`;
+  return readRows(db, sql`SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${among} ORDER BY rowid DESC LIMIT ${limit}`);
 }
 
 /** By the words as they were typed: in the rank a beginning counts as one word. */
@@ -126,17 +152,16 @@ function asTyped({ name, isWhole }: Index, words: Words): Sql {
 }
 
 /** The same contracts, by the words that begin so, which is sooner. */
-function byEndings(db: Readable, { name, isWhole, endingsOf }: Index, words: Words): Sql {
-  return sql`${name} MATCH ${matchExpression(words, isWhole, (beginning) => endingsOf(db, beginning)) ?? '""'}`;
+function byEndings(db: Readable, index: Index, words: Words): Sql {
+  return sql`${index.name} MATCH ${expressionByEndings(db, index, words)}`;
+}
+
+function expressionByEndings(db: Readable, { isWhole, endingsOf }: Index, words: Words): string {
+  return matchExpression(words, isWhole, (beginning) => endingsOf(db, beginning)) ?? '""';
 }
 
 // Asked for a row by its number the index takes as long as for the twelfth part of a walk through all.
 const mostAskedByNumber = 8;
-
-function among(rows: readonly number[]): Sql {
-  // The plus keeps SQLite from asking the index once for each row.
-  return rows.length <= mostAskedByNumber ? sql`rowid IN ${listed(rows)}` : sql`+rowid IN ${listed(rows)}`;
-}
 
 function narrowedRows(narrowed: Sql): Sql {
   return narrowed.text === '1' ? narrowed : sql`+rowid IN (SELECT row FROM search_rows WHERE ${narrowed})`;
