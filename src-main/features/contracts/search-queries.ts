@@ -31,12 +31,12 @@ export function rowsInBoth(db: Readable, words: Words, narrowed: Sql, limit: num
   for (let choice = 1; choice < 2 ** words.length - 1; choice += 1) {
     if (inNoRecord.some((part) => (choice & part) === part)) continue;
     const [some, others] = [words.filter((_, at) => (choice >> at) & 1), words.filter((_, at) => !((choice >> at) & 1))];
-    const inRecords = newestRows(db, records, some, narrowed);
+    const inRecords = newestRows(db, records, byEndings(db, records, some), narrowed);
     if (inRecords.length === 0) {
       inNoRecord.push(choice);
       continue;
     }
-    const inTexts = inRecords.length <= few ? null : newestRows(db, texts, others, narrowed);
+    const inTexts = inRecords.length <= few ? null : newestRows(db, texts, byEndings(db, texts, others), narrowed);
     // The shorter list is complete, or both are so long that the newest do.
     const [shorter, index, rest] = inTexts === null || inRecords.length <= inTexts.length ? [inRecords, texts, others] as const : [inTexts, records, some] as const;
     for (const row of rowsAmong(db, index, rest, shorter, limit)) found.add(row);
@@ -96,33 +96,30 @@ const records: Index = { table: sql`main.record_index`, name: sql`record_index`,
 const texts: Index = { table: sql`clauses.text_index`, name: sql`text_index`, order: sql`rank`, isWhole: true, endingsOf: wordsBeginning };
 
 function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] {
-  return bestOfFew(db, index, words, narrowed, limit) ?? bestOfAny(db, index, words, narrowed, limit);
-}
-
-function bestOfAny(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] {
-  const newest = newestRows(db, index, words, narrowed);
+  const expression = byEndings(db, index, words);
+  const ranked = words.length === 1 && index.isWhole && !expression.endsWith('*') ? bestOfFew(db, index, expression, asTyped(index, words), narrowed) : null;
+  if (ranked !== null) return ranked.slice(0, limit);
+  const newest = newestRows(db, index, expression, narrowed);
   if (newest.length > mostRanked) return newest.slice(0, limit);
   if (newest.length < 2) return newest;
   // The plus keeps SQLite from asking the index once for each row, which would reckon the parts of the rank anew each time.
   return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${asTyped(index, tellingWords(db, index, words))} AND +rowid IN ${listed(newest)} ORDER BY ${index.order} LIMIT ${limit}`);
+    SELECT rowid AS row FROM ${index.table} WHERE ${index.name} MATCH ${asTyped(index, tellingWords(db, index, words))} AND +rowid IN ${listed(newest)} ORDER BY ${index.order} LIMIT ${limit}`);
 }
 
 /**
- * The same for a word of which the newest contracts tell that it stands in few: ranked at once, without a list of all first.
- * Null where it may stand in many.
+ * All contracts with a word, the best first, where the newest tell that it stands in few: ranked at once, without a list
+ * of all first. Null where it may stand in many.
  */
-function bestOfFew(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] | null {
-  if (words.length > 1 || !index.isWhole || expressionByEndings(db, index, words).endsWith('*')) return null;
-  const newest = newestRows(db, index, words, narrowed, mostCounted);
+function bestOfFew(db: Readable, index: Index, expression: string, typed: string, narrowed: Sql): readonly number[] | null {
+  const newest = newestRows(db, index, expression, narrowed, mostCounted);
   if (newest.length < 2) return newest;
   const last = db.get<{ row: number }>(sql`SELECT max(row) AS row FROM search_rows`)?.row ?? 0;
   const expected = (newest.length * last) / (last - (newest.at(-1) ?? 0) + 1);
   if (newest.length === mostCounted && expected > mostRanked / 2) return null;
   const found = db.all<{ row: number; rank: number }>(sql`
-    SELECT rowid AS row, ${index.order} AS rank FROM ${index.table} WHERE ${asTyped(index, words)} AND ${narrowedRows(narrowed)} LIMIT ${mostRanked + 1}`);
-  if (found.length > mostRanked) return null;
-  return found.sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ row }) => row);
+    SELECT rowid AS row, ${index.order} AS rank FROM ${index.table} WHERE ${index.name} MATCH ${typed} AND ${narrowedRows(narrowed)} LIMIT ${mostRanked + 1}`);
+  return found.length > mostRanked ? null : found.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
 }
 
 /** So many tell well enough how thick the others stand. */
@@ -130,33 +127,28 @@ const mostCounted = 4;
 
 /** Those words that stand in few enough contracts to say which of them is best; all, where each stands in many. */
 function tellingWords(db: Readable, index: Index, words: Words): Words {
-  const telling = words.length < 2 ? words : words.filter((word) => newestRows(db, index, [word], sql`1`).length <= mostRanked);
+  const telling = words.length < 2 ? words : words.filter((word) => newestRows(db, index, byEndings(db, index, [word]), sql`1`).length <= mostRanked);
   return telling.length === 0 ? words : telling;
 }
 
-function newestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit = mostRanked + 1): readonly number[] {
-  return readRows(db, sql`
-    SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${limit}`);
+function newestRows(db: Readable, { table, name }: Index, expression: string, narrowed: Sql, limit = mostRanked + 1): readonly number[] {
+  return readRows(db, sql`SELECT rowid AS row FROM ${table} WHERE ${name} MATCH ${expression} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${limit}`);
 }
 
 /** Those of some rows that have the words, the newest first. */
 function rowsAmong(db: Readable, index: Index, words: Words, rows: readonly number[], limit: number): readonly number[] {
   // The plus keeps SQLite from asking the index once for each row.
   const among = rows.length <= mostAskedByNumber ? sql`rowid IN ${listed(rows)}` : sql`+rowid IN ${listed(rows)}`;
-  return readRows(db, sql`SELECT rowid AS row FROM ${index.table} WHERE ${byEndings(db, index, words)} AND ${among} ORDER BY rowid DESC LIMIT ${limit}`);
+  return readRows(db, sql`SELECT rowid AS row FROM ${index.table} WHERE ${index.name} MATCH ${byEndings(db, index, words)} AND ${among} ORDER BY rowid DESC LIMIT ${limit}`);
 }
 
-/** By the words as they were typed: in the rank a beginning counts as one word. */
-function asTyped({ name, isWhole }: Index, words: Words): Sql {
-  return sql`${name} MATCH ${matchExpression(words, isWhole) ?? '""'}`;
+/** The words as they were typed: in the rank a beginning counts as one word. */
+function asTyped({ isWhole }: Index, words: Words): string {
+  return matchExpression(words, isWhole) ?? '""';
 }
 
 /** The same contracts, by the words that begin so, which is sooner. */
-function byEndings(db: Readable, index: Index, words: Words): Sql {
-  return sql`${index.name} MATCH ${expressionByEndings(db, index, words)}`;
-}
-
-function expressionByEndings(db: Readable, { isWhole, endingsOf }: Index, words: Words): string {
+function byEndings(db: Readable, { isWhole, endingsOf }: Index, words: Words): string {
   return matchExpression(words, isWhole, (beginning) => endingsOf(db, beginning)) ?? '""';
 }
 
