@@ -69,7 +69,7 @@ describe('R03 finds a vague degree', () => {
   });
 });
 
-test.each(['on-demand', 'and/or', 'a.s.a.p', '尽可能(早)', '[待定]', 'best|worst', 'C+D', 'US$ rate', '^早', '早*', '早?', '{早}', 'a\\b'])('%s, added by a vault, is found as it stands', (word) => {
+test.each(['on-demand', 'and/or', 'a.s.a.p', '尽可能(早)', '[待定]', 'best|worst', 'C+D', 'US$ rate', '^早', '早*', '早?', '{早}', 'a\\b', '$ rate', 'a.s.a.p.', '(soon)', 'à bref délai', '$'])('%s, added by a vault, is found as it stands', (word) => {
   const tuning = [{ ruleId: 'R02', isOff: false, severity: null, addedWords: [word], silencedWords: [] }];
   const text = clauseText(`第一条 维修\n乙方应 ${word} 修复设备。`);
   const rules = allRules.filter(({ id }) => id === 'R02');

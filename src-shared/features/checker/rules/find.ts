@@ -140,12 +140,14 @@ export function wordList(zh: readonly string[], en: readonly string[], { takesAd
 
 function wordPattern(zh: readonly string[], en: readonly string[], { addedWords, silencedWords }: RuleSettings): RegExp {
   const silenced = new Set(silencedWords.map((word) => word.toLowerCase()));
-  const wanted = (words: readonly string[]) => words.filter((word) => !silenced.has(word.toLowerCase())).map(literal);
   const isLatin = (word: string) => /^[\u0020-\u024F]+$/u.test(word);
-  const chinese = [...wanted(zh), ...wanted(addedWords.filter((word) => !isLatin(word)))];
-  const english = [...wanted(en), ...wanted(addedWords.filter(isLatin))];
-  const byLength = (one: string, other: string) => other.length - one.length;
-  const parts = [...chinese.toSorted(byLength), ...(english.length === 0 ? [] : [`\\b(?:${english.toSorted(byLength).join('|')})\\b`])];
+  const wanted = (words: readonly string[]) => words.filter((word) => !silenced.has(word.toLowerCase())).toSorted((one, other) => other.length - one.length);
+  const chinese = wanted([...zh, ...addedWords.filter((word) => !isLatin(word))]);
+  const latin = wanted([...en, ...addedWords.filter(isLatin)]);
+  const english = latin.filter((word) => /^\w(?:.*\w)?$/u.test(word)).map(literal);
+  // A vault's own: where a sign or an accented letter begins or ends it, no edge of a word is there to be found.
+  const others = latin.filter((word) => !/^\w(?:.*\w)?$/u.test(word)).map((word) => `${/^\w/u.test(word) ? '\\b' : ''}${literal(word)}${/\w$/u.test(word) ? '\\b' : ''}`);
+  const parts = [...chinese.map(literal), ...(english.length === 0 ? [] : [`\\b(?:${english.join('|')})\\b`]), ...others];
   return parts.length === 0 ? /(?!)/gu : new RegExp(parts.join('|'), 'giu');
 }
 
