@@ -6,7 +6,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld, type Withheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 
 /** Which compartments the person's keys open beside core. */
 export interface Held {
@@ -60,7 +60,7 @@ function findAmount(db: Readable, id: AmendmentId): RecordAmount | null {
 
 /** The names of parties, archived or not; an id that the vault doesn't know is left out. */
 export function listPartyNames(db: Readable, ids: readonly PartyId[]): AmendedTerms['partyNames'] {
-  return db.all(sql`SELECT id, name_zh AS nameZh, name_en AS nameEn FROM parties WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+  return db.all(sql`SELECT id, name_zh AS nameZh, name_en AS nameEn FROM parties WHERE id IN ${listed(ids)}`);
 }
 
 /** The terms as signed; null as long as nothing was amended. */

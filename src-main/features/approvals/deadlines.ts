@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { dayAt } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { Clock } from '../../ports.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
 
@@ -30,7 +30,7 @@ export function approvalDeadlines(clock: Clock): DueSource {
         .all<OpenTask>(sql`
           SELECT approval_tasks.id, round_id AS roundId, contract_id AS contractId, assignee_id AS assigneeId, step_name AS stepName, due_at AS dueAt
           FROM approval_tasks JOIN approval_rounds ON approval_rounds.id = round_id
-          WHERE round_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND approval_tasks.state = 'pending' AND due_at IS NOT NULL`)
+          WHERE round_id IN ${listed(ids)} AND approval_tasks.state = 'pending' AND due_at IS NOT NULL`)
         .map(({ id, roundId, contractId, assigneeId, stepName, dueAt }) => ({
           kind: 'approval',
           subjectId: roundId,

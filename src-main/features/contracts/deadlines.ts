@@ -3,7 +3,7 @@ import type { ReminderEvent } from '#shared/features/reminders/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { DueSource, SourcedTarget } from '../../scheduler/due-source.ts';
 import { withNames, type ContractRow } from './queries.ts';
 import { planOf, termEventsOf } from './term-facts.ts';
@@ -20,7 +20,7 @@ export const contractDeadlines: DueSource = {
   },
   targetsOf: (db, ids, today) => {
     const rows = db.all<ContractRow>(sql`
-      ${withNames()} WHERE contracts.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND +stage = 'signed' AND +archived_at IS NULL`);
+      ${withNames()} WHERE contracts.id IN ${listed(ids)} AND +stage = 'signed' AND +archived_at IS NULL`);
     if (rows.length === 0) return [];
     const events = termEventsOf(db, rows.map(({ id }) => id));
     const calendar = workingCalendar(db);
@@ -49,6 +49,6 @@ function contractsWithDeadline(db: Readable): readonly string[] {
 function contractsOfBatches(db: Readable, batchIds: readonly string[]): readonly ContractId[] {
   return db
     .all<{ id: ContractId }>(sql`
-      SELECT subject_id AS id FROM import_entries WHERE subject_kind = 'contract' AND batch_id IN (SELECT value FROM json_each(${JSON.stringify(batchIds)}))`)
+      SELECT subject_id AS id FROM import_entries WHERE subject_kind = 'contract' AND batch_id IN ${listed(batchIds)}`)
     .map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
 
 interface DueRow {
@@ -24,7 +24,7 @@ export const obligationDeadlines: DueSource = {
       .all<DueRow>(sql`
         SELECT obligations.id, contract_id AS contractId, due_on AS dueOn, obligations.owner_id AS ownerId, obligations.title
         FROM obligations JOIN contracts ON contracts.id = contract_id
-        WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND +is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
+        WHERE contract_id IN ${listed(ids)} AND +is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
       .map(({ id, contractId, dueOn, ownerId, title }) => ({ kind: 'obligation', subjectId: contractId, entityId: id, event: 'obligation_due', contractId, targetOn: dueOn, ownerId, title })),
   subjectsAfter: (db, after, limit) =>
     db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),
@@ -41,7 +41,7 @@ export const paymentDeadlines: DueSource = {
       .all<Omit<DueRow, 'title'>>(sql`
         SELECT payment_dues.id, contract_id AS contractId, due_on AS dueOn, payment_dues.owner_id AS ownerId
         FROM payment_dues JOIN contracts ON contracts.id = contract_id
-        WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND +is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
+        WHERE contract_id IN ${listed(ids)} AND +is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
       .map(({ id, contractId, dueOn, ownerId }) => ({ kind: 'payment', subjectId: contractId, entityId: id, event: 'payment_due', contractId, targetOn: dueOn, ownerId, title: '' })),
   subjectsAfter: (db, after, limit) =>
     db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM payment_dues WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),

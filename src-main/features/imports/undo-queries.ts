@@ -1,6 +1,6 @@
 import type { ImportBatchId } from '#shared/features/imports/plan.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { SubjectKind } from './queries.ts';
 
 // A contract is inserted and then written once as a record; a party is inserted. Whoever changes either goes further.
@@ -65,7 +65,7 @@ export function removeParties(db: Writable, ids: readonly string[], holdsFinance
 function take(db: Writable, table: 'contracts' | 'parties', ids: readonly string[], revision: number): void {
   db.run(sql`CREATE TEMP TABLE IF NOT EXISTS undone (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
   db.run(sql`DELETE FROM temp.undone`);
-  db.run(sql`INSERT INTO temp.undone SELECT id FROM ${plain(table)} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND revision = ${revision}`);
+  db.run(sql`INSERT INTO temp.undone SELECT id FROM ${plain(table)} WHERE id IN ${listed(ids)} AND revision = ${revision}`);
 }
 
 /** Takes out what rows of a table refer to; gives how many. */

@@ -6,7 +6,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 
 export interface ContractHead {
   readonly number: string;
@@ -121,7 +121,7 @@ export function listPartyCommunications(db: Readable, partyId: PartyId, holdsCla
     WHERE party_id = ${partyId} ORDER BY happened_on DESC, added_at DESC LIMIT 200`);
   const texts = new Map(holdsClauses ? db.all<CommunicationText & { readonly id: string }>(sql`
     SELECT communication_id AS id, subject, body, correspondent FROM clauses.communication_texts
-    WHERE communication_id IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`).map(({ id, ...text }) => [id, text] as const) : []);
+    WHERE communication_id IN ${listed(rows.map(({ id }) => id))}`).map(({ id, ...text }) => [id, text] as const) : []);
   return rows.map((row) => ({ ...row, text: holdsClauses ? (texts.get(row.id) ?? { subject: '', body: '', correspondent: '' }) : withheld }));
 }
 

@@ -3,7 +3,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { containing, sql, type Sql } from '../../db/sql.ts';
+import { containing, listed, sql, type Sql } from '../../db/sql.ts';
 import type { Store } from './stores.ts';
 
 export interface NewReminder {
@@ -174,21 +174,21 @@ export function countWaiting(db: Readable, { targets, reminders }: Store, userId
 export function acknowledge(db: Writable, { reminders }: Store, ids: readonly ReminderId[], by: UserId, at: number): number {
   return db.run(sql`
     UPDATE ${reminders} SET acknowledged_at = ${at}, acknowledged_by = ${by}, snoozed_until = NULL
-    WHERE acknowledged_at IS NULL AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+    WHERE acknowledged_at IS NULL AND id IN ${listed(ids)}`);
 }
 
 /** Takes an acknowledgement back. It was shown: it waits in the list again without another message. */
 export function withdrawAcknowledgement(db: Writable, { reminders }: Store, ids: readonly ReminderId[], by: UserId): number {
   return db.run(sql`
     UPDATE ${reminders} SET acknowledged_at = NULL, acknowledged_by = NULL, shown_at = COALESCE(shown_at, recorded_at), shown_as = COALESCE(shown_as, 'app')
-    WHERE acknowledged_by = ${by} AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+    WHERE acknowledged_by = ${by} AND id IN ${listed(ids)}`);
 }
 
 /** Puts reminders off: they are shown anew at that moment (epoch ms). */
 export function snooze(db: Writable, { reminders }: Store, ids: readonly ReminderId[], until: number): number {
   return db.run(sql`
     UPDATE ${reminders} SET snoozed_until = ${until}, shown_at = NULL, shown_as = NULL
-    WHERE acknowledged_at IS NULL AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+    WHERE acknowledged_at IS NULL AND id IN ${listed(ids)}`);
 }
 
 /** On how many things a reminder comes on each of the coming days, for a person. */

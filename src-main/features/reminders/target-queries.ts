@@ -3,7 +3,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { SourcedTarget } from '../../scheduler/due-source.ts';
 import type { Store } from './stores.ts';
 
@@ -24,11 +24,10 @@ interface KnownTarget {
  */
 export function replaceTargets(db: Writable, { targets: table, reminders }: Store, change: { readonly kind: ReminderKind; readonly subjectIds: readonly string[]; readonly targets: readonly SourcedTarget[]; readonly today: Day; readonly now: number }): number {
   const { kind, subjectIds, targets, today, now } = change;
-  const subjects = JSON.stringify(subjectIds);
   // The index is named, because SQLite would else walk over all of a kind for the few that are asked for.
   const known = db.all<KnownTarget>(sql`
     SELECT entity_id, event, target_on, title, owner_id FROM ${table} INDEXED BY reminder_targets_subject
-    WHERE kind = ${kind} AND subject_id IN (SELECT value FROM json_each(${subjects}))`);
+    WHERE kind = ${kind} AND subject_id IN ${listed(subjectIds)}`);
   const knownByKey = new Map(known.map((row) => [keyOf(row.entity_id, row.event), row]));
   let changed = 0;
   for (const target of targets) {

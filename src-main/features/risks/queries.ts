@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Risk, RiskDraft, RiskId } from '#shared/features/risks/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 
 export type RiskRow = Omit<Risk, 'notes' | 'history'>;
 
@@ -42,13 +42,13 @@ export interface RiskStepRow {
 export function listSteps(db: Readable, ids: readonly RiskId[]): readonly RiskStepRow[] {
   return db.all<RiskStepRow>(sql`
     SELECT risk_id AS riskId, at, users.name AS byName, likelihood, impact, state, treatment FROM risk_steps JOIN users ON users.id = by
-    WHERE risk_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) ORDER BY risk_id, revision DESC`);
+    WHERE risk_id IN ${listed(ids)} ORDER BY risk_id, revision DESC`);
 }
 
 /** What was written about risks; the clauses compartment must be attached. */
 export function listNotes(db: Readable, ids: readonly RiskId[]): ReadonlyMap<RiskId, string> {
   const rows = db.all<{ id: RiskId; notes: string }>(sql`
-    SELECT risk_id AS id, notes FROM clauses.risk_notes WHERE risk_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+    SELECT risk_id AS id, notes FROM clauses.risk_notes WHERE risk_id IN ${listed(ids)}`);
   return new Map(rows.map(({ id, notes }) => [id, notes]));
 }
 

@@ -2,7 +2,7 @@ import type { RiskId } from '#shared/features/risks/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
 
 interface ReviewRow {
@@ -22,7 +22,7 @@ export const riskReviews: DueSource = {
     db
       .all<ReviewRow>(sql`
         SELECT id, title, contract_id AS contractId, owner_id AS ownerId, review_on AS reviewOn FROM risks
-        WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND state <> 'closed' AND review_on IS NOT NULL`)
+        WHERE id IN ${listed(ids)} AND state <> 'closed' AND review_on IS NOT NULL`)
       .map(({ id, title, contractId, ownerId, reviewOn }) => ({ kind: 'risk', subjectId: id, entityId: id, event: 'risk_review', contractId, targetOn: reviewOn, ownerId, title })),
   subjectsAfter: (db, after, limit) => db.all<{ id: string }>(sql`SELECT id FROM risks WHERE id > ${after} ORDER BY id LIMIT ${limit}`).map(({ id }) => id),
 };

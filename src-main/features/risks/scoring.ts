@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld } from '#shared/kernel/withheld.ts';
 import { createLevel, follow, type Followed } from '../../audit/audit-follower.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
@@ -164,6 +164,6 @@ function readingCall(session: Session): Call {
 
 function contractsOfParties(db: Readable, partyIds: readonly string[]): readonly string[] {
   return db
-    .all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM contract_parties WHERE party_id IN (SELECT value FROM json_each(${JSON.stringify(partyIds)}))`)
+    .all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM contract_parties WHERE party_id IN ${listed(partyIds)}`)
     .map(({ id }) => id);
 }

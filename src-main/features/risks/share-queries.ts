@@ -4,7 +4,7 @@ import type { ScoreWeights } from '#shared/features/risks/model.ts';
 import type { FollowState } from '../../audit/audit-follower.ts';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 
 const schemaOf: Readonly<Record<Compartment, Sql>> = { core: raw('main'), clauses: raw('clauses'), finance: raw('finance') };
 
@@ -48,7 +48,7 @@ export function listScoreRows(db: Readable, ids: readonly ContractId[]): readonl
     SELECT id, renewal_type = 'auto' AND stage = 'signed' AS renewsByItself, owner_name <> '' AS hasOwner,
       template_version_id IS NULL OR COALESCE((
         SELECT source FROM contract_versions WHERE contract_id = contracts.id ORDER BY version_number DESC LIMIT 1), '') = 'file' AS isForeignPaper
-    FROM contracts WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${live}`);
+    FROM contracts WHERE id IN ${listed(ids)} AND ${live}`);
 }
 
 /** The next contracts by id that have a score. */
@@ -59,13 +59,13 @@ export function listLive(db: Readable, after: string, limit: number): readonly s
 /** The sums of contracts in minor units; the finance compartment must be attached. */
 export function findAmounts(db: Readable, ids: readonly ContractId[]): ReadonlyMap<ContractId, number> {
   const rows = db.all<{ id: ContractId; minor: number }>(sql`
-    SELECT contract_id AS id, minor FROM finance.contract_totals WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+    SELECT contract_id AS id, minor FROM finance.contract_totals WHERE contract_id IN ${listed(ids)}`);
   return new Map(rows.map(({ id, minor }) => [id, minor]));
 }
 
 /** Takes contracts out that have no score any more. */
 export function dropShares(db: Writable, compartment: Compartment, ids: readonly string[]): void {
-  db.run(sql`DELETE FROM ${schemaOf[compartment]}.risk_shares WHERE contract_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+  db.run(sql`DELETE FROM ${schemaOf[compartment]}.risk_shares WHERE contract_id IN ${listed(ids)}`);
 }
 
 export interface ScoredRow {

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/features/settings/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
 
 interface ReviewRow {
@@ -23,7 +23,7 @@ export function templateReviews(language: () => Language): DueSource {
         .all<ReviewRow>(sql`
           SELECT templates.id, owner_id AS ownerId, next_review_on AS reviewOn, title_zh AS titleZh, title_en AS titleEn
           FROM templates JOIN template_versions ON template_id = templates.id
-          WHERE templates.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND next_review_on IS NOT NULL
+          WHERE templates.id IN ${listed(ids)} AND next_review_on IS NOT NULL
             AND version_number = (SELECT max(version_number) FROM template_versions WHERE template_id = templates.id AND status <> 'retired')`)
         .map(({ id, ownerId, reviewOn, titleZh, titleEn }) => ({ kind: 'template', subjectId: id, entityId: id, event: 'template_review', contractId: null, targetOn: reviewOn, ownerId, title: language() === 'en' ? titleEn : titleZh })),
     subjectsAfter: (db, after, limit) => db.all<{ id: string }>(sql`SELECT id FROM templates WHERE id > ${after} ORDER BY id LIMIT ${limit}`).map(({ id }) => id),

@@ -3,7 +3,7 @@ import type { CourseId } from '#shared/features/training/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
 import { listCourses } from './course-queries.ts';
 import { listAssignments, listCertificates } from './progress-queries.ts';
@@ -54,5 +54,5 @@ export function listDueTrainings(db: Readable): readonly DueTraining[] {
 }
 
 function coursesOf(db: Readable, certificateIds: readonly string[]): readonly string[] {
-  return db.all<{ id: string }>(sql`SELECT DISTINCT course_id AS id FROM training_certificates WHERE id IN (SELECT value FROM json_each(${JSON.stringify(certificateIds)}))`).map(({ id }) => id);
+  return db.all<{ id: string }>(sql`SELECT DISTINCT course_id AS id FROM training_certificates WHERE id IN ${listed(certificateIds)}`).map(({ id }) => id);
 }
