@@ -5,6 +5,8 @@ import { factOf } from './find.ts';
 /** A sentence of payment, not of penalties, interest or the way of paying. */
 export const paysZh = trigger(/支付|付款|付清|结清|缴纳|缴付|汇付|付至/u);
 export const paysEn = trigger(/\b(?:pay|pays|paid|paying|payments?|payable|remits?|remitted)\b/iu);
+/** Where a sentence speaks of paying, in either language. */
+export const paysAt = new RegExp(`${paysZh.source}|${paysEn.source}`, 'iu');
 export const owed = /\d\s{0,4}%|货款|价款|合同款|总价|费用|费|租金|酬金|报酬|尾款|余款|佣金|工程款|进度款|预付款|首付款|款项|\b(?:price|fees?|rent|amount|sum|invoices?|charges|commission|balance|remuneration|install?ments?|deposit)\b/iu;
 export const notOwed = /无须|无需|不必|不再|不得|不予|违约金|赔偿|罚|利息|滞纳金|支付方式|付款方式|税费由|费用由|垫付|\b(?:liquidated damages|late|overdue|for each day|interest|penalt\w{1,20}|indemnif\w{1,20}|compensat\w{1,20}|method of payment|late payment|not be (?:obliged|required))\b/iu;
 

@@ -1,10 +1,9 @@
 import type { ClauseRule } from '../../model.ts';
 import { hitAt, isAbout } from '../find.ts';
-import { dueTime, paymentsIn, paysEn, paysZh } from '../payment-words.ts';
+import { dueTime, paymentsIn, paysAt, paysEn, paysZh } from '../payment-words.ts';
 import { replaceWith, insertAfter } from '../wording.ts';
 
 const vague = /尽快|及时|适时|合理期限|合理时间|尽早|\b(?:promptly|timely|in a timely manner|as soon as (?:possible|practicable)|in due course|reasonable time)\b/iu;
-const paysAt = /支付|付款|付清|结清|缴纳|缴付|汇付|付至|\b(?:pay|pays|paid|paying|payments?|payable|remits?|remitted)\b/iu;
 
 // 「每年10万元」 is a price, not a time to pay it.
 const periodPrice = /每[月年季日天]\s{0,4}(?:人民币)?\s{0,4}\d[\d,.]{0,20}\s{0,4}万?元/u;

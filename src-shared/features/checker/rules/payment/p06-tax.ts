@@ -1,6 +1,6 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
-import { factOf, firstIn, firstOf, hitAt, type Match } from '../find.ts';
-import { insertAfter } from '../wording.ts';
+import { firstIn, type Match } from '../find.ts';
+import { firstUnless } from '../first-unless.ts';
 import { holds, trigger } from '../../triggers/triggers.ts';
 
 const price = trigger(/(?:总价款?|价款|总金额|合同金额|货款|总计|租金|单价|报酬|费用|(?<=[\u4E00-\u9FFF])费)[^.;\n]{0,24}?\d[\d,.]{0,20}\s{0,4}(?:万?元|美元)|\b(?:price|fees?|charges?|rent|amount)\b[^.;\n]{0,40}?\d[\d,.]{0,20}/giu);
@@ -16,11 +16,7 @@ export const taxSilent: TextRule<ScannedClause> = {
   triggers: [price, tax],
   // Where one clause speaks of tax, nobody asks for the price.
   collect: (clause) => clause,
-  conclude: (notes) => {
-    if (notes.some(({ note }) => factOf(note, isTaxed))) return [];
-    const first = firstOf(notes, (clause) => factOf(clause, priceIn));
-    return first === undefined ? [] : [{ clause: first.clause, ...hitAt(first.found, { fix: insertAfter('tax', first.found.sentence) }) }];
-  },
+  conclude: (notes) => firstUnless(notes, isTaxed, priceIn, 'tax'),
 };
 
 function isTaxed(clause: ScannedClause): boolean {

@@ -1,6 +1,6 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
-import { factOf, firstIn, firstOf, hitAt, type Match } from '../find.ts';
-import { insertAfter } from '../wording.ts';
+import { firstIn, type Match } from '../find.ts';
+import { firstUnless } from '../first-unless.ts';
 import { holds, trigger } from '../../triggers/triggers.ts';
 
 const delivers = trigger(/交付|交货|送货|供货|送到|送至|运至|运到|\bdeliver(?:y|s|ed)?\b/giu);
@@ -16,11 +16,7 @@ export const noAcceptance: TextRule<ScannedClause> = {
   triggers: [delivers, acceptance],
   // Where one clause has something accepted, nobody asks what is delivered.
   collect: (clause) => (clause.kind === 'clause' || clause.kind === 'table' ? clause : null),
-  conclude: (notes) => {
-    if (notes.some(({ note }) => factOf(note, accepts))) return [];
-    const first = firstOf(notes, (clause) => factOf(clause, deliveryIn));
-    return first === undefined ? [] : [{ clause: first.clause, ...hitAt(first.found, { fix: insertAfter('acceptance', first.found.sentence) }) }];
-  },
+  conclude: (notes) => firstUnless(notes, accepts, deliveryIn, 'acceptance'),
 };
 
 function accepts(clause: ScannedClause): boolean {

@@ -1,6 +1,7 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
-import { factOf, firstIn, firstOf, hitAt, matchesIn, type Match } from '../find.ts';
-import { replaceWith, insertAfter } from '../wording.ts';
+import { factOf, firstIn, hitAt, matchesIn, type Match } from '../find.ts';
+import { firstUnless } from '../first-unless.ts';
+import { replaceWith } from '../wording.ts';
 import { holds, trigger } from '../../triggers/triggers.ts';
 
 const vague = trigger(/若干|一批(?!次)|适量|数量\s{0,4}:\s{0,4}\d(?:[\d,.]{0,20}\d)?(?=\s{0,4}(?:[,.;\n]|$))|\b(?:a number of|a quantity of|several|some)\b|\bquantity\s{0,4}:\s{0,4}\d(?:[\d,.]{0,20}\d)?(?=\s{0,4}(?:[.;\n]|$))/giu);
@@ -16,13 +17,10 @@ export const quantityOrPlace: TextRule<ScannedClause> = {
   scope: 'text',
   triggers: [vague, goods, place],
   collect: (clause) => (clause.kind === 'signature' || clause.kind === 'title' ? null : clause),
-  conclude: (notes) => {
-    const missing = notes.some(({ note }) => factOf(note, hasPlace)) ? undefined : firstOf(notes, (clause) => factOf(clause, deliveryIn));
-    return [
-      ...notes.flatMap(({ clause, note }) => factOf(note, vagueIn).map((one) => ({ clause, ...hitAt(one, { fix: replaceWith('quantity', one.sentence) }) }))),
-      ...(missing === undefined ? [] : [{ clause: missing.clause, ...hitAt(missing.found, { fix: insertAfter('place', missing.found.sentence) }) }]),
-    ];
-  },
+  conclude: (notes) => [
+    ...notes.flatMap(({ clause, note }) => factOf(note, vagueIn).map((one) => ({ clause, ...hitAt(one, { fix: replaceWith('quantity', one.sentence) }) }))),
+    ...firstUnless(notes, hasPlace, deliveryIn, 'place'),
+  ],
 };
 
 function hasPlace(clause: ScannedClause): boolean {

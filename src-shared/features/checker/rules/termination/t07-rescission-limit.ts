@@ -1,6 +1,6 @@
 import type { ScannedClause, TextRule } from '../../model.ts';
-import { factOf, firstIn, firstOf, hitAt, type Match } from '../find.ts';
-import { insertAfter } from '../wording.ts';
+import { firstIn, type Match } from '../find.ts';
+import { firstUnless } from '../first-unless.ts';
 import { holds, trigger } from '../../triggers/triggers.ts';
 
 const right = trigger(/有权(?![^,.;]{0,6}随时)[^,.;]{0,12}解除(?:本)?(?:合同|协议)|享有解除权/gu);
@@ -16,11 +16,7 @@ export const rescissionLimit: TextRule<ScannedClause> = {
   triggers: [right, limit],
   // Where one clause limits a right, no other is asked for one.
   collect: (clause) => clause,
-  conclude: (notes) => {
-    if (notes.some(({ note }) => factOf(note, isLimited))) return [];
-    const first = firstOf(notes, (clause) => factOf(clause, rightIn));
-    return first === undefined ? [] : [{ clause: first.clause, ...hitAt(first.found, { fix: insertAfter('rescissionLimit', first.found.sentence) }) }];
-  },
+  conclude: (notes) => firstUnless(notes, isLimited, rightIn, 'rescissionLimit'),
 };
 
 function rightIn(clause: ScannedClause): Match | null {
