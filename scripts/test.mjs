@@ -6,6 +6,7 @@ import { runtimeEnvironment } from './runtime-environment.mjs';
 import { SetupError } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
 import { failureList } from './test/failures.mjs';
+import { makeRunFolder } from './test/run-folder.mjs';
 import { runStage } from './test/run-stage.mjs';
 import { chooseStages, reportFolder, stages } from './test/stages.mjs';
 import { resultTable } from './test/table.mjs';
@@ -38,7 +39,9 @@ await runScript(async () => {
 /** Null when set-up failed, which is told and counts as a failure: whoever reads only the last line must see it. */
 async function preparedEnvironment() {
   try {
-    return runtimeEnvironment(await setUp());
+    const environment = runtimeEnvironment(await setUp());
+    const folder = makeRunFolder();
+    return { ...environment, TMPDIR: folder, TEMP: folder, TMP: folder };
   } catch (error) {
     tellFailure(error);
     return null;

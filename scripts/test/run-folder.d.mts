@@ -1,0 +1,1 @@
+export function makeRunFolder(place?: string): string;
