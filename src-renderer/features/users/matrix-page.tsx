@@ -28,6 +28,9 @@ import { CustomRolesCard } from './components/custom-roles-card.tsx';
 
 const features = Object.keys(registry) as readonly Feature[];
 
+/** What a row is about, however far its marks are scrolled. */
+const staysInSight = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', minWidth: 160 } as const;
+
 /** Who may do what: every operation of the program against every role, from the list that the program itself obeys. */
 export function MatrixPage() {
   const translate = useTranslate();
@@ -89,7 +92,7 @@ function RoleHeadings({ columns }: { readonly columns: readonly Column[] }) {
   const format = useFormat();
   return (
     <TableRow>
-      <TableCell>{translate('matrix.operation')}</TableCell>
+      <TableCell sx={{ ...staysInSight, bgcolor: 'background.default', zIndex: 3 }}>{translate('matrix.operation')}</TableCell>
       {columns.map(({ key, name, authority }) => (
         <TableCell key={key} align="center" sx={{ minWidth: 108 }}>
           {name}
@@ -115,7 +118,7 @@ function FeatureRows({ feature, columns }: { readonly feature: Feature; readonly
       </TableRow>
       {operations.map(([name, operation]) => (
         <TableRow key={name} hover>
-          <TableCell component="th" scope="row">
+          <TableCell component="th" scope="row" sx={staysInSight}>
             {operationName(`${feature}.${name}`)}
           </TableCell>
           {columns.map(({ key, authority }) => (

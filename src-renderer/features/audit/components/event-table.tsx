@@ -27,6 +27,10 @@ const shownColumns = ['sequence', 'time', 'actor', 'operation', 'subject', 'fact
 /** So that short columns don't stand in a pile beside a long one. */
 const leastWidths: Readonly<Partial<Record<(typeof shownColumns)[number], number>>> = { actor: 104, operation: 150, subject: 150, facts: 260 };
 
+// An upright tablet has no room for a column of its own: what an event tells stands below what was done.
+const whereWide = { display: { xs: 'none', md: 'table-cell' } } as const;
+const whereNarrow = { display: { xs: 'block', md: 'none' } } as const;
+
 interface EventTableProps {
   readonly filter: AuditFilter;
   readonly onFilter: (filter: AuditFilter) => void;
@@ -51,7 +55,7 @@ export function EventTable({ filter, onFilter }: EventTableProps) {
           <TableHead>
             <TableRow>
               {shownColumns.map((column) => (
-                <TableCell key={column} sx={{ whiteSpace: 'nowrap', minWidth: leastWidths[column] }}>{translate(`audit.column.${column}`)}</TableCell>
+                <TableCell key={column} sx={{ whiteSpace: 'nowrap', minWidth: leastWidths[column], ...(column === 'facts' ? whereWide : {}) }}>{translate(`audit.column.${column}`)}</TableCell>
               ))}
             </TableRow>
           </TableHead>
@@ -85,21 +89,27 @@ function EventLine({ event, onFilter }: { readonly event: AuditEvent; readonly o
   const factWords = useFactWords();
   const kindKey = `audit.kind.${event.subjectKind}`;
   const kind = isStringKey(kindKey) ? translate(kindKey) : event.subjectKind;
+  const facts = factWords(event.facts);
   const name = event.subjectName ?? shortId(event.subjectId);
   return (
     <TableRow hover>
       <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{event.sequence}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(event.at)}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{event.actorName === '' ? shortId(event.actorId) : event.actorName}</TableCell>
-      <TableCell>{translate('audit.what', { feature: featureName(event.operation.split('.')[0] ?? ''), operation: operationName(event.operation) })}</TableCell>
+      <TableCell>
+        {translate('audit.what', { feature: featureName(event.operation.split('.')[0] ?? ''), operation: operationName(event.operation) })}
+        <Typography variant="caption" color="textSecondary" component="p" sx={{ overflowWrap: 'anywhere', ...whereNarrow }}>
+          {facts}
+        </Typography>
+      </TableCell>
       <TableCell>
         <Link component="button" type="button" underline="hover" onClick={onFilter} aria-label={translate('audit.onlyThis', { thing: `${kind} ${name}` })} sx={{ textAlign: 'left', verticalAlign: 'baseline' }}>
           {event.subjectId === 'list' ? kind : translate('audit.subject', { kind, name })}
         </Link>
       </TableCell>
-      <TableCell>
+      <TableCell sx={whereWide}>
         <Typography variant="caption" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-          {factWords(event.facts)}
+          {facts}
         </Typography>
       </TableCell>
     </TableRow>

@@ -35,6 +35,9 @@ export function Matrix() {
   return <Shown matrix={matrix.data} />;
 }
 
+/** Whom a row is about, however far the courses are scrolled. */
+const staysInSight = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', minWidth: 140 } as const;
+
 const formats = ['pdf', 'xlsx', 'csv'] as const;
 
 function Shown({ matrix: { people, courses, cells } }: { readonly matrix: OutputOf<'training.matrix'> }) {
@@ -74,7 +77,7 @@ function Shown({ matrix: { people, courses, cells } }: { readonly matrix: Output
               <TableCell padding="checkbox">
                 <Checkbox checked={areAll} indeterminate={!areAll && chosen.length > 0} onChange={() => setChosen(areAll ? [] : shown.map(({ id }) => id))} slotProps={{ input: { 'aria-label': translate('training.matrix.chooseAll') } }} />
               </TableCell>
-              <TableCell>{translate('training.matrix.person')}</TableCell>
+              <TableCell sx={staysInSight}>{translate('training.matrix.person')}</TableCell>
               {courses.map(({ id, title }) => (
                 <TableCell key={id}>{title[language]}</TableCell>
               ))}
@@ -86,7 +89,7 @@ function Shown({ matrix: { people, courses, cells } }: { readonly matrix: Output
                 <TableCell padding="checkbox">
                   <Checkbox checked={chosen.includes(id)} onChange={() => toggle(id)} slotProps={{ input: { 'aria-label': translate('training.matrix.choose', { name }) } }} />
                 </TableCell>
-                <TableCell component="th" scope="row">
+                <TableCell component="th" scope="row" sx={staysInSight}>
                   {name}
                   <Typography variant="caption" color="textSecondary" component="p">
                     {roles.map((role) => translate(`vault.role.${role}`)).join(translate('training.matrix.comma'))}
