@@ -1,12 +1,17 @@
 import { createBackgroundSteps } from '../../scheduler/background-steps.ts';
 import type { Session } from '../../vault/session.ts';
 import { indexRecords, indexTexts, isAnythingPending, mergeIndexes, type TextOf } from './search-index.ts';
+import { lastRow } from './search-queries.ts';
 
 /** A step is short enough for the window not to notice it. */
 const step = { contracts: 40, letters: 10_000, pauseMs: 12 } as const;
 const atOnce = { contracts: 120, letters: 30_000 } as const;
-/** After so many, as an import brings them, the indexes are brought together, some pages a step. */
+/**
+ * After so many, as an import brings them, and a part of all, the indexes are brought together, some pages a step: all is
+ * written anew then.
+ */
 const manyIndexed = 1_000;
+const largePart = 0.2;
 const pagesAStep = 60;
 
 export type Indexing = ReturnType<typeof createIndexing>;
@@ -34,7 +39,7 @@ export function createIndexing(session: () => Session | null, textOf: TextOf) {
   }
 
   function bringTogether(open: Session): boolean {
-    if (sinceMerged < manyIndexed) return false;
+    if (sinceMerged < manyIndexed || sinceMerged < lastRow(open.whole) * largePart) return false;
     let isMore = false;
     open.derive((db) => (isMore = mergeIndexes(db, open.holds('clauses'), pagesAStep)));
     if (!isMore) sinceMerged = 0;

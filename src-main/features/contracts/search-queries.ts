@@ -47,6 +47,11 @@ export function rowsInBoth(db: Readable, words: Words, narrowed: Sql, limit: num
 /** Of so few contracts, it is asked at once whether they have the other words too. */
 const few = 100;
 
+/** The newest row, which is how many contracts the indexes have ever held. */
+export function lastRow(db: Readable): number {
+  return db.get<{ row: number | null }>(sql`SELECT max(row) AS row FROM search_rows`)?.row ?? 0;
+}
+
 /** The contracts behind rows of either index. */
 export function contractsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<number, ContractId> {
   const found = db.all<{ row: number; id: ContractId }>(sql`SELECT row, contract_id AS id FROM search_rows WHERE row IN ${listed(rows)}`);
@@ -114,7 +119,7 @@ function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit
 function bestOfFew(db: Readable, index: Index, expression: string, typed: string, narrowed: Sql): readonly number[] | null {
   const newest = newestRows(db, index, expression, narrowed, mostCounted);
   if (newest.length < 2) return newest;
-  const last = db.get<{ row: number }>(sql`SELECT max(row) AS row FROM search_rows`)?.row ?? 0;
+  const last = lastRow(db);
   const expected = (newest.length * last) / (last - (newest.at(-1) ?? 0) + 1);
   if (newest.length === mostCounted && expected > mostRanked / 2) return null;
   const found = db.all<{ row: number; rank: number }>(sql`
