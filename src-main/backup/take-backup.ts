@@ -22,8 +22,6 @@ export interface BackupOrder {
   readonly reason: BackupReason;
   /** The vault's folder. */
   readonly folder: string;
-  /** Each compartment's file, open for reading. */
-  readonly files: OpenFiles;
   /** Where the backup shall stand; it must not exist. */
   readonly target: string;
   /** The backup before it, whose unchanged attachments are shared instead of copied; null for none. */
@@ -32,12 +30,13 @@ export interface BackupOrder {
   readonly nativeBinding: string | null;
 }
 
+/** Each compartment's file, open for reading. */
 export type OpenFiles = Readonly<Record<Compartment, number>>;
 
 /**
- * Has the files of a vault open while a backup is taken of it. Only for the thread that works with the vault, which closes
- * them at a moment when it has no transaction open: where POSIX locks are used, to close a file gives up all that the
- * process has on it. For the same reason there may be one backup at a time.
+ * Has the files of a vault open while they are copied. Only for the thread that works with the vault, which closes them at
+ * a moment when it has no transaction open: where POSIX locks are used, to close a file gives up all that the process has on
+ * it. For the same reason one backup is taken at a time.
  */
 export async function withFilesOf<Value>(folder: string, work: (files: OpenFiles) => Promise<Value>): Promise<Value> {
   const opened: number[] = [];
@@ -59,40 +58,55 @@ export class BackupDamaged extends Error {}
 const silent: Log = { info: () => undefined, error: () => undefined };
 
 /**
- * Writes a backup of a vault that may be in use. All three files and the header are copied byte for byte within one write
- * lock, so that they agree and who wants to write waits no longer than that takes. Then a compartment whose key is at hand
- * is written anew from its copy (VACUUM INTO keeps its key). Then everything is read back, and only a backup that proved
- * sound takes its name.
+ * The first half of a backup of a vault that may be in use: all three files and the header are copied byte for byte within
+ * one write lock, so that they agree, and who wants to write waits no longer than that takes. Gives the names of the
+ * attachments that belong to that moment. What is unfinished is left to the caller.
  */
-export function takeBackup(order: BackupOrder): Manifest {
-  const partial = `${order.target}${unfinished}`;
-  const keys = keysOf(order);
+export function copyAtOneMoment(order: BackupOrder, files: OpenFiles): readonly string[] {
+  const { folder, nativeBinding } = order;
+  const partial = unfinishedOf(order);
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(join(partial, 'attachments'), { recursive: true });
+  return withKeys(order, (keys) =>
+    holdStill({ folder, keys, nativeBinding }, () => {
+      for (const compartment of compartments) copyOpenFile(files[compartment], join(partial, compartmentFile(compartment)), lockPage);
+      copyFileSync(join(folder, headerFile), join(partial, headerFile));
+      return readdirSync(join(folder, 'attachments')).filter((name) => !name.startsWith('.'));
+    }),
+  );
+}
+
+/**
+ * The second half, which nobody waits for: a compartment whose key is at hand is written anew from its copy (VACUUM INTO
+ * keeps its key), stored files are added, everything is read back, and only a backup that proved sound takes its name.
+ */
+export function finishBackup(order: BackupOrder, attachments: readonly string[]): Manifest {
+  const partial = unfinishedOf(order);
   const headerKey = new Secret(order.keys.header);
   try {
-    rmSync(partial, { recursive: true, force: true });
-    mkdirSync(join(partial, 'attachments'), { recursive: true });
-    const attachments = copyAtOneMoment(order, keys, partial);
-    writeAnew(partial, keys, order.nativeBinding);
-    for (const name of attachments) copyAttachment(order, partial, name);
-    const manifest = readBack(order, keys, partial, headerKey);
-    renameSync(partial, order.target);
-    return manifest;
-  } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
-    throw error;
+    return withKeys(order, (keys) => {
+      writeAnew(partial, keys, order.nativeBinding);
+      for (const name of attachments) copyAttachment(order, partial, name);
+      const manifest = readBack(order, keys, partial, headerKey);
+      renameSync(partial, order.target);
+      return manifest;
+    });
   } finally {
     headerKey.wipe();
-    for (const key of Object.values(keys)) key.wipe();
   }
 }
 
-/** Gives the names of the attachments that belong to that moment. */
-function copyAtOneMoment({ folder, files, nativeBinding }: BackupOrder, keys: CompartmentKeys, partial: string): readonly string[] {
-  return holdStill({ folder, keys, nativeBinding }, () => {
-    for (const compartment of compartments) copyOpenFile(files[compartment], join(partial, compartmentFile(compartment)), lockPage);
-    copyFileSync(join(folder, headerFile), join(partial, headerFile));
-    return readdirSync(join(folder, 'attachments')).filter((name) => !name.startsWith('.'));
-  });
+function unfinishedOf({ target }: BackupOrder): string {
+  return `${target}${unfinished}`;
+}
+
+function withKeys<Value>(order: BackupOrder, work: (keys: CompartmentKeys) => Value): Value {
+  const keys = keysOf(order);
+  try {
+    return work(keys);
+  } finally {
+    for (const key of Object.values(keys)) key.wipe();
+  }
 }
 
 /** Writes each compartment anew that can be opened: without the pages that hold nothing any more. */

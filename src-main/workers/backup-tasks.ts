@@ -1,17 +1,18 @@
 import type { Manifest } from '#shared/features/backups/model.ts';
 import type { BackedUpRows, RowsOrder } from '../backup/read-contract.ts';
 import type { Rehearsal, RehearsalReport } from '../backup/rehearse-restore.ts';
-import type { BackupOrder } from '../backup/take-backup.ts';
+import { withFilesOf, type BackupOrder } from '../backup/take-backup.ts';
 import type { RotationOrder } from '../vault/prepare-rotation.ts';
 import type { Workers } from './worker-pool.ts';
 
 export type BackupFailure = 'BACKUP_DAMAGED' | 'BACKUP_FOLDER_MISSING' | 'DISK_FULL' | 'READ_ONLY';
-export type Taken = { readonly kind: 'taken'; readonly manifest: Manifest } | { readonly kind: 'failed'; readonly code: BackupFailure };
+/** How a half of a backup went, or all of it. */
+export type Halfway<Value> = { readonly kind: 'done'; readonly value: Value } | { readonly kind: 'failed'; readonly code: BackupFailure };
 
 /** Work on whole files of the vault, away from the main thread: backups and fresh keys. */
 export interface BackupTasks {
-  /** As `takeBackup`; throws an AbortError when the signal is aborted, which may leave an unfinished folder behind. */
-  take(order: BackupOrder, signal?: AbortSignal): Promise<Taken>;
+  /** Takes a backup; throws an AbortError when the signal is aborted. Without an end it leaves an unfinished folder behind. */
+  take(order: BackupOrder, signal?: AbortSignal): Promise<Halfway<Manifest>>;
   /** As `restoreFiles`: the names of files that are not what was backed up. */
   restore(backup: string, target: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Makes every file of a change of keys ready; tells after each compartment how many are. */
@@ -24,7 +25,10 @@ export interface BackupTasks {
 export function createBackupTasks(workers: Workers): BackupTasks {
   const run = (task: string, input: unknown, signal?: AbortSignal) => workers.run('backup', task, input, signal === undefined ? {} : { signal });
   return {
-    take: async (order, signal) => (await run('take', order, signal)) as Taken,
+    take: async (order, signal) => {
+      const copied = (await withFilesOf(order.folder, (files) => run('copy', { order, files }, signal))) as Halfway<readonly string[]>;
+      return copied.kind === 'failed' ? copied : ((await run('finish', { order, attachments: copied.value }, signal)) as Halfway<Manifest>);
+    },
     restore: async (backup, target, signal) => (await run('restore', { backup, target }, signal)) as readonly string[],
     prepareRotation: async (order, signal, onPrepared) => {
       for (const [index, compartment] of order.rotated.entries()) {

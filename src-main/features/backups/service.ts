@@ -7,7 +7,7 @@ import type { PickId, VaultId } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { auditHead } from '../../audit/audit-chain.ts';
 import { listBackups, unfinished, type FoundBackup } from '../../backup/manifest.ts';
-import { withFilesOf, type BackupOrder } from '../../backup/take-backup.ts';
+import type { BackupOrder } from '../../backup/take-backup.ts';
 import { backupPlaceOf, withBackupPlace, type BackupPlace, type DeviceState } from '../../device/device-state.ts';
 import type { Picks } from '../../device/picks.ts';
 import { systemErrorCode } from '../../files/file-errors.ts';
@@ -33,9 +33,6 @@ export interface BackupServiceParts {
   readonly session: () => Session | null;
   readonly onChanged: (features: readonly string[]) => void;
 }
-
-/** What is to be backed up, before the files are opened for it. */
-type PlannedBackup = Omit<BackupOrder, 'files'>;
 
 /** What is thrown where the router knows the code from the disk: the operation declares what only backups know. */
 class DiskTrouble extends Error {
@@ -158,7 +155,7 @@ export function createBackupService(parts: BackupServiceParts) {
     parts.log.error('backup-failed', { kind: error instanceof Error ? error.name : '', code: systemErrorCode(error) ?? '' });
   }
 
-  function orderIfDue(session: Session, moment: BackupMoment): PlannedBackup | null {
+  function orderIfDue(session: Session, moment: BackupMoment): BackupOrder | null {
     const found = placeOf(session);
     if (parts.backupFolder === null || found === null || !found.place.isAutomatic || isSample(found.vaultId)) return null;
     // One right after the vault was made would hold nothing.
@@ -170,7 +167,7 @@ export function createBackupService(parts: BackupServiceParts) {
     return device.read().vaults.find(({ id }) => id === vaultId)?.sample === true;
   }
 
-  async function takeQuietly(order: PlannedBackup): Promise<void> {
+  async function takeQuietly(order: BackupOrder): Promise<void> {
     try {
       const taken = await take(order);
       const lastFailure = taken.ok ? null : { at: clock.now(), code: taken.error.code };
@@ -183,13 +180,13 @@ export function createBackupService(parts: BackupServiceParts) {
   }
 
   /** Only those that were taken by themselves go by themselves. */
-  function dropOld({ target, vaultId }: PlannedBackup): void {
+  function dropOld({ target, vaultId }: BackupOrder): void {
     const own = listBackups(resolve(target, '..'), vaultId).filter(({ manifest }) => manifest.reason !== 'manual');
     const dropped = new Set(backupsToDrop(own.map(({ manifest }) => manifest), clock.offsetMinutes(clock.now())));
     for (const { folder, manifest } of own) if (dropped.has(manifest.id)) rmSync(folder, { recursive: true, force: true });
   }
 
-  function orderFor(session: Session, reason: BackupReason): PlannedBackup | null {
+  function orderFor(session: Session, reason: BackupReason): BackupOrder | null {
     const found = placeOf(session);
     if (found === null || found.folder === null) return null;
     if (found.isDefault) mkdirSync(found.folder, { recursive: true });
@@ -211,19 +208,19 @@ export function createBackupService(parts: BackupServiceParts) {
   }
 
   /** One after the other: to close the files of one would give up what another holds still. */
-  function take(order: PlannedBackup, signal?: AbortSignal): Promise<Result<Manifest, BackupFailure>> {
+  function take(order: BackupOrder, signal?: AbortSignal): Promise<Result<Manifest, BackupFailure>> {
     const taken = lastTaken.then(() => takeNow(order, signal));
     lastTaken = taken.catch(() => null);
     return taken;
   }
 
-  async function takeNow(order: PlannedBackup, signal: AbortSignal | undefined): Promise<Result<Manifest, BackupFailure>> {
+  async function takeNow(order: BackupOrder, signal: AbortSignal | undefined): Promise<Result<Manifest, BackupFailure>> {
     try {
-      const taken = await withFilesOf(order.folder, (files) => tasks.take({ ...order, files }, signal));
+      const taken = await tasks.take(order, signal);
       if (taken.kind === 'failed') return fail(taken.code);
-      const { takenAt, audit } = taken.manifest;
+      const { takenAt, audit } = taken.value;
       device.change((state) => withBackupPlace(state, order.vaultId, { last: { takenAt, sequence: audit.sequence }, lastFailure: null }));
-      return succeed(taken.manifest);
+      return succeed(taken.value);
     } finally {
       rmSync(`${order.target}${unfinished}`, { recursive: true, force: true });
       for (const key of Object.values(order.keys)) key.fill(0);
