@@ -2,7 +2,6 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { indexedText } from '#shared/features/contracts/search-text.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
-import { textsOfRows } from './search-queries.ts';
 import { listWords } from './text-words.ts';
 
 type Part = 'record' | 'text';
@@ -39,21 +38,22 @@ export function indexTexts(db: Writable, limit: number, letters: number, textOf:
   let [done, read] = [0, 0];
   for (const id of listPending(db, 'text', limit)) {
     if (read >= letters) break;
-    const row = rowOf(db, id);
-    const before = textsOfRows(db, [row]).get(row);
-    if (before !== undefined) gone.push(indexedText(before));
-    db.run(sql`DELETE FROM clauses.text_index WHERE rowid = ${row}`);
-    db.run(sql`DELETE FROM clauses.search_texts WHERE row = ${row}`);
-    const text = textOf(db, id);
-    if (text !== null) {
-      db.run(sql`INSERT INTO clauses.search_texts (row, contract_id, text) VALUES (${row}, ${id}, ${text})`);
-      const indexed = indexedText(text);
-      db.run(sql`INSERT INTO clauses.text_index (rowid, text) VALUES (${row}, ${indexed})`);
-      come.push(indexed);
-      read += text.length;
-    }
-    forget(db, 'text', id);
     done += 1;
+    forget(db, 'text', id);
+    const before = db.get<{ row: number; text: string }>(sql`SELECT row, text FROM clauses.search_texts WHERE contract_id = ${id}`);
+    if (before !== undefined) {
+      gone.push(indexedText(before.text));
+      db.run(sql`DELETE FROM clauses.text_index WHERE rowid = ${before.row}`);
+      db.run(sql`DELETE FROM clauses.search_texts WHERE row = ${before.row}`);
+    }
+    const text = textOf(db, id);
+    if (text === null) continue;
+    const row = rowOf(db, id);
+    db.run(sql`INSERT INTO clauses.search_texts (row, contract_id, text) VALUES (${row}, ${id}, ${text})`);
+    const indexed = indexedText(text);
+    db.run(sql`INSERT INTO clauses.text_index (rowid, text) VALUES (${row}, ${indexed})`);
+    come.push(indexed);
+    read += text.length;
   }
   listWords(db, come, gone);
   return done;

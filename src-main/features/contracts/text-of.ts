@@ -10,8 +10,10 @@ import { findContract, findText, listVersions } from './queries.ts';
  * to the clauses compartment, they belong to finance. Null when the vault holds no text.
  */
 export function textOfContract(db: Readable, id: ContractId): string | null {
-  const [row, version] = [findContract(db, id), listVersions(db, id)[0]];
+  // Most contracts of an import have none, and to look for a version is the least.
+  const version = listVersions(db, id)[0];
   const stored = version === undefined ? undefined : findText(db, version.id);
+  const row = stored === undefined ? undefined : findContract(db, id);
   if (row === undefined || stored === undefined) return null;
   const body = bodyOf(db, stored);
   const entered = variableValuesSchema.parse(JSON.parse(stored.entered));
