@@ -47,9 +47,11 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
       await page.evaluate((change) => window.deedbox.call('settings.update', change), settings);
     },
     setSize: async (width, height) => {
-      await electron.evaluate(({ BrowserWindow }, size) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-      }, { width, height });
+      await untilAnswered(() =>
+        electron.evaluate(({ BrowserWindow }, size) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+        }, { width, height }),
+      );
       await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
     },
     restart: async () => {
@@ -125,17 +127,35 @@ function lapse(milliseconds: number): Promise<null> {
 
 /** Lets the dialogs of the system, which no test can click, answer from a list. Everything around them stays real. */
 async function answerDialogs(electron: ElectronApplication, answers: readonly (string | null)[]): Promise<void> {
-  await electron.evaluate(({ dialog }, given) => {
-    const queue = [...given];
-    dialog.showOpenDialog = () => {
-      const path = queue.shift() ?? null;
-      return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
-    };
-    dialog.showSaveDialog = () => {
-      const path = queue.shift() ?? null;
-      return Promise.resolve({ canceled: path === null, filePath: path ?? '' });
-    };
-  }, answers);
+  await untilAnswered(() =>
+    electron.evaluate(({ dialog }, given) => {
+      const queue = [...given];
+      dialog.showOpenDialog = () => {
+        const path = queue.shift() ?? null;
+        return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
+      };
+      dialog.showSaveDialog = () => {
+        const path = queue.shift() ?? null;
+        return Promise.resolve({ canceled: path === null, filePath: path ?? '' });
+      };
+    }, answers),
+  );
+}
+
+/**
+ * Arranges something in the main process that may be arranged twice. What the driver waits for there can be collected as
+ * garbage before it answers: then it says so, whatever was done, and it is asked anew, aloud.
+ */
+async function untilAnswered(arrange: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await arrange();
+      return;
+    } catch (error) {
+      if (attempt === 3 || !String(error).includes('garbage collected')) throw error;
+      process.stderr.write('  an answer of the main process was lost and is asked for anew\n');
+    }
+  }
 }
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
