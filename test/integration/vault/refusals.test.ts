@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestVault, goodPassphrase, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
 
@@ -83,6 +84,15 @@ test.each(['core', 'clauses', 'finance'])('a single flipped byte in %s is found 
     ok: false,
     error: { code: 'DAMAGED_COMPARTMENT', params: { compartment } },
   });
+});
+
+test.each(['core', 'clauses', 'finance'])('an unencrypted file in the place of %s is refused, for a key opens no such file', async (compartment) => {
+  const path = file(`${compartment}.db`);
+  rmSync(path);
+  const plain = new Driver(path);
+  plain.exec('CREATE TABLE contracts (id TEXT)');
+  plain.close();
+  expect(await unlockTestVault(world)).toMatchObject({ ok: false, error: { code: 'DAMAGED_COMPARTMENT', params: { compartment } } });
 });
 
 test('a compartment of a later schema is refused', async () => {
