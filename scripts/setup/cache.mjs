@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from './is-running.mjs';
 import { say } from './say.mjs';
 
 /** What is large and the same for every clone lies here, outside the checkout. */
@@ -92,14 +93,5 @@ function holderOf(path) {
     return readFileSync(path, 'utf8');
   } catch {
     return null;
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../setup/is-running.mjs';
 
 const name = 'deedbox-run-';
 // What the suites and the windows of the journeys hold at once, several times over.
@@ -26,13 +27,4 @@ function roomyPlace() {
   if (process.platform !== 'linux' || !existsSync(inMemory)) return tmpdir();
   const { bavail, bsize } = statfsSync(inMemory);
   return bavail * bsize > enough && freemem() > enough ? inMemory : tmpdir();
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }
