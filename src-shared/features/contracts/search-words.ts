@@ -108,9 +108,12 @@ const plainCharacter = /[ -@[-~\u4E00-\u9FFF]/;
 const accents = /[\u0300-\u036F]/g;
 // A character with the marks on it; half-width kana carry theirs as characters of their own.
 const characters = /\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gu;
-const isAlone = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const endsRun = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}]$/u;
-const words = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{N}])+/gu;
+// Each is a word by itself.
+const alone = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
+const inRun = String.raw`(?!${alone})[\p{L}\p{M}\p{N}]`;
+const isAlone = new RegExp(`^${alone}`, 'u');
+const endsRun = new RegExp(`${inRun}$`, 'u');
+const words = new RegExp(`(${alone})|(?:${inRun})+`, 'gu');
 
 const radical = /[\u2E80-\u2EFF]/;
 const everyRadical = /[\u2E80-\u2EFF]/g;
