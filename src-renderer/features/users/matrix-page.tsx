@@ -23,13 +23,13 @@ import { useOperation } from '../../ipc/use-query.ts';
 import { useCustomRoleName } from '../../ipc/use-role-names.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { FilterMenu } from '../../ui/filter-menu.tsx';
+import { firstColumn } from '../../ui/first-column.ts';
 import { Page } from '../../ui/page.tsx';
 import { CustomRolesCard } from './components/custom-roles-card.tsx';
 
 const features = Object.keys(registry) as readonly Feature[];
 
-/** What a row is about, however far its marks are scrolled. */
-const staysInSight = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', minWidth: 160 } as const;
+const operationCell = { ...firstColumn, minWidth: 160 } as const;
 
 /** Who may do what: every operation of the program against every role, from the list that the program itself obeys. */
 export function MatrixPage() {
@@ -92,7 +92,7 @@ function RoleHeadings({ columns }: { readonly columns: readonly Column[] }) {
   const format = useFormat();
   return (
     <TableRow>
-      <TableCell sx={{ ...staysInSight, bgcolor: 'background.default', zIndex: 3 }}>{translate('matrix.operation')}</TableCell>
+      <TableCell sx={{ ...operationCell, bgcolor: 'background.default', zIndex: 3 }}>{translate('matrix.operation')}</TableCell>
       {columns.map(({ key, name, authority }) => (
         <TableCell key={key} align="center" sx={{ minWidth: 108 }}>
           {name}
@@ -118,7 +118,7 @@ function FeatureRows({ feature, columns }: { readonly feature: Feature; readonly
       </TableRow>
       {operations.map(([name, operation]) => (
         <TableRow key={name} hover>
-          <TableCell component="th" scope="row" sx={staysInSight}>
+          <TableCell component="th" scope="row" sx={operationCell}>
             {operationName(`${feature}.${name}`)}
           </TableCell>
           {columns.map(({ key, authority }) => (

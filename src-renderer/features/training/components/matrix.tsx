@@ -21,6 +21,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { firstColumn } from '../../../ui/first-column.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -35,8 +36,7 @@ export function Matrix() {
   return <Shown matrix={matrix.data} />;
 }
 
-/** Whom a row is about, however far the courses are scrolled. */
-const staysInSight = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', minWidth: 140 } as const;
+const personCell = { ...firstColumn, minWidth: 140 } as const;
 
 const formats = ['pdf', 'xlsx', 'csv'] as const;
 
@@ -77,7 +77,7 @@ function Shown({ matrix: { people, courses, cells } }: { readonly matrix: Output
               <TableCell padding="checkbox">
                 <Checkbox checked={areAll} indeterminate={!areAll && chosen.length > 0} onChange={() => setChosen(areAll ? [] : shown.map(({ id }) => id))} slotProps={{ input: { 'aria-label': translate('training.matrix.chooseAll') } }} />
               </TableCell>
-              <TableCell sx={staysInSight}>{translate('training.matrix.person')}</TableCell>
+              <TableCell sx={personCell}>{translate('training.matrix.person')}</TableCell>
               {courses.map(({ id, title }) => (
                 <TableCell key={id}>{title[language]}</TableCell>
               ))}
@@ -89,7 +89,7 @@ function Shown({ matrix: { people, courses, cells } }: { readonly matrix: Output
                 <TableCell padding="checkbox">
                   <Checkbox checked={chosen.includes(id)} onChange={() => toggle(id)} slotProps={{ input: { 'aria-label': translate('training.matrix.choose', { name }) } }} />
                 </TableCell>
-                <TableCell component="th" scope="row" sx={staysInSight}>
+                <TableCell component="th" scope="row" sx={personCell}>
                   {name}
                   <Typography variant="caption" color="textSecondary" component="p">
                     {roles.map((role) => translate(`vault.role.${role}`)).join(translate('training.matrix.comma'))}
