@@ -7,6 +7,7 @@ import { isDamage, isDiskFull, isReadOnly, systemErrorCode } from '../files/file
 import type { Log } from '../ports.ts';
 import { noteAsked } from '../scheduler/slices.ts';
 import { VaultBusy, VaultLocked, type Session } from '../vault/session.ts';
+import { judgeOf } from './declared.ts';
 import { findHandler, type Call, type Handlers } from './handlers.ts';
 
 /** What every call is answered with; nothing else ever crosses to the renderer. */
@@ -47,11 +48,10 @@ export function createRouter(parts: RouterParts): Router {
       if (authority.session?.db.isLimited === true && namesOutOfReach(parsed.data, authority.session)) return refusal('OUT_OF_REACH');
       const result = (await run(operation, findHandler(parts.handlers, name), name, parsed.data, authority.session)) as Result<unknown>;
       if (!result.ok) return { ok: false, error: result.error };
-      const output = operation.output.safeParse(result.value);
-      assert(output.success, `${name} answered what it does not declare`);
-      if (authority.session !== null) noteDisclosure(operation, name, parsed.data, output.data, authority.session);
+      const value = declaredOf(operation, name, result.value);
+      if (authority.session !== null) noteDisclosure(operation, name, parsed.data, value, authority.session);
       if (operation.changes.length > 0) parts.onChanged(operation.changes);
-      return { ok: true, value: output.data };
+      return { ok: true, value };
     } catch (error) {
       return enclose(error, name, parts.log);
     }
@@ -65,6 +65,14 @@ function parse({ input: schema }: Operation, input: unknown): z.ZodSafeParseResu
   } catch {
     return null;
   }
+}
+
+/** What an answer declares of what a handler gave, and nothing else of it. */
+function declaredOf({ output }: Operation, name: string, value: unknown): unknown {
+  if (judgeOf(output)(value) === 'same') return value;
+  const read = output.safeParse(value);
+  assert(read.success, `${name} answered what it does not declare`);
+  return read.data;
 }
 
 function authorise(operation: Operation, session: Session | null): RouterError | { readonly session: Session | null } {

@@ -1,10 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
+import { findOperation, type InputOf, type OperationName, type Reply } from '#shared/ipc/registry.ts';
 import { createCore, type Core } from '../../src-main/core.ts';
 import { openDeviceState } from '../../src-main/device/device-state.ts';
+import { judgeOf } from '../../src-main/ipc/declared.ts';
 import type { FilePicker, Log, Printer } from '../../src-main/ports.ts';
 import { randomIds } from '../../src-main/system-world.ts';
 import { createWorkers, type Workers } from '../../src-main/workers/worker-pool.ts';
@@ -123,7 +125,11 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     onUntold: (count) => void events.push(`untold ${count}`),
     onPresence: ({ waiting }) => void events.push(`waiting ${waiting}`),
   });
-  const call: TestWorld['call'] = async (name, input) => (await core.router(name, input)) as Reply<typeof name>;
+  const call: TestWorld['call'] = async (name, input) => {
+    const reply = (await core.router(name, input)) as Reply<typeof name>;
+    if (isTested && reply.ok) assertDeclared(name, reply.value);
+    return reply;
+  };
   return {
     core,
     keychain,
@@ -155,6 +161,17 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
       return Promise.resolve();
     },
   };
+}
+
+/** Benches measure the same worlds, and must not measure this. */
+const isTested = process.env['VITEST'] !== undefined;
+
+/** Nothing but what an operation declares is answered, whether it was read by its schema or only judged (`ipc/declared.ts`). */
+function assertDeclared(name: OperationName, value: unknown): void {
+  const output = findOperation(name)?.output;
+  if (output === undefined || judgeOf(output)(value) !== 'same') return;
+  const read = output.safeParse(value);
+  if (!read.success || !isDeepStrictEqual(read.data, value)) throw new Error(`${name} answers what it does not declare`);
 }
 
 /** The shared pool as one world has it: what it still has running ends with it. */
