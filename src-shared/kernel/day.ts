@@ -45,24 +45,27 @@ function isLeapYear(year: number): boolean {
 
 /** The day a number of days later; earlier for a negative number. */
 export function addDays(day: Day, days: number): Day {
-  const parts = dayParts(day);
-  const moved = parts.day + days;
+  const { year, month, day: from } = dayParts(day);
+  const moved = from + days;
   // Every month has so many days: the common case needs no calendar.
   if (moved >= 1 && moved <= 28) return `${day.slice(0, 8)}${moved < 10 ? '0' : ''}${moved}` as Day;
-  // Nor do the last days of a month and the first of the next.
-  const length = daysInMonth(parts.year, parts.month);
-  if (moved >= 1 && moved <= length) return `${day.slice(0, 8)}${moved}` as Day;
-  if (moved > length && moved <= length + 28) return addMonths(dayOf(parts.year, parts.month, moved - length), 1);
-  // Nor the month before, which a period of notice reaches back to.
-  if (moved < 1 && moved > -28) return monthBefore(parts.year, parts.month, moved);
+  if (Math.abs(days) <= fewDays) return countedOn(year, month, moved);
   const at = new Date(Date.parse(day) + days * millisecondsADay);
   return dayOf(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
 
-/** The day of the month before; 0 is its last, -1 the one before that. */
-function monthBefore(year: number, month: number, day: number): Day {
-  const [ofYear, before] = month === 1 ? [year - 1, 12] : [year, month - 1];
-  return dayOf(ofYear, before, daysInMonth(ofYear, before) + day);
+// A period of notice; so far, month by month is sooner than through an instant.
+const fewDays = 100;
+
+/** A day counted on from a month, into those after or before it: 0 is the last of the month before. */
+function countedOn(year: number, month: number, day: number): Day {
+  if (day < 1) {
+    const [ofYear, before] = month === 1 ? [year - 1, 12] : [year, month - 1];
+    return countedOn(ofYear, before, daysInMonth(ofYear, before) + day);
+  }
+  const length = daysInMonth(year, month);
+  if (day <= length) return dayOf(year, month, day);
+  return month === 12 ? countedOn(year + 1, 1, day - length) : countedOn(year, month + 1, day - length);
 }
 
 /**

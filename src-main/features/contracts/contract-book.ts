@@ -47,10 +47,11 @@ export function createContractBook(parts: ContractBookParts) {
 
   function list(call: Call, page: ContractPage): Result<ListedPage, 'WITHHELD_FILTER'> {
     const { session, db } = call;
-    if (asksForMoney(page, dayOn(clock)) && !session.holds('finance')) return fail('WITHHELD_FILTER');
+    const today = dayOn(clock);
+    if (asksForMoney(page, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
     if (page.search !== '') parts.indexing.catchUp(session);
-    refreshOutdated(call);
-    const counted = countContracts(db, page, dayOn(clock), session.holds('clauses'), quickCount);
+    refreshOutdated(call, today);
+    const counted = countContracts(db, page, today, session.holds('clauses'), quickCount);
     return succeed({ ...readPage(call, page), total: Math.min(counted, quickCount), hasMore: counted > quickCount });
   }
 
@@ -89,10 +90,9 @@ export function createContractBook(parts: ContractBookParts) {
   }
 
   /** Brings the dates that lists go by up to today: once a day, for the contracts whose term has turned. */
-  function refreshOutdated(call: Call): void {
+  function refreshOutdated(call: Call, today: Day): void {
     // While the keys are changed a list shows them as they stand.
     if (call.session.isBusy) return;
-    const today = dayOn(clock);
     const outdated = listOutdated(call.db, today);
     if (outdated.length === 0) return;
     call.session.derive((db) => {
