@@ -9,23 +9,21 @@ export interface Recorded {
   readonly statement: Sql;
 }
 
-/** Notes every statement that a connection runs until `stop` is called. */
+/**
+ * Notes every statement that a connection runs until `stop` is called. On the class and not on the one connection: V8 would
+ * go on looking up everything in an object that something was once added to and taken from.
+ */
 export function record(connection: Connection): { readonly statements: Recorded[]; readonly stop: () => void } {
   const statements: Recorded[] = [];
-  const note =
-    (kind: Recorded['kind'], real: (statement: Sql) => unknown) =>
-    (statement: Sql): unknown => {
-      statements.push({ kind, statement });
-      return real(statement);
+  const target = Object.getPrototypeOf(connection) as Record<Recorded['kind'], (statement: Sql) => unknown>;
+  const real = { get: target.get, all: target.all, run: target.run };
+  for (const kind of ['get', 'all', 'run'] as const) {
+    target[kind] = function noted(this: Connection, statement: Sql) {
+      if (this === connection) statements.push({ kind, statement });
+      return real[kind].call(this, statement);
     };
-  const target = connection as unknown as Record<Recorded['kind'], (statement: Sql) => unknown>;
-  for (const kind of ['get', 'all', 'run'] as const) target[kind] = note(kind, target[kind].bind(connection));
-  return {
-    statements,
-    stop: () => {
-      for (const kind of ['get', 'all', 'run'] as const) Reflect.deleteProperty(target, kind);
-    },
-  };
+  }
+  return { statements, stop: () => void Object.assign(target, real) };
 }
 
 /** Opens plain files under plain better-sqlite3 with the same durability as ours. */
