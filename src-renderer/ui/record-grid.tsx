@@ -75,9 +75,12 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
         pageSizeOptions={[25, 50, 100]}
         sortModel={sortModel}
         onSortModelChange={changeSort}
-        onRowClick={(parameters: GridRowParams<Row>) => onOpen(parameters.row)}
+        onRowClick={(parameters: GridRowParams<Row>, event) => {
+          // A link opens by itself: to open the row besides would take two steps back to the list.
+          if (!isInLink(event.target)) onOpen(parameters.row);
+        }}
         onCellKeyDown={(parameters: GridCellParams<Row>, event) => {
-          if (event.key !== 'Enter' || event.target instanceof HTMLAnchorElement) return;
+          if (event.key !== 'Enter' || isInLink(event.target)) return;
           event.defaultMuiPrevented = true;
           onOpen(parameters.row);
         }}
@@ -104,6 +107,10 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
       />
     </Paper>
   );
+}
+
+function isInLink(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a') !== null;
 }
 
 function waysFrom(first: 'asc' | 'desc'): GridSortDirection[] {

@@ -78,6 +78,21 @@ test('pages turn forward and back, in the order that a column is clicked to', as
   await expect(header).toHaveAttribute('aria-sort', 'descending');
 });
 
+test('one step back from a contract leads to the lines that were left, however it was opened', async () => {
+  await searchBox().fill('叉车');
+  await expect.poll(total).toBe(30);
+  const left = (await titles()).slice(0, 5);
+  const number = rows().nth(1).locator('[data-field="number"]');
+  for (const open of [() => rows().nth(1).locator('[data-field="title"] a').click(), () => number.click(), () => number.press('Enter')]) {
+    await open();
+    await expect(app.page.getByRole('heading', { level: 1, name: left[0] ?? '' })).toBeVisible();
+    await app.page.goBack();
+    await expect(searchBox()).toHaveValue('叉车');
+    await expect.poll(async () => (await titles()).slice(0, 5)).toEqual(left);
+  }
+  await searchBox().fill('');
+});
+
 test('a filter and its order are kept as a view, and come back by its name', async () => {
   await app.page.getByRole('button', { name: words('contracts.filter.type'), exact: true }).click();
   await app.page.getByRole('menuitemcheckbox', { name: words('contracts.type.lease') }).click();
