@@ -1,5 +1,5 @@
 import type { ContractPage, ContractSelection, SavedView } from '#shared/features/contracts/list.ts';
-import type { ContractId, ContractSummary, SearchHit } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractSummary, SearchHit, WordPlace } from '#shared/features/contracts/model.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -15,7 +15,7 @@ import { findContract, findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { findParent, listFamily, listOutdated } from './record-queries.ts';
 import { deleteView, listViews, saveView } from './saved-views.ts';
-import { searchContracts } from './search.ts';
+import { placesOfWords, searchContracts } from './search.ts';
 import { refreshDates } from './term-facts.ts';
 
 export interface ContractBookParts {
@@ -114,6 +114,10 @@ export function createContractBook(parts: ContractBookParts) {
     return succeed({ hits: searchContracts(session, db, text, limit, today), textsWithheld: !session.holds('clauses') });
   }
 
+  function wordPlaces({ session, db }: Call, ids: readonly ContractId[], text: string): readonly WordPlace[] {
+    return placesOfWords(session, db, ids, text, dayOn(clock));
+  }
+
   async function exportChangesSince(call: Call, { since, fileName }: { readonly since: Day; readonly fileName: string }) {
     const start = Date.parse(since) - clock.offsetMinutes(Date.parse(since)) * 60_000;
     return exportChanges(call, { start, fileName }, parts);
@@ -123,6 +127,7 @@ export function createContractBook(parts: ContractBookParts) {
     list,
     count,
     search,
+    wordPlaces,
     tags: (db: Readable) => listTags(db),
     views: ({ session, db }: Call) => listViews(db, session.user.id),
     saveView: (call: Call, view: Omit<SavedView, 'id'>) => saveView(call, view, parts),

@@ -10,6 +10,7 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     list: (page, call) => book.list(call, page),
     count: (selection, call) => book.count(call, selection),
     search: ({ text, limit }, call) => book.search(call, text, limit),
+    wordPlaces: ({ ids, text }, call) => succeed(book.wordPlaces(call, ids, text)),
     tags: (_, { db }) => succeed(book.tags(db)),
     family: ({ id }, call) => book.family(call, id),
     register: (entry, call) => records.register(call, entry),

@@ -1,12 +1,13 @@
 import type { ContractFilter, ContractPage, ContractSelection, ContractSort } from '#shared/features/contracts/list.ts';
 import { isDescendingByDefault } from '#shared/features/contracts/list.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
-import { matchExpression } from '#shared/features/contracts/search-text.ts';
+import { matchExpression, searchableWords } from '#shared/features/contracts/search-text.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 import { contractsFirst, datesFirst, withNames, type ContractRow } from './queries.ts';
+import { rowsOfFiles } from './search-queries.ts';
 
 export interface ListRow extends ContractRow {
   /** What the list is sorted by, as it stands in the row: the beginning of the next page. */
@@ -86,20 +87,23 @@ function matching(db: Readable, { search, filter = {} }: ContractSelection, toda
 /** In more contracts than these a word says little: the list's own order is walked, and each contract looked up in what was found. */
 const frequent = 2_000;
 
+/** Each word stands in the record, in the text or in an attached file of a contract, whichever has it. */
 function byWords(db: Readable, words: readonly string[], inTexts: boolean): Sql {
-  if (words.length === 0) return sql`1`;
-  const expression = matchExpression(words);
-  // Signs alone are not in any index.
-  if (expression === null) return words.map(byLiteral).reduce((all, next) => sql`${all} AND ${next}`);
+  const searchable = searchableWords(words);
+  // Signs alone are not in any index; two of them are meant when somebody types them, which drops them from the words.
+  const literal = searchable.length === 0 ? words : words.filter((word) => /[%_]/.test(word));
+  return [...searchable.map((word) => byWord(db, word, inTexts)), ...literal.map(byLiteral)].reduce((all, next) => sql`${all} AND ${next}`, sql`1`);
+}
+
+function byWord(db: Readable, word: string, inTexts: boolean): Sql {
+  const expression = matchExpression([word]) ?? '""';
   const inRecord = sql`SELECT rowid FROM record_index WHERE record_index MATCH ${expression}`;
   const inText = sql`SELECT rowid FROM clauses.text_index WHERE text_index MATCH ${expression}`;
-  const found = inTexts ? sql`${inRecord} UNION ALL ${inText}` : inRecord;
+  const found = inTexts ? sql`${inRecord} UNION ALL ${inText} UNION ALL ${rowsOfFiles(expression)}` : inRecord;
   const isFrequent = [inRecord, ...(inTexts ? [inText] : [])].some((rows) => db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${frequent + 1})`)?.count === frequent + 1);
-  const indexed = isFrequent
+  return isFrequent
     ? sql`(SELECT row FROM search_rows WHERE contract_id = contracts.id) IN (${found})`
     : sql`contracts.id IN (SELECT contract_id FROM search_rows WHERE row IN (${found}))`;
-  // The index drops signs; these two are meant when somebody types them.
-  return words.filter((word) => /[%_]/.test(word)).map(byLiteral).reduce((all, next) => sql`${all} AND ${next}`, indexed);
 }
 
 function byLiteral(word: string): Sql {

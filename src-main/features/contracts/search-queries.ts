@@ -58,6 +58,17 @@ export function contractsOfRows(db: Readable, rows: readonly number[]): Readonly
   return new Map(found.map(({ row, id }) => [row, id]));
 }
 
+/** The rows of contracts in the indexes; one that was not taken in yet has none. */
+export function rowsOfContracts(db: Readable, ids: readonly ContractId[]): ReadonlyMap<number, ContractId> {
+  const found = db.all<{ row: number; id: ContractId }>(sql`SELECT row, contract_id AS id FROM search_rows WHERE contract_id IN ${listed(ids)}`);
+  return new Map(found.map(({ row, id }) => [row, id]));
+}
+
+/** Those of some rows whose record has all the words. */
+export function recordsAmong(db: Readable, words: Words, rows: readonly number[]): readonly number[] {
+  return rowsAmong(db, records, words, rows, rows.length);
+}
+
 /** The texts behind rows; unless there are none, the clauses compartment must be attached. */
 export function textsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<number, string> {
   if (rows.length === 0) return new Map();
@@ -68,11 +79,20 @@ export function textsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<
 /** Attached files whose text has all the words, the newest first, one for each contract. Needs the clauses compartment. */
 export function filesWithWords(db: Readable, words: Words, narrowed: Sql, limit: number): readonly FoundFile[] {
   return db.all<FoundFile>(sql`
-    SELECT search_rows.row, max(file.row) AS file FROM clauses.attachment_index
-    JOIN clauses.contract_attachments AS file ON file.row = attachment_index.rowid
-    JOIN main.search_rows ON search_rows.contract_id = file.contract_id
-    WHERE attachment_index MATCH ${matchExpression(words, true) ?? '""'} AND search_rows.row IN (SELECT row FROM search_rows WHERE ${narrowed})
+    SELECT search_rows.row, max(file.row) AS file ${ofFiles(matchExpression(words, true) ?? '""')}
+    AND search_rows.row IN (SELECT row FROM search_rows WHERE ${narrowed})
     GROUP BY search_rows.row ORDER BY search_rows.row DESC LIMIT ${limit}`);
+}
+
+/** The rows of contracts with an attached file that an expression finds, to be selected from. Needs the clauses compartment. */
+export function rowsOfFiles(expression: string): Sql {
+  return sql`SELECT search_rows.row ${ofFiles(expression)}`;
+}
+
+function ofFiles(expression: string): Sql {
+  return sql`
+    FROM clauses.attachment_index JOIN clauses.contract_attachments AS file ON file.row = attachment_index.rowid
+    JOIN main.search_rows ON search_rows.contract_id = file.contract_id WHERE attachment_index MATCH ${expression}`;
 }
 
 /** An attached file's name and text. */

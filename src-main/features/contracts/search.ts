@@ -1,5 +1,5 @@
 import type { ContractFilter } from '#shared/features/contracts/list.ts';
-import type { SearchHit } from '#shared/features/contracts/model.ts';
+import type { ContractId, SearchHit, WordPlace } from '#shared/features/contracts/model.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { searchableWords, snippetOf } from '#shared/features/contracts/search-text.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -10,9 +10,11 @@ import type { Session } from '../../vault/session.ts';
 import { isByDate, matchingFilter } from './list-queries.ts';
 import { contractsFirst, datesFirst, findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
-import { contractsOfRows, fileOfRow, filesWithWords, rowsInBoth, rowsInRecords, rowsInTexts, textsOfRows } from './search-queries.ts';
+import { contractsOfRows, fileOfRow, filesWithWords, recordsAmong, rowsInBoth, rowsInRecords, rowsInTexts, rowsOfContracts, textsOfRows } from './search-queries.ts';
 
 const snippetLength = 120;
+/** Between the lines of a list there is less room. */
+const listedLength = 60;
 
 /**
  * The contracts that fit a search best: those whose record has all the words, then those with some in the record and
@@ -51,6 +53,38 @@ export function searchContracts(session: Session, db: Readable, text: string, li
     const shown = texts.get(row) ?? file?.text ?? contract.title;
     return { contract, place, fileName: file?.name ?? null, snippet: snippetOf(shown, words, snippetLength) };
   });
+}
+
+/**
+ * Where contracts of a list have those words that it was narrowed by which their record hasn't, in their text or in an
+ * attached file; nobody is told of texts that their keys don't open.
+ */
+export function placesOfWords(session: Session, db: Readable, ids: readonly ContractId[], text: string, today: Day): readonly WordPlace[] {
+  const words = searchableWords(parseSearch(text, today).words);
+  if (words.length === 0 || !session.holds('clauses')) return [];
+  const idByRow = rowsOfContracts(db, ids);
+  const sought = wordsBeyondRecords(db, words, [...idByRow.keys()]);
+  const places: WordPlace[] = [];
+  for (const [row, read] of textsOfRows(db, [...sought.keys()])) {
+    const snippet = snippetOf(read, sought.get(row) ?? [], listedLength);
+    const contractId = idByRow.get(row);
+    if (contractId === undefined || !snippet.some(({ isHit }) => isHit)) continue;
+    places.push({ contractId, fileName: null, snippet });
+    sought.delete(row);
+  }
+  for (const [row, some] of sought) {
+    const [found] = filesWithWords(db, some, sql`row = ${row}`, 1);
+    const [contractId, read] = [idByRow.get(row), found === undefined ? undefined : fileOfRow(db, found.file)];
+    if (contractId !== undefined && read !== undefined) places.push({ contractId, fileName: read.name, snippet: snippetOf(read.text, some, listedLength) });
+  }
+  return places;
+}
+
+/** The rows whose record lacks some of the words, with those. */
+function wordsBeyondRecords(db: Readable, words: readonly string[], rows: readonly number[]): Map<number, readonly string[]> {
+  const having = words.map((word) => ({ word, rows: new Set(recordsAmong(db, [word], rows)) }));
+  const lacking = rows.map((row) => [row, having.filter((one) => !one.rows.has(row)).map(({ word }) => word)] as const);
+  return new Map(lacking.filter(([, some]) => some.length > 0));
 }
 
 /** The contracts that a filter lets through, found once: each index is then asked with the rows at hand. */

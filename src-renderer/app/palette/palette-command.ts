@@ -9,6 +9,8 @@ export interface PaletteCommand {
   readonly group: CommandGroup;
   readonly label: string;
   readonly detail?: string;
+  /** Where it has what was typed, marked there. */
+  readonly snippet?: readonly { readonly text: string; readonly isHit: boolean }[];
   /** Further words it is found by, such as its name in the other language. */
   readonly aliases?: string;
   readonly icon: ReactNode;

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { MarkedText } from '../../ui/marked-text.tsx';
 import type { PaletteCommand } from './palette-command.ts';
 
 interface PaletteListProps {
@@ -35,6 +36,8 @@ export function PaletteList({ id, commands, chosenIndex, onChoose, onRun }: Pale
     </Box>
   );
 }
+
+const atMostTwoLines = { display: '-webkit-box', overflow: 'hidden', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflowWrap: 'anywhere' } as const;
 
 interface PaletteOptionProps {
   readonly id: string;
@@ -73,14 +76,23 @@ function PaletteOption({ id, command, isChosen, onChoose, onRun }: PaletteOption
       }}
     >
       {command.icon}
-      <Typography noWrap component="span" variant="body2" sx={{ flex: 1 }}>
-        {command.label}
-      </Typography>
-      {command.detail !== undefined && (
-        <Typography noWrap component="span" variant="caption" sx={{ color: 'text.secondary' }}>
-          {command.detail}
-        </Typography>
-      )}
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5 }}>
+          <Typography noWrap component="span" variant="body2" sx={{ flex: 1 }}>
+            {command.label}
+          </Typography>
+          {command.detail !== undefined && (
+            <Typography noWrap component="span" variant="caption" sx={{ color: 'text.secondary', maxWidth: '50%' }}>
+              {command.detail}
+            </Typography>
+          )}
+        </Box>
+        {command.snippet !== undefined && (
+          <Typography component="div" variant="caption" sx={{ color: 'text.secondary', ...atMostTwoLines }}>
+            <MarkedText parts={command.snippet} />
+          </Typography>
+        )}
+      </Box>
     </Box>
   );
 }

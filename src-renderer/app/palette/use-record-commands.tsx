@@ -1,7 +1,9 @@
 import BusinessOutlinedIcon from '@mui/icons-material/BusinessOutlined';
 import DescriptionOutlinedIcon from '@mui/icons-material/DescriptionOutlined';
+import ManageSearchOutlinedIcon from '@mui/icons-material/ManageSearchOutlined';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useContractListView } from '../../features/contracts/store.ts';
 import { useLanguage, useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
@@ -14,6 +16,7 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
   const translate = useTranslate();
   const language = useLanguage();
   const navigate = useNavigate();
+  const listContracts = useContractListView(({ change }) => change);
   const search = usePaused(typed.trim().slice(0, 200));
   const mayReadContracts = usePermission('contracts.read');
   const mayReadParties = usePermission('parties.read');
@@ -33,10 +36,25 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
       id: contract.id,
       group: 'records',
       label: contract.title,
-      detail: place === 'record' ? contract.number : `${fileName ?? contract.number} · …${snippet.map(({ text }) => text).join('')}…`,
+      detail: fileName === null ? contract.number : `${contract.number} · ${fileName}`,
+      ...(place === 'record' ? {} : { snippet }),
       icon: <DescriptionOutlinedIcon />,
       run: () => void navigate(`/contracts/${contract.id}`),
     })),
+    ...(contracts.data?.hits.length === shown
+      ? [
+          {
+            id: 'all contracts',
+            group: 'records' as const,
+            label: translate('app.palette.allContracts', { words: search }),
+            icon: <ManageSearchOutlinedIcon />,
+            run: () => {
+              listContracts({ search, filter: {} });
+              void navigate('/contracts');
+            },
+          },
+        ]
+      : []),
     ...(parties.data?.parties ?? []).map((party): PaletteCommand => ({
       id: party.id,
       group: 'records',

@@ -31,8 +31,8 @@ export function ContractsPage() {
   const translate = useTranslate();
   const reachNote = useReachNote();
   const navigate = useNavigate();
-  const columns = useContractColumns();
-  const { view, selection, list, total, turn, isNarrowed } = useContractList();
+  const { view, selection, list, places, total, turn, isNarrowed } = useContractList();
+  const columns = useContractColumns(places);
   const mayAdd = usePermission('contracts.write');
   const isEmpty = list.data?.total === 0;
   const hasFailed = list.error !== null && list.data === undefined;

@@ -16,6 +16,7 @@ import {
   keptFormSchema,
   numberPatternSchema,
   searchHitSchema,
+  wordPlaceSchema,
 } from './model.ts';
 import { contractRecordSchema, recordAmountSchema } from './record.ts';
 import { stageSchema } from './stage.ts';
@@ -65,6 +66,14 @@ export const contractsOperations = {
     input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }).readonly(),
     output: z.object({ hits: z.array(searchHitSchema).readonly(), textsWithheld: z.boolean() }).readonly(),
     errors: ['WITHHELD_FILTER'],
+    access: 'contracts.read',
+    discloses: { subject: 'contracts', named: null },
+  }),
+  /** Of contracts that are listed, where those have what is looked for whose record alone doesn't say so. */
+  wordPlaces: query({
+    input: z.object({ ids: z.array(contractIdSchema).max(100).readonly(), text: z.string().max(200) }).readonly(),
+    output: z.array(wordPlaceSchema).readonly(),
+    errors: [],
     access: 'contracts.read',
     discloses: { subject: 'contracts', named: null },
   }),

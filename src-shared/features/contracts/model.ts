@@ -193,6 +193,8 @@ export type KeptForm = z.infer<typeof keptFormSchema>;
 export const numberPatternSchema = z.string().trim().min(1).max(60);
 export const defaultNumberPattern = 'HT-{YYYY}-{0000}';
 
+const snippetSchema = z.array(z.object({ text: z.string(), isHit: z.boolean() }).readonly()).readonly();
+
 /** A contract that a search found, with the place where it shows best. */
 export const searchHitSchema = z
   .object({
@@ -200,7 +202,11 @@ export const searchHitSchema = z
     place: z.enum(['record', 'text', 'attachment']),
     /** The attached file that the snippet is of. */
     fileName: z.string().nullable(),
-    snippet: z.array(z.object({ text: z.string(), isHit: z.boolean() }).readonly()).readonly(),
+    snippet: snippetSchema,
   })
   .readonly();
 export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** Where a contract that is listed has what was looked for, other than in its record. */
+export const wordPlaceSchema = z.object({ contractId: contractIdSchema, fileName: z.string().nullable(), snippet: snippetSchema }).readonly();
+export type WordPlace = z.infer<typeof wordPlaceSchema>;

@@ -56,6 +56,8 @@ test('words and conditions narrow the list as they are typed, down to a word in 
   await searchBox().fill('违约责任');
   await expect.poll(total).toBeLessThan(4);
   expect((await titles()).every((title) => !title.includes('叉车'))).toBe(true);
+  // A word that only the text has is shown where it stands.
+  await expect(rows().nth(1).locator('mark').first()).toHaveText('违约责任');
   await searchBox().fill('没有这样的合同');
   await expect(app.page.getByText(words('contracts.noneFound.title'))).toBeVisible();
   await app.page.getByRole('button', { name: words('contracts.noneFound.clear') }).click();
@@ -90,6 +92,24 @@ test('one step back from a contract leads to the lines that were left, however i
     await expect(searchBox()).toHaveValue('叉车');
     await expect.poll(async () => (await titles()).slice(0, 5)).toEqual(left);
   }
+  await searchBox().fill('');
+});
+
+test('the palette names the contracts that have a word, shows where, and leads to all of them in the list', async () => {
+  const type = async (text: string) => {
+    await app.page.keyboard.press('ControlOrMeta+k');
+    await app.page.getByRole('combobox', { name: words('app.palette.placeholder') }).fill(text);
+  };
+  const options = app.page.getByRole('option');
+  await type('违约');
+  await expect(options.first().locator('mark').first()).toHaveText('违约');
+  await expect(options.filter({ hasText: '买卖合同' })).toContainText(/HT-\d{4}-\d{4}/);
+  await shoot(app, 'palette-snippets');
+  await app.page.keyboard.press('Escape');
+  await type('轴承采购');
+  await options.filter({ hasText: words('app.palette.allContracts', { words: '轴承采购' }) }).click();
+  await expect(searchBox()).toHaveValue('轴承采购');
+  await expect.poll(total).toBe(30);
   await searchBox().fill('');
 });
 

@@ -168,9 +168,15 @@ describe('search', () => {
     await add(inFolder('验收.docx'));
     await extracted();
     expect((await find('量子纠缠'))[0]).toMatchObject({ place: 'attachment', fileName: '验收.docx', contract: { id: contract.summary.id } });
+    expect(await listed('量子纠缠')).toEqual([contract.summary.id]);
+    expect(await listed(`量子纠缠 ${contract.summary.number}`)).toEqual([contract.summary.id]);
+    const [place] = await world.must('contracts.wordPlaces', { ids: [contract.summary.id], text: '量子纠缠' });
+    expect(place).toMatchObject({ contractId: contract.summary.id, fileName: '验收.docx' });
+    expect(place?.snippet.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['量子纠缠']);
     const [file] = await list();
     await world.must('attachments.remove', { id: file?.id as never });
-    expect(await find('量子纠缠')).toEqual([]);
+    expect([await find('量子纠缠'), await listed('量子纠缠')]).toEqual([[], []]);
+    expect(await world.must('contracts.wordPlaces', { ids: [contract.summary.id], text: '量子纠缠' })).toEqual([]);
     await world.must('attachments.restore', { id: file?.id as never });
     expect(await find('量子纠缠')).toHaveLength(1);
     await add(inFolder('printed.pdf'));
@@ -182,6 +188,7 @@ describe('search', () => {
   });
 
   const find = async (text: string) => (await world.must('contracts.search', { text, limit: 5 })).hits;
+  const listed = async (search: string) => (await world.must('contracts.list', { search, sort: 'number', limit: 5 })).contracts.map(({ id }) => id);
 });
 
 test('a locked vault goes on reading texts when it is opened again', async () => {

@@ -46,6 +46,19 @@ test('words of which one stands in the record and the other in the text find the
   expect(await find('掘进 违约')).toEqual([]);
 });
 
+test('the list takes each word from wherever it stands, and says where in the text', async () => {
+  for (const text of ['浮标 违约', '违约 浮标', '违约 买卖 type:sales']) expect(await listed(text), text).toEqual(['浮标买卖合同']);
+  expect(await listed('掘进 违约')).toEqual([]);
+  const ids = [sales.summary.id, nda.summary.id];
+  const places = (text: string) => world.must('contracts.wordPlaces', { ids, text });
+  const [place, ...others] = await places('浮标 违约');
+  expect([place?.contractId, place?.fileName, others]).toEqual([sales.summary.id, null, []]);
+  expect(place?.snippet.filter(({ isHit }) => isHit).map(({ text }) => text)).toContain('违约');
+  expect((place?.snippet ?? []).map(({ text }) => text).join('').length).toBeLessThanOrEqual(60);
+  // A record that has all of it needs no explanation, and what nobody typed has none.
+  expect([await places('浮标'), await places('龘'), await places('type:sales'), await places('')]).toEqual([[], [], [], []]);
+});
+
 test('two hundred letters between spaces are answered at once', async () => {
   const { seconds } = await effortOf(() => find('a b c d e f g h i j k l m n o p q r s t u v w x y z '.repeat(4).slice(0, 199)));
   expect(seconds).toBeLessThan(1);
@@ -170,5 +183,6 @@ test('a word of a text finds nothing for who has no key to texts, and no count t
   for (const text of ['违约', '浮标 违约']) {
     expect([await find(text), await listed(text), await world.must('contracts.count', { search: text, sort: 'number' })], text).toEqual([[], [], 0]);
   }
+  expect(await world.must('contracts.wordPlaces', { ids: [sales.summary.id], text: '违约' })).toEqual([]);
   expect(await find('浮标')).toContainEqual(['浮标买卖合同', 'record']);
 });

@@ -5,15 +5,16 @@ import Typography from '@mui/material/Typography';
 import type { GridColDef } from '@mui/x-data-grid';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
-import type { ContractSummary } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractSummary, WordPlace } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { MarkedText } from '../../../ui/marked-text.tsx';
 import { Amount } from './amount.tsx';
 import { StageChip } from './stage-chip.tsx';
 
-/** The columns of the list of contracts. */
-export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
+/** The columns of the list of contracts; `places` are where those have the words that the list is narrowed by. */
+export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): readonly GridColDef<ContractSummary>[] {
   const translate = useTranslate();
   const format = useFormat();
   const dayText = (day: Day | null) => (day === null ? translate('contracts.notSet') : format.date(day));
@@ -50,6 +51,7 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
             </Link>
           }
           second={translate(`contracts.type.${row.contractType}`)}
+          third={<Place place={places.get(row.id)} />}
         />
       ),
     },
@@ -135,13 +137,23 @@ export function useContractColumns(): readonly GridColDef<ContractSummary>[] {
 // A bilingual title of any length leaves the rows below it in sight; the whole of it is in the tooltip and on its page.
 const atMostTwoLines = { display: '-webkit-box', overflow: 'hidden', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2 } as const;
 
-function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: string }) {
+function TwoLines({ first, second, third }: { readonly first: ReactNode; readonly second: string; readonly third?: ReactNode }) {
   return (
-    <Box>
+    <Box sx={{ minWidth: 0 }}>
       {first}
       <Typography variant="body2" color="textSecondary">
         {second}
       </Typography>
+      {third}
     </Box>
+  );
+}
+
+function Place({ place }: { readonly place: WordPlace | undefined }) {
+  if (place === undefined) return null;
+  return (
+    <Typography variant="caption" component="div" color="textSecondary" sx={{ ...atMostTwoLines, WebkitLineClamp: 3, overflowWrap: 'anywhere' }}>
+      <MarkedText parts={place.snippet} lead={place.fileName} />
+    </Typography>
   );
 }

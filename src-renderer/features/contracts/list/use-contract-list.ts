@@ -21,6 +21,9 @@ export function useContractList() {
     if (page > view.page && (list.data?.nextCursor ?? null) === null) return undefined;
     return view.turn(page, list.data?.nextCursor ?? undefined);
   };
+  const ids = (list.data?.contracts ?? []).map(({ id }) => id);
+  const found = useOperation('contracts.wordPlaces', { ids, text: search }, { enabled: search !== '' && ids.length > 0, keepPrevious: true });
+  const places = new Map((search === '' ? [] : (found.data ?? [])).map((place) => [place.contractId, place]));
   const isNarrowed = search !== '' || Object.keys(view.filter).length > 0;
-  return { view, selection, list, total, turn, isNarrowed };
+  return { view, selection, list, places, total, turn, isNarrowed };
 }
