@@ -1,13 +1,13 @@
 import type { ContractFilter, ContractPage, ContractSelection, ContractSort } from '#shared/features/contracts/list.ts';
 import { isDescendingByDefault } from '#shared/features/contracts/list.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
-import { matchExpression, searchableWords } from '#shared/features/contracts/search-text.ts';
+import { searchableWords } from '#shared/features/contracts/search-text.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 import { contractsFirst, datesFirst, withNames, type ContractRow } from './queries.ts';
-import { rowsOfFiles } from './search-queries.ts';
+import { rowsWithWord } from './search-queries.ts';
 
 export interface ListRow extends ContractRow {
   /** What the list is sorted by, as it stands in the row: the beginning of the next page. */
@@ -96,11 +96,9 @@ function byWords(db: Readable, words: readonly string[], inTexts: boolean): Sql 
 }
 
 function byWord(db: Readable, word: string, inTexts: boolean): Sql {
-  const expression = matchExpression([word]) ?? '""';
-  const inRecord = sql`SELECT rowid FROM record_index WHERE record_index MATCH ${expression}`;
-  const inText = sql`SELECT rowid FROM clauses.text_index WHERE text_index MATCH ${expression}`;
-  const found = inTexts ? sql`${inRecord} UNION ALL ${inText} UNION ALL ${rowsOfFiles(expression)}` : inRecord;
-  const isFrequent = [inRecord, ...(inTexts ? [inText] : [])].some((rows) => db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${frequent + 1})`)?.count === frequent + 1);
+  const { inRecord, inText, inFile } = rowsWithWord(db, word, inTexts);
+  const found = inTexts ? sql`${inRecord} UNION ALL ${inText} UNION ALL ${inFile}` : inRecord;
+  const isFrequent = (inTexts ? [inRecord, inText] : [inRecord]).some((rows) => db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${frequent + 1})`)?.count === frequent + 1);
   return isFrequent
     ? sql`(SELECT row FROM search_rows WHERE contract_id = contracts.id) IN (${found})`
     : sql`contracts.id IN (SELECT contract_id FROM search_rows WHERE row IN (${found}))`;

@@ -84,9 +84,13 @@ export function filesWithWords(db: Readable, words: Words, narrowed: Sql, limit:
     GROUP BY search_rows.row ORDER BY search_rows.row DESC LIMIT ${limit}`);
 }
 
-/** The rows of contracts with an attached file that an expression finds, to be selected from. Needs the clauses compartment. */
-export function rowsOfFiles(expression: string): Sql {
-  return sql`SELECT search_rows.row ${ofFiles(expression)}`;
+/** The rows of contracts that have a word, to be selected from: in the record, in the text or in an attached file. Only `inRecord` without the clauses compartment. */
+export function rowsWithWord(db: Readable, word: string, inTexts: boolean): Record<'inRecord' | 'inText' | 'inFile', Sql> {
+  return {
+    inRecord: sql`SELECT rowid FROM ${records.table} WHERE record_index MATCH ${byEndings(db, records, [word])}`,
+    inText: sql`SELECT rowid FROM ${texts.table} WHERE text_index MATCH ${inTexts ? byEndings(db, texts, [word]) : ''}`,
+    inFile: sql`SELECT search_rows.row ${ofFiles(asTyped(texts, [word]))}`,
+  };
 }
 
 function ofFiles(expression: string): Sql {
