@@ -62,6 +62,7 @@ export const pinnedOperations: readonly string[] = [
   'contracts.list',
   'contracts.count',
   'contracts.search',
+  'contracts.wordPlaces',
   'contracts.tags',
   'contracts.family',
   'contracts.register',

@@ -64,6 +64,7 @@ describe('an amount that a lawyer may not see', () => {
       expect((await world.must('contracts.list', { ...selection, search, limit: 10 })).contracts, search).toEqual([]);
       const reply = await world.core.router('contracts.search', { text: search, limit: 10 });
       if (reply.ok) expect(JSON.stringify(reply.value), search).not.toContain(id);
+      expect(await world.must('contracts.wordPlaces', { ids: [id], text: search }), search).toEqual([]);
     }
   });
 
