@@ -10,6 +10,7 @@ import { measureList } from './book.ts';
 import { measureFulfilmentPage } from './fulfilment.ts';
 import { measureImport, measureUndo } from './import.ts';
 import { measureInsert } from './insert.ts';
+import { measureListInWindow } from './list-in-window.ts';
 import { measureLint, measureRetype } from './lint.ts';
 import { qualityLines } from './lint-quality.ts';
 import { measureMemory } from './memory.ts';
@@ -47,6 +48,9 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
 // Minutes each: measured when they are named, or all of them with --all.
 const longMeasurements: typeof measurements = {
   'list-100k': () => measureList(100_000),
+  'list-window-1k': () => measureListInWindow(1000),
+  'list-window-10k': () => measureListInWindow(10_000),
+  'list-window-100k': () => measureListInWindow(100_000),
   'dashboard-100k': () => measureDashboard(100_000),
   'reports-100k': () => measureReports(100_000),
   'board-100k': () => measureFulfilmentPage('board', 100_000),
