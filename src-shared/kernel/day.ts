@@ -84,10 +84,15 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
 }
 
-/** 0 Sunday … 6 Saturday. */
+/** 0 Sunday … 6 Saturday, by Sakamoto's method (Gregorian): January and February count with the year before. */
 export function weekdayOf(day: Day): number {
-  return new Date(Date.parse(day)).getUTCDay();
+  const parts = dayParts(day);
+  const year = parts.month < 3 ? parts.year - 1 : parts.year;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return (((year + leapDays + (monthShifts[parts.month - 1] ?? 0) + parts.day) % 7) + 7) % 7;
 }
+
+const monthShifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
 /** A day of the calendar by its numbers, the month from 1; it must exist. */
 export function dayOf(year: number, month: number, day: number): Day {

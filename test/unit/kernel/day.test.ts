@@ -33,7 +33,12 @@ describe('days', () => {
     fc.assert(fc.property(anyDay, fc.integer({ min: -9000, max: 9000 }), (start, days) => daysBetween(start, addDays(start, days)) === days));
   });
 
+  test('days of a few months are those of the calendar, over the ends of months and years', () => {
+    fc.assert(fc.property(anyDay, fc.integer({ min: -130, max: 130 }), (start, days) => addDays(start, days) === new Date(Date.parse(start) + days * 86_400_000).toISOString().slice(0, 10)), { numRuns: 2_000 });
+  });
+
   test('the week goes round', () => {
+    fc.assert(fc.property(anyDay, (one) => weekdayOf(one) === new Date(Date.parse(one)).getUTCDay()), { numRuns: 2_000 });
     expect(weekdayOf(day('2026-11-23'))).toBe(1);
     expect(weekdayOf(day('2000-02-29'))).toBe(2);
     expect(weekdayOf(day('1949-10-01'))).toBe(6);
