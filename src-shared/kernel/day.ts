@@ -20,7 +20,8 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The day in the laptop's own time zone at an instant (epoch ms), given the zone's offset in minutes east of UTC. */
 export function dayAt(epochMs: number, offsetMinutes: number): Day {
-  return new Date(epochMs + offsetMinutes * 60_000).toISOString().slice(0, 10) as Day;
+  const at = new Date(epochMs + offsetMinutes * 60_000);
+  return dayOf(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
 
 /** Year, month (from 1) and day of the month. */
