@@ -17,7 +17,7 @@ export function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const fixed = useFixedCommands();
   const records = useRecordCommands(typed);
-  const commands = matchingCommands([...records, ...fixed], typed);
+  const commands = matchingCommands([...records.commands, ...fixed], typed);
   const at = Math.max(0, commands.findIndex(({ id }) => id === chosenId));
   const chosen = commands[at];
 
@@ -69,6 +69,11 @@ export function PaletteBody({ onClose }: { readonly onClose: () => void }) {
         </Typography>
       ) : (
         <PaletteList id={listId} commands={commands} chosenIndex={at} onChoose={setChosenId} onRun={run} />
+      )}
+      {records.textsWithheld && (
+        <Typography variant="caption" component="div" role="note" sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider', color: 'text.secondary' }}>
+          {translate('app.palette.textsWithheld')}
+        </Typography>
       )}
     </Box>
   );

@@ -11,8 +11,16 @@ import type { PaletteCommand } from './palette-command.ts';
 
 const shown = 5;
 
-/** Contracts and counterparties whose names fit what was typed, found by main. */
-export function useRecordCommands(typed: string): readonly PaletteCommand[] {
+export interface FoundRecords {
+  readonly commands: readonly PaletteCommand[];
+  /** The person's keys don't open the texts of contracts: those were not looked through. */
+  readonly textsWithheld: boolean;
+}
+
+const none: FoundRecords = { commands: [], textsWithheld: false };
+
+/** Contracts and counterparties that have what was typed, found by main. */
+export function useRecordCommands(typed: string): FoundRecords {
   const translate = useTranslate();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -30,8 +38,8 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
     { search, archived: false, sort: 'name', offset: 0, limit: shown },
     { enabled: search !== '' && mayReadParties, keepPrevious: true },
   );
-  if (search === '') return [];
-  return [
+  if (search === '') return none;
+  const commands = [
     ...(contracts.data?.hits ?? []).map(({ contract, place, fileName, snippet }): PaletteCommand => ({
       id: contract.id,
       group: 'records',
@@ -64,6 +72,7 @@ export function useRecordCommands(typed: string): readonly PaletteCommand[] {
       run: () => void navigate(`/parties/${party.id}`),
     })),
   ];
+  return { commands, textsWithheld: contracts.data?.textsWithheld === true };
 }
 
 function nameOf(nameZh: string, nameEn: string, prefersEnglish: boolean): string {

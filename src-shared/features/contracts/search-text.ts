@@ -56,7 +56,7 @@ export function searchableWords(words: readonly string[]): readonly string[] {
  */
 export function snippetOf(text: string, words: readonly string[], length: number): readonly SnippetPart[] {
   const hits = bestHits(text, needlesOf(words));
-  const start = wholeCharacter(text, Math.max(0, bestStart(hits, length)));
+  const start = wholeWord(text, wholeCharacter(text, Math.max(0, bestStart(hits, length))));
   const end = wholeCharacter(text, Math.min(text.length, start + length));
   const parts: SnippetPart[] = [];
   let at = start;
@@ -159,6 +159,13 @@ function bestStart(hits: readonly Hit[], length: number): number {
     if (score > best.score) best = { start, score };
   }
   return best.start - Math.floor(length / 6);
+}
+
+/** The place itself, or the end of the word of plain letters in which it lies, if that is near. */
+function wholeWord(text: string, at: number): number {
+  if (!/[a-z0-9]/i.test(text.charAt(at - 1))) return at;
+  const rest = /^[a-z0-9]{0,16}/i.exec(text.slice(at, at + 17))?.[0].length ?? 0;
+  return rest === 16 ? at : at + rest;
 }
 
 /** The place itself, or the one before it where it lies within a character of two units. */

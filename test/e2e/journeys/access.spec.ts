@@ -70,6 +70,15 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
   await expect(page.getByText(words('errors.USER_DISABLED'))).toBeVisible();
   await shoot('disabled-zh');
+  // Who has no key to texts is told what was looked through.
+  await labelled(page, words('vault.userName.label')).fill('王财务');
+  await labelled(page, words('vault.passphrase.label')).fill(invited['王财务'] ?? '');
+  await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
+  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: words('app.palette.placeholder') }).fill('违约');
+  await expect(page.getByRole('note')).toHaveText(words('app.palette.textsWithheld'));
+  await shoot('palette-withheld-zh');
 });
 
 declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -120,6 +120,17 @@ describe('the snippet', () => {
     expect(seconds).toBeLessThan(2);
   });
 
+  test('begins with a whole word, unless that is a very long one', () => {
+    const whole = 'The Buyer shall pay the earnest money under this agreement before delivery. 一方违约时';
+    for (let length = 12; length <= 80; length += 1) {
+      const shown = snippetOf(whole, ['违约'], length).map((part) => part.text).join('');
+      const at = whole.indexOf(shown);
+      expect(/^[a-z]{2}/i.test(whole.slice(at - 1, at + 1)), shown).toBe(false);
+      expect(shown).toContain('违约');
+    }
+    expect(snippetOf(`${'x'.repeat(60)}违约`, ['违约'], 120)[0]?.text).toBe('x'.repeat(20));
+  });
+
   test('is a piece of the text, whatever the words are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 4 }), (whole, words) => {
