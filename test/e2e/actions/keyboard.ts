@@ -31,3 +31,25 @@ export async function stopOf(page: Page): Promise<{ readonly name: string; reado
 export async function expectFocusIn(target: Locator): Promise<void> {
   await expect.poll(() => target.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 }
+
+/**
+ * Sets the cursor behind the last letter of a heading or another block of one line. The editor hears of a cursor that the
+ * browser moved a moment later; what marks the text anew in that moment puts it back, and no hand is as quick as this one.
+ */
+export async function standAtEndOf(page: Page, block: Locator): Promise<void> {
+  await block.click();
+  await expect(async () => {
+    await page.keyboard.press('End');
+    expect(await block.evaluate(lettersBehindCursor)).toBe(0);
+  }).toPass();
+}
+
+/** Runs in the page. */
+function lettersBehindCursor(element: Element): number {
+  const { focusNode = null, focusOffset = 0 } = getSelection() ?? {};
+  if (focusNode === null || !element.contains(focusNode)) return -1;
+  const rest = document.createRange();
+  rest.selectNodeContents(element);
+  rest.setStart(focusNode, focusOffset);
+  return rest.toString().length;
+}

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { badContract } from '../../harness/bad-contract.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
+import { standAtEndOf } from '../actions/keyboard.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -44,8 +45,7 @@ test('a text made from a template is edited with its numbers and values, and is 
   await expect(headings.nth(1)).toHaveText('New clause');
   await expect(headings.nth(1)).toHaveAttribute('data-number', second);
   await expect(reference).not.toHaveText(before ?? '');
-  await headings.nth(1).click();
-  await page.keyboard.press('End');
+  await standAtEndOf(page, headings.nth(1));
   await page.keyboard.press('Enter');
   await page.keyboard.type('/');
   await page.getByRole('menu', { name: words('documentEditor.insert.title') }).waitFor();
@@ -83,8 +83,7 @@ test('undo reaches back over a visit to another page, and not over a lock', asyn
   const undo = page.getByRole('button', { name: words('documentEditor.undo') });
   const id = await draftIn(page);
   await goTo(page, `/contracts/${id}/edit`);
-  await textOf().locator('h2').first().click();
-  await page.keyboard.press('End');
+  await standAtEndOf(page, textOf().locator('h2').first());
   await page.keyboard.type(' before the visit');
   await expect(textOf()).toContainText('before the visit');
   // Left at once, before the pause after which it would be kept.
@@ -117,8 +116,7 @@ test('a misspelt word is marked and mended by keys alone, and a word of one’s 
   const menuOf = (word: string) => page.getByRole('menu', { name: words('documentEditor.spelling.menu', { word }) });
   const id = await draftIn(page);
   await goTo(page, `/contracts/${id}/edit`);
-  await textOf().locator('h2').first().click();
-  await page.keyboard.press('End');
+  await standAtEndOf(page, textOf().locator('h2').first());
   await page.keyboard.press('Enter');
   await page.keyboard.type('Zorblat shall recieve the goods. ');
   await expect(misspelt).toHaveText(['Zorblat', 'recieve']);
