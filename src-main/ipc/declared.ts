@@ -91,7 +91,8 @@ function arrayJudge(ofElement: Judge): Judge {
       if (one === 'refused') return one;
       if (one === 'unsure') verdict = one;
     }
-    return verdict;
+    // A match of a pattern is a list that holds the whole text besides.
+    return Object.keys(value).length === value.length ? verdict : 'unsure';
   };
 }
 

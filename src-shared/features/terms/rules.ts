@@ -42,10 +42,11 @@ export function termPlan(
   today: Day,
   policy: TermPolicy = defaultTermPolicy,
 ): TermPlan {
-  const unknownYears = new Set<number>();
+  const unknownYears: number[] = [];
   const known = (result: Result<Day, 'YEAR_UNKNOWN'>): Day | null => {
     if (result.ok) return result.value;
-    unknownYears.add(Number(result.error.params?.['year'] ?? 0));
+    const year = Number(result.error.params?.['year'] ?? 0);
+    if (!unknownYears.includes(year)) unknownYears.push(year);
     return null;
   };
   const index = runningTerm(facts, today);
@@ -73,7 +74,7 @@ export function termPlan(
     committedAmount: next === null ? null : facts.termPrice,
     earliestExit: earliestExit(facts, term, today, calendar, known),
     missing: missingFacts(facts),
-    unknownYears: [...unknownYears].sort((a, b) => a - b),
+    unknownYears: unknownYears.sort((a, b) => a - b),
   };
 }
 

@@ -44,13 +44,14 @@ describe('the verdict on an answer', () => {
       }),
       { numRuns: 20_000 },
     );
-    for (const verdict of ['same', 'refused', 'unsure'] as const) expect(seen.get(verdict) ?? 0, verdict).toBeGreaterThan(500);
+    for (const verdict of ['same', 'refused', 'unsure'] as const) expect(seen.get(verdict) ?? 0, verdict).toBeGreaterThan(300);
   });
 
   it.each<[string, z.ZodType, unknown, Verdict]>([
     ['what is not declared', named, { name: 'a', count: 1, key: 'secret' }, 'unsure'],
     ['what is not declared, deep within', z.array(named), [{ name: 'a', count: 1, key: 'secret' }], 'unsure'],
     ['what the first of two would read otherwise', z.union([z.object({ name: z.string() }), named]), { name: 'a', count: 1 }, 'unsure'],
+    ['a list with more than its elements', z.array(z.string()), /a/.exec('a secret'), 'unsure'],
     ['an object of a class', named, Object.assign(new Error('x'), { name: 'a', count: 1 }), 'unsure'],
     ['a field that is there without a value', z.object({ name: z.string().optional() }), { name: undefined }, 'unsure'],
     ['a field that may be missing', z.object({ name: z.string().optional() }), {}, 'same'],
