@@ -14,6 +14,8 @@ export interface OperationState<Name extends QueryName> {
   readonly data: OutputOf<Name> | undefined;
   readonly error: ErrorOfReply<Name> | null;
   readonly isPending: boolean;
+  /** The data is still the answer to the former input (`keepPrevious`). */
+  readonly isPrevious: boolean;
   readonly refetch: () => void;
 }
 
@@ -38,6 +40,7 @@ export function useOperation<Name extends QueryName>(
     data: query.data,
     error: query.error === null ? null : (query.error.reply as ErrorOfReply<Name>),
     isPending: query.isPending,
+    isPrevious: query.isPlaceholderData,
     refetch: useCallback(() => void refetch(), [refetch]),
   };
 }

@@ -72,10 +72,13 @@ export function placesOfWords(session: Session, db: Readable, ids: readonly Cont
     places.push({ contractId, fileName: null, snippet });
     sought.delete(row);
   }
-  for (const [row, some] of sought) {
-    const [found] = filesWithWords(db, some, sql`row = ${row}`, 1);
-    const [contractId, read] = [idByRow.get(row), found === undefined ? undefined : fileOfRow(db, found.file)];
-    if (contractId !== undefined && read !== undefined) places.push({ contractId, fileName: read.name, snippet: snippetOf(read.text, some, listedLength) });
+  // Most lack the same words: each set of them is looked for once.
+  for (const alike of Map.groupBy(sought, ([, some]) => some.join('\n')).values()) {
+    const [some, rows] = [alike[0]?.[1] ?? [], alike.map(([row]) => row)];
+    for (const { row, file } of filesWithWords(db, some, sql`row IN ${listed(rows)}`, rows.length)) {
+      const [contractId, read] = [idByRow.get(row), fileOfRow(db, file)];
+      if (contractId !== undefined && read !== undefined) places.push({ contractId, fileName: read.name, snippet: snippetOf(read.text, some, listedLength) });
+    }
   }
   return places;
 }

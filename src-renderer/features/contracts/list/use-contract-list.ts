@@ -22,7 +22,9 @@ export function useContractList() {
     return view.turn(page, list.data?.nextCursor ?? undefined);
   };
   const ids = (list.data?.contracts ?? []).map(({ id }) => id);
-  const found = useOperation('contracts.wordPlaces', { ids, text: search }, { enabled: search !== '' && ids.length > 0, keepPrevious: true });
+  // Not of the lines that the former words left, at each letter anew.
+  const isDue = search !== '' && ids.length > 0 && !list.isPrevious;
+  const found = useOperation('contracts.wordPlaces', { ids, text: search }, { enabled: isDue, keepPrevious: true });
   const places = new Map((search === '' ? [] : (found.data ?? [])).map((place) => [place.contractId, place]));
   const isNarrowed = search !== '' || Object.keys(view.filter).length > 0;
   return { view, selection, list, places, total, turn, isNarrowed };
