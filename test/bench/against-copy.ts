@@ -1,13 +1,14 @@
 import type Driver from 'better-sqlite3';
+import { connectionOf } from '../harness/connection-of.ts';
 import type { TestWorld } from '../harness/world.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
-import { openPlain, record, type Recorded } from './sql-replay.ts';
+import { copyPlain } from './plain-copy.ts';
+import { openPlain, statementsOf, type Recorded } from './sql-replay.ts';
 
 /**
  * Milliseconds of each call through the router, and of the statements that it runs alone on an unencrypted copy of the
  * vault. The statements are noted before, so that no noting is timed: after its first, a call must run the same ones each
- * time. One round more than asked for is made: the first fills both caches and doesn't count. `settles`: between them, what large calls left
- * to do in memory is done, which empties the processor's caches, too; for calls that take much or little.
+ * time. One round more than asked for is made: the first fills both caches and doesn't count. `settles`: between them, what
+ * large calls left to do in memory is done, which empties the processor's caches, too; for calls that take much or little.
  */
 export async function runAgainstCopy(world: TestWorld, calls: readonly (() => Promise<unknown>)[], repetitions: number, { settles = false } = {}): Promise<{ readonly ours: number[]; readonly peer: number[] }> {
   const plain = openPlain(copyPlain(world, 'plain'));
@@ -15,13 +16,9 @@ export async function runAgainstCopy(world: TestWorld, calls: readonly (() => Pr
   const runs: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
   const sides: { readonly call: () => Promise<unknown>; readonly statements: readonly Recorded[] }[] = [];
   for (const call of calls) {
-    // What only the first call does, such as noting in the log that it was made, is none of the peer's.
-    await call();
-    const noted = record(connectionOf(world));
-    await call();
-    noted.stop();
-    for (const { statement } of noted.statements) if (!prepared.has(statement.text)) prepared.set(statement.text, plain.prepare(statement.text));
-    sides.push({ call, statements: noted.statements });
+    const statements = await statementsOf(connectionOf(world), call);
+    for (const { statement } of statements) if (!prepared.has(statement.text)) prepared.set(statement.text, plain.prepare(statement.text));
+    sides.push({ call, statements });
   }
   for (let run = 0; run < repetitions + 1; run += 1) {
     for (const { call, statements } of sides) {

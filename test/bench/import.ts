@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ImportPlan } from '#shared/features/imports/plan.ts';
+import { connectionOf } from '../harness/connection-of.ts';
 import { taskId, type TestWorld } from '../harness/world.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { figure, median, type Figure } from './figure.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
+import { copyPlain } from './plain-copy.ts';
 import { openPlain, record, replay } from './sql-replay.ts';
 
 /**

@@ -1,6 +1,7 @@
+import { connectionOf } from '../harness/connection-of.ts';
 import { inFreshVault, insertContracts } from './bench-vault.ts';
 import { figure, median, type Figure } from './figure.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
+import { copyPlain } from './plain-copy.ts';
 import { openPlain, record, replay } from './sql-replay.ts';
 
 /**

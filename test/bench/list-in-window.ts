@@ -6,13 +6,14 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { ContractPage } from '#shared/features/contracts/list.ts';
 import { pageCacheKiB } from '../../src-main/db/open.ts';
 import { launch, type RunningApp } from '../e2e/launch.ts';
+import { connectionOf } from '../harness/connection-of.ts';
 import { goodPassphrase, userName } from '../harness/world.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { listPages, registerContracts } from './book.ts';
 import { figure, median, percentile, type Figure } from './figure.ts';
 import { ask } from './in-window.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
-import { record, type Recorded } from './sql-replay.ts';
+import { copyPlain } from './plain-copy.ts';
+import { statementsOf, type Recorded } from './sql-replay.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
 /** By then what both sides run through is compiled, in both processes. */
@@ -62,13 +63,7 @@ function prepareFolders(folder: string, count: number): Promise<readonly (readon
     registerContracts(world, parties.map(({ id }) => id), count);
     cpSync(copyPlain(world, 'plain'), join(folder, 'plain'), { recursive: true });
     const statements: (readonly Recorded[])[] = [];
-    for (const page of listPages) {
-      await world.must('contracts.list', page);
-      const noted = record(connectionOf(world));
-      await world.must('contracts.list', page);
-      noted.stop();
-      statements.push(noted.statements);
-    }
+    for (const page of listPages) statements.push(await statementsOf(connectionOf(world), () => world.must('contracts.list', page)));
     world.core.vaults.lock();
     cpSync(vault, join(folder, 'vault'), { recursive: true });
     return statements;

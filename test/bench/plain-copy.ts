@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compartments } from '#shared/features/vault/compartments.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
-import type { Connection } from '../../src-main/db/connection.ts';
 import { schemaOf } from '../../src-main/db/schemas.ts';
+import { connectionOf } from '../harness/connection-of.ts';
 import type { TestWorld } from '../harness/world.ts';
 import { openPlain } from './sql-replay.ts';
 
@@ -37,11 +37,4 @@ export function copyPlain(world: TestWorld, name: string): string {
   }
   db.close();
   return folder;
-}
-
-/** The connection behind an open vault, so that its statements can be noted. */
-export function connectionOf(world: TestWorld): Connection {
-  const session = world.core.vaults.session();
-  if (session === null) throw new Error('the vault is locked');
-  return session.whole as Connection;
 }

@@ -3,9 +3,9 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import { insertContract } from '../../src-main/features/contracts/queries.ts';
 import { indexRecords, indexTexts, mergeIndexes } from '../../src-main/features/contracts/search-index.ts';
 import { textOfContract } from '../../src-main/features/contracts/text-of.ts';
+import { connectionOf } from '../harness/connection-of.ts';
 import { sampleEntry } from '../harness/entries.ts';
 import type { TestWorld } from '../harness/world.ts';
-import { connectionOf } from './plain-copy.ts';
 
 /** What people type: every kind of word, from the one that stands in every text to the one that stands in none. */
 export const queries = [

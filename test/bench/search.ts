@@ -7,10 +7,10 @@ import { indexedText, matchExpression } from '#shared/features/contracts/search-
 import type { Day } from '#shared/kernel/day.ts';
 import { pageCacheKiB } from '../../src-main/db/open.ts';
 import { sql } from '../../src-main/db/sql.ts';
+import { connectionOf } from '../harness/connection-of.ts';
 import { openFolder } from '../harness/open-folder.ts';
 import { testWorld, type TestWorld } from '../harness/world.ts';
 import { figure, median, percentile, type Aim, type Figure } from './figure.ts';
-import { connectionOf } from './plain-copy.ts';
 import { queries } from './search-corpus.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 

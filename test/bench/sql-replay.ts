@@ -26,6 +26,15 @@ export function record(connection: Connection): { readonly statements: Recorded[
   return { statements, stop: () => void Object.assign(target, real) };
 }
 
+/** The statements of a call, without what only the first one does, such as noting in the log that it was made. */
+export async function statementsOf(connection: Connection, call: () => Promise<unknown>): Promise<readonly Recorded[]> {
+  await call();
+  const { statements, stop } = record(connection);
+  await call();
+  stop();
+  return statements;
+}
+
 /** Opens plain files under plain better-sqlite3 with the same durability as ours. */
 export function openPlain(folder: string): Driver.Database {
   const db = new Driver(`${folder}/plain-core.db`);

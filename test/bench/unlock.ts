@@ -2,10 +2,11 @@ import { readHeader } from '../../src-main/vault/header.ts';
 import type { KdfParameters } from '../../src-main/vault/header.ts';
 import { createWorkerKdf } from '../../src-main/workers/worker-kdf.ts';
 import { createWorkers } from '../../src-main/workers/worker-pool.ts';
+import { connectionOf } from '../harness/connection-of.ts';
 import { goodPassphrase, unlockTestVault, type TestWorld } from '../harness/world.ts';
 import { inFreshVault, insertContracts } from './bench-vault.ts';
 import { figure, inTurn, median, type Figure } from './figure.ts';
-import { connectionOf, copyPlain } from './plain-copy.ts';
+import { copyPlain } from './plain-copy.ts';
 import { openPlain, record, replay } from './sql-replay.ts';
 
 const firstPage = { search: '', sort: 'updated', limit: 50 } as const;

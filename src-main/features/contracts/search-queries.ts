@@ -128,9 +128,9 @@ function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit
   const expression = byEndings(db, index, words);
   const reach = reachOf(db, index, expression, narrowed, limit);
   if (reach.kind === 'many') return reach.newest.slice(0, limit);
-  const isOneWord = words.length === 1 && index.isWhole && !hasBeginning(expression);
-  if (reach.kind === 'all') return isOneWord ? rankedByText(db, reach.rows, words).slice(0, limit) : rankedAmong(db, index, words, reach.rows, limit);
-  const ranked = isOneWord && reach.about <= mostRanked / 2 ? bestOfFew(db, index, asTyped(index, words), narrowed) : null;
+  const onlyWord = words.length === 1 && index.isWhole && !hasBeginning(expression) ? words[0] : undefined;
+  if (reach.kind === 'all') return onlyWord === undefined ? rankedAmong(db, index, words, reach.rows, limit) : rankedByText(db, reach.rows, onlyWord).slice(0, limit);
+  const ranked = onlyWord !== undefined && reach.about <= mostRanked / 2 ? bestOfFew(db, index, asTyped(index, words), narrowed) : null;
   if (ranked !== null) return ranked.slice(0, limit);
   const newest = newestRows(db, index, expression, narrowed);
   return newest.length > mostRanked ? newest.slice(0, limit) : rankedAmong(db, index, words, newest, limit);
@@ -150,7 +150,7 @@ function reachOf(db: Readable, index: Index, expression: string, narrowed: Sql, 
   // All that begins so is gathered before the first is told, and to be gathered twice costs more than is saved.
   if (hasBeginning(expression)) return { kind: 'some', about: Infinity };
   const size = Math.max(limit, fewTelling);
-  const oldest = readRows(db, sql`SELECT rowid AS row FROM ${index.table} WHERE ${index.name} MATCH ${expression} AND ${narrowedRows(narrowed)} ORDER BY rowid LIMIT ${size}`);
+  const oldest = rowsInOrder(db, index, expression, narrowed, sql`ASC`, size);
   if (oldest.length < size) return { kind: 'all', rows: [...oldest].reverse() };
   const last = lastRow(db);
   const about = (size * last) / (oldest.at(-1) ?? last);
@@ -165,10 +165,10 @@ const fewTelling = 20;
 const surelyMany = 3 * mostRanked;
 
 /** Rows of texts with one word, the best first; SQLite walks twice through all that have a part of it for that. */
-function rankedByText(db: Readable, rows: readonly number[], words: Words): readonly number[] {
+function rankedByText(db: Readable, rows: readonly number[], word: string): readonly number[] {
   if (rows.length < 2) return rows;
   const texts = textsOfRows(db, rows);
-  const ranks = rankTexts(rows.map((row) => texts.get(row) ?? ''), words);
+  const ranks = rankTexts(rows.map((row) => texts.get(row) ?? ''), word);
   return rows.map((row, at) => ({ row, rank: ranks[at] ?? 0 })).sort((a, b) => b.rank - a.rank).map(({ row }) => row);
 }
 
@@ -198,8 +198,12 @@ function isTelling(db: Readable, index: Index, expression: string): boolean {
   return kind === 'all' || (kind === 'some' && newestRows(db, index, expression, sql`1`).length <= mostRanked);
 }
 
-function newestRows(db: Readable, { table, name }: Index, expression: string, narrowed: Sql, limit = mostRanked + 1): readonly number[] {
-  return readRows(db, sql`SELECT rowid AS row FROM ${table} WHERE ${name} MATCH ${expression} AND ${narrowedRows(narrowed)} ORDER BY rowid DESC LIMIT ${limit}`);
+function newestRows(db: Readable, index: Index, expression: string, narrowed: Sql, limit = mostRanked + 1): readonly number[] {
+  return rowsInOrder(db, index, expression, narrowed, sql`DESC`, limit);
+}
+
+function rowsInOrder(db: Readable, { table, name }: Index, expression: string, narrowed: Sql, direction: Sql, limit: number): readonly number[] {
+  return readRows(db, sql`SELECT rowid AS row FROM ${table} WHERE ${name} MATCH ${expression} AND ${narrowedRows(narrowed)} ORDER BY rowid ${direction} LIMIT ${limit}`);
 }
 
 /** Whether an expression has a beginning in it: words are quoted, and hold neither of these signs. */

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { atMostLines } from '../../ui/at-most-lines.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import type { PaletteCommand } from './palette-command.ts';
 
@@ -36,8 +37,6 @@ export function PaletteList({ id, commands, chosenIndex, onChoose, onRun }: Pale
     </Box>
   );
 }
-
-const atMostTwoLines = { display: '-webkit-box', overflow: 'hidden', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflowWrap: 'anywhere' } as const;
 
 interface PaletteOptionProps {
   readonly id: string;
@@ -88,7 +87,7 @@ function PaletteOption({ id, command, isChosen, onChoose, onRun }: PaletteOption
           )}
         </Box>
         {command.snippet !== undefined && (
-          <Typography component="div" variant="caption" sx={{ color: 'text.secondary', ...atMostTwoLines }}>
+          <Typography component="div" variant="caption" sx={{ color: 'text.secondary', ...atMostLines(2), overflowWrap: 'anywhere' }}>
             <MarkedText parts={command.snippet} />
           </Typography>
         )}

@@ -72,19 +72,15 @@ export function snippetOf(text: string, words: readonly string[], length: number
 }
 
 /**
- * How well each of some texts fits one word or more, the better the higher: by how often in how long a text (BM25 with
- * SQLite's constants, https://sqlite.org/fts5.html#the_bm25_function; all words weigh the same, the texts at hand give the
- * mean length).
+ * How well each of some texts fits a word, the better the higher: by how often in how long a text (BM25 with SQLite's
+ * constants, https://sqlite.org/fts5.html#the_bm25_function; one word needs no weight, the texts at hand give the mean length).
  */
-export function rankTexts(texts: readonly string[], words: readonly string[]): readonly number[] {
-  const needles = needlesOf(words);
+export function rankTexts(texts: readonly string[], word: string): readonly number[] {
+  const [needle = []] = needlesOf([word]);
   const mean = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
   return texts.map((text) => {
-    const folded = foldedText(text);
-    return needles.reduce((sum, needle) => {
-      const times = placesOf(needle, folded).length;
-      return sum + (times * (k1 + 1)) / (times + k1 * (1 - b + (b * text.length) / mean));
-    }, 0);
+    const times = placesOf(needle, foldedText(text)).length;
+    return (times * (k1 + 1)) / (times + k1 * (1 - b + (b * text.length) / mean));
   });
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { Connection } from '../../../src-main/db/connection.ts';
 import { sql } from '../../../src-main/db/sql.ts';
 import { insertContract } from '../../../src-main/features/contracts/queries.ts';
 import { indexRecords, indexTexts } from '../../../src-main/features/contracts/search-index.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
 // More than a search takes for many, so that every way of finding the best is taken.
@@ -52,11 +52,6 @@ const rowOf = (id: ContractId, index: number) => ({
   ...{ id, number: `O-${String(index).padStart(4, '0')}`, title: index % 2 === 0 ? '甲类' : '乙类', contractType: 'lease' as const, language: 'zh' as const, stage: 'signed' as const },
   ...{ templateVersionId: null, ownerId: world.core.vaults.session()?.user.id as UserId, ownerName: '陈静', effectiveOn: null, direction: 'pay' as const, versionNumber: 0, at: Date.UTC(2026, 0, 1) + index },
 });
-
-/** The one connection of a vault that is open, to fill it and to ask SQLite itself. */
-function connectionOf({ core }: TestWorld): Connection {
-  return core.vaults.session()?.whole as Connection;
-}
 
 const found = async (text: string, limit = 20) => (await world.must('contracts.search', { text, limit })).hits.map(({ contract }) => Number(contract.number.slice(2)));
 

@@ -9,6 +9,7 @@ import type { ContractId, ContractSummary, WordPlace } from '#shared/features/co
 import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { atMostLines } from '../../../ui/at-most-lines.ts';
 import { MarkedText } from '../../../ui/marked-text.tsx';
 import { Amount } from './amount.tsx';
 import { StageChip } from './stage-chip.tsx';
@@ -135,7 +136,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
 }
 
 // A bilingual title of any length leaves the rows below it in sight; the whole of it is in the tooltip and on its page.
-const atMostTwoLines = { display: '-webkit-box', overflow: 'hidden', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2 } as const;
+const atMostTwoLines = atMostLines(2);
 
 function TwoLines({ first, second, third }: { readonly first: ReactNode; readonly second: string; readonly third?: ReactNode }) {
   return (
@@ -152,7 +153,7 @@ function TwoLines({ first, second, third }: { readonly first: ReactNode; readonl
 function Place({ place }: { readonly place: WordPlace | undefined }) {
   if (place === undefined) return null;
   return (
-    <Typography variant="caption" component="div" color="textSecondary" sx={{ ...atMostTwoLines, WebkitLineClamp: 3, overflowWrap: 'anywhere' }}>
+    <Typography variant="caption" component="div" color="textSecondary" sx={{ ...atMostLines(3), overflowWrap: 'anywhere' }}>
       <MarkedText parts={place.snippet} lead={place.fileName} />
     </Typography>
   );
