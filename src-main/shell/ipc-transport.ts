@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mostAtOnce } from '#shared/features/attachments/model.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
 import type { EventName, EventPayload } from '#shared/ipc/events.ts';
+import { toWire } from '#shared/ipc/wire.ts';
 import type { Router } from '../ipc/router.ts';
 
 /**
@@ -10,8 +11,8 @@ import type { Router } from '../ipc/router.ts';
  * to; everybody else is answered UNKNOWN_SENDER before anything is looked at.
  */
 export function listen(router: Router, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
-  ipcMain.handle('deedbox:call', (event, name: unknown, input: unknown) =>
-    isTrusted(event) ? router(name, input) : { ok: false, error: { code: 'UNKNOWN_SENDER' } },
+  ipcMain.handle('deedbox:call', async (event, name: unknown, input: unknown) =>
+    toWire(isTrusted(event) ? await router(name, input) : { ok: false, error: { code: 'UNKNOWN_SENDER' } }),
   );
 }
 

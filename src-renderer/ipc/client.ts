@@ -1,5 +1,6 @@
 import type { Bridge, EventName, EventPayload } from '#shared/ipc/events.ts';
 import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
+import { fromWire } from '#shared/ipc/wire.ts';
 
 declare global {
   interface Window {
@@ -13,7 +14,7 @@ declare global {
  */
 export async function call<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<Reply<Name>> {
   try {
-    return (await window.deedbox.call(name, input)) as Reply<Name>;
+    return fromWire(await window.deedbox.call(name, input)) as Reply<Name>;
   } catch {
     return { ok: false, error: { code: 'INTERNAL' } };
   }

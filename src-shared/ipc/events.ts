@@ -34,6 +34,7 @@ export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]
 
 /** What the preload script puts on the window: the renderer's only door. */
 export interface Bridge {
+  /** What is answered is read by `fromWire`. */
   readonly call: (operation: string, input: unknown) => Promise<unknown>;
   readonly on: (event: string, listener: (payload: unknown) => void) => () => void;
   /** Handles of files that the person dropped on the window; those that are no files of the disk are left out. */

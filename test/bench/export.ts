@@ -9,7 +9,8 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { launch, type RunningApp } from '../e2e/launch.ts';
 import { printBare, type BarePrint } from './bare-print.ts';
 import { figure, inTurn, median, type Figure } from './figure.ts';
-import { ask, bilingualContract, timedAsk } from './in-window.ts';
+import { ask } from '../e2e/actions/ask.ts';
+import { bilingualContract, timedAsk } from './in-window.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
 /**
@@ -28,7 +29,7 @@ export function measureExport(type: ContractType, repetitions = 9): Promise<Figu
 }
 
 async function measureIn(app: RunningApp, type: ContractType, repetitions: number): Promise<Figure> {
-  await ask(app, 'vault.createSample', undefined);
+  await ask(app, 'vault.createSample');
   await ask(app, 'signing.createIdentity', { commonName: 'Bench', organisation: '' });
   const contract = await bilingualContract(app, type);
   const html = printedPage(contract);
@@ -68,7 +69,7 @@ export function measureBatch(count: number, type: ContractType = 'sales'): Promi
 }
 
 async function batchIn(app: RunningApp, type: ContractType, count: number): Promise<Figure> {
-  await ask(app, 'vault.createSample', undefined);
+  await ask(app, 'vault.createSample');
   await ask(app, 'signing.createIdentity', { commonName: 'Bench', organisation: '' });
   const pattern = await bilingualContract(app, type);
   const { summary, templateVersionId, values, parties } = pattern;

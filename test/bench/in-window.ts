@@ -1,6 +1,7 @@
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
+import { ask } from '../e2e/actions/ask.ts';
 import type { RunningApp } from '../e2e/launch.ts';
 
 type Value<Name extends OperationName> = Extract<Reply<Name>, { ok: true }>['value'];
@@ -13,11 +14,6 @@ export async function bilingualContract(app: RunningApp, type: ContractType): Pr
   return ask(app, 'contracts.get', { id: found.id });
 }
 
-/** The value of a call that must succeed, made as the window makes it. */
-export async function ask<Name extends OperationName>(app: RunningApp, name: Name, input: InputOf<Name>): Promise<Value<Name>> {
-  return (await timedAsk(app, name, input)).value;
-}
-
 /** Asks as the window does and takes the time inside it, so that the test driver's own road does not count. */
 export async function timedAsk<Name extends OperationName>(
   { page }: RunningApp,
@@ -27,7 +23,8 @@ export async function timedAsk<Name extends OperationName>(
   const { reply, milliseconds } = await page.evaluate(
     async ([operation, given]) => {
       const started = performance.now();
-      const answer = await window.deedbox.call(operation, given);
+      const crossed = await window.deedbox.call(operation, given);
+      const answer: unknown = typeof crossed === 'string' ? JSON.parse(crossed) : crossed;
       return { reply: answer, milliseconds: performance.now() - started };
     },
     [name as string, input as unknown] as const,

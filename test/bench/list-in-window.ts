@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ContractPage } from '#shared/features/contracts/list.ts';
 import { pageCacheKiB } from '../../src-main/db/open.ts';
+import { ask } from '../e2e/actions/ask.ts';
 import { launch, type RunningApp } from '../e2e/launch.ts';
 import { connectionOf } from '../harness/connection-of.ts';
 import { goodPassphrase, userName } from '../harness/world.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { listPages, registerContracts } from './book.ts';
 import { figure, median, percentile, type Figure } from './figure.ts';
-import { ask } from './in-window.ts';
 import { copyPlain } from './plain-copy.ts';
 import { statementsOf, type Recorded } from './sql-replay.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
@@ -112,7 +112,7 @@ contextBridge.exposeInMainWorld('raw', { call: (name, input) => ipcRenderer.invo
     ipcMain.handle('raw:call', (_, name: string, input: number) => {
       if (name === 'page') {
         run(input);
-        return { ok: true, value: given.answers[input] };
+        return JSON.stringify({ ok: true, value: given.answers[input] });
       }
       return prepared.map((_some, index) => {
         const started = performance.now();
@@ -143,7 +143,7 @@ async function timePages({ pages, door }: { readonly pages: readonly (ContractPa
   const taken: number[] = [];
   for (const page of pages) {
     const started = performance.now();
-    await window[door].call(door === 'raw' ? 'page' : 'contracts.list', page);
+    JSON.parse(String(await window[door].call(door === 'raw' ? 'page' : 'contracts.list', page)));
     taken.push(performance.now() - started);
   }
   return taken;
@@ -154,7 +154,7 @@ async function timeEmptyCalls(count: number): Promise<number[]> {
   const taken: number[] = [];
   for (let call = 0; call < count; call += 1) {
     const started = performance.now();
-    await window.deedbox.call('settings.get', undefined);
+    JSON.parse(String(await window.deedbox.call('settings.get', undefined)));
     taken.push(performance.now() - started);
   }
   return taken;

@@ -9,7 +9,8 @@ import { unlockTestVault } from '../harness/world.ts';
 import { inFreshVault } from './bench-vault.ts';
 import { registerContracts } from './book.ts';
 import { figure, inTurn, type Figure } from './figure.ts';
-import { ask, bilingualContract, timedAsk } from './in-window.ts';
+import { ask } from '../e2e/actions/ask.ts';
+import { bilingualContract, timedAsk } from './in-window.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
 // What a contract manager without Deedbox would open instead: the office suite, without a window and with a profile that it
@@ -20,7 +21,7 @@ export function measureDocxToPdf(repetitions = 7): Promise<Figure> {
   return inTemporaryFolder(async (folder) => {
     const app = await launch(folder);
     try {
-      await ask(app, 'vault.createSample', undefined);
+      await ask(app, 'vault.createSample');
       const { summary } = await bilingualContract(app, 'sales');
       const save = async (name: string, format: 'pdf' | 'docx') => {
         await app.answerDialogs(join(folder, name));

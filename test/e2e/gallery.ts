@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ask } from './actions/ask.ts';
 import { draftIn, goTo } from './actions/contracts.ts';
-import { firstId, openPage } from './actions/pages.ts';
+import { firstContract, firstParty, openPage } from './actions/pages.ts';
 import { launch, type RunningApp } from './launch.ts';
 import { wordsIn } from './words.ts';
 
@@ -30,9 +31,9 @@ try {
   await app.page.getByRole('button', { name: wordsIn('en')('app.lock') }).waitFor();
   await photographAll(app, 'home', ['/']);
   await photographAll(app, 'contracts', ['/contracts']);
-  await photographAll(app, 'contract', [`/contracts/${await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 })}`]);
+  await photographAll(app, 'contract', [`/contracts/${await firstContract(app)}`]);
   await photographAll(app, 'editor', [`/contracts/${await draftIn(app.page)}/edit`]);
-  await photographAll(app, 'check', [`/contracts/${await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 })}/check`]);
+  await photographAll(app, 'check', [`/contracts/${await firstContract(app)}/check`]);
   await photographAll(app, 'approvals', ['/approvals']);
   await photographAll(app, 'signing', ['/signing']);
   await photographAll(app, 'new-contract', [`/contracts/new/${await templateVersionId(app)}`]);
@@ -43,7 +44,7 @@ try {
   await photographAll(app, 'reminders', ['/reminders?view=coming']);
   await photographAll(app, 'risks', ['/risks']);
   await photographAll(app, 'parties', ['/parties']);
-  await photographAll(app, 'party', [`/parties/${await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 })}`]);
+  await photographAll(app, 'party', [`/parties/${await firstParty(app)}`]);
   await photographAll(app, 'templates', ['/templates']);
   await photographAll(app, 'template', [`/templates/${await templateVersionId(app)}`]);
   await photographAll(app, 'training', ['/training']);
@@ -66,7 +67,7 @@ try {
   await photographAll(app, 'improvement', ['/improvement']);
   await photographAll(app, 'analytics', ['/analytics']);
   await photographAll(app, 'template-management', ['/templates/manage']);
-  const draft = ((await ask(app, 'templates.startDraft', { from: 'version', versionId: await templateVersionId(app), isNewTemplate: false })) as { versionId: string }).versionId;
+  const draft = (await ask(app, 'templates.startDraft', { from: 'version', versionId: await templateVersionId(app), isNewTemplate: false })).versionId;
   for (const tab of ['text', 'variables', 'try', 'obligations', 'compare'] as const) await photographAll(app, `template-draft-${tab}`, [`/templates/versions/${draft}?tab=${tab}`]);
   await photographAll(app, 'clauses', ['/clauses']);
   await photographAll(app, 'exchange', ['/exchange?tab=identity']);
@@ -131,13 +132,5 @@ async function settled({ page }: RunningApp): Promise<void> {
 }
 
 async function templateVersionId(running: RunningApp): Promise<string> {
-  const reply = await ask(running, 'templates.list', undefined);
-  return (reply as { versionId: string }[])[0]?.versionId ?? '';
+  return (await ask(running, 'templates.list'))[0]?.versionId ?? '';
 }
-
-async function ask({ page }: RunningApp, operation: string, input: unknown): Promise<unknown> {
-  const reply = await page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const);
-  return (reply as { value: unknown }).value;
-}
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

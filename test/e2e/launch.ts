@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { Settings } from '#shared/features/settings/model.ts';
+import { ask } from './actions/ask.ts';
 import { haveOwnScreen } from './screen.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -44,7 +45,7 @@ export async function launch(folder = mkdtempSync(join(tmpdir(), 'deedbox-e2e-')
     log,
     answerDialogs: (...answers) => answerDialogs(electron, answers),
     setSettings: async (settings) => {
-      await page.evaluate((change) => window.deedbox.call('settings.update', change), settings);
+      await ask({ page }, 'settings.update', settings);
     },
     setSize: async (width, height) => {
       await untilAnswered(() =>
@@ -80,7 +81,7 @@ async function startUntilAnswering(folder: string): Promise<Started> {
       const page = await started.firstWindow();
       page.setDefaultTimeout(15_000);
       await page.waitForLoadState('domcontentloaded');
-      await page.evaluate(() => window.deedbox.call('settings.get', undefined));
+      await ask({ page }, 'settings.get');
       return { electron: started, page };
     });
     const answering = await Promise.race([starting, lapse(patienceMs)]);
@@ -157,5 +158,3 @@ async function untilAnswered(arrange: () => Promise<unknown>): Promise<void> {
     }
   }
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

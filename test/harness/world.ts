@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Id } from '#shared/kernel/ids.ts';
+import { fromWire, toWire } from '#shared/ipc/wire.ts';
 import { findOperation, type InputOf, type OperationName, type Reply } from '#shared/ipc/registry.ts';
 import { createCore, type Core } from '../../src-main/core.ts';
 import { openDeviceState } from '../../src-main/device/device-state.ts';
@@ -126,9 +127,11 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     onPresence: ({ waiting }) => void events.push(`waiting ${waiting}`),
   });
   const call: TestWorld['call'] = async (name, input) => {
-    const reply = (await core.router(name, input)) as Reply<typeof name>;
-    if (isTested && reply.ok) assertDeclared(name, reply.value);
-    return reply;
+    const reply = await core.router(name, input);
+    if (!isTested) return reply as Reply<typeof name>;
+    if (reply.ok) assertDeclared(name, reply.value);
+    // As it arrives in the window.
+    return fromWire(toWire(reply)) as Reply<typeof name>;
   };
   return {
     core,

@@ -7,6 +7,7 @@ import type { ContractLanguage } from '#shared/features/contracts/model.ts';
 import { partyEntryOf } from '../../../src-main/sample-vault.ts';
 import type { RunningApp } from '../launch.ts';
 import type { Words } from '../words.ts';
+import { ask } from './ask.ts';
 import { labelled } from './vaults.ts';
 
 /** Enters one of the sample parties through the form and saves it. */
@@ -94,13 +95,8 @@ function escape(text: string): string {
 
 /** The id of a contract of the sample vault whose text may still change. */
 export async function draftIn(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const input = { search: '', sort: 'number', limit: 50 };
-    const { value } = (await window.deedbox.call('contracts.list', input)) as { value: { contracts: { id: string; stage: string }[] } };
-    const draft = value.contracts.find(({ stage }) => stage === 'draft');
-    if (draft === undefined) throw new Error('no draft in the sample vault');
-    return draft.id;
-  });
+  const { contracts } = await ask({ page }, 'contracts.list', { search: '', sort: 'number', limit: 50 });
+  const draft = contracts.find(({ stage }) => stage === 'draft');
+  if (draft === undefined) throw new Error('no draft in the sample vault');
+  return draft.id;
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

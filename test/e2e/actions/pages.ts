@@ -1,14 +1,12 @@
+import { ask } from './ask.ts';
 import { draftIn, goTo } from './contracts.ts';
 import type { RunningApp } from '../launch.ts';
 
 /** The main pages of the sample vault, each once; one whose heading is the former's stands behind another. */
 export async function mainRoutes(app: RunningApp): Promise<readonly string[]> {
-  const contract = await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 });
-  const party = await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
-  const template = await app.page.evaluate(async () => {
-    const reply = (await window.deedbox.call('templates.list', undefined)) as { value: { versionId: string }[] };
-    return reply.value[0]?.versionId ?? '';
-  });
+  const contract = await firstContract(app);
+  const party = await firstParty(app);
+  const template = (await ask(app, 'templates.list'))[0]?.versionId ?? '';
   return [
     ...['/contracts', '/contracts/register', `/contracts/${contract}`, `/contracts/${contract}/check`, `/contracts/${contract}/record`, `/contracts/${contract}/versions`, `/contracts/${await draftIn(app.page)}/edit`, `/contracts/new/${template}`],
     ...['/approvals', '/approvals/flows', '/signing', '/fulfilment', `/contracts/${contract}?tab=fulfilment`, '/field', '/reviews', '/reviews/settings', '/reminders', '/risks', '/parties', `/parties/${party}`, '/parties/new'],
@@ -30,10 +28,14 @@ export async function openPage({ page }: RunningApp, route: string): Promise<voi
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 }
 
-/** The id of the first thing that a listing operation gives under a name. */
-export async function firstId({ page }: RunningApp, operation: string, list: string, input: unknown): Promise<string> {
-  const reply = (await page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const)) as { value: Record<string, { id: string }[]> };
-  return reply.value[list]?.[0]?.id ?? '';
+/** The id of the contract with the lowest number. */
+export async function firstContract(app: RunningApp): Promise<string> {
+  const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', descending: false, limit: 1 });
+  return contracts[0]?.id ?? '';
 }
 
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
+/** The id of the first party by name. */
+export async function firstParty(app: RunningApp): Promise<string> {
+  const { parties } = await ask(app, 'parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
+  return parties[0]?.id ?? '';
+}

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -29,8 +30,7 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await createVault(app, words);
   const invited: Record<string, string> = {};
   for (const [name, role] of [['李法务', 'legal'], ['王财务', 'finance']] as const) {
-    const reply = await page.evaluate(([person, held]) => window.deedbox.call('users.invite', { name: person, roles: [held] }), [name, role] as const);
-    invited[name] = (reply as { value: { passphrase: string } }).value.passphrase;
+    invited[name] = (await ask(app, 'users.invite', { name, roles: [role] })).passphrase;
   }
 
   await goTo(page, '/access');
@@ -80,5 +80,3 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await expect(page.getByRole('note')).toHaveText(words('app.palette.textsWithheld'));
   await shoot('palette-withheld-zh');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

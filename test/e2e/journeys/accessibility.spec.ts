@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { draftIn } from '../actions/contracts.ts';
-import { firstId, openPage } from '../actions/pages.ts';
+import { firstContract, firstParty, openPage } from '../actions/pages.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -27,8 +28,8 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
     await sample.click();
     await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
 
-    const contract = await firstId(app, 'contracts.list', 'contracts', { search: '', sort: 'number', descending: false, limit: 1 });
-    const party = await firstId(app, 'parties.list', 'parties', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
+    const contract = await firstContract(app);
+    const party = await firstParty(app);
     const template = await templateVersion();
     const draft = await draftOf(template);
     const routes = ['/contracts', '/contracts/register', '/reminders', '/risks', '/reminders?view=coming', '/risks?view=scores', '/reminders?view=history', '/risks?view=rules', '/import', '/reviews', '/improvement', '/reviews?tab=plan', '/analytics', '/reviews?tab=reports', '/reviews/settings', '/improvement?tab=metrics', '/reviews/settings?tab=checklists', '/approvals', '/reviews/settings?tab=laws', '/approvals/flows', '/checker/rules', `/contracts/${contract}/check`, `/contracts/${contract}/versions`, `/contracts/${contract}`, `/contracts/${contract}/record`, `/contracts/${contract}/revise`, `/contracts/${await draftIn(page)}/edit`, '/parties', `/parties/${party}`, '/parties/new', '/templates', `/templates/${template}`, '/training', '/training/contract-basics', '/training/contract-basics/lessons/lesson-1', '/training/contract-basics/edit', '/identity', '/training?tab=matrix', '/fulfilment', `/contracts/${contract}?tab=fulfilment`, '/field', '/exchange', '/verify', '/exchange?tab=identity', '/audit', '/backups', '/permissions', '/access', '/settings', '/help', '/nowhere', '/', `/contracts/new/${template}`];
@@ -75,14 +76,12 @@ async function violations(place: string): Promise<string[]> {
 }
 
 async function templateVersion(): Promise<string> {
-  const reply = (await app.page.evaluate(() => window.deedbox.call('templates.list', undefined))) as { value: { versionId: string }[] };
-  return reply.value[0]?.versionId ?? '';
+  return (await ask(app, 'templates.list'))[0]?.versionId ?? '';
 }
 
 /** A draft of a template's next version, so that what is only there for a draft is looked at too. */
 async function draftOf(versionId: string): Promise<string> {
-  const reply = (await app.page.evaluate((id) => window.deedbox.call('templates.startDraft', { from: 'version', versionId: id, isNewTemplate: false }), versionId)) as { value: { versionId: string } };
-  return reply.value.versionId;
+  return (await ask(app, 'templates.startDraft', { from: 'version', versionId, isNewTemplate: false })).versionId;
 }
 
 /** Where templates and clauses are kept; a tab of a version stands between other pages, so that each has a heading of its own to wait for. */
@@ -90,5 +89,3 @@ function keptPages(draft: string): readonly string[] {
   const tab = (key: string) => `/templates/versions/${draft}?tab=${key}`;
   return [tab('text'), '/templates/manage', tab('variables'), '/clauses', tab('try'), '/templates/manage', tab('obligations'), '/clauses', tab('compare')];
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

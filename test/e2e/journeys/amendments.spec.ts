@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -20,8 +21,7 @@ const record = {
 };
 async function addParty(nameZh: string): Promise<string> {
   const details = { kind: 'company', nameZh, nameEn: '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' };
-  const made = await app.page.evaluate((input) => window.deedbox.call('parties.create', input), { details, bank: null });
-  return (made as { value: { id: string } }).value.id;
+  return (await ask(app, 'parties.create', { details, bank: null })).id;
 }
 
 const amount = { inclusive: { minor: 12_000_000, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
@@ -34,8 +34,7 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   const [lessor, lessee] = [await addParty('东方置业有限公司'), await addParty('蓝港航运有限公司')];
   await addParty('远景资产管理有限公司');
   const parties = [{ partyId: lessor, role: 'party_a', signatory: '王敏' }, { partyId: lessee, role: 'party_b', signatory: '陈静' }];
-  const reply = await page.evaluate((input) => window.deedbox.call('contracts.register', input), { title: '厂房租赁合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-2026-01', record: { ...record, parties }, amount });
-  const { id } = (reply as { value: { summary: { id: string } } }).value.summary;
+  const { id } = (await ask(app, 'contracts.register', { title: '厂房租赁合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-2026-01', record: { ...record, parties }, amount })).summary;
   await goTo(page, `/contracts/${id}`);
   await page.getByRole('tab', { name: words('amendments.tab') }).click();
   await expect(page.getByText(words('amendments.empty.signed'))).toBeVisible();
@@ -81,5 +80,3 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   await page.getByRole('tab', { name: english('contracts.page.tab') }).click();
   await expect(page.getByText('31 Dec 2026').first()).toBeVisible();
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

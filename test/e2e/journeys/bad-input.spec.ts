@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -157,15 +158,8 @@ const exportButton = () => app.page.getByRole('button', { name: words('signing.e
 
 /** The first contract of the sample, with a certificate to sign it. */
 async function openFirstContract(): Promise<void> {
-  const identity = (await ask('signing.identity', undefined)) as { value: unknown };
-  if (identity.value === null) await ask('signing.createIdentity', { commonName: 'Test', organisation: '' });
-  const list = (await ask('contracts.list', { search: '', sort: 'number', descending: false, limit: 1 })) as { value: { contracts: { id: string }[] } };
+  if ((await ask(app, 'signing.identity')) === null) await ask(app, 'signing.createIdentity', { commonName: 'Test', organisation: '' });
+  const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', descending: false, limit: 1 });
   await goTo(app.page, '/');
-  await goTo(app.page, `/contracts/${list.value.contracts[0]?.id}`);
+  await goTo(app.page, `/contracts/${contracts[0]?.id}`);
 }
-
-function ask(operation: string, input: unknown): Promise<unknown> {
-  return app.page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const);
-}
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -25,22 +26,19 @@ test.afterAll(() => app.close());
 /** Sixty contracts made elsewhere, entered behind the window: typing them is another journey. */
 async function registerMany(): Promise<void> {
   const details = recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } });
-  await app.page.evaluate(async (given) => {
-    for (let index = 0; index < 60; index += 1) {
-      const reply = await window.deedbox.call('contracts.register', {
-        ...{ title: `${index % 2 === 0 ? '叉车租赁' : '轴承采购'} ${String(index).padStart(2, '0')}`, language: 'zh', number: '' },
-        contractType: index % 2 === 0 ? 'lease' : 'purchase',
-        stage: index % 3 === 0 ? 'draft' : 'signed',
-        amount: null,
-        record: {
-          ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2025-01-02', effectiveOn: '2025-01-02' },
-          ...{ expiresOn: `2031-${String(1 + (index % 12)).padStart(2, '0')}-15`, renewalType: 'none', ownerName: '李雷', department: '', confidentiality: 'internal', tags: [] },
-          details: given,
-        },
-      });
-      if (!(reply as { ok: boolean }).ok) throw new Error(JSON.stringify(reply));
-    }
-  }, details);
+  for (let index = 0; index < 60; index += 1) {
+    await ask(app, 'contracts.register', {
+      ...{ title: `${index % 2 === 0 ? '叉车租赁' : '轴承采购'} ${String(index).padStart(2, '0')}`, language: 'zh', number: '' },
+      contractType: index % 2 === 0 ? 'lease' : 'purchase',
+      stage: index % 3 === 0 ? 'draft' : 'signed',
+      amount: null,
+      record: {
+        ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2025-01-02', effectiveOn: '2025-01-02' },
+        ...{ expiresOn: `2031-${String(1 + (index % 12)).padStart(2, '0')}-15`, renewalType: 'none', ownerName: '李雷', department: '', confidentiality: 'internal', tags: [] },
+        details,
+      },
+    });
+  }
 }
 
 const rows = () => app.page.getByRole('grid').getByRole('row');
@@ -180,5 +178,3 @@ test('the list is printed, all of it that is narrowed to and not only the rows i
   await expect(paper).toHaveCount(0);
   expect(app.log).toEqual([]);
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { badContract } from '../../harness/bad-contract.ts';
+import { ask } from '../actions/ask.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { standAtEndOf } from '../actions/keyboard.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -168,7 +169,7 @@ test('a misspelt word is marked and mended by keys alone, and a word of one’s 
   await misspelt.first().click({ button: 'right' });
   await page.getByRole('menuitem', { name: words('documentEditor.spelling.add') }).click();
   await expect(misspelt).toHaveText(['delivary']);
-  await expect.poll(() => page.evaluate(async (contractId) => JSON.stringify(await window.deedbox.call('editor.copy', { contractId })), id)).toContain('delivary');
+  await expect.poll(async () => JSON.stringify(await ask(app, 'editor.copy', { contractId: id }))).toContain('delivary');
 
   // Known again after reopening, until it is taken out of the person's words.
   await page.reload();
@@ -329,5 +330,3 @@ async function endBehind(page: Page, words: string): Promise<void> {
   await page.keyboard.press('End');
   await expect.poll(async () => (await sides())[0]).toContain(words);
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

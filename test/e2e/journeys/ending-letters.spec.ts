@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -19,19 +20,18 @@ test.beforeAll(async () => {
 test.afterAll(() => app.close());
 
 async function register(title: string, number: string, language: 'zh' | 'en', names: readonly [string, string]): Promise<string> {
-  const call = (operation: string, input: unknown) => app.page.evaluate(([name, given]) => window.deedbox.call(name, given), [operation, input] as const);
   const parties: unknown[] = [];
   for (const [position, name] of names.entries()) {
     const details = { kind: position === 0 ? 'internal' : 'company', nameZh: language === 'zh' ? name : '', nameEn: language === 'en' ? name : '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' };
-    const made = (await call('parties.create', { details, bank: null })) as { value: { id: string } };
-    parties.push({ partyId: made.value.id, role: position === 0 ? 'party_a' : 'party_b', signatory: '' });
+    const { id } = await ask(app, 'parties.create', { details, bank: null });
+    parties.push({ partyId: id, role: position === 0 ? 'party_a' : 'party_b', signatory: '' });
   }
   const record = {
     ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties, signedOn: addDays(today, -300), effectiveOn: addDays(today, -300), expiresOn: addDays(today, 65) },
     ...{ renewalType: 'auto', ownerName: '陈静', department: '', confidentiality: 'internal', tags: [], details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } },
   };
-  const reply = (await call('contracts.register', { title, contractType: 'services', language, stage: 'signed', number, record, amount: null })) as { value: { summary: { id: string } } };
-  return reply.value.summary.id;
+  const { summary } = await ask(app, 'contracts.register', { title, contractType: 'services', language, stage: 'signed', number, record, amount: null });
+  return summary.id;
 }
 
 test('a contract is not renewed, and another is terminated, by letters that are kept as notices', async () => {
@@ -79,5 +79,3 @@ test('a contract is not renewed, and another is terminated, by letters that are 
   await expect(labelled(page, english('problems.letter.body'))).toHaveValue(/Clause 12\.2/);
   expect(app.log).toEqual([]);
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -57,10 +58,8 @@ test('a contract goes to another laptop, is worked on there, and comes back to b
 
   // An obligation to work on.
   const contractId = await draftIn(office.page);
-  await office.page.evaluate(async (id) => {
-    const entry = { title: '现场验收', obligor: 'them', type: 'acceptance', due: { kind: 'fixed', on: '2027-01-15' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
-    await window.deedbox.call('fulfilment.saveObligation', { contractId: id, id: null, revision: 0, entry });
-  }, contractId);
+  const entry = { title: '现场验收', obligor: 'them', type: 'acceptance', due: { kind: 'fixed', on: '2027-01-15' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
+  await ask(office, 'fulfilment.saveObligation', { contractId, id: null, revision: 0, entry });
 
   await goTo(office.page, `/exchange?send=${contractId}`);
   const dialog = office.page.getByRole('dialog');
@@ -94,11 +93,9 @@ test('a contract goes to another laptop, is worked on there, and comes back to b
   await expect(site.page.getByText('answer.deedpack')).toBeVisible();
 
   // Meanwhile the office changed the same obligation: a person decides.
-  await office.page.evaluate(async (id) => {
-    const reply = (await window.deedbox.call('fulfilment.ofContract', { contractId: id })) as { value: { today: string; obligations: { id: string; title: string; revision: number }[] } };
-    const found = reply.value.obligations.find(({ title }) => title === '现场验收');
-    await window.deedbox.call('fulfilment.move', { id: found?.id, revision: found?.revision, to: 'in_progress', on: reply.value.today, reason: '' });
-  }, contractId);
+  const { obligations, today } = await ask(office, 'fulfilment.ofContract', { contractId });
+  const found = obligations.find(({ title }) => title === '现场验收');
+  await ask(office, 'fulfilment.move', { id: found?.id, revision: found?.revision, to: 'in_progress', on: today, reason: '' });
   await office.answerDialogs(answer ?? '');
   await goTo(office.page, '/exchange');
   await office.page.getByRole('button', { name: zh('exchange.open') }).click();
@@ -116,5 +113,3 @@ test('a contract goes to another laptop, is worked on there, and comes back to b
   await office.page.locator('[data-fingerprint]').waitFor();
   await shoot(office, 'identity-en-dark');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
@@ -18,28 +19,20 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.close());
 
-async function ask<Value>(operation: string, input: unknown): Promise<Value> {
-  return app.page.evaluate(async ([name, given]) => {
-    const reply = (await window.deedbox.call(name, given)) as { ok: boolean; value: unknown };
-    if (!reply.ok) throw new Error(JSON.stringify(reply));
-    return reply.value;
-  }, [operation, input] as const) as Promise<Value>;
-}
-
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test('a milestone and a service level are changed, taken away and put back', async () => {
   const { page } = app;
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await createVault(app, words);
-  await ask('users.invite', { name: '李雷', roles: ['contract_manager'] });
+  await ask(app, 'users.invite', { name: '李雷', roles: ['contract_manager'] });
   const details = { signingPlace: '', effectiveCondition: null, initialTermMonths: null, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
   const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: dayFromNow(-40), effectiveOn: null, expiresOn: dayFromNow(400), renewalType: 'none', ownerName: '李雷', department: '采购部', confidentiality: 'internal', tags: [], details };
   const amount = { inclusive: { minor: 120_000_00, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
-  contractId = (await ask<{ summary: { id: string } }>('contracts.register', { title: '云服务采购', contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount })).summary.id;
+  contractId = (await ask(app, 'contracts.register', { title: '云服务采购', contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount })).summary.id;
   const entry = { title: '交付浮标', obligor: 'them', type: 'delivery', due: { kind: 'fixed', on: dayFromNow(9) }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
-  await ask('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry });
-  await ask('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: { ...entry, title: '季度巡检', due: { kind: 'fixed', on: dayFromNow(20) } } });
+  await ask(app, 'fulfilment.saveObligation', { contractId, id: null, revision: 0, entry });
+  await ask(app, 'fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: { ...entry, title: '季度巡检', due: { kind: 'fixed', on: dayFromNow(20) } } });
 
   await goTo(page, `/contracts/${contractId}?tab=fulfilment`);
   await page.getByRole('button', { name: words('fulfilment.addMilestone') }).click();
@@ -61,8 +54,8 @@ test('a milestone and a service level are changed, taken away and put back', asy
   await labelled(page, words('fulfilment.unitLabel')).fill('%');
   await labelled(page, words('fulfilment.creditLabel', { currency: 'CNY' })).fill('500');
   await page.getByRole('button', { name: words('fulfilment.save') }).click();
-  const { metrics } = await ask<{ metrics: { id: string }[] }>('fulfilment.ofContract', { contractId });
-  for (const [periodStart, value] of [['2026-09-01', 99.2], ['2026-10-01', 99.95]] as const) await ask('fulfilment.measure', { id: metrics[0]?.id, periodStart, value });
+  const { metrics } = await ask(app, 'fulfilment.ofContract', { contractId });
+  for (const [periodStart, value] of [['2026-09-01', 99.2], ['2026-10-01', 99.95]] as const) await ask(app, 'fulfilment.measure', { id: metrics[0]?.id, periodStart, value });
   await expect(page.getByText(words('fulfilment.missed', { missed: '1', measured: '2' }))).toBeVisible();
   await expect(page.getByText(words('fulfilment.credit', { sum: '¥500.00' }))).toBeVisible();
   await page.getByText('可用率').first().scrollIntoViewIfNeeded();
@@ -148,5 +141,3 @@ test('the list of everything is searched and sorted', async () => {
   await labelled(page, words('fulfilment.page.search')).fill('');
   await expect(board.getByText('季度巡检')).toBeVisible();
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
@@ -19,11 +20,7 @@ async function registerSigned(title: string): Promise<string> {
   const details = { signingPlace: '', effectiveCondition: null, initialTermMonths: null, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
   const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: dayFromNow(-40), effectiveOn: null, expiresOn: dayFromNow(400), renewalType: 'none', ownerName: '李雷', department: '采购部', confidentiality: 'internal', tags: [], details };
   const amount = { inclusive: { minor: 120_000_00, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
-  return app.page.evaluate(async (input) => {
-    const reply = (await window.deedbox.call('contracts.register', input)) as { ok: boolean; value: { summary: { id: string } } };
-    if (!reply.ok) throw new Error(JSON.stringify(reply));
-    return reply.value.summary.id;
-  }, { title, contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount });
+  return (await ask(app, 'contracts.register', { title, contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount })).summary.id;
 }
 
 function dayFromNow(days: number): string {
@@ -33,8 +30,7 @@ function dayFromNow(days: number): string {
 
 async function addObligation(contractId: string, title: string, dueOn: string, over: object = {}): Promise<void> {
   const entry = { title, obligor: 'them', type: 'delivery', due: { kind: 'fixed', on: dueOn }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null, ...over };
-  const reply = await app.page.evaluate((input) => window.deedbox.call('fulfilment.saveObligation', input), { contractId, id: null, revision: 0, entry });
-  expect(reply).toMatchObject({ ok: true });
+  await ask(app, 'fulfilment.saveObligation', { contractId, id: null, revision: 0, entry });
 }
 
 let contractId = '';
@@ -158,5 +154,3 @@ test('a visit on a tablet is proved by signature and note and ticked off', async
   await goTo(page, '/field');
   await shoot(app, 'field-en');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

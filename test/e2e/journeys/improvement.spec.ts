@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Day } from '#shared/kernel/day.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -54,10 +55,8 @@ test('a goal is shown met, another honestly not, and the same history stands on 
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await page.getByRole('button', { name: words('vault.welcome.create') }).waitFor();
   await app.answerDialogs(vault);
-  await page.evaluate(async () => {
-    const picked = (await window.deedbox.call('vault.pickFolder', { purpose: 'open' })) as { value: { pickId: string } };
-    await window.deedbox.call('vault.select', { pickId: picked.value.pickId });
-  });
+  const picked = await ask(app, 'vault.pickFolder', { purpose: 'open' });
+  await ask(app, 'vault.select', { pickId: picked?.pickId });
   await labelled(page, words('vault.userName.label')).fill(userName);
   await labelled(page, words('vault.passphrase.label')).fill(goodPassphrase);
   await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
@@ -116,5 +115,3 @@ test('a goal is shown met, another honestly not, and the same history stands on 
   await goTo(page, '/');
   await shoot(app, 'home-en-dark');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

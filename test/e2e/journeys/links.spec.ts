@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -24,7 +25,7 @@ test('a link opens its contract once the vault is open, and says so when there i
   const { page } = app;
   await app.setSettings({ language: 'en', theme: 'light' });
   await createVault(app, words);
-  await page.evaluate((input) => window.deedbox.call('contracts.register', input), { title: 'Bearings', contractType: 'purchase', language: 'en', stage: 'signed', number: '采购-7', record, amount: null });
+  await ask(app, 'contracts.register', { title: 'Bearings', contractType: 'purchase', language: 'en', stage: 'signed', number: '采购-7', record, amount: null });
   await page.getByRole('button', { name: words('app.lock') }).click();
   await openLink('deedbox://contract/%E9%87%87%E8%B4%AD-7');
   await labelled(page, words('vault.userName.label')).fill(person);
@@ -37,5 +38,3 @@ test('a link opens its contract once the vault is open, and says so when there i
   await openLink('deedbox://settings/../../etc/passwd');
   await expect(page.getByRole('heading', { level: 1, name: 'Bearings' })).toBeVisible();
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

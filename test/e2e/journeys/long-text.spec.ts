@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -100,10 +102,8 @@ async function typeWithoutLag(length: string): Promise<void> {
 }
 
 async function draftOf(wanted: 'zh' | 'en'): Promise<string> {
-  return app.page.evaluate(async (wantedLanguage) => {
-    const { value } = (await window.deedbox.call('contracts.list', { search: '', sort: 'number', limit: 50 })) as { value: { contracts: { id: string; stage: string; language: string }[] } };
-    return value.contracts.find(({ stage, language }) => stage === 'draft' && language === wantedLanguage)?.id ?? '';
-  }, wanted);
+  const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', limit: 50 });
+  return contracts.find(({ stage, language }) => stage === 'draft' && language === wanted)?.id ?? '';
 }
 
 /** Begins a working copy of a hundred pages for a contract, as its editor would keep it; gives its length. */
@@ -143,15 +143,8 @@ function lengthOf(content: Content): number {
 
 async function keep(contractId: string, body: 'zh' | 'en', content: Content): Promise<void> {
   const document = { type: 'doc', attrs: { numbering: 'article' }, content };
-  await app.page.evaluate(
-    async ([id, changed, written]) => {
-      const { value } = (await window.deedbox.call('contracts.get', { id })) as { value: { summary: { versionNumber: number }; body: { bodyZh: unknown; bodyEn: unknown } } };
-      const texts = { zh: value.body.bodyZh, en: value.body.bodyEn, [changed]: written };
-      const reply = (await window.deedbox.call('editor.keep', { contractId: id, copy: { baseVersion: value.summary.versionNumber, zh: { document: texts.zh, annotations: [] }, en: { document: texts.en, annotations: [] }, comments: [] } })) as { ok: boolean };
-      if (!reply.ok) throw new Error(JSON.stringify(reply));
-    },
-    [contractId, body, document] as const,
-  );
+  const contract = await ask(app, 'contracts.get', { id: contractId });
+  if (contract.body === null || isWithheld(contract.body)) throw new Error('the contract has no text');
+  const texts = { zh: contract.body.bodyZh, en: contract.body.bodyEn, [body]: document };
+  await ask(app, 'editor.keep', { contractId, copy: { baseVersion: contract.summary.versionNumber, zh: { document: texts.zh, annotations: [] }, en: { document: texts.en, annotations: [] }, comments: [] } });
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

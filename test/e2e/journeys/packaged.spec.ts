@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { haveOwnScreen } from '../screen.ts';
 import { wordsIn } from '../words.ts';
+import { ask } from '../actions/ask.ts';
 
 // The program as people get it: packed, with its fuses flipped. The inspector that Playwright's Electron driver needs
 // is switched off in it, so it is driven over Chromium's own debugging port.
@@ -41,7 +42,7 @@ test.afterAll(async () => {
 });
 
 test('the packaged program opens the sample vault and shows a contract’s text', async () => {
-  await page.evaluate(() => window.deedbox.call('settings.update', { language: 'en' }));
+  await ask({ page }, 'settings.update', { language: 'en' });
   await page.getByText(words('vault.welcome.sample')).first().click();
   await page.getByRole('button', { name: words('app.lock') }).waitFor();
   await page.evaluate(() => {
@@ -52,13 +53,12 @@ test('the packaged program opens the sample vault and shows a contract’s text'
 });
 
 test('it signs with a worker and a native module out of the archive', async () => {
-  const reply = await page.evaluate(() => window.deedbox.call('signing.createIdentity', { commonName: 'Packaged', organisation: '' }));
-  expect(reply).toMatchObject({ ok: true, value: { commonName: 'Packaged' } });
+  expect(await ask({ page }, 'signing.createIdentity', { commonName: 'Packaged', organisation: '' })).toMatchObject({ commonName: 'Packaged' });
 });
 
 test('it takes no file from outside its archive', async () => {
-  const about = (await page.evaluate(() => window.deedbox.call('settings.about', undefined))) as { value: { version: string } };
-  expect(about.value.version).toMatch(/^\d+\.\d+\.\d+$/);
+  const about = await ask({ page }, 'settings.about');
+  expect(about.version).toMatch(/^\d+\.\d+\.\d+$/);
   expect(page.url()).toMatch(/^app:\/\/deedbox\//);
 });
 
@@ -96,5 +96,3 @@ function openedPort(): number | null {
   const file = join(profile, 'DevToolsActivePort');
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { labelled } from '../actions/vaults.ts';
@@ -178,21 +179,12 @@ test('what was said with a counterparty under any contract stands on its page, a
 
 /** A contract with a counterparty, and five entries in its log. */
 async function registerWith(name: string): Promise<{ readonly contractId: string; readonly number: string }> {
-  return app.page.evaluate(async (wanted) => {
-    const ask = async (operation: string, input: unknown) => {
-      const reply = (await window.deedbox.call(operation, input)) as { ok: boolean; value: unknown };
-      if (!reply.ok) throw new Error(JSON.stringify(reply));
-      return reply.value;
-    };
-    const { parties } = (await ask('parties.list', { search: wanted, archived: false, sort: 'name', offset: 0, limit: 1 })) as { parties: { id: string }[] };
-    const partyId = parties[0]?.id;
-    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-    const details = { signingPlace: '', effectiveCondition: null, initialTermMonths: 12, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
-    const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [{ partyId, role: 'party_b', signatory: '' }], signedOn: day(-40), effectiveOn: day(-40), expiresOn: null, renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details };
-    const { summary } = (await ask('contracts.register', { title: '浮标年度供货', contractType: 'purchase', record, amount: null, number: '', language: 'zh', stage: 'signed' })) as { summary: { id: string; number: string } };
-    for (const number of [1, 2, 3, 4, 5]) await ask('problems.addCommunication', { contractId: summary.id, kind: number % 2 === 0 ? 'email' : 'meeting', partyId, happenedOn: day(-number), text: { subject: `Certificates ${number} asked for`, correspondent: 'Qian', body: 'The certificates of the batch are missing.' } });
-    return { contractId: summary.id, number: summary.number };
-  }, name);
+  const { parties } = await ask(app, 'parties.list', { search: name, archived: false, sort: 'name', offset: 0, limit: 1 });
+  const partyId = parties[0]?.id;
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const details = { signingPlace: '', effectiveCondition: null, initialTermMonths: 12, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
+  const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [{ partyId, role: 'party_b', signatory: '' }], signedOn: day(-40), effectiveOn: day(-40), expiresOn: null, renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details };
+  const { summary } = await ask(app, 'contracts.register', { title: '浮标年度供货', contractType: 'purchase', record, amount: null, number: '', language: 'zh', stage: 'signed' });
+  for (const number of [1, 2, 3, 4, 5]) await ask(app, 'problems.addCommunication', { contractId: summary.id, kind: number % 2 === 0 ? 'email' : 'meeting', partyId, happenedOn: day(-number), text: { subject: `Certificates ${number} asked for`, correspondent: 'Qian', body: 'The certificates of the batch are missing.' } });
+  return { contractId: summary.id, number: summary.number };
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { become } from '../actions/people.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -17,13 +18,8 @@ test.afterAll(() => app.close());
 
 /** A contract as it was signed on paper. */
 async function register(page: Page, title: string, department: string): Promise<void> {
-  await page.evaluate(
-    async ([name, where]) => {
-      const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-09-01', effectiveOn: '2026-09-01', expiresOn: '2027-08-31', renewalType: 'none', ownerName: '李雷', department: where, confidentiality: 'internal', tags: [], details: {} };
-      await window.deedbox.call('contracts.register', { title: name, contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount: null });
-    },
-    [title, department] as const,
-  );
+  const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-09-01', effectiveOn: '2026-09-01', expiresOn: '2027-08-31', renewalType: 'none', ownerName: '李雷', department, confidentiality: 'internal', tags: [], details: {} };
+  await ask({ page }, 'contracts.register', { title, contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount: null });
 }
 
 test('a person sees the contracts of their department, and is told so, and then only their own', async () => {
@@ -82,5 +78,3 @@ test('a person sees the contracts of their department, and is told so, and then 
   await expect(page.getByText('水质监测浮标采购合同')).toHaveCount(0);
   await shoot(app, 'reach-own-en-dark');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

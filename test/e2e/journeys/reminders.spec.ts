@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, unlock } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -29,19 +30,13 @@ test.afterAll(async () => {
   daemon.close();
 });
 
-async function ask<Value>(operation: string, input: unknown): Promise<Value> {
-  const reply = (await app.page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const)) as { readonly ok: boolean; readonly value: Value };
-  expect(reply, operation).toMatchObject({ ok: true });
-  return reply.value;
-}
-
 /** A signed contract that ends so many days from today; gives its id. */
 async function register(title: string, days: number): Promise<string> {
   const record = {
     ...{ recordKind: 'standalone', parentId: null, direction: 'none', parties: [], confidentiality: 'internal', ownerName: '', department: '', tags: [], renewalType: 'none', details: {} },
     ...{ signedOn: addDays(today, -300), effectiveOn: addDays(today, -300), expiresOn: addDays(today, days) },
   };
-  const contract = await ask<{ summary: { id: string } }>('contracts.register', { title, contractType: 'services', number: '', language: 'zh', stage: 'signed', record, amount: null });
+  const contract = await ask(app, 'contracts.register', { title, contractType: 'services', number: '', language: 'zh', stage: 'signed', record, amount: null });
   return contract.summary.id;
 }
 
@@ -52,8 +47,8 @@ test('a contract that ends is told by the system, once, and the click opens it',
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
   await createVault(app, words);
   // At any hour at which the test runs.
-  const policy = await ask<object>('reminders.policy', undefined);
-  await ask('reminders.savePolicy', { policy: { ...policy, remindAt: 0, quiet: null } });
+  const policy = await ask(app, 'reminders.policy');
+  await ask(app, 'reminders.savePolicy', { policy: { ...policy, remindAt: 0, quiet: null } });
 
   const id = await register('浮标维护合同', 7);
   await expect.poll(notified).toEqual(['合同到期：还有 7 天']);
@@ -107,7 +102,7 @@ test('many at once are one message, what is past is listed, and the calendar hol
   await goTo(page, '/reminders');
   await register('旧服务合同', -12);
   for (const number of [1, 2, 3, 4, 5]) await register(`批量合同 ${number}`, 60);
-  await expect.poll(async () => (await ask<{ waiting: number }>('reminders.count', undefined)).waiting).toBeGreaterThanOrEqual(6);
+  await expect.poll(async () => (await ask(app, 'reminders.count')).waiting).toBeGreaterThanOrEqual(6);
   expect(notified().length).toBeLessThanOrEqual(7);
   await page.getByRole('tab', { name: new RegExp(words('reminders.view.overdue')) }).click();
   await expect(page.locator('[data-due="expiry"]')).toContainText('旧服务合同');
@@ -136,7 +131,7 @@ test('in the background the window closes into the tray, and the settings say wh
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(isVisible).toBe(false);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
-  await ask('reminders.setDevice', { background: false });
+  await ask(app, 'reminders.setDevice', { background: false });
   await app.setSettings({ language: 'en', theme: 'dark' });
   await goTo(page, '/reminders?view=coming');
   await shoot(app, 'reminders-coming-en-dark');
@@ -144,5 +139,3 @@ test('in the background the window closes into the tray, and the settings say wh
   await goTo(page, '/reminders');
   await shoot(app, 'reminders-now-en-dark-1920');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

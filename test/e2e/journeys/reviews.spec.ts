@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -18,23 +19,18 @@ test.afterAll(() => app.close());
 
 /** A contract that was signed elsewhere, entered as main would from the form. */
 async function registerSigned(): Promise<string> {
-  return app.page.evaluate(async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: today, effectiveOn: today, expiresOn: null, renewalType: 'none', ownerName: '陈静', department: '', confidentiality: 'internal', tags: [], details: {} };
-    const defaults = { signingPlace: '', effectiveCondition: null, initialTermMonths: 12, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
-    const reply = (await window.deedbox.call('contracts.register', { title: '机房维护合同', contractType: 'services', record: { ...record, details: defaults }, amount: null, number: '', language: 'zh', stage: 'signed' })) as { ok: boolean; value: { summary: { id: string } } };
-    return reply.value.summary.id;
-  });
+  const today = new Date().toISOString().slice(0, 10);
+  const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: today, effectiveOn: today, expiresOn: null, renewalType: 'none', ownerName: '陈静', department: '', confidentiality: 'internal', tags: [], details: {} };
+  const defaults = { signingPlace: '', effectiveCondition: null, initialTermMonths: 12, renewalTermMonths: null, maxRenewals: null, optOutOn: null, optOutPeriod: null, noticeMethod: 'ems', exitNotice: null, exitAnchor: 'none', governingLaw: '', disputeMode: null, disputeForum: '', seat: '', warrantyUntil: null, continuingAfterExpiry: false, physicalCopyLocation: '', copies: null, notes: '', custom: [] };
+  return (await ask(app, 'contracts.register', { title: '机房维护合同', contractType: 'services', record: { ...record, details: defaults }, amount: null, number: '', language: 'zh', stage: 'signed' })).summary.id;
 }
 
 /** A service level of the contract that was missed once. */
 async function measureLevel(contractId: string): Promise<void> {
-  await app.page.evaluate(async (id) => {
-    const entry = { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } };
-    await window.deedbox.call('fulfilment.saveMetric', { contractId: id, id: null, entry });
-    const reply = (await window.deedbox.call('fulfilment.ofContract', { contractId: id })) as { value: { metrics: { id: string }[] } };
-    for (const [periodStart, value] of [['2026-08-01', 99.95], ['2026-09-01', 99.97], ['2026-10-01', 99.2]] as const) await window.deedbox.call('fulfilment.measure', { id: reply.value.metrics[0]?.id, periodStart, value });
-  }, contractId);
+  const entry = { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } };
+  await ask(app, 'fulfilment.saveMetric', { contractId, id: null, entry });
+  const { metrics } = await ask(app, 'fulfilment.ofContract', { contractId });
+  for (const [periodStart, value] of [['2026-08-01', 99.95], ['2026-09-01', 99.97], ['2026-10-01', 99.2]] as const) await ask(app, 'fulfilment.measure', { id: metrics[0]?.id, periodStart, value });
 }
 
 /** Answers every question of the review on the page; those named fail. */
@@ -127,5 +123,3 @@ test('a contract goes through two reviews with a failed question, its follow-up 
   await expect(page.getByRole('cell', { name: /Contract Law/ }).first()).toBeVisible();
   await shoot(app, 'laws-en-dark');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

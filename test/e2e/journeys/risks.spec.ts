@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -23,9 +24,7 @@ async function register(title: string, stage: 'signed' | 'draft'): Promise<strin
     ...{ recordKind: 'standalone', parentId: null, direction: 'none', parties: [], confidentiality: 'internal', ownerName: '', department: '', tags: [], renewalType: 'none', details: {} },
     ...{ signedOn: addDays(today, -300), effectiveOn: addDays(today, -300), expiresOn: addDays(today, 200) },
   };
-  const input = { title, contractType: 'services', number: '', language: 'en', stage, record, amount: null };
-  const reply = (await app.page.evaluate((given) => window.deedbox.call('contracts.register', given), input)) as { readonly value: { readonly summary: { readonly id: string } } };
-  return reply.value.summary.id;
+  return (await ask(app, 'contracts.register', { title, contractType: 'services', number: '', language: 'en', stage, record, amount: null })).summary.id;
 }
 
 test('a risk is registered, found in the matrix, and shown on its contract with the score', async () => {
@@ -106,5 +105,3 @@ test('a rule is tried, switched on, warns of a change, and is judged', async () 
   await goTo(page, '/risks');
   await shoot(app, 'risks-register-zh-dark');
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

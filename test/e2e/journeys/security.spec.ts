@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { fromWire } from '#shared/ipc/wire.ts';
 import { launch, type RunningApp } from '../launch.ts';
 
 // The attack: script runs in the renderer, by whatever road. Each test is a door that it would try next.
@@ -218,5 +219,5 @@ test('a call from any other page is refused, even through our own preload', asyn
     stranger.destroy();
     return answer;
   }, preload);
-  expect(reply).toEqual({ ok: false, error: { code: 'UNKNOWN_SENDER' } });
+  expect(fromWire(reply)).toEqual({ ok: false, error: { code: 'UNKNOWN_SENDER' } });
 });

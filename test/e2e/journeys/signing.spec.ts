@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { judgeWithPdfsig } from '../../harness/pdf-judges.ts';
 import { startTimestampServer, type TimestampServer } from '../../harness/timestamp-server.ts';
+import { ask } from '../actions/ask.ts';
 import { createParty, fillContract, goTo } from '../actions/contracts.ts';
 import { become as switchTo } from '../actions/people.ts';
 import { shoot as photograph } from '../actions/shoot.ts';
@@ -28,15 +29,7 @@ test.afterAll(async () => {
 const shoot = (name: string) => photograph(app, name);
 const become = (name: string, secret: string) => switchTo(app, words, name, secret);
 
-/** A call as the interface makes it; other journeys show these screens. */
-async function ask(operation: string, input: unknown): Promise<unknown> {
-  const reply = await app.page.evaluate(([name, given]) => window.deedbox.call(String(name), given), [operation, input] as const);
-  const { ok, value, error } = reply as { readonly ok: boolean; readonly value: unknown; readonly error: unknown };
-  if (!ok) throw new Error(`${operation} answered ${JSON.stringify(error)}`);
-  return value;
-}
-
-const invite = async (name: string, role: string) => ((await ask('users.invite', { name, roles: [role] })) as { passphrase: string }).passphrase;
+const invite = async (name: string, role: string) => (await ask(app, 'users.invite', { name, roles: [role] })).passphrase;
 
 test('four people take a contract from draft to a countersigned PDF that holds, and a flipped byte is found', async () => {
   test.setTimeout(180_000);
@@ -48,7 +41,7 @@ test('four people take a contract from draft to a countersigned PDF that holds, 
   const secrets = { 张起草: await invite('张起草', 'drafter'), 李法务: await invite('李法务', 'legal'), 王财务: await invite('王财务', 'finance') };
   const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
   const step = (name: string, role: string) => ({ name, order: 1, mode: 'all', assignees: [{ kind: 'role', role }], condition, deadlineHours: 16, escalateTo: null });
-  await ask('approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step('法务审核', 'legal'), step('财务审核', 'finance')], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
+  await ask(app, 'approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step('法务审核', 'legal'), step('财务审核', 'finance')], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
 
   await become('张起草', secrets.张起草);
   await goTo(page, '/templates');
@@ -169,5 +162,3 @@ async function drawName(): Promise<void> {
     await page.mouse.up();
   }
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -26,15 +27,13 @@ test('one contract comes back from a backup, the drill is filed, and everything 
   mkdirSync(out);
 
   const contractId = await draftIn(page);
-  const add = (title: string, id: string | null, revision: number) =>
-    page.evaluate(async (given) => {
-      const entry = { title: given.title, obligor: 'them', type: 'delivery', due: { kind: 'fixed', on: '2027-01-15' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
-      await window.deedbox.call('fulfilment.saveObligation', { contractId: given.contractId, id: given.id, revision: given.revision, entry });
-      const reply = (await window.deedbox.call('fulfilment.ofContract', { contractId: given.contractId })) as { value: { obligations: { id: string; title: string; revision: number }[] } };
-      return reply.value.obligations.find((one) => one.title === given.title);
-    }, { contractId, title, id, revision });
+  const add = async (title: string, id: string | null, revision: number) => {
+    const entry = { title, obligor: 'them', type: 'delivery', due: { kind: 'fixed', on: '2027-01-15' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
+    await ask(app, 'fulfilment.saveObligation', { contractId, id, revision, entry });
+    return (await ask(app, 'fulfilment.ofContract', { contractId })).obligations.find((one) => one.title === title);
+  };
   const made = await add('交付样机', null, 0);
-  const number = await page.evaluate(async (id) => ((await window.deedbox.call('contracts.get', { id })) as { value: { summary: { number: string } } }).value.summary.number, contractId);
+  const { number } = (await ask(app, 'contracts.get', { id: contractId })).summary;
 
   await goTo(page, '/backups');
   await app.answerDialogs(stick);
@@ -74,5 +73,3 @@ test('one contract comes back from a backup, the drill is filed, and everything 
   expect(readdirSync(out).toSorted()).toEqual(['README.txt', 'contracts', 'index.csv', 'parties.json']);
   expect(existsSync(join(out, 'contracts', number, 'text.pdf'))).toBe(true);
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readBank } from '#shared/features/training/bank.ts';
 import { shippedCourses } from '#shared/features/training/courses/shipped-courses.ts';
+import { ask } from '../actions/ask.ts';
 import { fillContract, goTo } from '../actions/contracts.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -144,10 +145,8 @@ test('a trainee reads, practises, passes and gets the certificate', async () => 
   await shoot(app, 'editor-en-dark');
 
   // What is asked of a person stands on their first page.
-  await page.evaluate(async (dueOn) => {
-    const { value } = (await window.deedbox.call('training.matrix', undefined)) as { value: { people: { id: string }[] } };
-    await window.deedbox.call('training.assign', { courseId: 'risk', userIds: value.people.map(({ id }) => id), dueOn });
-  }, `${new Date().getFullYear() + 1}-12-31`);
+  const { people } = await ask(app, 'training.matrix');
+  await ask(app, 'training.assign', { courseId: 'risk', userIds: people.map(({ id }) => id), dueOn: `${new Date().getFullYear() + 1}-12-31` });
   await goTo(page, '/');
   await expect(page.getByText(english('training.due.waiting_one', { count: '1' }))).toBeVisible();
   await shoot(app, 'due-course-en-dark');
@@ -196,8 +195,5 @@ function checkCharacter(stem: string): string {
 }
 
 async function salesTemplate(): Promise<string> {
-  const reply = (await app.page.evaluate(() => window.deedbox.call('templates.list', undefined))) as { value: { versionId: string; contractType: string }[] };
-  return reply.value.find(({ contractType }) => contractType === 'sales')?.versionId ?? '';
+  return (await ask(app, 'templates.list')).find(({ contractType }) => contractType === 'sales')?.versionId ?? '';
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

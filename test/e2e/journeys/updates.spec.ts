@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { makeReleaseKey, makeUpdate } from '../../harness/update-files.ts';
+import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -78,8 +79,5 @@ test('an update is taken from a signed file only, after a backup, and opened by 
   expect(readdirSync(target)).toEqual([fileName]);
   expect(readFileSync(join(target, fileName)).equals(update.installer)).toBe(true);
   expect(await opened()).toEqual([join(target, fileName)]);
-  const backups = (await page.evaluate(() => window.deedbox.call('backups.overview', undefined))) as { value: { backups: unknown[] } };
-  expect(backups.value.backups.length).toBeGreaterThan(0);
+  expect((await ask(app, 'backups.overview')).backups.length).toBeGreaterThan(0);
 });
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ask, call } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled, passphrase, unlock } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -77,7 +78,7 @@ for (const [when, lock] of waysToLock) {
     await lock();
     await expect(passphraseField()).toBeVisible();
     await expect(lockButton()).toHaveCount(0);
-    expect(await app.page.evaluate(() => window.deedbox.call('contracts.list', { search: '', sort: 'number', limit: 1 }))).toMatchObject({
+    expect(await call(app, 'contracts.list', { search: '', sort: 'number', limit: 1 })).toMatchObject({
       ok: false,
       error: { code: 'VAULT_LOCKED' },
     });
@@ -186,7 +187,7 @@ test('the sample opens beside the vault, is marked as fictional, leaves no word 
   await app.page.getByRole('button', { name: words('app.sample.delete') }).click();
   await question.getByRole('button', { name: words('app.sample.delete') }).click();
   await expect(app.page.getByRole('heading', { name: '合同库' })).toBeVisible();
-  expect(await app.page.evaluate(() => window.deedbox.call('vault.recent', undefined))).toMatchObject({ value: [{ sample: false }] });
+  expect(await ask(app, 'vault.recent')).toMatchObject([{ sample: false }]);
   await tryPassphrase(secret);
   await expect(lockButton()).toBeVisible();
   await expect(notice).toHaveCount(0);
@@ -204,5 +205,3 @@ function everyText(): Promise<string> {
     return `${document.title}\n${read(document)}`;
   });
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { extractText } from '../../harness/pdf-judges.ts';
+import { ask } from '../actions/ask.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -69,11 +70,6 @@ test('a round from the other side is imported, compared, exported and undone by 
 });
 
 async function plainText(contractId: string): Promise<string> {
-  return app.page.evaluate(async (id) => {
-    const input = { contractId: id, versionNumber: 1 };
-    const { value } = (await window.deedbox.call('versions.text', input)) as { value: { blocks: { number: string | null; text: string }[] } };
-    return value.blocks.map(({ number, text }) => `${number === null ? '' : `${number} `}${text}`).join('\n\n');
-  }, contractId);
+  const { blocks } = await ask(app, 'versions.text', { contractId, versionNumber: 1 });
+  return blocks.map(({ number, text }) => `${number === null ? '' : `${number} `}${text}`).join('\n\n');
 }
-
-declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
