@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyPair } from '../crypto/sealing.ts';
 import { Secret } from '../crypto/secret.ts';
+import { numberOrder } from '../db/number-order.ts';
+import { sql } from '../db/sql.ts';
 import { contractTables, rowsOf, type Row, type RowsByTable } from './contract-tables.ts';
 import { isManifestAuthentic, readManifest } from './manifest.ts';
 import { openRestored, type Rehearsal } from './rehearse-restore.ts';
@@ -46,7 +48,7 @@ export function readBackedUp({ folder, userId, pair, nativeBinding, contractId }
       if (!session.holds('clauses') || !session.holds('finance')) return { kind: 'refused', code: 'NOT_YOUR_BACKUP' };
       const { whole: db } = session;
       if (contractId === null) {
-        return { kind: 'list', contracts: db.all<ListedContract>({ text: 'SELECT id, number, title, stage, updated_at AS updatedAt FROM main.contracts ORDER BY number', values: [] }) };
+        return { kind: 'list', contracts: db.all<ListedContract>(sql`SELECT id, number, title, stage, updated_at AS updatedAt FROM main.contracts ORDER BY ${numberOrder(sql`number`)}, id`) };
       }
       const rows = Object.fromEntries(contractTables.map((table) => [`${table.schema}.${table.name}`, db.all<Row>(rowsOf(table, contractId))]));
       if (rows['main.contracts']?.length !== 1) return { kind: 'refused', code: 'NOT_FOUND' };

@@ -48,6 +48,7 @@ import { paymentsByDay } from './0361-payments-by-day.ts';
 import { fewColumnsForReports } from './0365-few-columns-for-reports.ts';
 import { spelling } from './0380-spelling.ts';
 import { textWords } from './0390-text-words.ts';
+import { numberOrdered } from './0400-number-order.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -100,4 +101,5 @@ export const migrations: readonly Migration[] = [
   fewColumnsForReports,
   spelling,
   textWords,
+  numberOrdered,
 ].toSorted((one, other) => one.version - other.version);

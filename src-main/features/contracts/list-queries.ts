@@ -5,6 +5,7 @@ import { searchableWords } from '#shared/features/contracts/search-text.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
+import { numberOrder } from '../../db/number-order.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 import { contractsFirst, datesFirst, withNames, type ContractRow } from './queries.ts';
 import { rowsWithWord } from './search-queries.ts';
@@ -17,7 +18,7 @@ export interface ListRow extends ContractRow {
 // Each expression is one that an index holds, with the id behind it.
 const sortKeys: Readonly<Record<ContractSort, Sql>> = {
   updated: sql`contracts.updated_at`,
-  number: sql`contracts.number`,
+  number: numberOrder(sql`contracts.number`),
   title: sql`contracts.title`,
   effective: sql`coalesce(contracts.effective_on, '')`,
   end: sql`contract_dates.term_end_on`,

@@ -4,6 +4,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { AttachmentId } from '../../attachments/attachment-store.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { numberOrder } from '../../db/number-order.ts';
 import { sql } from '../../db/sql.ts';
 
 export interface SentRow {
@@ -156,5 +157,5 @@ const received = sql`
 
 /** The contracts that went out in a pack. */
 export function contractsSent(db: Readable, packId: PackId): readonly { readonly id: ContractId; readonly number: string }[] {
-  return db.all(sql`SELECT contracts.id, number FROM exchange_sent_contracts JOIN contracts ON contracts.id = contract_id WHERE pack_id = ${packId} ORDER BY number`);
+  return db.all(sql`SELECT contracts.id, number FROM exchange_sent_contracts JOIN contracts ON contracts.id = contract_id WHERE pack_id = ${packId} ORDER BY ${numberOrder(sql`number`)}`);
 }

@@ -4,6 +4,7 @@ import type { ScoreWeights } from '#shared/features/risks/model.ts';
 import type { FollowState } from '../../audit/audit-follower.ts';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { numberOrder } from '../../db/number-order.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 
 const schemaOf: Readonly<Record<Compartment, Sql>> = { core: raw('main'), clauses: raw('clauses'), finance: raw('finance') };
@@ -89,7 +90,7 @@ export function listScored(db: Readable, { weights }: ScoreWeights, held: { read
     SELECT scored.contract_id AS contractId, contracts.number, contracts.title, scored.score FROM (
       SELECT c.contract_id, MIN(100, ${core} ${clauses} ${finance}) AS score FROM risk_shares AS c ${joinClauses} ${joinFinance}
     ) AS scored JOIN contracts ON contracts.id = scored.contract_id
-    WHERE scored.score >= ${from} ORDER BY scored.score DESC, contracts.number LIMIT ${limit}`);
+    WHERE scored.score >= ${from} ORDER BY scored.score DESC, ${numberOrder(sql`contracts.number`)} LIMIT ${limit}`);
 }
 
 function raw(text: string): Sql {

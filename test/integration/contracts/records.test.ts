@@ -8,6 +8,9 @@ import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#sh
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { numberOrder } from '../../../src-main/db/number-order.ts';
+import { sql } from '../../../src-main/db/sql.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -238,6 +241,23 @@ describe('the list', () => {
         expect(seen).toHaveLength(23);
       }
     }
+  });
+
+  test('numbers stand in the order in which a person counts, page by page, by an index', async () => {
+    const ordered = ['ABC', 'HT-2026-0998', 'HT-2026-999', 'HT-2026-9999', 'HT-2026-10000', 'HT-2026-100000', 'HT-2027-1', `X${'9'.repeat(30)}`, '采购-7', '采购-12', '采购-7号'];
+    for (const number of ordered.toReversed()) await register('轴承', {}, { number });
+    const pages: string[] = [];
+    const page = { search: '', sort: 'number', descending: false, limit: 3 } as const;
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const { contracts, nextCursor } = await world.must('contracts.list', { ...page, ...(cursor === undefined ? {} : { cursor }) });
+      pages.push(...contracts.map(({ number }) => number));
+      cursor = nextCursor;
+    }
+    expect(pages).toEqual(ordered);
+    const { contracts } = await world.must('contracts.list', { ...page, descending: true, limit: 50 });
+    expect(contracts.map(({ number }) => number)).toEqual(ordered.toReversed());
+    const steps = connectionOf(world).all<{ detail: string }>(sql`EXPLAIN QUERY PLAN SELECT id FROM contracts ORDER BY ${numberOrder(sql`contracts.number`)} DESC, id DESC`);
+    expect(steps.map(({ detail }) => detail)).toEqual([expect.stringContaining('contracts_by_number')]);
   });
 
   test('a cursor that is nonsense begins at the first page', async () => {
