@@ -40,10 +40,12 @@ export function listContracts(db: Readable, page: ContractPage, today: Day, inTe
 
 /** How many contracts a selection holds; the counting stops beyond `most`, for it walks over every one of them. */
 export function countContracts(db: Readable, selection: ContractSelection, today: Day, inTexts: boolean, most: number): number {
-  const filter = { ...selection.filter, ...parseSearch(selection.search, today).filter };
+  const typed = parseSearch(selection.search, today);
+  const filter = { ...selection.filter, ...typed.filter };
+  const from = !isByDate(filter) ? sql`contracts` : typed.words.length === 0 && isOfDatesAlone(filter) ? sql`contract_dates` : datesFirst;
   const row = db.get<{ total: number }>(sql`
     SELECT count(*) AS total FROM (
-      SELECT 1 FROM ${isByDate(filter) ? datesFirst : sql`contracts`} WHERE ${matching(db, selection, today, inTexts, true)} LIMIT ${most + 1})`);
+      SELECT 1 FROM ${from} WHERE ${matching(db, selection, today, inTexts, true)} LIMIT ${most + 1})`);
   return row?.total ?? 0;
 }
 
@@ -51,6 +53,19 @@ export function countContracts(db: Readable, selection: ContractSelection, today
 export function isByDate({ due, endFrom, endTo }: ContractFilter): boolean {
   return (due ?? endFrom ?? endTo) !== undefined;
 }
+
+/** Whether a filter asks for what falls due and is not archived: signed and not archived is what dates are watched for. */
+function isOfWatched({ due, archived = 'no' }: ContractFilter): boolean {
+  return due !== undefined && archived === 'no';
+}
+
+/** Whether the dates alone tell what a filter takes, so that no contract has to be looked at. */
+function isOfDatesAlone(filter: ContractFilter): boolean {
+  const others = Object.entries(filter).filter(([field]) => !ofDates.has(field));
+  return isOfWatched(filter) && others.every(([, given]) => given === undefined || (Array.isArray(given) && given.length === 0));
+}
+
+const ofDates: ReadonlySet<string> = new Set<keyof ContractFilter>(['due', 'endFrom', 'endTo', 'archived']);
 
 /** Every tag in use with the number of its contracts, the most used first. */
 export function listTags(db: Readable): { readonly tag: string; readonly count: number }[] {
@@ -115,7 +130,8 @@ function byFilter(filter: ContractFilter, today: Day, isCounted: boolean): Sql[]
   const add = (condition: Sql) => void conditions.push(condition);
   const isNarrow = [filter.tags?.length, filter.partyId, filter.partyName, filter.parentId, filter.amountFrom, filter.amountTo].some((given) => given !== undefined && given !== 0);
   // Nearly all are not archived: an index on that would only take the place of the one that gives the order, or that finds few.
-  if (filter.archived !== 'both') add(filter.archived === 'yes' ? sql`contracts.archived_at IS NOT NULL` : isCounted && !isNarrow ? sql`(contracts.archived_at IS NULL) = 1` : sql`+contracts.archived_at IS NULL`);
+  if (isOfWatched(filter)) add(sql`contract_dates.is_watched = 1`);
+  else if (filter.archived !== 'both') add(filter.archived === 'yes' ? sql`contracts.archived_at IS NOT NULL` : isCounted && !isNarrow ? sql`(contracts.archived_at IS NULL) = 1` : sql`+contracts.archived_at IS NULL`);
   if (filter.stages?.length) add(sql`contracts.stage IN (${listOf(filter.stages)})`);
   if (filter.types?.length) add(sql`contracts.contract_type IN (${listOf(filter.types)})`);
   if (filter.kinds?.length) add(sql`contracts.record_kind IN (${listOf(filter.kinds)})`);
@@ -128,7 +144,10 @@ function byFilter(filter: ContractFilter, today: Day, isCounted: boolean): Sql[]
   if (filter.parentId !== undefined) add(sql`contracts.parent_id = ${filter.parentId}`);
   if (filter.endFrom !== undefined) add(sql`term_end_on >= ${filter.endFrom}`);
   if (filter.endTo !== undefined) add(sql`term_end_on <> '' AND term_end_on <= ${filter.endTo}`);
-  if (filter.due !== undefined) add(byDue(filter.due, today));
+  if (filter.due !== undefined) {
+    if (!isOfWatched(filter)) add(sql`contracts.stage = 'signed'`);
+    add(byDue(filter.due, today));
+  }
   if (filter.amountFrom !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM finance.contract_totals WHERE minor >= ${filter.amountFrom})`);
   if (filter.amountTo !== undefined) add(sql`contracts.id IN (SELECT contract_id FROM finance.contract_totals WHERE minor <= ${filter.amountTo})`);
   return conditions;
@@ -143,11 +162,11 @@ function byPartyName(name: string): Sql {
 function byDue(due: NonNullable<ContractFilter['due']>, today: Day): Sql {
   switch (due) {
     case 'expiring':
-      return sql`contracts.stage = 'signed' AND term_end_on BETWEEN ${today} AND ${addDays(today, 90)}`;
+      return sql`term_end_on BETWEEN ${today} AND ${addDays(today, 90)}`;
     case 'notice':
-      return sql`contracts.stage = 'signed' AND notice_deadline_on BETWEEN ${today} AND ${addDays(today, 30)}`;
+      return sql`notice_deadline_on BETWEEN ${today} AND ${addDays(today, 30)}`;
     case 'ended':
-      return sql`contracts.stage = 'signed' AND term_end_on <> '' AND term_end_on < ${today}`;
+      return sql`term_end_on <> '' AND term_end_on < ${today}`;
   }
 }
 
