@@ -49,6 +49,7 @@ import { fewColumnsForReports } from './0365-few-columns-for-reports.ts';
 import { spelling } from './0380-spelling.ts';
 import { textWords } from './0390-text-words.ts';
 import { numberOrdered } from './0400-number-order.ts';
+import { rareValues } from './0410-rare-values.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -102,4 +103,5 @@ export const migrations: readonly Migration[] = [
   spelling,
   textWords,
   numberOrdered,
+  rareValues,
 ].toSorted((one, other) => one.version - other.version);

@@ -9,6 +9,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { exportChanges } from './export-changes.ts';
 import { exportList, type ListExport } from './export-list.ts';
+import { conditionsOf, type Condition } from './list-conditions.ts';
 import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
 import type { Indexing } from './indexing.ts';
 import { findContract, findContracts } from './queries.ts';
@@ -51,25 +52,27 @@ export function createContractBook(parts: ContractBookParts) {
     if (asksForMoney(page, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
     if (page.search !== '') parts.indexing.catchUp(session);
     refreshOutdated(call, today);
-    const counted = countContracts(db, page, today, session.holds('clauses'), quickCount);
-    return succeed({ ...readPage(call, page), total: Math.min(counted, quickCount), hasMore: counted > quickCount });
+    const conditions = conditionsOf(db, page, today, session.holds('clauses'));
+    const counted = countContracts(db, conditions, quickCount);
+    return succeed({ ...readPage(call, page, conditions, counted > quickCount ? null : counted), total: Math.min(counted, quickCount), hasMore: counted > quickCount });
   }
 
   /** How many contracts a selection holds, all of them. */
   function count({ session, db }: Call, selection: ContractSelection): Result<number, 'WITHHELD_FILTER'> {
     if (asksForMoney(selection, dayOn(clock)) && !session.holds('finance')) return fail('WITHHELD_FILTER');
-    return succeed(countContracts(db, selection, dayOn(clock), session.holds('clauses'), Number.MAX_SAFE_INTEGER - 1));
+    return succeed(countContracts(db, conditionsOf(db, selection, dayOn(clock), session.holds('clauses')), Number.MAX_SAFE_INTEGER - 1));
   }
 
   async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING' | 'WITHHELD_FILTER'>> {
     const first = list(call, { ...request.selection, limit: 1 });
     if (!first.ok) return first;
-    return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }), parts.picker);
+    const conditions = (): readonly Condition[] => conditionsOf(call.db, request.selection, dayOn(clock), call.session.holds('clauses'));
+    return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }, conditions(), null), parts.picker);
   }
 
-  function readPage({ session, db }: Call, page: ContractPage): Omit<ListedPage, 'total' | 'hasMore'> {
+  function readPage({ session, db }: Call, page: ContractPage, conditions: readonly Condition[], total: number | null): Omit<ListedPage, 'total' | 'hasMore'> {
     const [day, calendar] = [dayOn(clock), workingCalendar(db)];
-    const rows = listContracts(db, page, day, session.holds('clauses'));
+    const rows = listContracts(db, page, conditions, total);
     const last = rows.at(-1);
     return {
       contracts: summariesOf(session, db, rows, day, calendar),

@@ -7,8 +7,9 @@ import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
-import { isByDate, matchingFilter } from './list-queries.ts';
-import { contractsFirst, datesFirst, findContracts } from './queries.ts';
+import { byFilter } from './list-conditions.ts';
+import { idsOf } from './list-queries.ts';
+import { findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { contractsOfRows, fileOfRow, filesWithWords, recordsAmong, rowsInBoth, rowsInRecords, rowsInTexts, rowsOfContracts, textsOfRows } from './search-queries.ts';
 
@@ -93,7 +94,6 @@ function wordsBeyondRecords(db: Readable, words: readonly string[], rows: readon
 /** The contracts that a filter lets through, found once: each index is then asked with the rows at hand. */
 function rowsOf(db: Readable, filter: ContractFilter, today: Day): Sql {
   const rows = db.all<{ row: number }>(sql`
-    SELECT row FROM search_rows WHERE contract_id IN (
-      SELECT contracts.id FROM ${isByDate(filter) ? datesFirst : contractsFirst} WHERE ${matchingFilter(filter, today, true)})`);
+    SELECT row FROM search_rows WHERE contract_id IN (${idsOf(byFilter(db, filter, today))})`);
   return sql`row IN ${listed(rows.map(({ row }) => row))}`;
 }

@@ -1,0 +1,154 @@
+import type { ContractFilter, ContractSelection, ContractSort } from '#shared/features/contracts/list.ts';
+import { parseSearch } from '#shared/features/contracts/search-query.ts';
+import { searchableWords } from '#shared/features/contracts/search-text.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import type { Readable } from '../../db/connection.ts';
+import { containing, sql, type Sql } from '../../db/sql.ts';
+import { rowsWithWord } from './search-queries.ts';
+
+/**
+ * One thing that a list is narrowed to. Where it lets few contracts through, those are collected and put in order; where it
+ * lets many through, the order is walked and each contract asked, until a page is full. SQLite can't know which, so it is told.
+ */
+export interface Condition {
+  /** The ids of the contracts that meet it; null where no index gives them. */
+  readonly ids: Sql | null;
+  readonly isFew: boolean;
+  /** Asks the contract at hand, in a way that keeps an index of it from taking the place of the one that gives the order. */
+  readonly asked: Sql;
+  /** The same where no order has to be kept. */
+  readonly counted: Sql;
+  /** Which table it speaks of. */
+  readonly of: 'contracts' | 'contract_dates';
+  /** The order whose own index finds these contracts. */
+  readonly order: ContractSort | null;
+}
+
+/** In more contracts than these a condition says little: the list's own order is walked, and each contract asked. */
+const frequent = 2_000;
+
+/** What a selection is narrowed to, its words looked for in the texts too when `inTexts` (the clauses compartment is attached); what is typed counts where both speak of the same. */
+export function conditionsOf(db: Readable, { search, filter = {} }: ContractSelection, today: Day, inTexts: boolean): readonly Condition[] {
+  const typed = parseSearch(search, today);
+  return [...byWords(db, typed.words, inTexts), ...byFilter(db, { ...filter, ...typed.filter }, today)];
+}
+
+/** Each word stands in the record, in the text or in an attached file of a contract, whichever has it. */
+function byWords(db: Readable, words: readonly string[], inTexts: boolean): readonly Condition[] {
+  const searchable = searchableWords(words);
+  // Signs alone are not in any index; two of them are meant when somebody types them, which drops them from the words.
+  const literal = searchable.length === 0 ? words : words.filter((word) => /[%_]/.test(word));
+  return [...searchable.map((word) => byWord(db, word, inTexts)), ...literal.map(byLiteral)];
+}
+
+function byWord(db: Readable, word: string, inTexts: boolean): Condition {
+  const { inRecord, inText, inFile } = rowsWithWord(db, word, inTexts);
+  const found = inTexts ? sql`${inRecord} UNION ALL ${inText} UNION ALL ${inFile}` : inRecord;
+  const asked = sql`(SELECT row FROM search_rows WHERE contract_id = contracts.id) IN (${found})`;
+  const isFew = (inTexts ? [inRecord, inText] : [inRecord]).every((rows) => areFew(db, rows));
+  return { ids: sql`SELECT contract_id FROM search_rows WHERE row IN (${found})`, isFew, asked, counted: asked, of: 'contracts', order: null };
+}
+
+function byLiteral(word: string): Condition {
+  const pattern = containing(word);
+  return onlyAsked(sql`(contracts.number LIKE ${pattern} ESCAPE '\\' OR contracts.title LIKE ${pattern} ESCAPE '\\')`);
+}
+
+/** The conditions of a filter alone. */
+export function byFilter(db: Readable, filter: ContractFilter, today: Day): readonly Condition[] {
+  const { amountFrom, amountTo, tags, partyId, partyName, parentId } = filter;
+  const amounts = [...(amountFrom === undefined ? [] : [sql`minor >= ${amountFrom}`]), ...(amountTo === undefined ? [] : [sql`minor <= ${amountTo}`])];
+  return [
+    ...byColumn(db, sql`stage`, filter.stages, 'updated'),
+    ...byColumn(db, sql`contract_type`, filter.types, 'updated'),
+    ...byColumn(db, sql`record_kind`, filter.kinds),
+    ...byColumn(db, sql`direction`, filter.directions),
+    ...byColumn(db, sql`owner_name`, filter.ownerName === undefined ? [] : [filter.ownerName]),
+    ...byColumn(db, sql`department`, filter.department === undefined ? [] : [filter.department]),
+    ...byColumn(db, sql`parent_id`, parentId === undefined ? [] : [parentId]),
+    ...(tags?.length ? [byTable(db, sql`contract_tags`, sql`tag IN (${listOf(tags)})`)] : []),
+    ...(partyId === undefined ? [] : [byTable(db, sql`contract_parties`, sql`party_id = ${partyId}`)]),
+    ...(partyName === undefined ? [] : [byTable(db, sql`contract_parties`, sql`party_id IN (${partiesNamed(partyName)})`)]),
+    ...(amounts.length === 0 ? [] : [byTable(db, sql`finance.contract_totals`, allOf(amounts))]),
+    ...byDates(db, filter, today),
+    ...byArchive(db, filter),
+  ];
+}
+
+/** A column of contracts with an index of its own; `order`: the index gives this order, too, for each value. */
+function byColumn(db: Readable, column: Sql, values: readonly string[] = [], order: ContractSort | null = null): readonly Condition[] {
+  if (values.length === 0) return [];
+  const ids = sql`SELECT id FROM contracts WHERE ${column} IN (${listOf(values)})`;
+  const counted = sql`contracts.${column} IN (${listOf(values)})`;
+  return [{ ids, isFew: areFew(db, ids), asked: sql`+${counted}`, counted, of: 'contracts', order: values.length === 1 ? order : null }];
+}
+
+/** What stands in another table about contracts. */
+function byTable(db: Readable, table: Sql, condition: Sql): Condition {
+  const ids = sql`SELECT contract_id FROM ${table} WHERE ${condition}`;
+  const asked = sql`EXISTS (SELECT 1 FROM ${table} WHERE contract_id = contracts.id AND ${condition})`;
+  return { ids, isFew: areFew(db, ids), asked, counted: asked, of: 'contracts', order: null };
+}
+
+function partiesNamed(name: string): Sql {
+  const pattern = containing(name);
+  return sql`SELECT id FROM parties WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'`;
+}
+
+function byDates(db: Readable, filter: ContractFilter, today: Day): readonly Condition[] {
+  const { due, endFrom, endTo } = filter;
+  const conditions = [
+    ...(isOfWatched(filter) ? [sql`contract_dates.is_watched = 1`] : []),
+    ...(due === undefined ? [] : [byDue(due, today)]),
+    ...(endFrom === undefined ? [] : [sql`contract_dates.term_end_on >= ${endFrom}`]),
+    ...(endTo === undefined ? [] : [sql`contract_dates.term_end_on <> '' AND contract_dates.term_end_on <= ${endTo}`]),
+  ];
+  if (conditions.length === 0) return [];
+  const all = allOf(conditions);
+  const ids = sql`SELECT contract_id FROM contract_dates WHERE ${all}`;
+  const dates: Condition = { ids, isFew: areFew(db, ids), asked: all, counted: all, of: 'contract_dates', order: due === 'notice' ? null : 'end' };
+  return due === undefined || isOfWatched(filter) ? [dates] : [dates, onlyAsked(sql`contracts.stage = 'signed'`)];
+}
+
+function byDue(due: NonNullable<ContractFilter['due']>, today: Day): Sql {
+  switch (due) {
+    case 'expiring':
+      return sql`contract_dates.term_end_on BETWEEN ${today} AND ${addDays(today, 90)}`;
+    case 'notice':
+      return sql`contract_dates.notice_deadline_on BETWEEN ${today} AND ${addDays(today, 30)}`;
+    case 'ended':
+      return sql`contract_dates.term_end_on <> '' AND contract_dates.term_end_on < ${today}`;
+  }
+}
+
+/** Whether a filter asks for what falls due and is not archived: signed and not archived is what dates are watched for. */
+function isOfWatched({ due, archived = 'no' }: ContractFilter): boolean {
+  return due !== undefined && archived === 'no';
+}
+
+function byArchive(db: Readable, filter: ContractFilter): readonly Condition[] {
+  const { archived = 'no' } = filter;
+  if (archived === 'both' || isOfWatched(filter)) return [];
+  // Nearly all are not archived: an index on that would only take the place of the one that gives the order, or that finds few.
+  if (archived === 'no') return [{ ...onlyAsked(sql`+contracts.archived_at IS NULL`), counted: sql`(contracts.archived_at IS NULL) = 1` }];
+  const ids = sql`SELECT id FROM contracts WHERE archived_at IS NOT NULL`;
+  return [{ ids, isFew: areFew(db, ids), asked: sql`+contracts.archived_at IS NOT NULL`, counted: sql`contracts.archived_at IS NOT NULL`, of: 'contracts', order: null }];
+}
+
+/** A condition that only each contract itself can tell. */
+function onlyAsked(asked: Sql): Condition {
+  return { ids: null, isFew: false, asked, counted: asked, of: 'contracts', order: null };
+}
+
+function areFew(db: Readable, rows: Sql): boolean {
+  return db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${frequent + 1})`)?.count !== frequent + 1;
+}
+
+/** All of some conditions; none lets everything through. */
+export function allOf(conditions: readonly Sql[]): Sql {
+  return conditions.reduce((all, next) => sql`${all} AND ${next}`, sql`1`);
+}
+
+function listOf(values: readonly string[]): Sql {
+  return values.map((value) => sql`${value}`).reduce((all, next) => sql`${all}, ${next}`);
+}
