@@ -29,6 +29,7 @@ type Page = Pick<ContractPage, 'sort' | 'descending' | 'cursor' | 'limit'>;
  * offset. `total`: how many there are, where that is known.
  */
 export function listContracts(db: Readable, page: Page, conditions: readonly Condition[], total: number | null): ListRow[] {
+  if (total === 0) return [];
   const few = conditions.filter(({ isFew }) => isFew);
   const isWalked = few.length === 0 ? !areSparse(db, page, total) : few.length === 1 && few[0]?.order === page.sort;
   return isWalked ? walkOrder(db, page, conditions) : collect(db, page, conditions);
@@ -92,6 +93,11 @@ export function idsOf(conditions: readonly Condition[]): Sql {
   if (isOfDates && conditions.every(({ of }) => of === 'contract_dates')) return sql`SELECT contract_id AS id FROM contract_dates WHERE ${allOf(conditions.map(({ counted }) => counted))}`;
   if (few.length > 0) return sql`SELECT contracts.id FROM ${isOfDates ? contractsFirst : sql`contracts`} WHERE ${allOf([...few.map(isAmong), ...others.map(({ asked }) => asked)])}`;
   return sql`SELECT contracts.id FROM ${isOfDates ? datesFirst : sql`contracts`} WHERE ${allOf(others.map(({ counted }) => counted))}`;
+}
+
+/** Asks whether the contract with an id meets the conditions. */
+export function isMet(conditions: readonly Condition[], id: Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM ${contractsFirst} WHERE contracts.id = ${id} AND ${allOf(conditions.map(({ asked }) => asked))})`;
 }
 
 function isAmong({ ids, asked }: Condition): Sql {

@@ -12,18 +12,21 @@ const mostRanked = 1_000;
 
 type Words = readonly string[];
 
-/** Rows of contracts whose record has all the words, the best first. `narrowed` is a condition on `contract_id`. */
-export function rowsInRecords(db: Readable, words: Words, narrowed: Sql, limit: number): readonly number[] {
+/** What a search is narrowed to: a condition on `search_rows`, met by few of them or by more; null for all. */
+export type Narrowed = { readonly condition: Sql; readonly isFew: boolean } | null;
+
+/** Rows of contracts whose record has all the words, the best first. */
+export function rowsInRecords(db: Readable, words: Words, narrowed: Narrowed, limit: number): readonly number[] {
   return bestRows(db, records, words, narrowed, limit);
 }
 
 /** The same for their texts; the clauses compartment must be attached. */
-export function rowsInTexts(db: Readable, words: Words, narrowed: Sql, limit: number): readonly number[] {
+export function rowsInTexts(db: Readable, words: Words, narrowed: Narrowed, limit: number): readonly number[] {
   return bestRows(db, texts, words, narrowed, limit);
 }
 
 /** Rows of contracts that have some of the words in the record and all the others in the text, the newest first. */
-export function rowsInBoth(db: Readable, words: Words, narrowed: Sql, limit: number): readonly number[] {
+export function rowsInBoth(db: Readable, words: Words, narrowed: Narrowed, limit: number): readonly number[] {
   if (words.length < 2 || words.length > mostSplit) return [];
   const found = new Set<number>();
   // Choices come after all that are part of them.
@@ -77,10 +80,10 @@ export function textsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<
 }
 
 /** Attached files whose text has all the words, the newest first, one for each contract. Needs the clauses compartment. */
-export function filesWithWords(db: Readable, words: Words, narrowed: Sql, limit: number): readonly FoundFile[] {
+export function filesWithWords(db: Readable, words: Words, narrowed: Narrowed, limit: number): readonly FoundFile[] {
   return db.all<FoundFile>(sql`
     SELECT search_rows.row, max(file.row) AS file ${ofFiles(matchExpression(words, true) ?? '""')}
-    AND search_rows.row IN (SELECT row FROM search_rows WHERE ${narrowed})
+    AND ${narrowedRows(narrowed, sql`search_rows.row`)}
     GROUP BY search_rows.row ORDER BY search_rows.row DESC LIMIT ${limit}`);
 }
 
@@ -124,7 +127,7 @@ interface Index {
 const records: Index = { table: sql`main.record_index`, name: sql`record_index`, order: sql`bm25(record_index, 10.0, 5.0, 3.0, 3.0)`, isWhole: false, endingsOf: () => null };
 const texts: Index = { table: sql`clauses.text_index`, name: sql`text_index`, order: sql`rank`, isWhole: true, endingsOf: wordsBeginning };
 
-function bestRows(db: Readable, index: Index, words: Words, narrowed: Sql, limit: number): readonly number[] {
+function bestRows(db: Readable, index: Index, words: Words, narrowed: Narrowed, limit: number): readonly number[] {
   const expression = byEndings(db, index, words);
   const reach = reachOf(db, index, expression, narrowed, limit);
   if (reach.kind === 'many') return reach.newest.slice(0, limit);
@@ -146,7 +149,7 @@ type Reach =
  * How far words reach, told by their oldest contracts and, where these stand thickly, by the newest: what is frequent among
  * both is taken for frequent. The oldest first, for the index is walked that way in two thirds of the time.
  */
-function reachOf(db: Readable, index: Index, expression: string, narrowed: Sql, limit: number): Reach {
+function reachOf(db: Readable, index: Index, expression: string, narrowed: Narrowed, limit: number): Reach {
   // All that begins so is gathered before the first is told, and to be gathered twice costs more than is saved.
   if (hasBeginning(expression)) return { kind: 'some', about: Infinity };
   const size = Math.max(limit, fewTelling);
@@ -181,9 +184,9 @@ function rankedAmong(db: Readable, index: Index, words: Words, rows: readonly nu
 }
 
 /** All contracts with a word, the best first, ranked without a list of all first; null where they turn out to be many. */
-function bestOfFew(db: Readable, index: Index, typed: string, narrowed: Sql): readonly number[] | null {
+function bestOfFew(db: Readable, index: Index, typed: string, narrowed: Narrowed): readonly number[] | null {
   const found = db.all<{ row: number; rank: number }>(sql`
-    SELECT rowid AS row, ${index.order} AS rank FROM ${index.table} WHERE ${index.name} MATCH ${typed} AND ${narrowedRows(narrowed)} LIMIT ${mostRanked + 1}`);
+    SELECT rowid AS row, ${index.order} AS rank FROM ${index.table} WHERE ${index.name} MATCH ${typed} AND ${narrowedRows(narrowed, sql`${index.name}.rowid`)} LIMIT ${mostRanked + 1}`);
   return found.length > mostRanked ? null : found.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
 }
 
@@ -194,16 +197,16 @@ function tellingWords(db: Readable, index: Index, words: Words): Words {
 }
 
 function isTelling(db: Readable, index: Index, expression: string): boolean {
-  const { kind } = reachOf(db, index, expression, sql`1`, fewTelling);
-  return kind === 'all' || (kind === 'some' && newestRows(db, index, expression, sql`1`).length <= mostRanked);
+  const { kind } = reachOf(db, index, expression, null, fewTelling);
+  return kind === 'all' || (kind === 'some' && newestRows(db, index, expression, null).length <= mostRanked);
 }
 
-function newestRows(db: Readable, index: Index, expression: string, narrowed: Sql, limit = mostRanked + 1): readonly number[] {
+function newestRows(db: Readable, index: Index, expression: string, narrowed: Narrowed, limit = mostRanked + 1): readonly number[] {
   return rowsInOrder(db, index, expression, narrowed, sql`DESC`, limit);
 }
 
-function rowsInOrder(db: Readable, { table, name }: Index, expression: string, narrowed: Sql, direction: Sql, limit: number): readonly number[] {
-  return readRows(db, sql`SELECT rowid AS row FROM ${table} WHERE ${name} MATCH ${expression} AND ${narrowedRows(narrowed)} ORDER BY rowid ${direction} LIMIT ${limit}`);
+function rowsInOrder(db: Readable, { table, name }: Index, expression: string, narrowed: Narrowed, direction: Sql, limit: number): readonly number[] {
+  return readRows(db, sql`SELECT rowid AS row FROM ${table} WHERE ${name} MATCH ${expression} AND ${narrowedRows(narrowed, sql`${name}.rowid`)} ORDER BY rowid ${direction} LIMIT ${limit}`);
 }
 
 /** Whether an expression has a beginning in it: words are quoted, and hold neither of these signs. */
@@ -231,8 +234,11 @@ function byEndings(db: Readable, { isWhole, endingsOf }: Index, words: Words): s
 // Asked for a row by its number the index takes as long as for the twelfth part of a walk through all.
 const mostAskedByNumber = 8;
 
-function narrowedRows(narrowed: Sql): Sql {
-  return narrowed.text === '1' ? narrowed : sql`+rowid IN (SELECT row FROM search_rows WHERE ${narrowed})`;
+/** Few are found once and compared with; of many, each row that has the words is asked. */
+function narrowedRows(narrowed: Narrowed, row: Sql): Sql {
+  if (narrowed === null) return sql`1`;
+  const { condition, isFew } = narrowed;
+  return isFew ? sql`+${row} IN (SELECT row FROM search_rows WHERE ${condition})` : sql`EXISTS (SELECT 1 FROM search_rows WHERE search_rows.row = ${row} AND ${condition})`;
 }
 
 function readRows(db: Readable, statement: Sql): readonly number[] {

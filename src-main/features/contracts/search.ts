@@ -5,13 +5,13 @@ import { searchableWords, snippetOf } from '#shared/features/contracts/search-te
 import type { Day } from '#shared/kernel/day.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable } from '../../db/connection.ts';
-import { listed, sql, type Sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
 import { byFilter } from './list-conditions.ts';
-import { idsOf } from './list-queries.ts';
+import { idsOf, isMet } from './list-queries.ts';
 import { findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
-import { contractsOfRows, fileOfRow, filesWithWords, recordsAmong, rowsInBoth, rowsInRecords, rowsInTexts, rowsOfContracts, textsOfRows } from './search-queries.ts';
+import { contractsOfRows, fileOfRow, filesWithWords, recordsAmong, rowsInBoth, rowsInRecords, rowsInTexts, rowsOfContracts, textsOfRows, type Narrowed } from './search-queries.ts';
 
 const snippetLength = 120;
 /** Between the lines of a list there is less room. */
@@ -25,7 +25,7 @@ export function searchContracts(session: Session, db: Readable, text: string, li
   const { words: typed, filter } = parseSearch(text, today);
   const words = searchableWords(typed);
   if (words.length === 0) return [];
-  const narrowed = Object.keys(filter).length === 0 ? sql`1` : rowsOf(db, filter, today);
+  const narrowed = Object.keys(filter).length === 0 ? null : narrowedTo(db, filter, today);
   const inTexts = session.holds('clauses');
   const records = rowsInRecords(db, words, narrowed, limit);
   const places = new Map<number, SearchHit['place']>(records.map((row) => [row, 'record']));
@@ -76,7 +76,7 @@ export function placesOfWords(session: Session, db: Readable, ids: readonly Cont
   // Most lack the same words: each set of them is looked for once.
   for (const alike of Map.groupBy(sought, ([, some]) => some.join('\n')).values()) {
     const [some, rows] = [alike[0]?.[1] ?? [], alike.map(([row]) => row)];
-    for (const { row, file } of filesWithWords(db, some, sql`row IN ${listed(rows)}`, rows.length)) {
+    for (const { row, file } of filesWithWords(db, some, { condition: sql`row IN ${listed(rows)}`, isFew: true }, rows.length)) {
       const [contractId, read] = [idByRow.get(row), fileOfRow(db, file)];
       if (contractId !== undefined && read !== undefined) places.push({ contractId, fileName: read.name, snippet: snippetOf(read.text, some, listedLength) });
     }
@@ -91,9 +91,10 @@ function wordsBeyondRecords(db: Readable, words: readonly string[], rows: readon
   return new Map(lacking.filter(([, some]) => some.length > 0));
 }
 
-/** The contracts that a filter lets through, found once: each index is then asked with the rows at hand. */
-function rowsOf(db: Readable, filter: ContractFilter, today: Day): Sql {
-  const rows = db.all<{ row: number }>(sql`
-    SELECT row FROM search_rows WHERE contract_id IN (${idsOf(byFilter(db, filter, today))})`);
-  return sql`row IN ${listed(rows.map(({ row }) => row))}`;
+/** The contracts that a filter lets through: where they are few, found once; each index is then asked with the rows at hand. */
+function narrowedTo(db: Readable, filter: ContractFilter, today: Day): Narrowed {
+  const conditions = byFilter(db, filter, today);
+  if (!conditions.some(({ isFew }) => isFew)) return { condition: isMet(conditions, sql`search_rows.contract_id`), isFew: false };
+  const rows = db.all<{ row: number }>(sql`SELECT row FROM search_rows WHERE contract_id IN (${idsOf(conditions)})`);
+  return { condition: sql`row IN ${listed(rows.map(({ row }) => row))}`, isFew: true };
 }

@@ -175,3 +175,21 @@ test('a page of any selection has the contracts that it asks for, in their order
   );
   expect(Math.min(seen.few, seen.many, seen.none)).toBeGreaterThan(20);
 });
+
+test.each<readonly [string, ContractFilter]>([
+  ['type:lease', { types: ['lease'] }],
+  ['type:nda', { types: ['nda'] }],
+  ['stage:signed type:purchase', { stages: ['signed'], types: ['purchase'] }],
+  ['owner:李雷', { ownerName: '李雷' }],
+  ['tag:年度', { tags: ['年度'] }],
+  ['party:上海', { partyName: '上海' }],
+  ['amount>10', { amountFrom: 1_001 }],
+  ['amount>980 stage:draft', { amountFrom: 98_001, stages: ['draft'] }],
+])('a search that is narrowed to %s finds words in those contracts only, and in all of them', async (typed, filter) => {
+  for (const word of ['轴承', '样机', '叉车样机']) {
+    const wanted = lines.filter((line) => isMet(line, filter, word)).map(({ id }) => id);
+    const { hits } = await world.must('contracts.search', { text: `${word} ${typed}`, limit: 100 });
+    const ids = hits.map(({ contract }) => contract.id);
+    expect([ids.length, new Set(ids).size, ids.filter((id) => !wanted.includes(id))], word).toEqual([Math.min(100, wanted.length), ids.length, []]);
+  }
+});
