@@ -1,11 +1,11 @@
-import type { ContractPage } from '#shared/features/contracts/list.ts';
+import { contractSorts, dueFilters, type ContractFilter, type ContractPage } from '#shared/features/contracts/list.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { recordDetailsSchema, type ContractRecord } from '#shared/features/contracts/record.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { runAgainstCopy } from './against-copy.ts';
 import { inFreshVault } from './bench-vault.ts';
-import { figure, percentile, type Figure, type Runs } from './figure.ts';
+import { figure, median, percentile, type Figure, type Runs } from './figure.ts';
 import { indexRecords } from '../../src-main/features/contracts/search-index.ts';
 import type { TestWorld } from '../harness/world.ts';
 
@@ -87,6 +87,45 @@ export function measureList(count: number, repetitions = 40): Promise<Figure> {
       runs,
       sides: { ours: percentile(runs.ours, 95), peer: percentile(runs.peer, 95) },
       note: `five selections (sorted three ways, filtered, due) by ${repetitions} runs, through validation, authority and rules to 50 finished rows and a count up to 1,000; in the ${roundsToBegin} rounds before, in which the program's code is being compiled, ${percentile(first.ours, 95).toFixed(1)} ms and ${ofFirst.toFixed(2)}x`,
+    });
+  });
+}
+
+/** What a list may be narrowed to: of each kind what many contracts meet, what few do, what none does. */
+function narrowings(parties: readonly PartyId[]): readonly ContractFilter[] {
+  return [
+    ...[{ stages: ['draft'] }, { stages: ['terminated'] }, { types: ['lease'] }, { types: ['nda'] }, { kinds: ['master'] }, { directions: ['receive'] }] satisfies ContractFilter[],
+    ...['经办人7', '无'].map((ownerName) => ({ ownerName })),
+    ...['部门3', '无'].map((department) => ({ department })),
+    ...['标签5', '没有'].map((tag) => ({ tags: [tag] })),
+    ...parties.slice(0, 1).map((partyId) => ({ partyId })),
+    ...['公司', '无此'].map((partyName) => ({ partyName })),
+    ...[{ amountFrom: 900_000_00 }, { amountFrom: 100_000_00, amountTo: 100_100_00 }, { endFrom: '2026-12-01' as Day, endTo: '2026-12-31' as Day }, { endTo: '2020-01-01' as Day }],
+    ...dueFilters.map((due) => ({ due })),
+    ...(['yes', 'both'] as const).map((archived) => ({ archived })),
+    { stages: ['signed'], types: ['lease'], ownerName: '经办人7', due: 'expiring' },
+  ];
+}
+
+/** Pages of the list narrowed in every way and sorted in every order: the slowest of them against its statements. */
+export function measureNarrowed(count: number, repetitions = 7): Promise<Figure> {
+  return inFreshVault(async (world) => {
+    const { parties } = await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 200 });
+    const ids = parties.map(({ id }) => id);
+    registerContracts(world, ids, count);
+    const pages = narrowings(ids).flatMap((filter) => contractSorts.map((sort) => ({ search: '', sort, limit: 50, filter })));
+    const runs = await runAgainstCopy(world, pages.map((page) => () => world.must('contracts.list', page)), repetitions);
+    const ofPage = (side: readonly number[]) => pages.map((_, at) => median(side.filter((_taken, index) => index % pages.length === at)));
+    const [ours, peer] = [ofPage(runs.ours), ofPage(runs.peer)];
+    const slowest = ours.indexOf(Math.max(...ours));
+    return figure({
+      name: `slowest of ${pages.length} narrowed and sorted lists, ${count.toLocaleString('en')} contracts`,
+      unit: 'ms',
+      against: 'its statements, unencrypted copy',
+      aim: { of: 'ours', atMost: 100 },
+      runs,
+      sides: { ours: ours[slowest] ?? Number.NaN, peer: peer[slowest] ?? Number.NaN },
+      note: `${JSON.stringify(pages[slowest])}; of all of them the median is ${median(ours).toFixed(1)} ms and the 95th percentile ${percentile(ours, 95).toFixed(1)} ms; medians of ${repetitions} runs each`,
     });
   });
 }

@@ -6,7 +6,7 @@ import { measureFaults } from './faults.ts';
 import { measureBatch, measureExport } from './export.ts';
 import type { Figure } from './figure.ts';
 import { growthLines, measureGrowth, type Growth } from './growth.ts';
-import { measureList } from './book.ts';
+import { measureList, measureNarrowed } from './book.ts';
 import { measureFulfilmentPage } from './fulfilment.ts';
 import { measureImport, measureUndo } from './import.ts';
 import { measureInsert } from './insert.ts';
@@ -48,6 +48,7 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
 // Minutes each: measured when they are named, or all of them with --all.
 const longMeasurements: typeof measurements = {
   'list-100k': () => measureList(100_000),
+  'list-narrowed-100k': () => measureNarrowed(100_000),
   'list-window-1k': () => measureListInWindow(1000),
   'list-window-10k': () => measureListInWindow(10_000),
   'list-window-100k': () => measureListInWindow(100_000),
