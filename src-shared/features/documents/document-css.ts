@@ -2,6 +2,12 @@
 export const documentFontFamily = 'Deedbox Document';
 
 /**
+ * The shipped font has other figures, quotes and apostrophes for English than for Chinese, of the same look. Chromium can't
+ * name those in a PDF, so that nobody could search or copy them: one set is used for all languages.
+ */
+export const oneSetOfFigures = "'locl' 0";
+
+/**
  * The typography of a contract, the same in preview and print, for everything within the `scope` selector. Sizes are
  * in em of the scope's own font size. Colours of preview marks come from `--document-missing`, `--document-withheld`
  * and `--document-filled`, so that themes can set them.
@@ -18,8 +24,9 @@ export function documentCss(scope: string): string {
   & p:where(:lang(zh-CN)) { text-indent: 2em; }
   & p.numbered { text-indent: 0; }
   & p:where(:lang(en)) { hyphens: manual; overflow-wrap: break-word; }
-  /* The Chinese font's quotes and apostrophes are a full em wide unless the text asks for the narrow ones. */
-  &:lang(en), & :lang(en) { font-variant-east-asian: proportional-width; }
+  font-feature-settings: ${oneSetOfFigures};
+  /* The Chinese font's quotes and apostrophes are a full em wide unless the text asks for less room around them. */
+  &:lang(en), & :lang(en) { font-feature-settings: ${oneSetOfFigures}, 'palt'; }
   & h1, & h2, & h3, & h4 { font-weight: 700; line-height: 1.45; text-align: left; break-after: avoid; break-inside: avoid; }
   & h1 { font-size: 1.7em; margin: 0.6em 0 1em; text-align: center; }
   & h2 { font-size: 1.1em; margin: 1.1em 0 0.4em; }

@@ -1,4 +1,4 @@
-import { documentCss, documentFontFamily } from './document-css.ts';
+import { documentCss, documentFontFamily, oneSetOfFigures } from './document-css.ts';
 import { cssString, escapeHtml } from './html.ts';
 
 /** What stands around the page number and the count of pages, e.g. 第, 页 共, 页. */
@@ -60,6 +60,8 @@ ${fontFace(fontUrls.bold, 700)}
   @bottom-center { content: ${pageLabels.map(pageNumber).join(' " / " ')}; ${marginText} }
 }
 html, body { margin: 0; background: #fff; color: #000; }
+/* The margins take it from the root, and from nowhere else. */
+html { font-feature-settings: ${oneSetOfFigures}; }
 body { font-size: 10.5pt; print-color-adjust: exact; }
 ${documentCss('.contract')}
 .contract .contract-number { display: none; }

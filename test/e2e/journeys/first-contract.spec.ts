@@ -82,6 +82,8 @@ function expectSigned(path: string): void {
   expect(listFonts(pdf).every(({ isEmbedded }) => isEmbedded)).toBe(true);
   const text = extractText(pdf);
   expect(hasRadicals(text)).toBe(false);
+  // A character that the file can't name can't be searched or copied, nor read by the other side's programs.
+  expect(text.match(/.{0,20}\ufffd.{0,20}/g)).toBeNull();
   expect(text).toMatch(/甲方|Party A/);
   const flipped = Buffer.from(pdf);
   flipped[1000] = (flipped[1000] ?? 0) ^ 1;

@@ -56,6 +56,7 @@ test('a round from the other side is imported, compared, exported and undone by 
   await page.getByText(words('versions.exported', { name: 'redline.pdf' })).waitFor();
   const printed = extractText(readFileSync(redline));
   expect(printed).toContain('Disputes go to arbitration.');
+  expect(printed).not.toContain('\ufffd');
 
   await app.setSettings({ language: 'zh-CN', theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
