@@ -2,6 +2,7 @@ import type { ContractFilter, ContractSelection, ContractSort } from '#shared/fe
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { searchableWords } from '#shared/features/contracts/search-text.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { currencies, minorDigits } from '#shared/kernel/money.ts';
 import type { Readable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 import { rowsWithWord } from './search-queries.ts';
@@ -57,7 +58,6 @@ function byLiteral(word: string): Condition {
 /** The conditions of a filter alone. */
 export function byFilter(db: Readable, filter: ContractFilter, today: Day): readonly Condition[] {
   const { amountFrom, amountTo, tags, partyId, partyName, parentId } = filter;
-  const amounts = [...(amountFrom === undefined ? [] : [sql`minor >= ${amountFrom}`]), ...(amountTo === undefined ? [] : [sql`minor <= ${amountTo}`])];
   return [
     ...byColumn(db, sql`stage`, filter.stages, 'updated'),
     ...byColumn(db, sql`contract_type`, filter.types, 'updated'),
@@ -69,7 +69,7 @@ export function byFilter(db: Readable, filter: ContractFilter, today: Day): read
     ...(tags?.length ? [byTable(db, sql`contract_tags`, sql`tag IN (${listOf(tags)})`)] : []),
     ...(partyId === undefined ? [] : [byTable(db, sql`contract_parties`, sql`party_id = ${partyId}`)]),
     ...(partyName === undefined ? [] : [byTable(db, sql`contract_parties`, sql`party_id IN (${partiesNamed(partyName)})`)]),
-    ...(amounts.length === 0 ? [] : [byTable(db, sql`finance.contract_totals`, allOf(amounts))]),
+    ...(amountFrom === undefined && amountTo === undefined ? [] : [byTable(db, sql`finance.contract_totals`, ofSum(amountFrom, amountTo))]),
     ...byDates(db, filter, today),
     ...byArchive(db, filter),
   ];
@@ -88,6 +88,15 @@ function byTable(db: Readable, table: Sql, condition: Sql): Condition {
   const ids = sql`SELECT contract_id FROM ${table} WHERE ${condition}`;
   const asked = sql`EXISTS (SELECT 1 FROM ${table} WHERE contract_id = contracts.id AND ${condition})`;
   return { ids, isFew: areFew(db, ids), asked, counted: asked, of: 'contracts', order: null };
+}
+
+/** A sum by its figures, whatever its currency: the bounds are hundredths, as of yuan, and a yen has none. */
+function ofSum(from: number | undefined, to: number | undefined): Sql {
+  const arms = [...Map.groupBy(currencies, minorDigits)].map(([digits, some]) => {
+    const hundredths = 10 ** (2 - digits);
+    return allOf([sql`currency IN (${listOf(some)})`, ...(from === undefined ? [] : [sql`minor >= ${Math.ceil(from / hundredths)}`]), ...(to === undefined ? [] : [sql`minor <= ${Math.floor(to / hundredths)}`])]);
+  });
+  return sql`(${arms.reduce((all, next) => sql`${all} OR ${next}`)})`;
 }
 
 function partiesNamed(name: string): Sql {

@@ -229,6 +229,11 @@ export function listNotices(db: Readable, id: ContractId): ContractNotice[] {
     FROM contract_notices WHERE contract_id = ${id} ORDER BY sent_on DESC, created_at DESC`);
 }
 
+/** Notes that something about a contract was changed that stands in another table. */
+export function noteChange(db: Writable, id: ContractId, at: number): void {
+  db.run(sql`UPDATE contracts SET updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
+}
+
 export function setArchived(db: Writable, id: ContractId, archivedAt: number | null, at: number): void {
   db.run(sql`UPDATE contracts SET archived_at = ${archivedAt}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }

@@ -7,6 +7,7 @@ import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -25,6 +26,7 @@ import {
   insertNotice,
   insertRecord,
   insertStageEvent,
+  noteChange,
   removeTag,
   replaceRecordParties,
   replaceTags,
@@ -225,18 +227,31 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   /** The same change to many contracts, as one transaction. */
-  function changeMany(call: Call, contractIds: readonly ContractId[], change: BulkChange): Result<{ changed: number }, 'NOT_FOUND'> {
+  function changeMany(call: Call, contractIds: readonly ContractId[], change: BulkChange): Result<OutputOf<'contracts.changeMany'>, 'NOT_FOUND'> {
+    const isChange = (id: ContractId) => {
+      const row = findContract(call.db, id);
+      return row === undefined || Object.keys(opposite(row, change)).length > 0;
+    };
+    if (!contractIds.some(isChange)) return succeed({ changed: 0, undo: [] });
     return call.write((db, note) => {
       const at = clock.now();
+      const undo = new Map<string, BulkChange & { readonly ids: ContractId[] }>();
       for (const id of contractIds) {
-        if (findContract(db, id) === undefined) return fail('NOT_FOUND');
-        for (const tag of change.addTags ?? []) addTag(db, id, tag);
-        for (const tag of change.removeTags ?? []) removeTag(db, id, tag);
-        if (change.ownerName !== undefined) setOwner(db, id, change.ownerName, at);
-        if (change.archived !== undefined) setArchived(db, id, change.archived ? at : null, at);
+        const row = findContract(db, id);
+        if (row === undefined) return fail('NOT_FOUND');
+        const back = opposite(row, change);
+        if (Object.keys(back).length === 0) continue;
+        for (const tag of back.removeTags ?? []) addTag(db, id, tag);
+        for (const tag of back.addTags ?? []) removeTag(db, id, tag);
+        if (back.addTags !== undefined || back.removeTags !== undefined) noteChange(db, id, at);
+        if (back.ownerName !== undefined) setOwner(db, id, change.ownerName ?? '', at);
+        if (back.archived !== undefined) setArchived(db, id, back.archived ? null : at, at);
         note('contract', id);
+        const alike = JSON.stringify(back);
+        undo.set(alike, { ...back, ids: [...(undo.get(alike)?.ids ?? []), id] });
       }
-      return succeed({ changed: contractIds.length });
+      const parts = [...undo.values()];
+      return succeed({ changed: parts.reduce((sum, { ids: some }) => sum + some.length, 0), undo: parts });
     });
   }
 
@@ -297,6 +312,18 @@ export interface BulkChange {
   readonly removeTags?: readonly string[] | undefined;
   readonly ownerName?: string | undefined;
   readonly archived?: boolean | undefined;
+}
+
+/** What takes a change of a contract back: nothing for what it already was. */
+function opposite({ tags: written, owner_name: ownerName, archived_at: archivedAt }: ContractRow, { addTags = [], removeTags = [], ...change }: BulkChange): BulkChange {
+  const tags = JSON.parse(written) as readonly string[];
+  const [added, removed] = [addTags.filter((tag) => !tags.includes(tag)), removeTags.filter((tag) => tags.includes(tag))];
+  return {
+    ...(added.length === 0 ? {} : { removeTags: added }),
+    ...(removed.length === 0 ? {} : { addTags: removed }),
+    ...(change.ownerName === undefined || change.ownerName === ownerName ? {} : { ownerName }),
+    ...(change.archived === undefined || change.archived === (archivedAt !== null) ? {} : { archived: !change.archived }),
+  };
 }
 
 /** The hash of the present version; null for a contract without text. */

@@ -49,6 +49,20 @@ const moveDetailsSchema = z
 
 const textAndMoney = ['clauses', 'finance'] as const;
 
+const bulkTag = z.string().trim().min(1).max(40).refine(isPlain);
+const bulkChangeSchema = z
+  .object({
+    ids: z.array(contractIdSchema).min(1).max(1000).readonly(),
+    addTags: z.array(bulkTag).max(30).readonly().optional(),
+    removeTags: z.array(z.string().max(40)).max(30).readonly().optional(),
+    ownerName: z.string().trim().max(80).refine(isPlain).optional(),
+    archived: z.boolean().optional(),
+  })
+  .readonly();
+
+/** What a search didn't reach: texts that the person's keys don't open, and what came lately and isn't in the index yet. */
+const searched = { textsWithheld: z.boolean(), isIndexing: z.boolean() };
+
 export const contractsOperations = {
   list: query({
     input: contractPageSchema,
@@ -174,16 +188,9 @@ export const contractsOperations = {
     access: 'contracts.read',
   }),
   changeMany: command({
-    input: z
-      .object({
-        ids: z.array(contractIdSchema).min(1).max(1000).readonly(),
-        addTags: z.array(z.string().trim().min(1).max(40).refine(isPlain)).max(30).readonly().optional(),
-        removeTags: z.array(z.string().max(40)).max(30).readonly().optional(),
-        ownerName: z.string().trim().max(80).refine(isPlain).optional(),
-        archived: z.boolean().optional(),
-      })
-      .readonly(),
-    output: z.object({ changed: z.int() }).readonly(),
+    input: bulkChangeSchema,
+    /** How many were changed, and what puts each of them back as it was: those that had the tag before keep it. */
+    output: z.object({ changed: z.int(), undo: z.array(bulkChangeSchema).readonly() }).readonly(),
     errors: ['NOT_FOUND'],
     access: 'contracts.write', changes: ['contracts'],
   }),

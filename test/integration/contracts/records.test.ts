@@ -289,6 +289,15 @@ describe('the list', () => {
     expect(await titles({ archived: 'both' })).toHaveLength(2);
   });
 
+  test('a bound of the sum is a figure, in yen as in yuan', async () => {
+    for (const [number, minor] of [['Y-1', 500_000], ['Y-2', 5_000_000]] as const) await register('日元', {}, { number, amount: { inclusive: { minor, currency: 'JPY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' } });
+    await register('人民币', {}, { number: 'Y-3', amount });
+    const numbers = async (search: string) => (await world.must('contracts.list', { search, sort: 'number', descending: false, limit: 10 })).contracts.map(({ number }) => number);
+    expect(await numbers('amount<500000')).toEqual(['Y-1', 'Y-3']);
+    expect(await numbers('amount>500000')).toEqual(['Y-1', 'Y-2']);
+    expect(await numbers('amount>500001')).toEqual(['Y-2']);
+  });
+
   test('many contracts take a tag and an owner at once, or none of them does', async () => {
     const [a, b] = [await register('甲'), await register('乙')];
     await world.must('contracts.changeMany', { ids: [a.summary.id, b.summary.id], addTags: ['盘点'], ownerName: '韩梅梅' });
@@ -296,6 +305,23 @@ describe('the list', () => {
     const lost = '00000000-0000-4000-8000-000000000000' as ContractId;
     expect(await world.call('contracts.changeMany', { ids: [a.summary.id, lost], addTags: ['半途'] })).toMatchObject({ ok: false });
     expect(await world.must('contracts.tags', undefined)).toEqual([{ tag: '盘点', count: 2 }]);
+  });
+
+  test('a change of many is taken back for those only that it changed, each to what it was', async () => {
+    const [marked, bare] = [await register('甲', { tags: ['重点'], ownerName: '李雷' }), await register('乙', { ownerName: '韩梅梅' })];
+    const put = await register('丙', {}, { stage: 'signed' });
+    await world.must('contracts.changeMany', { ids: [put.summary.id], archived: true });
+    const ids = [marked, bare, put].map(({ summary: { id } }) => id);
+    const all = async () => (await Promise.all(ids.map((id) => world.must('contracts.get', { id })))).map(({ summary: { tags, ownerName, archivedAt } }) => [tags.join(), ownerName, archivedAt !== null]);
+    const before = await all();
+    const changes = [{ addTags: ['重点'] }, { ownerName: '王芳' }, { archived: true }, { removeTags: ['重点'] }] as const;
+    for (const change of changes) {
+      const { undo } = await world.must('contracts.changeMany', { ids, ...change });
+      expect(await all()).not.toEqual(before);
+      for (const part of undo) await world.must('contracts.changeMany', part);
+      expect(await all()).toEqual(before);
+    }
+    expect(await world.must('contracts.changeMany', { ids: [marked.summary.id], addTags: ['重点'] })).toEqual({ changed: 0, undo: [] });
   });
 
   test('a view is kept under its name, replaced by its name, and forgotten', async () => {

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ContractSelection } from '#shared/features/contracts/list.ts';
-import type { InputOf } from '#shared/ipc/registry.ts';
+import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { NameDialog } from '../../../ui/name-dialog.tsx';
@@ -29,16 +29,22 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
   if (selected.length === 0) return null;
   const isArchive = filter.archived === 'yes';
 
-  const run = async (change: Change, undo: Change | null) => {
-    const ids = selected;
-    const reply = await changing.run({ ids, ...change });
+  const run = async (change: Change) => {
+    const reply = await changing.run({ ids: selected, ...change });
     setAsked(null);
     if (!reply.ok) return toast.failure(reply.error);
     select([]);
     return toast.success(
       translate('contracts.bulk.done', { count: reply.value.changed }),
-      undo === null ? undefined : { label: translate('ui.undo'), run: () => void changing.run({ ids, ...undo }) },
+      reply.value.changed === 0 ? undefined : { label: translate('ui.undo'), run: () => void putBack(reply.value.undo) },
     );
+  };
+  const putBack = async (parts: OutputOf<'contracts.changeMany'>['undo']) => {
+    for (const part of parts) {
+      const reply = await changing.run(part);
+      if (!reply.ok) return toast.failure(reply.error);
+    }
+    return undefined;
   };
   return (
     <Paper elevation={6} role="toolbar" aria-label={translate('contracts.bulk.label')} sx={barStyle}>
@@ -54,7 +60,7 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
             <Button size="small" onClick={() => setAsked('owner')}>
               {translate('contracts.bulk.owner')}
             </Button>
-            <Button size="small" onClick={() => void run({ archived: !isArchive }, { archived: isArchive })}>
+            <Button size="small" onClick={() => void run({ archived: !isArchive })}>
               {translate(isArchive ? 'contracts.bulk.unarchive' : 'contracts.bulk.archive')}
             </Button>
           </>
@@ -70,7 +76,7 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
         label={translate(asked === 'owner' ? 'contracts.bulk.ownerLabel' : 'contracts.bulk.tagLabel')}
         submitLabel={translate('contracts.bulk.apply')}
         maxLength={asked === 'owner' ? 80 : 40}
-        onSubmit={(text) => void (asked === 'owner' ? run({ ownerName: text }, null) : run({ addTags: [text] }, { removeTags: [text] }))}
+        onSubmit={(text) => void run(asked === 'owner' ? { ownerName: text } : { addTags: [text] })}
         onClose={() => setAsked(null)}
       />
     </Paper>
