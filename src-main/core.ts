@@ -214,7 +214,7 @@ export function createCore(world: World) {
     fillSample: (session) => fillSample(session, { ...world, parties, contracts, records, fillFulfilment: fulfilment.fillSample }),
   });
   const standardTexts = createStandardTexts({ ...world, session: vaults.session, additions: standardAdditions });
-  const indexing = createIndexing(vaults.session, textOfContract);
+  const indexing = createIndexing(vaults.session, textOfContract, () => world.onChanged(['contracts']));
   const scheduler = createScheduler({ ...world, session: vaults.session });
   const told: World['onChanged'] = (features) => {
     indexing.wake();

@@ -9,6 +9,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { exportChanges } from './export-changes.ts';
 import { exportList, type ListExport } from './export-list.ts';
+import type { Session } from '../../vault/session.ts';
 import { conditionsOf, type Condition } from './list-conditions.ts';
 import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
 import type { Indexing } from './indexing.ts';
@@ -28,7 +29,15 @@ export interface ContractBookParts {
   readonly recordChanged: (db: Writable, id: ContractId) => void;
 }
 
-export interface ListedPage {
+/** What a search didn't reach. */
+export interface Searched {
+  /** The person's keys don't open the texts: only records were looked at. */
+  readonly textsWithheld: boolean;
+  /** What came lately, as by an import, isn't in the index yet; it is told of when it is. */
+  readonly isIndexing: boolean;
+}
+
+export interface ListedPage extends Searched {
   readonly contracts: readonly ContractSummary[];
   /** Counted up to a thousand; `hasMore` says that there are more, which `contracts.count` counts. */
   readonly total: number;
@@ -50,11 +59,17 @@ export function createContractBook(parts: ContractBookParts) {
     const { session, db } = call;
     const today = dayOn(clock);
     if (asksForMoney(page, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
-    if (page.search !== '') parts.indexing.catchUp(session);
+    const searched = page.search === '' ? { textsWithheld: false, isIndexing: false } : reachOf(session);
     refreshOutdated(call, today);
     const conditions = conditionsOf(db, page, today, session.holds('clauses'));
     const counted = countContracts(db, conditions, quickCount);
-    return succeed({ ...readPage(call, page, conditions, counted > quickCount ? null : counted), total: Math.min(counted, quickCount), hasMore: counted > quickCount });
+    return succeed({ ...readPage(call, page, conditions, counted > quickCount ? null : counted), total: Math.min(counted, quickCount), hasMore: counted > quickCount, ...searched });
+  }
+
+  /** Brings the index up as far as a search can wait for it, and says what a search doesn't reach. */
+  function reachOf(session: Session): Searched {
+    parts.indexing.catchUp(session);
+    return { textsWithheld: !session.holds('clauses'), isIndexing: parts.indexing.isBehind(session) };
   }
 
   /** How many contracts a selection holds, all of them. */
@@ -70,7 +85,7 @@ export function createContractBook(parts: ContractBookParts) {
     return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }, conditions(), null), parts.picker);
   }
 
-  function readPage({ session, db }: Call, page: ContractPage, conditions: readonly Condition[], total: number | null): Omit<ListedPage, 'total' | 'hasMore'> {
+  function readPage({ session, db }: Call, page: ContractPage, conditions: readonly Condition[], total: number | null): Pick<ListedPage, 'contracts' | 'nextCursor'> {
     const [day, calendar] = [dayOn(clock), workingCalendar(db)];
     const rows = listContracts(db, page, conditions, total);
     const last = rows.at(-1);
@@ -113,8 +128,8 @@ export function createContractBook(parts: ContractBookParts) {
   function search({ session, db }: Call, text: string, limit: number): Result<SearchAnswer, 'WITHHELD_FILTER'> {
     const today = dayOn(clock);
     if (asksForMoney({ search: text }, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
-    parts.indexing.catchUp(session);
-    return succeed({ hits: searchContracts(session, db, text, limit, today), textsWithheld: !session.holds('clauses') });
+    const searched = reachOf(session);
+    return succeed({ hits: searchContracts(session, db, text, limit, today), ...searched });
   }
 
   function wordPlaces({ session, db }: Call, ids: readonly ContractId[], text: string): readonly WordPlace[] {
@@ -141,10 +156,8 @@ export function createContractBook(parts: ContractBookParts) {
   };
 }
 
-export interface SearchAnswer {
+export interface SearchAnswer extends Searched {
   readonly hits: readonly SearchHit[];
-  /** The person's keys don't open the texts: only records were looked at. */
-  readonly textsWithheld: boolean;
 }
 
 function asksForMoney({ search, filter }: Pick<ContractPage, 'search' | 'filter'>, today: Day): boolean {

@@ -16,10 +16,35 @@ const pagesAStep = 60;
 
 export type Indexing = ReturnType<typeof createIndexing>;
 
-/** Keeps the indexes of search in step with the contracts: in the background, and as far as a search can wait for it. */
-export function createIndexing(session: () => Session | null, textOf: TextOf) {
-  const { wake } = createBackgroundSteps({ session, pauseMs: step.pauseMs, step: (open) => bringUp(open, step) > 0 || bringTogether(open) });
+/** After so many that came into the index what was found before is stale; fewer, each search brings in by itself. */
+const manyToTell = atOnce.contracts;
+const tellPauseMs = 3_000;
+
+/**
+ * Keeps the indexes of search in step with the contracts: in the background, and as far as a search can wait for it.
+ * `onIndexed` is told when many came in, now and then while more do.
+ */
+export function createIndexing(session: () => Session | null, textOf: TextOf, onIndexed: () => void) {
+  const { wake } = createBackgroundSteps({ session, pauseMs: step.pauseMs, step: bringOn });
   let sinceMerged = 0;
+  let sinceTold = 0;
+  let toldAt = 0;
+
+  function bringOn(open: Session): boolean {
+    const done = bringUp(open, step);
+    sinceTold += done;
+    if (sinceTold >= manyToTell && (done === 0 || performance.now() - toldAt > tellPauseMs)) {
+      sinceTold = 0;
+      toldAt = performance.now();
+      onIndexed();
+    }
+    return done > 0 || bringTogether(open);
+  }
+
+  /** Whether what came lately can't be found yet. */
+  function isBehind(open: Session): boolean {
+    return isAnythingPending(open.whole, open.holds('clauses'));
+  }
 
   /** Brings up what a search may wait for: all of it after a person's own changes, a part of it after an import. */
   function catchUp(open: Session): void {
@@ -29,7 +54,7 @@ export function createIndexing(session: () => Session | null, textOf: TextOf) {
 
   function bringUp(open: Session, limits: { readonly contracts: number; readonly letters: number }): number {
     let done = 0;
-    if (!isAnythingPending(open.whole, open.holds('clauses'))) return done;
+    if (!isBehind(open)) return done;
     open.derive((db) => {
       done = indexRecords(db, limits.contracts);
       if (open.holds('clauses')) done += indexTexts(db, limits.contracts, limits.letters, textOf);
@@ -46,5 +71,5 @@ export function createIndexing(session: () => Session | null, textOf: TextOf) {
     return isMore;
   }
 
-  return { wake, catchUp };
+  return { wake, catchUp, isBehind };
 }

@@ -8,7 +8,7 @@ import type { Readable } from '../../db/connection.ts';
 import { listed, sql } from '../../db/sql.ts';
 import type { Session } from '../../vault/session.ts';
 import { byFilter } from './list-conditions.ts';
-import { idsOf, isMet } from './list-queries.ts';
+import { idsOf, isMet, listContracts } from './list-queries.ts';
 import { findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { contractsOfRows, fileOfRow, filesWithWords, recordsAmong, rowsInBoth, rowsInRecords, rowsInTexts, rowsOfContracts, textsOfRows, type Narrowed } from './search-queries.ts';
@@ -24,7 +24,7 @@ const listedLength = 60;
 export function searchContracts(session: Session, db: Readable, text: string, limit: number, today: Day): readonly SearchHit[] {
   const { words: typed, filter } = parseSearch(text, today);
   const words = searchableWords(typed);
-  if (words.length === 0) return [];
+  if (words.length === 0) return typed.length > 0 ? [] : newestOf(session, db, filter, limit, today);
   const narrowed = Object.keys(filter).length === 0 ? null : narrowedTo(db, filter, today);
   const inTexts = session.holds('clauses');
   const records = rowsInRecords(db, words, narrowed, limit);
@@ -82,6 +82,13 @@ export function placesOfWords(session: Session, db: Readable, ids: readonly Cont
     }
   }
   return places;
+}
+
+/** What conditions without a word lead to: the contracts that were changed last. */
+function newestOf(session: Session, db: Readable, filter: ContractFilter, limit: number, today: Day): readonly SearchHit[] {
+  if (Object.keys(filter).length === 0) return [];
+  const rows = listContracts(db, { sort: 'updated', limit }, byFilter(db, filter, today), null);
+  return summariesOf(session, db, rows, today, workingCalendar(db)).map((contract) => ({ contract, place: 'record', fileName: null, snippet: snippetOf(contract.title, [], snippetLength) }));
 }
 
 /** The rows whose record lacks some of the words, with those. */

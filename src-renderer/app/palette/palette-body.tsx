@@ -4,6 +4,7 @@ import InputBase from '@mui/material/InputBase';
 import Typography from '@mui/material/Typography';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { SearchNote } from '../../ui/search-note.tsx';
 import { matchingCommands, type PaletteCommand } from './palette-command.ts';
 import { PaletteList } from './palette-list.tsx';
 import { useFixedCommands } from './use-fixed-commands.tsx';
@@ -70,11 +71,7 @@ export function PaletteBody({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <PaletteList id={listId} commands={commands} chosenIndex={at} onChoose={setChosenId} onRun={run} />
       )}
-      {records.textsWithheld && (
-        <Typography variant="caption" component="div" role="note" sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider', color: 'text.secondary' }}>
-          {translate('app.palette.textsWithheld')}
-        </Typography>
-      )}
+      <SearchNote unreached={records.unreached} sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider' }} />
     </Box>
   );
 }

@@ -7,17 +7,18 @@ import { useContractListView } from '../../features/contracts/store.ts';
 import { useLanguage, useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import type { Unreached } from '../../ui/search-note.tsx';
 import type { PaletteCommand } from './palette-command.ts';
 
 const shown = 5;
 
 export interface FoundRecords {
   readonly commands: readonly PaletteCommand[];
-  /** The person's keys don't open the texts of contracts: those were not looked through. */
-  readonly textsWithheld: boolean;
+  /** What the search of contracts didn't reach. */
+  readonly unreached: Unreached;
 }
 
-const none: FoundRecords = { commands: [], textsWithheld: false };
+const none: FoundRecords = { commands: [], unreached: {} };
 
 /** Contracts and counterparties that have what was typed, found by main. */
 export function useRecordCommands(typed: string): FoundRecords {
@@ -72,7 +73,7 @@ export function useRecordCommands(typed: string): FoundRecords {
       run: () => void navigate(`/parties/${party.id}`),
     })),
   ];
-  return { commands, textsWithheld: contracts.data?.textsWithheld === true };
+  return { commands, unreached: contracts.data ?? {} };
 }
 
 function nameOf(nameZh: string, nameEn: string, prefersEnglish: boolean): string {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecordGrid } from '../../ui/record-grid.tsx';
+import { SearchNote } from '../../ui/search-note.tsx';
 import { useContractColumns } from './components/contract-columns.tsx';
 import { BulkBar } from './list/bulk-bar.tsx';
 import { ExportMenu } from './list/export-menu.tsx';
@@ -39,6 +40,7 @@ export function ContractsPage() {
   return (
     <Page title={translate('contracts.title')} subtitle={reachNote ?? translate('contracts.lead')} actions={<Actions mayAdd={mayAdd} selection={selection} />}>
       <ListFilters />
+      <SearchNote unreached={list.data ?? {}} sx={{ mb: 1 }} />
       <BulkBar selection={selection} mayWrite={mayAdd} />
       {hasFailed && <ErrorMessage error={list.error} onRetry={list.refetch} />}
       {isEmpty && <NoContracts isNarrowed={isNarrowed} />}

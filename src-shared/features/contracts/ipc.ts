@@ -67,7 +67,7 @@ export const contractsOperations = {
   list: query({
     input: contractPageSchema,
     output: z
-      .object({ contracts: z.array(contractSummarySchema).readonly(), total: z.int(), hasMore: z.boolean(), nextCursor: z.string().nullable() })
+      .object({ contracts: z.array(contractSummarySchema).readonly(), total: z.int(), hasMore: z.boolean(), nextCursor: z.string().nullable(), ...searched })
       .readonly(),
     errors: ['WITHHELD_FILTER'],
     access: 'contracts.read',
@@ -78,7 +78,7 @@ export const contractsOperations = {
   /** The contracts that fit a search best, with the places where they do. */
   search: query({
     input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }).readonly(),
-    output: z.object({ hits: z.array(searchHitSchema).readonly(), textsWithheld: z.boolean() }).readonly(),
+    output: z.object({ hits: z.array(searchHitSchema).readonly(), ...searched }).readonly(),
     errors: ['WITHHELD_FILTER'],
     access: 'contracts.read',
     discloses: { subject: 'contracts', named: null },

@@ -77,6 +77,6 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: words('app.palette.placeholder') }).fill('违约');
-  await expect(page.getByRole('note')).toHaveText(words('app.palette.textsWithheld'));
+  await expect(page.getByRole('note')).toHaveText(words('ui.searchNote.textsWithheld'));
   await shoot('palette-withheld-zh');
 });

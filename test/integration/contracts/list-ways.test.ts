@@ -154,7 +154,7 @@ function choices(): readonly ContractFilter[] {
   ];
 }
 
-test('a page of any selection has the contracts that it asks for, in their order, and so has the next', async () => {
+test('a page of any selection has the contracts that it asks for, in their order, and so has the next', { timeout: 120_000 }, async () => {
   const drawn = fc.record({ some: fc.array(fc.constantFrom(...choices()), { maxLength: 3 }), word: fc.constantFrom('', '', '', '叉车', '样机'), sort: fc.constantFrom(...contractSorts), descending: fc.boolean(), limit: fc.constantFrom(3, 50, 200) });
   const seen = { few: 0, many: 0, none: 0 };
   await fc.assert(
@@ -174,6 +174,13 @@ test('a page of any selection has the contracts that it asks for, in their order
     { numRuns: 500 },
   );
   expect(Math.min(seen.few, seen.many, seen.none)).toBeGreaterThan(20);
+});
+
+test('conditions alone lead to the contracts that were changed last', async () => {
+  const { hits } = await world.must('contracts.search', { text: 'type:nda owner:李雷', limit: 100 });
+  const wanted = ordered(lines.filter((line) => isMet(line, { types: ['nda'], ownerName: '李雷' }, '')), 'updated', true);
+  expect(hits.map(({ contract }) => contract.id)).toEqual(wanted);
+  expect((await world.must('contracts.search', { text: '', limit: 100 })).hits).toEqual([]);
 });
 
 test.each<readonly [string, ContractFilter]>([
