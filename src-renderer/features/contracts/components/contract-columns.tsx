@@ -23,7 +23,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
     {
       field: 'number',
       headerName: translate('contracts.column.number'),
-      width: 142,
+      width: 136,
       renderCell: ({ row }) => (
         <TwoLines
           first={row.number}
@@ -100,7 +100,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
     {
       field: 'stage',
       headerName: translate('contracts.column.stage'),
-      width: 140,
+      width: 134,
       renderCell: ({ row }) => (
         <Box>
           <StageChip stage={row.stage} />
