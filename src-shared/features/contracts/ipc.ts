@@ -18,7 +18,7 @@ import {
   searchHitSchema,
   wordPlaceSchema,
 } from './model.ts';
-import { contractRecordSchema, recordAmountSchema } from './record.ts';
+import { contractRecordSchema, longestNumber, longestTitle, recordAmountSchema } from './record.ts';
 import { stageSchema } from './stage.ts';
 
 const numberingSchema = z.object({ pattern: z.string(), example: z.string() }).readonly();
@@ -29,7 +29,7 @@ const recordErrors = ['RECORD_INVALID', 'PARTY_NOT_FOUND', 'PARENT_NOT_FOUND', '
 
 const recordEntrySchema = z
   .object({
-    title: z.string().trim().min(1).max(200),
+    title: z.string().trim().min(1).max(longestTitle),
     contractType: contractTypeSchema,
     record: contractRecordSchema,
     /** Null: not known. Absent: not touched, as from someone who doesn't see it. */
@@ -109,7 +109,7 @@ export const contractsOperations = {
   register: command({
     input: recordEntrySchema
       .unwrap()
-      .extend({ number: z.string().trim().max(60), language: contractLanguageSchema, stage: stageSchema })
+      .extend({ number: z.string().trim().max(longestNumber), language: contractLanguageSchema, stage: stageSchema })
       .readonly(),
     output: contractSchema,
     errors: [...recordErrors, 'NUMBER_TAKEN'],

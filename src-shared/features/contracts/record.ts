@@ -47,6 +47,9 @@ export const exitAnchors = ['none', 'month', 'quarter', 'term'] as const;
 export const disputeModes = ['court', 'arbitration'] as const;
 export const disputeModeSchema = z.enum(disputeModes);
 
+export const longestTitle = 200;
+export const longestNumber = 60;
+
 const line = (maximum: number) => z.string().trim().max(maximum);
 const months = z.int().min(1).max(1200);
 

@@ -26,12 +26,18 @@ interface Option {
   readonly isBlacklisted: boolean;
 }
 
+interface PartyEntryFieldProps extends FieldProps<string, Pick<Variable, 'required'>> {
+  /** What was typed where nobody is chosen: given, it stays when the field is left, and changing a name undoes the choice. */
+  readonly typed?: { readonly text: string; readonly onChange: (text: string) => void };
+}
+
 /** A counterparty out of the vault, searched as one types, or entered on the spot. */
-export function PartyEntryField(props: FieldProps<string, Pick<Variable, 'required'>>) {
+export function PartyEntryField(props: PartyEntryFieldProps) {
   const translate = useTranslate();
   const { renderNewParty } = useContractFormContext();
   const language = useLanguage();
-  const [search, setSearch] = useState('');
+  const { typed } = props;
+  const [search, setSearch] = useState(typed?.text ?? '');
   const [isOpen, setOpen] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const chosenId = partyIdOf(props.entry);
@@ -40,7 +46,7 @@ export function PartyEntryField(props: FieldProps<string, Pick<Variable, 'requir
   const value = chosenId === null ? null : (chosen.get(chosenId) ?? null);
   const found = useOperation(
     'parties.list',
-    { search: value !== null && search === nameOf(value) ? '' : search, archived: false, sort: 'name', offset: 0, limit: 20 },
+    { search: value !== null && search === nameOf(value) ? '' : search.slice(0, 200), archived: false, sort: 'name', offset: 0, limit: 20 },
     { enabled: isOpen, keepPrevious: true },
   );
   const finishAdding = (id: PartyId) => {
@@ -57,7 +63,11 @@ export function PartyEntryField(props: FieldProps<string, Pick<Variable, 'requir
         onOpen={() => setOpen(true)}
         onClose={() => setOpen(false)}
         onChange={(_, option) => props.onChange(option?.id ?? '')}
-        onInputChange={(_, text) => setSearch(text.slice(0, 200))}
+        {...(typed === undefined ? {} : { inputValue: chosenId === null ? typed.text : search, clearOnBlur: false })}
+        onInputChange={(_, text, reason) => {
+          setSearch(text);
+          if (reason === 'input' || reason === 'clear') typed?.onChange(text);
+        }}
         onBlur={props.onBlur}
         filterOptions={(options) => options}
         getOptionLabel={nameOf}

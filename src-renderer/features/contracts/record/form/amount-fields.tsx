@@ -48,9 +48,9 @@ function Sums({ isFixed }: { readonly isFixed: boolean }) {
     <>
       <Box sx={{ gridColumn: '1 / -1', display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '116px minmax(0, 1fr) 128px minmax(0, 1fr)' } }}>
         <CurrencyField isFixed={isFixed} />
-        <RecordTextField name="exclusive" isNumber maxLength={40} disabled={isFixed} normalise={group} />
-        <RecordTextField name="taxRate" isNumber maxLength={7} unit="%" disabled={isFixed} />
-        <RecordTextField name="inclusive" isNumber maxLength={40} disabled={isFixed} normalise={group} hint={isFixed ? undefined : translate('contracts.record.inclusiveHint')} />
+        <RecordTextField name="exclusive" isNumber disabled={isFixed} normalise={group} />
+        <RecordTextField name="taxRate" isNumber unit="%" disabled={isFixed} />
+        <RecordTextField name="inclusive" isNumber disabled={isFixed} normalise={group} hint={isFixed ? undefined : translate('contracts.record.inclusiveHint')} />
       </Box>
       {!isFixed && <Suggestion />}
     </>

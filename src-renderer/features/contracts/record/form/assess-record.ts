@@ -1,8 +1,16 @@
-import { contractRecordSchema, type ContractRecord, type NoticePeriod, type RecordAmount } from '#shared/features/contracts/record.ts';
+import type { z } from 'zod';
+import {
+  contractRecordSchema,
+  longestNumber,
+  longestTitle,
+  type ContractRecord,
+  type NoticePeriod,
+  type RecordAmount,
+} from '#shared/features/contracts/record.ts';
 import { headProblems, isChild, recordProblems, type RecordProblemCode } from '#shared/features/contracts/record-rules.ts';
 import { parseMoney, type MoneyTextError } from '#shared/kernel/money.ts';
 import { readDay, readRate, readWhole, type Read } from './read-entries.ts';
-import type { PeriodUnit, RecordForm } from './record-form.ts';
+import { fieldsInPageOrder, type PeriodUnit, type RecordForm } from './record-form.ts';
 
 export type RecordFormCode =
   | RecordProblemCode
@@ -10,12 +18,20 @@ export type RecordFormCode =
   | Extract<Read<never>, { readonly problem: string }>['problem']
   | 'REQUIRED'
   | 'TOO_LONG'
+  | 'TOO_MANY'
+  | 'UNFIT'
+  | 'PARTY_NOT_CHOSEN'
+  | 'PARTY_MISSING'
   | 'SIGNING_DATE_UNKNOWN';
+
+/** The bounds that a problem's sentence names. */
+export type Bounds = Readonly<Partial<Record<'minimum' | 'maximum', number>>>;
 
 export interface RecordFormProblem {
   /** The field of the form; `custom.0.name` for a row's part. */
   readonly key: string;
   readonly code: RecordFormCode;
+  readonly bounds: Bounds;
   /** A note does not hinder saving. */
   readonly isNote: boolean;
 }
@@ -25,34 +41,48 @@ export interface RecordAssessment {
   /** As it would be saved; null while something keeps it from being read. */
   readonly record: ContractRecord | null;
   readonly amount: RecordAmount | null;
-  /** In the order of the form. */
+  /** In the order of the page. */
   readonly problems: readonly RecordFormProblem[];
 }
 
 /** What the form says, and everything that is wrong with it or rarely meant. */
 export function assessRecord(form: RecordForm, isNew: boolean): RecordAssessment {
   const problems: RecordFormProblem[] = [];
-  const say = (key: string, code: RecordFormCode, isNote = false) => void problems.push({ key, code, isNote });
+  const say: Say = (key, code, bounds = {}) => void problems.push({ key, code, bounds, isNote: false });
+  const note = (key: string, code: RecordFormCode) => void problems.push({ key, code, bounds: {}, isNote: true });
   const title = form.title.trim();
   if (title === '') say('title', 'REQUIRED');
+  if (title.length > longestTitle) say('title', 'TOO_LONG', { maximum: longestTitle });
+  if (isNew && form.number.trim().length > longestNumber) say('number', 'TOO_LONG', { maximum: longestNumber });
+  form.parties.forEach((row, index) => {
+    if (row.partyId !== '') return;
+    if (row.name.trim() !== '') say(`parties.${index}.partyId`, 'PARTY_NOT_CHOSEN');
+    else if (row.signatory.trim() !== '') say(`parties.${index}.partyId`, 'PARTY_MISSING');
+  });
   headProblems(form).forEach(({ field, code }) => say(field, code));
   const amount = readAmount(form, say);
   const parsed = contractRecordSchema.safeParse(readRecord(form, say));
-  if (!parsed.success) parsed.error.issues.forEach(({ path }) => say(formKey(path.join('.'), form), 'TOO_LONG'));
+  if (!parsed.success) parsed.error.issues.forEach((issue) => sayMisfit(formKey(issue.path.join('.'), form), issue, say));
   const record = parsed.success ? parsed.data : null;
   if (record !== null) {
-    recordProblems(record, amount).forEach(({ field, code, isNote }) => say(formKey(field, form), code, isNote));
-    if (isNew && form.stage === 'signed' && form.signedOn === '') say('signedOn', 'SIGNING_DATE_UNKNOWN', true);
+    recordProblems(record, amount).forEach(({ field, code, isNote }) => (isNote ? note : say)(formKey(field, form), code));
+    if (isNew && form.stage === 'signed' && form.signedOn === '') note('signedOn', 'SIGNING_DATE_UNKNOWN');
   }
-  return { title, record, amount, problems: inFormOrder(problems, form) };
+  return { title, record, amount, problems: inPageOrder(problems) };
 }
 
-type Say = (key: string, code: RecordFormCode, isNote?: boolean) => void;
+type Say = (key: string, code: RecordFormCode, bounds?: Bounds) => void;
+
+/** What of a text or a list doesn't fit into a record. */
+function sayMisfit(key: string, issue: z.core.$ZodIssue, say: Say): void {
+  if (issue.code === 'too_big') say(key, issue.origin === 'array' ? 'TOO_MANY' : 'TOO_LONG', { maximum: Number(issue.maximum) });
+  else say(key, issue.code === 'too_small' ? 'REQUIRED' : 'UNFIT');
+}
 
 function readRecord(form: RecordForm, say: Say) {
   const read = <Value>(key: string, entry: Read<Value>): Value | null => {
     if ('value' in entry) return entry.value;
-    say(key, entry.problem);
+    say(key, entry.problem, entry.bounds);
     return null;
   };
   const period = (key: 'optOutPeriod' | 'exitNotice', unit: PeriodUnit): NoticePeriod | null => {
@@ -65,7 +95,7 @@ function readRecord(form: RecordForm, say: Say) {
   return {
     ...{ recordKind, direction, renewalType, ownerName, department, confidentiality, tags },
     parentId: isChild(form) && form.parentId !== '' ? form.parentId : null,
-    parties: form.parties.filter(({ partyId }) => partyId !== ''),
+    parties: filledParties(form).map(({ row: { partyId, role, signatory } }) => ({ partyId, role, signatory })),
     signedOn: read('signedOn', readDay(form.signedOn)),
     effectiveOn: read('effectiveOn', readDay(form.effectiveOn)),
     expiresOn: read('expiresOn', readDay(form.expiresOn)),
@@ -90,7 +120,7 @@ function readRecord(form: RecordForm, say: Say) {
 function readAmount({ inclusive, exclusive, taxRate, currency, basis }: RecordForm, say: Say): RecordAmount | null {
   const [sum, without, rate] = [parseMoney(inclusive, currency), parseMoney(exclusive, currency), readRate(taxRate)];
   if (!without.ok && without.error.code !== 'EMPTY') say('exclusive', without.error.code);
-  if ('problem' in rate) say('taxRate', rate.problem);
+  if ('problem' in rate) say('taxRate', rate.problem, rate.bounds);
   if (!sum.ok) {
     const isAsked = exclusive.trim() !== '' || taxRate.trim() !== '';
     if (sum.error.code !== 'EMPTY') say('inclusive', sum.error.code);
@@ -99,6 +129,11 @@ function readAmount({ inclusive, exclusive, taxRate, currency, basis }: RecordFo
   }
   const taxBasisPoints = 'value' in rate ? rate.value : null;
   return { inclusive: sum.value, exclusiveMinor: without.ok ? without.value.minor : null, taxBasisPoints, basis };
+}
+
+/** A row of parties counts once one is chosen; its place in the form is kept for its problems. */
+function filledParties({ parties }: RecordForm) {
+  return parties.map((row, index) => ({ row, index })).filter(({ row }) => row.partyId !== '');
 }
 
 /** A row of one's own fields counts once something stands in it; its place in the form is kept for its problems. */
@@ -110,15 +145,26 @@ function filledRows({ custom }: RecordForm) {
 function formKey(path: string, form: RecordForm): string {
   if (path === 'amount.exclusiveMinor') return 'exclusive';
   if (path.startsWith('amount.')) return 'inclusive';
+  const party = /^parties\.(\d+)\.(\w+)/.exec(path);
+  if (party !== null) return `parties.${filledParties(form)[Number(party[1])]?.index ?? 0}.${party[2] ?? 'partyId'}`;
   const row = /^details\.custom\.(\d+)\.(\w+)/.exec(path);
   if (row !== null) return `custom.${filledRows(form)[Number(row[1])]?.index ?? 0}.${row[2] ?? 'name'}`;
   return path.replace(/^details\./, '').split('.')[0] ?? path;
 }
 
 /** One problem for a field, the gravest first; fields from top to bottom. */
-function inFormOrder(problems: readonly RecordFormProblem[], form: RecordForm): readonly RecordFormProblem[] {
-  const fields = Object.keys(form);
-  const place = ({ key }: RecordFormProblem) => fields.indexOf(key.split('.')[0] ?? key);
-  const ordered = problems.toSorted((one, other) => Number(one.isNote) - Number(other.isNote) || place(one) - place(other));
+function inPageOrder(problems: readonly RecordFormProblem[]): readonly RecordFormProblem[] {
+  const ordered = problems.toSorted((one, other) => Number(one.isNote) - Number(other.isNote) || comparePlaces(placeOf(one.key), placeOf(other.key)));
   return ordered.filter(({ key }, index) => ordered.findIndex((each) => each.key === key) === index);
+}
+
+/** Where a field stands on the page: what it is, and in which row. What tells of all rows stands below them. */
+function placeOf(key: string): readonly [number, number] {
+  const [field = key, row] = key.split('.');
+  return [fieldsInPageOrder.findIndex((each) => each === field), row === undefined ? Infinity : Number(row)];
+}
+
+function comparePlaces([one, oneRow]: readonly [number, number], [other, otherRow]: readonly [number, number]): number {
+  if (one !== other) return one - other;
+  return oneRow === otherRow ? 0 : oneRow - otherRow;
 }

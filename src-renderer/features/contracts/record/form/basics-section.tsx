@@ -26,9 +26,9 @@ export const BasicsSection = memo(function BasicsSection() {
     <SectionCard title={translate('contracts.record.section.basics')}>
       <Box sx={fieldColumns}>
         <Box sx={{ gridColumn: '1 / -1' }}>
-          <RecordTextField name="title" maxLength={200} required />
+          <RecordTextField name="title" required />
         </Box>
-        {isNew && <RecordTextField name="number" maxLength={60} hint={translate('contracts.record.numberHint')} />}
+        {isNew && <RecordTextField name="number" hint={translate('contracts.record.numberHint')} />}
         {isNew && (
           <RecordChoiceField
             name="stage"

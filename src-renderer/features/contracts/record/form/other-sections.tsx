@@ -35,15 +35,15 @@ export const LawSection = memo(function LawSection() {
   return (
     <SectionCard title={translate('contracts.record.section.law')}>
       <Box sx={fieldColumns}>
-        <RecordTextField name="governingLaw" maxLength={120} />
+        <RecordTextField name="governingLaw" />
         <RecordChoiceField
           name="disputeMode"
           choices={disputeModes}
           labelOf={(each) => translate(`contracts.record.disputeMode.${each}`)}
           mayBeEmpty
         />
-        <RecordTextField name="disputeForum" maxLength={160} hint={translate('contracts.record.forumHint')} />
-        <RecordTextField name="seat" maxLength={100} />
+        <RecordTextField name="disputeForum" hint={translate('contracts.record.forumHint')} />
+        <RecordTextField name="seat" />
       </Box>
     </SectionCard>
   );
@@ -55,21 +55,21 @@ export const KeepingSection = memo(function KeepingSection() {
   return (
     <SectionCard title={translate('contracts.record.section.keeping')}>
       <Box sx={fieldColumns}>
-        <RecordTextField name="ownerName" maxLength={80} />
-        <RecordTextField name="department" maxLength={80} />
+        <RecordTextField name="ownerName" />
+        <RecordTextField name="department" />
         <RecordChoiceField
           name="confidentiality"
           choices={confidentialityLevels}
           labelOf={(each) => translate(`contracts.record.confidentiality.${each}`)}
         />
         <RecordDateField name="warrantyUntil" />
-        <RecordTextField name="physicalCopyLocation" maxLength={160} />
-        <RecordTextField name="copies" isNumber maxLength={3} />
+        <RecordTextField name="physicalCopyLocation" />
+        <RecordTextField name="copies" isNumber />
         <Box sx={{ gridColumn: '1 / -1' }}>
           <TagsField />
         </Box>
         <Box sx={{ gridColumn: '1 / -1' }}>
-          <RecordTextField name="notes" maxLength={4000} lines={3} />
+          <RecordTextField name="notes" lines={3} />
         </Box>
       </Box>
     </SectionCard>

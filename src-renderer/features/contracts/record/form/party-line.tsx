@@ -8,6 +8,7 @@ import type { PartyId } from '#shared/features/parties/model.ts';
 import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
 import { PartyEntryField } from '../../components/fields/party-entry-field.tsx';
 import { useChosenParties } from '../../use-chosen-parties.ts';
+import { useRecordFormContext } from './record-form-context.ts';
 import type { PartyRow } from './record-form.ts';
 
 interface PartyLineProps {
@@ -16,13 +17,15 @@ interface PartyLineProps {
   readonly mayChoose: boolean;
   readonly mayChangeRole: boolean;
   readonly onChange: (row: PartyRow) => void;
-  readonly onLeave: () => void;
   readonly onRemove: () => void;
 }
 
 /** One party of a contract. What is fixed stays in sight, greyed. */
-export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onLeave, onRemove }: PartyLineProps) {
+export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onRemove }: PartyLineProps) {
   const translate = useTranslate();
+  const { problemTextByKey, visit } = useRecordFormContext();
+  const [partyKey, signatoryKey] = [`parties.${index}.partyId`, `parties.${index}.signatory`];
+  const [partyProblem, signatoryProblem] = [problemTextByKey.get(partyKey), problemTextByKey.get(signatoryKey)];
   const at = { number: index + 1 };
   return (
     <Box role="group" aria-label={translate('contracts.record.partyRow', at)} sx={mayChoose ? lineStyle : { ...lineStyle, gridTemplateColumns: { xs: '1fr', sm: '144px minmax(0, 1fr)', md: '144px minmax(0, 1fr) 168px' } }}>
@@ -40,25 +43,31 @@ export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onLe
         ))}
       </TextField>
       {mayChoose ? (
-        <PartyEntryField
-          variable={{ required: false }}
-          id={`record-party-${index}`}
-          label={translate('contracts.record.field.party')}
-          entry={row.partyId}
-          onChange={(partyId) => onChange({ ...row, partyId })}
-          onBlur={onLeave}
-          hasProblem={false}
-          helperText={undefined}
-        />
+        <Box data-field={partyKey}>
+          <PartyEntryField
+            variable={{ required: false }}
+            id={`record-party-${index}`}
+            label={translate('contracts.record.field.party')}
+            entry={row.partyId}
+            onChange={(partyId) => onChange({ ...row, partyId, name: '' })}
+            typed={{ text: row.name, onChange: (name) => onChange({ ...row, partyId: '', name }) }}
+            onBlur={() => [partyKey, 'parties'].forEach(visit)}
+            hasProblem={partyProblem !== undefined}
+            helperText={partyProblem}
+          />
+        </Box>
       ) : (
         <FixedParty partyId={row.partyId} />
       )}
       <TextField
+        data-field={signatoryKey}
         label={translate('contracts.record.field.signatory')}
         value={row.signatory}
         onChange={(event) => onChange({ ...row, signatory: event.target.value })}
+        onBlur={() => [signatoryKey, partyKey].forEach(visit)}
+        error={signatoryProblem !== undefined}
+        helperText={signatoryProblem}
         sx={{ gridColumn: { sm: 2, md: 'auto' } }}
-        slotProps={{ htmlInput: { maxLength: 80 } }}
       />
       {mayChoose && (
         <IconButton aria-label={translate('contracts.record.removeParty', at)} onClick={onRemove} sx={{ mt: 0.25, gridArea: { sm: '1 / 3', md: 'auto' }, justifySelf: 'start' }}>

@@ -9,7 +9,7 @@ import { partyRoles } from '#shared/features/contracts/record.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { PartyLine } from './party-line.tsx';
 import { useRecordFormContext } from './record-form-context.ts';
-import type { PartyRow, RecordForm } from './record-form.ts';
+import { emptyParty, type PartyRow, type RecordForm } from './record-form.ts';
 
 const mostParties = 20;
 
@@ -17,11 +17,11 @@ const mostParties = 20;
 export function PartyRows() {
   const translate = useTranslate();
   const { control } = useFormContext<RecordForm>();
-  const { locks, problemTextByKey, visit } = useRecordFormContext();
+  const { locks, problemTextByKey } = useRecordFormContext();
   const { field } = useController({ control, name: 'parties' });
   const rows = field.value;
   const change = (index: number, row: PartyRow) => field.onChange(rows.with(index, row));
-  const add = () => field.onChange([...rows, { partyId: '', role: nextRole(rows), signatory: '' }]);
+  const add = () => field.onChange([...rows, emptyParty(nextRole(rows))]);
   const problem = problemTextByKey.get('parties');
   const mayChoose = !locks.isSigned && !locks.arePartiesOfText;
   return (
@@ -37,7 +37,6 @@ export function PartyRows() {
             mayChoose={mayChoose}
             mayChangeRole={!locks.isSigned}
             onChange={(changed) => change(index, changed)}
-            onLeave={() => visit('parties')}
             onRemove={() => field.onChange(rows.toSpliced(index, 1))}
           />
         ))}

@@ -1,7 +1,12 @@
 import { isDay, type Day } from '#shared/kernel/day.ts';
 
 /** What a typed text means: nothing, a value, or nothing that can be meant. */
-export type Read<Value> = { readonly value: Value | null } | { readonly problem: 'INCOMPLETE_DATE' | 'NOT_WHOLE' | 'OUT_OF_RANGE' | 'NOT_A_RATE' };
+export type Read<Value> =
+  | { readonly value: Value | null }
+  | {
+      readonly problem: 'INCOMPLETE_DATE' | 'NOT_WHOLE' | 'OUT_OF_RANGE' | 'NOT_A_RATE';
+      readonly bounds?: { readonly minimum: number; readonly maximum: number };
+    };
 
 export function readDay(text: string): Read<Day> {
   if (text === '') return { value: null };
@@ -12,9 +17,9 @@ export function readDay(text: string): Read<Day> {
 export function readWhole(text: string, minimum: number, maximum: number): Read<number> {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return { value: null };
-  if (!/^\d{1,6}$/.test(plain)) return { problem: 'NOT_WHOLE' };
+  if (!/^\d+$/.test(plain)) return { problem: 'NOT_WHOLE' };
   const value = Number(plain);
-  return value < minimum || value > maximum ? { problem: 'OUT_OF_RANGE' } : { value };
+  return value < minimum || value > maximum ? { problem: 'OUT_OF_RANGE', bounds: { minimum, maximum } } : { value };
 }
 
 /** A rate as people type it (`13`, `6%`, `0.5`) in hundredths of a percent; 100 % at most, two decimals at most. */
@@ -23,5 +28,5 @@ export function readRate(text: string): Read<number> {
   if (plain === '') return { value: null };
   if (!/^\d{1,3}(\.\d{1,2})?$/.test(plain)) return { problem: 'NOT_A_RATE' };
   const value = Math.round(Number(plain) * 100);
-  return value > 10_000 ? { problem: 'OUT_OF_RANGE' } : { value };
+  return value > 10_000 ? { problem: 'OUT_OF_RANGE', bounds: { minimum: 0, maximum: 100 } } : { value };
 }

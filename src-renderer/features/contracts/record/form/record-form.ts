@@ -20,6 +20,8 @@ export type CustomField = RecordDetails['custom'][number];
 export interface PartyRow {
   /** Empty until one is chosen. */
   readonly partyId: string;
+  /** What was typed to find one, until it is chosen. */
+  readonly name: string;
   readonly role: ContractRecord['parties'][number]['role'];
   readonly signatory: string;
 }
@@ -75,6 +77,20 @@ export interface RecordForm {
   readonly custom: readonly CustomField[];
 }
 
+/** From the top of the page to its end: in this order problems are told. */
+export const fieldsInPageOrder = [
+  ...(['title', 'number', 'stage', 'contractType', 'language', 'recordKind', 'parentId', 'parties'] as const),
+  ...(['signedOn', 'signingPlace', 'effectiveOn', 'effectiveCondition', 'initialTermMonths', 'expiresOn', 'continuingAfterExpiry'] as const),
+  ...(['renewalType', 'renewalTermMonths', 'maxRenewals', 'optOutPeriod', 'optOutUnit', 'optOutOn', 'noticeMethod'] as const),
+  ...(['exitNotice', 'exitUnit', 'exitAnchor', 'direction', 'basis', 'currency', 'exclusive', 'taxRate', 'inclusive'] as const),
+  ...(['governingLaw', 'disputeMode', 'disputeForum', 'seat', 'ownerName', 'department', 'confidentiality', 'warrantyUntil'] as const),
+  ...(['physicalCopyLocation', 'copies', 'tags', 'notes', 'custom'] as const),
+] satisfies readonly (keyof RecordForm)[];
+
+export function emptyParty(role: PartyRow['role']): PartyRow {
+  return { partyId: '', name: '', role, signatory: '' };
+}
+
 /** What is asked only when a contract made elsewhere is entered. */
 export interface NewRecord {
   readonly language: ContractLanguage;
@@ -86,10 +102,7 @@ export function newRecordForm({ language, kind, parentId }: NewRecord): RecordFo
   return {
     ...{ title: '', contractType: 'other', number: '', language, stage: 'signed' },
     ...{ recordKind: kind, parentId, direction: 'pay' },
-    parties: [
-      { partyId: '', role: 'party_a', signatory: '' },
-      { partyId: '', role: 'party_b', signatory: '' },
-    ],
+    parties: [emptyParty('party_a'), emptyParty('party_b')],
     ...{ currency: 'CNY', inclusive: '', exclusive: '', taxRate: '', basis: 'fixed' },
     ...{ signedOn: '', signingPlace: '', effectiveCondition: '', effectiveOn: '', initialTermMonths: '', expiresOn: '' },
     ...{ renewalType: 'none', renewalTermMonths: '', maxRenewals: '', optOutPeriod: '', optOutUnit: 'day', optOutOn: '' },
@@ -112,9 +125,10 @@ export function contractToRecordForm({ summary, record, amount }: Contract): Rec
 }
 
 function recordToFields(record: ContractRecord) {
-  const { recordKind, direction, parties, renewalType, ownerName, department, confidentiality, tags } = record;
+  const { recordKind, direction, renewalType, ownerName, department, confidentiality, tags } = record;
   return {
-    ...{ recordKind, direction, parties, renewalType, ownerName, department, confidentiality, tags },
+    ...{ recordKind, direction, renewalType, ownerName, department, confidentiality, tags },
+    parties: record.parties.map((party) => ({ ...party, name: '' })),
     parentId: record.parentId ?? '',
     signedOn: record.signedOn ?? '',
     effectiveOn: record.effectiveOn ?? '',

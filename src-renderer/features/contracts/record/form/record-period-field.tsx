@@ -22,7 +22,7 @@ export function RecordPeriodField({ name, unitName, hint }: RecordPeriodFieldPro
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
       <Box sx={{ flex: 1 }}>
-        <RecordTextField name={name} isNumber maxLength={4} hint={hint} />
+        <RecordTextField name={name} isNumber hint={hint} />
       </Box>
       <TextField
         select

@@ -17,7 +17,9 @@ export function RecordProblems({ problems, textOf }: RecordProblemsProps) {
   if (problems.length === 0) return null;
   const nameOf = (key: string) => {
     const own = `contracts.record.field.${key}`;
-    return translate(isStringKey(own) ? own : 'contracts.record.section.custom');
+    if (isStringKey(own)) return translate(own);
+    const [field, row] = key.split('.');
+    return translate(field === 'parties' ? 'contracts.record.partyRow' : 'contracts.record.customRow', { number: Number(row) + 1 });
   };
   return (
     <Alert severity="error" role="alert">

@@ -9,7 +9,6 @@ import type { RecordForm } from './record-form.ts';
 
 interface RecordTextFieldProps {
   readonly name: Exclude<TextField, 'parentId' | `${string}On`>;
-  readonly maxLength?: number;
   readonly lines?: number;
   readonly hint?: ReactNode;
   readonly unit?: string;
@@ -22,7 +21,7 @@ interface RecordTextFieldProps {
 
 /** A text of the record, with its problem or note under it. */
 export function RecordTextField(props: RecordTextFieldProps) {
-  const { name, maxLength = 160, lines, isNumber = false } = props;
+  const { name, lines, isNumber = false } = props;
   const translate = useTranslate();
   const { control } = useFormContext<RecordForm>();
   const { problemTextByKey, noteTextByKey, visit } = useRecordFormContext();
@@ -47,7 +46,7 @@ export function RecordTextField(props: RecordTextFieldProps) {
         multiline={lines !== undefined}
         {...(lines === undefined ? {} : { minRows: lines })}
         slotProps={{
-          htmlInput: { maxLength, ...(isNumber ? { inputMode: 'decimal' as const } : {}) },
+          htmlInput: isNumber ? { inputMode: 'decimal' as const } : {},
           input: props.unit === undefined ? {} : { endAdornment: <InputAdornment position="end">{props.unit}</InputAdornment> },
         }}
       />

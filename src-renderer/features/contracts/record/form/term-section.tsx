@@ -21,7 +21,7 @@ export const TermSection = memo(function TermSection() {
     <SectionCard title={translate('contracts.record.section.term')}>
       <Box sx={fieldColumns}>
         <RecordDateField name="signedOn" />
-        <RecordTextField name="signingPlace" maxLength={100} />
+        <RecordTextField name="signingPlace" />
         <RecordDateField name="effectiveOn" hint={translate('contracts.record.effectiveHint')} />
         <RecordChoiceField
           name="effectiveCondition"
@@ -29,7 +29,7 @@ export const TermSection = memo(function TermSection() {
           labelOf={(each) => translate(`contracts.record.effectiveCondition.${each}`)}
           mayBeEmpty
         />
-        <RecordTextField name="initialTermMonths" isNumber maxLength={4} unit={months} hint={translate('contracts.record.initialTermHint')} />
+        <RecordTextField name="initialTermMonths" isNumber unit={months} hint={translate('contracts.record.initialTermHint')} />
         <RecordDateField name="expiresOn" hint={translate('contracts.record.expiresHint')} />
         <ContinuingField />
       </Box>
@@ -53,8 +53,8 @@ export const RenewalSection = memo(function RenewalSection() {
           labelOf={(each) => translate(`contracts.record.renewalType.${each}`)}
           hint={translate(`contracts.record.renewalHint.${renewalType}`)}
         />
-        {renews && <RecordTextField name="renewalTermMonths" isNumber maxLength={4} unit={months} />}
-        {renews && <RecordTextField name="maxRenewals" isNumber maxLength={3} hint={translate('contracts.record.maxRenewalsHint')} />}
+        {renews && <RecordTextField name="renewalTermMonths" isNumber unit={months} />}
+        {renews && <RecordTextField name="maxRenewals" isNumber hint={translate('contracts.record.maxRenewalsHint')} />}
         {renews && <RecordPeriodField name="optOutPeriod" unitName="optOutUnit" hint={translate(`contracts.record.optOutHint.${renewalType}`)} />}
         {renews && <RecordDateField name="optOutOn" hint={translate('contracts.record.optOutOnHint')} />}
         {renews && (

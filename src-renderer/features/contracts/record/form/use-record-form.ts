@@ -45,9 +45,9 @@ export function useRecordForm(initial: RecordForm, isNew: boolean) {
 function useProblemText(): (problem: RecordFormProblem) => string {
   const translate = useTranslate();
   return useCallback(
-    ({ key, code }) => {
+    ({ key, code, bounds }) => {
       const own = `contracts.record.problemAt.${key}.${code}`;
-      return isStringKey(own) ? translate(own) : translate(`contracts.record.problem.${code}`);
+      return translate(isStringKey(own) ? own : `contracts.record.problem.${code}`, bounds);
     },
     [translate],
   );
