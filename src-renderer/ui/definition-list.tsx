@@ -7,7 +7,7 @@ interface DefinitionListProps {
   readonly labelWidth?: number;
 }
 
-/** Names and their values, a line each. */
+/** Names and their values, each from a line of its own; the lines of a value stay lines. */
 export function DefinitionList({ items, labelWidth = 136 }: DefinitionListProps) {
   return (
     <Box
@@ -19,7 +19,7 @@ export function DefinitionList({ items, labelWidth = 136 }: DefinitionListProps)
           <Box component="dt" sx={{ color: 'text.secondary', typography: 'body2' }}>
             {label}
           </Box>
-          <Box component="dd" sx={{ m: 0, typography: 'body2', overflowWrap: 'anywhere' }}>
+          <Box component="dd" sx={{ m: 0, typography: 'body2', overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
             {value}
           </Box>
         </Box>

@@ -77,7 +77,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
       width: 152,
       align: 'right',
       headerAlign: 'right',
-      renderCell: ({ row }) => <Amount amount={row.amount} />,
+      renderCell: ({ row }) => <Amount summary={row} />,
     },
     {
       field: 'effective',

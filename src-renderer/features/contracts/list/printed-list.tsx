@@ -72,7 +72,7 @@ function useColumns(): readonly Column[] {
     { field: 'title', heading: translate('contracts.column.title'), cellOf: ({ title }) => title },
     { field: 'type', heading: translate('contracts.export.column.type'), cellOf: ({ contractType }) => translate(`contracts.type.${contractType}`) },
     { field: 'parties', heading: translate('contracts.column.parties'), cellOf: ({ partyNames }) => partyNames.map((name, index) => <div key={index}>{name}</div>) },
-    { field: 'amount', heading: translate('contracts.column.amount'), cellOf: ({ amount }) => <Amount amount={amount} /> },
+    { field: 'amount', heading: translate('contracts.column.amount'), cellOf: (summary) => <Amount summary={summary} /> },
     { field: 'effective', heading: translate('contracts.column.effectiveDate'), cellOf: ({ effectiveDate }) => dayText(effectiveDate) },
     { field: 'end', heading: translate('contracts.column.end'), cellOf: ({ endsOn }) => dayText(endsOn) },
     { field: 'notice', heading: translate('contracts.column.notice'), cellOf: ({ noticeDeadlineOn }) => dayText(noticeDeadlineOn) },

@@ -14,7 +14,7 @@ export function AmountFacts({ contract }: { readonly contract: Contract }) {
   const { exclusiveMinor = null, taxBasisPoints = null, basis = null } = detail ?? {};
   const items = [
     { label: translate('contracts.record.field.direction'), value: translate(`contracts.direction.${record.direction}`) },
-    { label: translate('contracts.record.field.inclusive'), value: <Amount amount={summary.amount} /> },
+    { label: translate('contracts.record.field.inclusive'), value: <Amount summary={summary} /> },
     ...(detail === null || exclusiveMinor === null
       ? []
       : [{ label: translate('contracts.record.field.exclusive'), value: format.money({ minor: exclusiveMinor, currency: detail.inclusive.currency }) }]),
