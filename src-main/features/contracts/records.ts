@@ -1,11 +1,12 @@
 import { changedFields, termsOf } from '#shared/features/amendments/rules.ts';
-import { checkMove, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
-import { noDuties, type Contract, type ContractId, type ContractLanguage, type ContractNotice, type Duties } from '#shared/features/contracts/model.ts';
+import { checkMove, checkStep, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import { noDuties, type Contract, type ContractId, type ContractLanguage, type ContractNotice } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
 import { checkParent, headProblems, recordProblems } from '#shared/features/contracts/record-rules.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
+import { lastDayOf } from '#shared/features/terms/rules.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -39,7 +40,7 @@ import {
   updateRecord,
 } from './record-queries.ts';
 import { returnToReview } from './return-to-review.ts';
-import { datesOfNew, recordOf, refreshDates, termEventsOf } from './term-facts.ts';
+import { datesOfNew, planOf, recordOf, refreshDates, termEventsOf } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
 export interface RecordEntry {
@@ -157,6 +158,8 @@ export function createRecordService(parts: RecordServiceParts) {
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
       const held = heldByApproval(db, row, to);
       if (held !== null) return fail(held);
+      const allowed = checkMove(lifecycleFacts(db, row, today()), to, details, today());
+      if (!allowed.ok) return allowed;
       if (to === 'in_review' || to === 'cancelled') parts.guards.voidApproval(db, note, id);
       return take(db, note, row, to, details, call.session.user.id);
     });
@@ -186,7 +189,7 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   function take(db: Writable, note: RecordChange, row: ContractRow, to: Stage, details: MoveDetails, by: UserId): Result<null, MoveRefusal> {
-    const allowed = checkMove(lifecycleFacts(row, termEventsOf(db, [row.id]).duties.get(row.id) ?? noDuties), to, details);
+    const allowed = checkStep(lifecycleFacts(db, row, today()), to, details);
     if (!allowed.ok) return allowed;
     const at = clock.now();
     const { reason, basis, notice, effectiveOn } = details;
@@ -331,11 +334,15 @@ function currentHash(db: Readable, id: ContractId): string | null {
   return listVersions(db, id)[0]?.content_hash ?? null;
 }
 
-function lifecycleFacts(row: ContractRow, duties: Duties): LifecycleFacts {
+function lifecycleFacts(db: Readable, row: ContractRow, today: Day): LifecycleFacts {
+  const events = termEventsOf(db, [row.id]);
+  const duties = events.duties.get(row.id) ?? noDuties;
+  const { facts, plan } = planOf(row, events, today, workingCalendar(db));
   return {
     stage: row.stage,
     hasText: row.version_number > 0,
-    signedOn: row.signed_on,
+    record: recordOf(db, row),
+    lastDay: lastDayOf(facts, plan),
     isSuperseded: row.superseded_by !== null,
     openObligations: duties.openObligations,
     openPayments: duties.openPayments,

@@ -6,7 +6,7 @@ import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
 import { validThrough } from '#shared/features/terms/timeline.ts';
-import type { DerivedStatus, TermPlan } from '#shared/features/terms/model.ts';
+import type { DerivedStatus, TermFacts, TermPlan } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
@@ -68,7 +68,7 @@ function dutiesOf(db: Readable, list: Sql): ReadonlyMap<ContractId, Duties> {
 }
 
 /** The plan and the status of a contract on a day. */
-export function planOf(row: ContractRow, events: TermEvents, today: Day, calendar: WorkingCalendar, details: RecordDetails = detailsOf(row)): { readonly plan: TermPlan; readonly status: DerivedStatus } {
+export function planOf(row: ContractRow, events: TermEvents, today: Day, calendar: WorkingCalendar, details: RecordDetails = detailsOf(row)): PlanOnDay {
   const facts = termFactsOf({
     stage: row.stage,
     record: { signedOn: row.signed_on, effectiveOn: row.effective_on, expiresOn: row.expires_on, renewalType: row.renewal_type, details },
@@ -78,7 +78,13 @@ export function planOf(row: ContractRow, events: TermEvents, today: Day, calenda
     amount: null,
   });
   const plan = termPlan(facts, calendar, today);
-  return { plan, status: statusOn(facts, plan, today).status };
+  return { facts, plan, status: statusOn(facts, plan, today).status };
+}
+
+interface PlanOnDay {
+  readonly facts: TermFacts;
+  readonly plan: TermPlan;
+  readonly status: DerivedStatus;
 }
 
 /** Reads the details of one row of a list after the other: those of contracts from one ledger say the same, and are read once. */

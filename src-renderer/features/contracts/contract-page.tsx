@@ -75,7 +75,7 @@ function ContractView({ contract, exportPanel, cards, actions, tabs, endingLette
           <>
             {actions?.(contract)}
             <ReviseButton contract={contract} />
-            <LifecycleMenu contract={contract} />
+            <LifecycleMenu contract={contract} term={term} />
           </>
         }
       >

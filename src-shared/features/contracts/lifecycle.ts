@@ -1,5 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
+import type { ContractRecord } from './record.ts';
+import { recordProblems } from './record-rules.ts';
 import { stages, type Stage } from './stage.ts';
 
 /** What the guards ask of a contract (domain.md, "Contract stage"). */
@@ -7,7 +9,9 @@ export interface LifecycleFacts {
   readonly stage: Stage;
   /** Whether the vault holds a text of the contract; one that was made elsewhere may have none. */
   readonly hasText: boolean;
-  readonly signedOn: Day | null;
+  readonly record: ContractRecord;
+  /** The last day on which the contract can still be ended early; null when there is none, or nobody can tell. */
+  readonly lastDay: Day | null;
   readonly isSuperseded: boolean;
   /** Obligations and payments that are neither done nor given up. */
   readonly openObligations: number;
@@ -34,6 +38,10 @@ export const moveRefusals = [
   'SUCCESSOR_MISSING',
   'REASON_MISSING',
   'TERMINATION_INCOMPLETE',
+  'SIGNED_IN_FUTURE',
+  'SIGNED_AFTER_END',
+  'ENDS_BEFORE_START',
+  'ENDS_AFTER_TERM',
 ] as const;
 export type MoveRefusal = (typeof moveRefusals)[number];
 
@@ -62,17 +70,23 @@ export function movesFrom(facts: LifecycleFacts): readonly Move[] {
   return movesByStage[facts.stage].map((to) => ({ to, refusal: obstacle(facts, to) }));
 }
 
+/** Whether a person may take a contract to a stage: the guards of the step, and the days that were entered for it. */
+export function checkMove(facts: LifecycleFacts, to: Stage, details: MoveDetails, today: Day): Result<null, MoveRefusal> {
+  const step = checkStep(facts, to, details);
+  return step.ok ? checkDays(facts, to, details, today) : step;
+}
+
 /**
- * Whether a contract may go to a stage, with what the person says about it. Guards: a text before review; a signing
- * date for signed; every obligation and payment closed for completed; a successor for superseded; a reason for
- * cancelled and for going back; reason, basis, notice and day for terminated.
+ * Whether a contract may go to a stage, with what is said about it. Guards: a text before review; a signing date for
+ * signed; every obligation and payment closed for completed; a successor for superseded; a reason for cancelled and for
+ * going back; reason, basis, notice and day for terminated.
  */
-export function checkMove(facts: LifecycleFacts, to: Stage, details: MoveDetails): Result<null, MoveRefusal> {
+export function checkStep(facts: LifecycleFacts, to: Stage, details: MoveDetails): Result<null, MoveRefusal> {
   if (!movesByStage[facts.stage].includes(to)) return fail('NO_SUCH_MOVE');
-  const standing = obstacle({ ...facts, signedOn: details.signedOn ?? facts.signedOn }, to);
+  const standing = obstacle(facts, to);
   if (standing !== null) return fail(standing);
   if (to === 'superseded' && !facts.isSuperseded) return fail('SUCCESSOR_MISSING');
-  if (to === 'signed' && (details.signedOn ?? facts.signedOn) === null) return fail('SIGNING_DATE_MISSING');
+  if (to === 'signed' && (details.signedOn ?? facts.record.signedOn) === null) return fail('SIGNING_DATE_MISSING');
   if (needsReason(facts.stage, to) && details.reason.trim() === '') return fail('REASON_MISSING');
   const { basis, notice, effectiveOn } = details;
   if (to === 'terminated' && (basis.trim() === '' || notice.trim() === '' || effectiveOn === null)) {
@@ -80,6 +94,27 @@ export function checkMove(facts: LifecycleFacts, to: Stage, details: MoveDetails
   }
   return succeed(null);
 }
+
+/**
+ * Whether the days of a move can be: nothing is signed in the future, nor, by the record's own rules, after its end; and
+ * a termination is early, so that it falls neither before the signature nor after the last term.
+ */
+export function checkDays({ record, lastDay }: Pick<LifecycleFacts, 'record' | 'lastDay'>, to: Stage, details: MoveDetails, today: Day): Result<null, DayRefusal> {
+  const signedOn = details.signedOn ?? record.signedOn;
+  if (to === 'signed' && signedOn !== null) {
+    if (signedOn > today) return fail('SIGNED_IN_FUTURE');
+    const endsBefore = recordProblems({ ...record, signedOn }, null).some(({ code }) => code === 'END_BEFORE_START');
+    if (endsBefore) return fail('SIGNED_AFTER_END', { day: record.expiresOn ?? '' });
+  }
+  const { effectiveOn } = details;
+  if (to === 'terminated' && effectiveOn !== null) {
+    const first = record.signedOn ?? record.effectiveOn;
+    if (first !== null && effectiveOn < first) return fail('ENDS_BEFORE_START', { day: first });
+    if (lastDay !== null && effectiveOn > lastDay) return fail('ENDS_AFTER_TERM', { day: lastDay });
+  }
+  return succeed(null);
+}
+export type DayRefusal = Extract<MoveRefusal, 'SIGNED_IN_FUTURE' | 'SIGNED_AFTER_END' | 'ENDS_BEFORE_START' | 'ENDS_AFTER_TERM'>;
 
 /** Whether a move must be explained: giving up, ending early, and every step back. */
 export function needsReason(from: Stage, to: Stage): boolean {

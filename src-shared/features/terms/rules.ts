@@ -78,6 +78,13 @@ export function termPlan(
   };
 }
 
+/** The last day that a contract has if nobody agrees on more; null when it has none, or nobody can tell. */
+export function lastDayOf(facts: TermFacts, { term, next }: Pick<TermPlan, 'term' | 'next'>): Day | null {
+  if (facts.renewalType === 'evergreen' || facts.continuingAfterExpiry) return null;
+  if (next === null) return term?.end ?? null;
+  return facts.maxRenewals === null ? null : termEnd(facts, facts.maxRenewals);
+}
+
 /**
  * The running term: the smallest n whose end is not before today, within the limit of renewals, only while the contract
  * renews by itself and nobody opted out (rule 4).

@@ -202,6 +202,23 @@ describe('the lifecycle', () => {
     expect(ended).toMatchObject({ ok: true, value: { summary: { status: 'terminating' } } });
   });
 
+  test.each([
+    ['before it was signed', '1999-01-01', 'ENDS_BEFORE_START'],
+    ['after its own end', '2035-01-01', 'ENDS_AFTER_TERM'],
+  ])('a signed contract is not terminated %s', async (_, effectiveOn, code) => {
+    const made = await register('甲', { signedOn: day('2026-01-10'), expiresOn: day('2026-12-31') }, { stage: 'signed' });
+    expect(await move(made, 'terminated', { reason: '停产', basis: '第 12.1 条', notice: 'EMS', effectiveOn: day(effectiveOn) })).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test.each([
+    ['in the future', '2099-01-01', 'SIGNED_IN_FUTURE'],
+    ['after its expiry', '2026-07-01', 'SIGNED_AFTER_END'],
+  ])('a draft is not signed %s', async (_, signedOn, code) => {
+    const made = await register('甲', { expiresOn: day('2026-06-30') });
+    expect(await move(made, 'signed', { signedOn: day(signedOn) })).toMatchObject({ ok: false, error: { code } });
+    expect((await world.must('contracts.get', { id: made.summary.id })).summary).toMatchObject({ stage: 'draft', signedOn: null });
+  });
+
   test('a step that the stage does not know is refused', async () => {
     expect(await move(await register('甲'), 'completed')).toMatchObject({ ok: false, error: { code: 'NO_SUCH_MOVE' } });
   });

@@ -9,16 +9,17 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { usePermission } from '../../../../ipc/use-vault-status.ts';
+import type { ContractTerm } from '../term/use-term-plan.ts';
 import { lifecycleFactsOf } from './lifecycle-facts.ts';
 import { StageDialog } from './stage-dialog.tsx';
 
 /** Every move that the contract's stage knows. One that can't be made now says why instead. */
-export function LifecycleMenu({ contract }: { readonly contract: Contract }) {
+export function LifecycleMenu({ contract, term }: { readonly contract: Contract; readonly term: ContractTerm }) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [chosen, setChosen] = useState<Stage | null>(null);
-  const facts: LifecycleFacts = lifecycleFactsOf(contract);
+  const facts: LifecycleFacts = lifecycleFactsOf(contract, term);
   const moves = movesFrom(facts);
   if (!mayWrite || moves.length === 0) return null;
   const choose = ({ to, refusal }: Move) => {
@@ -42,7 +43,7 @@ export function LifecycleMenu({ contract }: { readonly contract: Contract }) {
           <MoveItem key={move.to} move={move} onChoose={() => choose(move)} />
         ))}
       </Menu>
-      <StageDialog contract={contract} facts={facts} to={chosen} onClose={() => setChosen(null)} />
+      <StageDialog contract={contract} facts={facts} today={term.today} to={chosen} onClose={() => setChosen(null)} />
     </>
   );
 }

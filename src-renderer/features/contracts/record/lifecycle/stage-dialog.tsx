@@ -2,19 +2,21 @@ import { useId, useState } from 'react';
 import type { LifecycleFacts } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { StageForm } from './stage-form.tsx';
 
 interface StageDialogProps {
   readonly contract: Contract;
   readonly facts: LifecycleFacts;
+  readonly today: Day;
   /** The stage to go to; null while the dialog is closed. */
   readonly to: Stage | null;
   readonly onClose: () => void;
 }
 
 /** Asks for what a move needs, and makes it. */
-export function StageDialog({ contract, facts, to, onClose }: StageDialogProps) {
+export function StageDialog({ contract, facts, today, to, onClose }: StageDialogProps) {
   const titleId = useId();
   // Keeps the words while the dialog fades out.
   const [shown, setShown] = useState(to);
@@ -22,7 +24,7 @@ export function StageDialog({ contract, facts, to, onClose }: StageDialogProps) 
   return (
     <Dialog open={to !== null} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
       {shown !== null && (
-        <StageForm contract={contract} facts={facts} to={shown} titleId={titleId} onClose={onClose} />
+        <StageForm contract={contract} facts={facts} today={today} to={shown} titleId={titleId} onClose={onClose} />
       )}
     </Dialog>
   );

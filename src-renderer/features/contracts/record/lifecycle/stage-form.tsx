@@ -8,15 +8,16 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
+import { checkDays, checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
-import { isDay } from '#shared/kernel/day.ts';
+import { isDay, type Day } from '#shared/kernel/day.ts';
+import type { FailureParams } from '#shared/kernel/result.ts';
+import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
-import { presentDay } from '../../../../ui/present-day.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { useEndingLetter } from '../ending-context.ts';
 import { ContractPicker } from '../../components/contract-picker.tsx';
@@ -24,28 +25,35 @@ import { ContractPicker } from '../../components/contract-picker.tsx';
 interface StageFormProps {
   readonly contract: Contract;
   readonly facts: LifecycleFacts;
+  readonly today: Day;
   readonly to: Stage;
   readonly titleId: string;
   readonly onClose: () => void;
 }
 
 /** Mounted with its dialog, so that each move starts afresh. */
-export function StageForm({ contract, facts, to, titleId, onClose }: StageFormProps) {
+export function StageForm({ contract, facts, today, to, titleId, onClose }: StageFormProps) {
   const translate = useTranslate();
+  const format = useFormat();
   const toast = useToast();
   const changing = useCommand('contracts.changeStage');
   const superseding = useCommand('contracts.supersede');
   const [successorId, setSuccessorId] = useState<ContractId | ''>('');
   const [texts, setTexts] = useState({ reason: '', basis: '', notice: '' });
   const [effectiveOn, setEffectiveOn] = useState<string>('');
-  const [signedOn, setSignedOn] = useState<string>(() => contract.record.signedOn ?? presentDay());
+  const [signedOn, setSignedOn] = useState<string>(() => contract.record.signedOn ?? today);
   const details: MoveDetails = {
     ...texts,
     effectiveOn: isDay(effectiveOn) ? effectiveOn : null,
     signedOn: to === 'signed' && isDay(signedOn) ? signedOn : null,
   };
   // An emptied day is not the stored one: the person sees what is saved.
-  const allowed = checkMove({ ...facts, signedOn: null, isSuperseded: successorId !== '' }, to, details);
+  const stated = { ...facts, record: { ...facts.record, ...(to === 'signed' ? { signedOn: null } : {}) }, isSuperseded: successorId !== '' };
+  const allowed = checkMove(stated, to, details, today);
+  const sayDay = (day: FailureParams[string] | undefined) => (typeof day === 'string' && isDay(day) ? format.date(day) : '');
+  // What is wrong with the day is said at the day; what is still lacking, at the foot.
+  const days = checkDays(stated, to, details, today);
+  const dayProblem = days.ok ? null : translate(`contracts.lifecycle.refusal.${days.error.code}`, { day: sayDay(days.error.params?.['day']) });
   const isTermination = to === 'terminated';
   const writeEnding = useEndingLetter();
   const [writesLetter, setWritesLetter] = useState(true);
@@ -88,20 +96,18 @@ export function StageForm({ contract, facts, to, titleId, onClose }: StageFormPr
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
-          {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={setSignedOn} required />}
+          {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={setSignedOn} problem={dayProblem} required />}
           {to === 'superseded' && (
             <ContractPicker id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={setSuccessorId} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />
           )}
           {textField('reason', needsReason(facts.stage, to), to !== 'signed')}
           {isTermination && textField('basis', true, false)}
           {isTermination && textField('notice', true, false)}
-          {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={setEffectiveOn} required />}
+          {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={setEffectiveOn} problem={dayProblem} required />}
           {isTermination && writeEnding !== null && (
             <FormControlLabel control={<Checkbox checked={writesLetter} onChange={(_, isOn) => setWritesLetter(isOn)} />} label={translate('contracts.lifecycle.writeLetter')} />
           )}
-          {!allowed.ok && (
-            <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>
-          )}
+          {!allowed.ok && (days.ok || allowed.error.code !== days.error.code) && <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>}
           <ErrorMessage error={changing.error} operation="contracts.changeStage" />
           <ErrorMessage error={superseding.error} operation="contracts.supersede" />
         </Stack>
