@@ -1,5 +1,5 @@
 import type { ContractPage, ContractSelection, SavedView } from '#shared/features/contracts/list.ts';
-import type { ContractId, ContractSummary, SearchHit, WordPlace } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractSummary, FamilyMember, SearchHit, WordPlace } from '#shared/features/contracts/model.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -15,7 +15,7 @@ import { countContracts, cursorOf, listContracts, listTags } from './list-querie
 import type { Indexing } from './indexing.ts';
 import { findContract, findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
-import { findParent, listFamily, listOutdated } from './record-queries.ts';
+import { findParent, listFamily, listOutdated, listSuccession } from './record-queries.ts';
 import { deleteView, listViews, saveView } from './saved-views.ts';
 import { placesOfWords, searchContracts } from './search.ts';
 import { refreshDates } from './term-facts.ts';
@@ -95,16 +95,18 @@ export function createContractBook(parts: ContractBookParts) {
     };
   }
 
-  /** The whole family of a contract, its head first, each with how deep it lies. */
-  function family({ session, db }: Call, id: ContractId): Result<{ contract: ContractSummary; depth: number }[], 'NOT_FOUND'> {
+  /** The whole family of a contract, its head first, each with how deep it lies; before it what it replaced, after it what replaced it. */
+  function family({ session, db }: Call, id: ContractId): Result<FamilyMember[], 'NOT_FOUND'> {
     if (findContract(db, id) === undefined) return fail('NOT_FOUND');
     let head = id;
     for (let above = findParent(db, head), steps = 0; above !== null && steps < 100; above = findParent(db, head), steps += 1) head = above;
     const [day, calendar] = [dayOn(clock), workingCalendar(db)];
     const members = listFamily(db, head);
-    const rows = findContracts(db, members.map(({ id: member }) => member));
+    const [before, after] = [listSuccession(db, id, 'predecessor'), listSuccession(db, id, 'successor')];
+    const rows = findContracts(db, [...new Set([...before.toReversed(), ...members.map(({ id: member }) => member), ...after])]);
     const depths = new Map(members.map((member) => [member.id, member.depth]));
-    return succeed(summariesOf(session, db, rows, day, calendar).map((contract) => ({ contract, depth: depths.get(contract.id) ?? 0 })));
+    const successionOf = (member: ContractId) => (before.includes(member) ? 'predecessor' : after.includes(member) ? 'successor' : null);
+    return succeed(summariesOf(session, db, rows, day, calendar).map((contract) => ({ contract, depth: depths.get(contract.id) ?? 0, succession: successionOf(contract.id) })));
   }
 
   /** Brings the dates that lists go by up to today: once a day, for the contracts whose term has turned. */

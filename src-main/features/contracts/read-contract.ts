@@ -26,7 +26,7 @@ import {
   type ContractRow,
   type VersionRow,
 } from './queries.ts';
-import { findAmount, listNotices, listStageEvents } from './record-queries.ts';
+import { findAmount, findSuccessor, listNotices, listPredecessors, listStageEvents } from './record-queries.ts';
 import { createDetailsReader, planOf, recordOf, termEventsOf } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
@@ -52,6 +52,8 @@ export function readContract(
     record: recordOf(db, row),
     amount: session.holds('finance') ? findAmount(db, id) : withheld,
     stageEvents: listStageEvents(db, id),
+    successor: findSuccessor(db, id),
+    predecessors: listPredecessors(db, id),
     notices: listNotices(db, id),
     duties: termEventsOf(db, [id]).duties.get(id) ?? noDuties,
     body: isWithheld(text) ? withheld : text.body,

@@ -1,4 +1,4 @@
-import type { ContractId, ContractLanguage, ContractNotice, StageEvent } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractLanguage, ContractLink, ContractNotice, StageEvent } from '#shared/features/contracts/model.ts';
 import type { AmountBasis, ContractRecord, RecordAmount, RecordParty } from '#shared/features/contracts/record.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
@@ -244,6 +244,28 @@ export function setOwner(db: Writable, id: ContractId, ownerName: string, at: nu
 
 export function findParent(db: Readable, id: ContractId): ContractId | null {
   return db.get<{ parent_id: ContractId | null }>(sql`SELECT parent_id FROM contracts WHERE id = ${id}`)?.parent_id ?? null;
+}
+
+/** The contract that took another's place, and those whose place it took. */
+export function findSuccessor(db: Readable, id: ContractId): ContractLink | null {
+  return db.get<ContractLink>(sql`
+    SELECT id, number, title FROM contracts WHERE id = (SELECT superseded_by FROM contracts WHERE id = ${id})`) ?? null;
+}
+
+export function listPredecessors(db: Readable, id: ContractId): ContractLink[] {
+  return db.all(sql`SELECT id, number, title FROM contracts WHERE superseded_by = ${id} ORDER BY number`);
+}
+
+/** Those that took the place of a contract one after the other, or whose place it took; at most 100, the nearest first. */
+export function listSuccession(db: Readable, id: ContractId, side: 'predecessor' | 'successor'): ContractId[] {
+  const step = side === 'successor' ? sql`contracts.id = (SELECT superseded_by FROM contracts WHERE id = line.id)` : sql`contracts.superseded_by = line.id`;
+  return db
+    .all<{ id: ContractId }>(sql`
+      WITH RECURSIVE line (id, place) AS (
+        SELECT ${id}, 0 UNION ALL SELECT contracts.id, place + 1 FROM line JOIN contracts ON ${step} WHERE place < 20
+      )
+      SELECT id FROM line WHERE place > 0 ORDER BY place LIMIT 100`)
+    .map((row) => row.id);
 }
 
 /** The contracts of a family, from its head down: the head first, at most 500. */

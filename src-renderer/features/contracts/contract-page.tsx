@@ -26,6 +26,7 @@ import { LifecycleMenu } from './record/lifecycle/lifecycle-menu.tsx';
 import { StageHistory } from './record/lifecycle/stage-history.tsx';
 import { RecordCard } from './record/record-card.tsx';
 import { StatusChipOf } from './record/status-chip-of.tsx';
+import { Succession } from './record/succession.tsx';
 import { TermTimeline } from './record/term/term-timeline.tsx';
 import { useTermPlan, type ContractTerm } from './record/term/use-term-plan.ts';
 
@@ -100,6 +101,7 @@ function Overview({ contract, term, exportPanel, cards }: OverviewProps) {
   const hasText = contract.body !== null;
   return (
     <Stack spacing={2.5}>
+      <Succession contract={contract} />
       <TermTimeline contract={contract} term={term} />
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 372px' }, alignItems: 'start' }}>
         <Stack spacing={2}>
@@ -113,7 +115,7 @@ function Overview({ contract, term, exportPanel, cards }: OverviewProps) {
           {cards?.(contract)}
           {hasText ? <RecordCard contract={contract} /> : <ContractText contract={contract} />}
           <FamilyTree summary={summary} />
-          <StageHistory events={contract.stageEvents} />
+          <StageHistory contract={contract} />
           {hasText && <ExportList exports={contract.signedExports} />}
           {contract.versions.length > 0 && <VersionList contractId={summary.id} versions={contract.versions} />}
         </Stack>

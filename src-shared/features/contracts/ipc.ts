@@ -13,6 +13,7 @@ import {
   contractNoticeSchema,
   contractSchema,
   contractSummarySchema,
+  familyMemberSchema,
   keptFormSchema,
   numberPatternSchema,
   searchHitSchema,
@@ -97,10 +98,10 @@ export const contractsOperations = {
     errors: [],
     access: 'contracts.read',
   }),
-  /** A contract with everything that hangs together with it: framework, orders, amendments; the head first. */
+  /** A contract with everything that hangs together with it: what it replaced, framework, orders, amendments, the head first, and what replaced it. */
   family: query({
     input: z.object({ id: contractIdSchema }).readonly(),
-    output: z.array(z.object({ contract: contractSummarySchema, depth: z.int() }).readonly()).readonly(),
+    output: z.array(familyMemberSchema).readonly(),
     errors: ['NOT_FOUND'],
     access: 'contracts.read',
     discloses: { subject: 'contract', named: 'id' },

@@ -132,6 +132,15 @@ export const stageEventSchema = z
   .readonly();
 export type StageEvent = z.infer<typeof stageEventSchema>;
 
+/** Another contract, as it is named where only a way to it is needed. */
+export const contractLinkSchema = z.object({ id: contractIdSchema, number: z.string(), title: z.string() }).readonly();
+export type ContractLink = z.infer<typeof contractLinkSchema>;
+
+/** How a contract of a family stands to the one that is asked about, where one took the other's place, also over others between. */
+export const successionSides = ['predecessor', 'successor'] as const;
+export const familyMemberSchema = z.object({ contract: contractSummarySchema, depth: z.int(), succession: z.enum(successionSides).nullable() }).readonly();
+export type FamilyMember = z.infer<typeof familyMemberSchema>;
+
 /** A notice that was sent (通知函). `termIndex` is the term, from 0, that a notice of non-renewal ends with. */
 export const noticeKinds = ['non_renewal', 'termination', 'breach', 'claim', 'other'] as const;
 export const contractNoticeSchema = z
@@ -163,6 +172,10 @@ export const contractSchema = z
     record: contractRecordSchema,
     amount: orWithheld(recordAmountSchema.nullable()),
     stageEvents: z.array(stageEventSchema).readonly(),
+    /** The contract that took its place; null also where that is out of the person's reach. */
+    successor: contractLinkSchema.nullable(),
+    /** The contracts whose place it took. */
+    predecessors: z.array(contractLinkSchema).readonly(),
     notices: z.array(contractNoticeSchema).readonly(),
     duties: dutiesSchema,
     revision: z.int().positive(),

@@ -74,6 +74,18 @@ describe('a signed contract whose place another takes', () => {
     expect(superseded.stageEvents[0]).toMatchObject({ from: 'signed', to: 'superseded', reason: '重新签订' });
   });
 
+  test('and its successor name each other, and their family shows both, also over a third between', async () => {
+    const [old, next, last] = [await register('ALT-1'), await register('NEU-1'), await register('NEU-2')];
+    const linkOf = ({ summary: { id, number, title } }: typeof old) => ({ id, number, title });
+    const supersede = (of: typeof old, by: typeof old) => world.must('contracts.supersede', { id: of.summary.id, revision: of.revision, successorId: by.summary.id, reason: '' });
+    expect(await supersede(old, next)).toMatchObject({ successor: linkOf(next), predecessors: [] });
+    await supersede(next, last);
+    expect(await world.must('contracts.get', { id: next.summary.id })).toMatchObject({ successor: linkOf(last), predecessors: [linkOf(old)] });
+    const familyOf = async ({ summary: { id } }: typeof old) => (await world.must('contracts.family', { id })).map(({ contract, succession }) => [contract.number, succession]);
+    expect(await familyOf(old)).toEqual([['ALT-1', null], ['NEU-1', 'successor'], ['NEU-2', 'successor']]);
+    expect(await familyOf(last)).toEqual([['ALT-1', 'predecessor'], ['NEU-1', 'predecessor'], ['NEU-2', null]]);
+  });
+
   test('can’t be its own successor, nor that of its successor', async () => {
     const [old, next] = [await register('ALT-1'), await register('NEU-1')];
     const supersede = (of: typeof old, by: typeof old) => world.call('contracts.supersede', { id: of.summary.id, revision: of.revision, successorId: by.summary.id, reason: '' });

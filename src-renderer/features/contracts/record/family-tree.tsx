@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router';
-import type { ContractSummary } from '#shared/features/contracts/model.ts';
+import type { ContractSummary, FamilyMember } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
@@ -11,7 +11,7 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 import { StageChip } from '../components/stage-chip.tsx';
 import { StatusChipOf } from './status-chip-of.tsx';
 
-/** The framework, its orders and amendments, as far as a contract belongs to any; and a way to enter the next one. */
+/** The framework, its orders and amendments, what it replaced and what replaced it, as far as a contract belongs to any; and a way to enter the next one. */
 export function FamilyTree({ summary }: { readonly summary: ContractSummary }) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
@@ -24,8 +24,8 @@ export function FamilyTree({ summary }: { readonly summary: ContractSummary }) {
     <SectionCard title={translate('contracts.family.title')} subtitle={isAlone ? translate('contracts.family.alone') : undefined}>
       {!isAlone && (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {family.map(({ contract, depth }) => (
-            <Member key={contract.id} contract={contract} depth={depth} isCurrent={contract.id === summary.id} />
+          {family.map((member) => (
+            <Member key={member.contract.id} {...member} isCurrent={member.contract.id === summary.id} />
           ))}
         </Box>
       )}
@@ -38,13 +38,11 @@ export function FamilyTree({ summary }: { readonly summary: ContractSummary }) {
   );
 }
 
-interface MemberProps {
-  readonly contract: ContractSummary;
-  readonly depth: number;
+interface MemberProps extends FamilyMember {
   readonly isCurrent: boolean;
 }
 
-function Member({ contract, depth, isCurrent }: MemberProps) {
+function Member({ contract, depth, succession, isCurrent }: MemberProps) {
   const translate = useTranslate();
   return (
     <Box component="li" sx={{ pl: depth * 2, py: 0.75, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
@@ -60,6 +58,7 @@ function Member({ contract, depth, isCurrent }: MemberProps) {
       <Box sx={{ mt: 0.25, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, typography: 'body2', color: 'text.secondary' }}>
         <span>{contract.number}</span>
         <span>{translate(`contracts.kind.${contract.recordKind}`)}</span>
+        {succession !== null && <span>{translate(`contracts.family.succession.${succession}`)}</span>}
         {contract.stage === 'signed' ? <StatusChipOf status={contract.status} /> : <StageChip stage={contract.stage} />}
       </Box>
     </Box>

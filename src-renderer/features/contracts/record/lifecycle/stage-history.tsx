@@ -1,13 +1,14 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { approverLeftReason, commentedReason, contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
-import type { StageEvent } from '#shared/features/contracts/model.ts';
+import type { Contract, ContractLink, StageEvent } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { SectionCard } from '../../../../ui/section-card.tsx';
+import { LinkToContract } from '../succession.tsx';
 
 /** The steps of the lifecycle that were taken, the latest first. */
-export function StageHistory({ events }: { readonly events: readonly StageEvent[] }) {
+export function StageHistory({ contract: { stageEvents: events, successor } }: { readonly contract: Contract }) {
   const translate = useTranslate();
   if (events.length === 0) return null;
   const ordered = events.toSorted((one, other) => other.at - one.at);
@@ -15,14 +16,20 @@ export function StageHistory({ events }: { readonly events: readonly StageEvent[
     <SectionCard title={translate('contracts.lifecycle.history')}>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', rowGap: 1.5 }}>
         {ordered.map((event) => (
-          <Step key={`${event.at} ${event.to}`} event={event} />
+          <Step key={`${event.at} ${event.to}`} event={event} successor={event.to === 'superseded' ? successor : null} />
         ))}
       </Box>
     </SectionCard>
   );
 }
 
-function Step({ event }: { readonly event: StageEvent }) {
+interface StepProps {
+  readonly event: StageEvent;
+  /** The contract that took this one's place by the step. */
+  readonly successor: ContractLink | null;
+}
+
+function Step({ event, successor }: StepProps) {
   const translate = useTranslate();
   const format = useFormat();
   const sentences: Readonly<Record<string, string>> = {
@@ -44,6 +51,12 @@ function Step({ event }: { readonly event: StageEvent }) {
           {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: sentences[event[name]] ?? event[name] })}
         </Typography>
       ))}
+      {successor !== null && (
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {translate('contracts.family.replacedBy')}
+          <LinkToContract contract={successor} />
+        </Typography>
+      )}
       {event.effectiveOn !== null && (
         <Typography variant="body2">
           {translate('contracts.lifecycle.told', { label: translate('contracts.lifecycle.field.effectiveOn'), text: format.date(event.effectiveOn) })}
