@@ -146,7 +146,12 @@ function refusal(code: RouterError, params?: FailureParams, issues?: readonly In
 function issuesOf(error: z.ZodError): readonly InputIssue[] {
   return error.issues
     .slice(0, 50)
-    .map(({ path, code }) => ({ path: path.map((part) => (typeof part === 'number' ? part : String(part))), code }));
+    .map((issue) => ({ path: issue.path.map((part) => (typeof part === 'number' ? part : String(part))), code: codeOf(issue) }));
+}
+
+/** A check of our own names what it found; zod's are told by their kind, without its sentences. */
+function codeOf({ code, message }: z.core.$ZodIssue): string {
+  return code === 'custom' && /^[A-Z_]+$/.test(message) ? message : code;
 }
 
 /**

@@ -12,6 +12,7 @@ export function useErrorText(): (error: ReplyError, operation?: string) => strin
   const format = useFormat();
   return useCallback(
     (error, operation) => {
+      if (error.issues?.some(({ code }) => code === 'INVISIBLE_CHARACTERS') === true) return translate('errors.INVISIBLE_CHARACTERS');
       const params = readable(error.params ?? {}, translate, format);
       const own = `errorsOf.${operation ?? ''}.${error.code}`;
       return isStringKey(own) ? translate(own, params) : translate(`errors.${error.code}`, params);

@@ -2,8 +2,10 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
+import { isPlain } from '#shared/kernel/plain-text.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { Dialog } from './dialog.tsx';
+import { usePlainField } from './use-plain-field.ts';
 
 interface NameDialogProps {
   readonly isOpen: boolean;
@@ -27,12 +29,14 @@ export function NameDialog(props: NameDialogProps) {
 
 /** Mounted with the dialog, so that it opens empty each time. */
 function NameForm({ title, titleId, label, submitLabel, maxLength, onSubmit, onClose }: NameDialogProps & { readonly titleId: string }) {
+  const plain = usePlainField();
   const [text, setText] = useState('');
+  const isRight = text.trim() !== '' && isPlain(text);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') onSubmit(text.trim());
+        if (isRight) onSubmit(text.trim());
       }}
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
@@ -43,11 +47,12 @@ function NameForm({ title, titleId, label, submitLabel, maxLength, onSubmit, onC
           margin="dense"
           label={label}
           value={text}
+          {...plain(text)}
           onChange={(event) => setText(event.target.value)}
           slotProps={{ htmlInput: { maxLength } }}
         />
       </DialogContent>
-      <DialogButtons label={submitLabel} isDisabled={text.trim() === ''} onCancel={onClose} />
+      <DialogButtons label={submitLabel} isDisabled={!isRight} onCancel={onClose} />
     </form>
   );
 }

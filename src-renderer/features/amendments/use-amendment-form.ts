@@ -5,6 +5,7 @@ import { checkAmendment, termsAsOf } from '#shared/features/amendments/rules.ts'
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
+import { isPlain } from '#shared/kernel/plain-text.ts';
 import { parseMoney } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
@@ -75,6 +76,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
     if (!isDay(typed.effectiveOn)) return translate('amendments.form.dayMissing');
     if (isPartyMissing) return translate('amendments.parties.missing');
     if (unreadable.length > 0 || amount === 'wrong') return translate('amendments.form.unreadable');
+    if (![draft.rationale, ...draft.clauses.flatMap((clause) => Object.values(clause))].every(isPlain)) return translate('contracts.record.problem.INVISIBLE_CHARACTERS');
     if (allowed.ok) return null;
     const { code, params } = allowed.error;
     const problem = `contracts.record.problem.${String(params?.['problem'])}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../ipc/contract.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { amendedTermsSchema, amendmentDraftSchema, amendmentIdSchema } from './model.ts';
 import { amendmentRefusals } from './rules.ts';
@@ -19,7 +20,7 @@ export const amendmentsOperations = {
   }),
   /** Takes an amendment that was recorded by mistake out of force; it stays in the list with the reason. */
   void: command({
-    input: z.object({ contractId: contractIdSchema, amendmentId: amendmentIdSchema, reason: z.string().trim().max(1000) }).readonly(),
+    input: z.object({ contractId: contractIdSchema, amendmentId: amendmentIdSchema, reason: plainText(1000) }).readonly(),
     output: amendedTermsSchema,
     errors: ['NOT_FOUND', 'ALREADY_VOIDED', 'REASON_MISSING', 'WITHHELD_AMOUNT'],
     access: 'contracts.write',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { contractRecordSchema, partyRoleSchema, recordAmountSchema, recordDetailsSchema } from '../contracts/record.ts';
@@ -56,6 +57,7 @@ export const clauseChangeSchema = z
   .object({ reference: z.string().trim().max(80), before: z.string().trim().max(20_000), after: z.string().trim().max(20_000) })
   .readonly();
 export type ClauseChange = z.infer<typeof clauseChangeSchema>;
+const clauseEntrySchema = z.object({ reference: plainText(80), before: plainText(20_000), after: plainText(20_000) }).readonly();
 
 /** What a person says of an amendment (补充协议). The words lie in clauses, the sum in finance. */
 export const amendmentDraftSchema = z
@@ -68,8 +70,8 @@ export const amendmentDraftSchema = z
     terms: termsChangeSchema,
     /** Null: the sum stays as it is. */
     amount: recordAmountSchema.nullable(),
-    rationale: z.string().trim().max(2000),
-    clauses: z.array(clauseChangeSchema).max(100).readonly(),
+    rationale: plainText(2000),
+    clauses: z.array(clauseEntrySchema).max(100).readonly(),
   })
   .readonly();
 export type AmendmentDraft = z.infer<typeof amendmentDraftSchema>;

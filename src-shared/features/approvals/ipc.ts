@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { contractTypeSchema } from '../templates/model.ts';
 import { userIdSchema } from '../vault/model.ts';
@@ -69,7 +70,7 @@ export const stepFigureSchema = z
   .readonly();
 export type StepFigure = z.infer<typeof stepFigureSchema>;
 
-const comment = z.string().trim().max(2000);
+const comment = plainText(2000);
 
 export const approvalsOperations = {
   flows: query({ input: nothing, output: z.array(flowSchema).readonly(), errors: [], access: 'contracts.read' }),

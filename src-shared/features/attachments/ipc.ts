@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { isPlain } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { pickIdSchema } from '../vault/model.ts';
 import {
@@ -45,7 +46,7 @@ export const attachmentsOperations = {
     ...writing,
   }),
   rename: command({
-    input: z.object({ id: contractAttachmentIdSchema, name: attachmentNameSchema }).readonly(),
+    input: z.object({ id: contractAttachmentIdSchema, name: attachmentNameSchema.refine(isPlain, 'INVISIBLE_CHARACTERS') }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND'],
     ...writing,

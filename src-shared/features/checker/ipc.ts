@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { clauseKinds, problemKinds, severitySchema, textLanguages } from './model.ts';
 
@@ -79,7 +80,7 @@ export const checkerOperations = {
   }),
   /** Sets a finding aside, with the reason; it holds as long as the words stay. */
   waive: command({
-    input: ofFinding.extend({ reason: z.string().trim().min(2).max(500) }).readonly(),
+    input: ofFinding.extend({ reason: plainText(500).min(2) }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND', 'NO_TEXT', 'FINDING_GONE'],
     access: 'contracts.write',

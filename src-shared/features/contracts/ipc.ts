@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
-import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 import { daySchema } from '../../kernel/day.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
 import { moveRefusals } from './lifecycle.ts';
 import { contractPageSchema, contractSelectionSchema, exportColumns, exportColumnSchema, savedViewSchema } from './list.ts';
@@ -24,7 +24,6 @@ import { stageSchema } from './stage.ts';
 
 const numberingSchema = z.object({ pattern: z.string(), example: z.string() }).readonly();
 const ofTemplate = z.object({ templateVersionId: templateVersionIdSchema }).readonly();
-const isPlain = (text: string): boolean => !hasInvisibleCharacters(text);
 
 const recordErrors = ['RECORD_INVALID', 'PARTY_NOT_FOUND', 'PARENT_NOT_FOUND', 'PARENT_CYCLE', 'WITHHELD_AMOUNT'] as const;
 
@@ -40,23 +39,25 @@ const recordEntrySchema = z
 
 const moveDetailsSchema = z
   .object({
-    reason: z.string().trim().max(1000),
-    basis: z.string().trim().max(1000),
-    notice: z.string().trim().max(1000),
+    reason: plainText(1000),
+    basis: plainText(1000),
+    notice: plainText(1000),
     effectiveOn: daySchema.nullable(),
     signedOn: daySchema.nullable(),
   })
   .readonly();
 
+/** A notice as it is entered. The method may be one in a person's own words. */
+const newNoticeSchema = contractNoticeSchema.unwrap().omit({ id: true }).extend({ method: plainText(80), trackingNumber: plainText(80) }).readonly();
+
 const textAndMoney = ['clauses', 'finance'] as const;
 
-const bulkTag = z.string().trim().min(1).max(40).refine(isPlain);
 const bulkChangeSchema = z
   .object({
     ids: z.array(contractIdSchema).min(1).max(1000).readonly(),
-    addTags: z.array(bulkTag).max(30).readonly().optional(),
+    addTags: z.array(plainText(40).min(1)).max(30).readonly().optional(),
     removeTags: z.array(z.string().max(40)).max(30).readonly().optional(),
-    ownerName: z.string().trim().max(80).refine(isPlain).optional(),
+    ownerName: plainText(80).optional(),
     archived: z.boolean().optional(),
   })
   .readonly();
@@ -132,13 +133,13 @@ export const contractsOperations = {
   }),
   /** Lets another contract take the place of a signed one. */
   supersede: command({
-    input: z.object({ id: contractIdSchema, revision: z.int().positive(), successorId: contractIdSchema, reason: z.string().trim().max(1000) }).readonly(),
+    input: z.object({ id: contractIdSchema, revision: z.int().positive(), successorId: contractIdSchema, reason: plainText(1000) }).readonly(),
     output: contractSchema,
     errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SUCCESSOR_NOT_FOUND', 'SUCCESSOR_CYCLE'],
     access: 'contracts.write', changes: ['contracts'],
   }),
   addNotice: command({
-    input: z.object({ id: contractIdSchema, notice: contractNoticeSchema.unwrap().omit({ id: true }).readonly() }).readonly(),
+    input: z.object({ id: contractIdSchema, notice: newNoticeSchema }).readonly(),
     output: contractSchema,
     errors: ['NOT_FOUND'],
     access: 'contracts.write', changes: ['contracts'],
@@ -146,7 +147,7 @@ export const contractsOperations = {
   views: query({ input: nothing, output: z.array(savedViewSchema).readonly(), errors: [], access: 'contracts.read' }),
   /** Keeps a view under a name; one of the same name is replaced. */
   saveView: command({
-    input: savedViewSchema.unwrap().omit({ id: true }).readonly(),
+    input: savedViewSchema.unwrap().omit({ id: true }).extend({ name: plainText(60).min(1) }).readonly(),
     output: savedViewSchema,
     errors: ['TOO_MANY_VIEWS'],
     access: 'contracts.read', changes: ['contracts'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { daySchema } from '../../kernel/day.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { memberSchema } from '../approvals/model.ts';
 import { obligationIdSchema } from './due-rules.ts';
@@ -168,7 +169,7 @@ export const fulfilmentOperations = {
   }),
   endSeries: command({ input: z.object({ id: seriesIdSchema, on: daySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   move: command({
-    input: z.object({ id: obligationIdSchema, revision: z.int(), to: obligationStatusSchema, on: daySchema, reason: z.string().trim().max(1000) }).readonly(),
+    input: z.object({ id: obligationIdSchema, revision: z.int(), to: obligationStatusSchema, on: daySchema, reason: plainText(1000) }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', ...obligationRefusals],
     ...ticking,
@@ -221,7 +222,7 @@ export const fulfilmentOperations = {
   setBadDebt: command({ input: z.object({ id: paymentIdSchema, isBadDebt: z.boolean() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
 
   addNote: command({
-    input: z.object({ obligationId: obligationIdSchema, words: z.string().trim().min(1).max(2000) }).readonly(),
+    input: z.object({ obligationId: obligationIdSchema, words: plainText(2000).min(1) }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND'],
     ...ticking,
@@ -233,7 +234,7 @@ export const fulfilmentOperations = {
         obligationId: obligationIdSchema,
         kind: z.enum(['photo', 'signature']),
         picture: picked,
-        words: z.string().trim().max(120),
+        words: plainText(120),
         takenAt: z.int().nullable(),
         place: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).readonly().nullable(),
       })

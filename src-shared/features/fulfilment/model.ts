@@ -3,6 +3,7 @@ import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { currencySchema, moneySchema } from '../../kernel/money.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { obligationTypeSchema } from '../templates/defaults.ts';
 import { userIdSchema } from '../vault/model.ts';
@@ -32,10 +33,8 @@ export const obligationStatuses = ['planned', 'in_progress', 'submitted', 'met',
 export const obligationStatusSchema = z.enum(obligationStatuses);
 export type ObligationStatus = z.infer<typeof obligationStatusSchema>;
 
-const line = (most: number) => z.string().trim().max(most);
-
 /** What of an obligation is the contract's content; it lies in the clauses compartment. */
-export const obligationTextsSchema = z.object({ criteria: line(2000), clauseNumber: line(40), quote: line(600) }).readonly();
+export const obligationTextsSchema = z.object({ criteria: z.string().trim().max(2000), clauseNumber: z.string().trim().max(40), quote: z.string().trim().max(600) }).readonly();
 export type ObligationTexts = z.infer<typeof obligationTextsSchema>;
 
 /**
@@ -44,7 +43,7 @@ export type ObligationTexts = z.infer<typeof obligationTextsSchema>;
  */
 export const obligationEntrySchema = z
   .object({
-    title: line(120).pipe(z.string().min(1)),
+    title: plainText(120).min(1),
     obligor: obligorSchema,
     type: obligationTypeSchema,
     due: z.union([dueRuleSchema, recurrenceSchema]),
@@ -53,7 +52,7 @@ export const obligationEntrySchema = z
     evidenceRequired: z.boolean(),
     dependsOn: z.array(obligationIdSchema).max(20).readonly(),
     milestoneId: milestoneIdSchema.nullable(),
-    texts: obligationTextsSchema.optional(),
+    texts: obligationTextsSchema.unwrap().extend({ criteria: plainText(2000), clauseNumber: plainText(40) }).readonly().optional(),
   })
   .readonly();
 export type ObligationEntry = z.infer<typeof obligationEntrySchema>;
@@ -94,7 +93,7 @@ export const deliverableSchema = z
 export type Deliverable = z.infer<typeof deliverableSchema>;
 
 export const deliverableEntrySchema = z
-  .object({ name: line(120).pipe(z.string().min(1)), unit: line(20), quantity, spec: line(1000).optional() })
+  .object({ name: plainText(120).min(1), unit: plainText(20), quantity, spec: plainText(1000).optional() })
   .readonly();
 export type DeliverableEntry = z.infer<typeof deliverableEntrySchema>;
 
@@ -140,7 +139,7 @@ export const milestoneSchema = z
   .readonly();
 export type Milestone = z.infer<typeof milestoneSchema>;
 export const milestoneEntrySchema = z
-  .object({ name: line(80).pipe(z.string().min(1)), dueOn: daySchema.nullable(), worth: milestoneWorthSchema.optional() })
+  .object({ name: plainText(80).min(1), dueOn: daySchema.nullable(), worth: milestoneWorthSchema.optional() })
   .readonly();
 
 export const seriesSchema = z
@@ -151,10 +150,10 @@ export const slaComparisons = ['atLeast', 'atMost'] as const;
 export const slaPeriods = ['month', 'quarter', 'year'] as const;
 export const metricEntrySchema = z
   .object({
-    name: line(80).pipe(z.string().min(1)),
+    name: plainText(80).min(1),
     comparison: z.enum(slaComparisons),
     target: z.number(),
-    unit: line(20),
+    unit: plainText(20),
     period: z.enum(slaPeriods),
     /** What each missed period costs the one who owes the service; finance. Null: nothing agreed. */
     credit: moneySchema.nullable().optional(),
@@ -229,13 +228,13 @@ export const paymentEntrySchema = z
     direction: z.enum(moneyDirections),
     due: dueRuleSchema,
     ownerId: userIdSchema.nullable(),
-    condition: line(500),
+    condition: plainText(500),
     shareBasisPoints: z.int().min(0).max(10_000).nullable(),
     amount: z.object({ minor: positive, currency: currencySchema }).readonly(),
   })
   .readonly();
 export type PaymentEntry = z.infer<typeof paymentEntrySchema>;
 export const invoiceEntrySchema = z
-  .object({ number: line(60).pipe(z.string().min(1)), issuedOn: daySchema, minor: positive, taxBasisPoints: z.int().min(0).max(10_000).nullable() })
+  .object({ number: plainText(60).min(1), issuedOn: daySchema, minor: positive, taxBasisPoints: z.int().min(0).max(10_000).nullable() })
   .readonly();
-export const paymentRecordEntrySchema = z.object({ paidOn: daySchema, minor: positive, reference: line(120) }).readonly();
+export const paymentRecordEntrySchema = z.object({ paidOn: daySchema, minor: positive, reference: plainText(120) }).readonly();

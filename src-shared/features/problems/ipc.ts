@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { daySchema } from '../../kernel/day.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { partyIdSchema } from '../parties/model.ts';
 import { pickIdSchema, userIdSchema } from '../vault/model.ts';
 import {
-  checkItemSchema,
+  checkItemEntrySchema,
   checkSheetSchema,
   communicationKinds,
   communicationSchema,
@@ -44,7 +45,7 @@ export const problemsOperations = {
     ...writing,
   }),
   move: command({
-    input: z.object({ id: problemIdSchema, revision: z.int(), to: problemStatusSchema, reason: z.string().trim().max(1000) }).readonly(),
+    input: z.object({ id: problemIdSchema, revision: z.int(), to: problemStatusSchema, reason: plainText(1000) }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NO_SUCH_MOVE', 'REASON_MISSING'],
     ...writing,
@@ -56,14 +57,14 @@ export const problemsOperations = {
         contractId: contractIdSchema,
         kind: z.enum(letterKinds),
         language: z.enum(['zh', 'en']),
-        subject: z.string().trim().min(1).max(120),
-        body: z.string().trim().min(1).max(8000),
-        partyName: z.string().trim().max(200),
+        subject: plainText(120).min(1),
+        body: plainText(8000).min(1),
+        partyName: plainText(200),
         sentOn: daySchema,
-        method: z.string().trim().max(40),
-        trackingNumber: z.string().trim().max(80),
+        method: plainText(40),
+        trackingNumber: plainText(80),
         /** Who writes: a party of the contract. Not given: the person. */
-        senderName: z.string().trim().max(200).optional(),
+        senderName: plainText(200).optional(),
         /** Which term a notice of non-renewal ends. */
         termIndex: z.int().min(0).nullable().optional(),
       })
@@ -89,21 +90,21 @@ export const problemsOperations = {
     ...writing,
   }),
   addTask: command({
-    input: z.object({ contractId: contractIdSchema, title: z.string().trim().min(1).max(200), assigneeId: userIdSchema, dueOn: daySchema.nullable() }).readonly(),
+    input: z.object({ contractId: contractIdSchema, title: plainText(200).min(1), assigneeId: userIdSchema, dueOn: daySchema.nullable() }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND'],
     ...writing,
   }),
   setTaskDone: command({ input: z.object({ id: taskItemIdSchema, isDone: z.boolean() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['problems'] }),
   addSheet: command({
-    input: z.object({ contractId: contractIdSchema, name: z.string().trim().min(1).max(80), items: z.array(checkItemSchema).min(1).max(50).readonly() }).readonly(),
+    input: z.object({ contractId: contractIdSchema, name: plainText(80).min(1), items: z.array(checkItemEntrySchema).min(1).max(50).readonly() }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND'],
     ...writing,
   }),
   /** Keeps what was measured; a failed item opens a problem of quality with that title. */
   runSheet: command({
-    input: z.object({ id: sheetIdSchema, measured: z.array(z.number().nullable()).max(50).readonly(), problemTitle: z.string().trim().min(1).max(120) }).readonly(),
+    input: z.object({ id: sheetIdSchema, measured: z.array(z.number().nullable()).max(50).readonly(), problemTitle: plainText(120).min(1) }).readonly(),
     output: z.object({ failed: z.int() }).readonly(),
     errors: ['NOT_FOUND'],
     ...writing,

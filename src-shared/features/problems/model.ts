@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { endingKinds } from '../contracts/ending.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { obligationIdSchema } from '../fulfilment/due-rules.ts';
@@ -31,12 +32,12 @@ export const problemEntrySchema = z
     obligationId: obligationIdSchema.nullable(),
     kind: z.enum(problemKinds),
     severity: z.enum(problemSeverities),
-    title: line(120).pipe(z.string().min(1)),
-    action: line(500),
+    title: plainText(120).min(1),
+    action: plainText(500),
     effect: z.enum(problemEffects),
     ownerId: userIdSchema.nullable(),
     dueOn: daySchema.nullable(),
-    description: line(4000).optional(),
+    description: plainText(4000).optional(),
   })
   .readonly();
 export type ProblemEntry = z.infer<typeof problemEntrySchema>;
@@ -101,6 +102,7 @@ export const checkItemSchema = z
   .object({ name: line(80).pipe(z.string().min(1)), unit: line(20), minimum: bound, maximum: bound })
   .readonly();
 export type CheckItem = z.infer<typeof checkItemSchema>;
+export const checkItemEntrySchema = checkItemSchema.unwrap().extend({ name: plainText(80).min(1), unit: plainText(20) }).readonly();
 export const checkSheetSchema = z
   .object({
     id: sheetIdSchema,

@@ -5,6 +5,7 @@ import { userIdSchema } from '../vault/model.ts';
 import { daySchema } from '../../kernel/day.ts';
 import { idSchema, type Id } from '../../kernel/ids.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 
 export type RiskId = Id<'risk'>;
 export const riskIdSchema = idSchema<'risk'>();
@@ -20,7 +21,7 @@ const grade = z.int().min(1).max(5);
 export const riskDraftSchema = z
   .object({
     category: z.enum(riskCategories),
-    title: z.string().trim().min(1).max(200),
+    title: plainText(200).min(1),
     contractId: contractIdSchema.nullable(),
     partyId: partyIdSchema.nullable(),
     likelihood: grade,
@@ -30,7 +31,7 @@ export const riskDraftSchema = z
     ownerId: userIdSchema.nullable(),
     reviewOn: daySchema.nullable(),
     /** What it is about and what is done; may quote the contract, so it is kept with the clauses. Undefined: not touched. */
-    notes: z.string().trim().max(5000).optional(),
+    notes: plainText(5000).optional(),
   })
   .readonly();
 export type RiskDraft = z.infer<typeof riskDraftSchema>;
@@ -43,6 +44,7 @@ export const riskStepSchema = z
 export const riskSchema = z
   .object({
     ...riskDraftSchema.unwrap().shape,
+    title: z.string(),
     id: riskIdSchema,
     revision: z.int(),
     contractNumber: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { isPlain, plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { pickIdSchema } from '../vault/model.ts';
 import { envelopeDraftSchema, envelopeIdSchema, envelopeSchema, envelopeSummarySchema, idCheckSchema, returnedReportSchema, sealDraftSchema, sealIdSchema, sealSchema, sealUseSchema, signerIdSchema } from './envelope-model.ts';
@@ -9,7 +10,7 @@ import { pkcs12Errors } from './model.ts';
 import { drawingSchema } from './strokes.ts';
 
 const taskId = idSchema<'task'>();
-const reason = z.string().trim().min(1).max(500);
+const reason = plainText(500).min(1);
 const written = z.object({ fileName: z.string() }).readonly().nullable();
 const whole = ['clauses', 'finance'] as const;
 const signing = { access: 'signing.sign', compartments: whole, changes: ['signing', 'contracts'] } as const;
@@ -68,7 +69,7 @@ export const envelopeOperations = {
     compartments: whole,
   }),
   acceptReturned: command({
-    input: z.object({ signerId: signerIdSchema, pickId: pickIdSchema, reason: z.string().trim().max(500), taskId }).readonly(),
+    input: z.object({ signerId: signerIdSchema, pickId: pickIdSchema, reason: plainText(500), taskId }).readonly(),
     output: envelopeSchema,
     errors: [...actErrors, ...sealingErrors, 'PICK_EXPIRED', 'FILE_TOO_LARGE', 'NOT_A_PDF', 'PDF_UNREADABLE', 'PDF_ENCRYPTED', 'REASON_MISSING', 'SIGNATURE_BROKEN', 'NO_SIGNATURE'],
     ...signing,
@@ -87,7 +88,7 @@ export const envelopeOperations = {
   /** Writes a mail with the signed PDF attached as an .eml file and opens it in the system's mail program. */
   draftMail: command({
     input: z
-      .object({ envelopeId: envelopeIdSchema, to: z.union([z.literal(''), z.email()]), subject: z.string().trim().max(200), text: z.string().max(5000), password, taskId })
+      .object({ envelopeId: envelopeIdSchema, to: z.union([z.literal(''), z.email()]), subject: plainText(200), text: z.string().max(5000).refine(isPlain, 'INVISIBLE_CHARACTERS'), password, taskId })
       .readonly(),
     output: written,
     errors: ['NOT_FOUND', 'NO_SIGNATURE', 'DAMAGED_FILE', 'FOLDER_MISSING', 'PASSWORD_NOT_ASCII'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { stageSchema } from '../contracts/stage.ts';
 import { userIdSchema } from '../vault/model.ts';
@@ -36,10 +37,10 @@ const line = (longest: number) => z.string().trim().max(longest);
 export const signerDraftSchema = z
   .object({
     side: z.enum(signerSides),
-    name: line(80).min(1),
+    name: plainText(80).min(1),
     /** 职务: what lets them sign. */
-    title: line(80),
-    partyName: line(200),
+    title: plainText(80),
+    partyName: plainText(200),
     method: signingMethodSchema,
     /** Our own people sign with the certificate of their name in the vault; null: whoever is at the keyboard. */
     userId: userIdSchema.nullable(),
@@ -95,6 +96,9 @@ export const timestampStates = ['none', 'queued', 'stamped'] as const;
 export const signerSchema = signerDraftSchema
   .unwrap()
   .extend({
+    name: z.string(),
+    title: z.string(),
+    partyName: z.string(),
     id: signerIdSchema,
     state: z.enum(signerStates),
     signedAt: z.int().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema, roundSides } from '../contracts/model.ts';
 import { numberedBlockSchema, readFailures } from '../reading/model.ts';
 import { pickIdSchema } from '../vault/model.ts';
@@ -8,7 +9,7 @@ import { exportFormats } from './model.ts';
 
 const versionNumber = z.int().positive();
 const ofVersion = { contractId: contractIdSchema, versionNumber } as const;
-const round = { label: z.string().trim().max(80), roundFrom: z.enum(roundSides) } as const;
+const round = { label: plainText(80), roundFrom: z.enum(roundSides) } as const;
 const saved = z.object({ versionNumber }).readonly();
 const textAndMoney = ['clauses', 'finance'] as const;
 const taskId = idSchema<'task'>();

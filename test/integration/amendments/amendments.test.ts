@@ -72,6 +72,18 @@ describe('an amendment in force', () => {
   });
 });
 
+test('an amendment whose words hold what nobody sees is refused and nothing is kept of it', async () => {
+  const reversed = '租期\u202E年一';
+  for (const change of [{ clauses: [{ reference: '第三条', before: '', after: reversed }] }, { rationale: reversed }, { clauses: [{ reference: '第\u200B三条', before: '', after: '两年' }] }]) {
+    expect(await amend(change)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', issues: [{ code: 'INVISIBLE_CHARACTERS' }] } });
+  }
+  expect(await amend({ terms: { governingLaw: reversed } })).toMatchObject({ ok: false, error: { code: 'RECORD_INVALID', params: { problem: 'INVISIBLE_CHARACTERS' } } });
+  expect((await list()).amendments).toEqual([]);
+  const amendmentId = (await world.must('amendments.record', { contractId: contract.summary.id, revision: (await now()).revision, draft })).amendments[0]?.id;
+  if (amendmentId === undefined) throw new Error('nothing was recorded');
+  expect(await world.call('amendments.void', { contractId: contract.summary.id, amendmentId, reason: reversed })).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+});
+
 describe('an amendment of a later day', () => {
   test('waits for its day, also while the vault is closed', async () => {
     await amend({ effectiveOn: day('2026-12-01') });

@@ -14,6 +14,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
+import { usePlainField } from '../../../ui/use-plain-field.ts';
 import { Withheld } from '../../../ui/withheld.tsx';
 import { useAmendmentForm } from '../use-amendment-form.ts';
 import { ClauseRows } from './clause-rows.tsx';
@@ -32,6 +33,7 @@ interface AmendmentFormProps {
 /** Mounted with its dialog, so that each amendment starts afresh. */
 export function AmendmentForm({ contract, amended, titleId, onClose }: AmendmentFormProps) {
   const translate = useTranslate();
+  const plain = usePlainField();
   const form = useAmendmentForm(contract, amended, onClose);
   const { typed, change, before, read } = form;
   return (
@@ -90,6 +92,7 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
                 id="amendment-rationale"
                 label={translate('amendments.form.rationale')}
                 value={typed.rationale}
+                {...plain(typed.rationale)}
                 onChange={(event) => change({ rationale: event.target.value })}
                 slotProps={{ htmlInput: { maxLength: 2000 } }}
               />

@@ -8,6 +8,7 @@ import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import type { ClauseChange } from '#shared/features/amendments/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { usePlainField } from '../../../ui/use-plain-field.ts';
 
 interface ClauseRowsProps {
   readonly clauses: readonly ClauseChange[];
@@ -17,6 +18,7 @@ interface ClauseRowsProps {
 /** Clauses that read otherwise: which, the old words and the new. */
 export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
   const translate = useTranslate();
+  const plain = usePlainField();
   const replace = (index: number, change: Partial<ClauseChange>) => onChange(clauses.map((each, at) => (at === index ? { ...each, ...change } : each)));
   return (
     <Stack spacing={1.5}>
@@ -30,6 +32,7 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
               label={translate('amendments.form.clauseReference')}
               placeholder={translate('amendments.form.clauseExample')}
               value={clause.reference}
+              {...plain(clause.reference)}
               onChange={(event) => replace(index, { reference: event.target.value })}
               slotProps={{ htmlInput: { maxLength: 80 } }}
             />
@@ -48,6 +51,7 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
               id={`clause-${index}-${side}`}
               label={translate(`amendments.form.clause.${side}`)}
               value={clause[side]}
+              {...plain(clause[side])}
               onChange={(event) => replace(index, { [side]: event.target.value })}
               slotProps={{ htmlInput: { maxLength: 20_000 } }}
             />

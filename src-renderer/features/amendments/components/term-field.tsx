@@ -5,6 +5,7 @@ import { noticeUnits } from '#shared/features/contracts/record.ts';
 import type { Terms } from '#shared/features/amendments/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { usePlainField } from '../../../ui/use-plain-field.ts';
 import { choicesByField, inputByField, type ChoiceField, type NoticeUnit, type TermEntry } from '../term-entries.ts';
 import { useTermsText } from '../use-terms-text.ts';
 
@@ -65,14 +66,14 @@ interface PartProps {
 }
 
 function LineOf({ id, label, text, hint, isNumber, isUnreadable, onChange }: PartProps & { readonly isNumber: boolean; readonly isUnreadable: boolean }) {
+  const plain = usePlainField();
   return (
     <TextField
       fullWidth
       id={id}
       label={label}
       value={text}
-      error={isUnreadable}
-      helperText={hint}
+      {...(isUnreadable ? { error: true, helperText: hint } : plain(text, hint))}
       onChange={(event) => onChange(event.target.value)}
       slotProps={{ htmlInput: { maxLength: isNumber ? 5 : 160, ...(isNumber ? { inputMode: 'numeric' } : {}) } }}
     />

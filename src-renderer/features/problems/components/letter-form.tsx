@@ -11,11 +11,13 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { LetterDraft } from '#shared/features/problems/letters.ts';
 import type { LetterKind } from '#shared/features/problems/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
+import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { usePlainField } from '../../../ui/use-plain-field.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { dayOfToday } from '../day-of-today.ts';
 
@@ -39,6 +41,7 @@ interface LetterFormProps<Kind extends LetterKind> {
 export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, propose: draftOf, termIndexOf, note, onClose }: LetterFormProps<Kind>) {
   const translate = useTranslate();
   const toast = useToast();
+  const plain = usePlainField();
   const interfaceLanguage = useLanguage();
   const send = useCommand('problems.sendLetter');
   const propose = (kind: Kind, language: 'zh' | 'en') => ({ kind, language, ...draftOf(kind, language) });
@@ -53,6 +56,7 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
     setPartyName(senderName);
     setSenderName(partyName);
   };
+  const arePlain = [letter.subject, letter.body, partyName, senderName, trackingNumber].every(isPlain);
   const submit = async () => {
     if (!isDay(sentOn)) return;
     const reply = await send.run({ contractId: contract.summary.id, ...letter, partyName, senderName, sentOn, method, trackingNumber, termIndex: termIndexOf?.(letter.kind, sentOn) ?? null });
@@ -85,16 +89,16 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
             </TextField>
           </Box>
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-            <TextField label={translate('problems.letter.to')} value={partyName} onChange={(event) => setPartyName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
-            <TextField label={translate('problems.letter.from')} value={senderName} onChange={(event) => setSenderName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <TextField label={translate('problems.letter.to')} value={partyName} {...plain(partyName)} onChange={(event) => setPartyName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <TextField label={translate('problems.letter.from')} value={senderName} {...plain(senderName)} onChange={(event) => setSenderName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
           </Box>
           {one !== undefined && other !== undefined && (
             <Button size="small" color="inherit" startIcon={<SwapIcon />} sx={{ alignSelf: 'flex-start' }} onClick={swap}>
               {translate('problems.letter.swap')}
             </Button>
           )}
-          <TextField required label={translate('problems.letter.subject')} value={letter.subject} onChange={(event) => setLetter({ ...letter, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
-          <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} onChange={(event) => setLetter({ ...letter, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
+          <TextField required label={translate('problems.letter.subject')} value={letter.subject} {...plain(letter.subject)} onChange={(event) => setLetter({ ...letter, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} {...plain(letter.body)} onChange={(event) => setLetter({ ...letter, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
             <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={setSentOn} />
             <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => setMethod(methods.find((each) => each === event.target.value) ?? 'ems')}>
@@ -104,13 +108,13 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
                 </MenuItem>
               ))}
             </TextField>
-            <TextField label={translate('problems.letter.tracking')} value={trackingNumber} onChange={(event) => setTrackingNumber(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <TextField label={translate('problems.letter.tracking')} value={trackingNumber} {...plain(trackingNumber)} onChange={(event) => setTrackingNumber(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
           </Box>
           {note?.(letter.kind, sentOn)}
           <ErrorMessage error={send.error} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('problems.letter.print')} isDisabled={letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('problems.letter.print')} isDisabled={!arePlain || letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={onClose} />
     </form>
   );
 }

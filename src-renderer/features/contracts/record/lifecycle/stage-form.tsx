@@ -12,12 +12,14 @@ import { checkDays, checkMove, needsReason, type LifecycleFacts, type MoveDetail
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
+import { isPlain } from '#shared/kernel/plain-text.ts';
 import type { FailureParams } from '#shared/kernel/result.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
+import { usePlainField } from '../../../../ui/use-plain-field.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { useEndingLetter } from '../ending-context.ts';
 import { ContractPicker } from '../../components/contract-picker.tsx';
@@ -36,6 +38,7 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
+  const plain = usePlainField();
   const changing = useCommand('contracts.changeStage');
   const superseding = useCommand('contracts.supersede');
   const [successorId, setSuccessorId] = useState<ContractId | ''>('');
@@ -54,12 +57,13 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
   // What is wrong with the day is said at the day; what is still lacking, at the foot.
   const days = checkDays(stated, to, details, today);
   const dayProblem = days.ok ? null : translate(`contracts.lifecycle.refusal.${days.error.code}`, { day: sayDay(days.error.params?.['day']) });
+  const arePlain = Object.values(texts).every(isPlain);
   const isTermination = to === 'terminated';
   const writeEnding = useEndingLetter();
   const [writesLetter, setWritesLetter] = useState(true);
 
   async function submit(): Promise<void> {
-    if (!allowed.ok) return;
+    if (!allowed.ok || !arePlain) return;
     const { id } = contract.summary;
     const { revision } = contract;
     const reply = successorId === '' ? await changing.run({ id, revision, to, details }) : await superseding.run({ id, revision, successorId, reason: details.reason });
@@ -77,8 +81,8 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
       autoFocus={isFirst}
       required={isAsked}
       label={translate(`contracts.lifecycle.field.${name === 'reason' && !isAsked ? 'reasonOptional' : name}`)}
-      helperText={isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined}
       value={texts[name]}
+      {...plain(texts[name], isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined)}
       onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
       slotProps={{ htmlInput: { maxLength: 1000 } }}
     />
@@ -116,7 +120,7 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
         <Button color="inherit" onClick={onClose}>
           {translate('ui.cancel')}
         </Button>
-        <Button type="submit" variant="contained" color={isTermination || to === 'cancelled' ? 'error' : 'primary'} disabled={!allowed.ok || changing.isRunning || superseding.isRunning}>
+        <Button type="submit" variant="contained" color={isTermination || to === 'cancelled' ? 'error' : 'primary'} disabled={!allowed.ok || !arePlain || changing.isRunning || superseding.isRunning}>
           {translate('contracts.lifecycle.confirm')}
         </Button>
       </DialogActions>

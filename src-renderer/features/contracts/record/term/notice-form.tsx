@@ -7,11 +7,13 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { noticeKinds, type Contract, type ContractNotice } from '#shared/features/contracts/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
+import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
+import { usePlainField } from '../../../../ui/use-plain-field.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
 import { sendingMethods } from './notice-methods.ts';
@@ -29,6 +31,7 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
+  const plain = usePlainField();
   const adding = useCommand('contracts.addNotice');
   const { plan, today } = term;
   const mayOptOut = term.facts.renewalType === 'auto' && plan.window !== 'none' && plan.window !== 'given';
@@ -93,6 +96,7 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
           <TextField
             label={translate('contracts.term.notice.tracking')}
             value={trackingNumber}
+            {...plain(trackingNumber)}
             onChange={(event) => setTrackingNumber(event.target.value)}
             slotProps={{ htmlInput: { maxLength: 80 } }}
             sx={{ gridColumn: '1 / -1' }}
@@ -109,7 +113,7 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
           </Box>
         </Box>
       </DialogContent>
-      <DialogButtons label={translate('contracts.term.notice.submit')} isDisabled={adding.isRunning || !isSentKnown || !isReceivedRight} onCancel={onClose} />
+      <DialogButtons label={translate('contracts.term.notice.submit')} isDisabled={adding.isRunning || !isPlain(trackingNumber) || !isSentKnown || !isReceivedRight} onCancel={onClose} />
     </form>
   );
 }
