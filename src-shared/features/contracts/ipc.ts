@@ -62,6 +62,9 @@ const bulkChangeSchema = z
   })
   .readonly();
 
+/** What takes a change back: what was stored before may be older than the check of what comes in. */
+const bulkUndoSchema = bulkChangeSchema.unwrap().extend({ addTags: z.array(z.string()).readonly().optional(), ownerName: z.string().optional() }).readonly();
+
 /** What a search didn't reach: texts that the person's keys don't open, and what came lately and isn't in the index yet. */
 const searched = { textsWithheld: z.boolean(), isIndexing: z.boolean() };
 
@@ -192,7 +195,7 @@ export const contractsOperations = {
   changeMany: command({
     input: bulkChangeSchema,
     /** How many were changed, and what puts each of them back as it was: those that had the tag before keep it. */
-    output: z.object({ changed: z.int(), undo: z.array(bulkChangeSchema).readonly() }).readonly(),
+    output: z.object({ changed: z.int(), undo: z.array(bulkUndoSchema).readonly() }).readonly(),
     errors: ['NOT_FOUND'],
     access: 'contracts.write', changes: ['contracts'],
   }),
