@@ -1,24 +1,32 @@
-import { buffer } from 'node:stream/consumers';
 import mammoth from 'mammoth';
-import { ZipFile } from 'yazl';
 import type { ReadFailure, ReadText, TextBlock } from '#shared/features/reading/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import { openArchive, type Archive } from '../imports/reading/archive.ts';
+import { openArchive } from '../imports/reading/archive.ts';
 import { UnreadableTable, type TableFailureCode } from '../imports/reading/table.ts';
 import { withTitle } from './with-title.ts';
+import { isText, layOpen, placeIn } from './word-parts.ts';
 
-/** The blocks of a Word file: paragraphs, headings by style, list items by numbering, tables row by row. */
+/**
+ * The blocks of a Word file: paragraphs with the numbers that Word sets before them, headings by style or outline, list
+ * items by their bullets, tables row by row. A footnote or endnote stands in brackets where the text refers to it.
+ */
 export async function readDocx(bytes: Uint8Array): Promise<Result<ReadText, ReadFailure>> {
   const honest = await judge(bytes);
   if (!honest.ok) return honest;
-  let document: WordNode | null = null;
+  const found: WordDocument[] = [];
+  const keep = (read: WordDocument) => {
+    found.push(read);
+    // The page that the library would make of it is not needed.
+    return { ...read, children: [] };
+  };
   try {
-    await mammoth.convertToHtml({ buffer: honest.value }, { transformDocument: (read: WordNode) => (document = read) });
+    await mammoth.convertToHtml({ buffer: honest.value }, { transformDocument: keep });
   } catch {
     return fail('DAMAGED_FILE');
   }
-  if (document === null) return fail('DAMAGED_FILE');
-  return succeed({ kind: 'docx', blocks: withTitle(blocksOf(document)) });
+  const [document] = found;
+  if (document === undefined) return fail('DAMAGED_FILE');
+  return succeed({ kind: 'docx', blocks: withTitle(blocksOf(document, notesOf(document))) });
 }
 
 /** Unpacks every part of text once: a file whose list of contents lies is found before it fills the memory. Gives what to read. */
@@ -29,40 +37,16 @@ async function judge(bytes: Uint8Array): Promise<Result<Buffer, ReadFailure>> {
   try {
     if (!archive.names.has('word/document.xml')) return fail('UNSUPPORTED_FILE');
     for (const name of archive.names) {
-      if (!/\.(?:xml|rels)$/iu.test(name)) continue;
+      if (!isText(name)) continue;
       for await (const piece of archive.read(name)) if (piece.length === 0) break;
     }
-    return succeed(await withFieldsLaidOpen(archive, bytes));
+    return succeed(await layOpen(archive));
   } catch (error) {
     if (error instanceof UnreadableTable) return fail(failureOf(error.failure.code));
     throw error;
   } finally {
     archive.close();
   }
-}
-
-const simpleField = /<\/?w:fldSimple\b[^>]*>/gu;
-
-/**
- * The file with what its simple fields show (a date, a reference, a merged value) as plain words: the library knows only
- * the other kind of fields and would leave these out.
- */
-async function withFieldsLaidOpen(archive: Archive, bytes: Uint8Array): Promise<Buffer> {
-  const body = await wholeOf(archive, 'word/document.xml');
-  const text = body.toString('utf8');
-  if (!text.includes('<w:fldSimple')) return Buffer.from(bytes);
-  const zip = new ZipFile();
-  for (const name of archive.names) {
-    if (!name.endsWith('/')) zip.addBuffer(name === 'word/document.xml' ? Buffer.from(text.replace(simpleField, '')) : await wholeOf(archive, name), name);
-  }
-  zip.end();
-  return buffer(zip.outputStream);
-}
-
-async function wholeOf(archive: Archive, name: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of archive.read(name)) pieces.push(piece);
-  return Buffer.concat(pieces);
 }
 
 function failureOf(code: TableFailureCode): ReadFailure {
@@ -75,33 +59,115 @@ interface WordNode {
   readonly type: string;
   readonly children?: readonly WordNode[];
   readonly value?: string;
+  readonly name?: string;
   readonly styleName?: string | null;
   readonly numbering?: { readonly level: string | number } | null;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
 }
 
-function blocksOf(node: WordNode): readonly TextBlock[] {
-  if (node.type === 'paragraph') return paragraphBlocks(node);
-  if (node.type === 'tableRow') {
-    const cells = (node.children ?? []).map((cell) => blocksOf(cell).map(({ text }) => text).join(' '));
+interface NoteReference {
+  readonly noteType: string;
+  readonly noteId: string;
+}
+
+interface WordDocument extends WordNode {
+  readonly notes: { readonly resolve: (reference: NoteReference) => { readonly body: readonly WordNode[] } | null };
+}
+
+/** The text of the note that is referred to; empty for none, and for one that has been given before. */
+type Notes = (reference: NoteReference) => string;
+
+const noNotes: Notes = () => '';
+
+function notesOf({ notes }: WordDocument): Notes {
+  const given = new Set<string>();
+  return (reference) => {
+    const key = `${reference.noteType} ${reference.noteId}`;
+    const note = given.has(key) ? null : notes.resolve(reference);
+    given.add(key);
+    const text = (note?.body ?? []).flatMap((node) => blocksOf(node, noNotes)).map((block) => block.text).join('\n');
+    if (text === '') return '';
+    const isFootnote = reference.noteType === 'footnote';
+    return /\p{Script=Han}/u.test(text) ? `（${isFootnote ? '脚注' : '尾注'}：${text}）` : ` (${isFootnote ? 'Footnote' : 'Endnote'}: ${text})`;
+  };
+}
+
+function blocksOf(node: WordNode, notes: Notes): readonly TextBlock[] {
+  if (node.type === 'paragraph') return paragraphBlocks(node, notes);
+  if (node.type === 'table') return tableBlocks(node, notes);
+  return (node.children ?? []).flatMap((child) => blocksOf(child, notes));
+}
+
+// As Word bounds it.
+const mostColumns = 63;
+
+/** The rows of a table, each with a cell for every column: empty where a cell spans more columns or comes from a row above. */
+function tableBlocks({ children: rows = [] }: WordNode, notes: Notes): readonly TextBlock[] {
+  // How many rows more a cell above reaches into each column.
+  const covered: number[] = [];
+  return rows.flatMap((row): readonly TextBlock[] => {
+    if (row.type !== 'tableRow') return blocksOf(row, notes);
+    const cells: string[] = [];
+    const passCovered = () => {
+      for (let left = covered[cells.length] ?? 0; left > 0; left = covered[cells.length] ?? 0) {
+        covered[cells.length] = left - 1;
+        cells.push('');
+      }
+    };
+    for (const cell of row.children ?? []) {
+      passCovered();
+      const text = blocksOf(cell, notes).map((block) => block.text).join(' ');
+      const width = Math.min(Math.max(1, cell.colSpan ?? 1), Math.max(1, mostColumns - cells.length));
+      for (let column = 0; column < width; column += 1) {
+        covered[cells.length] = (cell.rowSpan ?? 1) - 1;
+        cells.push(column === 0 ? text : '');
+      }
+    }
+    passCovered();
     return cells.every((cell) => cell === '') ? [] : [{ kind: 'tableRow', level: 0, text: cells.join('\t'), cells }];
-  }
-  return (node.children ?? []).flatMap(blocksOf);
+  });
 }
 
-function paragraphBlocks(node: WordNode): readonly TextBlock[] {
-  const text = textOf(node).trim();
-  if (text === '') return [];
+// A longer paragraph, or one that ends as a sentence, is text, whatever its level in the outline.
+const longestHeading = 80;
+
+function paragraphBlocks(node: WordNode, notes: Notes): readonly TextBlock[] {
+  const words = textOf(node, notes).trim();
+  if (words === '') return [];
+  const place = placeOf(node);
+  const text = numbered(place?.number ?? '', words);
   const style = node.styleName ?? '';
   if (/^title$|^标题$/iu.test(style)) return [{ kind: 'title', level: 0, text, cells: null }];
   const heading = /^(?:heading|标题)\s*([1-6])$/iu.exec(style);
   if (heading !== null) return [{ kind: 'heading', level: Number(heading[1]), text, cells: null }];
-  if (node.numbering) return [{ kind: 'listItem', level: Math.min(6, Number(node.numbering.level) + 1), text, cells: null }];
+  const outline = place?.outline ?? null;
+  const isSentence = text.length > longestHeading || /[。；;.]$/u.test(text);
+  if (outline !== null && !isSentence) return [{ kind: 'heading', level: Math.min(6, outline), text, cells: null }];
+  const hasNumber = place !== undefined && place.number !== null;
+  if (node.numbering && !hasNumber) return [{ kind: 'listItem', level: Math.min(6, Number(node.numbering.level) + 1), text, cells: null }];
   return [{ kind: 'paragraph', level: 0, text, cells: null }];
 }
 
-function textOf(node: WordNode): string {
+/** The last of them: those before belong to paragraphs that were joined with this. */
+function placeOf({ children = [] }: WordNode) {
+  return children.map(({ type, name }) => (type === 'bookmarkStart' ? placeIn(name ?? '') : undefined)).findLast((place) => place !== undefined);
+}
+
+/** A number before a text as people type it: 一、 and （1） touch the words, others leave a gap. */
+function numbered(number: string, text: string): string {
+  const label = number.trim();
+  return label === '' || /[、．：）]$/u.test(label) ? label + text : `${label} ${text}`;
+}
+
+function textOf(node: WordNode, notes: Notes): string {
   if (node.type === 'text') return node.value ?? '';
   if (node.type === 'tab') return '\t';
   if (node.type === 'break') return '\n';
-  return (node.children ?? []).map(textOf).join('');
+  if (isReference(node)) return notes(node);
+  return (node.children ?? []).map((child) => textOf(child, notes)).join('');
+}
+
+function isReference(node: WordNode): node is WordNode & NoteReference {
+  return node.type === 'noteReference';
 }
