@@ -25,8 +25,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadText, ReadF
     const pages: (readonly PrintedLine[])[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(linesOf(items));
+      const cells = cellsIn(await page.getStructTree().catch(() => null));
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      pages.push(linesOf(items, cells));
       page.cleanup();
     }
     return succeed({ kind: 'pdf', blocks: withTitle(blocksOfPages(pages)) });
@@ -54,23 +55,85 @@ function characterMaps(): string {
   return createRequire(import.meta.url).resolve('pdfjs-dist/package.json').replace(/package\.json$/u, 'cmaps/');
 }
 
-type TextContentItem = { readonly str: string; readonly transform: readonly number[]; readonly width: number; readonly height: number } | { readonly type: string };
+/** Where a piece of the page's content belongs in a table that the PDF is tagged with. */
+interface Cell {
+  /** One object for all cells of a row. */
+  readonly row: { readonly width: number };
+  readonly column: number;
+}
+
+interface TagNode {
+  readonly role?: string;
+  readonly id?: string;
+  readonly children?: readonly TagNode[];
+}
+
+/**
+ * The cells of a page's tables by the ids of what is in them; a table within a cell belongs to the cell. A row of one
+ * cell is a frame around text, and no row.
+ */
+function cellsIn(tree: TagNode | null): ReadonlyMap<string, Cell> {
+  const cells = new Map<string, Cell>();
+  const visit = (node: TagNode, cell: Cell | null) => {
+    if (node.id !== undefined && cell !== null) cells.set(node.id, cell);
+    const children = node.children ?? [];
+    const isRow = cell === null && node.role === 'TR' && children.length > 1;
+    const row = { width: children.length };
+    children.forEach((child, column) => visit(child, isRow ? { row, column } : cell));
+  };
+  if (tree !== null) visit(tree, null);
+  return cells;
+}
+
+type TextContentItem =
+  | { readonly str: string; readonly transform: readonly number[]; readonly width: number; readonly height: number }
+  | { readonly type: string; readonly id?: string };
+
+interface LineInTheMaking {
+  text: string;
+  readonly left: number;
+  right: number;
+  /** Where what stands behind a wide gap begins. */
+  columns: number[];
+  readonly bottom: number;
+  readonly height: number;
+  readonly cell: Cell | null;
+}
 
 /** Puts the pieces that stand on one line together; a gap wider than a letter becomes a space. Radicals become characters. */
-function linesOf(items: readonly TextContentItem[]): readonly PrintedLine[] {
-  const lines: { text: string; left: number; right: number; bottom: number; height: number }[] = [];
+function linesOf(items: readonly TextContentItem[], cells: ReadonlyMap<string, Cell>): readonly PrintedLine[] {
+  const lines: LineInTheMaking[] = [];
+  // The marked passages that are open, and the cell that each lies in.
+  const open: (Cell | null)[] = [];
   for (const item of items) {
-    if (!('str' in item) || item.str === '') continue;
+    if (!('str' in item)) {
+      if (item.type.startsWith('begin')) open.push(cells.get(item.id ?? '') ?? open.at(-1) ?? null);
+      else if (item.type === 'endMarkedContent') open.pop();
+      continue;
+    }
+    if (item.str === '') continue;
+    const cell = open.at(-1) ?? null;
     const left = item.transform[4] ?? 0;
     const bottom = item.transform[5] ?? 0;
     const line = lines.at(-1);
-    if (line !== undefined && Math.abs(line.bottom - bottom) < Math.max(2, line.height / 2) && left >= line.left) {
-      const isApart = left - line.right > Math.max(1, item.height * 0.25) && !line.text.endsWith(' ') && !item.str.startsWith(' ');
-      line.text += (isApart ? ' ' : '') + item.str;
-      line.right = Math.max(line.right, left + item.width);
-    } else {
-      lines.push({ text: item.str, left, right: left + item.width, bottom, height: item.height || 10 });
+    if (line !== undefined && line.cell === cell && Math.abs(line.bottom - bottom) < Math.max(2, line.height / 2) && left >= line.left) {
+      append(line, item.str, { left, width: item.width, height: item.height });
+    } else if (item.str.trim() !== '') {
+      lines.push({ text: item.str, left, right: left + item.width, columns: [], bottom, height: item.height || 10, cell });
     }
   }
-  return lines.filter(({ text }) => text.trim() !== '').map((line) => ({ ...line, text: toOrdinaryCharacters(line.text.trim()) }));
+  return lines.map(({ text, cell, ...line }) => ({ ...line, text: toOrdinaryCharacters(text.trim()), ...(cell ?? { row: null, column: 0 }) }));
+}
+
+function append(line: LineInTheMaking, text: string, { left, width, height }: { readonly left: number; readonly width: number; readonly height: number }): void {
+  if (text.trim() === '') {
+    // A gap comes as a space that reaches over it.
+    if (!line.text.endsWith(' ')) line.text += ' ';
+    return;
+  }
+  const gap = left - line.right;
+  if (gap > Math.max(12, line.height * 1.5)) line.columns.push(left);
+  const isApart = gap > Math.max(1, height * 0.25) && !line.text.endsWith(' ') && !text.startsWith(' ');
+  line.text += (isApart ? ' ' : '') + text;
+  line.right = Math.max(line.right, left + width);
 }

@@ -26,7 +26,7 @@ export interface ComparedBlock {
  * is cut into words by `Intl.Segmenter`, into characters where there is none. Differences of white space are none.
  */
 export function compareTexts(left: readonly NumberedBlock[], right: readonly NumberedBlock[]): readonly ComparedBlock[] {
-  const runs = diffArrays(left.map(keyOf), right.map(keyOf));
+  const runs = diffArrays(left.map(sayingOf), right.map(sayingOf), { comparator: saySame });
   const compared: ComparedBlock[] = [];
   let [leftAt, rightAt] = [0, 0];
   let removed: readonly NumberedBlock[] = [];
@@ -73,7 +73,32 @@ export function compareWords(left: string, right: string): readonly DiffPart[] {
   }));
 }
 
-function keyOf({ text }: NumberedBlock): string {
+/** What a block says; `row` cell by cell, null for a block that is no row. */
+interface Saying {
+  readonly words: string;
+  readonly row: string | null;
+}
+
+function sayingOf(block: NumberedBlock): Saying {
+  // How many empty cells follow the last one says nothing.
+  return { words: keyOf(block), row: block.cells?.map(withoutSpace).join('\t').trimEnd() ?? null };
+}
+
+/** A row and a paragraph, which is how a table may arrive from a printed file, are compared by their words alone. */
+function saySame(one: Saying, other: Saying): boolean {
+  return one.row === null || other.row === null ? one.words === other.words : one.row === other.row;
+}
+
+function keyOf(block: NumberedBlock): string {
+  return withoutSpace(wordsOf(block));
+}
+
+/** A block's text; a row's without the strokes between its cells, which nobody wrote. */
+function wordsOf({ text, cells }: NumberedBlock): string {
+  return cells === null ? text : cells.join(' ');
+}
+
+function withoutSpace(text: string): string {
   return text.replace(/[\s\u3000]+/g, '');
 }
 
@@ -113,7 +138,9 @@ function pairUp(removed: readonly NumberedBlock[], added: readonly NumberedBlock
     compared.push(...added.slice(rightAt, rightIndex).map((block) => alone('added', block)));
     const [left, right] = [removed[leftIndex], added[rightIndex]];
     if (left !== undefined && right !== undefined) {
-      compared.push({ kind: 'changed', left, right, parts: compareWords(left.text, right.text), isMoved: false });
+      const areRows = left.cells !== null && right.cells !== null;
+      const parts = areRows ? compareWords(left.text, right.text) : compareWords(wordsOf(left), wordsOf(right));
+      compared.push({ kind: 'changed', left, right, parts, isMoved: false });
     }
     [leftAt, rightAt] = [leftIndex + 1, rightIndex + 1];
   }

@@ -88,6 +88,37 @@ it('reads what Chromium printed in the characters that people type', async () =>
   expect(answer.ok && answer.value.blocks.map(({ text }) => text).join('\n')).toContain('龙门飞马食品有限公司');
 });
 
+it('reads the rows of a table that is tagged, whatever fills or breaks the lines of their cells', async () => {
+  const answer = await read({ name: 'a.pdf', bytes: taggedTable([[['Address', 72, 700], ['6 Langang Avenue, Shifan', 200, 700], ['District', 200, 685]], [['Contact', 72, 670], ['Sun', 200, 670]]]) });
+  expect(answer.ok && answer.value.blocks).toEqual([
+    { kind: 'tableRow', level: 0, text: 'Address\t6 Langang Avenue, Shifan District', cells: ['Address', '6 Langang Avenue, Shifan District'] },
+    { kind: 'tableRow', level: 0, text: 'Contact\tSun', cells: ['Contact', 'Sun'] },
+  ]);
+});
+
+it('keeps the rows of a table without tags apart, each with what goes on in its last column', async () => {
+  const bytes = await placed([
+    [72, 770, '服务合同'],
+    [72, 750, '甲方'],
+    [200, 750, '深圳蓝港渔业科技有限公司，住所在深圳市示范区蓝港大道六号'],
+    [200, 730, '蓝港大厦'],
+    [72, 710, '乙方'],
+    [200, 710, '北京青石软件技术有限公司，住所在北京市示范区青石街十二号'],
+    [72, 690, '联系人'],
+    [200, 690, '孙样本'],
+    [72, 670, '本合同适用于上述双方之间就渔船调度系统订立的全部约定和全部补充约定，包括第二条、'],
+    [72, 650, '第三条和附件。'],
+  ]);
+  const answer = await read({ name: 'a.pdf', bytes });
+  expect(answer.ok && answer.value.blocks.map(({ text }) => text)).toEqual([
+    '服务合同',
+    '甲方 深圳蓝港渔业科技有限公司，住所在深圳市示范区蓝港大道六号蓝港大厦',
+    '乙方 北京青石软件技术有限公司，住所在北京市示范区青石街十二号',
+    '联系人 孙样本',
+    '本合同适用于上述双方之间就渔船调度系统订立的全部约定和全部补充约定，包括第二条、第三条和附件。',
+  ]);
+});
+
 it('says that a PDF without text has none', async () => {
   const pdf = await PDFDocument.create();
   pdf.addPage().drawRectangle({ x: 10, y: 10, width: 100, height: 100 });
@@ -152,14 +183,45 @@ async function code(file: Parameters<typeof read>[0]): Promise<string | null> {
   return answer.ok ? null : answer.error.code;
 }
 
-async function printed(pages: readonly (readonly string[])[]): Promise<Uint8Array> {
+function printed(pages: readonly (readonly string[])[]): Promise<Uint8Array> {
+  return placed(...pages.map((lines) => lines.map((line, index) => [72, 770 - index * 20, line] as const)));
+}
+
+async function placed(...pages: readonly (readonly (readonly [x: number, y: number, line: string])[])[]): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit);
   await pdf.embedFont(StandardFonts.Helvetica);
   const font = await pdf.embedFont(readFileSync('node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'), { subset: true });
   for (const lines of pages) {
     const page = pdf.addPage([595, 842]);
-    lines.forEach((line, index) => page.drawText(line, { font, size: 12, x: 72, y: 770 - index * 20 }));
+    for (const [x, y, line] of lines) page.drawText(line, { font, size: 12, x, y });
   }
   return pdf.save();
+}
+
+/** A PDF with a table of two columns, tagged as one; a line stands in the column that it is set in. */
+function taggedTable(rows: readonly (readonly (readonly [text: string, x: number, y: number])[])[]): Uint8Array {
+  const lines = rows.flatMap((cells, row) => cells.map(([text, x, y]) => ({ text, x, y, row })));
+  const content = lines.map(({ text, x, y }, id) => `/P <</MCID ${id}>> BDC BT /F 10 Tf ${x} ${y} Td (${text}) Tj ET EMC`).join('\n');
+  const table = rows.map((_cells, row) => {
+    const cell = (isIn: (x: number) => boolean) => `<</S /TD /Pg 3 0 R /K [${lines.flatMap((line, id) => (line.row === row && isIn(line.x) ? [id] : [])).join(' ')}]>>`;
+    return { first: cell((x) => x < 100), second: cell((x) => x >= 100) };
+  });
+  const cellId = (row: number, column: number) => 20 + row * 2 + column;
+  const rowId = (row: number) => 10 + row;
+  const objects = [
+    '1 0 obj <</Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R /MarkInfo <</Marked true>>>> endobj',
+    '2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj',
+    '3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents 0 /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>> endobj',
+    `4 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`,
+    '5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj',
+    `6 0 obj <</Type /StructTreeRoot /K [7 0 R] /ParentTree <</Nums [0 [${lines.map(({ x, row }) => `${cellId(row, x < 100 ? 0 : 1)} 0 R`).join(' ')}]]>>>> endobj`,
+    `7 0 obj <</Type /StructElem /S /Table /P 6 0 R /K [${rows.map((_cells, row) => `${rowId(row)} 0 R`).join(' ')}]>> endobj`,
+    ...table.flatMap(({ first, second }, row) => [
+      `${rowId(row)} 0 obj <</Type /StructElem /S /TR /P 7 0 R /K [${cellId(row, 0)} 0 R ${cellId(row, 1)} 0 R]>> endobj`,
+      `${cellId(row, 0)} 0 obj ${first.replace('<<', `<</Type /StructElem /P ${rowId(row)} 0 R `)} endobj`,
+      `${cellId(row, 1)} 0 obj ${second.replace('<<', `<</Type /StructElem /P ${rowId(row)} 0 R `)} endobj`,
+    ]),
+  ];
+  return Buffer.from(`%PDF-1.7\n${objects.join('\n')}\ntrailer <</Root 1 0 R>>\n%%EOF`, 'latin1');
 }

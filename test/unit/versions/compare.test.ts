@@ -37,6 +37,19 @@ describe('blocks', () => {
     expect(countChanges(compared)).toEqual({ changed: 0, added: 1, removed: 0 });
   });
 
+  test('of a table are compared cell by cell, but against a paragraph by their words', () => {
+    const row = (...cells: readonly string[]): NumberedBlock => ({ kind: 'tableRow', level: 0, number: null, text: cells.join(' | '), cells });
+    const changesOf = (left: NumberedBlock, right: NumberedBlock) => compareTexts([left], [right]).filter(isChange);
+    expect(changesOf(row('甲方', '青石公司'), block('甲方 青石公司'))).toEqual([]);
+    expect(changesOf(row('甲方', '青石公司'), row('甲方', '青石公司', ''))).toEqual([]);
+    expect(changesOf(row('运费', '√', ''), row('运费', '', '√'))).toHaveLength(1);
+    expect(changesOf(row('甲方', '青石公司'), block('甲方 青石集团公司'))[0]?.parts).toEqual([
+      { kind: 'same', text: '甲方 青石' },
+      { kind: 'added', text: '集团' },
+      { kind: 'same', text: '公司' },
+    ]);
+  });
+
   test('that were edited line up with what they were, though others come and go around them', () => {
     const compared = compareTexts(
       blocks('Payment is due within 30 days of the invoice.', 'This clause is gone altogether now.', 'Governing law is that of England.'),
