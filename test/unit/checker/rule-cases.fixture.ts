@@ -149,7 +149,16 @@ export const cases: Readonly<Record<string, Cases>> = {
   },
   D02: {
     fires: ['第九条 争议解决\n争议可以向上海仲裁委员会申请仲裁，或者向人民法院起诉。', '第九条 争议解决\n提交青岛仲裁委员会仲裁，也可向甲方所在地人民法院提起诉讼。', '9. Disputes\nDisputes shall be referred to arbitration or to the courts of Shanghai.'],
-    silent: [clean, '第九条 争议解决\n争议提交上海仲裁委员会仲裁，一方可向人民法院申请强制执行裁决。', '9. Disputes\nDisputes shall be submitted to the Shenzhen Court of International Arbitration for arbitration under its rules.'],
+    silent: [
+      clean,
+      '第九条 争议解决\n争议提交上海仲裁委员会仲裁，一方可向人民法院申请强制执行裁决。',
+      '9. Disputes\nDisputes shall be submitted to the Shenzhen Court of International Arbitration for arbitration under its rules.',
+      '损失包括直接损失，以及守约方为实现债权支付的诉讼费、仲裁费、保全费和律师费。\n因本合同或者其履行发生争议的，向青岛市市南区人民法院起诉。',
+      '违约方应以现金偿付守约方因诉讼或者仲裁而发生的合理费用。\n协商不成或者逾期未协商的，双方可向上海市浦东新区人民法院起诉。',
+      '各方保证不存在正在进行的诉讼、仲裁或者行政处罚。\n协商不成或者逾期未协商的，双方可向上海市浦东新区人民法院起诉。',
+      'The loss includes litigation and arbitration costs and the fees of lawyers.\nA dispute that arises out of or relates to this contract is brought to the courts of Shanghai.',
+      'The addresses apply to the service of documents in litigation, arbitration and enforcement.\nA dispute that arises out of or relates to this contract is brought before a competent court.',
+    ],
   },
   D03: {
     fires: ['七、实在不行找有关部门仲裁。', '第九条 争议解决\n争议提交仲裁解决。', '第九条 争议解决\n向当地仲裁机构申请仲裁。', '9. Disputes\nDisputes shall be settled by arbitration in Shanghai.', '第九条 争议解决\n向仲裁委员会申请仲裁。'],
@@ -330,6 +339,8 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [
       '第一条 付款 Payment\n甲方应在10日内支付货款人民币5,000元。\nThe Buyer shall pay CNY 5,000 within 10 days of delivery.',
       '第一条 价款 Price\n合同总价为人民币12万元整，含税。\nThe total price is CNY 120,000, tax included in the price.',
+      '第一条 开票 Invoice\n甲方统一社会信用代码为91310000MA1FAKE015，发票于10日内开具。\nThe Seller shall issue the invoice to the Buyer within 10 days.',
+      '第一条 运输 Carriage\n运输距离为10公里，时限为24小时。\nThe distance is 10km and the time for carriage is 24hours.',
       clean,
     ],
   },

@@ -2,7 +2,8 @@ import type { Clause, ClauseRule } from '../../model.ts';
 import { datesIn } from '../dates.ts';
 import { allIn, hitAt } from '../find.ts';
 
-const figures = /(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d{1,12})?(?![\w])|(?<![\w.])\d{1,12}(?:\.\d{1,12})?(?![\d.])/gu;
+// Digits that letters and digits follow begin a code, such as a company's credit code, and are no number; 10km is one.
+const figures = /(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d{1,12})?(?![\w])|(?<![\w.])\d{1,12}(?:\.\d{1,12})?(?![\d.]|[A-Za-z]{1,20}\d)/gu;
 
 /** X14: the Chinese and the English of one clause name other numbers or days. */
 export const languagesDiffer: ClauseRule = {
