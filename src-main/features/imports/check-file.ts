@@ -34,13 +34,13 @@ async function* metRows(check: FileCheck, withCells: boolean): AsyncGenerator<{ 
 
 /** What an import of the file would do. Throws an AbortError when cancelled. */
 export async function checkFile(check: FileCheck): Promise<CheckSummary> {
-  const outcomes = { good: 0, bad: 0, skipped: 0 };
+  const outcomes = { good: 0, bad: 0, skipped: 0, aside: 0 };
   const duplicates = { number: 0, uscc: 0, name: 0, similar: 0 };
   const newParties = new Set<string>();
-  const kept: Record<ProblemWeight, ImportProblem[]> = { refused: [], duplicate: [], note: [] };
+  const kept: Record<ProblemWeight, ImportProblem[]> = { refused: [], duplicate: [], aside: [], note: [] };
   let problemCount = 0;
   for await (const { row, met } of metRows(check, false)) {
-    outcomes[met.outcome] += 1;
+    outcomes[met.problems.some(({ weight }) => weight === 'aside') ? 'aside' : met.outcome] += 1;
     if (met.outcome === 'good') {
       if (row.party !== undefined) newParties.add(`row ${row.rowNumber}`);
       for (const { meant } of row.contract?.parties ?? []) if ('mark' in meant) newParties.add(meant.mark);
@@ -49,8 +49,8 @@ export async function checkFile(check: FileCheck): Promise<CheckSummary> {
     problemCount += met.problems.length;
     for (const problem of met.problems) if (kept[problem.weight].length < shownProblems) kept[problem.weight].push(problem);
   }
-  const problems = [...kept.refused, ...kept.duplicate, ...kept.note].slice(0, shownProblems);
-  const rows = outcomes.good + outcomes.bad + outcomes.skipped;
+  const problems = [...kept.refused, ...kept.duplicate, ...kept.aside, ...kept.note].slice(0, shownProblems);
+  const rows = outcomes.good + outcomes.bad + outcomes.skipped + outcomes.aside;
   return { rows, ...outcomes, newParties: newParties.size, duplicates, problems, problemCount };
 }
 

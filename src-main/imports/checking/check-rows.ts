@@ -1,3 +1,5 @@
+import { asideOf } from '#shared/features/imports/aside-row.ts';
+import { showCell } from '#shared/features/imports/cell-text.ts';
 import { checkContractRow } from '#shared/features/imports/check-contract-row.ts';
 import { checkPartyRow } from '#shared/features/imports/check-party-row.ts';
 import { draftOf, type NamedParty } from '#shared/features/imports/contract-draft.ts';
@@ -34,6 +36,8 @@ export function createContractCheck(plan: ContractPlan, columns: ColumnPositions
   const options = { currency, date1904, units: unitsOf(plan.mapping), ...(dayOrder === null ? {} : { dayOrder }) };
   return ({ row, place, turn }: PlacedRow): ReadyRow => {
     const { rowNumber } = row;
+    const aside = asideRow(row, columns, 'title');
+    if (aside !== null) return aside;
     const say = sayer<ContractField>(rowNumber);
     const checked = checkContractRow(row, columns, options);
     if (!checked.ok) {
@@ -77,6 +81,8 @@ export function createPartyCheck(plan: PartyPlan, columns: ColumnPositions<Party
   const { onDuplicate, onSimilar } = plan.options;
   return ({ row }: PlacedRow): ReadyRow => {
     const { rowNumber } = row;
+    const aside = asideRow(row, columns, 'nameZh');
+    if (aside !== null) return aside;
     const say = sayer<PartyField>(rowNumber);
     const checked = checkPartyRow(row, columns);
     if (!checked.ok) return { rowNumber, outcome: 'bad', problems: checked.problems.map((one) => weigh(one, 'refused')) };
@@ -93,6 +99,15 @@ export function createPartyCheck(plan: PartyPlan, columns: ColumnPositions<Party
     around.names.add({ ref: { mark: around.nextMark() }, nameZh: party.nameZh, nameEn: party.nameEn, uscc: party.uscc });
     return { rowNumber, outcome: 'good', party, problems };
   };
+}
+
+/** A total or a line for signatures among the records: left out, and said at the field in whose column it stands. */
+function asideRow<Field extends ImportProblem['field']>(row: RawRow, columns: ColumnPositions<Field>, nameField: Field): ReadyRow | null {
+  const aside = asideOf(row, columns);
+  if (aside === null) return null;
+  const field = (Object.entries(columns) as [Field, number][]).find(([, at]) => at === aside.column)?.[0] ?? nameField;
+  const shown = showCell(row.cells[aside.column] ?? null);
+  return { rowNumber: row.rowNumber, outcome: 'skipped', problems: [sayer<Field>(row.rowNumber)(field, aside.code, 'aside', shown)] };
 }
 
 function findParty({ nameZh, nameEn, uscc }: { readonly nameZh: string; readonly nameEn: string; readonly uscc: string }, names: KnownNames<MeantParty>): NameMatch<MeantParty> {

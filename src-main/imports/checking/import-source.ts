@@ -25,7 +25,7 @@ export interface ReadyContract extends Omit<ContractDraft, 'parties'> {
 
 /**
  * A row after everything that can be judged without the vault. `outcome`: it can be added (`contract` or `party` is
- * there), it is refused, or it is left out as a duplicate.
+ * there), it is refused, or it is left out as a duplicate or as no record.
  */
 export interface ReadyRow {
   readonly rowNumber: number;

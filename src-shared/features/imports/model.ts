@@ -69,6 +69,8 @@ export interface RawRow {
   /** As the person's spreadsheet shows it, from 1; for cards and JSON the position of the entry. */
   readonly rowNumber: number;
   readonly cells: readonly Cell[];
+  /** Columns whose cell belongs to one that is merged downwards: it holds the value of a row above. */
+  readonly merged?: readonly number[];
 }
 
 /** Where each mapped field's column stands, from 0. */

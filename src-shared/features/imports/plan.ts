@@ -55,13 +55,16 @@ export type ImportPlan = z.infer<typeof importPlanSchema>;
 export const bookProblemCodes = [
   'NUMBER_TAKEN', 'NUMBER_TWICE', 'PARENT_MISSING', 'PARENT_NOT_ALLOWED', 'PARENT_NOT_FOUND', 'PARENT_TOO_DEEP',
   'PARTY_TWICE', 'PARTY_UNKNOWN', 'TERM_MISSING', 'RENEWAL_TERM_MISSING', 'RATE_MISSING', 'USCC_TAKEN', 'NAME_TAKEN',
-  'NAME_SIMILAR',
+  'NAME_SIMILAR', 'TOTAL_ROW', 'SIGN_OFF_ROW',
 ] as const;
 export const importProblemCodes = [...rowProblemCodes, ...bookProblemCodes] as const;
 export type ImportProblemCode = (typeof importProblemCodes)[number];
 
-/** The row is left out; it is, or holds, something that is there already; or it was tidied on the way. */
-export const problemWeights = ['refused', 'duplicate', 'note'] as const;
+/**
+ * The row is left out; it is, or holds, something that is there already; it is no record at all, but a total or a line
+ * for signatures; or it was tidied on the way.
+ */
+export const problemWeights = ['refused', 'duplicate', 'aside', 'note'] as const;
 export type ProblemWeight = (typeof problemWeights)[number];
 
 /** Something about a row at a field; `other` is what it meets: a number, the name of a party. */
@@ -77,13 +80,14 @@ export const importProblemSchema = z
   .readonly();
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 
-/** Rows by what a dry run found: `good` would be added, `bad` refused, `skipped` left out as duplicates. */
+/** Rows by what a dry run found: `good` would be added, `bad` refused, `skipped` left out as duplicates, `aside` as no records. */
 export const checkSummarySchema = z
   .object({
     rows: z.int(),
     good: z.int(),
     bad: z.int(),
     skipped: z.int(),
+    aside: z.int(),
     newParties: z.int(),
     duplicates: z.object({ number: z.int(), uscc: z.int(), name: z.int(), similar: z.int() }).readonly(),
     /** Of all that was found, as many as a person looks through; the report has all. */

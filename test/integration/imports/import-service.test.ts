@@ -93,6 +93,14 @@ describe('a dry run', () => {
     expect(await world.must('imports.batches', undefined)).toEqual([]);
   });
 
+  test('lists totals and sign-off lines as left out, and counts them as no errors', async () => {
+    const path = ledger([good, ',小计,,,1000.5,,', '合  计,,,,1000.5,,', '审核：李四,,制表：王五,,,,']);
+    const { problems, ...counts } = await check(path);
+    expect(counts).toMatchObject({ rows: 4, good: 1, bad: 0, skipped: 0, aside: 3, problemCount: 3 });
+    expect(problems.map(({ rowNumber, field, code, weight }) => `${rowNumber} ${field} ${code} ${weight}`)).toEqual(['3 title TOTAL_ROW aside', '4 number TOTAL_ROW aside', '5 number SIGN_OFF_ROW aside']);
+    expect(await run(path)).toMatchObject({ addedContracts: 1, addedParties: 1, skipped: 3, bad: 0 });
+  });
+
   test('names an impossible date at its row and field', async () => {
     const { problems } = await check(ledger([good, 'HT-2,错误日期,某公司,,1,2026-02-30,']));
     expect(problems).toEqual([{ rowNumber: 3, field: 'signedOn', code: 'IMPOSSIBLE_DATE', weight: 'refused', shown: '2026-02-30', other: '' }]);

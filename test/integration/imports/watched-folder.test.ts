@@ -45,6 +45,14 @@ describe('a file in the watched folder', () => {
     expect(world.changed.flat()).toContain('contracts');
   });
 
+  test('with totals and sign-off lines brings its contracts only', async () => {
+    await watch();
+    put('totals.csv', 'T-1,浮标采购,,2026-03-01', ',小计,,', '总 计：,,,', '填表人：张三,,,填表日期：2026年3月31日');
+    await lookTwice();
+    expect(await count()).toBe(1);
+    expect((await state()).arrivals).toMatchObject([{ outcome: 'imported', added: 1, skipped: 3, bad: 0 }]);
+  });
+
   test('is left until it has stopped growing, and what is no table is never touched', async () => {
     await watch();
     put('growing.csv', 'G-1,甲,,2026-01-01');

@@ -54,7 +54,7 @@ export function CheckStep({ draft, task, onBack, onAgain, onNext }: CheckStepPro
 function Summary({ summary, kind }: { readonly summary: CheckSummary; readonly kind: 'contracts' | 'parties' }) {
   const translate = useTranslate();
   const format = useFormat();
-  const { rows, good, bad, skipped, newParties, duplicates } = summary;
+  const { rows, good, bad, skipped, aside, newParties, duplicates } = summary;
   const duplicateCount = duplicates.number + duplicates.uscc + duplicates.name + duplicates.similar;
   return (
     <>
@@ -67,6 +67,7 @@ function Summary({ summary, kind }: { readonly summary: CheckSummary; readonly k
           { label: translate('imports.check.good'), value: format.number(good) },
           { label: translate('imports.check.bad'), value: format.number(bad) },
           { label: translate('imports.check.skipped'), value: format.number(skipped) },
+          ...(aside === 0 ? [] : [{ label: translate('imports.check.aside'), value: format.number(aside) }]),
           ...(kind === 'contracts' ? [{ label: translate('imports.check.newParties'), value: format.number(newParties) }] : []),
           ...(duplicateCount === 0
             ? []

@@ -18,7 +18,7 @@ interface ProblemTableProps {
   readonly actions: ReactNode;
 }
 
-const tones = { refused: 'danger', duplicate: 'warning', note: 'neutral' } as const;
+const tones = { refused: 'danger', duplicate: 'warning', aside: 'neutral', note: 'neutral' } as const;
 
 /** What was found, at its row and field. */
 export function ProblemTable({ summary: { problems, problemCount }, actions }: ProblemTableProps) {
