@@ -1,13 +1,14 @@
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isEmptyCell, cellToText } from '#shared/features/imports/cell-text.ts';
 import type { RawRow } from '#shared/features/imports/model.ts';
+import { withMergedValues } from './merged-cells.ts';
 import { limits, type RowSource, type TableFailureCode } from './table.ts';
 
 /** Ledgers begin with a title, a unit, a date; the headings stand within these first rows. */
 const rowsLookedAt = 20;
 
 /**
- * The headings of a table and the rows below them, empty ones left out. Unless given, the heading row is the first
+ * The headings of a table and the rows below them, empty ones left out; merged cells have their value in each row. Unless given, the heading row is the first
  * that is about as wide as the widest of the first rows and holds only text. Equal headings get a number, empty ones
  * their column's letters. EMPTY without any cell; NOT_A_TABLE for running text.
  */
@@ -31,7 +32,7 @@ export async function readHeadings(
   const width = Math.max(...[heading, ...below].map(({ cells }) => lastFilled(cells)));
   const texts = Array.from({ length: width }, (_, index) => cellToText(heading.cells[index] ?? null));
   if (width === 1 && (texts[0]?.length ?? 0) > limits.headingCharacters) return fail('NOT_A_TABLE', { reason: 'prose' });
-  return succeed({ headings: distinct(texts), rows: remaining(below, source) });
+  return succeed({ headings: distinct(texts), rows: withMergedValues(remaining(below, source), source.merges, heading.rowNumber) });
 }
 
 async function* remaining(first: readonly RawRow[], source: RowSource): AsyncGenerator<RawRow, void, undefined> {

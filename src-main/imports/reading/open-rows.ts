@@ -53,7 +53,7 @@ async function openText(
   const encoding = options.encoding ?? (await detectEncoding(path, options.signal));
   if (encoding === null) return fail('NOT_A_TABLE', { reason: 'encoding' });
   const pieces = readText(path, encoding, size, options);
-  const common = { encoding, sheetNames: [], date1904: false };
+  const common = { encoding, sheetNames: [], date1904: false, merges: [] };
   if (kind === 'text') return succeed({ ...common, format: 'csv', headings: null, rows: readCsvRows(pieces) });
   if (kind === 'vcard') return succeed({ ...common, format: 'vcard', headings: cardHeadings, rows: readCardRows(pieces) });
   const { headings, rows } = await readJsonRows(pieces);

@@ -42,6 +42,13 @@ export interface OpenTable {
   close(): Promise<void>;
 }
 
+/** Cells of one column that are merged downwards; rows count from 1, the column from 0. */
+export interface MergedCells {
+  readonly column: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** What each format's reader hands to `openRows`: headings where the format has them by nature, and the rows. */
 export interface RowSource {
   readonly format: TableFormat;
@@ -50,6 +57,8 @@ export interface RowSource {
   readonly date1904: boolean;
   /** `null` when the headings stand in one of the first rows. */
   readonly headings: readonly string[] | null;
+  /** Of a workbook's sheet; the rows come without them. */
+  readonly merges: readonly MergedCells[];
   readonly rows: AsyncGenerator<RawRow, void, undefined>;
 }
 
@@ -78,6 +87,8 @@ export const limits = {
   ratioFromBytes: 8 * 1024 ** 2,
   entries: 10_000,
   columns: 500,
+  /** Reaching over several rows. Three columns of a hundred thousand rows, merged in pairs, are fewer. */
+  mergedCells: 200_000,
   rows: 1_048_576,
   headingCharacters: 200,
   /** A cell of a sheet holds at most 32,767 characters; a text file's record with more than this has lost a quote. */

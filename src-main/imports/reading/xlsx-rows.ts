@@ -3,6 +3,7 @@ import type { CellValue } from 'hucre/xlsx';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Cell, RawRow } from '#shared/features/imports/model.ts';
 import { isSystemError, openArchive, type Archive } from './archive.ts';
+import { readMergedCells } from './merged-cells.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { markSharedStrings, markedSize, sharedStringMark } from './shared-string-marks.ts';
 import { readSheetRows } from './sheet-rows.ts';
@@ -34,6 +35,7 @@ async function readParts(archive: Archive, parts: WorkbookParts, options: OpenOp
   if ((archive.sizeOf(parts.styles ?? '') ?? 0) > limits.smallPartBytes) return fail('TOO_LARGE', { part: 'styles' });
   const strings = parts.sharedStrings === null ? createStringTable() : await readSharedStrings(archive.read(parts.sharedStrings));
   for (const { part } of chosen) {
+    const merges = await readMergedCells(archive.read(part), options.signal);
     const rows = readSheet(archive, part, parts, strings, options);
     const first = await rows.next();
     if (first.done === true) continue;
@@ -43,6 +45,7 @@ async function readParts(archive: Archive, parts: WorkbookParts, options: OpenOp
       sheetNames: parts.sheets.map(({ name }) => name),
       date1904: parts.date1904,
       headings: null,
+      merges,
       rows: closing(archive, first.value, rows),
     });
   }

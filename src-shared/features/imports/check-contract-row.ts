@@ -5,6 +5,7 @@ import { normaliseUscc, usccProblem } from '../parties/rules.ts';
 import { isEmptyCell } from './cell-text.ts';
 import type { AmountField, ColumnUnits, TermField } from './heading-units.ts';
 import type {
+  Cell,
   CheckedContractRow,
   Choice,
   ChoiceName,
@@ -27,6 +28,7 @@ import { createRowReader, type RowReader } from './row-reader.ts';
  * Reads a row of a ledger into a contract's facts, or says everything that is wrong with it; `units` come from
  * `unitsOf(mapping)`. Amounts in words and in
  * figures must agree, and so must tax and amounts; an end before the start (of effect, else of signature) is refused.
+ * One sum in a cell merged over several rows counts in the first of them only.
  */
 export function checkContractRow(
   row: RawRow,
@@ -35,7 +37,8 @@ export function checkContractRow(
 ): RowOutcome<CheckedContractRow> {
   const reader = createRowReader(row, columns);
   const currency = reader.read('currency', readCurrency) ?? options.currency;
-  const amounts = readAmounts(reader, currency, options.units);
+  const isOfRowAbove = (field: ContractField): boolean => row.merged?.some((at) => at === columns[field]) === true;
+  const amounts = readAmounts(reader, currency, { units: options.units, isOfRowAbove });
   const day = (field: ContractField) => reader.read(field, (cell) => readDay(cell, options));
   const days = { signedOn: day('signedOn'), effectiveOn: day('effectiveOn'), expiresOn: day('expiresOn') };
   checkOrder(reader, days);
@@ -82,11 +85,21 @@ export function checkContractRow(
   });
 }
 
-function readAmounts(reader: RowReader<ContractField>, currency: Currency, units: ColumnUnits | undefined) {
-  const amount = (field: AmountField): Money | null => reader.read(field, (cell) => readAmount(cell, currency, units?.amounts[field]));
+interface AmountColumns {
+  readonly units: ColumnUnits | undefined;
+  readonly isOfRowAbove: (field: ContractField) => boolean;
+}
+
+function readAmounts(reader: RowReader<ContractField>, currency: Currency, { units, isOfRowAbove }: AmountColumns) {
+  const read = (field: AmountField | 'amountInWords', readCell: (cell: Cell) => Result<Money, RowProblemCode>): Money | null => {
+    if (!isOfRowAbove(field)) return reader.read(field, readCell);
+    reader.note(field, 'AMOUNT_MERGED');
+    return null;
+  };
+  const amount = (field: AmountField): Money | null => read(field, (cell) => readAmount(cell, currency, units?.amounts[field]));
   const [incl, amountExclTax] = [amount('amountInclTax'), amount('amountExclTax')];
   const taxBasisPoints = reader.read('taxRate', readRate);
-  const words = reader.read('amountInWords', readAmountInWords);
+  const words = read('amountInWords', readAmountInWords);
   // Words are in yuan by their nature; beside a foreign amount nothing can be compared.
   if (words !== null && currency !== 'CNY') reader.complain('amountInWords', 'OTHER_CURRENCY');
   else if (words !== null && incl !== null && words.minor !== incl.minor) reader.complain('amountInWords', 'AMOUNT_WORDS_DIFFER');

@@ -10,6 +10,8 @@ export interface RowReader<Field extends ImportField> {
   read<Value>(field: Field, read: (cell: Cell) => Result<Value, RowProblemCode>): Value | null;
   text(field: Field, maximum: number, lines?: boolean): string | null;
   complain(field: Field, code: RowProblemCode): void;
+  /** Says what is imported all the same. */
+  note(field: Field, code: RowProblemCode): void;
   complained(field: Field): boolean;
   finish<Row>(row: Row): RowOutcome<Row>;
 }
@@ -42,6 +44,9 @@ export function createRowReader<Field extends ImportField>(row: RawRow, columns:
     },
     complain: (field, code) => {
       problems.push(noteOf(field, code));
+    },
+    note: (field, code) => {
+      notes.push(noteOf(field, code));
     },
     complained: (field) => problems.some((one) => one.field === field),
     finish: (done) => (problems.length === 0 ? { ok: true, row: done, notes } : { ok: false, problems }),

@@ -76,6 +76,31 @@ describe('a workbook', () => {
     expect(read).toBeLessThan(0.9);
   });
 
+  it('merged cells have their value in each of their rows, below the headings only', async () => {
+    const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const sheet = [
+      `<row r="1">${cell('A1', '客户')}${cell('B1', '编号')}${cell('C1', '名称')}</row>`,
+      `<row r="2">${cell('A2', '中兴')}${cell('B2', 'V-1')}${cell('C2', '一')}</row><row r="3">${cell('B3', 'V-2')}</row><row r="4"/>`,
+      `<row r="5">${cell('B5', 'V-3')}</row><row r="6">${cell('B6', 'V-4')}${cell('C6', '四')}</row><row r="7">${cell('B7', 'V-5')}</row>`,
+    ].join('');
+    const merges = '<mergeCells count="5"><mergeCell ref="A2:A5"/><mergeCell ref="C2:D3"/><mergeCell ref="C1:C2"/><mergeCell ref="A6:A7"/><mergeCell ref="B5:C5"/></mergeCells>';
+    const xml = `<worksheet><sheetData>${sheet}</sheetData>${merges}</worksheet>`;
+    const expected = [['客户', '编号', '名称'], ['中兴', 'V-1', '一'], ['中兴', 'V-2', '一'], ['中兴', 'V-3'], [null, 'V-4', '四'], [null, 'V-5']];
+    expect(await cellsOf(fileOf('merged.xlsx', asExcel(xml)))).toEqual(expected);
+    expect(await cellsOf(fileOf('merged-prefixed.xlsx', asExcel(xml.replace(/<(\/?)(?=[a-z])/gi, '<$1x:'))))).toEqual(expected);
+    const rows = await rowsOf(await opened(fileOf('merged.xlsx', asExcel(xml))));
+    expect(rows.map(({ rowNumber, merged }) => [rowNumber, merged])).toEqual([[2, undefined], [3, [0, 2]], [5, [0]], [6, undefined], [7, undefined]]);
+  });
+
+  it('many merged cells, across all borders of pieces, are found once each, and more than any ledger has are refused', async () => {
+    const pairs = (count: number) => Array.from({ length: count }, (_, index) => `<mergeCell ref="A${index * 2 + 2}:A${index * 2 + 3}"/>`).join('');
+    const rows = Array.from({ length: 20_000 }, (_, index) => `<row r="${index + 2}">${index % 2 === 0 ? `<c r="A${index + 2}"><v>${index}</v></c>` : ''}<c r="B${index + 2}"><v>1</v></c></row>`);
+    const xml = (count: number) => `<worksheet><sheetData>${headingRow}${rows.join('')}</sheetData><mergeCells>${pairs(count)}</mergeCells></worksheet>`;
+    const cells = (await cellsOf(fileOf('pairs.xlsx', asExcel(xml(10_000))))).slice(1);
+    expect(cells.every(([value], index) => value === index - (index % 2))).toBe(true);
+    expect(await refusalOf(fileOf('too-many.xlsx', asExcel(xml(200_001))))).toBe('TOO_LARGE');
+  });
+
   it('can be cancelled on the way, and closed unread', async () => {
     const path = fileOf('cancel.xlsx', asExcel(excelSheet(headingRow + Array.from({ length: 5000 }, (_, index) => `<row r="${index + 2}"><c r="A${index + 2}"><v>1</v></c></row>`).join(''))));
     const abort = new AbortController();

@@ -75,6 +75,13 @@ describe('a contract row', () => {
     expect(problemsOf(checkContract({ title: 'x', number: 'A', parentNumber: 'A' }))).toEqual(['parentNumber OWN_PARENT']);
   });
 
+  it('counts a sum that is merged over several rows in the first of them only, and says so', () => {
+    const row = { rowNumber: 7, cells: ['第二份', '中兴通讯', 600, '陆佰元整'], merged: [1, 2, 3] };
+    const outcome = checkContractRow(row, { title: 0, partyB: 1, amountInclTax: 2, amountInWords: 3 }, { currency: 'CNY' });
+    expect(outcome).toMatchObject({ ok: true, row: { partyB: '中兴通讯', amountInclTax: null } });
+    expect(outcome.ok && outcome.notes.map(({ field, code }) => `${field} ${code}`)).toEqual(['amountInclTax AMOUNT_MERGED', 'amountInWords AMOUNT_MERGED']);
+  });
+
   it('a tidied title is a note, not a problem', () => {
     const outcome = checkContract({ title: '采购\u200B合同' });
     expect(outcome).toMatchObject({ ok: true, row: { title: '采购合同' }, notes: [{ field: 'title', code: 'HIDDEN_CHARACTERS', shown: '采购[U+200B]合同' }] });
