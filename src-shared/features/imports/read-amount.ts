@@ -42,10 +42,10 @@ function readFigures(text: string, currency: Currency, headingUnit?: AmountUnit)
     return readAmountInWords(text);
   }
   const counted = headingUnit !== undefined && /\d$/.test(text) ? text + headingUnit : text;
-  const scaled = /^(.*?\d)\s*([百千]?[万萬亿億])\s*(.*)$/u.exec(counted);
+  const scaled = /^(.*?\d)\s*([百千]?[万萬亿億]|千)\s*(.*)$/u.exec(counted);
   if (scaled === null) return asAmount(parseMoney(text, currency));
   const [, figures = '', unit = '', rest = ''] = scaled;
-  const amount = shifted(figures, (/^百/u.test(unit) ? 2 : /^千/u.test(unit) ? 3 : 0) + (/[万萬]/u.test(unit) ? 4 : 8));
+  const amount = shifted(figures, (/^百/u.test(unit) ? 2 : /^千/u.test(unit) ? 3 : 0) + (/[万萬]/u.test(unit) ? 4 : /[亿億]/u.test(unit) ? 8 : 0));
   return amount === null ? fail('NOT_AN_AMOUNT') : asAmount(parseMoney(amount + rest, currency));
 }
 

@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../kernel/result.ts';
+import { withoutUnit } from './heading-units.ts';
 import { contractHeadings, partyHeadings } from './headings.ts';
 import {
   contractFields,
@@ -45,7 +46,7 @@ function suggest<Field extends ImportField>(
   words: Readonly<Record<Field, readonly string[]>>,
 ): Readonly<Partial<Record<Field, string>>> {
   const mapping: Partial<Record<Field, string>> = {};
-  const free = new Map(headings.map((heading) => [heading, normaliseWord(heading.slice(0, 200))]));
+  const free = new Map(headings.map((heading) => [heading, formsOf(heading.slice(0, 200))]));
   const take = (field: Field, heading: string) => {
     mapping[field] = heading;
     free.delete(heading);
@@ -54,17 +55,29 @@ function suggest<Field extends ImportField>(
   for (const field of fields) {
     for (const word of words[field]) {
       if (mapping[field] !== undefined) break;
-      const heading = [...free].find(([, normal]) => normal === word)?.[0];
+      const heading = [...free].find(([, forms]) => forms.includes(word))?.[0];
       if (heading !== undefined) take(field, heading);
     }
   }
   // Then headings that begin or end with a long word of the field, such as 合同金额(人民币) or 采购合同编号.
   for (const field of fields) {
     if (mapping[field] !== undefined) continue;
-    const near = [...free].find(([, normal]) => words[field].some((word) => isNear(normal, word)));
+    const near = [...free].find(([, forms]) => words[field].some((word) => forms.some((form) => isNear(form, word) && !saysOtherwise(field, form))));
     if (near !== undefined) take(field, near[0]);
   }
   return mapping;
+}
+
+/** A heading as words are compared, whole and without its unit: 金额（万元） is 金额, Amount (CNY) is amount. */
+function formsOf(heading: string): readonly string[] {
+  const whole = normaliseWord(heading);
+  const plain = normaliseWord(withoutUnit(heading));
+  return plain === '' || plain === whole ? [whole] : [whole, plain];
+}
+
+/** Without this 不含税金额 ends like 含税金额, and 合同金额(不含税) begins like 合同金额. */
+function saysOtherwise(field: ImportField, form: string): boolean {
+  return field === 'amountInclTax' && /不含|未税|除税|excl|beforetax/u.test(form);
 }
 
 function isNear(heading: string, word: string): boolean {

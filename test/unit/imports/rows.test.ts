@@ -118,6 +118,23 @@ describe('the mapping', () => {
     });
   });
 
+  it.each([
+    ['金额（万元）', 'amountInclTax', '万'], ['合同金额(万元)', 'amountInclTax', '万'], ['总价（元）', 'amountInclTax', undefined], ['含税金额（万元）', 'amountInclTax', '万'],
+    ['金额（人民币万元）', 'amountInclTax', '万'], ['金额(单位：万元)', 'amountInclTax', '万'], ['合同金额（万元，含税）', 'amountInclTax', '万'], ['金额（千元）', 'amountInclTax', '千'],
+    ['合同总价（百万元）', 'amountInclTax', '百万'], ['合同额（亿元）', 'amountInclTax', '亿'], ['金额万元', 'amountInclTax', '万'], ['金额[RMB]', 'amountInclTax', undefined], ['Amount (USD)', 'amountInclTax', undefined],
+    ['不含税金额（万元）', 'amountExclTax', '万'], ['合同金额（不含税）（万元）', 'amountExclTax', '万'], ['不含税总价(元)', 'amountExclTax', undefined],
+  ] as const)('matches %s to the amount, in its unit', (heading, field, unit) => {
+    const mapping = suggestContractMapping(['合同名称', heading]);
+    expect(mapping).toEqual({ title: '合同名称', [field]: heading });
+    expect(unitsOf(mapping).amounts[field]).toBe(unit);
+  });
+
+  it('tells amounts with tax from those without, wherever the unit stands', () => {
+    expect(suggestContractMapping(['名称', '不含税金额（万元）', '税率（%）', '含税金额（万元）'])).toEqual({ title: '名称', amountExclTax: '不含税金额（万元）', taxRate: '税率（%）', amountInclTax: '含税金额（万元）' });
+    const thousands = unitsOf({ title: '名称', amountInclTax: '金额（千元）', amountExclTax: '金额(百万元)' });
+    expect(checkContract({ title: 'x', amountInclTax: '1,234.5', amountExclTax: 1.2 }, { units: thousands })).toMatchObject({ row: { amountInclTax: { minor: 123_450_000 }, amountExclTax: { minor: 120_000_000 } } });
+  });
+
   it('never gives one column to two fields, and passes its own schema', () => {
     const mapping = suggestContractMapping(['名称', '编号', '金额', '金额', '状态']);
     expect(new Set(Object.values(mapping)).size).toBe(Object.values(mapping).length);

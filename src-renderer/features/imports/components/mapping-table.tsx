@@ -64,7 +64,7 @@ export function MappingTable({ preview, mapping, onMap }: MappingTableProps) {
   );
 }
 
-type Unit = 'wan' | 'yi' | 'year' | 'month' | 'week' | 'day' | 'workingDay';
+type Unit = 'qian' | 'wan' | 'baiwan' | 'qianwan' | 'yi' | 'year' | 'month' | 'week' | 'day' | 'workingDay';
 
 function Samples({ preview, heading, unit }: { readonly preview: Preview; readonly heading: string | undefined; readonly unit: Unit | null }) {
   const translate = useTranslate();
@@ -82,12 +82,14 @@ function Samples({ preview, heading, unit }: { readonly preview: Preview; readon
   );
 }
 
+const amountUnitNames = { 千: 'qian', 万: 'wan', 百万: 'baiwan', 千万: 'qianwan', 亿: 'yi' } as const;
+
 /** The unit that a column's heading gives to bare numbers in it. */
 function unitFor(field: ImportField, mapping: Mapping): Unit | null {
   const units = unitsOf(mapping);
   if (field === 'amountInclTax' || field === 'amountExclTax') {
     const unit = units.amounts[field];
-    return unit === undefined ? null : unit === '万' ? 'wan' : 'yi';
+    return unit === undefined ? null : amountUnitNames[unit];
   }
   return field === 'initialTerm' || field === 'renewalTerm' || field === 'noticePeriod' ? (units.terms[field] ?? null) : null;
 }
