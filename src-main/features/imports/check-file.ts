@@ -21,7 +21,7 @@ export interface FileCheck {
 /** Every row with what is wrong with it, judged as an import would, and nothing written. */
 async function* metRows(check: FileCheck, withCells: boolean): AsyncGenerator<{ readonly row: ReadyRow; readonly met: MetRow }, void, undefined> {
   const { session, reader, plan, signal } = check;
-  const meet = createMeeting({ plan, isDryRun: true, mayAddParties: session.permissions.has('parties.write') });
+  const meet = createMeeting({ plan, batchId: null, mayAddParties: session.permissions.has('parties.write'), holdsFinance: session.holds('finance') });
   let done = 0;
   for await (const rows of reader.chunks(withCells)) {
     for (const row of rows) yield { row, met: meet(session.whole, row) };
@@ -35,7 +35,7 @@ async function* metRows(check: FileCheck, withCells: boolean): AsyncGenerator<{ 
 /** What an import of the file would do. Throws an AbortError when cancelled. */
 export async function checkFile(check: FileCheck): Promise<CheckSummary> {
   const outcomes = { good: 0, bad: 0, skipped: 0, aside: 0 };
-  const duplicates = { number: 0, uscc: 0, name: 0, similar: 0 };
+  const duplicates = { number: 0, contract: 0, uscc: 0, name: 0, similar: 0 };
   const newParties = new Set<string>();
   const kept: Record<ProblemWeight, ImportProblem[]> = { refused: [], duplicate: [], aside: [], note: [] };
   let problemCount = 0;
@@ -57,6 +57,8 @@ export async function checkFile(check: FileCheck): Promise<CheckSummary> {
 const duplicateKinds: Readonly<Partial<Record<ImportProblem['code'], keyof CheckSummary['duplicates']>>> = {
   NUMBER_TAKEN: 'number',
   NUMBER_TWICE: 'number',
+  CONTRACT_KNOWN: 'contract',
+  ROW_TWICE: 'contract',
   USCC_TAKEN: 'uscc',
   NAME_TAKEN: 'name',
   NAME_SIMILAR: 'similar',

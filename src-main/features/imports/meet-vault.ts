@@ -1,7 +1,8 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
-import type { ImportPlan, ImportProblem } from '#shared/features/imports/plan.ts';
+import type { ImportBatchId, ImportPlan, ImportProblem } from '#shared/features/imports/plan.ts';
 import type { Readable } from '../../db/connection.ts';
 import type { ReadyContract, ReadyRow } from '../../imports/checking/import-source.ts';
+import { createKnownContracts } from './known-contracts.ts';
 import { findContractByNumber } from './queries.ts';
 
 /** A row after everything that can be judged. */
@@ -15,24 +16,28 @@ export interface MetRow {
 
 export interface MeetingOptions {
   readonly plan: ImportPlan;
-  /** Nothing is added, so that a parent may be in the file only. */
-  readonly isDryRun: boolean;
+  /** The batch that adds the rows; null in a dry run: nothing is added, so that a parent may be in the file only. */
+  readonly batchId: ImportBatchId | null;
   readonly mayAddParties: boolean;
+  readonly holdsFinance: boolean;
 }
 
-/** Judges rows, in their order, by what the vault holds: numbers that are taken, parents, rights. */
-export function createMeeting({ plan, isDryRun, mayAddParties }: MeetingOptions): (db: Readable, row: ReadyRow) => MetRow {
+/** Judges rows, in their order, by what the vault holds: numbers that are taken, contracts that are there already, parents, rights. */
+export function createMeeting({ plan, batchId, mayAddParties, holdsFinance }: MeetingOptions): (db: Readable, row: ReadyRow) => MetRow {
   const refusedNumbers = new Set<string>();
+  const knownContract = createKnownContracts({ batchId, holdsFinance });
   return (db, row) => {
     if (row.contract === undefined) return { outcome: row.outcome, problems: row.problems, number: '', parentId: null };
     const { contract } = row;
     const problems = [...row.problems];
-    const say = (field: ImportProblem['field'], code: ImportProblem['code'], weight: ImportProblem['weight'], shown: string): void => {
-      problems.push({ rowNumber: row.rowNumber, field, code, weight, shown: shown.slice(0, 80), other: '' });
+    const say = (field: ImportProblem['field'], code: ImportProblem['code'], weight: ImportProblem['weight'], shown: string, other = ''): void => {
+      problems.push({ rowNumber: row.rowNumber, field, code, weight, shown: shown.slice(0, 80), other });
     };
     const isTaken = contract.number !== '' && findContractByNumber(db, contract.number) !== undefined;
     if (isTaken && !problems.some(({ code }) => code === 'NUMBER_TWICE')) say('number', 'NUMBER_TAKEN', 'duplicate', contract.number);
-    if (isTaken && plan.options.onDuplicate === 'skip') return { outcome: 'skipped', problems, number: '', parentId: null };
+    const known = contract.number === '' && !problems.some(({ code }) => code === 'ROW_TWICE') ? knownContract(db, contract) : null;
+    if (known !== null) say('title', 'CONTRACT_KNOWN', 'duplicate', contract.title, known);
+    if ((isTaken || known !== null) && plan.options.onDuplicate === 'skip') return { outcome: 'skipped', problems, number: '', parentId: null };
     const parentId = contract.parentNumber === null ? null : (findContractByNumber(db, contract.parentNumber) ?? null);
     if (contract.parentNumber !== null && parentId === null && !isComing(contract, contract.parentNumber)) {
       say('parentNumber', 'PARENT_NOT_FOUND', 'refused', contract.parentNumber);
@@ -47,6 +52,6 @@ export function createMeeting({ plan, isDryRun, mayAddParties }: MeetingOptions)
   };
 
   function isComing({ isParentInFile }: ReadyContract, parentNumber: string): boolean {
-    return isDryRun && isParentInFile && !refusedNumbers.has(parentNumber);
+    return batchId === null && isParentInFile && !refusedNumbers.has(parentNumber);
   }
 }

@@ -3,6 +3,8 @@ import type { KnownParty } from '#shared/features/imports/known-names.ts';
 import type { ImportBatchId } from '#shared/features/imports/plan.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Currency } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 
@@ -70,6 +72,28 @@ export function countEntries(db: Readable, batchId: ImportBatchId, kind: Subject
 /** The id of the contract that has a number, archived or not. */
 export function findContractByNumber(db: Readable, number: string): ContractId | undefined {
   return db.get<{ id: ContractId }>(sql`SELECT id FROM contracts WHERE number = ${number}`)?.id;
+}
+
+export interface TitledContract {
+  readonly id: ContractId;
+  readonly number: string;
+  readonly partyId: PartyId | null;
+  readonly signedOn: Day | null;
+  readonly effectiveOn: Day | null;
+  readonly expiresOn: Day | null;
+  readonly minor: number | null;
+  readonly currency: Currency | null;
+}
+
+/** The contracts of a title with their counterparty and what they are worth, archived or not, without what a batch added. */
+export function listContractsByTitle(db: Readable, title: string, exceptOf: ImportBatchId | null, holdsFinance: boolean): TitledContract[] {
+  const worth = holdsFinance ? sql`LEFT JOIN finance.contract_totals ON contract_id = contracts.id` : sql`LEFT JOIN (SELECT NULL AS minor, NULL AS currency)`;
+  return db.all(sql`
+    SELECT contracts.id, number, signed_on AS signedOn, effective_on AS effectiveOn, expires_on AS expiresOn, minor, currency,
+      (SELECT party_id FROM contract_parties WHERE contract_id = contracts.id AND role = 'party_b' ORDER BY position LIMIT 1) AS partyId
+    FROM contracts ${worth} WHERE title = ${title}
+      AND NOT EXISTS (SELECT 1 FROM import_entries WHERE batch_id = ${exceptOf} AND subject_kind = 'contract' AND subject_id = contracts.id)
+    ORDER BY contracts.id`);
 }
 
 /** Every party's names and code: what a ledger's names are compared with. */

@@ -46,7 +46,7 @@ export function createRowWriter(parts: WriterParts): (db: Writable, note: Record
   const { session, batchId, plan } = parts;
   const mayAddParties = session.permissions.has('parties.write');
   const holdsFinance = session.holds('finance');
-  const meet = createMeeting({ plan, isDryRun: false, mayAddParties });
+  const meet = createMeeting({ plan, batchId, mayAddParties, holdsFinance });
   const idByMark = new Map<string, PartyId>();
 
   return (db, note, row) => {

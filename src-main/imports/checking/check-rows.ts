@@ -2,12 +2,13 @@ import { asideOf } from '#shared/features/imports/aside-row.ts';
 import { showCell } from '#shared/features/imports/cell-text.ts';
 import { checkContractRow } from '#shared/features/imports/check-contract-row.ts';
 import { checkPartyRow } from '#shared/features/imports/check-party-row.ts';
-import { draftOf, type NamedParty } from '#shared/features/imports/contract-draft.ts';
+import { draftOf, type ContractDraft, type NamedParty } from '#shared/features/imports/contract-draft.ts';
 import { unitsOf } from '#shared/features/imports/heading-units.ts';
 import type { KnownNames, KnownParty, NameMatch } from '#shared/features/imports/known-names.ts';
 import type { ColumnPositions, ContractField, PartyField, RawRow, RowProblem } from '#shared/features/imports/model.ts';
 import type { ParentOrder, RowTurn } from '#shared/features/imports/parent-order.ts';
 import type { ImportPlan, ImportProblem, ProblemWeight } from '#shared/features/imports/plan.ts';
+import { sha256 } from '../../crypto/digest.ts';
 import type { DraftParty, MeantParty, ReadyRow } from './import-source.ts';
 
 export type ContractPlan = Extract<ImportPlan, { readonly kind: 'contracts' }>;
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly names: KnownNames<MeantParty>;
   /** Numbers of rows that were refused: what hangs below them can't be added. */
   readonly refusedNumbers: Set<string>;
+  /** Rows without a number by a digest of all that they say. */
+  readonly unnumbered: Map<string, number>;
   /** A mark for a party that is new. */
   readonly nextMark: () => string;
 }
@@ -61,6 +64,9 @@ export function createContractCheck(plan: ContractPlan, columns: ColumnPositions
     }
     if (isRepeated) problems.push(say('number', 'NUMBER_TWICE', 'duplicate', number));
     if (isRepeated && onDuplicate === 'skip') return { rowNumber, outcome: 'skipped', problems };
+    const twin = number === '' ? twinOf(rowNumber, draft, around) : null;
+    if (twin !== null) problems.push(say('title', 'ROW_TWICE', 'duplicate', draft.title, String(twin)));
+    if (twin !== null && onDuplicate === 'skip') return { rowNumber, outcome: 'skipped', problems };
     const parties = draft.parties.map((party): DraftParty => {
       const match = around.names.find(party.name, party.uscc);
       if (match.by === 'similar') problems.push(say(party.role === 'party_a' ? 'partyA' : 'partyB', 'NAME_SIMILAR', 'duplicate', party.name, nameOf(match.party)));
@@ -99,6 +105,14 @@ export function createPartyCheck(plan: PartyPlan, columns: ColumnPositions<Party
     around.names.add({ ref: { mark: around.nextMark() }, nameZh: party.nameZh, nameEn: party.nameEn, uscc: party.uscc });
     return { rowNumber, outcome: 'good', party, problems };
   };
+}
+
+/** The earlier row without a number that says the same; null for none, and then this one is noted. */
+function twinOf(rowNumber: number, draft: ContractDraft, { unnumbered }: Surroundings): number | null {
+  const said = sha256(JSON.stringify(draft));
+  const twin = unnumbered.get(said);
+  if (twin === undefined) unnumbered.set(said, rowNumber);
+  return twin ?? null;
 }
 
 /** A total or a line for signatures among the records: left out, and said at the field in whose column it stands. */

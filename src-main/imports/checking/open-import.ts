@@ -124,7 +124,7 @@ export async function openImport(source: ImportSource): Promise<Result<OpenImpor
 function surroundings({ parties }: ImportSource, order: Surroundings['order']): Surroundings {
   let marks = 0;
   const names = createKnownNames<MeantParty>(parties.map((party) => ({ ...party, ref: { id: party.ref } })));
-  return { order, names, refusedNumbers: new Set(), nextMark: () => `new ${(marks += 1)}` };
+  return { order, names, refusedNumbers: new Set(), unnumbered: new Map(), nextMark: () => `new ${(marks += 1)}` };
 }
 
 /** A row's number and its parent's, as checking reads them. */

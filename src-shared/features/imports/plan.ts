@@ -24,7 +24,7 @@ export type TableError = (typeof tableErrors)[number];
 /** How doubtful rows are to be taken. */
 export const importOptionsSchema = z
   .object({
-    /** A number or a name that is there already: the row is left out, or added (a contract under a number of the vault's own series). */
+    /** A number, a contract without one or a name that is there already: the row is left out, or added (a contract under a number of the vault's own series). */
     onDuplicate: z.enum(['skip', 'add']),
     /** A party whose name is nearly that of another: the other is meant, or it is a new one. */
     onSimilar: z.enum(['use', 'add']),
@@ -53,7 +53,7 @@ export type ImportPlan = z.infer<typeof importPlanSchema>;
 
 /** What only shows once a row meets the other rows and the vault. */
 export const bookProblemCodes = [
-  'NUMBER_TAKEN', 'NUMBER_TWICE', 'PARENT_MISSING', 'PARENT_NOT_ALLOWED', 'PARENT_NOT_FOUND', 'PARENT_TOO_DEEP',
+  'NUMBER_TAKEN', 'NUMBER_TWICE', 'CONTRACT_KNOWN', 'ROW_TWICE', 'PARENT_MISSING', 'PARENT_NOT_ALLOWED', 'PARENT_NOT_FOUND', 'PARENT_TOO_DEEP',
   'PARTY_TWICE', 'PARTY_UNKNOWN', 'TERM_MISSING', 'RENEWAL_TERM_MISSING', 'RATE_MISSING', 'USCC_TAKEN', 'NAME_TAKEN',
   'NAME_SIMILAR', 'TOTAL_ROW', 'SIGN_OFF_ROW',
 ] as const;
@@ -89,7 +89,7 @@ export const checkSummarySchema = z
     skipped: z.int(),
     aside: z.int(),
     newParties: z.int(),
-    duplicates: z.object({ number: z.int(), uscc: z.int(), name: z.int(), similar: z.int() }).readonly(),
+    duplicates: z.object({ number: z.int(), contract: z.int(), uscc: z.int(), name: z.int(), similar: z.int() }).readonly(),
     /** Of all that was found, as many as a person looks through; the report has all. */
     problems: z.array(importProblemSchema).readonly(),
     problemCount: z.int(),

@@ -152,6 +152,36 @@ describe('an import', () => {
     expect(await contracts()).toHaveLength(1);
   });
 
+  test('leaves out contracts without a number that are there already, and says which they meet', async () => {
+    const rows = [',采购合同,深圳市示例科技有限公司,,"1,000.50",2026-03-01,', ',服务合同,某公司,,,,', ',租赁合同,,,8,2026-03-01,'];
+    expect(await run(ledger(rows))).toMatchObject({ addedContracts: 3, skipped: 0 });
+    const [first] = await contracts();
+    const changed = [...rows, ',采购合同,深圳市示例科技有限公司,,2000,2026-03-01,', ',采购合同,深圳市示例科技有限公司,,1000.5,2026-03-02,', ',采购合同,别的公司,,1000.5,2026-03-01,', ',采购合同,,,1000.5,2026-03-01,', ',服务合同,某公司,,9,,'];
+    const again = ledger(changed, 'again.csv');
+    const checked = await check(again);
+    expect(checked).toMatchObject({ rows: 8, good: 4, bad: 0, skipped: 4, duplicates: { contract: 4 } });
+    expect(checked.problems[0]).toEqual({ rowNumber: 2, field: 'title', code: 'CONTRACT_KNOWN', weight: 'duplicate', shown: '采购合同', other: first?.number });
+    expect(await check(again, planOf({ onDuplicate: 'add' }))).toMatchObject({ good: 8, skipped: 0, duplicates: { contract: 4 } });
+    expect(await run(again)).toMatchObject({ addedContracts: 4, skipped: 4, bad: 0 });
+    expect(await run(ledger(changed, 'third.csv'))).toMatchObject({ addedContracts: 0, skipped: 8 });
+    expect(await contracts()).toHaveLength(7);
+  });
+
+  test('leaves out a row without a number that stands in the file twice, and no other that is like it', async () => {
+    const path = ledger([',租车,某公司,,8,2026-03-01,', ',租车,某公司,,8,2026-03-01,', ',租车,某公司,,9,2026-03-01,', ',租车,,,,,']);
+    const { problems } = await check(path);
+    expect(problems).toEqual([{ rowNumber: 3, field: 'title', code: 'ROW_TWICE', weight: 'duplicate', shown: '租车', other: '2' }]);
+    expect(await run(path)).toMatchObject({ addedContracts: 3, skipped: 1 });
+  });
+
+  test('looks for 5,000 contracts of one name that have no number in a moment', async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => `,采购合同,第${index % 50}号供应商有限公司,,${index},,`);
+    await run(ledger(rows));
+    const { outcome, seconds } = await effortOf(() => check(ledger(rows, 'again.csv')));
+    expect(outcome).toMatchObject({ good: 0, skipped: 5000 });
+    expect(seconds).toBeLessThan(5);
+  }, 60_000);
+
   test('adds a contract whose number is taken under another, where that is wished', async () => {
     await run(ledger([good]));
     expect(await run(ledger([good], 'again.csv'), planOf({ onDuplicate: 'add' }))).toMatchObject({ addedContracts: 1 });

@@ -55,7 +55,7 @@ function Summary({ summary, kind }: { readonly summary: CheckSummary; readonly k
   const translate = useTranslate();
   const format = useFormat();
   const { rows, good, bad, skipped, aside, newParties, duplicates } = summary;
-  const duplicateCount = duplicates.number + duplicates.uscc + duplicates.name + duplicates.similar;
+  const duplicateCount = duplicates.number + duplicates.contract + duplicates.uscc + duplicates.name + duplicates.similar;
   return (
     <>
       <Alert severity={good === 0 ? 'error' : bad > 0 ? 'warning' : 'success'}>
@@ -74,7 +74,7 @@ function Summary({ summary, kind }: { readonly summary: CheckSummary; readonly k
             : [
                 {
                   label: translate('imports.check.duplicates.label'),
-                  value: (['number', 'uscc', 'name', 'similar'] as const)
+                  value: (['number', 'contract', 'uscc', 'name', 'similar'] as const)
                     .filter((by) => duplicates[by] > 0)
                     .map((by) => translate(`imports.check.duplicates.${by}`, { rows: format.number(duplicates[by]) }))
                     .join(' · '),
