@@ -57,18 +57,10 @@ export function formToParts(form: PartyForm, isBankWithheld: boolean): { details
 export const partyFormSchema = z
   .object({ ...partyDetailsSchema.unwrap().shape, ...partyBankSchema.unwrap().shape, riskGrade: riskGradeSchema, blacklisted: z.enum(['yes', 'no']) })
   .superRefine((form, context) => {
-    for (const problem of partyProblems(detailsOf(form), bankOf(form))) {
+    for (const problem of partyProblems(form, form)) {
       context.addIssue({ code: 'custom', path: [problem.field], message: problem.code });
     }
   });
-
-function detailsOf(form: PartyForm): PartyDetails {
-  return partyDetailsSchema.parse(form);
-}
-
-function bankOf(form: PartyForm): PartyBank {
-  return partyBankSchema.parse(form);
-}
 
 const problemCodes: readonly PartyFieldProblem[] = [
   'REQUIRED',

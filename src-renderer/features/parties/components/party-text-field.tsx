@@ -8,6 +8,7 @@ interface PartyTextFieldProps {
   readonly name: Exclude<PartyField, 'kind' | 'riskGrade' | 'blacklisted'>;
   readonly lines?: number;
   readonly type?: 'text' | 'tel' | 'email';
+  /** Longer text stays as it is and is refused: cut, it would look complete. */
   readonly maxLength: number;
   readonly readOnly: boolean;
   readonly hint?: ReactNode;
@@ -22,7 +23,9 @@ export function PartyTextField(props: PartyTextFieldProps) {
   const translate = useTranslate();
   const { control } = useFormContext<PartyForm>();
   const { field, fieldState } = useController<PartyForm, typeof props.name>({ control, name: props.name });
-  const code = problemCode(fieldState.error?.message) ?? props.problem ?? null;
+  const { maxLength, normalise = trimmed } = props;
+  const isTooLong = normalise(field.value).length > maxLength;
+  const code = problemCode(fieldState.error?.message) ?? props.problem ?? (isTooLong ? 'TOO_LONG' : null);
   const leave = () => {
     if (props.normalise !== undefined) field.onChange(props.normalise(field.value));
     field.onBlur();
@@ -38,11 +41,15 @@ export function PartyTextField(props: PartyTextFieldProps) {
       onBlur={leave}
       inputRef={field.ref}
       error={code !== null}
-      helperText={code === null ? props.hint : translate(`parties.problem.${code}`)}
+      helperText={code === null ? props.hint : translate(`parties.problem.${code}`, { maximum: maxLength })}
       multiline={props.lines !== undefined}
       {...(props.lines === undefined ? {} : { minRows: props.lines })}
       type={props.type ?? 'text'}
-      slotProps={{ htmlInput: { maxLength: props.maxLength, readOnly: props.readOnly, spellCheck: false } }}
+      slotProps={{ htmlInput: { readOnly: props.readOnly, spellCheck: false } }}
     />
   );
+}
+
+function trimmed(text: string): string {
+  return text.trim();
 }

@@ -15,6 +15,5 @@ export function UsccField({ readOnly }: { readonly readOnly: boolean }) {
     if (code === '' || readOnly) return undefined;
     return isComplete ? translate('parties.form.usccValid') : translate('parties.form.usccCount', { count: code.length });
   };
-  // Longer than 18, so that a code pasted with spaces is not cut before it is normalised.
-  return <PartyTextField name="uscc" maxLength={40} readOnly={readOnly} problem={problem} hint={hint()} normalise={normaliseUscc} />;
+  return <PartyTextField name="uscc" maxLength={18} readOnly={readOnly} problem={problem} hint={hint()} normalise={normaliseUscc} />;
 }
