@@ -54,6 +54,15 @@ describe('searching the handbook', () => {
     expect(searchHandbook(chapters, '条款库')[0]).toMatchObject({ chapter: 'templates' });
   });
 
+  it.each([
+    ['zh-CN', '监视文件夹'],
+    ['en', 'watched folder'],
+  ])('leads to the watched folder in %s', (language, typed) => {
+    const read = chapterKeys.map((key) => readChapter(key, textOf(language, key), (name) => name));
+    expect(searchHandbook(read, typed)[0]).toMatchObject({ chapter: 'exchange' });
+    expect(textOf(language, 'exchange')).toMatch(/deedbox:\/\/contract\/XS-2026-014[^]*"format":"deedbox-contract-change"/);
+  });
+
   it('asks for every word, whatever its case and width', () => {
     expect(searchHandbook(chapters, 'ＣＳＶ excel').map(({ chapter }) => chapter)).toContain('exchange');
     expect(searchHandbook(chapters, 'CSV 恐龙')).toEqual([]);
