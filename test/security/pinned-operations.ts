@@ -29,6 +29,7 @@ export const pinnedOperations: readonly string[] = [
   'vault.touch',
   'parties.list',
   'parties.get',
+  'parties.similar',
   'parties.create',
   'parties.update',
   'parties.archive',

@@ -55,6 +55,11 @@ export function findPartyByUscc(db: Readable, uscc: string): PartyId | undefined
   return db.get<{ id: PartyId }>(sql`SELECT id FROM parties WHERE uscc = ${uscc}`)?.id;
 }
 
+/** What every party, archived or not, is known by. */
+export function listPartyNames(db: Readable): Pick<PartyRow, 'id' | 'name_zh' | 'name_en' | 'uscc' | 'archived_at'>[] {
+  return db.all(sql`SELECT id, name_zh, name_en, uscc, archived_at FROM parties`);
+}
+
 export function findPartyBank(db: Readable, id: PartyId): PartyBank | undefined {
   return db.get<PartyBank>(sql`
     SELECT bank_name AS bankName, bank_account AS bankAccount FROM finance.party_accounts WHERE party_id = ${id}`);

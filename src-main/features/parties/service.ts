@@ -1,5 +1,6 @@
-import type { Party, PartyBank, PartyDetails, PartyId, PartyStanding, PartySummary } from '#shared/features/parties/model.ts';
+import type { Party, PartyBank, PartyDetails, PartyId, PartyStanding, PartySummary, SimilarParty } from '#shared/features/parties/model.ts';
 import { normaliseUscc, partyProblems } from '#shared/features/parties/rules.ts';
+import { createNameComparison, type NamedParty } from '#shared/features/parties/similar.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
@@ -13,6 +14,7 @@ import {
   findPartyByUscc,
   insertParty,
   listParties,
+  listPartyNames,
   savePartyBank,
   setPartyArchived,
   updateParty,
@@ -29,6 +31,7 @@ export interface PartyEntry {
 
 // A bound for SQL, beyond what any vault holds.
 const mostParties = 1_000_000;
+const mostSimilar = 3;
 const noBank: PartyBank = { bankName: '', bankAccount: '' };
 const notJudged: PartyStanding = { riskGrade: '', isBlacklisted: false };
 
@@ -59,6 +62,18 @@ export function createPartyService(clock: Clock, ids: Ids) {
   function find(session: Session, db: Readable, id: PartyId): Party | undefined {
     const party = readParty(session, db, id);
     return party.ok ? party.value : undefined;
+  }
+
+  /** Parties whose names are like those entered, the likest and those in use first. */
+  function similar({ db }: Call, { uscc, ...names }: NamedParty, except: PartyId | null): readonly SimilarParty[] {
+    const likenessOf = createNameComparison({ ...names, uscc: normaliseUscc(uscc) });
+    const found = listPartyNames(db).flatMap((row): SimilarParty[] => {
+      const named = { nameZh: row.name_zh, nameEn: row.name_en, uscc: row.uscc };
+      const likeness = row.id === except ? null : likenessOf(named);
+      return likeness === null ? [] : [{ id: row.id, ...named, isArchived: row.archived_at !== null, likeness }];
+    });
+    const rank = ({ likeness, isArchived }: SimilarParty): number => (likeness === 'same' ? 0 : 2) + (isArchived ? 1 : 0);
+    return found.sort((one, other) => rank(one) - rank(other)).slice(0, mostSimilar);
   }
 
   /** Every party, archived ones included, as far as the person's keys go. */
@@ -120,7 +135,7 @@ export function createPartyService(clock: Clock, ids: Ids) {
     });
   }
 
-  return { list, get, find, all, create, add, update, setArchived };
+  return { list, get, find, all, similar, create, add, update, setArchived };
 }
 
 export type PartyService = ReturnType<typeof createPartyService>;

@@ -3,7 +3,11 @@
  * left out, or apart by at most one character in eight. Short names must be equal: 华为 and 华美 are different firms.
  */
 export function similarNames(nameA: string, nameB: string): boolean {
-  const [a, b] = [companyKey(nameA), companyKey(nameB)];
+  return similarKeys(companyKey(nameA), companyKey(nameB));
+}
+
+/** The same of names whose keys are known already. */
+export function similarKeys(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
   if (a === b) return true;
   const longer = Math.max(a.length, b.length);

@@ -8,6 +8,7 @@ import {
   partySortSchema,
   partyStandingSchema,
   partySummarySchema,
+  similarPartySchema,
 } from './model.ts';
 
 const identified = z.object({ id: partyIdSchema }).readonly();
@@ -29,6 +30,13 @@ export const partiesOperations = {
     access: 'parties.read',
   }),
   get: query({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.read', discloses: { subject: 'party', named: 'id' } }),
+  /** Parties, archived ones included, whose names are like those entered; the likest first, at most three. `except`: the party itself. */
+  similar: query({
+    input: partyDetailsSchema.unwrap().pick({ nameZh: true, nameEn: true, uscc: true }).extend({ except: partyIdSchema.nullable() }).readonly(),
+    output: z.array(similarPartySchema).readonly(),
+    errors: [],
+    access: 'parties.read',
+  }),
   /** `bank` null: not given, or not the person's to give. Without a `standing` the party is not judged, or as before. */
   create: command({
     input: z.object({ details: partyDetailsSchema, bank: partyBankSchema.nullable(), standing: partyStandingSchema.optional() }).readonly(),

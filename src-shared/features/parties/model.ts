@@ -76,3 +76,9 @@ export type PartySummary = z.infer<typeof partySummarySchema>;
 
 export const partySorts = ['name', 'updated'] as const;
 export const partySortSchema = z.enum(partySorts);
+
+/** A party whose name is like an entered one. */
+export const similarPartySchema = z
+  .object({ id: partyIdSchema, nameZh: z.string(), nameEn: z.string(), uscc: z.string(), isArchived: z.boolean(), likeness: z.enum(['same', 'near']) })
+  .readonly();
+export type SimilarParty = z.infer<typeof similarPartySchema>;

@@ -72,6 +72,38 @@ test('a new counterparty is refused field by field until it is right, and then s
   await expect(app.page.getByText('91330200MA7DEMXA1L')).toBeVisible();
 });
 
+test('a name that is there already is pointed out, and asked about before there are two', async () => {
+  await goTo(app.page, '/parties/new');
+  const hint = app.page.getByRole('status').filter({ has: app.page.getByRole('link') });
+  await field('nameZh').fill((yunfan.nameZh ?? '').replace('有限公司', '有限责任公司'));
+  await field('nameEn').focus();
+  await expect(hint).toContainText(words('parties.similar.near'));
+  await field('nameZh').fill(yunfan.nameZh ?? '');
+  await field('nameEn').focus();
+  await expect(hint).toContainText(words('parties.similar.same'));
+  await shoot(app, 'party-same-name');
+  await save().click();
+  const question = app.page.getByRole('alertdialog', { name: words('parties.similar.title') });
+  await question.getByRole('button', { name: words('parties.similar.back') }).click();
+  await expect(question).toHaveCount(0);
+  await expect(app.page).toHaveURL(/#\/parties\/new$/);
+
+  // Who has another credit code is another party: nothing to ask.
+  await field('uscc').fill('91440300708461136T');
+  await expect(hint).toHaveCount(0);
+  await field('uscc').fill('');
+  await field('nameZh').fill('长'.repeat(201));
+  await expect(app.page.getByText(words('parties.problem.TOO_LONG', { maximum: '200' }))).toBeVisible();
+  await expect(field('nameZh')).toHaveValue('长'.repeat(201));
+
+  await field('nameZh').fill(yunfan.nameZh ?? '');
+  await save().click();
+  await question.getByRole('button', { name: words('parties.similar.save') }).click();
+  await expect(app.page.getByText(words('parties.form.created', { name: yunfan.nameZh ?? '' }))).toBeVisible();
+  const { parties } = await ask(app, 'parties.list', { search: yunfan.nameZh ?? '', archived: false, sort: 'updated', offset: 0, limit: 2 });
+  expect(parties).toHaveLength(2);
+});
+
 test('the keyboard goes on at the heading of a page whose link went with the page before', async () => {
   await list();
   await rows().filter({ hasText: 'Yunfan' }).focus();

@@ -70,6 +70,22 @@ describe('a party', () => {
     expect((await world.must('parties.list', everything)).total).toBe(1);
   });
 
+  test('of the same name, or nearly, is told of, unless its credit code says that it is another', async () => {
+    const { id } = await world.must('parties.create', { details, bank });
+    const archived = await world.must('parties.create', { details: { ...details, uscc: '', nameZh: '青石海洋工程装备有限公司', nameEn: '' }, bank });
+    await world.must('parties.archive', { id: archived.id });
+    const similarTo = async (nameZh: string, given: { nameEn?: string; uscc?: string; except?: typeof id } = {}) =>
+      (await world.must('parties.similar', { nameZh, nameEn: '', uscc: '', except: null, ...given })).map((party) => [party.id, party.likeness, party.isArchived]);
+    expect(await similarTo(' 示例 公司 ')).toEqual([[id, 'same', false]]);
+    expect(await similarTo('', { nameEn: 'EXAMPLE LTD' })).toEqual([[id, 'same', false]]);
+    expect(await similarTo('示例有限责任公司')).toEqual([[id, 'near', false]]);
+    expect(await similarTo('青石海洋工程装备公司')).toEqual([[archived.id, 'near', true]]);
+    expect(await similarTo('示例公司', { uscc: '91330200MA7DEMXA1L' })).toEqual([]);
+    expect(await similarTo('示例公司', { uscc: '91440300708461136t' })).toEqual([[id, 'same', false]]);
+    expect(await similarTo('示例公司', { except: id })).toEqual([]);
+    expect(await similarTo('另一家')).toEqual([]);
+  });
+
   test('in 10,000 characters of name is refused at that field', async () => {
     const reply = await world.call('parties.create', { details: { ...details, nameZh: '长'.repeat(10_000) }, bank: null });
     expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', issues: [{ path: ['details', 'nameZh'] }] } });

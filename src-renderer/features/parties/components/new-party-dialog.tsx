@@ -17,7 +17,7 @@ export function NewPartyDialog({ onCreated, onCancel }: NewPartyDialogProps) {
     <Dialog open fullWidth maxWidth="md" aria-labelledby="new-party-title" onClose={onCancel}>
       <DialogTitle id="new-party-title">{translate('parties.form.newTitle')}</DialogTitle>
       <DialogContent sx={{ pb: 0 }}>
-        <PartyEditor stored={null} readOnly={false} guardsLeaving={false} onSaved={(party) => onCreated(party.id)} onCancel={onCancel} />
+        <PartyEditor stored={null} readOnly={false} guardsLeaving={false} onSaved={(party) => onCreated(party.id)} onCancel={onCancel} onTake={onCreated} />
       </DialogContent>
     </Dialog>
   );

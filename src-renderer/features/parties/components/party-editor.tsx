@@ -1,13 +1,15 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { FormProvider } from 'react-hook-form';
-import type { Party } from '#shared/features/parties/model.ts';
+import type { Party, PartyId } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { usePartyEditor } from '../use-party-editor.ts';
+import { useSimilarParties } from '../use-similar-parties.ts';
 import { PartyConflict } from './party-conflict.tsx';
 import { PartyFields } from './party-fields.tsx';
+import { SimilarParties } from './similar-parties.tsx';
 
 interface PartyEditorProps {
   /** The stored party, or null to enter a new one. */
@@ -17,14 +19,18 @@ interface PartyEditorProps {
   readonly guardsLeaving: boolean;
   readonly onSaved: (party: Party) => void;
   readonly onCancel?: () => void;
+  /** Takes a party that is there already instead of entering it again. */
+  readonly onTake?: (id: PartyId) => void;
 }
 
 /** The form of a party with its buttons. */
-export function PartyEditor({ stored, readOnly, guardsLeaving, onSaved, onCancel }: PartyEditorProps) {
+export function PartyEditor({ stored, readOnly, guardsLeaving, onSaved, onCancel, onTake }: PartyEditorProps) {
   const translate = useTranslate();
   const editor = usePartyEditor(stored);
+  const names = useSimilarParties(editor.form, editor.base);
   const { isDirty } = editor.form.formState;
   const submit = editor.form.handleSubmit(async (typed) => {
+    if (!(await names.mayBeSaved(typed))) return;
     const saved = await editor.save(typed);
     if (saved !== null) onSaved(saved);
   });
@@ -47,7 +53,12 @@ export function PartyEditor({ stored, readOnly, guardsLeaving, onSaved, onCancel
       >
         {guardsLeaving && <LeaveGuard isDirty={isDirty} />}
         {editor.conflicts !== null && <PartyConflict conflicts={editor.conflicts} />}
-        <PartyFields isBankWithheld={editor.isBankWithheld} readOnly={readOnly} />
+        <PartyFields
+          isBankWithheld={editor.isBankWithheld}
+          readOnly={readOnly}
+          ofNames={<SimilarParties similar={names.similar} onTake={onTake} />}
+          onNameLeft={names.look}
+        />
         {editor.refusal !== null && <ErrorMessage error={editor.refusal} />}
         {!readOnly && (
           <Stack direction="row" spacing={1} sx={{ ...stickyBar, ...(guardsLeaving ? { bgcolor: 'background.default' } : { bgcolor: 'background.paper', justifyContent: 'flex-end' }) }}>

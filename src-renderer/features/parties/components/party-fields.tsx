@@ -13,10 +13,13 @@ import { UsccField } from './uscc-field.tsx';
 interface PartyFieldsProps {
   readonly isBankWithheld: boolean;
   readonly readOnly: boolean;
+  /** What is said under the names. */
+  readonly ofNames: ReactNode;
+  readonly onNameLeft: () => void;
 }
 
 /** Every field of a party in its groups. Needs a surrounding FormProvider. */
-export function PartyFields({ isBankWithheld, readOnly }: PartyFieldsProps) {
+export function PartyFields({ isBankWithheld, readOnly, ofNames, onNameLeft }: PartyFieldsProps) {
   const translate = useTranslate();
   const { control } = useFormContext<PartyForm>();
   const [kind, uscc, representative] = useWatch({ control, name: ['kind', 'uscc', 'legalRepresentative'] });
@@ -29,8 +32,9 @@ export function PartyFields({ isBankWithheld, readOnly }: PartyFieldsProps) {
           <Box sx={{ gridColumn: '1 / -1' }}>
             <PartyKindField readOnly={readOnly} />
           </Box>
-          <PartyTextField name="nameZh" maxLength={200} readOnly={readOnly} />
-          <PartyTextField name="nameEn" maxLength={200} readOnly={readOnly} />
+          <PartyTextField name="nameZh" maxLength={200} readOnly={readOnly} onLeave={onNameLeft} />
+          <PartyTextField name="nameEn" maxLength={200} readOnly={readOnly} onLeave={onNameLeft} />
+          {ofNames}
           {(isOrganisation || uscc !== '') && <UsccField readOnly={readOnly} />}
           {(isOrganisation || representative !== '') && (
             <PartyTextField name="legalRepresentative" maxLength={80} readOnly={readOnly} />

@@ -16,6 +16,7 @@ interface PartyTextFieldProps {
   readonly problem?: PartyFieldProblem | null;
   /** Brings what was typed into the stored form when the field is left. */
   readonly normalise?: (entered: string) => string;
+  readonly onLeave?: () => void;
 }
 
 /** One line (or several) of a party, with its problem under it once the field was left. */
@@ -29,6 +30,7 @@ export function PartyTextField(props: PartyTextFieldProps) {
   const leave = () => {
     if (props.normalise !== undefined) field.onChange(props.normalise(field.value));
     field.onBlur();
+    props.onLeave?.();
   };
   return (
     <TextField
