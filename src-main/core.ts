@@ -35,6 +35,7 @@ import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
 import { createLinks } from './features/contracts/linked.ts';
 import { forgetRenewalDates } from './features/contracts/record-queries.ts';
+import { createKeptRecords } from './features/contracts/kept-records.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
 import { createStoredVersions } from './features/contracts/stored-versions.ts';
@@ -293,7 +294,7 @@ export function createCore(world: World) {
     parties: createPartiesHandlers(parties),
     templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
-    contracts: createContractsHandlers(contracts, records, book, links),
+    contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords(world)),
     imports: imports.handlers,
     signing: createSigningHandlers({
       ...world,

@@ -14,6 +14,7 @@ export interface DatePickerFieldProps {
   readonly onChange: (entry: string) => void;
   readonly onBlur?: () => void;
   readonly isRequired: boolean;
+  readonly isDisabled?: boolean;
   readonly hasProblem: boolean;
   readonly helperText: string | undefined;
 }
@@ -42,6 +43,7 @@ export function DatePickerField(props: DatePickerFieldProps) {
       // The picker's outline leaves no gap for the mark of a required field, so it is part of the label.
       label={props.isRequired ? `${props.label} *` : props.label}
       value={picked}
+      disabled={props.isDisabled ?? false}
       onChange={pick}
       // The same in both languages, because 03/05 is two different days.
       format="YYYY-MM-DD"

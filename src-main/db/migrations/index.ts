@@ -50,6 +50,7 @@ import { spelling } from './0380-spelling.ts';
 import { textWords } from './0390-text-words.ts';
 import { numberOrdered } from './0400-number-order.ts';
 import { rareValues } from './0410-rare-values.ts';
+import { keptRecords } from './0420-kept-records.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -104,4 +105,5 @@ export const migrations: readonly Migration[] = [
   textWords,
   numberOrdered,
   rareValues,
+  keptRecords,
 ].toSorted((one, other) => one.version - other.version);

@@ -1,11 +1,12 @@
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { ContractBook } from './contract-book.ts';
+import type { KeptRecords } from './kept-records.ts';
 import type { Links } from './linked.ts';
 import type { RecordService } from './records.ts';
 import type { ContractService } from './service.ts';
 
-export function createContractsHandlers(contracts: ContractService, records: RecordService, book: ContractBook, links: Links): HandlersOf<'contracts'> {
+export function createContractsHandlers(contracts: ContractService, records: RecordService, book: ContractBook, links: Links, keptRecords: KeptRecords): HandlersOf<'contracts'> {
   return {
     list: (page, call) => book.list(call, page),
     count: (selection, call) => book.count(call, selection),
@@ -31,6 +32,9 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     keepForm: ({ templateVersionId, form }, call) => contracts.keep(call, templateVersionId, form),
     keptForm: ({ templateVersionId }, call) => succeed(contracts.kept(call, templateVersionId)),
     discardForm: ({ templateVersionId }, call) => contracts.discard(call, templateVersionId),
+    keepRecord: ({ of, form }, call) => keptRecords.keep(call, of, form),
+    keptRecord: ({ of }, call) => succeed(keptRecords.kept(call, of)),
+    discardRecord: ({ of }, call) => keptRecords.discard(call, of),
     numbering: (_, { db }) => succeed(contracts.numbering(db)),
     changeNumbering: ({ pattern }, call) => contracts.changeNumbering(call, pattern),
   };

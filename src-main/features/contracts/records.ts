@@ -1,3 +1,4 @@
+import type { TermsField } from '#shared/features/amendments/model.ts';
 import { changedFields, termsOf } from '#shared/features/amendments/rules.ts';
 import { checkMove, checkStep, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import { noDuties, type Contract, type ContractId, type ContractLanguage, type ContractNotice } from '#shared/features/contracts/model.ts';
@@ -144,9 +145,9 @@ export function createRecordService(parts: RecordServiceParts) {
     return succeed(null);
   }
 
-  function changesAmendedTerms(db: Readable, row: ContractRow, entry: RecordEntry): 'terms' | null {
+  function changesAmendedTerms(db: Readable, row: ContractRow, entry: RecordEntry): TermsField | null {
     if (!parts.guards.isAmended(db, row.id)) return null;
-    return changedFields(termsOf(recordOf(db, row)), termsOf(entry.record)).length > 0 ? 'terms' : null;
+    return changedFields(termsOf(recordOf(db, row)), termsOf(entry.record))[0] ?? null;
   }
 
   function move(call: Call, id: ContractId, revision: number, to: Stage, details: MoveDetails): Result<Contract, MoveError> {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeptForm } from '#shared/features/contracts/model.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
+import type { Reply } from '#shared/ipc/registry.ts';
 import { call } from '../../ipc/client.ts';
 import type { ReplyError } from '../../ipc/reply-error.ts';
 import { formToKept, type FormValues } from './form-values.ts';
@@ -11,11 +12,20 @@ export type KeepState =
 
 const pauseMs = 800;
 
-/** Keeps what is typed in the vault, a pause after the last change and at once when the form is left or the vault locked. */
+type KeepReply = Reply<'contracts.keepForm'> | Reply<'contracts.keepRecord'>;
+
+/** Keeps the form of a contract that is made from a template. */
 export function useKeepForm(templateVersionId: TemplateVersionId) {
+  return useKeeping(
+    useCallback((form: FormValues) => call('contracts.keepForm', { templateVersionId, form: formToKept(form) }), [templateVersionId]),
+  );
+}
+
+/** Keeps what is typed in the vault, a pause after the last change and at once when the form is left or the vault locked. */
+export function useKeeping<Form>(send: (form: Form) => Promise<KeepReply>) {
   const [state, setState] = useState<KeepState>({ kind: 'nothing' });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const waiting = useRef<FormValues | null>(null);
+  const waiting = useRef<Form | null>(null);
 
   const keepNow = useCallback(async () => {
     clearTimeout(timer.current);
@@ -23,12 +33,12 @@ export function useKeepForm(templateVersionId: TemplateVersionId) {
     waiting.current = null;
     if (form === null) return;
     setState({ kind: 'keeping' });
-    const reply = await call('contracts.keepForm', { templateVersionId, form: formToKept(form) });
+    const reply = await send(form);
     setState(reply.ok ? { kind: 'kept', at: reply.value.keptAt } : { kind: 'failed' });
-  }, [templateVersionId]);
+  }, [send]);
 
   const keepSoon = useCallback(
-    (form: FormValues) => {
+    (form: Form) => {
       waiting.current = form;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keepNow(), pauseMs);
@@ -55,22 +65,30 @@ export function useKeepForm(templateVersionId: TemplateVersionId) {
   return { state, keepSoon, stop };
 }
 
-export type KeptFormState =
+export type KeptState<Kept> =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: ReplyError }
-  | { readonly kind: 'ready'; readonly kept: { readonly form: KeptForm; readonly keptAt: number } | null };
+  | { readonly kind: 'ready'; readonly kept: { readonly form: Kept; readonly keptAt: number } | null };
+
+export function useKeptForm(templateVersionId: TemplateVersionId): KeptState<KeptForm> {
+  return useKept(useCallback(() => call('contracts.keptForm', { templateVersionId }), [templateVersionId]));
+}
+
+type KeptReply<Kept> =
+  | { readonly ok: true; readonly value: { readonly form: Kept; readonly keptAt: number } | null }
+  | { readonly ok: false; readonly error: ReplyError };
 
 /** What was kept of a form when it is opened. Asked once and past the cache: later answers are what we typed ourselves. */
-export function useKeptForm(templateVersionId: TemplateVersionId): KeptFormState {
-  const [state, setState] = useState<KeptFormState>({ kind: 'loading' });
+export function useKept<Kept>(ask: () => Promise<KeptReply<Kept>>): KeptState<Kept> {
+  const [state, setState] = useState<KeptState<Kept>>({ kind: 'loading' });
   useEffect(() => {
     let isCurrent = true;
-    void call('contracts.keptForm', { templateVersionId }).then((reply) => {
+    void ask().then((reply) => {
       if (isCurrent) setState(reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error });
     });
     return () => {
       isCurrent = false;
     };
-  }, [templateVersionId]);
+  }, [ask]);
   return state;
 }

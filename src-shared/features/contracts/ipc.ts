@@ -15,6 +15,8 @@ import {
   contractSummarySchema,
   familyMemberSchema,
   keptFormSchema,
+  keptRecordOfSchema,
+  keptRecordSchema,
   numberPatternSchema,
   searchHitSchema,
   wordPlaceSchema,
@@ -252,6 +254,25 @@ export const contractsOperations = {
     errors: [],
     access: 'contracts.write',
     compartments: textAndMoney,
+  }),
+  /** Keeps the unfinished form of a record, as `keepForm` does; each person's own. */
+  keepRecord: command({
+    input: z.object({ of: keptRecordOfSchema, form: keptRecordSchema }).readonly(),
+    output: z.object({ keptAt: z.int() }).readonly(),
+    errors: ['NOT_FOUND'],
+    access: 'contracts.write',
+  }),
+  keptRecord: query({
+    input: z.object({ of: keptRecordOfSchema }).readonly(),
+    output: z.object({ form: keptRecordSchema, keptAt: z.int() }).readonly().nullable(),
+    errors: [],
+    access: 'contracts.write',
+  }),
+  discardRecord: command({
+    input: z.object({ of: keptRecordOfSchema }).readonly(),
+    output: z.null(),
+    errors: [],
+    access: 'contracts.write',
   }),
   numbering: query({ input: nothing, output: numberingSchema, errors: [], access: 'contracts.read' }),
   changeNumbering: command({

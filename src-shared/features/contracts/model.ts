@@ -202,6 +202,24 @@ export const keptFormSchema = z
   .readonly();
 export type KeptForm = z.infer<typeof keptFormSchema>;
 
+/** Whose record a kept form is: a contract's, or that of one being registered, as an order below its framework. */
+export const keptRecordOfSchema = z.union([
+  z.object({ contractId: contractIdSchema }).readonly(),
+  z.object({ kind: recordKindSchema, parentId: contractIdSchema.nullable() }).readonly(),
+]);
+export type KeptRecordOf = z.infer<typeof keptRecordOfSchema>;
+
+/** The form of a record, exactly as typed; main keeps `recordAmountFields` in the finance compartment. */
+export const keptRecordSchema = z
+  .object({
+    /** The contract's revision that the form was opened with; null for one being registered. */
+    revision: z.int().positive().nullable(),
+    entries: z.record(z.string().max(60), z.json()).readonly(),
+  })
+  .readonly();
+export type KeptRecord = z.infer<typeof keptRecordSchema>;
+export const recordAmountFields: readonly string[] = ['currency', 'inclusive', 'exclusive', 'taxRate', 'basis'];
+
 /** Pattern of contract numbers: `{YYYY}`, `{YY}`, `{MM}`, `{TYPE}` and one run of `{0…}` for the counter. */
 export const numberPatternSchema = z.string().trim().min(1).max(60);
 export const defaultNumberPattern = 'HT-{YYYY}-{0000}';

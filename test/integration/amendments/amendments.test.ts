@@ -67,7 +67,7 @@ describe('an amendment in force', () => {
     const { revision, summary } = await now();
     const save = (change: Partial<ContractRecord>) =>
       world.call('contracts.saveRecord', { id: summary.id, revision, title: summary.title, contractType: 'lease', record: { ...record, expiresOn: day('2027-12-31'), ...change } });
-    expect(await save({ expiresOn: day('2029-12-31') })).toMatchObject({ error: { code: 'SIGNED_IS_FIXED', params: { field: 'terms' } } });
+    expect(await save({ expiresOn: day('2029-12-31') })).toMatchObject({ error: { code: 'SIGNED_IS_FIXED', params: { field: 'expiresOn' } } });
     expect((await save({ department: '设备部' })).ok).toBe(true);
   });
 });

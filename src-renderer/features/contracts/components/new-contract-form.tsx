@@ -1,12 +1,9 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ContractEntry, KeptForm } from '#shared/features/contracts/model.ts';
 import type { Template } from '#shared/features/templates/model.ts';
 import { dayAt } from '#shared/kernel/day.ts';
-import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
@@ -14,8 +11,9 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
 import { newForm, restoreForm, type FormValues } from '../form-values.ts';
-import { useKeepForm, type KeepState } from '../use-kept-form.ts';
+import { useKeepForm } from '../use-kept-form.ts';
 import { ContractForm } from './contract-form.tsx';
+import { KeepStatus, ResumedNotice } from './keep-notices.tsx';
 
 interface NewContractFormProps {
   readonly template: Template;
@@ -104,40 +102,5 @@ export function NewContractForm({ template, kept, renderNewParty }: NewContractF
         </>
       }
     />
-  );
-}
-
-function ResumedNotice({ at, onStartOver }: { readonly at: number; readonly onStartOver: () => void }) {
-  const translate = useTranslate();
-  const format = useFormat();
-  const action = (
-    <Button color="inherit" size="small" onClick={onStartOver}>
-      {translate('contracts.form.startOver')}
-    </Button>
-  );
-  return (
-    <Alert severity="info" action={action}>
-      {translate('contracts.form.resumed', { time: format.dateTime(at) })}
-    </Alert>
-  );
-}
-
-function KeepStatus({ state }: { readonly state: KeepState }) {
-  const translate = useTranslate();
-  const format = useFormat();
-  if (state.kind === 'nothing') return null;
-  if (state.kind === 'failed') {
-    return (
-      <Typography variant="body2" color="error" role="alert">
-        {translate('contracts.form.keepFailed')}
-      </Typography>
-    );
-  }
-  return (
-    <Typography variant="body2" color="textSecondary" role="status">
-      {state.kind === 'kept'
-        ? translate('contracts.form.keptAt', { time: format.time(state.at) })
-        : translate('contracts.form.keeping')}
-    </Typography>
   );
 }

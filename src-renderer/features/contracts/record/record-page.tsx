@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
-import { contractIdSchema, type Contract } from '#shared/features/contracts/model.ts';
+import { contractIdSchema, type Contract, type KeptRecord } from '#shared/features/contracts/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -13,7 +13,7 @@ import { Page } from '../../../ui/page.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
 import type { RecordAssessment } from './form/assess-record.ts';
-import { RecordEditor } from './form/record-editor.tsx';
+import { KeptRecordEditor, useKeptRecord } from './form/kept-record-editor.tsx';
 import { contractToRecordForm, type RecordForm } from './form/record-form.ts';
 import { RecordOutdated } from './record-outdated.tsx';
 
@@ -26,7 +26,11 @@ export function RecordPage({ renderNewParty }: RecordPageProps) {
   const translate = useTranslate();
   const id = contractIdSchema.parse(useParams()['contractId']);
   const contract = useOperation('contracts.get', { id });
+  const amendments = useOperation('amendments.list', { contractId: id });
   const { data } = contract;
+  const kept = useKeptRecord(useMemo(() => ({ contractId: id }), [id]));
+  const error = contract.error ?? amendments.error ?? (kept.kind === 'failed' ? kept.error : null);
+  const isLoading = data === undefined || amendments.data === undefined || kept.kind === 'loading';
   return (
     <Page
       title={translate('contracts.record.editTitle', { number: data?.summary.number ?? '' })}
@@ -34,54 +38,65 @@ export function RecordPage({ renderNewParty }: RecordPageProps) {
       back={{ to: `/contracts/${id}`, label: data?.summary.title ?? translate('contracts.title') }}
       maxWidth={1040}
     >
-      {contract.error !== null && <ErrorMessage error={contract.error} onRetry={contract.refetch} />}
-      {data === undefined && contract.error === null && <LoadingState shape="form" />}
-      {data !== undefined && <StoredRecord key={id} contract={data} renderNewParty={renderNewParty} />}
+      {error !== null && <ErrorMessage error={error} onRetry={contract.error === null ? amendments.refetch : contract.refetch} />}
+      {isLoading && error === null && <LoadingState shape="form" />}
+      {data !== undefined && amendments.data !== undefined && kept.kind === 'ready' && (
+        <StoredRecord key={id} contract={data} kept={kept.kept} isAmended={amendments.data.amendments.length > 0} renderNewParty={renderNewParty} />
+      )}
     </Page>
   );
 }
 
 interface StoredRecordProps {
   readonly contract: Contract;
+  /** Even a voided amendment leaves the terms to the amendments. */
+  readonly isAmended: boolean;
+  readonly kept: { readonly form: KeptRecord; readonly keptAt: number } | null;
   readonly renderNewParty: RenderNewParty | undefined;
 }
 
-function StoredRecord({ contract, renderNewParty }: StoredRecordProps) {
+function StoredRecord({ contract, isAmended, kept, renderNewParty }: StoredRecordProps) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const toast = useToast();
   const saving = useCommand('contracts.saveRecord');
   // The record that the form began with: a newer one must not be overwritten unseen.
-  const [base, setBase] = useState(contract);
-  const [initial] = useState(() => contractToRecordForm(contract));
+  const [base, setBase] = useState(kept?.form.revision ?? contract.revision);
   const { id, stage } = contract.summary;
+  const [of] = useState({ contractId: id });
   const isSigned = !isEditable(stage);
   const isAmountWithheld = isWithheld(contract.amount);
 
-  async function submit({ title, record, amount }: RecordAssessment, { contractType }: RecordForm): Promise<void> {
+  async function submit({ title, record, amount }: RecordAssessment, { contractType }: RecordForm, forget: () => Promise<void>): Promise<void> {
     if (record === null) return;
     // What is fixed or not seen is not sent.
     const sent = isSigned || isAmountWithheld ? {} : { amount };
-    const reply = await saving.run({ id, revision: base.revision, title, contractType, record, ...sent });
+    const reply = await saving.run({ id, revision: base, title, contractType, record, ...sent });
     if (!reply.ok) return;
+    await forget();
     toast.success(translate('contracts.record.saved'));
     void navigate(`/contracts/${id}`, { replace: true, ...afterSaving });
   }
 
   const goOn = () => {
-    setBase(contract);
+    setBase(contract.revision);
     saving.reset();
   };
   const isOutdated = saving.error?.code === 'CHANGED_MEANWHILE';
   return (
-    <RecordEditor
+    <KeptRecordEditor
+      of={of}
+      kept={kept}
+      revision={base}
+      fresh={() => contractToRecordForm(contract)}
+      onStartOver={goOn}
       contractId={id}
-      initial={initial}
-      locks={{ isSigned, arePartiesOfText: contract.templateVersionId !== null, isAmountWithheld }}
+      locks={{ isSigned, arePartiesOfText: contract.templateVersionId !== null, isAmountWithheld, areTermsAmended: isSigned && isAmended }}
       submitLabel={translate('contracts.record.save')}
       isSubmitting={saving.isRunning}
-      onSubmit={(assessed, typed) => void submit(assessed, typed)}
+      onSubmit={(assessed, typed, forget) => void submit(assessed, typed, forget)}
       onCancel={() => void navigate(`/contracts/${id}`)}
+      refused={saving.error}
       refusal={
         isOutdated ? <RecordOutdated contractPath={`/contracts/${id}`} onGoOn={goOn} /> : <ErrorMessage error={saving.error} operation="contracts.saveRecord" />
       }

@@ -9,6 +9,7 @@ import {
 } from '#shared/features/contracts/record.ts';
 import { headProblems, isChild, recordProblems, type RecordProblemCode } from '#shared/features/contracts/record-rules.ts';
 import { parseMoney, type MoneyTextError } from '#shared/kernel/money.ts';
+import type { ReplyError } from '../../../../ipc/reply-error.ts';
 import { readDay, readRate, readWhole, type Read } from './read-entries.ts';
 import { fieldsInPageOrder, type PeriodUnit, type RecordForm } from './record-form.ts';
 
@@ -139,6 +140,16 @@ function filledParties({ parties }: RecordForm) {
 /** A row of one's own fields counts once something stands in it; its place in the form is kept for its problems. */
 function filledRows({ custom }: RecordForm) {
   return custom.map((row, index) => ({ row, index })).filter(({ row }) => row.name.trim() !== '' || row.value.trim() !== '');
+}
+
+/** The field that main refused to save, as far as its answer tells of one. */
+export function refusedField({ code, params }: Pick<ReplyError, 'code' | 'params'>, form: RecordForm): string | null {
+  const field = params?.['field'];
+  if (code === 'NUMBER_TAKEN') return 'number';
+  if (code === 'PARENT_CYCLE' || code === 'PARENT_NOT_FOUND') return 'parentId';
+  if (code === 'PARTY_NOT_FOUND') return 'parties';
+  if ((code !== 'SIGNED_IS_FIXED' && code !== 'RECORD_INVALID') || typeof field !== 'string') return null;
+  return field === 'amount' ? 'inclusive' : formKey(field, form);
 }
 
 /** Where the form shows what the rules say of a record's path. */

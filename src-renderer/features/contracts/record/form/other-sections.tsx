@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { confidentialityLevels, disputeModes } from '#shared/features/contracts/record.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { SectionCard } from '../../../../ui/section-card.tsx';
+import { AmendedTerms } from './amended-terms.tsx';
 import { AmountFields } from './amount-fields.tsx';
 import { CustomRows } from './custom-rows.tsx';
 import { fieldColumns } from './field-columns.ts';
@@ -34,6 +35,7 @@ export const LawSection = memo(function LawSection() {
   const translate = useTranslate();
   return (
     <SectionCard title={translate('contracts.record.section.law')}>
+      <AmendedTerms />
       <Box sx={fieldColumns}>
         <RecordTextField name="governingLaw" />
         <RecordChoiceField

@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslate } from '../../../../i18n/i18n.ts';
-import { useRecordFormContext } from './record-form-context.ts';
+import { isAmendedTerm, useRecordFormContext } from './record-form-context.ts';
 import type { RecordForm } from './record-form.ts';
 
 /** The fields of fixed answers; currency and units stand beside the numbers that they belong to. */
@@ -28,7 +28,7 @@ export function RecordChoiceField<Name extends ChoiceName>(props: RecordChoiceFi
   const { name, choices, labelOf } = props;
   const translate = useTranslate();
   const { control } = useFormContext<RecordForm>();
-  const { problemTextByKey, noteTextByKey } = useRecordFormContext();
+  const { locks, problemTextByKey, noteTextByKey } = useRecordFormContext();
   const { field } = useController<RecordForm, ChoiceName>({ control, name });
   const problem = problemTextByKey.get(name);
   return (
@@ -40,7 +40,7 @@ export function RecordChoiceField<Name extends ChoiceName>(props: RecordChoiceFi
         label={translate(`contracts.record.field.${name}`)}
         value={field.value}
         onChange={field.onChange}
-        disabled={props.disabled ?? false}
+        disabled={(props.disabled ?? false) || isAmendedTerm(locks, name)}
         error={problem !== undefined}
         helperText={problem ?? noteTextByKey.get(name) ?? props.hint}
       >

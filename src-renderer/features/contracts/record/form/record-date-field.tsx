@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { DateEntryField } from '../../components/fields/date-entry-field.tsx';
-import { useRecordFormContext } from './record-form-context.ts';
+import { isAmendedTerm, useRecordFormContext } from './record-form-context.ts';
 import type { RecordForm } from './record-form.ts';
 
 interface RecordDateFieldProps {
@@ -14,7 +14,7 @@ interface RecordDateFieldProps {
 export function RecordDateField({ name, hint }: RecordDateFieldProps) {
   const translate = useTranslate();
   const { control } = useFormContext<RecordForm>();
-  const { problemTextByKey, noteTextByKey, visit } = useRecordFormContext();
+  const { locks, problemTextByKey, noteTextByKey, visit } = useRecordFormContext();
   const { field } = useController({ control, name });
   const problem = problemTextByKey.get(name);
   return (
@@ -26,6 +26,7 @@ export function RecordDateField({ name, hint }: RecordDateFieldProps) {
         entry={field.value}
         onChange={field.onChange}
         onBlur={() => visit(name)}
+        isDisabled={isAmendedTerm(locks, name)}
         hasProblem={problem !== undefined}
         helperText={problem ?? noteTextByKey.get(name) ?? hint}
       />

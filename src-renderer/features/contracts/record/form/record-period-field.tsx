@@ -5,6 +5,7 @@ import Box from '@mui/material/Box';
 import { useController, useFormContext } from 'react-hook-form';
 import { noticeUnits } from '#shared/features/contracts/record.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
+import { isAmendedTerm, useRecordFormContext } from './record-form-context.ts';
 import type { RecordForm } from './record-form.ts';
 import { RecordTextField } from './record-text-field.tsx';
 
@@ -18,6 +19,7 @@ interface RecordPeriodFieldProps {
 export function RecordPeriodField({ name, unitName, hint }: RecordPeriodFieldProps) {
   const translate = useTranslate();
   const { control } = useFormContext<RecordForm>();
+  const { locks } = useRecordFormContext();
   const { field: unit } = useController({ control, name: unitName });
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
@@ -30,6 +32,7 @@ export function RecordPeriodField({ name, unitName, hint }: RecordPeriodFieldPro
         label={translate('contracts.variable.unitLabel')}
         value={unit.value}
         onChange={unit.onChange}
+        disabled={isAmendedTerm(locks, name)}
         sx={{ minWidth: 124 }}
       >
         {noticeUnits.map((each) => (

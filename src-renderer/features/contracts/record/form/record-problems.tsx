@@ -4,15 +4,14 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { isStringKey, useTranslate } from '../../../../i18n/i18n.ts';
 import { focusField } from '../../focus-field.ts';
-import type { RecordFormProblem } from './assess-record.ts';
+import type { FieldRefusal } from './use-refusal.ts';
 
 interface RecordProblemsProps {
-  readonly problems: readonly RecordFormProblem[];
-  readonly textOf: (problem: RecordFormProblem) => string;
+  readonly problems: readonly FieldRefusal[];
 }
 
 /** Everything that keeps the record from being saved, each a way to its field. */
-export function RecordProblems({ problems, textOf }: RecordProblemsProps) {
+export function RecordProblems({ problems }: RecordProblemsProps) {
   const translate = useTranslate();
   if (problems.length === 0) return null;
   const nameOf = (key: string) => {
@@ -25,10 +24,10 @@ export function RecordProblems({ problems, textOf }: RecordProblemsProps) {
     <Alert severity="error" role="alert">
       <AlertTitle>{translate('contracts.form.problems', { count: problems.length })}</AlertTitle>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {problems.map((problem) => (
-          <li key={problem.key}>
-            <Link component="button" type="button" color="inherit" variant="body2" onClick={() => focusField(problem.key)} sx={{ minHeight: 24, textAlign: 'left' }}>
-              {translate('contracts.form.problemLine', { field: nameOf(problem.key), problem: textOf(problem) })}
+        {problems.map(({ key, text }) => (
+          <li key={key}>
+            <Link component="button" type="button" color="inherit" variant="body2" onClick={() => focusField(key)} sx={{ minHeight: 24, textAlign: 'left' }}>
+              {translate('contracts.form.problemLine', { field: nameOf(key), problem: text })}
             </Link>
           </li>
         ))}

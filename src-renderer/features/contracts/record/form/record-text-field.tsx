@@ -4,7 +4,7 @@ import TextFieldBase from '@mui/material/TextField';
 import type { ReactNode } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslate } from '../../../../i18n/i18n.ts';
-import { useRecordFormContext, type TextField } from './record-form-context.ts';
+import { isAmendedTerm, useRecordFormContext, type TextField } from './record-form-context.ts';
 import type { RecordForm } from './record-form.ts';
 
 interface RecordTextFieldProps {
@@ -24,7 +24,7 @@ export function RecordTextField(props: RecordTextFieldProps) {
   const { name, lines, isNumber = false } = props;
   const translate = useTranslate();
   const { control } = useFormContext<RecordForm>();
-  const { problemTextByKey, noteTextByKey, visit } = useRecordFormContext();
+  const { locks, problemTextByKey, noteTextByKey, visit } = useRecordFormContext();
   const { field } = useController({ control, name });
   const problem = problemTextByKey.get(name);
   return (
@@ -34,7 +34,7 @@ export function RecordTextField(props: RecordTextFieldProps) {
         id={`record-${name}`}
         label={translate(`contracts.record.field.${name}`)}
         required={props.required ?? false}
-        disabled={props.disabled ?? false}
+        disabled={(props.disabled ?? false) || isAmendedTerm(locks, name)}
         value={field.value}
         onChange={field.onChange}
         onBlur={() => {

@@ -6,6 +6,7 @@ import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { effectiveConditions, exitAnchors, noticeMethods, renewalTypes } from '#shared/features/contracts/record.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { SectionCard } from '../../../../ui/section-card.tsx';
+import { AmendedTerms } from './amended-terms.tsx';
 import { fieldColumns } from './field-columns.ts';
 import { RecordChoiceField } from './record-choice-field.tsx';
 import { RecordDateField } from './record-date-field.tsx';
@@ -19,6 +20,7 @@ export const TermSection = memo(function TermSection() {
   const months = translate('contracts.variable.unit.month');
   return (
     <SectionCard title={translate('contracts.record.section.term')}>
+      <AmendedTerms />
       <Box sx={fieldColumns}>
         <RecordDateField name="signedOn" />
         <RecordTextField name="signingPlace" />
@@ -46,6 +48,7 @@ export const RenewalSection = memo(function RenewalSection() {
   const months = translate('contracts.variable.unit.month');
   return (
     <SectionCard title={translate('contracts.record.section.renewal')}>
+      <AmendedTerms />
       <Box sx={fieldColumns}>
         <RecordChoiceField
           name="renewalType"

@@ -1,15 +1,17 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { isStringKey, useTranslate } from '../../../../i18n/i18n.ts';
+import type { ReplyError } from '../../../../ipc/reply-error.ts';
 import { focusField } from '../../focus-field.ts';
 import { assessRecord, type RecordAssessment, type RecordFormProblem } from './assess-record.ts';
 import type { RecordForm } from './record-form.ts';
+import { useRefusal, type FieldRefusal } from './use-refusal.ts';
 
 /**
  * The state of a record's form. It is checked as a whole while one types, because its dates depend on each other; a
  * problem shows once its field was left, all of them on submit. Notes show at once.
  */
-export function useRecordForm(initial: RecordForm, isNew: boolean) {
+export function useRecordForm(initial: RecordForm, isNew: boolean, error: ReplyError | null) {
   const form = useForm<RecordForm>({ defaultValues: initial });
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [isSubmitted, setSubmitted] = useState(false);
@@ -18,9 +20,13 @@ export function useRecordForm(initial: RecordForm, isNew: boolean) {
   const assessment = useMemo(() => assessRecord(typed, isNew), [typed, isNew]);
   const textOf = useProblemText();
 
+  const { atField, isOfField, messageRef } = useRefusal(typed, error, isNew ? 'contracts.register' : 'contracts.saveRecord');
+
   const problems = assessment.problems.filter(({ isNote }) => !isNote);
-  const shown = isSubmitted ? problems : problems.filter(({ key }) => visited.has(key));
-  const problemTextByKey = useStable(new Map(shown.map((problem) => [problem.key, textOf(problem)])));
+  const told = problems.map((problem) => ({ key: problem.key, text: textOf(problem) }));
+  const shown = isSubmitted ? told : told.filter(({ key }) => visited.has(key));
+  const refused = atField === null ? [] : [atField];
+  const problemTextByKey = useStable(new Map([...refused, ...shown].map(({ key, text }) => [key, text])));
   const notes = assessment.problems.filter(({ isNote }) => isNote);
   const noteTextByKey = useStable(new Map(notes.map((note) => [note.key, textOf(note)])));
   const visit = useCallback(
@@ -38,8 +44,8 @@ export function useRecordForm(initial: RecordForm, isNew: boolean) {
     return null;
   }, [form, isNew]);
 
-  const summary: readonly RecordFormProblem[] = isSubmitted ? problems : [];
-  return { form, typed, problemTextByKey, noteTextByKey, visit, submit, summary, textOf };
+  const summary: readonly FieldRefusal[] = isSubmitted ? [...refused, ...told] : [];
+  return { form, typed, problemTextByKey, noteTextByKey, visit, submit, summary, isRefusedAtField: isOfField, messageRef };
 }
 
 function useProblemText(): (problem: RecordFormProblem) => string {
