@@ -71,6 +71,8 @@ export const pinnedOperations: readonly string[] = [
   'contracts.changeStage',
   'contracts.supersede',
   'contracts.addNotice',
+  'contracts.changeNotice',
+  'contracts.withdrawNotice',
   'contracts.views',
   'contracts.saveView',
   'contracts.deleteView',

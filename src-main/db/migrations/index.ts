@@ -51,6 +51,7 @@ import { textWords } from './0390-text-words.ts';
 import { numberOrdered } from './0400-number-order.ts';
 import { rareValues } from './0410-rare-values.ts';
 import { keptRecords } from './0420-kept-records.ts';
+import { withdrawnNotices } from './0430-withdrawn-notices.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -106,4 +107,5 @@ export const migrations: readonly Migration[] = [
   numberOrdered,
   rareValues,
   keptRecords,
+  withdrawnNotices,
 ].toSorted((one, other) => one.version - other.version);

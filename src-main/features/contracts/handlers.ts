@@ -19,6 +19,8 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     changeStage: ({ id, revision, to, details }, call) => records.move(call, id, revision, to, details),
     supersede: ({ id, revision, successorId, reason }, call) => records.supersede(call, id, revision, successorId, reason),
     addNotice: ({ id, notice }, call) => records.addNotice(call, id, notice),
+    changeNotice: ({ id, noticeId, notice }, call) => records.changeNotice(call, id, noticeId, notice),
+    withdrawNotice: ({ id, noticeId, reason }, call) => records.withdrawNotice(call, id, noticeId, reason),
     views: (_, call) => succeed(book.views(call)),
     saveView: (view, call) => book.saveView(call, view),
     deleteView: ({ id }, call) => book.deleteView(call, id),

@@ -1,4 +1,4 @@
-import type { ContractId, ContractLanguage, ContractLink, ContractNotice, StageEvent } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractLanguage, ContractLink, ContractNotice, NoticeEntry, StageEvent } from '#shared/features/contracts/model.ts';
 import type { AmountBasis, ContractRecord, RecordAmount, RecordParty } from '#shared/features/contracts/record.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
@@ -215,17 +215,28 @@ export function listStageEvents(db: Readable, id: ContractId): StageEvent[] {
     .map(({ details, ...event }) => ({ ...event, ...(JSON.parse(details) as NewStageEvent['details']) }));
 }
 
-export function insertNotice(db: Writable, contractId: ContractId, notice: ContractNotice, at: number): void {
+export function insertNotice(db: Writable, contractId: ContractId, notice: NoticeEntry & Pick<ContractNotice, 'id'>, at: number): void {
   db.run(sql`
     INSERT INTO contract_notices (id, contract_id, kind, term_index, sent_on, method, tracking_number, received_on, created_at)
     VALUES (${notice.id}, ${contractId}, ${notice.kind}, ${notice.termIndex}, ${notice.sentOn}, ${notice.method},
       ${notice.trackingNumber}, ${notice.receivedOn}, ${at})`);
 }
 
+export function updateNotice(db: Writable, id: ContractNotice['id'], notice: NoticeEntry): void {
+  db.run(sql`
+    UPDATE contract_notices SET kind = ${notice.kind}, term_index = ${notice.termIndex}, sent_on = ${notice.sentOn},
+      method = ${notice.method}, tracking_number = ${notice.trackingNumber}, received_on = ${notice.receivedOn}
+    WHERE id = ${id}`);
+}
+
+export function setWithdrawn(db: Writable, id: ContractNotice['id'], reason: string, at: number): void {
+  db.run(sql`UPDATE contract_notices SET withdrawn_at = ${at}, withdrawn_reason = ${reason} WHERE id = ${id}`);
+}
+
 export function listNotices(db: Readable, id: ContractId): ContractNotice[] {
   return db.all(sql`
     SELECT id, kind, term_index AS termIndex, sent_on AS sentOn, method, tracking_number AS trackingNumber,
-      received_on AS receivedOn
+      received_on AS receivedOn, withdrawn_at AS withdrawnAt, withdrawn_reason AS withdrawnReason
     FROM contract_notices WHERE contract_id = ${id} ORDER BY sent_on DESC, created_at DESC`);
 }
 

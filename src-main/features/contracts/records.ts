@@ -1,7 +1,7 @@
 import type { TermsField } from '#shared/features/amendments/model.ts';
 import { changedFields, termsOf } from '#shared/features/amendments/rules.ts';
 import { checkMove, checkStep, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
-import { noDuties, type Contract, type ContractId, type ContractLanguage, type ContractNotice } from '#shared/features/contracts/model.ts';
+import { noDuties, type Contract, type ContractId, type ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
 import { checkParent, headProblems, recordProblems } from '#shared/features/contracts/record-rules.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
@@ -25,7 +25,6 @@ import {
   findParent,
   findRecordParties,
   insertAmount,
-  insertNotice,
   insertRecord,
   insertStageEvent,
   noteChange,
@@ -40,6 +39,7 @@ import {
   updatePartyRoles,
   updateRecord,
 } from './record-queries.ts';
+import { createNoticeService } from './notices.ts';
 import { returnToReview } from './return-to-review.ts';
 import { datesOfNew, planOf, recordOf, refreshDates, termEventsOf } from './term-facts.ts';
 
@@ -218,18 +218,6 @@ export function createRecordService(parts: RecordServiceParts) {
     return row.stage === 'pending_approval' && to === 'in_review' ? 'APPROVAL_RUNNING' : null;
   }
 
-  function addNotice(call: Call, id: ContractId, notice: Omit<ContractNotice, 'id'>): Result<Contract, 'NOT_FOUND'> {
-    const added = call.write<null, 'NOT_FOUND'>((db, note) => {
-      if (findContract(db, id) === undefined) return fail('NOT_FOUND');
-      const noticeId = ids.create<'notice'>();
-      insertNotice(db, id, { id: noticeId, ...notice }, clock.now());
-      refresh(db, id);
-      note('contract', id, { notice: noticeId });
-      return succeed(null);
-    });
-    return added.ok ? parts.read(call, id) : added;
-  }
-
   /** The same change to many contracts, as one transaction. */
   function changeMany(call: Call, contractIds: readonly ContractId[], change: BulkChange): Result<OutputOf<'contracts.changeMany'>, 'NOT_FOUND'> {
     const isChange = (id: ContractId) => {
@@ -287,7 +275,7 @@ export function createRecordService(parts: RecordServiceParts) {
     return dayOn(clock);
   }
 
-  return { register, add, save, saveWithin, move, supersede, moveWithin, addNotice, changeMany };
+  return { register, add, save, saveWithin, move, supersede, moveWithin, changeMany, ...createNoticeService({ ...parts, refresh }) };
 }
 
 type SupersedeError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SUCCESSOR_NOT_FOUND' | 'SUCCESSOR_CYCLE';

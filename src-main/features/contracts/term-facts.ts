@@ -1,12 +1,13 @@
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordDetails } from '#shared/features/contracts/record.ts';
 import { noDuties, type ContractId, type Duties } from '#shared/features/contracts/model.ts';
+import { termNoticesOf, type NoticeOfContract } from '#shared/features/contracts/notices.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
 import { validThrough } from '#shared/features/terms/timeline.ts';
-import type { DerivedStatus, TermFacts, TermPlan } from '#shared/features/terms/model.ts';
+import type { DerivedStatus, TermFacts, TermNotice, TermPlan } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
@@ -32,9 +33,9 @@ export function recordOf(db: Readable, row: ContractRow): ContractRecord {
   };
 }
 
-/** What time has done to contracts beside their records: the terms that were opted out of, and days of termination. */
+/** What was done to contracts beside their records: the notices that decide what follows a term, and days of termination. */
 export interface TermEvents {
-  readonly optedOutTerms: ReadonlyMap<ContractId, readonly number[]>;
+  readonly notices: ReadonlyMap<ContractId, readonly TermNotice[]>;
   readonly terminationOn: ReadonlyMap<ContractId, Day>;
   readonly duties: ReadonlyMap<ContractId, Duties>;
 }
@@ -42,15 +43,15 @@ export interface TermEvents {
 /** The events of many contracts in two questions, for a page of a list. */
 export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEvents {
   const list = listed(ids);
-  const optedOutTerms = new Map<ContractId, number[]>();
-  const notices = db.all<{ id: ContractId; term: number }>(sql`
-    SELECT contract_id AS id, term_index AS term FROM contract_notices
-    WHERE kind = 'non_renewal' AND term_index IS NOT NULL AND contract_id IN ${list}`);
-  for (const { id, term } of notices) optedOutTerms.set(id, [...(optedOutTerms.get(id) ?? []), term]);
+  const notices = new Map<ContractId, readonly TermNotice[]>();
+  const sent = db.all<NoticeOfContract & { id: ContractId }>(sql`
+    SELECT contract_id AS id, kind, term_index AS termIndex, sent_on AS sentOn, method, received_on AS receivedOn, withdrawn_at AS withdrawnAt
+    FROM contract_notices WHERE term_index IS NOT NULL AND contract_id IN ${list}`);
+  for (const notice of sent) notices.set(notice.id, [...(notices.get(notice.id) ?? []), ...termNoticesOf([notice])]);
   const terminations = db.all<{ id: ContractId; day: Day | null }>(sql`
     SELECT contract_id AS id, details ->> 'effectiveOn' AS day FROM stage_events
     WHERE to_stage = 'terminated' AND contract_id IN ${list} ORDER BY at`);
-  return { optedOutTerms, duties: dutiesOf(db, list), terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
+  return { notices, duties: dutiesOf(db, list), terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
 }
 
 /** What is still owed under contracts, of obligations and of payments; a contract without any is not in it. */
@@ -72,7 +73,7 @@ export function planOf(row: ContractRow, events: TermEvents, today: Day, calenda
   const facts = termFactsOf({
     stage: row.stage,
     record: { signedOn: row.signed_on, effectiveOn: row.effective_on, expiresOn: row.expires_on, renewalType: row.renewal_type, details },
-    optedOutTerms: events.optedOutTerms.get(row.id) ?? [],
+    notices: events.notices.get(row.id) ?? [],
     terminationOn: events.terminationOn.get(row.id) ?? null,
     duties: events.duties.get(row.id) ?? noDuties,
     amount: null,
@@ -113,7 +114,7 @@ export function refreshDates(db: Writable, row: ContractRow, today: Day, calenda
 
 /** The dates that lists go by of a contract that is about to be added: nothing has happened to it yet. */
 export function datesOfNew(stage: Stage, record: ContractRecord, today: Day, calendar: WorkingCalendar): TermDates {
-  return datesIn(termPlan(termFactsOf({ stage, record, optedOutTerms: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
+  return datesIn(termPlan(termFactsOf({ stage, record, notices: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
 }
 
 function datesIn(plan: TermPlan): TermDates {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { ContractId, ContractNotice } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { letterReport } from '#shared/features/problems/letters.ts';
 import type { LetterKind, ProblemEntry, ProblemId } from '#shared/features/problems/model.ts';
@@ -41,7 +41,7 @@ export interface ProblemParts {
   readonly picker: FilePicker;
   readonly print: (report: Report, author: string, signal: AbortSignal) => Promise<Uint8Array>;
   /** Notes on the contract's record that a notice was sent. */
-  readonly addNotice: (call: Call, id: ContractId, notice: Omit<ContractNotice, 'id'>) => Result<unknown, 'NOT_FOUND'>;
+  readonly addNotice: (call: Call, id: ContractId, notice: NoticeEntry) => Result<unknown, 'NOT_FOUND'>;
   /** Holds an obligation that can't go on; nothing happens to one that is final or held already. */
   readonly blockObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string) => void;
 }

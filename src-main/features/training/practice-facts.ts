@@ -42,7 +42,7 @@ function practised(call: Call, { summary, record, versions, stageEvents, notices
     blockingFindings: hasText ? countBlockingFindings(call, summary.id) : null,
     versionsAt: versions.map(({ createdAt }) => createdAt),
     stages: stageEvents.map(({ to, at }) => ({ to, at })),
-    notices,
+    notices: notices.filter(({ withdrawnAt }) => withdrawnAt === null),
     // The exercise's own contract counts its notice in calendar days back from its inclusive last day.
     noticeDeadlineOn: record.expiresOn === null || period?.unit !== 'day' ? null : addDays(record.expiresOn, -period.amount),
   };

@@ -10,13 +10,13 @@ import {
   contractEntrySchema,
   contractIdSchema,
   contractLanguageSchema,
-  contractNoticeSchema,
   contractSchema,
   contractSummarySchema,
   familyMemberSchema,
   keptFormSchema,
   keptRecordOfSchema,
   keptRecordSchema,
+  noticeEntrySchema,
   numberPatternSchema,
   searchHitSchema,
   wordPlaceSchema,
@@ -48,9 +48,6 @@ const moveDetailsSchema = z
     signedOn: daySchema.nullable(),
   })
   .readonly();
-
-/** A notice as it is entered. The method may be one in a person's own words. */
-const newNoticeSchema = contractNoticeSchema.unwrap().omit({ id: true }).extend({ method: plainText(80), trackingNumber: plainText(80) }).readonly();
 
 const textAndMoney = ['clauses', 'finance'] as const;
 
@@ -144,9 +141,23 @@ export const contractsOperations = {
     access: 'contracts.write', changes: ['contracts'],
   }),
   addNotice: command({
-    input: z.object({ id: contractIdSchema, notice: newNoticeSchema }).readonly(),
+    input: z.object({ id: contractIdSchema, notice: noticeEntrySchema }).readonly(),
     output: contractSchema,
     errors: ['NOT_FOUND'],
+    access: 'contracts.write', changes: ['contracts'],
+  }),
+  /** Corrects a notice that was recorded, or adds the day of its receipt. */
+  changeNotice: command({
+    input: z.object({ id: contractIdSchema, noticeId: idSchema<'notice'>(), notice: noticeEntrySchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'NOTICE_WITHDRAWN'],
+    access: 'contracts.write', changes: ['contracts'],
+  }),
+  /** Takes back a notice that was recorded by mistake; it stays on record, and counts no more. */
+  withdrawNotice: command({
+    input: z.object({ id: contractIdSchema, noticeId: idSchema<'notice'>(), reason: z.string().trim().min(1).max(500) }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'NOTICE_WITHDRAWN'],
     access: 'contracts.write', changes: ['contracts'],
   }),
   views: query({ input: nothing, output: z.array(savedViewSchema).readonly(), errors: [], access: 'contracts.read' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
+import { plainText } from '../../kernel/plain-text.ts';
 import { moneySchema } from '../../kernel/money.ts';
 import { hasInvisibleCharacters } from '../../kernel/invisible-characters.ts';
 import { orWithheld, withheldSchema } from '../../kernel/withheld.ts';
@@ -141,8 +142,8 @@ export const successionSides = ['predecessor', 'successor'] as const;
 export const familyMemberSchema = z.object({ contract: contractSummarySchema, depth: z.int(), succession: z.enum(successionSides).nullable() }).readonly();
 export type FamilyMember = z.infer<typeof familyMemberSchema>;
 
-/** A notice that was sent (通知函). `termIndex` is the term, from 0, that a notice of non-renewal ends with. */
-export const noticeKinds = ['non_renewal', 'termination', 'breach', 'claim', 'other'] as const;
+/** A notice that was sent (通知函). `termIndex` is the term, from 0, after which it says not to renew, or to. One that was recorded by mistake stays, taken back. */
+export const noticeKinds = ['non_renewal', 'exercise', 'termination', 'breach', 'claim', 'other'] as const;
 export const contractNoticeSchema = z
   .object({
     id: idSchema<'notice'>(),
@@ -152,17 +153,22 @@ export const contractNoticeSchema = z
     method: z.string(),
     trackingNumber: z.string(),
     receivedOn: daySchema.nullable(),
+    withdrawnAt: z.int().nullable(),
+    withdrawnReason: z.string(),
   })
   .readonly();
 export type ContractNotice = z.infer<typeof contractNoticeSchema>;
+
+/** A notice as a person enters it. */
+export const noticeEntrySchema = contractNoticeSchema.unwrap().omit({ id: true, withdrawnAt: true, withdrawnReason: true }).extend({ method: plainText(80), trackingNumber: plainText(80) }).readonly();
+export type NoticeEntry = z.infer<typeof noticeEntrySchema>;
 
 /** What is owed under a contract after signing: how many obligations and payments are open, and how many there are in all. */
 export const dutiesSchema = z.object({ openObligations: z.int(), openPayments: z.int(), total: z.int() }).readonly();
 export type Duties = z.infer<typeof dutiesSchema>;
 export const noDuties: Duties = { openObligations: 0, openPayments: 0, total: 0 };
 
-/** A contract with the text and values of its current version. */
-export const contractSchema = z
+const wholeContractSchema = z
   .object({
     summary: contractSummarySchema,
     /** Withheld without the clauses compartment, as are the values. */
@@ -187,7 +193,15 @@ export const contractSchema = z
     signedExports: z.array(signedExportSchema).readonly(),
   })
   .readonly();
-export type Contract = z.infer<typeof contractSchema>;
+
+/** A contract with the text and values of its current version. */
+export interface Contract extends z.infer<typeof wholeContractSchema> {
+  /** Counts up whenever the record is changed or moved. */
+  readonly revision: number;
+}
+
+/** By its name, not by its parts: a dozen operations give one, and their types are written out wherever the registry is. */
+export const contractSchema: z.ZodType<Contract> = wholeContractSchema;
 
 /**
  * A form that was begun and not finished, exactly as typed: wrong and missing input included. Money entries are

@@ -1,14 +1,15 @@
 import type { Day } from '../../kernel/day.ts';
 import { isWithheld } from '../../kernel/withheld.ts';
-import type { TermFacts } from '../terms/model.ts';
+import type { TermFacts, TermNotice } from '../terms/model.ts';
 import type { Contract, Duties } from './model.ts';
+import { termNoticesOf } from './notices.ts';
 import type { ContractRecord, RecordAmount } from './record.ts';
 import type { Stage } from './stage.ts';
 
 export interface TermSources {
   readonly stage: Stage;
   readonly record: Pick<ContractRecord, 'signedOn' | 'effectiveOn' | 'expiresOn' | 'renewalType' | 'details'>;
-  readonly optedOutTerms: readonly number[];
+  readonly notices: readonly TermNotice[];
   readonly terminationOn: Day | null;
   readonly duties: Duties;
   /** Null when it is not known or withheld. */
@@ -16,7 +17,7 @@ export interface TermSources {
 }
 
 /** What the rules of terms look at, out of a contract's record and what was done to it. */
-export function termFactsOf({ stage, record, optedOutTerms, terminationOn, duties, amount }: TermSources): TermFacts {
+export function termFactsOf({ stage, record, notices, terminationOn, duties, amount }: TermSources): TermFacts {
   const { details } = record;
   return {
     stage,
@@ -33,7 +34,7 @@ export function termFactsOf({ stage, record, optedOutTerms, terminationOn, dutie
     exitNotice: details.exitNotice,
     exitAnchor: details.exitAnchor,
     continuingAfterExpiry: details.continuingAfterExpiry,
-    optedOutTerms,
+    notices,
     terminationOn,
     // Where nothing was written down, nobody can tell: the contract counts as open until a person closes it.
     isSettled: stage === 'completed' || (duties.total > 0 && duties.openObligations + duties.openPayments === 0),
@@ -46,7 +47,7 @@ export function termFactsOfContract({ summary, record, notices, stageEvents, dut
   return termFactsOf({
     stage: summary.stage,
     record,
-    optedOutTerms: notices.flatMap(({ kind, termIndex }) => (kind === 'non_renewal' && termIndex !== null ? [termIndex] : [])),
+    notices: termNoticesOf(notices),
     terminationOn: stageEvents.find(({ to }) => to === 'terminated')?.effectiveOn ?? null,
     duties,
     amount: isWithheld(amount) ? null : amount,

@@ -20,14 +20,23 @@ export interface TermFacts {
   readonly exitNotice: NoticePeriod | null;
   readonly exitAnchor: 'none' | 'month' | 'quarter' | 'term';
   readonly continuingAfterExpiry: boolean;
-  /** The terms, counted from 0, for which a notice of non-renewal was sent. */
-  readonly optedOutTerms: readonly number[];
+  /** The notices that decide whether a term is followed by another; they count when they arrive in time. */
+  readonly notices: readonly TermNotice[];
   /** The day on which a termination takes effect. */
   readonly terminationOn: Day | null;
   /** Whether every obligation and payment is closed. */
   readonly isSettled: boolean;
   /** What one term costs or brings, where known; for the money that a renewal commits. */
   readonly termPrice: Money | null;
+}
+
+/** A notice that decides what follows a term, counted from 0: not to renew it, or to exercise the option to. */
+export interface TermNotice {
+  readonly kind: 'non_renewal' | 'exercise';
+  readonly term: number;
+  /** The day of receipt; as long as none is known, the day on which it is reckoned to arrive. */
+  readonly arrivesOn: Day;
+  readonly isReceived: boolean;
 }
 
 /** What can be set by the house, with domain.md's defaults in `defaultTermPolicy`. */
@@ -67,6 +76,8 @@ export interface TermPlan {
   readonly safeSend: Day | null;
   readonly windowOpens: Day | null;
   readonly window: WindowState;
+  /** The notice in time that decides what follows the running term; the window is then `given`. */
+  readonly notice: TermNotice | null;
   /** The term that follows if nobody acts; null when none does. */
   readonly next: Term | null;
   readonly committedUntil: Day | null;

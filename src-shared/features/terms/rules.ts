@@ -3,7 +3,7 @@ import { addWorkingDays, workingDayUpTo } from '../calendar/rules.ts';
 import type { WorkingCalendar } from '../calendar/model.ts';
 import { addDays, addMonths, dayOf, dayParts, daysInMonth, type Day } from '../../kernel/day.ts';
 import type { Result } from '../../kernel/result.ts';
-import { defaultTermPolicy, type MissingFact, type Term, type TermFacts, type TermPlan, type TermPolicy, type WindowState } from './model.ts';
+import { defaultTermPolicy, type MissingFact, type Term, type TermFacts, type TermNotice, type TermPlan, type TermPolicy, type WindowState } from './model.ts';
 
 /** A chain of terms longer than this is a mistake in the record, not a contract. */
 const mostTerms = 1200;
@@ -49,7 +49,7 @@ export function termPlan(
     if (!unknownYears.includes(year)) unknownYears.push(year);
     return null;
   };
-  const index = runningTerm(facts, today);
+  const index = runningTerm(facts, calendar, today);
   const term = termAt(facts, index);
   const renews = facts.renewalType === 'auto' && mayRenew(facts, index);
   const canRenew = renews || (facts.renewalType === 'option' && mayRenew(facts, index));
@@ -58,8 +58,9 @@ export function termPlan(
   // Where the working days are not known yet the calendar's days do for opening the window, which has weeks to spare.
   const send = safeSend ?? (deadline === null ? null : addDays(deadline, -policy.deliveryDays[facts.noticeMethod]));
   const windowOpens = send === null ? null : addDays(send, -policy.noticeLeadDays);
-  const window = windowOf(facts, index, today, { canRenew, windowOpens, deadline });
-  const next = renews && !facts.optedOutTerms.includes(index) ? termAt(facts, index + 1) : null;
+  const notice = canRenew ? noticeOf(facts, index, calendar) : null;
+  const window = windowOf(today, { canRenew, notice, windowOpens, deadline });
+  const next = canRenew && renews === (notice === null) ? termAt(facts, index + 1) : null;
   const isCommitted = window === 'missed' && facts.renewalType === 'auto';
   return {
     base: termBase(facts),
@@ -69,6 +70,7 @@ export function termPlan(
     safeSend,
     windowOpens,
     window,
+    notice,
     next,
     committedUntil: isCommitted ? (next?.end ?? null) : (term?.end ?? null),
     committedAmount: next === null ? null : facts.termPrice,
@@ -82,20 +84,33 @@ export function termPlan(
 export function lastDayOf(facts: TermFacts, { term, next }: Pick<TermPlan, 'term' | 'next'>): Day | null {
   if (facts.renewalType === 'evergreen' || facts.continuingAfterExpiry) return null;
   if (next === null) return term?.end ?? null;
+  if (facts.renewalType === 'option') return next.end;
   return facts.maxRenewals === null ? null : termEnd(facts, facts.maxRenewals);
 }
 
 /**
  * The running term: the smallest n whose end is not before today, within the limit of renewals, only while the contract
- * renews by itself and nobody opted out (rule 4).
+ * renews by itself and nobody opted out, or somebody exercised the option to renew (rules 4 and 8).
  */
-function runningTerm(facts: TermFacts, today: Day): number {
+function runningTerm(facts: TermFacts, calendar: WorkingCalendar, today: Day): number {
   for (let n = 0; n < mostTerms; n += 1) {
     const end = termEnd(facts, n);
     if (end === null || end >= today) return n;
-    if (facts.renewalType !== 'auto' || !mayRenew(facts, n) || facts.optedOutTerms.includes(n)) return n;
+    const canRenew = (facts.renewalType === 'auto' || facts.renewalType === 'option') && mayRenew(facts, n);
+    if (!canRenew || (facts.renewalType === 'auto') === (noticeOf(facts, n, calendar) !== null)) return n;
   }
   return mostTerms;
+}
+
+/** The notice that arrives in time to decide what follows term n, one that was received before one that is on its way. */
+function noticeOf(facts: TermFacts, n: number, calendar: WorkingCalendar): TermNotice | null {
+  const kind = facts.renewalType === 'option' ? 'exercise' : 'non_renewal';
+  const given = facts.notices.filter((notice) => notice.kind === kind && notice.term === n);
+  const term = given.length === 0 ? null : termAt(facts, n);
+  if (term === null) return null;
+  const deadline = deadlineOf(facts, term, n, calendar, (day) => (day.ok ? day.value : null));
+  const inTime = given.filter(({ arrivesOn }) => deadline === null || arrivesOn <= deadline);
+  return inTime.find(({ isReceived }) => isReceived) ?? inTime[0] ?? null;
 }
 
 function mayRenew({ maxRenewals, renewalTermMonths }: TermFacts, n: number): boolean {
@@ -123,14 +138,15 @@ function countBack(end: Day, { amount, unit }: NoticePeriod, calendar: WorkingCa
 
 interface Window {
   readonly canRenew: boolean;
+  readonly notice: TermNotice | null;
   readonly windowOpens: Day | null;
   readonly deadline: Day | null;
 }
 
 /** Rule 7: upcoming before the lead, open up to the deadline, missed after it. */
-function windowOf(facts: TermFacts, index: number, today: Day, { canRenew, windowOpens, deadline }: Window): WindowState {
+function windowOf(today: Day, { canRenew, notice, windowOpens, deadline }: Window): WindowState {
   if (!canRenew) return 'none';
-  if (facts.optedOutTerms.includes(index)) return 'given';
+  if (notice !== null) return 'given';
   if (deadline === null) return 'none';
   if (today > deadline) return 'missed';
   return windowOpens !== null && today < windowOpens ? 'upcoming' : 'open';

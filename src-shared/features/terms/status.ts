@@ -41,7 +41,7 @@ function signedStatus(facts: TermFacts, plan: TermPlan, today: Day, policy: Term
     if (plan.next !== null && end !== null && end <= addDays(today, policy.expiringLeadDays)) return status('auto_renewing');
   }
   if (!isOver && plan.window === 'open') return status('notice_window_open');
-  if (!isOver && end !== null && end <= addDays(today, policy.expiringLeadDays)) return status('expiring');
+  if (!isOver && plan.next === null && end !== null && end <= addDays(today, policy.expiringLeadDays)) return status('expiring');
   if (isOver && facts.continuingAfterExpiry) return status('continuing_after_expiry');
   if (isOver) return status(facts.isSettled ? 'expired' : 'expired_unsettled');
   return status('active');

@@ -53,7 +53,7 @@ test('a contract is not renewed, and another is terminated, by letters that are 
   await expect(page.getByText(words('problems.letter.sent', { name: '不续约通知函.pdf' }))).toBeVisible();
   expect(existsSync(join(folder, '不续约通知函.pdf'))).toBe(true);
   const zhDate = addDays(today, 65);
-  await expect(page.getByText(words('contracts.term.outlook.noticeGiven', { day: zhDate }))).toBeVisible();
+  await expect(page.getByText(words('contracts.term.outlook.noticePending', { day: zhDate, arrives: addDays(today, 3) }))).toBeVisible();
 
   const english = wordsIn('en');
   await app.setSettings({ language: 'en', theme: 'light' });

@@ -125,8 +125,12 @@ test('a notice of non-renewal that was sent stops the renewal', async () => {
   await expect(dialog.getByText(words('contracts.term.notice.effect', { day: dateOf(expiresOn) }))).toBeVisible();
   await dialog.getByLabel(words('contracts.term.notice.tracking')).fill('EMS 1234567890');
   await dialog.getByRole('button', { name: words('contracts.term.notice.submit'), exact: true }).click();
-  await expect(term().getByText(words('contracts.term.outlook.noticeGiven', { day: dateOf(expiresOn) }))).toBeVisible();
+  await expect(term().getByText(words('contracts.term.outlook.noticePending', { day: dateOf(expiresOn), arrives: dateOf(addDays(today, 3)) }))).toBeVisible();
   await expect(term().getByText('EMS 1234567890')).toBeVisible();
+  await term().getByRole('button', { name: words('contracts.term.notice.addReceipt') }).click();
+  await typeDay(words('contracts.term.notice.receivedOn'), today);
+  await button(words('contracts.term.notice.save')).click();
+  await expect(term().getByText(words('contracts.term.outlook.noticeGiven', { day: dateOf(expiresOn) }))).toBeVisible();
   await expect(dated('nextEnd')).toHaveCount(0);
 });
 

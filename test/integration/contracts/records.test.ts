@@ -238,6 +238,36 @@ describe('the lifecycle', () => {
   });
 });
 
+describe('a notice of non-renewal', () => {
+  const sent = { kind: 'non_renewal', termIndex: 0, sentOn: day('2026-11-20'), method: 'ems', trackingNumber: '', receivedOn: null } as const;
+  // Notice has to arrive by 20 November.
+  const renewing = { effectiveOn: day('2026-01-01'), expiresOn: day('2026-12-20'), renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) } as const;
+
+  test('that was posted on the last day does not count until its receipt on that day is entered', async () => {
+    const { id } = (await register('甲', renewing, { stage: 'signed' })).summary;
+    const posted = await world.must('contracts.addNotice', { id, notice: sent });
+    const noticeId = posted.notices[0]?.id ?? ('' as never);
+    world.clock.advance(86_400_000);
+    expect((await world.must('contracts.get', { id })).summary.status).toBe('notice_missed_will_renew');
+    await world.must('contracts.changeNotice', { id, noticeId, notice: { ...sent, receivedOn: day('2026-11-20') } });
+    expect(await world.must('contracts.get', { id })).toMatchObject({ summary: { status: 'expiring' }, notices: [{ id: noticeId, receivedOn: '2026-11-20' }] });
+  });
+
+  test('that was a mistake is taken back with the reason, stays on record, and is changed no more', async () => {
+    const { id } = (await register('甲', renewing, { stage: 'signed' })).summary;
+    const [notice] = (await world.must('contracts.addNotice', { id, notice: { ...sent, method: 'hand' } })).notices;
+    const noticeId = notice?.id ?? ('' as never);
+    expect((await world.must('contracts.get', { id })).summary.status).toBe('expiring');
+    await world.must('contracts.withdrawNotice', { id, noticeId, reason: '登记到了别的合同' });
+    const back = await world.must('contracts.get', { id });
+    expect(back).toMatchObject({ summary: { status: 'notice_missed_will_renew' }, notices: [{ id: noticeId, withdrawnReason: '登记到了别的合同' }] });
+    expect(back.notices[0]?.withdrawnAt).not.toBeNull();
+    expect(await world.call('contracts.changeNotice', { id, noticeId, notice: sent })).toMatchObject({ ok: false, error: { code: 'NOTICE_WITHDRAWN' } });
+    expect(await world.call('contracts.withdrawNotice', { id, noticeId, reason: '再来' })).toMatchObject({ ok: false, error: { code: 'NOTICE_WITHDRAWN' } });
+    expect(await world.call('contracts.withdrawNotice', { id, noticeId: 'nn' as never, reason: '没有' })).toMatchObject({ ok: false });
+  });
+});
+
 describe('the list', () => {
   test('turns pages by key in every order, both ways, without losing or repeating a row', async () => {
     for (let index = 0; index < 23; index += 1) {

@@ -1,6 +1,6 @@
 import { calendarOf } from '#shared/features/calendar/rules.ts';
 import { prcYears } from '#shared/features/calendar/prc-years.ts';
-import type { TermFacts } from '#shared/features/terms/model.ts';
+import type { TermFacts, TermNotice } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 
 export const day = (text: string): Day => text as Day;
@@ -23,8 +23,11 @@ export const renewing: TermFacts = {
   exitNotice: null,
   exitAnchor: 'none',
   continuingAfterExpiry: false,
-  optedOutTerms: [],
+  notices: [],
   terminationOn: null,
   isSettled: true,
   termPrice: { minor: 1_200_000, currency: 'CNY' },
 };
+
+/** A notice about the first term of it, received well before the deadline of 31 October 2026. */
+export const notice = (over: Partial<TermNotice>): TermNotice => ({ kind: 'non_renewal', term: 0, arrivesOn: day('2026-10-01'), isReceived: true, ...over });

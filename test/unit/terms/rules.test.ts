@@ -5,7 +5,7 @@ import type { TermFacts } from '#shared/features/terms/model.ts';
 import { termBase, termEnd, termPlan, termStart } from '#shared/features/terms/rules.ts';
 import { timelineOf, validThrough } from '#shared/features/terms/timeline.ts';
 import { addDays, addMonths, dayParts, daysInMonth, type Day } from '#shared/kernel/day.ts';
-import { calendar, day, renewing } from './facts.fixture.ts';
+import { calendar, day, notice, renewing } from './facts.fixture.ts';
 
 const anyDay = fc
   .tuple(fc.integer({ min: 2000, max: 2060 }), fc.integer({ min: 0, max: 366 }))
@@ -80,8 +80,24 @@ describe('rule 4: the running term', () => {
   });
 
   test('does not go on after a term for which somebody opted out', () => {
-    expect(termPlan({ ...renewing, optedOutTerms: [0] }, calendar, day('2026-12-01'))).toMatchObject({ window: 'given', next: null });
-    expect(termPlan({ ...renewing, optedOutTerms: [0] }, calendar, day('2027-03-01')).index).toBe(0);
+    expect(termPlan({ ...renewing, notices: [notice({})] }, calendar, day('2026-12-01'))).toMatchObject({ window: 'given', next: null });
+    expect(termPlan({ ...renewing, notices: [notice({})] }, calendar, day('2027-03-01')).index).toBe(0);
+  });
+
+  test('goes on after a notice that arrives too late, received or not', () => {
+    for (const isReceived of [true, false]) {
+      expect(termPlan({ ...renewing, notices: [notice({ arrivesOn: day('2026-11-01'), isReceived })] }, calendar, day('2026-12-01'))).toMatchObject({ window: 'missed', notice: null, next: { end: '2027-12-31' } });
+      expect(termPlan({ ...renewing, notices: [notice({ arrivesOn: day('2026-10-31'), isReceived })] }, calendar, day('2026-12-01'))).toMatchObject({ window: 'given', notice: { isReceived }, next: null });
+    }
+  });
+
+  test('follows an option only where it was exercised in time', () => {
+    const option: TermFacts = { ...renewing, renewalType: 'option', maxRenewals: 1 };
+    expect(termPlan({ ...option, notices: [notice({})] }, calendar, day('2026-12-01'))).toMatchObject({ index: 0, window: 'missed', notice: null, next: null });
+    const exercised = { ...option, notices: [notice({ kind: 'exercise' })] };
+    expect(termPlan(exercised, calendar, day('2026-12-01'))).toMatchObject({ index: 0, window: 'given', next: { end: '2027-12-31' } });
+    expect(termPlan(exercised, calendar, day('2027-12-01'))).toMatchObject({ index: 1, window: 'none', next: null });
+    expect(termPlan({ ...option, notices: [notice({ kind: 'exercise', arrivesOn: day('2026-11-01') })] }, calendar, day('2027-12-01')).index).toBe(0);
   });
 
   test('is the first for a contract that does not renew', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DerivedStatus, TermFacts } from '#shared/features/terms/model.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
-import { calendar, day, renewing } from './facts.fixture.ts';
+import { calendar, day, notice, renewing } from './facts.fixture.ts';
 
 const fixed: TermFacts = { ...renewing, renewalType: 'none', renewalTermMonths: null, optOutPeriod: null };
 
@@ -18,8 +18,9 @@ const cases: readonly (readonly [DerivedStatus, TermFacts, string])[] = [
   ['notice_missed_will_renew', renewing, '2026-11-02'],
   ['notice_window_open', renewing, '2026-10-02'],
   ['notice_window_open', { ...renewing, renewalType: 'option' }, '2026-10-02'],
+  ['active', { ...renewing, renewalType: 'option', notices: [notice({ kind: 'exercise' })] }, '2026-12-01'],
   ['auto_renewing', { ...renewing, optOutPeriod: { amount: 3, unit: 'day' } }, '2026-10-15'],
-  ['expiring', { ...renewing, optedOutTerms: [0] }, '2026-10-15'],
+  ['expiring', { ...renewing, notices: [notice({})] }, '2026-10-15'],
   ['expiring', fixed, '2026-10-02'],
   ['active', fixed, '2026-10-01'],
   ['expired_unsettled', { ...fixed, isSettled: false }, '2027-01-01'],

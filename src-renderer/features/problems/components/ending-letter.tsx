@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import { useId } from 'react';
 import { endingKinds, type Ending } from '#shared/features/contracts/ending.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import { arrivalOf } from '#shared/features/contracts/notices.ts';
 import { draftEndingLetter } from '#shared/features/problems/letters.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { createFormat, useFormat } from '../../../i18n/format.ts';
@@ -21,7 +22,8 @@ export function EndingLetter({ contract, ending, onClose }: EndingLetterProps) {
   const translate = useTranslate();
   const format = useFormat();
   const { deadline, termIndex } = ending;
-  const isLate = (kind: string, sentOn: string): boolean => kind === 'non_renewal' && deadline !== null && isDay(sentOn) && sentOn > deadline;
+  const isLate = (kind: string, sentOn: string, method: string): boolean =>
+    kind === 'non_renewal' && deadline !== null && isDay(sentOn) && arrivalOf({ sentOn, method, receivedOn: null }) > deadline;
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
       <LetterForm
@@ -33,9 +35,9 @@ export function EndingLetter({ contract, ending, onClose }: EndingLetterProps) {
           const endsOn = ending.endsOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(ending.endsOn);
           return draftEndingLetter(kind, language, { ...ending, endsOn });
         }}
-        // One that goes out too late ends nothing, so that the contract goes on renewing.
-        termIndexOf={(kind, sentOn) => (kind === 'non_renewal' && !isLate(kind, sentOn) ? termIndex : null)}
-        note={(kind, sentOn) => isLate(kind, sentOn) && deadline !== null && <Alert severity="warning">{translate('contracts.term.notice.late', { deadline: format.date(deadline) })}</Alert>}
+        termIndexOf={(kind) => (kind === 'non_renewal' ? termIndex : null)}
+        // One that arrives too late ends nothing, so that the contract goes on renewing.
+        note={(kind, sentOn, method) => isLate(kind, sentOn, method) && deadline !== null && <Alert severity="warning">{translate('contracts.term.notice.late', { deadline: format.date(deadline) })}</Alert>}
         onClose={onClose}
       />
     </Dialog>

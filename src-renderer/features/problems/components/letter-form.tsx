@@ -31,9 +31,9 @@ interface LetterFormProps<Kind extends LetterKind> {
   /** What a letter of a kind says at first. */
   readonly propose: (kind: Kind, language: 'zh' | 'en') => LetterDraft;
   /** Which term of the contract the letter ends. */
-  readonly termIndexOf?: (kind: Kind, sentOn: string) => number | null;
+  readonly termIndexOf?: (kind: Kind) => number | null;
   /** What the person must know of the letter before it goes. */
-  readonly note?: (kind: Kind, sentOn: string) => ReactNode;
+  readonly note?: (kind: Kind, sentOn: string, method: string) => ReactNode;
   readonly onClose: () => void;
 }
 
@@ -59,7 +59,7 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
   const arePlain = [letter.subject, letter.body, partyName, senderName, trackingNumber].every(isPlain);
   const submit = async () => {
     if (!isDay(sentOn)) return;
-    const reply = await send.run({ contractId: contract.summary.id, ...letter, partyName, senderName, sentOn, method, trackingNumber, termIndex: termIndexOf?.(letter.kind, sentOn) ?? null });
+    const reply = await send.run({ contractId: contract.summary.id, ...letter, partyName, senderName, sentOn, method, trackingNumber, termIndex: termIndexOf?.(letter.kind) ?? null });
     if (!reply.ok || reply.value === null) return;
     toast.success(translate('problems.letter.sent', { name: reply.value.fileName }));
     onClose();
@@ -110,7 +110,7 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
             </TextField>
             <TextField label={translate('problems.letter.tracking')} value={trackingNumber} {...plain(trackingNumber)} onChange={(event) => setTrackingNumber(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
           </Box>
-          {note?.(letter.kind, sentOn)}
+          {note?.(letter.kind, sentOn, method)}
           <ErrorMessage error={send.error} />
         </Stack>
       </DialogContent>

@@ -6,6 +6,9 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { noticeKinds, type Contract, type ContractNotice } from '#shared/features/contracts/model.ts';
+import { arrivalOf, isOfTerm } from '#shared/features/contracts/notices.ts';
+import type { RenewalType } from '#shared/features/contracts/record.ts';
+import { termPlan } from '#shared/features/terms/rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useFormat } from '../../../../i18n/format.ts';
@@ -16,47 +19,49 @@ import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { usePlainField } from '../../../../ui/use-plain-field.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
-import { sendingMethods } from './notice-methods.ts';
+import { sendingMethods, useMethodLabel } from './notice-methods.ts';
 import type { ContractTerm } from './use-term-plan.ts';
 
 interface NoticeFormProps {
   readonly contract: Contract;
   readonly term: ContractTerm;
+  readonly notice: ContractNotice | null;
   readonly titleId: string;
   readonly onClose: () => void;
 }
 
 /** Mounted with its dialog, so that each notice starts afresh. */
-export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps) {
+export function NoticeForm({ contract, term, notice, titleId, onClose }: NoticeFormProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
   const plain = usePlainField();
   const adding = useCommand('contracts.addNotice');
-  const { plan, today } = term;
-  const mayOptOut = term.facts.renewalType === 'auto' && plan.window !== 'none' && plan.window !== 'given';
-  const [kind, setKind] = useState<ContractNotice['kind']>(mayOptOut ? 'non_renewal' : 'other');
-  const [sentOn, setSentOn] = useState<string>(today);
-  const [receivedOn, setReceivedOn] = useState('');
-  const [method, setMethod] = useState<string>(contract.record.details.noticeMethod);
-  const [trackingNumber, setTrackingNumber] = useState('');
+  const changing = useCommand('contracts.changeNotice');
+  const { today, facts, calendar } = term;
+  const [kind, setKind] = useState<ContractNotice['kind']>(notice?.kind ?? usualKind(term));
+  const [sentOn, setSentOn] = useState<string>(notice?.sentOn ?? today);
+  const [receivedOn, setReceivedOn] = useState<string>(notice?.receivedOn ?? '');
+  const [method, setMethod] = useState<string>(notice?.method ?? contract.record.details.noticeMethod);
+  const [trackingNumber, setTrackingNumber] = useState(notice?.trackingNumber ?? '');
+  const methodLabel = useMethodLabel();
+  // A way of sending that came with an import is kept.
+  const methods = sendingMethods.some((each) => each === method) ? sendingMethods : [...sendingMethods, method];
   const isSentKnown = isDay(sentOn) && sentOn <= today;
   const isReceivedRight = receivedOn === '' || (isDay(receivedOn) && receivedOn >= sentOn && receivedOn <= today);
-  const isNonRenewal = kind === 'non_renewal';
-  // What counts is the arrival; one that came too late ends nothing, so the contract goes on renewing.
-  const arrived = receivedOn === '' ? sentOn : receivedOn;
-  const isLate = isNonRenewal && plan.deadline !== null && isDay(arrived) && arrived > plan.deadline;
+  const received = isDay(receivedOn) ? receivedOn : null;
+  // It is about the term in which it was sent, and counts if it arrives by that term's deadline.
+  const plan = termPlan(facts, calendar, isDay(sentOn) ? sentOn : today);
+  const arrivesOn = isDay(sentOn) ? arrivalOf({ sentOn, method, receivedOn: received }) : null;
+  const isLate = plan.deadline !== null && arrivesOn !== null && arrivesOn > plan.deadline;
 
   async function submit(): Promise<void> {
     if (!isSentKnown || !isReceivedRight) return;
-    const notice = {
-      ...{ kind, sentOn, method, trackingNumber: trackingNumber.trim() },
-      termIndex: isNonRenewal && !isLate ? plan.index : null,
-      receivedOn: isDay(receivedOn) ? receivedOn : null,
-    };
-    const reply = await adding.run({ id: contract.summary.id, notice });
+    const { id } = contract.summary;
+    const entry = { ...{ kind, sentOn, method, trackingNumber: trackingNumber.trim() }, termIndex: isOfTerm(kind) ? plan.index : null, receivedOn: received };
+    const reply = notice === null ? await adding.run({ id, notice: entry }) : await changing.run({ id, noticeId: notice.id, notice: entry });
     if (!reply.ok) return;
-    toast.success(translate('contracts.term.notice.added'));
+    toast.success(translate(notice === null ? 'contracts.term.notice.added' : 'contracts.term.notice.changed'));
     onClose();
   }
 
@@ -68,7 +73,7 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
         void submit();
       }}
     >
-      <DialogTitle id={titleId}>{translate('contracts.term.notice.title')}</DialogTitle>
+      <DialogTitle id={titleId}>{translate(notice === null ? 'contracts.term.notice.title' : 'contracts.term.notice.changeTitle')}</DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
           <TextField
@@ -78,16 +83,16 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
             value={kind}
             onChange={(event) => setKind(noticeKinds.find((each) => each === event.target.value) ?? 'other')}
           >
-            {noticeKinds.map((each) => (
+            {noticeKinds.filter((each) => fits(each, facts.renewalType) || each === notice?.kind).map((each) => (
               <MenuItem key={each} value={each}>
                 {translate(`contracts.term.notice.kind.${each}`)}
               </MenuItem>
             ))}
           </TextField>
           <TextField select label={translate('contracts.term.notice.methodLabel')} value={method} onChange={(event) => setMethod(event.target.value)}>
-            {sendingMethods.map((each) => (
+            {methods.map((each) => (
               <MenuItem key={each} value={each}>
-                {translate(`contracts.term.notice.method.${each}`)}
+                {methodLabel(each)}
               </MenuItem>
             ))}
           </TextField>
@@ -101,19 +106,30 @@ export function NoticeForm({ contract, term, titleId, onClose }: NoticeFormProps
             slotProps={{ htmlInput: { maxLength: 80 } }}
             sx={{ gridColumn: '1 / -1' }}
           />
-          {isNonRenewal && plan.term !== null && (
+          {isOfTerm(kind) && plan.term !== null && arrivesOn !== null && (
             <Alert severity={isLate ? 'warning' : 'info'} sx={{ gridColumn: '1 / -1' }}>
+              {received === null && <div>{translate('contracts.term.notice.arrives', { day: format.date(arrivesOn) })}</div>}
               {isLate && plan.deadline !== null
-                ? translate('contracts.term.notice.late', { deadline: format.date(plan.deadline) })
-                : translate('contracts.term.notice.effect', { day: format.date(plan.term.end) })}
+                ? translate(kind === 'exercise' ? 'contracts.term.notice.lateExercise' : 'contracts.term.notice.late', { deadline: format.date(plan.deadline) })
+                : translate(kind === 'exercise' ? 'contracts.term.notice.effectExercise' : 'contracts.term.notice.effect', { day: format.date(plan.term.end) })}
             </Alert>
           )}
           <Box sx={{ gridColumn: '1 / -1', '&:empty': { display: 'none' } }}>
-            <ErrorMessage error={adding.error} />
+            <ErrorMessage error={adding.error ?? changing.error} />
           </Box>
         </Box>
       </DialogContent>
-      <DialogButtons label={translate('contracts.term.notice.submit')} isDisabled={adding.isRunning || !isPlain(trackingNumber) || !isSentKnown || !isReceivedRight} onCancel={onClose} />
+      <DialogButtons label={translate(notice === null ? 'contracts.term.notice.submit' : 'contracts.term.notice.save')} isDisabled={adding.isRunning || changing.isRunning || !isPlain(trackingNumber) || !isSentKnown || !isReceivedRight} onCancel={onClose} />
     </form>
   );
+}
+
+/** What a person most likely tells the other side now. */
+function usualKind({ facts, plan }: ContractTerm): ContractNotice['kind'] {
+  if (plan.window === 'none' || plan.window === 'given') return 'other';
+  return facts.renewalType === 'option' ? 'exercise' : 'non_renewal';
+}
+
+function fits(kind: ContractNotice['kind'], renewalType: RenewalType): boolean {
+  return kind === 'exercise' ? renewalType === 'option' : kind !== 'non_renewal' || renewalType !== 'option';
 }

@@ -1,26 +1,41 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { ContractNotice } from '#shared/features/contracts/model.ts';
+import { useState } from 'react';
+import type { Contract, ContractNotice } from '#shared/features/contracts/model.ts';
+import { arrivalOf, isOfTerm } from '#shared/features/contracts/notices.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useMethodLabel } from './notice-methods.ts';
+import type { ContractTerm } from './use-term-plan.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
-/** The notices that were sent, the latest first. */
-export function NoticeList({ notices }: { readonly notices: readonly ContractNotice[] }) {
+interface NoticeListProps {
+  readonly contract: Contract;
+  readonly term: ContractTerm;
+  /** Null where the person may change nothing. */
+  readonly onChange: ((notice: ContractNotice) => void) | null;
+}
+
+/** The notices that were sent, the latest first; each can be completed, corrected and taken back. */
+export function NoticeList({ contract: { summary, notices }, term: { plan }, onChange }: NoticeListProps) {
   const translate = useTranslate();
   const format = useFormat();
   const methodLabel = useMethodLabel();
   if (notices.length === 0) return null;
   const ordered = notices.toSorted((one, other) => other.sentOn.localeCompare(one.sentOn));
-  const lineOf = ({ sentOn, method, trackingNumber, receivedOn }: ContractNotice) =>
-    [
+  const [withdrawn, setWithdrawn] = useState<ContractNotice | null>(null);
+  const isLate = (notice: ContractNotice) => isOfTerm(notice.kind) && notice.termIndex === plan.index && plan.deadline !== null && arrivalOf(notice) > plan.deadline;
+  const lineOf = (notice: ContractNotice) => {
+    const { sentOn, method, trackingNumber, receivedOn, withdrawnAt, withdrawnReason } = notice;
+    return [
       translate('contracts.term.notice.sent', { day: format.date(sentOn) }),
       method === '' ? '' : methodLabel(method),
       trackingNumber,
-      translate(receivedOn === null ? 'contracts.term.notice.notReceived' : 'contracts.term.notice.received', {
-        day: receivedOn === null ? '' : format.date(receivedOn),
-      }),
+      receivedOn === null ? translate('contracts.term.notice.notReceived', { day: format.date(arrivalOf(notice)) }) : translate('contracts.term.notice.received', { day: format.date(receivedOn) }),
+      withdrawnAt === null ? (isLate(notice) ? translate('contracts.term.notice.tooLate') : '') : translate('contracts.term.notice.withdrawnFor', { reason: withdrawnReason }),
     ].filter((part) => part !== '');
+  };
   return (
     <Box>
       <Typography variant="subtitle2" component="h3">
@@ -28,14 +43,25 @@ export function NoticeList({ notices }: { readonly notices: readonly ContractNot
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {ordered.map((notice) => (
-          <Box component="li" key={notice.id} sx={{ mt: 0.5, typography: 'body2' }}>
+          <Box component="li" key={notice.id} sx={{ mt: 0.5, typography: 'body2', display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
             {translate(`contracts.term.notice.kind.${notice.kind}`)}
-            <Box component="span" sx={{ ml: 1, color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            <Box component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
               {lineOf(notice).join(' · ')}
             </Box>
+            {onChange !== null && notice.withdrawnAt === null && (
+              <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+                <Button size="small" onClick={() => onChange(notice)}>
+                  {translate(notice.receivedOn === null ? 'contracts.term.notice.addReceipt' : 'contracts.term.notice.correct')}
+                </Button>
+                <Button size="small" color="inherit" onClick={() => setWithdrawn(notice)}>
+                  {translate('contracts.term.notice.withdraw')}
+                </Button>
+              </Box>
+            )}
           </Box>
         ))}
       </Box>
+      {withdrawn !== null && <WithdrawDialog id={summary.id} notice={withdrawn} onClose={() => setWithdrawn(null)} />}
     </Box>
   );
 }

@@ -4,8 +4,9 @@ import type { Money } from '#shared/kernel/money.ts';
 
 /** What becomes of a contract if nobody does anything. `day` is the day that the sentence names. */
 export type Outlook =
-  | { readonly kind: 'terminated' | 'terminating' | 'noticeGiven' | 'ends' | 'ended' | 'continues' | 'lapses'; readonly day: Day }
+  | { readonly kind: 'terminated' | 'terminating' | 'noticeGiven' | 'exercised' | 'ends' | 'ended' | 'continues' | 'lapses'; readonly day: Day }
   | { readonly kind: 'optionOpen'; readonly day: Day; readonly deadline: Day }
+  | { readonly kind: 'noticePending' | 'exercisePending'; readonly day: Day; readonly arrives: Day }
   | { readonly kind: 'renews' | 'willRenew'; readonly day: Day; readonly amount: Money | null }
   | { readonly kind: 'runsOn' };
 
@@ -17,7 +18,12 @@ export function outlookOf(facts: TermFacts, plan: TermPlan, today: Day): Outlook
   if (plan.term === null) return null;
   const { end } = plan.term;
   if (end < today) return { kind: facts.continuingAfterExpiry ? 'continues' : 'ended', day: end };
-  if (plan.window === 'given') return { kind: 'noticeGiven', day: end };
+  if (plan.notice !== null) {
+    const { kind, isReceived, arrivesOn } = plan.notice;
+    const day = kind === 'exercise' ? (plan.next?.end ?? end) : end;
+    if (isReceived) return { kind: kind === 'exercise' ? 'exercised' : 'noticeGiven', day };
+    return { kind: kind === 'exercise' ? 'exercisePending' : 'noticePending', day, arrives: arrivesOn };
+  }
   if (plan.next !== null) {
     return { kind: plan.window === 'missed' ? 'willRenew' : 'renews', day: plan.next.end, amount: plan.committedAmount };
   }

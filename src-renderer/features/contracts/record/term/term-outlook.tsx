@@ -27,7 +27,7 @@ export function TermOutlook({ term: { facts, plan, today }, direction }: TermOut
   );
 }
 
-const grave: ReadonlySet<Outlook['kind']> = new Set(['willRenew', 'ended', 'lapses', 'terminating']);
+const grave: ReadonlySet<Outlook['kind']> = new Set(['willRenew', 'ended', 'lapses', 'terminating', 'noticePending', 'exercisePending']);
 
 function useSentence(direction: Direction): (outlook: Outlook) => string {
   const translate = useTranslate();
@@ -38,6 +38,9 @@ function useSentence(direction: Direction): (outlook: Outlook) => string {
         return translate('contracts.term.outlook.runsOn');
       case 'optionOpen':
         return translate('contracts.term.outlook.optionOpen', { day: format.date(outlook.day), deadline: format.date(outlook.deadline) });
+      case 'noticePending':
+      case 'exercisePending':
+        return translate(`contracts.term.outlook.${outlook.kind}`, { day: format.date(outlook.day), arrives: format.date(outlook.arrives) });
       case 'renews':
       case 'willRenew': {
         const sentence = translate(`contracts.term.outlook.${outlook.kind}`, { day: format.date(outlook.day) });

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
-import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Contract, ContractNotice } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { usePermission } from '../../../../ipc/use-vault-status.ts';
 import { SectionCard } from '../../../../ui/section-card.tsx';
@@ -25,9 +25,10 @@ interface TermTimelineProps {
 export function TermTimeline({ contract, term }: TermTimelineProps) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
-  const [isNoticing, setNoticing] = useState(false);
+  // The notice that is corrected, or a new one.
+  const [noticing, setNoticing] = useState<ContractNotice | 'new' | null>(null);
   const writeEnding = useEndingLetter();
-  const { summary, notices } = contract;
+  const { summary } = contract;
   const isOver = closed.has(summary.stage);
   const ending = endingOf(contract, term);
   if (isOver && summary.stage !== 'terminated') return null;
@@ -44,7 +45,7 @@ export function TermTimeline({ contract, term }: TermTimelineProps) {
             </Button>
           )}
           {mayWrite && summary.stage === 'signed' && (
-            <Button size="small" variant="outlined" onClick={() => setNoticing(true)}>
+            <Button size="small" variant="outlined" onClick={() => setNoticing('new')}>
               {translate('contracts.term.addNotice')}
             </Button>
           )}
@@ -56,9 +57,9 @@ export function TermTimeline({ contract, term }: TermTimelineProps) {
         {!isOver && <TermGaps id={summary.id} plan={term.plan} mayEdit={mayWrite} isSigned={summary.stage === 'signed'} />}
         {!isOver && <TermAxis plan={term.plan} today={term.today} />}
         {!isOver && <TermDates plan={term.plan} today={term.today} />}
-        <NoticeList notices={notices} />
+        <NoticeList contract={contract} term={term} onChange={mayWrite ? setNoticing : null} />
       </Stack>
-      <NoticeDialog contract={contract} term={term} isOpen={isNoticing} onClose={() => setNoticing(false)} />
+      <NoticeDialog contract={contract} term={term} notice={noticing === 'new' ? null : noticing} isOpen={noticing !== null} onClose={() => setNoticing(null)} />
     </SectionCard>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
+import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { prcYears } from '#shared/features/calendar/prc-years.ts';
 import { calendarOf } from '#shared/features/calendar/rules.ts';
 import type { TermFacts, TermPlan } from '#shared/features/terms/model.ts';
@@ -13,6 +14,7 @@ import { presentDay } from '../../../../ui/present-day.ts';
 export interface ContractTerm {
   readonly today: Day;
   readonly facts: TermFacts;
+  readonly calendar: WorkingCalendar;
   readonly plan: TermPlan;
   readonly status: StatusOnDay;
 }
@@ -27,6 +29,6 @@ export function useTermPlan(contract: Contract): ContractTerm {
     const told = termPlan(facts, calendar, today);
     // What isn't signed can't be ended by notice.
     const plan = facts.stage === 'signed' ? told : { ...told, earliestExit: null };
-    return { today, facts, plan, status: statusOn(facts, plan, today) };
+    return { today, facts, calendar, plan, status: statusOn(facts, plan, today) };
   }, [contract, calendar, today]);
 }

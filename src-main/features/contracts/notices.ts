@@ -1,0 +1,61 @@
+import type { Contract, ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
+import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import type { Writable } from '../../db/connection.ts';
+import type { Call } from '../../ipc/handlers.ts';
+import type { Clock, Ids } from '../../ports.ts';
+import type { RecordChange } from '../../vault/session.ts';
+import { findContract } from './queries.ts';
+import { insertNotice, listNotices, setWithdrawn, updateNotice } from './record-queries.ts';
+
+interface NoticeServiceParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly read: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
+  /** Reckons the contract's dates anew, in the same transaction. */
+  readonly refresh: (db: Writable, id: ContractId) => void;
+}
+
+export type NoticeError = 'NOT_FOUND' | 'NOTICE_WITHDRAWN';
+
+/** The notices that were sent under contracts: recorded, corrected and, where one was a mistake, taken back. */
+export function createNoticeService({ clock, ids, read, refresh }: NoticeServiceParts) {
+  function addNotice(call: Call, id: ContractId, notice: NoticeEntry): Result<Contract, 'NOT_FOUND'> {
+    const added = call.write<null, 'NOT_FOUND'>((db, note) => {
+      if (findContract(db, id) === undefined) return fail('NOT_FOUND');
+      const noticeId = ids.create<'notice'>();
+      insertNotice(db, id, { id: noticeId, ...notice }, clock.now());
+      refresh(db, id);
+      note('contract', id, { notice: noticeId });
+      return succeed(null);
+    });
+    return added.ok ? read(call, id) : added;
+  }
+
+  function changeNotice(call: Call, id: ContractId, noticeId: ContractNotice['id'], notice: NoticeEntry): Result<null, NoticeError> {
+    return onNotice(call, id, noticeId, (db, note, before) => {
+      updateNotice(db, noticeId, notice);
+      note('contract', id, { notice: noticeId, before: { ...before }, after: { ...notice } });
+    });
+  }
+
+  function withdrawNotice(call: Call, id: ContractId, noticeId: ContractNotice['id'], reason: string): Result<null, NoticeError> {
+    return onNotice(call, id, noticeId, (db, note) => {
+      setWithdrawn(db, noticeId, reason, clock.now());
+      note('contract', id, { withdrawnNotice: noticeId });
+    });
+  }
+
+  /** Does something to a notice that counts, and reckons its contract's dates anew. */
+  function onNotice(call: Call, id: ContractId, noticeId: ContractNotice['id'], act: (db: Writable, note: RecordChange, before: ContractNotice) => void): Result<null, NoticeError> {
+    return call.write<null, NoticeError>((db, note) => {
+      const before = listNotices(db, id).find((notice) => notice.id === noticeId);
+      if (before === undefined) return fail('NOT_FOUND');
+      if (before.withdrawnAt !== null) return fail('NOTICE_WITHDRAWN');
+      act(db, note, before);
+      refresh(db, id);
+      return succeed(null);
+    });
+  }
+
+  return { addNotice, changeNotice, withdrawNotice };
+}

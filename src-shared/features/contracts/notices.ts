@@ -1,0 +1,34 @@
+import { addDays, type Day } from '../../kernel/day.ts';
+import { defaultTermPolicy, type TermNotice, type TermPolicy } from '../terms/model.ts';
+import type { ContractNotice } from './model.ts';
+import type { NoticeMethod } from './record.ts';
+
+/** Whether a kind of notice decides what follows a term. */
+export function isOfTerm(kind: ContractNotice['kind']): kind is TermNotice['kind'] {
+  return kind === 'non_renewal' || kind === 'exercise';
+}
+
+/**
+ * The day on which a notice counts: that of its receipt; as long as none is known, the day on which it arrives by the days
+ * that its way of sending takes (domain.md, rule 6).
+ */
+export function arrivalOf({ sentOn, method, receivedOn }: Pick<ContractNotice, 'sentOn' | 'method' | 'receivedOn'>, policy: TermPolicy = defaultTermPolicy): Day {
+  if (receivedOn !== null) return receivedOn;
+  return method === 'hand' ? sentOn : addDays(sentOn, policy.deliveryDays[travelOf(method)]);
+}
+
+/** The notices that the rules of terms look at, those that were taken back apart. */
+export function termNoticesOf(notices: readonly NoticeOfContract[]): readonly TermNotice[] {
+  return notices.flatMap((notice) => {
+    const { kind, termIndex, receivedOn, withdrawnAt } = notice;
+    if (withdrawnAt !== null || termIndex === null || !isOfTerm(kind)) return [];
+    return [{ kind, term: termIndex, arrivesOn: arrivalOf(notice), isReceived: receivedOn !== null }];
+  });
+}
+
+export type NoticeOfContract = Pick<ContractNotice, 'kind' | 'termIndex' | 'sentOn' | 'method' | 'receivedOn' | 'withdrawnAt'>;
+
+/** A way of sending that the record does not know, such as a courier at home, takes as long as EMS. */
+function travelOf(method: string): NoticeMethod {
+  return method === 'email' || method === 'courier_abroad' ? method : 'ems';
+}

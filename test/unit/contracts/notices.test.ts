@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { arrivalOf, termNoticesOf, type NoticeOfContract } from '#shared/features/contracts/notices.ts';
+import { day } from '../terms/facts.fixture.ts';
+
+const sent: NoticeOfContract = { kind: 'non_renewal', termIndex: 0, sentOn: day('2026-10-31'), method: 'ems', receivedOn: null, withdrawnAt: null };
+
+describe('a notice counts', () => {
+  test.each([
+    ['email', '2026-10-31'],
+    ['hand', '2026-10-31'],
+    ['ems', '2026-11-03'],
+    ['courier', '2026-11-03'],
+    ['挂号信', '2026-11-03'],
+    ['courier_abroad', '2026-11-07'],
+  ])('by the days on the way as long as no receipt is known: sent by %s on 31 October, on %s', (method, arrives) => {
+    expect(arrivalOf({ ...sent, method })).toBe(arrives);
+  });
+
+  test('on the day of its receipt once that is known', () => {
+    expect(arrivalOf({ ...sent, receivedOn: day('2026-11-01') })).toBe('2026-11-01');
+    expect(termNoticesOf([{ ...sent, receivedOn: day('2026-11-01') }])).toEqual([{ kind: 'non_renewal', term: 0, arrivesOn: '2026-11-01', isReceived: true }]);
+  });
+
+  test('for no term once it was taken back, or where it is of another kind', () => {
+    expect(termNoticesOf([{ ...sent, withdrawnAt: 1 }, { ...sent, kind: 'breach' }, { ...sent, termIndex: null }])).toEqual([]);
+  });
+});
