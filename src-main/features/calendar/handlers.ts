@@ -1,4 +1,4 @@
-import type { CalendarYear } from '#shared/features/calendar/model.ts';
+import { checkYear, type YearRefusal } from '#shared/features/calendar/rules.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
 import { ownYears } from '../../calendar/working-calendar.ts';
 import type { Writable } from '../../db/connection.ts';
@@ -17,9 +17,9 @@ export function createCalendar({ clock, forgetDates }: CalendarParts): HandlersO
   return {
     ownYears: (_, { db }) => succeed(ownYears(db)),
     saveYear: (year, { write }) =>
-      write<null, 'DAY_OF_OTHER_YEAR'>((db, note) => {
-        const stray = strayDay(year);
-        if (stray !== undefined) return fail('DAY_OF_OTHER_YEAR', { day: stray });
+      write<null, YearRefusal>((db, note) => {
+        const allowed = checkYear(year);
+        if (!allowed.ok) return allowed;
         saveYear(db, year, clock.now());
         forgetDates(db);
         note('calendarYear', String(year.year), { days: year.days.length });
@@ -33,8 +33,4 @@ export function createCalendar({ clock, forgetDates }: CalendarParts): HandlersO
         return succeed(null);
       }),
   };
-}
-
-function strayDay({ year, days }: CalendarYear): string | undefined {
-  return days.find(({ day }) => !day.startsWith(`${year}-`))?.day;
 }

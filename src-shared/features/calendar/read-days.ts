@@ -1,32 +1,53 @@
 import { addDays, dayOf, daysBetween, isDay, type Day } from '../../kernel/day.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
+import { isPlain } from '../../kernel/plain-text.ts';
 import type { CalendarDay } from './model.ts';
+
+export type DaysProblem = 'DAYS_UNREADABLE' | 'DAY_IN_BOTH' | 'INVISIBLE_CHARACTERS';
 
 /**
  * Reads days as a person types them from an announcement, a line each: `2027-02-06`, `2/6`, `2月6日`, a span with 至, ~ or
- * `..` between its ends, and a name behind it. Errors: DAYS_UNREADABLE with the number of the line (from 1), for a date
- * that doesn't exist or lies in another year, and for a span that runs backwards or over more than a month.
+ * `..` between its ends, and a name behind it. Errors, each with the number of the line (from 1): DAYS_UNREADABLE for a
+ * date that doesn't exist or lies in another year, and for a span that runs backwards or over more than a month;
+ * DAY_IN_BOTH for a day that the other list names; INVISIBLE_CHARACTERS for a name with what nobody sees.
  */
-export function readDays(text: string, year: number, isWorkday: boolean): Result<readonly CalendarDay[], 'DAYS_UNREADABLE'> {
+export function readDays(text: string, year: number, isWorkday: boolean, others: readonly CalendarDay[] = []): Result<readonly CalendarDay[], DaysProblem> {
+  const taken = new Set(others.map(({ day }) => day));
   const days = new Map<Day, CalendarDay>();
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '') continue;
-    const span = readLine(line.normalize('NFKC').trim(), year);
-    if (span === null) return fail('DAYS_UNREADABLE', { line: index + 1 });
-    for (let day = span.from; day <= span.to; day = addDays(day, 1)) days.set(day, { day, isWorkday, nameZh: span.name, nameEn: span.name });
+  for (const [index, typed] of text.split(/\r?\n/).entries()) {
+    const line = index + 1;
+    if (typed.trim() === '') continue;
+    if (!isPlain(typed)) return fail('INVISIBLE_CHARACTERS', { line });
+    const span = readLine(typed.normalize('NFKC').trim(), year);
+    if (span === null) return fail('DAYS_UNREADABLE', { line });
+    for (let day = span.from; day <= span.to; day = addDays(day, 1)) {
+      if (taken.has(day)) return fail('DAY_IN_BOTH', { line, day });
+      days.set(day, { day, isWorkday, nameZh: span.name, nameEn: span.name });
+    }
   }
   return succeed([...days.values()].sort((one, other) => one.day.localeCompare(other.day)));
 }
 
 /** The days as text that `readDays` reads: spans of days with the same name in one line. */
 export function writeDays(days: readonly CalendarDay[], name: (day: CalendarDay) => string): string {
-  const spans: { readonly from: Day; to: Day; readonly name: string }[] = [];
+  return spansOf(days, name).map(({ from, to, name: said }) => `${from === to ? from : `${from}..${to}`} ${said}`.trim()).join('\n');
+}
+
+export interface DaySpan {
+  readonly from: Day;
+  readonly to: Day;
+  readonly name: string;
+}
+
+/** Days in a row that have the same name, as one. */
+export function spansOf(days: readonly CalendarDay[], name: (day: CalendarDay) => string): readonly DaySpan[] {
+  const spans: DaySpan[] = [];
   for (const day of days) {
     const last = spans.at(-1);
-    if (last !== undefined && last.name === name(day) && addDays(last.to, 1) === day.day) last.to = day.day;
+    if (last !== undefined && last.name === name(day) && addDays(last.to, 1) === day.day) spans[spans.length - 1] = { ...last, to: day.day };
     else spans.push({ from: day.day, to: day.day, name: name(day) });
   }
-  return spans.map(({ from, to, name: said }) => `${from === to ? from : `${from}..${to}`} ${said}`.trim()).join('\n');
+  return spans;
 }
 
 const longestSpan = 31;

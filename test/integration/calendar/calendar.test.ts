@@ -33,6 +33,14 @@ test('a year that the house entered lets deadlines in working days be told, and 
   expect(await world.call('calendar.removeYear', { year: 2099 })).toMatchObject({ error: { code: 'NOT_FOUND' } });
 });
 
+test('a year without a day off, or with a day both off and worked, is refused and changes nothing', async () => {
+  const named = (isWorkday: boolean) => ({ day: day('2099-01-01'), isWorkday, nameZh: '', nameEn: '' });
+  expect(await world.call('calendar.saveYear', { year: 2099, days: [] })).toMatchObject({ error: { code: 'NO_DAY_OFF', params: { year: 2099 } } });
+  expect(await world.call('calendar.saveYear', { year: 2099, days: [named(true)] })).toMatchObject({ error: { code: 'NO_DAY_OFF' } });
+  expect(await world.call('calendar.saveYear', { year: 2099, days: [named(false), named(true)] })).toMatchObject({ error: { code: 'DAY_IN_BOTH', params: { day: '2099-01-01' } } });
+  expect(await world.must('calendar.ownYears', undefined)).toEqual([]);
+});
+
 test('a year with a day of another is refused', async () => {
   const stray = { day: day('2098-01-01'), isWorkday: false, nameZh: '', nameEn: '' };
   expect(await world.call('calendar.saveYear', { year: 2099, days: [stray] })).toMatchObject({ error: { code: 'DAY_OF_OTHER_YEAR', params: { day: '2098-01-01' } } });

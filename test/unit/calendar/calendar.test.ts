@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prcYears } from '#shared/features/calendar/prc-years.ts';
-import { addWorkingDays, calendarOf, isWorkingDay, workingDayUpTo } from '#shared/features/calendar/rules.ts';
+import { addWorkingDays, calendarOf, checkYear, isWorkingDay, workingDayUpTo, yearDifference } from '#shared/features/calendar/rules.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 
 const day = (text: string): Day => text as Day;
@@ -52,5 +52,29 @@ describe('counting working days', () => {
 
   test('stops where the calendar ends', () => {
     expect(addWorkingDays(calendar, day('2004-01-06'), -10)).toMatchObject({ ok: false, error: { code: 'YEAR_UNKNOWN', params: { year: 2003 } } });
+  });
+});
+
+describe('a year that is entered', () => {
+  const named = (text: string, isWorkday: boolean) => ({ day: day(text), isWorkday, nameZh: '', nameEn: '' });
+
+  test('has a day off, all its days in it, and none both off and worked', () => {
+    expect(checkYear({ year: 2027, days: [named('2027-01-01', false), named('2027-01-03', true)] }).ok).toBe(true);
+    expect(checkYear({ year: 2027, days: [] })).toMatchObject({ error: { code: 'NO_DAY_OFF' } });
+    expect(checkYear({ year: 2027, days: [named('2026-12-31', false)] })).toMatchObject({ error: { code: 'DAY_OF_OTHER_YEAR' } });
+    expect(checkYear({ year: 2027, days: [named('2027-01-01', true), named('2027-01-01', false)] })).toMatchObject({ error: { code: 'DAY_IN_BOTH' } });
+  });
+
+  test('is right for every year that was announced', () => {
+    for (const year of prcYears) expect(checkYear(year)).toEqual({ ok: true, value: null });
+  });
+
+  test('differs from the present one by the days that it leaves out, adds or turns round, whatever they are called', () => {
+    const present = { year: 2027, days: [named('2027-01-01', false), named('2027-01-02', false), named('2027-02-14', true)] };
+    expect(yearDifference(present, { ...present, days: present.days.map((each) => ({ ...each, nameZh: '元旦' })) })).toEqual({ lost: [], gained: [] });
+    expect(yearDifference(present, { year: 2027, days: [named('2027-05-01', false), named('2027-01-01', true), named('2027-02-14', true)] })).toEqual({
+      lost: [named('2027-01-01', false), named('2027-01-02', false)],
+      gained: [named('2027-01-01', true), named('2027-05-01', false)],
+    });
   });
 });

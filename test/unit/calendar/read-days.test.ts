@@ -30,6 +30,13 @@ describe('days typed from an announcement', () => {
 
   test('a day that is named twice is there once', () => expect(days('5月1日 甲\n5月1日 乙')).toEqual(['2027-05-01 乙']));
 
+  test('a day that the other list names is refused at its line, as is a name with what nobody sees', () => {
+    const off = readDays('2027-01-01', 2027, false);
+    if (!off.ok) throw new Error(off.error.code);
+    expect(readDays('2月14日\n1月1日', 2027, true, off.value)).toMatchObject({ ok: false, error: { code: 'DAY_IN_BOTH', params: { line: 2, day: '2027-01-01' } } });
+    expect(readDays('1月1日 元\u200B旦', 2027, false)).toMatchObject({ ok: false, error: { code: 'INVISIBLE_CHARACTERS', params: { line: 1 } } });
+  });
+
   test('every announced year survives being written out and read again', () => {
     fc.assert(
       fc.property(fc.constantFrom(...prcYears), ({ year, days: named }) => {

@@ -44,7 +44,7 @@ export function CalendarSection() {
           <YearLine key={year} year={year} known={knownOf(year)} isOwn={own.some((each) => each.year === year)} onEdit={mayWrite ? setEdited : undefined} />
         ))}
       </Box>
-      <YearDialog year={edited} onClose={() => setEdited(null)} />
+      <YearDialog year={edited} own={own} onClose={() => setEdited(null)} />
     </SectionCard>
   );
 }
@@ -62,9 +62,12 @@ function YearLine({ year, known, isOwn, onEdit }: YearLineProps) {
   const confirm = useConfirm();
   const removing = useCommand('calendar.removeYear');
   const state = known === undefined ? 'unknown' : isOwn ? 'own' : 'announced';
+  const isAnnounced = prcYears.some((each) => each.year === year);
+
+  const removeLabel = translate(isAnnounced ? 'calendar.remove.restore' : 'calendar.remove.action');
 
   async function remove(): Promise<void> {
-    const isMeant = await confirm({ title: translate('calendar.remove.title', { year: String(year) }), body: translate('calendar.remove.body'), confirmLabel: translate('calendar.remove.action') });
+    const isMeant = await confirm({ title: translate('calendar.remove.title', { year: String(year) }), body: translate(isAnnounced ? 'calendar.remove.bodyAnnounced' : 'calendar.remove.bodyUnknown'), confirmLabel: removeLabel });
     if (!isMeant) return;
     const reply = await removing.run({ year });
     if (reply.ok) toast.success(translate('calendar.remove.done', { year: String(year) }));
@@ -86,7 +89,7 @@ function YearLine({ year, known, isOwn, onEdit }: YearLineProps) {
       )}
       {onEdit !== undefined && isOwn && (
         <Button size="small" color="inherit" onClick={() => void remove()}>
-          {translate('calendar.remove.action')}
+          {removeLabel}
         </Button>
       )}
     </Box>
