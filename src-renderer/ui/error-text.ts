@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { isDay } from '#shared/kernel/day.ts';
 import { useFormat, type Format } from '../i18n/format.ts';
 import { isStringKey, useTranslate, type StringParams, type Translate } from '../i18n/i18n.ts';
 import type { ReplyError } from '../ipc/reply-error.ts';
@@ -21,11 +22,12 @@ export function useErrorText(): (error: ReplyError, operation?: string) => strin
   );
 }
 
-/** Facts of an error as a person reads them: moments, waits and names of compartments instead of numbers and codes. */
+/** Facts of an error as a person reads them: days, moments, waits and names of compartments instead of numbers and codes. */
 function readable(params: StringParams, translate: Translate, format: Format): StringParams {
-  const { lastSeen, retryAfterMs, compartment } = params;
+  const { day, lastSeen, retryAfterMs, compartment } = params;
   return {
     ...params,
+    ...(typeof day === 'string' && isDay(day) ? { day: format.date(day) } : {}),
     ...(typeof lastSeen === 'number' ? { lastSeen: format.dateTime(lastSeen) } : {}),
     ...(typeof retryAfterMs === 'number' ? { seconds: format.number(Math.ceil(retryAfterMs / 1000)) } : {}),
     compartment: translate(

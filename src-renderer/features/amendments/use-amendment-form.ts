@@ -1,21 +1,20 @@
 import { useState } from 'react';
 import type { AmendedParty, AmendedTerms, AmendmentDraft, AmendmentKind, ClauseChange, Terms } from '#shared/features/amendments/model.ts';
+import { readSum, sumFields, type SumField, type SumTyped } from '#shared/features/amendments/amended-sum.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
-import { checkAmendment, termsAsOf } from '#shared/features/amendments/rules.ts';
+import { checkAmendment, draftProblems, termsAsOf, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
-import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { isPlain } from '#shared/kernel/plain-text.ts';
-import { parseMoney } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useHolds } from '../../ipc/use-vault-status.ts';
 import { useErrorText } from '../../ui/error-text.ts';
-import type { MoneyTyped } from '../../ui/money-field.tsx';
 import { presentDay } from '../../ui/present-day.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { entryOf, readEntries, type TermEntry } from './term-entries.ts';
+import { entryOf, readEntries, type EnteredField, type TermEntry } from './term-entries.ts';
 
 /** A party as it is being chosen; null: nobody yet. */
 export interface PartyTyped {
@@ -30,7 +29,9 @@ export interface AmendmentTyped {
   readonly entries: readonly TermEntry[];
   /** Null: the parties stay as they are. */
   readonly parties: readonly PartyTyped[] | null;
-  readonly money: MoneyTyped;
+  readonly sum: SumTyped;
+  /** The last day that the months reckoned; null: none. */
+  readonly extendedTo: Day | null;
   readonly clauses: readonly ClauseChange[];
   readonly rationale: string;
 }
@@ -38,6 +39,7 @@ export interface AmendmentTyped {
 /** An amendment as it is being entered, what stands in its way, and how it is recorded. */
 export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDone: () => void) {
   const translate = useTranslate();
+  const format = useFormat();
   const toast = useToast();
   const errorText = useErrorText();
   const holdsClauses = useHolds('clauses');
@@ -45,8 +47,8 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
   const [today] = useState(presentDay);
   const [isTouched, setTouched] = useState(false);
   const [typed, setTyped] = useState<AmendmentTyped>(() => ({
-    ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], parties: null, clauses: [], rationale: '' },
-    money: { text: '', currency: isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY') },
+    ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], parties: null, clauses: [], rationale: '', extendedTo: null },
+    sum: { inclusive: '', exclusive: '', taxRate: '', currency: isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY') },
   }));
   const change = (part: Partial<AmendmentTyped>) => {
     setTouched(true);
@@ -58,29 +60,50 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
   const chosen = typed.parties?.flatMap(({ partyId, role }) => (partyId === null ? [] : [{ partyId, role }])) ?? null;
   const isPartyMissing = chosen !== null && chosen.length < (typed.parties?.length ?? 0);
   const terms = chosen === null ? entered : { ...entered, parties: chosen };
-  const amount = amountOf(typed.money, isWithheld(amountBefore) ? null : amountBefore);
+  const sumBefore = isWithheld(amountBefore) ? null : amountBefore;
+  const sum = readSum(typed.sum, sumBefore);
   const draft: AmendmentDraft = {
     ...{ kind: typed.kind, effectiveOn: day, documentId: typed.documentId, terms, rationale: typed.rationale.trim() },
-    amount: amount === 'wrong' ? null : amount,
+    amount: sum.amount,
     clauses: typed.clauses.filter(({ before: old, after }) => old.trim() !== '' || after.trim() !== ''),
   };
-  const allowed = checkAmendment(draft, {
-    stage: contract.summary.stage,
-    isArchived: contract.summary.archivedAt !== null,
-    record: contract.record,
-    before,
-    amountBefore: isWithheld(amountBefore) ? null : amountBefore,
-  });
+  const facts: AmendmentFacts = { stage: contract.summary.stage, isArchived: contract.summary.archivedAt !== null, record: contract.record, before, amountBefore: sumBefore };
+  const allowed = checkAmendment(draft, facts);
+  const found = draftProblems(draft, facts);
+  const { signedOn } = contract.record;
 
+  /** What stands against the day of effect. */
+  function dayProblem(): string | null {
+    if (typed.effectiveOn === '') return translate('amendments.form.dayMissing');
+    return signedOn !== null && isDay(typed.effectiveOn) && typed.effectiveOn < signedOn ? translate('amendments.form.beforeSigning', { day: format.date(signedOn) }) : null;
+  }
+
+  function termProblem(field: EnteredField): string | null {
+    if (unreadable.includes(field)) return translate('amendments.form.unreadable');
+    const problem = found.find((each) => each.field === field || each.field === `details.${field}`);
+    return problem === undefined ? null : translate(`contracts.record.problem.${problem.code}`);
+  }
+
+  function sumProblem(field: SumField): string | null {
+    // What is only reckoned from a typed one is marked there.
+    const isTyped = typed.sum[field].trim() !== '';
+    const code = sum.problems[field] ?? found.find((each) => isTyped && each.field === sumPaths[field])?.code;
+    if (code === undefined) return null;
+    return field === 'inclusive' && code === 'REQUIRED' ? translate('contracts.record.problemAt.inclusive.REQUIRED') : translate(`contracts.record.problem.${code}`);
+  }
+
+  const arePlain = [draft.rationale, ...draft.clauses.flatMap((clause) => Object.values(clause))].every(isPlain);
+  const isMarked =
+    !isDay(typed.effectiveOn) || dayProblem() !== null || !arePlain || typed.entries.some(({ field }) => termProblem(field) !== null) || sumFields.some((field) => sumProblem(field) !== null);
+
+  /** What hinders recording and stands at no field. */
   function obstacle(): string | null {
-    if (!isDay(typed.effectiveOn)) return translate('amendments.form.dayMissing');
     if (isPartyMissing) return translate('amendments.parties.missing');
-    if (unreadable.length > 0 || amount === 'wrong') return translate('amendments.form.unreadable');
-    if (![draft.rationale, ...draft.clauses.flatMap((clause) => Object.values(clause))].every(isPlain)) return translate('contracts.record.problem.INVISIBLE_CHARACTERS');
-    if (allowed.ok) return null;
+    if (allowed.ok || isMarked) return null;
     const { code, params } = allowed.error;
     const problem = `contracts.record.problem.${String(params?.['problem'])}`;
-    return code === 'RECORD_INVALID' && isStringKey(problem) ? translate(problem) : errorText(allowed.error, 'amendments.record');
+    if (code === 'RECORD_INVALID' && isStringKey(problem)) return translate(problem);
+    return code === 'NOTHING_CHANGED' || code === 'NO_PARTY_LEFT' ? translate(`amendments.form.refusal.${code}`) : errorText(allowed.error, 'amendments.record');
   }
 
   async function submit(): Promise<void> {
@@ -94,26 +117,24 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
     typed,
     change,
     before,
-    read: { unreadable, isAmountWrong: amount === 'wrong' },
+    problems: { day: dayProblem(), term: termProblem, sum: sumProblem },
+    sum: { before: sumBefore, after: sum.amount },
     isTouched,
     isAmountWithheld: isWithheld(amountBefore),
     isTextWithheld: !holdsClauses,
     obstacle: obstacle(),
-    extendTo: (end: Day) => change({ entries: withEntry(typed.entries, before, end) }),
+    mayRecord: allowed.ok && !isMarked && !isPartyMissing && Object.keys(sum.problems).length === 0,
+    extendTo: (end: Day | null) => change({ extendedTo: end, entries: extended(typed, before, end) }),
     submit,
     isRunning: recording.isRunning,
     error: recording.error,
   };
 }
 
-/** The new sum: null when none is entered. What the record says beside it stays, but for what no longer adds up. */
-function amountOf({ text, currency }: MoneyTyped, before: RecordAmount | null): RecordAmount | null | 'wrong' {
-  if (text.trim() === '') return null;
-  const parsed = parseMoney(text, currency);
-  if (!parsed.ok) return 'wrong';
-  return { inclusive: parsed.value, exclusiveMinor: null, taxBasisPoints: before?.taxBasisPoints ?? null, basis: before?.basis ?? 'fixed' };
-}
+const sumPaths = { inclusive: 'amount.inclusive', exclusive: 'amount.exclusiveMinor', taxRate: 'amount.taxBasisPoints' } as const;
 
-function withEntry(entries: readonly TermEntry[], before: Terms, end: Day): readonly TermEntry[] {
+/** The entries with the last day that the months reckon. Without one, the day that they reckoned before goes again. */
+function extended({ entries, extendedTo }: AmendmentTyped, before: Terms, end: Day | null): readonly TermEntry[] {
+  if (end === null) return entries.filter(({ field, text }) => field !== 'expiresOn' || text !== extendedTo);
   return [...entries.filter(({ field }) => field !== 'expiresOn'), { ...entryOf('expiresOn', before), text: end }];
 }

@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day } from '../../kernel/day.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import { isWithheld, withheld, type Withheld } from '../../kernel/withheld.ts';
 import type { ContractRecord, RecordAmount } from '../contracts/record.ts';
-import { recordProblems } from '../contracts/record-rules.ts';
+import { recordProblems, type RecordProblem } from '../contracts/record-rules.ts';
 import type { Stage } from '../contracts/stage.ts';
 import type { PartyId } from '../parties/model.ts';
 import { termsFields, type AmendedTerms, type Amendment, type AmendmentDraft, type Terms, type TermsChange, type TermsField } from './model.ts';
@@ -100,8 +100,13 @@ export function checkAmendment(draft: AmendmentDraft, facts: AmendmentFacts): Re
   const { signedOn } = facts.record;
   if (signedOn !== null && draft.effectiveOn < signedOn) return fail('BEFORE_SIGNING', { day: signedOn });
   if (after.parties.length === 0 && facts.before.parties.length > 0) return fail('NO_PARTY_LEFT');
-  const [problem] = recordProblems(withTerms(facts.record, after), draft.amount).filter(({ isNote }) => !isNote);
+  const [problem] = draftProblems(draft, facts);
   return problem === undefined ? succeed(null) : fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
+}
+
+/** What can't be in the record that a draft leaves, field by field. */
+export function draftProblems({ terms, amount }: AmendmentDraft, { record, before }: AmendmentFacts): readonly RecordProblem[] {
+  return recordProblems(withTerms(record, overlaid(before, terms)), amount).filter(({ isNote }) => !isNote);
 }
 
 /**

@@ -96,6 +96,12 @@ export function withTax(exclusiveMinor: number, taxBasisPoints: number): number 
   return Number((scaled + 5_000n) / 10_000n);
 }
 
+/** The sum without tax of one with it: incl / (1 + rate), rounded half up to the minor unit. */
+export function withoutTax(inclusiveMinor: number, taxBasisPoints: number): number {
+  const factor = BigInt(10_000 + taxBasisPoints);
+  return Number((BigInt(inclusiveMinor) * 20_000n + factor) / (2n * factor));
+}
+
 type Say = (field: string, code: RecordProblemCode, isNote?: boolean) => void;
 
 function amountProblems({ inclusive, exclusiveMinor, taxBasisPoints }: RecordAmount, say: Say): void {

@@ -43,7 +43,7 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words('amendments.kind.extension') }).click();
   await labelled(page, words('amendments.form.months')).fill('12');
-  await expect(dialog.getByText(words('amendments.form.until').replace('{{value}}', '2026-12-31'))).toBeVisible();
+  await expect(dialog.getByText(words('amendments.form.until', { value: '2026-12-31' }))).toBeVisible();
   await labelled(page, words('amendments.form.newAmount')).fill('150000');
   await dialog.getByRole('button', { name: words('amendments.form.addClause') }).click();
   await labelled(page, words('amendments.form.clauseReference')).fill('第五条');
@@ -79,4 +79,51 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   await expect(page.getByText('The landlord did not countersign')).toBeVisible();
   await page.getByRole('tab', { name: english('contracts.page.tab') }).click();
   await expect(page.getByText('31 Dec 2026').first()).toBeVisible();
+});
+
+test('what can’t be is told at its field, and a new sum takes the one without tax along', async () => {
+  const { page } = app;
+  const words = wordsIn('en');
+  await app.setSettings({ language: 'en', theme: 'light' });
+  const taxed = { inclusive: { minor: 11_300_000, currency: 'CNY' }, exclusiveMinor: 10_000_000, taxBasisPoints: 1300, basis: 'fixed' };
+  const { id } = (await ask(app, 'contracts.register', { title: '维修合同', contractType: 'services', language: 'zh', stage: 'signed', number: 'WX-2026-01', record: { ...record, parties: [] }, amount: taxed })).summary;
+  await ask(app, 'contracts.register', { title: '订单一', contractType: 'services', language: 'zh', stage: 'draft', number: 'WX-2026-01-1', record: { ...record, parties: [], recordKind: 'order', parentId: id }, amount: null });
+  const supplement = { ...record, parties: [], recordKind: 'amendment', parentId: id };
+  await ask(app, 'contracts.register', { title: '补充协议一', contractType: 'services', language: 'zh', stage: 'signed', number: 'WX-2026-01-2', record: supplement, amount: null });
+  await goTo(page, `/contracts/${id}`);
+  await page.getByRole('tab', { name: words('amendments.tab') }).click();
+  await page.getByRole('button', { name: words('amendments.add') }).click();
+  const dialog = page.getByRole('dialog', { name: words('amendments.form.title') });
+  const submit = dialog.getByRole('button', { name: words('amendments.form.submit') });
+
+  await labelled(page, words('amendments.form.document')).click();
+  await expect(page.getByRole('option')).toHaveText([words('amendments.form.none'), 'WX-2026-01-2 补充协议一']);
+  await page.getByRole('option').last().click();
+  await dialog.getByRole('button', { name: words('amendments.kind.extension') }).click();
+  await labelled(page, words('amendments.form.months')).fill('2');
+  await expect(dialog.getByText(words('amendments.form.until', { value: '31 Dec 2026' }))).toBeVisible();
+  await labelled(page, words('amendments.form.months')).fill('0');
+  await expect(dialog.getByText(words('amendments.form.monthsWrong'))).toBeVisible();
+  await expect(dialog.getByText(words('amendments.form.until', { value: '31 Dec 2026' }))).toBeHidden();
+
+  const sum = labelled(page, words('amendments.form.newAmount'));
+  await sum.fill('-100');
+  await expect(dialog.getByText(words('contracts.record.problem.NEGATIVE_AMOUNT'))).toBeVisible();
+  await expect(sum).toHaveAttribute('aria-invalid', 'true');
+  await sum.fill('1000000000000000');
+  await expect(dialog.getByText(words('contracts.record.problem.TOO_LARGE'))).toBeVisible();
+  await expect(submit).toBeDisabled();
+  await sum.fill('150000');
+  await expect(dialog.getByText(words('amendments.form.becomes', { value: 'CNY 132,743.36' }))).toBeVisible();
+  await dialog.getByRole('button', { name: words('amendments.form.addClause') }).click();
+  await labelled(page, words('amendments.form.clause.after')).fill('Rent is \u202Eylretrauq paid.');
+  await expect(dialog.getByText(words('ui.invisibleCharacters'))).toBeVisible();
+  await expect(submit).toBeDisabled();
+  await shoot(app, 'amendment-problems-en');
+  await labelled(page, words('amendments.form.clause.after')).fill('Rent is paid quarterly.');
+  await submit.click();
+  await expect(page.getByText(words('amendments.recorded'))).toBeVisible();
+  const changes = page.getByRole('table', { name: words('amendments.changes') });
+  await expect(changes.getByRole('row', { name: words('contracts.record.field.exclusive') })).toContainText('CNY 132,743.36');
+  await expect(page.getByRole('table', { name: words('amendments.asOf.title') }).locator('[data-changed="true"]')).toHaveCount(2);
 });

@@ -62,6 +62,13 @@ describe('an amendment in force', () => {
     expect(await world.call('amendments.void', { ...call, reason: '再来一次' })).toMatchObject({ error: { code: 'ALREADY_VOIDED' } });
   });
 
+  test('changes the sum with and without tax and the rate together', async () => {
+    const taxed: RecordAmount = { ...sum(150_000_00), exclusiveMinor: 132_743_36, taxBasisPoints: 1300 };
+    await amend({ terms: {}, amount: taxed });
+    expect((await now()).amount).toEqual(taxed);
+    expect(await amend({ terms: {}, amount: { ...taxed, exclusiveMinor: 100_000_00 } })).toMatchObject({ error: { code: 'RECORD_INVALID', params: { field: 'amount.inclusive', problem: 'TAX_DOES_NOT_ADD_UP' } } });
+  });
+
   test('keeps its terms: a correction of the record can’t change them, but what is no term', async () => {
     await amend();
     const { revision, summary } = await now();

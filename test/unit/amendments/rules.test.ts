@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AmendedTerms, Amendment, AmendmentDraft, Terms } from '#shared/features/amendments/model.ts';
-import { changedFields, checkAmendment, extendedEnd, termsAsOf, termsBefore, termsOf, withTerms, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
+import { changedFields, checkAmendment, draftProblems, extendedEnd, termsAsOf, termsBefore, termsOf, withTerms, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -130,6 +130,16 @@ describe('an amendment', () => {
     expect(refusal({ terms: { expiresOn: day('2025-12-31') } })).toBe('RECORD_INVALID');
     expect(refusal({ terms: { renewalType: 'auto' } })).toBe('RECORD_INVALID');
     expect(refusal({ amount: sum(-1) })).toBe('RECORD_INVALID');
+  });
+
+  test('names every field that can’t be, not the first alone', () => {
+    const wrong: AmendmentDraft = { ...draft, terms: { expiresOn: day('2025-12-31'), renewalType: 'auto', governingLaw: '中\u202E国法律' }, amount: sum(-1) };
+    expect(draftProblems(wrong, facts).map(({ field, code }) => [field, code])).toEqual([
+      ['expiresOn', 'END_BEFORE_START'],
+      ['details.renewalTermMonths', 'RENEWAL_TERM_MISSING'],
+      ['details.governingLaw', 'INVISIBLE_CHARACTERS'],
+      ['amount.inclusive', 'NEGATIVE_AMOUNT'],
+    ]);
   });
 });
 

@@ -12,10 +12,10 @@ import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { Withheld } from '../../../ui/withheld.tsx';
+import { useSumRows } from '../use-sum-rows.tsx';
 import { useTermsText } from '../use-terms-text.ts';
 import { ChangeTable, type ChangeRow } from './change-table.tsx';
 import { ClauseDifference } from './clause-difference.tsx';
-import { SumText } from './sum-text.tsx';
 
 interface AmendmentEntryProps {
   readonly amended: AmendedTerms;
@@ -40,7 +40,7 @@ export function AmendmentEntry({ amended, amendment, today, onVoid }: AmendmentE
         </Typography>
         <Chip size="small" variant="outlined" color={state === 'inForce' ? 'success' : 'default'} label={translate(`amendments.state.${state}`)} />
         <Typography variant="body2" color="textSecondary">
-          {translate('amendments.from', { day: format.date(effectiveOn) })}
+          {translate(state === 'void' ? 'amendments.wasFrom' : 'amendments.from', { day: format.date(effectiveOn) })}
         </Typography>
         {documentId !== null && (
           <Link component={RouterLink} to={`/contracts/${documentId}`} variant="body2">
@@ -74,6 +74,7 @@ export function AmendmentEntry({ amended, amendment, today, onVoid }: AmendmentE
 function useChangeRows(amended: AmendedTerms, amendment: Amendment): readonly ChangeRow[] {
   const translate = useTranslate();
   const { labelOf, valueOf } = useTermsText(amended.partyNames);
+  const sumRows = useSumRows();
   const before = termsBefore(amended, amendment);
   const after = overlaid(before.terms, amendment.terms);
   const rows: readonly ChangeRow[] = changedFields(before.terms, after).map((field) => ({
@@ -84,5 +85,5 @@ function useChangeRows(amended: AmendedTerms, amendment: Amendment): readonly Ch
     isChanged: true,
   }));
   if (!amendment.changesAmount) return rows;
-  return [...rows, { key: 'amount', label: translate('contracts.record.field.inclusive'), before: <SumText amount={before.amount} />, after: <SumText amount={amendment.amount} />, isChanged: true }];
+  return [...rows, ...sumRows(before.amount, amendment.amount)];
 }

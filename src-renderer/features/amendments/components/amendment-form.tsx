@@ -13,7 +13,6 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { MoneyField } from '../../../ui/money-field.tsx';
 import { usePlainField } from '../../../ui/use-plain-field.ts';
 import { Withheld } from '../../../ui/withheld.tsx';
 import { useAmendmentForm } from '../use-amendment-form.ts';
@@ -21,6 +20,7 @@ import { ClauseRows } from './clause-rows.tsx';
 import { DocumentField } from './document-field.tsx';
 import { ExtendField } from './extend-field.tsx';
 import { PartyRows } from './party-rows.tsx';
+import { SumFields } from './sum-fields.tsx';
 import { TermRows } from './term-rows.tsx';
 
 interface AmendmentFormProps {
@@ -35,7 +35,7 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
   const translate = useTranslate();
   const plain = usePlainField();
   const form = useAmendmentForm(contract, amended, onClose);
-  const { typed, change, before, read } = form;
+  const { typed, change, before, problems } = form;
   return (
     <form
       noValidate
@@ -55,12 +55,12 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
             ))}
           </ToggleButtonGroup>
           <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
-            <DateField id="amendment-day" required label={translate('amendments.form.effectiveOn')} value={typed.effectiveOn} onChange={(effectiveOn) => change({ effectiveOn })} hint={translate('amendments.form.effectiveHint')} />
+            <DateField id="amendment-day" required label={translate('amendments.form.effectiveOn')} value={typed.effectiveOn} onChange={(effectiveOn) => change({ effectiveOn })} problem={problems.day} hint={translate('amendments.form.effectiveHint')} />
             <DocumentField contractId={contract.summary.id} value={typed.documentId} onChange={(documentId) => change({ documentId })} />
           </Stack>
           {typed.kind !== 'change' && <ExtendField end={before.expiresOn ?? contract.summary.endsOn} onExtend={form.extendTo} />}
           <Part title={translate('amendments.form.terms')}>
-            <TermRows entries={typed.entries} before={before} unreadable={read.unreadable} onChange={(entries) => change({ entries })} />
+            <TermRows entries={typed.entries} before={before} problemOf={problems.term} onChange={(entries) => change({ entries })} />
           </Part>
           <Part title={translate('amendments.parties.title')}>
             <PartyRows present={before.parties} names={amended.partyNames} typed={typed.parties} onChange={(parties) => change({ parties })} />
@@ -69,16 +69,7 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
             {form.isAmountWithheld ? (
               <Withheld />
             ) : (
-              <MoneyField
-                id="amendment-amount"
-                label={translate('amendments.form.newAmount')}
-                entry={typed.money}
-                onChange={(money) => change({ money })}
-                isRequired={false}
-                isCurrencyFixed={false}
-                hasProblem={read.isAmountWrong}
-                helperText={translate(read.isAmountWrong ? 'amendments.form.amountWrong' : 'amendments.form.amountHint')}
-              />
+              <SumFields typed={typed.sum} {...form.sum} problemOf={problems.sum} onChange={(sum) => change({ sum })} />
             )}
           </Part>
           {form.isTextWithheld ? null : (
@@ -102,7 +93,7 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
           <ErrorMessage error={form.error} operation="amendments.record" />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('amendments.form.submit')} isDisabled={form.obstacle !== null || form.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('amendments.form.submit')} isDisabled={!form.mayRecord || form.isRunning} onCancel={onClose} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 
@@ -14,7 +15,7 @@ interface DocumentFieldProps {
 export function DocumentField({ contractId, value, onChange }: DocumentFieldProps) {
   const translate = useTranslate();
   const family = useOperation('contracts.family', { id: contractId }).data ?? [];
-  const documents = family.filter(({ contract }) => contract.id !== contractId && contract.recordKind !== 'master');
+  const documents = directlyBelow(family, contractId).filter(({ contract }) => contract.recordKind === 'amendment');
   return (
     <TextField
       select
@@ -34,4 +35,14 @@ export function DocumentField({ contractId, value, onChange }: DocumentFieldProp
       ))}
     </TextField>
   );
+}
+
+/** Of a family, told from its head down, the members that belong to a contract itself. */
+function directlyBelow(family: OutputOf<'contracts.family'>, id: ContractId): OutputOf<'contracts.family'> {
+  const at = family.findIndex(({ contract }) => contract.id === id);
+  const depth = family[at]?.depth;
+  if (depth === undefined) return [];
+  const below = family.slice(at + 1);
+  const end = below.findIndex((member) => member.depth <= depth);
+  return (end === -1 ? below : below.slice(0, end)).filter((member) => member.depth === depth + 1);
 }

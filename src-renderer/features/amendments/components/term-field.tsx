@@ -5,7 +5,6 @@ import { noticeUnits } from '#shared/features/contracts/record.ts';
 import type { Terms } from '#shared/features/amendments/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { DateField } from '../../../ui/date-field.tsx';
-import { usePlainField } from '../../../ui/use-plain-field.ts';
 import { choicesByField, inputByField, type ChoiceField, type NoticeUnit, type TermEntry } from '../term-entries.ts';
 import { useTermsText } from '../use-terms-text.ts';
 
@@ -13,31 +12,31 @@ interface TermFieldProps {
   readonly entry: TermEntry;
   /** What held until now, said below the field. */
   readonly before: Terms;
-  readonly isUnreadable: boolean;
+  readonly problem: string | null;
   readonly onChange: (entry: TermEntry) => void;
 }
 
 /** A term's new value, entered as its kind asks. */
-export function TermField({ entry, before, isUnreadable, onChange }: TermFieldProps) {
+export function TermField({ entry, before, problem, onChange }: TermFieldProps) {
   const translate = useTranslate();
   const { labelOf, valueOf } = useTermsText();
   const { field, text } = entry;
   const label = labelOf(field);
   const id = `amendment-${field}`;
-  const hint = isUnreadable ? translate('amendments.form.unreadable') : translate('amendments.form.until', { value: valueOf(field, before) });
+  const hint = translate('amendments.form.until', { value: valueOf(field, before) });
   const change = (next: string) => onChange({ ...entry, text: next });
   switch (inputByField[field]) {
     case 'day':
-      return <DateField id={id} label={label} value={text} onChange={change} hint={hint} />;
+      return <DateField id={id} label={label} value={text} onChange={change} problem={problem} hint={hint} />;
     case 'choice':
-      return <ChoiceOf field={field as ChoiceField} {...{ id, label, text, hint }} onChange={change} />;
+      return <ChoiceOf field={field as ChoiceField} {...{ id, label, text, hint, problem }} onChange={change} />;
     case 'number':
     case 'line':
-      return <LineOf {...{ id, label, text, hint, isUnreadable }} isNumber={inputByField[field] === 'number'} onChange={change} />;
+      return <LineOf {...{ id, label, text, hint, problem }} isNumber={inputByField[field] === 'number'} onChange={change} />;
     case 'period':
       return (
         <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
-          <LineOf {...{ id, label, text, hint, isUnreadable }} isNumber onChange={change} />
+          <LineOf {...{ id, label, text, hint, problem }} isNumber onChange={change} />
           <TextField
             select
             id={`${id}-unit`}
@@ -62,28 +61,29 @@ interface PartProps {
   readonly label: string;
   readonly text: string;
   readonly hint: string;
+  readonly problem: string | null;
   readonly onChange: (text: string) => void;
 }
 
-function LineOf({ id, label, text, hint, isNumber, isUnreadable, onChange }: PartProps & { readonly isNumber: boolean; readonly isUnreadable: boolean }) {
-  const plain = usePlainField();
+function LineOf({ id, label, text, hint, problem, isNumber, onChange }: PartProps & { readonly isNumber: boolean }) {
   return (
     <TextField
       fullWidth
       id={id}
       label={label}
       value={text}
-      {...(isUnreadable ? { error: true, helperText: hint } : plain(text, hint))}
+      error={problem !== null}
+      helperText={problem ?? hint}
       onChange={(event) => onChange(event.target.value)}
       slotProps={{ htmlInput: { maxLength: isNumber ? 5 : 160, ...(isNumber ? { inputMode: 'numeric' } : {}) } }}
     />
   );
 }
 
-function ChoiceOf({ field, id, label, text, hint, onChange }: PartProps & { readonly field: ChoiceField }) {
+function ChoiceOf({ field, id, label, text, hint, problem, onChange }: PartProps & { readonly field: ChoiceField }) {
   const { valueOf } = useTermsText();
   return (
-    <TextField select fullWidth id={id} label={label} value={text} helperText={hint} onChange={(event) => onChange(event.target.value)}>
+    <TextField select fullWidth id={id} label={label} value={text} error={problem !== null} helperText={problem ?? hint} onChange={(event) => onChange(event.target.value)}>
       {choicesByField[field].map((choice) => (
         <MenuItem key={choice} value={choice}>
           {valueOf(field, { [field]: choice })}

@@ -17,12 +17,12 @@ import { TermField } from './term-field.tsx';
 interface TermRowsProps {
   readonly entries: readonly TermEntry[];
   readonly before: Terms;
-  readonly unreadable: readonly EnteredField[];
+  readonly problemOf: (field: EnteredField) => string | null;
   readonly onChange: (entries: readonly TermEntry[]) => void;
 }
 
 /** The terms that an amendment changes: chosen one by one, each entered beside what held until now. */
-export function TermRows({ entries, before, unreadable, onChange }: TermRowsProps) {
+export function TermRows({ entries, before, problemOf, onChange }: TermRowsProps) {
   const translate = useTranslate();
   const { labelOf } = useTermsText();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -39,7 +39,7 @@ export function TermRows({ entries, before, unreadable, onChange }: TermRowsProp
             <TermField
               entry={entry}
               before={before}
-              isUnreadable={unreadable.includes(entry.field)}
+              problem={problemOf(entry.field)}
               onChange={(next) => onChange(entries.map((each) => (each.field === next.field ? next : each)))}
             />
           </Box>

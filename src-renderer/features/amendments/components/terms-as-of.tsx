@@ -2,21 +2,21 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { termsFields, type AmendedTerms } from '#shared/features/amendments/model.ts';
 import { changedFields, termsAsOf } from '#shared/features/amendments/rules.ts';
-import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
+import { useSumRows } from '../use-sum-rows.tsx';
 import { useTermsText } from '../use-terms-text.ts';
 import { ChangeTable } from './change-table.tsx';
-import { SumText } from './sum-text.tsx';
 
 /** The terms on any day, laid over those that were signed. */
 export function TermsAsOf({ amended, today }: { readonly amended: AmendedTerms; readonly today: Day }) {
   const translate = useTranslate();
   const format = useFormat();
   const { labelOf, valueOf } = useTermsText(amended.partyNames);
+  const sumRows = useSumRows();
   const [typed, setTyped] = useState<string>(today);
   const day = isDay(typed) ? typed : today;
   const { terms, amount, applied } = termsAsOf(amended, day);
@@ -24,13 +24,7 @@ export function TermsAsOf({ amended, today }: { readonly amended: AmendedTerms; 
   const said = termsFields.filter((field) => changed.includes(field) || valueOf(field, amended.original) !== '—');
   const rows = [
     ...said.map((field) => ({ key: field, label: labelOf(field), before: valueOf(field, amended.original), after: valueOf(field, terms), isChanged: changed.includes(field) })),
-    {
-      key: 'amount',
-      label: translate('contracts.record.field.inclusive'),
-      before: <SumText amount={amended.originalAmount} />,
-      after: <SumText amount={amount} />,
-      isChanged: canonicalJson(amended.originalAmount) !== canonicalJson(amount),
-    },
+    ...sumRows(amended.originalAmount, amount),
   ];
   return (
     <SectionCard title={translate('amendments.asOf.title')} subtitle={translate('amendments.asOf.applied', { count: applied.length })}>

@@ -21,12 +21,3 @@ export function readWhole(text: string, minimum: number, maximum: number): Read<
   const value = Number(plain);
   return value < minimum || value > maximum ? { problem: 'OUT_OF_RANGE', bounds: { minimum, maximum } } : { value };
 }
-
-/** A rate as people type it (`13`, `6%`, `0.5`) in hundredths of a percent; 100 % at most, two decimals at most. */
-export function readRate(text: string): Read<number> {
-  const plain = text.normalize('NFKC').replace('%', '').trim();
-  if (plain === '') return { value: null };
-  if (!/^\d{1,3}(\.\d{1,2})?$/.test(plain)) return { problem: 'NOT_A_RATE' };
-  const value = Math.round(Number(plain) * 100);
-  return value > 10_000 ? { problem: 'OUT_OF_RANGE', bounds: { minimum: 0, maximum: 100 } } : { value };
-}
