@@ -13,6 +13,11 @@ interface NameDialogProps {
   readonly label: string;
   readonly submitLabel: string;
   readonly maxLength: number;
+  /** What the field begins with; a file's name is selected up to its extension, ready to be typed over. */
+  readonly initial?: string;
+  /** What was wrong with what was submitted, shown at the field. */
+  readonly error?: string | null;
+  readonly isRunning?: boolean;
   readonly onSubmit: (text: string) => void;
   readonly onClose: () => void;
 }
@@ -27,10 +32,10 @@ export function NameDialog(props: NameDialogProps) {
   );
 }
 
-/** Mounted with the dialog, so that it opens empty each time. */
-function NameForm({ title, titleId, label, submitLabel, maxLength, onSubmit, onClose }: NameDialogProps & { readonly titleId: string }) {
+/** Mounted with the dialog, so that it opens anew each time. */
+function NameForm({ title, titleId, label, submitLabel, maxLength, initial = '', error = null, isRunning = false, onSubmit, onClose }: NameDialogProps & { readonly titleId: string }) {
+  const [text, setText] = useState(initial);
   const plain = usePlainField();
-  const [text, setText] = useState('');
   const isRight = text.trim() !== '' && isPlain(text);
   return (
     <form
@@ -47,12 +52,17 @@ function NameForm({ title, titleId, label, submitLabel, maxLength, onSubmit, onC
           margin="dense"
           label={label}
           value={text}
-          {...plain(text)}
+          {...(error === null ? plain(text) : { error: true, helperText: error })}
+          onFocus={(event) => {
+            if (text !== initial) return;
+            const dot = text.lastIndexOf('.');
+            event.target.setSelectionRange(0, dot > 0 ? dot : text.length);
+          }}
           onChange={(event) => setText(event.target.value)}
           slotProps={{ htmlInput: { maxLength } }}
         />
       </DialogContent>
-      <DialogButtons label={submitLabel} isDisabled={!isRight} onCancel={onClose} />
+      <DialogButtons label={submitLabel} isDisabled={!isRight} isRunning={isRunning} onCancel={onClose} />
     </form>
   );
 }

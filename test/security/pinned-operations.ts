@@ -214,6 +214,8 @@ export const pinnedOperations: readonly string[] = [
   'attachments.restore',
   'attachments.saveAs',
   'attachments.preview',
+  'attachments.stopReading',
+  'attachments.readAgain',
   'attachments.cancel',
   'training.courses',
   'training.due',

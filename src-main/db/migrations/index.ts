@@ -52,6 +52,7 @@ import { numberOrdered } from './0400-number-order.ts';
 import { rareValues } from './0410-rare-values.ts';
 import { keptRecords } from './0420-kept-records.ts';
 import { withdrawnNotices } from './0430-withdrawn-notices.ts';
+import { textNotes } from './0450-text-notes.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   rareValues,
   keptRecords,
   withdrawnNotices,
+  textNotes,
 ].toSorted((one, other) => one.version - other.version);

@@ -1,10 +1,10 @@
-import type { ContractAttachmentId } from '#shared/features/attachments/model.ts';
+import { largestReadBytes, longestSearched, type ContractAttachmentId } from '#shared/features/attachments/model.ts';
 import { loadChunks } from '../../attachments/streamed-store.ts';
 import { DamagedAttachment } from '../../attachments/chunked-file.ts';
 import type { Log } from '../../ports.ts';
 import { VaultLocked, type Session } from '../../vault/session.ts';
 import type { ReadingTasks } from '../../workers/reading-tasks.ts';
-import { keepText, nextUnread, type AttachmentRow, type StoredTextState } from './queries.ts';
+import { keepText, nextUnread, type AttachmentRow, type ReadingOutcome } from './queries.ts';
 
 export interface ExtractionParts {
   readonly session: () => Session | null;
@@ -15,14 +15,9 @@ export interface ExtractionParts {
 
 export type Extraction = ReturnType<typeof createExtraction>;
 
-// What the reader takes; more is not brought into memory at all.
-const largestRead = 64 * 1024 * 1024;
-// A longer text would keep the window waiting while it is indexed.
-const longestText = 1_000_000;
-
 /** Reads the files' text in a worker, one after the other. What waits is written down, so a restart goes on with it. */
 export function createExtraction({ session: currentSession, reading, log, onChanged }: ExtractionParts) {
-  let running: ContractAttachmentId | null = null;
+  let running: { readonly id: ContractAttachmentId; readonly stopping: AbortController } | null = null;
 
   /** Files were added, or a vault was opened. */
   function wake(): void {
@@ -30,19 +25,20 @@ export function createExtraction({ session: currentSession, reading, log, onChan
     if (running !== null || session === null || !session.holds('clauses')) return;
     const file = nextUnread(session.whole);
     if (file === undefined) return;
-    running = file.id;
-    void extract(session, file);
+    const stopping = new AbortController();
+    running = { id: file.id, stopping };
+    void extract(session, file, stopping.signal);
   }
 
-  async function extract(session: Session, file: AttachmentRow): Promise<void> {
+  async function extract(session: Session, file: AttachmentRow, signal: AbortSignal): Promise<void> {
     try {
-      const { state, text } = await textOf(session, file);
-      session.derive((db) => keepText(db, file, state, text));
+      const outcome = await textOf(session, file, signal);
+      session.derive((db) => keepText(db, file, outcome));
     } catch (error) {
       // A locked vault goes on with the file when it is opened again.
       if (!(error instanceof VaultLocked) && currentSession() === session) {
-        log.error('extraction-failed', { kind: error instanceof Error ? error.name : '' });
-        session.derive((db) => keepText(db, file, 'failed', null));
+        if (!signal.aborted) log.error('extraction-failed', { kind: error instanceof Error ? error.name : '' });
+        session.derive((db) => keepText(db, file, failed(signal.aborted ? 'STOPPED' : null)));
       }
     }
     running = null;
@@ -50,19 +46,34 @@ export function createExtraction({ session: currentSession, reading, log, onChan
     wake();
   }
 
-  async function textOf(session: Session, file: AttachmentRow): Promise<{ readonly state: StoredTextState; readonly text: string | null }> {
-    if (file.byteLength > largestRead) return { state: 'failed', text: null };
+  async function textOf(session: Session, file: AttachmentRow, signal: AbortSignal): Promise<ReadingOutcome> {
+    // More is not brought into memory at all.
+    if (file.byteLength > largestReadBytes) return failed('FILE_TOO_LARGE');
     const bytes = await bytesOf(session, file);
-    if (bytes === null) return { state: 'failed', text: null };
-    const read = await reading.read({ name: file.name, bytes });
+    if (bytes === null) return failed('DAMAGED_FILE');
+    signal.throwIfAborted();
+    const read = await reading.read({ name: file.name, bytes }, signal);
     if (!read.ok) {
-      const hasNone = read.error.code === 'NO_TEXT_IN_FILE' || read.error.code === 'UNSUPPORTED_FILE';
-      return { state: hasNone ? 'none' : 'failed', text: null };
+      const { code } = read.error;
+      return code === 'NO_TEXT_IN_FILE' || code === 'UNSUPPORTED_FILE' ? { state: 'none', text: null, note: null } : failed(code);
     }
-    return { state: 'done', text: read.value.blocks.map(({ text }) => text).join('\n').slice(0, longestText) };
+    const text = read.value.blocks.map((block) => block.text).join('\n');
+    return { state: 'done', text: text.slice(0, longestSearched), note: text.length > longestSearched ? 'CUT' : null };
   }
 
-  return { wake, runningId: () => running };
+  /** Whether the file was being read; what it gave is then kept as stopped. */
+  function stop(id: ContractAttachmentId): boolean {
+    if (running?.id !== id) return false;
+    running.stopping.abort();
+    return true;
+  }
+
+  return { wake, stop, runningId: () => running?.id ?? null };
+}
+
+/** A file whose text can't be had. */
+export function failed(note: ReadingOutcome['note']): ReadingOutcome {
+  return { state: 'failed', text: null, note };
 }
 
 /** A file's bytes in one piece, for those who bounded its length; null when it is damaged. */

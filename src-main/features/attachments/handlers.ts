@@ -72,6 +72,8 @@ export function createAttachments(parts: AttachmentsParts): Attachments {
         if (restored.ok) extraction.wake();
         return restored;
       },
+      stopReading: ({ id }, call) => attachments.stopReading(call, id),
+      readAgain: ({ id }, call) => attachments.readAgain(call, id),
       saveAs: ({ id }, call) => attachments.saveAs(call, id),
       preview: ({ id }, call) => attachments.preview(call, id),
       cancel: ({ taskId }) => tasks.cancel(taskId),

@@ -1,4 +1,4 @@
-import type { ContractAttachment, ContractAttachmentId, TextState } from '#shared/features/attachments/model.ts';
+import type { ContractAttachment, ContractAttachmentId, TextNote, TextState } from '#shared/features/attachments/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { indexedText } from '#shared/features/contracts/search-text.ts';
 import type { AttachmentId } from '../../attachments/attachment-store.ts';
@@ -23,7 +23,7 @@ export interface AttachmentRow {
 /** The files of a contract that are not removed, the latest first. */
 export function listAttachments(db: Readable, contractId: ContractId): readonly ContractAttachment[] {
   return db.all<ContractAttachment>(sql`
-    SELECT file.id, file.name, byte_length AS byteLength, added_at AS addedAt, users.name AS addedBy, text_state AS textState
+    SELECT file.id, file.name, byte_length AS byteLength, added_at AS addedAt, users.name AS addedBy, text_state AS textState, text_note AS textNote
     FROM clauses.contract_attachments AS file JOIN main.users ON users.id = added_by
     WHERE contract_id = ${contractId} AND removed_at IS NULL ORDER BY added_at DESC, file.row DESC`);
 }
@@ -70,9 +70,16 @@ export function restoreAttachment(db: Writable, id: ContractAttachmentId, since:
   return file?.contractId;
 }
 
+/** What reading a file gave, and why not more. */
+export interface ReadingOutcome {
+  readonly state: StoredTextState;
+  readonly text: string | null;
+  readonly note: TextNote | null;
+}
+
 /** Keeps what reading a file gave and lets search find it. */
-export function keepText(db: Writable, { id, row }: AttachmentRow, state: StoredTextState, text: string | null): void {
-  const kept = db.run(sql`UPDATE clauses.contract_attachments SET text_state = ${state}, text = ${text} WHERE id = ${id}`);
+export function keepText(db: Writable, { id, row }: AttachmentRow, { state, text, note }: ReadingOutcome): void {
+  const kept = db.run(sql`UPDATE clauses.contract_attachments SET text_state = ${state}, text = ${text}, text_note = ${note} WHERE id = ${id}`);
   const isShown = kept > 0 && findAttachment(db, id) !== undefined;
   if (isShown) indexText(db, row, text);
 }

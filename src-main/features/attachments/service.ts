@@ -22,11 +22,12 @@ import { AttachmentTooLarge, loadChunks, stageAttachment } from '../../attachmen
 import type { Picks } from '../../device/picks.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids } from '../../ports.ts';
-import { bytesOf, type Extraction } from './extraction.ts';
+import { bytesOf, failed, type Extraction } from './extraction.ts';
 import {
   findAttachment,
   hasContract,
   insertAttachment,
+  keepText,
   listAttachments,
   removeAttachment,
   renameAttachment,
@@ -65,12 +66,12 @@ export function createAttachmentService({ clock, ids, picks, picker, extraction,
     if (!hasContract(call.db, contractId)) return fail('NOT_FOUND');
     const files = await Promise.all(pickIds.map(async (id) => measure(picks.find(id))));
     const steps = Math.max(1, files.reduce((sum, { size }) => sum + (isTaken(size) ? size : 0), 0));
-    const failed: AddFailure[] = [];
+    const leftOut: AddFailure[] = [];
     let [added, before] = [0, 0];
     for (const { path, size } of files) {
       const name = path === undefined ? '' : basename(path);
       if (path === undefined || size === null) {
-        failed.push({ name, code: 'PICK_EXPIRED' });
+        leftOut.push({ name, code: 'PICK_EXPIRED' });
         continue;
       }
       try {
@@ -80,13 +81,13 @@ export function createAttachmentService({ clock, ids, picks, picker, extraction,
         added += 1;
         before += size;
       } catch (error) {
-        if (signal.aborted) return succeed({ added, failed, isCancelled: true });
+        if (signal.aborted) return succeed({ added, failed: leftOut, isCancelled: true });
         const code = reasonOf(error);
         if (code === null) throw error;
-        failed.push({ name, code });
+        leftOut.push({ name, code });
       }
     }
-    return succeed({ added, failed, isCancelled: false });
+    return succeed({ added, failed: leftOut, isCancelled: false });
   }
 
   async function addOne(call: Call, contractId: ContractId, path: string, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<void> {
@@ -125,6 +126,20 @@ export function createAttachmentService({ clock, ids, picks, picker, extraction,
     });
   }
 
+  function stopReading(call: Call, id: ContractAttachmentId): Result<null, 'NOT_FOUND'> {
+    return change(call, id, (db, file) => {
+      if (!extraction.stop(id) && file.textState === 'pending') keepText(db, file, failed('STOPPED'));
+    });
+  }
+
+  function readAgain(call: Call, id: ContractAttachmentId): Result<null, 'NOT_FOUND'> {
+    const asked = change(call, id, (db, file) => {
+      if (file.textState === 'failed') keepText(db, file, { state: 'pending', text: null, note: null });
+    });
+    if (asked.ok) extraction.wake();
+    return asked;
+  }
+
   async function saveAs(call: Call, id: ContractAttachmentId): Promise<Result<{ readonly fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING' | 'DAMAGED_FILE'>> {
     const file = findAttachment(call.db, id);
     if (file === undefined) return fail('NOT_FOUND');
@@ -158,7 +173,7 @@ export function createAttachmentService({ clock, ids, picks, picker, extraction,
     return succeed(kind === 'pdf' ? { kind, bytes } : { kind, bytes, type: imageTypeOf(file.name) });
   }
 
-  return { list, add, rename, remove, restore, saveAs, preview };
+  return { list, add, rename, remove, restore, stopReading, readAgain, saveAs, preview };
 }
 
 function change(

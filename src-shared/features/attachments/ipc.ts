@@ -71,6 +71,10 @@ export const attachmentsOperations = {
     compartments: ['clauses'],
     discloses: { subject: 'attachment', named: 'id' },
   }),
+  /** Stops reading a file's text, or keeps it from beginning. */
+  stopReading: command({ input: one, output: z.null(), errors: ['NOT_FOUND'], ...writing }),
+  /** Reads the text of a file again that was stopped or could not be read. */
+  readAgain: command({ input: one, output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   /** Stops an addition; what was added before stays. */
   cancel: command({ input: z.object({ taskId }).readonly(), output: z.null(), errors: [], access: 'contracts.write' }),
 } as const;

@@ -11,6 +11,10 @@ export const largestAttachmentBytes = 200 * 1024 * 1024;
 export const largestPreviewBytes = 32 * 1024 * 1024;
 /** Files that one call adds. */
 export const mostAtOnce = 100;
+/** Files of more bytes are kept, but their text isn't read. */
+export const largestReadBytes = 64 * 1024 * 1024;
+/** How many characters of a text can be searched: a longer one would keep the window waiting while it is indexed. */
+export const longestSearched = 1_000_000;
 /** How long a removed file can be had back; afterwards its bytes may be swept. */
 export const undoMilliseconds = 60_000;
 
@@ -18,6 +22,11 @@ export const undoMilliseconds = 60_000;
 export const textStates = ['pending', 'running', 'done', 'none', 'failed'] as const;
 export const textStateSchema = z.enum(textStates);
 export type TextState = z.infer<typeof textStateSchema>;
+
+/** Why a file's text is not there to be searched, or, for `CUT`, only its beginning. `STOPPED`: somebody stopped the reading. */
+export const textNotes = ['CUT', 'STOPPED', 'FILE_TOO_LARGE', 'ENCRYPTED_FILE', 'DAMAGED_FILE'] as const;
+export const textNoteSchema = z.enum(textNotes);
+export type TextNote = z.infer<typeof textNoteSchema>;
 
 export const attachmentNameSchema = z.string().trim().min(1).max(255).refine((name) => !hasForbidden(name));
 
@@ -29,6 +38,7 @@ export const contractAttachmentSchema = z
     addedAt: z.int(),
     addedBy: z.string(),
     textState: textStateSchema,
+    textNote: textNoteSchema.nullable(),
   })
   .readonly();
 export type ContractAttachment = z.infer<typeof contractAttachmentSchema>;

@@ -67,7 +67,15 @@ test('files of a contract are added, shown, found, renamed, saved and had back',
 
   await menu.click();
   await page.getByRole('menuitem', { name: words('attachments.rename') }).click();
-  await page.getByRole('dialog').getByLabel(words('attachments.name')).fill('验收单（正本）.txt');
+  const name = page.getByRole('dialog').getByLabel(words('attachments.name'));
+  await expect(name).toHaveValue('验收单.txt');
+  // What is typed takes the place of the name and leaves its ending.
+  await page.keyboard.type('验收/单');
+  await expect(name).toHaveValue('验收/单.txt');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByText(words('attachments.badName'))).toBeVisible();
+  await expect(name).toHaveValue('验收/单.txt');
+  await name.fill('验收单（正本）.txt');
   await page.getByRole('dialog').getByRole('button', { name: words('attachments.rename') }).click();
   await expect(card.getByRole('button', { name: '验收单（正本）.txt', exact: true })).toBeVisible();
   expect(app.log).toEqual([]);

@@ -191,6 +191,39 @@ describe('search', () => {
   const listed = async (search: string) => (await world.must('contracts.list', { search, sort: 'number', limit: 5 })).contracts.map(({ id }) => id);
 });
 
+describe('the text of a file', () => {
+  test('that is longer than can be searched is found by its beginning, and says so', async () => {
+    await addText('long.txt', `开头的词${'甲'.repeat(1_000_000)}`);
+    await addText('short.txt', '不长');
+    await extracted();
+    expect((await list()).map(({ name, textState, textNote }) => [name, textState, textNote])).toEqual([['short.txt', 'done', null], ['long.txt', 'done', 'CUT']]);
+  });
+
+  test('of a file that is too large, locked or damaged is not read, and says why', async () => {
+    sparse('large.txt', 64 * 1024 * 1024 + 1);
+    writeFileSync(inFolder('locked.docx'), Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]));
+    writeFileSync(inFolder('broken.pdf'), '%PDF-1.7 nothing follows');
+    await add(inFolder('large.txt'), inFolder('locked.docx'), inFolder('broken.pdf'));
+    await extracted();
+    expect((await list()).map(({ textState, textNote }) => [textState, textNote])).toEqual([['failed', 'DAMAGED_FILE'], ['failed', 'ENCRYPTED_FILE'], ['failed', 'FILE_TOO_LARGE']]);
+  });
+
+  test('can be stopped while it is read or waits, and read after all', async () => {
+    writeFileSync(inFolder('first.txt'), '第一'.repeat(2_000_000));
+    writeFileSync(inFolder('second.txt'), '第二');
+    await add(inFolder('first.txt'), inFolder('second.txt'));
+    const [second, first] = await list();
+    expect([first?.textState, second?.textState]).toEqual(['running', 'pending']);
+    for (const file of [first, second]) await world.must('attachments.stopReading', { id: file?.id as never });
+    await extracted();
+    expect((await list()).map(({ textState, textNote }) => [textState, textNote])).toEqual([['failed', 'STOPPED'], ['failed', 'STOPPED']]);
+    await world.must('attachments.readAgain', { id: second?.id as never });
+    await extracted();
+    expect((await list()).map(({ textState, textNote }) => [textState, textNote])).toEqual([['done', null], ['failed', 'STOPPED']]);
+    expect((await world.must('contracts.search', { text: '第二', limit: 5 })).hits).not.toEqual([]);
+  });
+});
+
 test('a locked vault goes on reading texts when it is opened again', async () => {
   await addText('wait.txt', '重启之后');
   world.core.vaults.lock();

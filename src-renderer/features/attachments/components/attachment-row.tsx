@@ -1,16 +1,18 @@
 import MoreVertIcon from '@mui/icons-material/MoreVert';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
+import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { ContractAttachment } from '#shared/features/attachments/model.ts';
+import { attachmentNameSchema, largestReadBytes, longestSearched, type ContractAttachment } from '#shared/features/attachments/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 import { NameDialog } from '../../../ui/name-dialog.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
@@ -21,11 +23,15 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
   const toast = useToast();
   const mayWrite = usePermission('contracts.write');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const textOf = useErrorText();
   const [isRenaming, setRenaming] = useState(false);
+  const [nameError, setNameError] = useState<string | null>(null);
   const save = useCommand('attachments.saveAs');
   const rename = useCommand('attachments.rename');
   const remove = useCommand('attachments.remove');
   const restore = useCommand('attachments.restore');
+  const stopReading = useCommand('attachments.stopReading');
+  const readAgain = useCommand('attachments.readAgain');
   const choose = (work: () => void) => () => {
     setAnchor(null);
     work();
@@ -40,11 +46,32 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
     if (!reply.ok) return toast.failure(reply.error);
     toast.success(translate('attachments.removed', { name: file.name }), { label: translate('ui.undo'), run: () => void restore.run({ id: file.id }) });
   };
+  const startRenaming = () => {
+    setNameError(null);
+    setRenaming(true);
+  };
   const renameTo = async (name: string) => {
-    setRenaming(false);
+    if (!attachmentNameSchema.safeParse(name).success) return setNameError(translate('attachments.badName'));
+    setNameError(null);
     const reply = await rename.run({ id: file.id, name });
+    if (reply.ok) setRenaming(false);
+    else setNameError(textOf(reply.error, 'attachments.rename'));
+  };
+  const stop = async () => {
+    const reply = await stopReading.run({ id: file.id });
     if (!reply.ok) toast.failure(reply.error);
   };
+  const startReading = async () => {
+    const reply = await readAgain.run({ id: file.id });
+    if (!reply.ok) toast.failure(reply.error);
+  };
+  const isWaiting = file.textState === 'pending' || file.textState === 'running';
+  // What is too large stays too large.
+  const canBeRead = file.textState === 'failed' && file.textNote !== 'FILE_TOO_LARGE';
+  const searchable =
+    file.textNote === null
+      ? translate(`attachments.text.${file.textState}`)
+      : translate(`attachments.note.${file.textNote}`, { characters: format.number(longestSearched), size: format.bytes(largestReadBytes) });
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -52,8 +79,9 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
           {file.name}
         </Link>
         <Typography variant="caption" color="textSecondary" component="p">
-          {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy, translate(`attachments.text.${file.textState}`)].join(' · ')}
+          {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy, searchable].join(' · ')}
         </Typography>
+        {file.textState === 'running' && <LinearProgress aria-label={translate('attachments.text.running')} sx={{ mt: 0.5 }} />}
       </Box>
       <IconButton size="small" aria-label={translate('attachments.menu', { name: file.name })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <MoreVertIcon fontSize="small" />
@@ -61,10 +89,23 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem onClick={choose(onPreview)}>{translate('attachments.preview')}</MenuItem>
         <MenuItem onClick={choose(() => void saveAs())}>{translate('attachments.saveAs')}</MenuItem>
-        {mayWrite && <MenuItem onClick={choose(() => setRenaming(true))}>{translate('attachments.rename')}</MenuItem>}
+        {mayWrite && <MenuItem onClick={choose(startRenaming)}>{translate('attachments.rename')}</MenuItem>}
+        {mayWrite && isWaiting && <MenuItem onClick={choose(() => void stop())}>{translate('attachments.stopReading')}</MenuItem>}
+        {mayWrite && canBeRead && <MenuItem onClick={choose(() => void startReading())}>{translate('attachments.readAgain')}</MenuItem>}
         {mayWrite && <MenuItem onClick={choose(() => void takeAway())}>{translate('attachments.remove')}</MenuItem>}
       </Menu>
-      <NameDialog isOpen={isRenaming} title={translate('attachments.rename')} label={translate('attachments.name')} submitLabel={translate('attachments.rename')} maxLength={255} onSubmit={(name) => void renameTo(name)} onClose={() => setRenaming(false)} />
+      <NameDialog
+        isOpen={isRenaming}
+        title={translate('attachments.rename')}
+        label={translate('attachments.name')}
+        submitLabel={translate('attachments.rename')}
+        maxLength={255}
+        initial={file.name}
+        error={nameError}
+        isRunning={rename.isRunning}
+        onSubmit={(name) => void renameTo(name)}
+        onClose={() => setRenaming(false)}
+      />
     </Box>
   );
 }
