@@ -56,14 +56,11 @@ export function renderPartyBlock(blocks: InLanguages<PartyBlockNode>, context: R
 /** The areas in which the parties sign, side by side, kept on one page. One for all languages: nobody signs twice. */
 export function renderSignatureBlock(blocks: InLanguages<SignatureBlockNode>, context: RenderContext): string {
   const parties = blocks[0]?.node.attrs.parties ?? [];
-  const line = (field: keyof (typeof areas)['zh']) =>
-    blocks.map(({ language }) => inLanguage(language, areas[language][field])).join(' / ');
+  const line = (words: (language: BodyLanguage) => string) => blocks.map(({ language }) => inLanguage(language, words(language))).join(' / ');
   const cells = parties.map(({ key }, index) => {
     const heading = blocks.map(({ language, node }) => {
       const role = escapeHtml(node.attrs.parties[index]?.role ?? '');
-      const seal = areas[language].seal;
-      const text = language === 'zh' ? `${role}（${seal}）` : `${role} (${seal})`;
-      return `<p class="signature-role">${inLanguage(language, text)}</p>`;
+      return `<p class="signature-role">${inLanguage(language, withAside(language, role, areas[language].seal))}</p>`;
     });
     const names = blocks.map(
       ({ language }) => `<p class="signature-name">${inLanguage(language, renderVariable(key, 'default', language, {}, context))}</p>`,
@@ -73,12 +70,17 @@ export function renderSignatureBlock(blocks: InLanguages<SignatureBlockNode>, co
       ...heading,
       ...names,
       '<div class="signature-seal"></div>',
-      `<p class="signature-line"><span>${line('representative')} (${line('signature')})</span></p>`,
-      `<p class="signature-line"><span>${line('date')}</span></p>`,
+      `<p class="signature-line"><span>${line((language) => withAside(language, areas[language].representative, areas[language].signature))}</span></p>`,
+      `<p class="signature-line"><span>${line((language) => areas[language].date)}</span></p>`,
       '</div>',
     ].join('');
   });
   return `<section class="signatures">${cells.join('')}</section>`;
+}
+
+/** Words with others in brackets, as wide as the language sets them. */
+function withAside(language: BodyLanguage, words: string, aside: string): string {
+  return language === 'zh' ? `${words}（${aside}）` : `${words} (${aside})`;
 }
 
 function inLanguage(language: BodyLanguage, html: string): string {

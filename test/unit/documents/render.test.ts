@@ -111,6 +111,7 @@ describe('languages', () => {
 
   test('the parties sign once, in both languages', () => {
     expect(renderDocument(document).match(/class="signatures"/g)).toHaveLength(1);
+    expect(renderDocument(document)).toContain('法定代表人或签约代表（签字）</span> / <span lang="en">Legal or Authorized Representative (Signature)</span>');
     expect(renderDocument(document).match(/class="signature-area"/g)).toHaveLength(1);
   });
 
