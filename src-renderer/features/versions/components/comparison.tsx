@@ -101,7 +101,7 @@ function Compared({ compared, left, right }: ComparedProps) {
       )}
       <Box sx={{ px: 2, py: 1.5 }}>
         {mode === 'sideBySide' && (
-          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, pb: 0.5 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 2, pb: 0.5, overflowWrap: 'anywhere' }}>
             <Typography variant="subtitle2">{nameOf(left)}</Typography>
             <Typography variant="subtitle2">{nameOf(right)}</Typography>
           </Box>

@@ -19,6 +19,8 @@ import { useVersionName } from '../use-version-name.ts';
 import type { ChosenVersions } from '../use-chosen-versions.ts';
 import { LabelDialog } from './label-dialog.tsx';
 
+const wholeWords = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+
 interface VersionColumnProps {
   readonly contract: Contract;
   readonly chosen: ChosenVersions;
@@ -43,9 +45,12 @@ export function VersionColumn({ contract, chosen }: VersionColumnProps) {
                 label={translate(`versions.${side}`)}
                 value={chosen[side]?.versionNumber ?? ''}
                 onChange={(event) => chosen.choose(side, Number(event.target.value))}
+                // A name is read whole, however narrow the column.
+                sx={{ '& .MuiSelect-select': wholeWords }}
+                slotProps={{ select: { MenuProps: { slotProps: { paper: { sx: { maxWidth: 480 } } } } } }}
               >
                 {versions.map((version) => (
-                  <MenuItem key={version.id} value={version.versionNumber}>
+                  <MenuItem key={version.id} value={version.versionNumber} sx={wholeWords}>
                     {nameOf(version)}
                   </MenuItem>
                 ))}
