@@ -38,7 +38,7 @@ export function SignerFields({ number, signer, members, onChange, onUp, onDown, 
         <Typography variant="subtitle2" color="textSecondary" sx={{ minWidth: '1.5em', pt: 1 }}>
           {number}
         </Typography>
-        <Box sx={{ flex: 1, display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '110px 1fr 1fr', md: '110px 1.2fr 1fr 1.4fr' } }}>
+        <Box sx={{ flex: 1, display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '140px 1fr 1fr', md: '140px 1.2fr 1fr 1.4fr' } }}>
           <TextField select size="small" label={translate('signing.start.side')} value={signer.side} onChange={(event) => change({ side: event.target.value === 'us' ? 'us' : 'them', userId: null })}>
             {signerSides.map((side) => (
               <MenuItem key={side} value={side}>
