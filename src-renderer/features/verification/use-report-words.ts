@@ -1,6 +1,7 @@
 import { isHarmlessChange, type RevisionChange, type SignatureReport } from '#shared/features/verification/model.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { useVaultStatus } from '../../ipc/use-vault-status.ts';
 import type { Verification } from './use-verification.ts';
 
 export interface SignatureWords {
@@ -21,6 +22,7 @@ export interface SignatureWords {
 export function useReportWords() {
   const translate = useTranslate();
   const format = useFormat();
+  const isOpen = useVaultStatus()?.state === 'unlocked';
 
   function changeLine({ code, page, detail }: RevisionChange): string {
     const change = translate(`verification.change.${code}`);
@@ -66,7 +68,8 @@ export function useReportWords() {
       return translate(known === null ? 'verification.known.differs' : 'verification.known.differsOf', facts);
     }
     // Main finds an export by the digest of the file, so that a hit is the very same file.
-    return translate(known === null ? 'verification.known.nothing' : 'verification.known.matches', facts);
+    if (known !== null) return translate('verification.known.matches', facts);
+    return translate(isOpen ? 'verification.known.nothing' : 'verification.known.noVault');
   }
 
   return { signatureWords, knownLine };
