@@ -1,3 +1,4 @@
+import type { EditorState } from '@tiptap/pm/state';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Variable } from '#shared/features/documents/variables.ts';
 import { dayParts, type Day } from '#shared/kernel/day.ts';
@@ -17,9 +18,7 @@ export function ownInsertions(context: () => EditorContext, translate: Translate
   });
   return [
     provider('blocks', () => blocks(translate)),
-    provider('references', ({ state }) =>
-      clausesOf(state.doc, context()).map(({ pos, label, text, reference }) => ({ key: String(pos), label: `${label} ${text}`, detail: reference, insert: (editor) => insertReference(editor, pos) })),
-    ),
+    provider('references', ({ state }) => references(state, context())),
     provider('parties', () => parties(context(), translate)),
     provider('variables', () => variables(context())),
     provider('dates', () => dates(context(), today, translate)),
@@ -35,6 +34,14 @@ function blocks(translate: Translate): readonly Insertion[] {
     { key: 'orderedList', label: translate('documentEditor.orderedList'), insert: (editor) => editor.chain().focus().toggleOrderedList().run() },
     { key: 'table', label: translate('documentEditor.table.insert'), insert: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
   ];
+}
+
+/** The clauses of the text but the one of the cursor: none refers to itself, and that one holds the very words typed after `/`. */
+function references({ doc, selection: { $from } }: EditorState, context: EditorContext): readonly Insertion[] {
+  const own = $from.depth === 0 ? null : $from.before();
+  return clausesOf(doc, context)
+    .filter(({ pos }) => pos !== own)
+    .map(({ pos, label, text, reference }) => ({ key: String(pos), label: `${label} ${text}`, detail: reference, insert: (editor) => insertReference(editor, pos) }));
 }
 
 function variables(context: EditorContext): readonly Insertion[] {
