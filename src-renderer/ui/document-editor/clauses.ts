@@ -3,6 +3,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { numberLabel, referenceLabel } from '#shared/features/documents/numbering.ts';
 import type { EditorContext } from './editor-context.ts';
 import { placedBlocks } from './numbering.ts';
+import { blockWords, shownWords } from './shown-words.ts';
 
 /** A clause that can be referred to. */
 export interface ReferableClause {
@@ -18,10 +19,11 @@ export interface ReferableClause {
 
 /** Every numbered clause of the text, in order: the outline, and what references can name. */
 export function clausesOf(doc: ProseMirrorNode, context: EditorContext): readonly ReferableClause[] {
+  const words = shownWords(doc, context);
   return placedBlocks(doc, context).flatMap(({ node, pos, number }) => {
     if (number === null) return [];
     const { language, numbering } = context;
-    return [{ pos, level: number.length, label: numberLabel(number, numbering, language), reference: referenceLabel(number, language), text: node.textContent.slice(0, 80), isHeading: node.type.name === 'clauseHeading' }];
+    return [{ pos, level: number.length, label: numberLabel(number, numbering, language), reference: referenceLabel(number, language), text: blockWords(node, words).slice(0, 80), isHeading: node.type.name === 'clauseHeading' }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import type { ShownWords } from './shown-words.ts';
 import { ordered } from './suggest/tracking.ts';
 
 /** The words that a comment is about. */
@@ -11,14 +12,14 @@ export interface CommentPlace {
 }
 
 /** The commented words of a text, in its order. */
-export function commentPlaces(doc: ProseMirrorNode): readonly CommentPlace[] {
+export function commentPlaces(doc: ProseMirrorNode, words: ShownWords = () => ''): readonly CommentPlace[] {
   const found = new Map<string, CommentPlace>();
   doc.descendants((node, pos) => {
     for (const { type, attrs } of node.marks) {
       if (type.name !== 'comment') continue;
       const id = String(attrs['id']);
       const present = found.get(id) ?? { id, from: pos, to: pos, words: '' };
-      found.set(id, { ...present, to: pos + node.nodeSize, words: present.words + (node.text ?? '') });
+      found.set(id, { ...present, to: pos + node.nodeSize, words: present.words + words(node) });
     }
   });
   return [...found.values()];

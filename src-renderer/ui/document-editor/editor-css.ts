@@ -45,8 +45,9 @@ export const editorCss = `${documentCss(`.${sheetClass} .contract`)}
 .${sheetClass} .text-mark.neutral { text-decoration-color: #6b7280; }
 .${sheetClass} .misspelt { text-decoration: underline wavy #c01f1f 1.25px; text-underline-offset: 4px; text-decoration-skip-ink: none; }
 .${sheetClass} .text-mark-chosen { background: #ffe08a; }
-.${sheetClass} .found { background: #ffe9a8; }
-.${sheetClass} .found.is-current { background: #ffb84d; outline: 1px solid #9a5b00; }
+/* Tripled, to outdo what a value or a reference is filled with. */
+.${sheetClass} .found.found.found { background: #ffe9a8; }
+.${sheetClass} .found.found.found.is-current { background: #ffb84d; outline: 1px solid #9a5b00; }
 .${sheetClass} .is-empty::after { content: attr(data-placeholder); color: #767c88; pointer-events: none; }
 .${sheetClass} .slash-query { color: #6b7280; background: #eef0f3; border-radius: 2px; }
 .${sheetClass} .drop-cursor { background: #1f3b63; }

@@ -33,11 +33,15 @@ export function nodeViews(context: ContextRef) {
 function inlineView(node: ProseMirrorNode, decorations: readonly Decoration[]): NodeView {
   const dom = document.createElement('span');
   dom.contentEditable = 'false';
+  let drawn: readonly string[] = [];
   const draw = (given: readonly Decoration[]) => {
     const label = given.map(({ spec }) => spec as InlineLabel | undefined).find((spec) => spec?.state !== undefined);
     const text = label?.text ?? '';
     if (dom.textContent !== text) dom.textContent = text;
-    dom.className = `${node.type.name === 'variable' ? 'variable' : 'reference'} ${label?.state ?? 'filled'}`;
+    // The classes of other marks, such as what is looked for, are the editor's to set.
+    dom.classList.remove(...drawn);
+    drawn = [node.type.name === 'variable' ? 'variable' : 'reference', label?.state ?? 'filled'];
+    dom.classList.add(...drawn);
     if (label?.title !== undefined) dom.title = label.title;
     dom.dataset['key'] = String(node.attrs['key'] ?? node.attrs['clauseId']);
   };

@@ -9,7 +9,7 @@ import type { DocumentNode } from '#shared/features/documents/model.ts';
 import { addAnnotations, annotationsOf } from './annotations.ts';
 import { BlockKeys } from './commands.ts';
 import type { ContextRef, EditorContext } from './editor-context.ts';
-import { SearchMarks } from './find/search.ts';
+import { searchMarks } from './find/search.ts';
 import type { InsertionProvider } from './insert/insertion.ts';
 import { createSlashMenuStore, slashMenu, type SlashMenuStore } from './insert/slash-menu.ts';
 import { labels, labelsKey } from './labels.ts';
@@ -89,7 +89,7 @@ export function createSurface({ document, annotations, context, label, author }:
       nodeViews(contextRef),
       textMarks((id) => chosen.forEach((listener) => listener(id))),
       slashMenu(() => providers, slash),
-      SearchMarks,
+      searchMarks(contextRef),
       spelling.extension,
       spellingKeys(spelling, spellingMenu),
       pasting(contextRef),

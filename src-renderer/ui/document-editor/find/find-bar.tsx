@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { shownWords } from '../shown-words.ts';
 import type { Surface } from '../surface.ts';
 import { ToolButton } from '../toolbar/tool-button.tsx';
 import { goOn, replaceAll, replaceOne, search, searchOf } from './search.ts';
@@ -25,11 +26,11 @@ export function FindBar({ surface, onClose }: FindBarProps) {
   const [wanted, setWanted] = useState(() => selectedWords(surface));
   const [replacement, setReplacement] = useState('');
   const [matchesCase, setMatchesCase] = useState(false);
-  const { count, current } = useEditorState({
+  const { count, fixed, current } = useEditorState({
     editor,
     selector: ({ editor: now }) => {
       const state = searchOf(now);
-      return { count: state.found.length, current: state.current };
+      return { count: state.found.length, fixed: state.found.filter(({ isFixed }) => isFixed).length, current: state.current };
     },
   });
   useEffect(() => search(editor, wanted, matchesCase), [editor, wanted, matchesCase]);
@@ -43,7 +44,7 @@ export function FindBar({ surface, onClose }: FindBarProps) {
   // Where the last match was replaced, what was pressed can be pressed no more.
   const replace = (work: () => void) => {
     work();
-    if (searchOf(editor).found.length === 0) field.current?.focus();
+    if (searchOf(editor).found.every(({ isFixed }) => isFixed)) field.current?.focus();
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -94,19 +95,26 @@ export function FindBar({ surface, onClose }: FindBarProps) {
         }}
         sx={{ width: 200 }}
       />
-      <Button size="small" disabled={count === 0} onClick={() => replace(() => replaceOne(editor, replacement))}>
+      <Button size="small" disabled={count === fixed} onClick={() => replace(() => replaceOne(editor, replacement))}>
         {translate('documentEditor.find.replace')}
       </Button>
-      <Button size="small" disabled={count === 0} onClick={() => replace(() => replaceAll(editor, replacement))}>
+      <Button size="small" disabled={count === fixed} onClick={() => replace(() => replaceAll(editor, replacement))}>
         {translate('documentEditor.find.replaceAll')}
       </Button>
       <ToolButton label={translate('ui.close')} icon={<CloseIcon />} onClick={close} />
+      {fixed > 0 && (
+        <Typography variant="body2" role="status" sx={{ width: '100%', color: 'text.secondary' }}>
+          {translate('documentEditor.find.fixed', { count: fixed })}
+        </Typography>
+      )}
     </Paper>
   );
 }
 
-function selectedWords({ editor }: Surface): string {
+function selectedWords({ editor, context }: Surface): string {
   const { from, to } = editor.state.selection;
-  const words = editor.state.doc.textBetween(from, to, '\n');
+  const { doc } = editor.state;
+  const shown = shownWords(doc, context());
+  const words = doc.textBetween(from, to, '\n', (node) => (node.type.name === 'hardBreak' ? '\n' : shown(node)));
   return words.includes('\n') || words.length > 80 ? '' : words;
 }

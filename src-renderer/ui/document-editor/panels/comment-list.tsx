@@ -5,13 +5,15 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { useCallback, useState } from 'react';
 import type { Comment } from '#shared/features/editor/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../empty-state.tsx';
 import { useKeptPlace } from '../../use-kept-place.ts';
 import { commentPlaces, unmarkComment, type CommentPlace } from '../comments.ts';
+import { shownWords } from '../shown-words.ts';
 import type { Surface } from '../surface.ts';
 import { useText } from '../use-text.ts';
 import { CommentForm } from './comment-form.tsx';
@@ -30,7 +32,8 @@ interface CommentListProps {
 export function CommentList({ surface, comments, author, begun, onEnd, onChange }: CommentListProps) {
   const translate = useTranslate();
   const [showsResolved, setShowsResolved] = useState(false);
-  const places = useText(surface, commentPlaces, 250);
+  const read = useCallback((doc: ProseMirrorNode) => commentPlaces(doc, shownWords(doc, surface.context())), [surface]);
+  const places = useText(surface, read, 250);
   const placeOf = (id: string) => places.find((place) => place.id === id);
   const resolved = comments.filter(({ resolvedAt }) => resolvedAt !== null).length;
   const shown = comments
