@@ -8,7 +8,7 @@ import type { Clock, FilePicker, Ids, Log } from '../../ports.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import type { Session } from '../../vault/session.ts';
 import { readBatchSource } from './batch-source.ts';
-import { listBatches } from './queries.ts';
+import { findBatch, listBatches } from './queries.ts';
 import type { ImportService } from './service.ts';
 import { insertArrival, listArrivals, readWatch, saveWatch } from './watch-queries.ts';
 import { isWatchable, listStill, listUnfinished, moveTo, remove, reportPath, type Seen } from './watched-folder.ts';
@@ -98,7 +98,7 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
     const failure = outcome.ok ? null : (outcome.error.code as ArrivalFailure);
     if (outcome.ok && settings.onDone === 'delete' && outcome.value.bad === 0) remove(path);
     else moveTo(settings.folder, failure === null ? 'done' : 'failed', path);
-    note(session, arrivalOf(path, outcome.ok ? outcome.value : null, failure));
+    note(session, arrivalOf(session, path, outcome.ok ? outcome.value : null, failure));
     return 1;
   }
 
@@ -120,12 +120,14 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
     return imports.run(call, { path, plan, taskId: ids.create<'task'>() });
   }
 
-  function arrivalOf(path: string, outcome: ImportOutcome | null, failure: ArrivalFailure | null): Arrival {
-    const { addedContracts = 0, addedParties = 0, skipped = 0, bad = 0 } = outcome ?? {};
+  /** Counts rows, as the list of imports does: the parties that came with contracts are no rows of their own. */
+  function arrivalOf(session: Session, path: string, outcome: ImportOutcome | null, failure: ArrivalFailure | null): Arrival {
+    const { skipped = 0, bad = 0 } = outcome ?? {};
+    const added = outcome === null ? 0 : (findBatch(session.whole, outcome.batchId)?.added ?? 0);
     return {
       ...{ id: ids.create<'importArrival'>(), fileName: basename(path), at: clock.now(), failure, batchId: outcome?.batchId ?? null },
       outcome: failure !== null ? 'failed' : bad > 0 ? 'partly' : 'imported',
-      ...{ added: addedContracts + addedParties, skipped, bad },
+      ...{ added, skipped, bad },
     };
   }
 
