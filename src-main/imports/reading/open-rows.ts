@@ -10,7 +10,8 @@ import { cardHeadings, readCardRows } from './vcard-rows.ts';
 import { openWorkbook } from './xlsx-rows.ts';
 
 /**
- * Opens a ledger, CRM export or card file and finds its headings; the format is judged by the content. Bad content is
+ * Opens a ledger, CRM export or card file and finds its headings; the format is judged by the content,
+ * and text that calls itself a workbook is refused. Bad content is
  * a failure (see `TableFailureCode`), or an `UnreadableTable` thrown on the walk when it shows only there. Throws the
  * system's error when the file can't be read, and the signal's reason when cancelled.
  */
@@ -34,14 +35,23 @@ async function openSource(path: string, options: OpenOptions): Promise<Result<Ro
     case 'encrypted':
       return fail('ENCRYPTED');
     case 'other':
-      return fail('UNSUPPORTED', { found: sniffed.found });
+      return refusalOf(sniffed.found, path);
     case 'zip':
       return size > limits.workbookFileBytes ? fail('TOO_LARGE', { bytes: size }) : openWorkbook(path, options);
     case 'text':
     case 'json':
     case 'vcard':
+      if (workbookName.test(path)) return fail('NOT_A_WORKBOOK');
       return size > limits.textFileBytes ? fail('TOO_LARGE', { bytes: size }) : openText(path, size, sniffed.kind, options);
   }
+}
+
+const workbookName = /\.xls[xm]$/iu;
+
+/** A compound file that says nothing of itself is what its name says, where that is a workbook. */
+function refusalOf(found: string, path: string): Result<never, TableFailureCode> {
+  if (found === 'xls' || found === 'xml spreadsheet' || (found === 'ole2' && /\.xls[xm]?$/iu.test(path))) return fail('OLD_EXCEL');
+  return found === 'binary' || found === 'ole2' ? fail('UNRECOGNISED') : fail('UNSUPPORTED', { found });
 }
 
 async function openText(

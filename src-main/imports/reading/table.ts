@@ -2,10 +2,11 @@ import type { Failure, FailureParams } from '#shared/kernel/result.ts';
 import type { RawRow } from '#shared/features/imports/model.ts';
 
 /**
- * Why a file's rows can't be read. UNSUPPORTED names what the file is (`found`: pdf, xls, docx, …), whatever its name
- * says; DAMAGED a file that breaks off or breaks its own format; BOMB one that unpacks to far more than it is.
+ * Why a file's rows can't be read. UNSUPPORTED names what the file is (`found`: pdf, docx, …), whatever its name says;
+ * OLD_EXCEL a workbook of before 2007, UNRECOGNISED bytes of no known kind, NOT_A_WORKBOOK text that is named .xlsx;
+ * DAMAGED a file that breaks off or breaks its own format; BOMB one that unpacks to far more than it is.
  */
-export type TableFailureCode = 'EMPTY' | 'NOT_A_TABLE' | 'UNSUPPORTED' | 'TOO_LARGE' | 'DAMAGED' | 'ENCRYPTED' | 'BOMB';
+export type TableFailureCode = 'EMPTY' | 'NOT_A_TABLE' | 'UNSUPPORTED' | 'OLD_EXCEL' | 'UNRECOGNISED' | 'NOT_A_WORKBOOK' | 'TOO_LARGE' | 'DAMAGED' | 'ENCRYPTED' | 'BOMB';
 
 export type TableFormat = 'csv' | 'xlsx' | 'json' | 'vcard';
 

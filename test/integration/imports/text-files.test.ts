@@ -143,7 +143,7 @@ describe('what is no table', () => {
     expect(await refusalOf(fileOf('pdf.xlsx', '%PDF-1.7\n…'))).toBe('UNSUPPORTED pdf');
     expect(await refusalOf(fileOf('html.xls', '<html><table><tr><td>1</td></tr></table></html>'))).toBe('UNSUPPORTED html');
     expect(await refusalOf(fileOf('picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])))).toBe('UNSUPPORTED png');
-    expect(await refusalOf(fileOf('zeros.csv', Buffer.alloc(5000)))).toBe('UNSUPPORTED binary');
+    expect(await refusalOf(fileOf('zeros.csv', Buffer.alloc(5000)))).toBe('UNRECOGNISED');
     expect(await refusalOf(fileOf('random.csv', Buffer.from([0x81, 0x20, 0xff, 0xff, 0x41])))).toBe('NOT_A_TABLE');
     expect(await refusalOf(fileOf('prose.csv', 'To whom it may concern '.repeat(20)))).toBe('NOT_A_TABLE');
   });

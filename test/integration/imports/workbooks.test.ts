@@ -121,6 +121,13 @@ describe('what is no workbook of ours', () => {
     expect(await refusalOf(fileOf('empty.xlsx', await writeXlsx({ sheets: [{ name: 'a', rows: [] }] })))).toBe('EMPTY');
   });
 
+  it('nor is text under a workbook’s name, which would be taken for a table of commas', async () => {
+    for (const [name, text] of [['fake.xlsx', 'hello, I am not xlsx'], ['fake.XLSM', '编号,名称\n1,甲'], ['json.xlsx', '[{"a":"b"}]'], ['card.xlsx', 'BEGIN:VCARD\r\nFN:a\r\nEND:VCARD']] as const) {
+      expect(await refusalOf(fileOf(name, text))).toBe('NOT_A_WORKBOOK');
+    }
+    expect(await cellsOf(fileOf('tabs.xls', '编号\t名称\n1\t甲'))).toEqual([['编号', '名称'], ['1', '甲']]);
+  });
+
   it('a workbook with a password says so, an old one is named', async () => {
     const locked = await writeXlsx({ sheets: [{ name: 'a', rows: [['a', 'b']] }], encryption: { password: 'x', spinCount: 10 } });
     expect(await refusalOf(fileOf('locked.xlsx', locked))).toBe('ENCRYPTED');
@@ -132,7 +139,11 @@ describe('what is no workbook of ours', () => {
       old.write(name, 512 + index * 128, 'utf16le');
       old.writeUInt16LE(name.length * 2 + 2, 512 + index * 128 + 64);
     }
-    expect(await refusalOf(fileOf('old.xlsx', old))).toBe('UNSUPPORTED xls');
+    expect(await refusalOf(fileOf('old.xlsx', old))).toBe('OLD_EXCEL');
+    const unnamed = Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(2000)}`, 'hex');
+    expect([await refusalOf(fileOf('old.xls', unnamed)), await refusalOf(fileOf('old.bin', unnamed))]).toEqual(['OLD_EXCEL', 'UNRECOGNISED']);
+    const inXml = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>';
+    expect([await refusalOf(fileOf('old-xml.xls', inXml)), await refusalOf(fileOf('noise.csv', Buffer.from([1, 0, 2, 0, 3])))]).toEqual(['OLD_EXCEL', 'UNRECOGNISED']);
     expect(await refusalOf(fileOf('zipped.xlsx', zipOf(workbookParts(excelSheet(headingRow)).map((part) => ({ ...part, isEncrypted: true })))))).toBe('ENCRYPTED');
   });
 });
