@@ -123,4 +123,14 @@ test.describe('A ledger of another program', () => {
     await expect(page.getByRole('alert')).toContainText(words('errors.TABLE_UNSUPPORTED', { found: 'pdf' }));
     await expect(page.getByRole('button', { name: words('imports.choose.another') })).toBeEnabled();
   });
+
+  test('that has headings only says so when it is read, and goes no further', async () => {
+    const { page, folder } = app;
+    const source = join(folder, 'headings.csv');
+    writeFileSync(source, bytesOf(ledger.slice(0, 1)));
+    await app.answerDialogs(source);
+    await page.getByRole('button', { name: words('imports.choose.another') }).click();
+    await expect(page.getByText(words('imports.choose.noRows'))).toBeVisible();
+    await expect(page.getByRole('button', { name: words('imports.next.map') })).toBeDisabled();
+  });
 });

@@ -1,4 +1,5 @@
 import UploadFileOutlinedIcon from '@mui/icons-material/UploadFileOutlined';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
@@ -47,12 +48,13 @@ export function ChooseStep({ state, onNext }: ChooseStepProps) {
       {preview !== undefined && (
         <>
           <ReadingChoices preview={preview} view={state.view} onLook={state.look} />
+          {preview.rows.length === 0 && <Alert severity="warning">{translate('imports.choose.noRows')}</Alert>}
           <PreviewTable preview={preview} />
         </>
       )}
       <StepActions>
         <Button onClick={() => void state.pick()}>{translate('imports.choose.another')}</Button>
-        <Button variant="contained" disabled={preview === undefined} onClick={onNext}>
+        <Button variant="contained" disabled={preview === undefined || preview.rows.length === 0} onClick={onNext}>
           {translate('imports.next.map')}
         </Button>
       </StepActions>
