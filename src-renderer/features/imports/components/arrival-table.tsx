@@ -32,7 +32,7 @@ export function ArrivalTable({ arrivals }: { readonly arrivals: readonly Arrival
         <TableBody>
           {arrivals.map((arrival) => (
             <TableRow key={arrival.id}>
-              <TableCell sx={{ overflowWrap: 'anywhere' }}>{arrival.fileName}</TableCell>
+              <TableCell sx={{ minWidth: 160, overflowWrap: 'anywhere' }}>{arrival.fileName}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(arrival.at)}</TableCell>
               <TableCell>
                 <StatusChip label={translate(`imports.watch.outcome.${arrival.outcome}`)} tone={tones[arrival.outcome]} />

@@ -77,7 +77,7 @@ function BatchTable({ batches, isBusy, onResume, onUndo }: BatchTableProps) {
         <TableBody>
           {batches.map((batch) => (
             <TableRow key={batch.id}>
-              <TableCell sx={{ overflowWrap: 'anywhere' }}>{batch.fileName}</TableCell>
+              <TableCell sx={{ minWidth: 160, overflowWrap: 'anywhere' }}>{batch.fileName}</TableCell>
               <TableCell>{translate(`imports.kind.${batch.kind}`)}</TableCell>
               <TableCell>{translate('imports.history.whenBy', { when: format.dateTime(batch.at), name: batch.byName })}</TableCell>
               <TableCell>
