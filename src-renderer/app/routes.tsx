@@ -7,7 +7,7 @@ import { LockGate } from './lock-gate.tsx';
 
 // Each page is fetched when it is first shown: the lock screen should load the lock screen.
 const JoinedHome = lazy(async () => ({ default: (await import('./joined/joined-home.tsx')).JoinedHome }));
-const PartiesPage = lazy(async () => ({ default: (await import('../features/parties/parties-page.tsx')).PartiesPage }));
+const ListedParties = lazy(async () => ({ default: (await import('./joined/listed-parties.tsx')).ListedParties }));
 const ShownParty = lazy(async () => ({ default: (await import('./joined/shown-party.tsx')).ShownParty }));
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
 const ClausesPage = lazy(async () => ({ default: (await import('../features/clauses/clauses-page.tsx')).ClausesPage }));
@@ -95,7 +95,7 @@ const pages = [
   { path: '/reminders', page: <RemindersPage /> },
   { path: '/risks', page: <RisksPage /> },
   { path: '/import', page: <ImportPage /> },
-  { path: '/parties', page: <PartiesPage /> },
+  { path: '/parties', page: <ListedParties /> },
   { path: '/parties/new', page: <ShownParty key="new" /> },
   { path: '/parties/:partyId', page: <ShownParty key="stored" /> },
   { path: '/templates', page: <TemplatesPage /> },

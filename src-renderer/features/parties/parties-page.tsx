@@ -5,6 +5,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useDeferredValue, type ReactNode } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
@@ -21,13 +22,13 @@ const sortColumns = {
   updated: { field: 'updated', direction: 'desc' },
 } as const;
 
-/** All counterparties, a page at a time. */
-export function PartiesPage() {
+/** All counterparties, a page at a time; `onContracts` narrows the list of contracts to those of one, before a link leads there. */
+export function PartiesPage({ onContracts }: { readonly onContracts?: (id: PartyId) => void }) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const view = usePartyListView();
   const search = useDeferredValue(view.search.trim());
-  const columns = usePartyColumns();
+  const columns = usePartyColumns(onContracts);
   const list = useOperation(
     'parties.list',
     {

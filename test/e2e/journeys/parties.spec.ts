@@ -24,7 +24,7 @@ test.afterAll(() => app.close());
 const field = (name: string) => labelled(app.page, words(`parties.field.${name}`)).and(app.page.getByRole('textbox'));
 const save = () => app.page.getByRole('button', { name: words('parties.form.save'), exact: true });
 const problem = (code: string) => app.page.getByText(words(`parties.problem.${code}`));
-const rows = () => app.page.getByRole('grid', { name: words('parties.gridLabel') }).getByRole('link');
+const rows = () => app.page.getByRole('grid', { name: words('parties.gridLabel') }).locator('a[href*="/parties/"]');
 const searchField = () => app.page.getByRole('searchbox', { name: words('parties.searchLabel') });
 const show = (which: string) => app.page.getByRole('button', { name: words(`parties.filter.${which}`), exact: true });
 
@@ -206,6 +206,26 @@ test('what was said with a counterparty under any contract stands on its page, a
   await app.setSettings({ language: 'en', theme: 'light' });
   await log.getByRole('link', { name: number }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('浮标年度供货');
+  expect(app.log).toEqual([]);
+});
+
+test('the contracts of a counterparty stand on its page, and its number of them leads to the list', async () => {
+  const { page } = app;
+  await open('Yunfan');
+  const card = page.getByRole('region', { name: words('contracts.ofParty.title'), exact: true });
+  await expect(card.getByRole('link', { name: '浮标年度供货' })).toBeVisible();
+  await card.scrollIntoViewIfNeeded();
+  await shoot(app, 'party-contracts');
+  await list();
+  await page.getByRole('row').filter({ hasText: 'Yunfan' }).locator('a[href$="#/contracts"]').click();
+  await expect(page.getByRole('heading', { level: 1, name: words('contracts.title') })).toBeVisible();
+  await expect(page.getByRole('grid', { name: words('contracts.gridLabel') }).getByRole('link', { name: '浮标年度供货' })).toBeVisible();
+  const chip = page.getByRole('button').filter({ hasText: words('contracts.filter.party', { name: yunfan.nameEn ?? '' }) });
+  await expect(chip).toBeVisible();
+  await shoot(app, 'contracts-of-party');
+  await chip.focus();
+  await page.keyboard.press('Delete');
+  await expect(chip).toHaveCount(0);
   expect(app.log).toEqual([]);
 });
 

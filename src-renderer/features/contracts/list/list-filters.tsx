@@ -9,6 +9,7 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { FilterMenu } from '../../../ui/filter-menu.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { useContractListView } from '../store.ts';
+import { PartyChip } from './party-chip.tsx';
 import { SearchHelp } from './search-help.tsx';
 
 /** What the list is narrowed to: words, and conditions to tick. */
@@ -23,6 +24,7 @@ export function ListFilters() {
     <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       <SearchField label={translate('contracts.searchLabel')} value={search} onChange={(text) => change({ search: text })} width={300} />
       <SearchHelp />
+      {filter.partyId !== undefined && <PartyChip partyId={filter.partyId} onRemove={() => narrow({ partyId: undefined })} />}
       <FilterMenu
         label={translate('contracts.filter.stage')}
         options={options(stages, (stage) => translate(`contracts.stage.${stage}`))}

@@ -4,13 +4,13 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { GridColDef } from '@mui/x-data-grid';
 import { Link as RouterLink } from 'react-router';
-import type { PartySummary } from '#shared/features/parties/model.ts';
+import type { PartyId, PartySummary } from '#shared/features/parties/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePartyName } from '../use-party-name.ts';
 
 /** The columns of the list of counterparties. */
-export function usePartyColumns(): readonly GridColDef<PartySummary>[] {
+export function usePartyColumns(onContracts?: (id: PartyId) => void): readonly GridColDef<PartySummary>[] {
   const translate = useTranslate();
   const format = useFormat();
   const nameOf = usePartyName();
@@ -57,6 +57,20 @@ export function usePartyColumns(): readonly GridColDef<PartySummary>[] {
       width: 108,
       align: 'right',
       headerAlign: 'right',
+      renderCell: ({ row, tabIndex }) =>
+        row.contractCount === 0 || onContracts === undefined ? (
+          row.contractCount
+        ) : (
+          <Link
+            component={RouterLink}
+            to="/contracts"
+            tabIndex={tabIndex}
+            aria-label={translate('parties.showContracts', { name: nameOf(row), count: row.contractCount })}
+            onClick={() => onContracts(row.id)}
+          >
+            {row.contractCount}
+          </Link>
+        ),
     },
     {
       field: 'updated',
