@@ -15,6 +15,7 @@ import { useVaultStatus } from '../../ipc/use-vault-status.ts';
 import { places } from '../shell/places.tsx';
 import { useShellStore } from '../shell/shell-store.ts';
 import { useLock } from '../use-lock.ts';
+import { furtherPlaces } from './further-places.tsx';
 import type { PaletteCommand } from './palette-command.ts';
 
 /** The commands that do not depend on what is typed. */
@@ -33,6 +34,16 @@ export function useFixedCommands(): readonly PaletteCommand[] {
         group: 'places',
         label: translate(label),
         aliases: sayInBoth(label),
+        icon,
+        run: () => void navigate(path),
+      })),
+    ...furtherPlaces
+      .filter(({ permission }) => held.includes(permission))
+      .map(({ path, label, holds, icon }): PaletteCommand => ({
+        id: `go ${path}`,
+        group: 'places',
+        label: translate(label),
+        aliases: [label, ...(holds === undefined ? [] : [holds])].map((key) => sayInBoth(key)).join(' '),
         icon,
         run: () => void navigate(path),
       })),

@@ -128,6 +128,16 @@ test('a filter and its order are kept as a view, and come back by its name', asy
   await expect.poll(total).toBe(30);
 });
 
+test('the palette leads to the pages that stand behind a button of another', async () => {
+  for (const [typed, heading] of [['导入', words('imports.title')], ['watched', words('imports.title')], ['approval flows', words('approvals.flows.title')]] as const) {
+    await app.page.keyboard.press('ControlOrMeta+k');
+    await app.page.getByRole('combobox', { name: words('app.palette.placeholder') }).fill(typed);
+    await app.page.getByRole('option', { name: heading }).first().click();
+    await expect(app.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+  await goTo(app.page, '/contracts');
+});
+
 test('ticked contracts take a tag together, and give it back by undo', async () => {
   // By their titles: rows may still be put in the view's order.
   for (const title of (await titles()).slice(0, 3)) {
