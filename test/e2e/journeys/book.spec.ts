@@ -128,6 +128,23 @@ test('a filter and its order are kept as a view, and come back by its name', asy
   await expect.poll(total).toBe(30);
 });
 
+test('a view goes by the keyboard alone, and comes back by undo', async () => {
+  const menu = app.page.getByRole('button', { name: words('contracts.view.menu') });
+  const view = app.page.getByRole('menuitem', { name: /^Leases/ });
+  await menu.focus();
+  await app.page.keyboard.press('Enter');
+  await expect(view).toBeFocused();
+  await expect(app.page.getByText(words('contracts.view.deleteKey'))).toBeVisible();
+  await app.page.keyboard.press('Delete');
+  await expect(view).toHaveCount(0);
+  await expect(menuItem(words('contracts.view.save'))).toBeFocused();
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('button', { name: words('ui.undo') }).click();
+  await menu.click();
+  await expect(view).toBeVisible();
+  await app.page.keyboard.press('Escape');
+});
+
 test('the palette leads to the pages that stand behind a button of another', async () => {
   for (const [typed, heading] of [['导入', words('imports.title')], ['watched', words('imports.title')], ['approval flows', words('approvals.flows.title')]] as const) {
     await app.page.keyboard.press('ControlOrMeta+k');

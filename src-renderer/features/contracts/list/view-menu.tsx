@@ -6,7 +6,8 @@ import IconButton from '@mui/material/IconButton';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import Typography from '@mui/material/Typography';
+import { useState, type KeyboardEvent } from 'react';
 import type { ContractSelection, SavedView } from '#shared/features/contracts/list.ts';
 import { isDescendingByDefault } from '#shared/features/contracts/list.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -47,6 +48,12 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
     if (reply.ok) toast.success(translate('contracts.view.deleted', { name }), { label: translate('ui.undo'), run: () => void save.run({ name, selection: kept, hiddenColumns: hidden }) });
     else toast.failure(reply.error);
   };
+  const forgetByKey = (event: KeyboardEvent<HTMLElement>, view: SavedView) => {
+    if (event.key !== 'Delete') return;
+    event.preventDefault();
+    focusItemAfter(event.currentTarget);
+    void forget(view);
+  };
   return (
     <>
       <Button color="inherit" startIcon={<BookmarkBorderIcon />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
@@ -59,11 +66,12 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
           </MenuItem>
         )}
         {views.map((view) => (
-          <MenuItem key={view.id} dense onClick={() => take(view)}>
+          <MenuItem key={view.id} dense aria-keyshortcuts="Delete" onClick={() => take(view)} onKeyDown={(event) => forgetByKey(event, view)}>
             <ListItemText primary={view.name} sx={{ mr: 2 }} />
             <IconButton
               size="small"
               edge="end"
+              tabIndex={-1}
               aria-label={translate('contracts.view.delete', { name: view.name })}
               onClick={(event) => {
                 event.stopPropagation();
@@ -74,6 +82,11 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
             </IconButton>
           </MenuItem>
         ))}
+        {views.length > 0 && (
+          <Typography component="li" role="presentation" variant="body2" sx={{ px: 2, py: 0.5, color: 'text.secondary' }}>
+            {translate('contracts.view.deleteKey')}
+          </Typography>
+        )}
         <Divider />
         <MenuItem
           dense
@@ -96,4 +109,10 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
       />
     </>
   );
+}
+
+/** Keeps the keyboard in the menu when an item of it goes; the last one always stays. */
+function focusItemAfter(item: HTMLElement): void {
+  const items = [...(item.parentElement?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+  items[items.indexOf(item) + 1]?.focus();
 }
