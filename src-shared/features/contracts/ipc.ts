@@ -155,7 +155,7 @@ export const contractsOperations = {
   }),
   /** Takes back a notice that was recorded by mistake; it stays on record, and counts no more. */
   withdrawNotice: command({
-    input: z.object({ id: contractIdSchema, noticeId: idSchema<'notice'>(), reason: z.string().trim().min(1).max(500) }).readonly(),
+    input: z.object({ id: contractIdSchema, noticeId: idSchema<'notice'>(), reason: plainText(500).min(1) }).readonly(),
     output: z.null(),
     errors: ['NOT_FOUND', 'NOTICE_WITHDRAWN'],
     access: 'contracts.write', changes: ['contracts'],

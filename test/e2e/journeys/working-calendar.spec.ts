@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
-import { createVault, labelled } from '../actions/vaults.ts';
+import { createVault } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 

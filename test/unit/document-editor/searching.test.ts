@@ -37,10 +37,10 @@ test('a text is counted as Word counts it: each Chinese character is a word, as 
 
 test('values and references are found, quoted and listed as they read, and are told from the text’s own words', () => {
   const words = { condition: () => '', repeat: () => '', format: () => '', variable: () => '', locked: '', reference: '条款', placeholder: '' };
-  const variables: EditorContext['variables'] = [{ key: 'goods', labelZh: '标的物', labelEn: 'Goods', type: 'text', required: true }];
+  const variables: EditorContext['variables'] = [{ key: 'goods', labelZh: '标的物', labelEn: 'Goods', type: 'text', required: true, helpZh: null, helpEn: null, group: 'subject', defaultValue: null, constraints: {} }];
   const context: EditorContext = { language: 'zh', numbering: 'article', variables, values: { goods: '远洋浮标及浮标支架' }, withheldKeys: [], hidesParts: true, words };
   const comment = schema.mark('comment', { id: 'c1' });
-  const goods = schema.node('variable', { key: 'goods', format: 'default' }, null, [comment]);
+  const goods = schema.node('variable', { key: 'goods', format: 'default' }, [], [comment]);
   const clause = schema.node('clauseHeading', { level: 1, id: 'clause-1' }, [schema.text('交付', [comment]), goods]);
   const doc = schema.node('doc', null, [clause, schema.node('paragraph', { numbered: false, id: null }, [schema.text('按'), schema.node('clauseReference', { clauseId: 'clause-1' }), schema.text('所列浮标')])]);
   const shown = shownWords(doc, context);

@@ -71,6 +71,6 @@ describe('the verdict on an answer', () => {
       ...{ versionNumber: 0, exportedAt: null, createdAt: 1, updatedAt: 1 },
     } as unknown as z.infer<typeof contractSummarySchema>;
     expect(judgeOf(contractSummarySchema)(line)).toBe('same');
-    expect(judgeOf(registry.contracts.list.output)({ contracts: [line], total: 1, hasMore: false, nextCursor: null })).toBe('same');
+    expect(judgeOf(registry.contracts.list.output)({ contracts: [line], total: 1, hasMore: false, nextCursor: null, textsWithheld: false, isIndexing: false })).toBe('same');
   });
 });

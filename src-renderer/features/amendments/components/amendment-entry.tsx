@@ -72,7 +72,6 @@ export function AmendmentEntry({ amended, amendment, today, onVoid }: AmendmentE
 }
 
 function useChangeRows(amended: AmendedTerms, amendment: Amendment): readonly ChangeRow[] {
-  const translate = useTranslate();
   const { labelOf, valueOf } = useTermsText(amended.partyNames);
   const sumRows = useSumRows();
   const before = termsBefore(amended, amendment);
