@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
-import { letterReport } from '#shared/features/problems/letters.ts';
+import { letterReport, openPlaces } from '#shared/features/problems/letters.ts';
 import type { LetterKind, ProblemEntry, ProblemId } from '#shared/features/problems/model.ts';
 import { failedItems, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
 import type { Report } from '#shared/features/reports/model.ts';
@@ -96,10 +96,11 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
     });
   }
 
-  async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING'>> {
+  async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING' | 'LETTER_UNFINISHED'>> {
     const { contractId, kind, language, subject, body, partyName, sentOn, method, trackingNumber, senderName = '', termIndex = null } = letter;
     const contract = findContractHead(call.db, contractId);
     if (contract === undefined) return fail('NOT_FOUND');
+    if (openPlaces(body).length > 0) return fail('LETTER_UNFINISHED');
     const target = await picker.chooseTarget(`${contract.number} ${subject}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
     if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });

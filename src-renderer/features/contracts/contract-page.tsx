@@ -136,8 +136,9 @@ function Subtitle({ contract: { summary }, term: { status } }: SubtitleProps) {
   return (
     <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
       <span>{summary.number}</span>
-      <StageChip stage={summary.stage} />
-      {hasStatus && <StatusChipOf status={status.status} missing={status.missing} />}
+      {/* What is still to end is not called ended. */}
+      {status.status !== 'terminating' && <StageChip stage={summary.stage} />}
+      {hasStatus && <StatusChipOf status={status.status} renewalType={summary.renewalType} missing={status.missing} />}
       <span>{summary.versionNumber === 0 ? translate('contracts.noText') : translate('contracts.versionShort', { version: summary.versionNumber })}</span>
       <span>{summary.partyNames.join(' · ')}</span>
     </Stack>

@@ -45,6 +45,9 @@ export const moveRefusals = [
 ] as const;
 export type MoveRefusal = (typeof moveRefusals)[number];
 
+/** Why a stage does not lead to another, in the words of what has to come first. */
+export type Distance = 'NO_SUCH_MOVE' | 'IS_CLOSED' | 'IS_CANCELLED' | 'IS_SIGNED' | 'NOT_SIGNED' | 'NOT_REVIEWED' | 'NOT_SUBMITTED' | 'NOT_APPROVED' | 'NOT_SENT';
+
 const movesByStage: Readonly<Record<Stage, readonly Stage[]>> = {
   draft: ['in_review', 'in_negotiation', 'signed', 'cancelled'],
   in_review: ['in_negotiation', 'pending_approval', 'draft', 'cancelled'],
@@ -62,12 +65,17 @@ const movesByStage: Readonly<Record<Stage, readonly Stage[]>> = {
 export interface Move {
   readonly to: Stage;
   /** Why it can't be done now; null when it can. */
-  readonly refusal: MoveRefusal | null;
+  readonly refusal: MoveRefusal | Distance | null;
 }
 
-/** The moves that a stage knows at all, each with what stands against it now; input of the person apart. */
+/**
+ * Where a contract can go, each with what stands against it now, input of the person apart; after that the other stages,
+ * each with why the present one does not lead there.
+ */
 export function movesFrom(facts: LifecycleFacts): readonly Move[] {
-  return movesByStage[facts.stage].map((to) => ({ to, refusal: obstacle(facts, to) }));
+  const known = movesByStage[facts.stage];
+  const others = stages.filter((stage) => stage !== facts.stage && !known.includes(stage));
+  return [...known.map((to) => ({ to, refusal: obstacle(facts, to) })), ...others.map((to) => ({ to, refusal: distance(facts.stage, to) }))];
 }
 
 /** Whether a person may take a contract to a stage: the guards of the step, and the days that were entered for it. */
@@ -137,6 +145,29 @@ export const commentedReason = 'COMMENTED';
 /** Whether others are deciding, or have decided, on exactly this content. */
 export function isDecidedOn(stage: Stage): boolean {
   return stage === 'pending_approval' || stage === 'approved' || stage === 'pending_signature';
+}
+
+/** Why a stage does not lead to another. */
+function distance(from: Stage, to: Stage): Distance {
+  if (movesByStage[from].length === 0) return 'IS_CLOSED';
+  if (from === 'cancelled') return 'IS_CANCELLED';
+  if (from === 'signed') return 'IS_SIGNED';
+  switch (to) {
+    case 'completed':
+    case 'terminated':
+    case 'superseded':
+      return 'NOT_SIGNED';
+    case 'pending_approval':
+      return from === 'draft' ? 'NOT_REVIEWED' : 'NO_SUCH_MOVE';
+    case 'approved':
+      return from === 'pending_signature' ? 'NO_SUCH_MOVE' : 'NOT_SUBMITTED';
+    case 'pending_signature':
+      return 'NOT_APPROVED';
+    case 'signed':
+      return 'NOT_SENT';
+    default:
+      return 'NO_SUCH_MOVE';
+  }
 }
 
 function obstacle(facts: LifecycleFacts, to: Stage): MoveRefusal | null {

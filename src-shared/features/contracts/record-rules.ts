@@ -5,6 +5,7 @@ import type { ContractId } from './model.ts';
 
 export type RecordProblemCode =
   | 'END_BEFORE_START'
+  | 'END_OF_OPEN_ENDED'
   | 'EFFECTIVE_BEFORE_SIGNED'
   | 'TERM_MISSING'
   | 'RENEWAL_TERM_MISSING'
@@ -36,6 +37,7 @@ export function recordProblems(record: ContractRecord, amount: RecordAmount | nu
   if (new Set(record.parties.map(({ partyId }) => partyId)).size < record.parties.length) say('parties', 'PARTY_TWICE');
   const start = effectiveOn ?? signedOn;
   if (expiresOn !== null && start !== null && expiresOn < start) say('expiresOn', 'END_BEFORE_START');
+  if (expiresOn !== null && record.renewalType === 'evergreen') say('expiresOn', 'END_OF_OPEN_ENDED', true);
   if (signedOn !== null && effectiveOn !== null && effectiveOn < signedOn) say('effectiveOn', 'EFFECTIVE_BEFORE_SIGNED', true);
   if (record.renewalType === 'auto' || record.renewalType === 'option') {
     if (expiresOn === null && details.initialTermMonths === null) say('details.initialTermMonths', 'TERM_MISSING');

@@ -23,6 +23,7 @@ export function termFactsOf({ stage, record, notices, terminationOn, duties, amo
     stage,
     signedOn: record.signedOn,
     effectiveOn: record.effectiveOn,
+    awaitsCondition: record.effectiveOn === null && (details.effectiveCondition === 'on_approval' || details.effectiveCondition === 'on_deposit'),
     expiresOn: record.expiresOn,
     initialTermMonths: details.initialTermMonths,
     renewalType: record.renewalType,

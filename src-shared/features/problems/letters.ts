@@ -37,6 +37,11 @@ export function draftEndingLetter(kind: EndingKind, language: 'zh' | 'en', { rea
   return { subject: words[kind].title, body: body.replace(/\n{3,}/g, '\n\n') };
 }
 
+/** The places of a letter that were left to be filled in, as they stand in it. */
+export function openPlaces(text: string): readonly string[] {
+  return [texts.zh, texts.en].flatMap(({ noReason, noBasis, noDay, noAction, extendOpen }) => [noReason, noBasis, noDay, noAction, extendOpen]).filter((place) => text.includes(place));
+}
+
 export interface LetterToPrint {
   readonly language: 'zh' | 'en';
   readonly subject: string;

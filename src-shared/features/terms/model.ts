@@ -8,6 +8,8 @@ export interface TermFacts {
   readonly stage: Stage;
   readonly signedOn: Day | null;
   readonly effectiveOn: Day | null;
+  /** Whether it takes effect by an approval or a deposit of which no day is known yet. */
+  readonly awaitsCondition: boolean;
   readonly expiresOn: Day | null;
   readonly initialTermMonths: number | null;
   readonly renewalType: RenewalType;
@@ -54,7 +56,7 @@ export const defaultTermPolicy: TermPolicy = {
   deliveryDays: { email: 0, ems: 3, courier_abroad: 7 },
 };
 
-export type MissingFact = 'effectiveOn' | 'initialTermMonths' | 'renewalTermMonths' | 'optOutPeriod';
+export type MissingFact = 'conditionMet' | 'effectiveOn' | 'initialTermMonths' | 'renewalTermMonths' | 'optOutPeriod';
 
 export interface Term {
   readonly start: Day;

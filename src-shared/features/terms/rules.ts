@@ -8,17 +8,22 @@ import { defaultTermPolicy, type MissingFact, type Term, type TermFacts, type Te
 /** A chain of terms longer than this is a mistake in the record, not a contract. */
 const mostTerms = 1200;
 
-/** Where the counting starts: the day of effect, else of the last signature (domain.md, rule 1). */
-export function termBase({ effectiveOn, signedOn }: Pick<TermFacts, 'effectiveOn' | 'signedOn'>): Day | null {
-  return effectiveOn ?? signedOn;
+/**
+ * Where the counting starts: the day of effect, else of the last signature (domain.md, rule 1). A term of so many months
+ * does not begin before the condition for taking effect is met; an end that is written down stays where it is.
+ */
+export function termBase({ effectiveOn, signedOn, awaitsCondition, expiresOn }: Pick<TermFacts, 'effectiveOn' | 'signedOn' | 'awaitsCondition' | 'expiresOn'>): Day | null {
+  if (effectiveOn !== null) return effectiveOn;
+  return awaitsCondition && expiresOn === null ? null : signedOn;
 }
 
 /**
- * The inclusive last day of term n, from 0, always counted from the anchor (rules 2 and 3); null when a fact for it is
- * missing. With an end date: addMonths(end + 1 day, n x renewal) - 1 day; else addMonths(base, initial + n x renewal) - 1 day.
+ * The inclusive last day of term n, from 0, always counted from the anchor (rules 2 and 3); null for an open-ended contract,
+ * and when a fact for it is missing. With an end date: addMonths(end + 1 day, n x renewal) - 1 day; else addMonths(base, initial + n x renewal) - 1 day.
  */
 export function termEnd(facts: TermFacts, n: number): Day | null {
   const { expiresOn, initialTermMonths, renewalTermMonths } = facts;
+  if (facts.renewalType === 'evergreen') return null;
   if (n === 0 && expiresOn !== null) return expiresOn;
   if (n > 0 && renewalTermMonths === null) return null;
   const renewed = n * (renewalTermMonths ?? 0);
@@ -180,7 +185,8 @@ function endOfMonth(day: Day): Day {
 function missingFacts(facts: TermFacts): readonly MissingFact[] {
   const missing: MissingFact[] = [];
   const isEndless = facts.renewalType === 'evergreen';
-  if (termBase(facts) === null) missing.push('effectiveOn');
+  if (facts.awaitsCondition) missing.push('conditionMet');
+  else if (termBase(facts) === null) missing.push('effectiveOn');
   if (!isEndless && facts.expiresOn === null && facts.initialTermMonths === null) missing.push('initialTermMonths');
   if ((facts.renewalType === 'auto' || facts.renewalType === 'option') && facts.renewalTermMonths === null) missing.push('renewalTermMonths');
   if (facts.renewalType === 'auto' && facts.optOutOn === null && facts.optOutPeriod === null) missing.push('optOutPeriod');

@@ -28,6 +28,7 @@ export function statusOn(facts: TermFacts, plan: TermPlan, today: Day, policy: T
 
 function signedStatus(facts: TermFacts, plan: TermPlan, today: Day, policy: TermPolicy): StatusOnDay {
   const status = (name: DerivedStatus): StatusOnDay => ({ status: name, missing: null });
+  if (facts.awaitsCondition) return status('executed_not_effective');
   // The period of notice alone does not keep the end of a term from being known.
   const missing = plan.missing.find((fact) => fact !== 'optOutPeriod');
   if (missing !== undefined) return { status: 'unknown', missing };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkMove, checkStep, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
+import { checkMove, checkStep, movesFrom, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import { recordDetailsSchema, type ContractRecord } from '#shared/features/contracts/record.ts';
-import type { Stage } from '#shared/features/contracts/stage.ts';
+import { stages, type Stage } from '#shared/features/contracts/stage.ts';
 import { lastDayOf, termPlan } from '#shared/features/terms/rules.ts';
 import { calendar, day, renewing } from '../terms/facts.fixture.ts';
 
@@ -84,5 +84,27 @@ describe('the day of signing', () => {
 
   test('of a contract whose last signature was just set stands, whatever the record says of its end', () => {
     expect(checkStep({ ...draft, stage: 'pending_signature', record: { ...draft.record, expiresOn: day('2026-06-30') } }, 'signed', { ...said, signedOn: today }).ok).toBe(true);
+  });
+});
+
+describe('the moves of a contract', () => {
+  const refusals = (facts: LifecycleFacts) => Object.fromEntries(movesFrom(facts).map(({ to, refusal }) => [to, refusal]));
+
+  test('that can be made come first, and every other stage says what has to come before', () => {
+    expect(movesFrom(draft).slice(0, 4).map(({ to, refusal }) => [to, refusal])).toEqual([['in_review', null], ['in_negotiation', null], ['signed', null], ['cancelled', null]]);
+    expect(refusals(draft)).toMatchObject({ pending_approval: 'NOT_REVIEWED', approved: 'NOT_SUBMITTED', pending_signature: 'NOT_APPROVED', completed: 'NOT_SIGNED', terminated: 'NOT_SIGNED' });
+    expect(refusals(signed)).toMatchObject({ completed: null, terminated: null, draft: 'IS_SIGNED', cancelled: 'IS_SIGNED' });
+  });
+
+  test('of a closed contract are none', () => {
+    for (const stage of ['completed', 'terminated', 'superseded'] as const) expect(new Set(Object.values(refusals({ ...signed, stage })))).toEqual(new Set(['IS_CLOSED']));
+  });
+
+  test('are refused wherever a reason stands against them', () => {
+    for (const stage of stages) {
+      for (const { to, refusal } of movesFrom({ ...signed, stage, isSuperseded: true })) {
+        expect(checkStep({ ...signed, stage, isSuperseded: true }, to, { ...said, effectiveOn: today }).ok).toBe(refusal === null);
+      }
+    }
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { draftEndingLetter, draftLetter, openPlaces } from '#shared/features/problems/letters.ts';
 import { problemStatuses } from '#shared/features/problems/model.ts';
 import { failedItems, isProblemLate, passes, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -48,4 +49,12 @@ describe('a measured value', () => {
     expect(passes(item(null, null), null)).toBe(false);
     expect(failedItems([item(1, 2), item(1, 2), item(null, null)], [1.5, 3])).toEqual([item(1, 2), item(null, null)]);
   });
+});
+
+test('a letter that leaves places open names them, one that is filled in has none', () => {
+  const draft = draftEndingLetter('termination', 'zh', { reason: '', basis: '合同第十二条', endsOn: null });
+  expect(openPlaces(draft.body)).toEqual(['（请填写理由）', '（请填写终止日期）']);
+  expect(openPlaces(draftEndingLetter('termination', 'en', { reason: 'x', basis: '', endsOn: '1 May 2027' }).body)).toEqual(['(enter the clause, the provision of law or the agreement)']);
+  expect(openPlaces(draftEndingLetter('non_renewal', 'en', { reason: '', basis: '', endsOn: '1 May 2027' }).body)).toEqual([]);
+  expect(openPlaces(draftLetter('extension', 'en', { problem: 'x', action: '', due: null }).body)).toEqual(['(enter what is asked for)', '(enter the new date)']);
 });

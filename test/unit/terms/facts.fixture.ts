@@ -12,6 +12,7 @@ export const renewing: TermFacts = {
   stage: 'signed',
   signedOn: day('2025-12-20'),
   effectiveOn: day('2026-01-01'),
+  awaitsCondition: false,
   expiresOn: null,
   initialTermMonths: 12,
   renewalType: 'auto',

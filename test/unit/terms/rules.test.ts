@@ -15,8 +15,18 @@ const months = fc.integer({ min: 1, max: 60 });
 describe('rule 1: the base', () => {
   test('is the day of effect, else the day of signing, else nothing', () => {
     expect(termBase(renewing)).toBe('2026-01-01');
-    expect(termBase({ effectiveOn: null, signedOn: day('2025-12-20') })).toBe('2025-12-20');
-    expect(termBase({ effectiveOn: null, signedOn: null })).toBeNull();
+    expect(termBase({ ...renewing, effectiveOn: null })).toBe('2025-12-20');
+    expect(termBase({ ...renewing, effectiveOn: null, signedOn: null })).toBeNull();
+  });
+
+  test('is nothing as long as a condition for taking effect is open, unless an end is written down', () => {
+    const waiting: TermFacts = { ...renewing, effectiveOn: null, awaitsCondition: true };
+    expect(termPlan(waiting, calendar, day('2026-03-01'))).toMatchObject({ base: null, term: null, missing: ['conditionMet'] });
+    expect(termPlan({ ...waiting, expiresOn: day('2026-12-31') }, calendar, day('2026-03-01'))).toMatchObject({ term: { end: '2026-12-31' }, missing: ['conditionMet'] });
+  });
+
+  test('has no end after it in an open-ended contract, whatever the record says', () => {
+    expect(termPlan({ ...renewing, renewalType: 'evergreen', expiresOn: day('2025-12-31') }, calendar, day('2026-03-01'))).toMatchObject({ term: null, deadline: null, next: null });
   });
 });
 

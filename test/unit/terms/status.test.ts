@@ -15,6 +15,7 @@ const cases: readonly (readonly [DerivedStatus, TermFacts, string])[] = [
   ['superseded', { ...renewing, stage: 'superseded' }, '2026-03-01'],
   ['unknown', { ...fixed, initialTermMonths: null }, '2026-03-01'],
   ['executed_not_effective', renewing, '2025-12-25'],
+  ['executed_not_effective', { ...renewing, effectiveOn: null, awaitsCondition: true }, '2026-03-01'],
   ['notice_missed_will_renew', renewing, '2026-11-02'],
   ['notice_window_open', renewing, '2026-10-02'],
   ['notice_window_open', { ...renewing, renewalType: 'option' }, '2026-10-02'],

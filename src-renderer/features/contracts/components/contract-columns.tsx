@@ -13,6 +13,7 @@ import { atMostLines } from '../../../ui/at-most-lines.ts';
 import { MarkedText } from '../../../ui/marked-text.tsx';
 import { Amount } from './amount.tsx';
 import { StageChip } from './stage-chip.tsx';
+import { statusKey } from '../status-key.ts';
 
 /** The columns of the list of contracts; `places` are where those have the words that the list is narrowed by. */
 export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): readonly GridColDef<ContractSummary>[] {
@@ -106,7 +107,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
           <StageChip stage={row.stage} />
           {row.stage === 'signed' && (
             <Typography variant="body2" color="textSecondary">
-              {translate(`contracts.status.${row.status}`)}
+              {translate(statusKey(row.status, row.renewalType))}
             </Typography>
           )}
         </Box>

@@ -1,4 +1,6 @@
+import type { RenewalType } from '#shared/features/contracts/record.ts';
 import type { DerivedStatus, MissingFact } from '#shared/features/terms/model.ts';
+import { statusKey } from '../status-key.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
 
@@ -24,16 +26,17 @@ const toneByStatus = {
 
 interface StatusChipOfProps {
   readonly status: DerivedStatus;
+  readonly renewalType: RenewalType;
   /** For `unknown`: what the record lacks. */
   readonly missing?: MissingFact | null;
 }
 
 /** What time makes of a contract, in a word or two. */
-export function StatusChipOf({ status, missing = null }: StatusChipOfProps) {
+export function StatusChipOf({ status, renewalType, missing = null }: StatusChipOfProps) {
   const translate = useTranslate();
   const label =
     status === 'unknown' && missing !== null
       ? translate('contracts.term.unknownFor', { fact: translate(`contracts.term.missingName.${missing}`) })
-      : translate(`contracts.status.${status}`);
+      : translate(statusKey(status, renewalType));
   return <StatusChip tone={toneByStatus[status]} label={label} />;
 }

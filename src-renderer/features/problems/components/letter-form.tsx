@@ -8,7 +8,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState, type ReactNode } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import type { LetterDraft } from '#shared/features/problems/letters.ts';
+import { openPlaces, type LetterDraft } from '#shared/features/problems/letters.ts';
 import type { LetterKind } from '#shared/features/problems/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { isPlain } from '#shared/kernel/plain-text.ts';
@@ -52,13 +52,18 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
   const [sentOn, setSentOn] = useState<string>(dayOfToday());
   const [method, setMethod] = useState<(typeof methods)[number]>('ems');
   const [trackingNumber, setTrackingNumber] = useState('');
+  // What is left to fill in is said once the letter is to go.
+  const [isAsked, setAsked] = useState(false);
   const swap = () => {
     setPartyName(senderName);
     setSenderName(partyName);
   };
   const arePlain = [letter.subject, letter.body, partyName, senderName, trackingNumber].every(isPlain);
+  const open = openPlaces(letter.body);
+  const isRefused = isAsked && open.length > 0;
   const submit = async () => {
-    if (!isDay(sentOn)) return;
+    setAsked(true);
+    if (!isDay(sentOn) || open.length > 0) return;
     const reply = await send.run({ contractId: contract.summary.id, ...letter, partyName, senderName, sentOn, method, trackingNumber, termIndex: termIndexOf?.(letter.kind) ?? null });
     if (!reply.ok || reply.value === null) return;
     toast.success(translate('problems.letter.sent', { name: reply.value.fileName }));
@@ -98,7 +103,7 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
             </Button>
           )}
           <TextField required label={translate('problems.letter.subject')} value={letter.subject} {...plain(letter.subject)} onChange={(event) => setLetter({ ...letter, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
-          <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} {...plain(letter.body)} onChange={(event) => setLetter({ ...letter, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
+          <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} {...(isRefused ? { error: true, helperText: translate('problems.letter.open', { places: open.join(' ') }) } : plain(letter.body))} onChange={(event) => setLetter({ ...letter, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
             <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={setSentOn} />
             <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => setMethod(methods.find((each) => each === event.target.value) ?? 'ems')}>

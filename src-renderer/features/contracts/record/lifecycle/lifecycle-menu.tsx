@@ -13,7 +13,7 @@ import type { ContractTerm } from '../term/use-term-plan.ts';
 import { lifecycleFactsOf } from './lifecycle-facts.ts';
 import { StageDialog } from './stage-dialog.tsx';
 
-/** Every move that the contract's stage knows. One that can't be made now says why instead. */
+/** Every move that can be made, and then the others, each saying why not. A closed contract says once that it is. */
 export function LifecycleMenu({ contract, term }: { readonly contract: Contract; readonly term: ContractTerm }) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
@@ -21,7 +21,8 @@ export function LifecycleMenu({ contract, term }: { readonly contract: Contract;
   const [chosen, setChosen] = useState<Stage | null>(null);
   const facts: LifecycleFacts = lifecycleFactsOf(contract, term);
   const moves = movesFrom(facts);
-  if (!mayWrite || moves.length === 0) return null;
+  const isClosed = moves.every(({ refusal }) => refusal === 'IS_CLOSED');
+  if (!mayWrite) return null;
   const choose = ({ to, refusal }: Move) => {
     if (refusal !== null) return;
     setAnchor(null);
@@ -39,9 +40,13 @@ export function LifecycleMenu({ contract, term }: { readonly contract: Contract;
         {translate('contracts.lifecycle.moveTo')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { maxWidth: 380 } } }}>
-        {moves.map((move) => (
-          <MoveItem key={move.to} move={move} onChoose={() => choose(move)} />
-        ))}
+        {isClosed ? (
+          <MenuItem aria-disabled sx={{ whiteSpace: 'normal', cursor: 'default', color: 'text.secondary', typography: 'body2' }}>
+            {translate('contracts.lifecycle.refusal.IS_CLOSED')}
+          </MenuItem>
+        ) : (
+          moves.map((move) => <MoveItem key={move.to} move={move} onChoose={() => choose(move)} />)
+        )}
       </Menu>
       <StageDialog contract={contract} facts={facts} today={term.today} to={chosen} onClose={() => setChosen(null)} />
     </>

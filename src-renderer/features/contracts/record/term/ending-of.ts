@@ -9,7 +9,8 @@ export function endingOf({ summary, stageEvents }: Contract, { plan, facts }: Co
     const told = stageEvents.find(({ to }) => to === 'terminated');
     return { kind: 'termination', reason: told?.reason ?? '', basis: told?.basis ?? '', endsOn: told?.effectiveOn ?? null, deadline, termIndex: null };
   }
-  const renews = facts.renewalType === 'auto' && plan.window !== 'none' && plan.window !== 'given';
-  if (renews) return { kind: 'non_renewal', reason: '', basis: '', endsOn: plan.term?.end ?? null, deadline, termIndex: plan.index };
+  // Where no deadline is known, nobody can say that it has passed.
+  const mayStillSay = facts.renewalType === 'auto' && plan.next !== null && plan.window !== 'missed';
+  if (mayStillSay) return { kind: 'non_renewal', reason: '', basis: '', endsOn: plan.term?.end ?? null, deadline, termIndex: plan.index };
   return { kind: 'termination', reason: '', basis: '', endsOn: plan.earliestExit, deadline, termIndex: null };
 }

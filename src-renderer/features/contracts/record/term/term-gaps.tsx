@@ -38,7 +38,16 @@ export function TermGaps({ id, plan, mayEdit, isSigned }: TermGapsProps) {
         </Alert>
       )}
       {unknownYears.length > 0 && (
-        <Alert severity="info">{translate('contracts.term.unknownYears', { years: format.list(unknownYears.map(String)) })}</Alert>
+        <Alert
+          severity="info"
+          action={
+            <Link component={RouterLink} to="/settings" variant="body2" color="inherit" sx={{ py: 0.5, px: 1, whiteSpace: 'nowrap' }}>
+              {translate('contracts.term.toCalendar')}
+            </Link>
+          }
+        >
+          {translate('contracts.term.unknownYears', { years: format.list(unknownYears.map(String)) })}
+        </Alert>
       )}
     </>
   );
