@@ -22,9 +22,9 @@ export function NoticeList({ contract: { summary, notices }, term: { plan }, onC
   const translate = useTranslate();
   const format = useFormat();
   const methodLabel = useMethodLabel();
+  const [withdrawn, setWithdrawn] = useState<ContractNotice | null>(null);
   if (notices.length === 0) return null;
   const ordered = notices.toSorted((one, other) => other.sentOn.localeCompare(one.sentOn));
-  const [withdrawn, setWithdrawn] = useState<ContractNotice | null>(null);
   const isLate = (notice: ContractNotice) => isOfTerm(notice.kind) && notice.termIndex === plan.index && plan.deadline !== null && arrivalOf(notice) > plan.deadline;
   const lineOf = (notice: ContractNotice) => {
     const { sentOn, method, trackingNumber, receivedOn, withdrawnAt, withdrawnReason } = notice;
