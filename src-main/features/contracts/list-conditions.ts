@@ -5,7 +5,7 @@ import { addDays, type Day } from '#shared/kernel/day.ts';
 import { currencies, minorDigits } from '#shared/kernel/money.ts';
 import type { Readable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
-import { rowsWithWord } from './search-queries.ts';
+import { lastRow, rowsWithWord } from './search-queries.ts';
 
 /**
  * One thing that a list is narrowed to. Where it lets few contracts through, those are collected and put in order; where it
@@ -25,8 +25,10 @@ export interface Condition {
   readonly order: ContractSort | null;
 }
 
-/** In more contracts than these a condition says little: the list's own order is walked, and each contract asked. */
-const frequent = 2_000;
+/** In a book of so few nothing is few: to walk past all of them takes no longer than to collect some. */
+export const smallBook = 4_000;
+/** So many are few, or the twentieth part of the book: to collect and sort them takes less than the longest walk past all others. */
+const fewAtMost = { contracts: 2_000, part: 20 };
 
 /** What a selection is narrowed to, its words looked for in the texts too when `inTexts` (the clauses compartment is attached); what is typed counts where both speak of the same. */
 export function conditionsOf(db: Readable, { search, filter = {} }: ContractSelection, today: Day, inTexts: boolean): readonly Condition[] {
@@ -150,7 +152,11 @@ function onlyAsked(asked: Sql): Condition {
 }
 
 function areFew(db: Readable, rows: Sql): boolean {
-  return db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${frequent + 1})`)?.count !== frequent + 1;
+  // Of a part of the book it would have to be counted how large it is.
+  const size = db.isLimited ? smallBook + 1 : lastRow(db);
+  if (size <= smallBook) return false;
+  const most = Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part));
+  return db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${most + 1})`)?.count !== most + 1;
 }
 
 /** All of some conditions; none lets everything through. */

@@ -4,7 +4,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Readable } from '../../db/connection.ts';
 import { numberOrder } from '../../db/number-order.ts';
 import { sql, type Sql } from '../../db/sql.ts';
-import { allOf, type Condition } from './list-conditions.ts';
+import { allOf, smallBook, type Condition } from './list-conditions.ts';
 import { contractsFirst, datesFirst, withNames, type ContractRow } from './queries.ts';
 import { lastRow } from './search-queries.ts';
 
@@ -31,14 +31,19 @@ type Page = Pick<ContractPage, 'sort' | 'descending' | 'cursor' | 'limit'>;
 export function listContracts(db: Readable, page: Page, conditions: readonly Condition[], total: number | null): ListRow[] {
   if (total === 0) return [];
   const few = conditions.filter(({ isFew }) => isFew);
-  const isWalked = few.length === 0 ? !areSparse(db, page, total) : few.length === 1 && few[0]?.order === page.sort;
+  const [only, ...others] = conditions.filter(({ ids }) => ids !== null);
+  // The order's own index leads to those of a single condition, few or many.
+  const isInOrder = only !== undefined && others.length === 0 && only.order === page.sort;
+  const isWalked = isInOrder || (few.length === 0 ? !areSparse(db, page, total) : few.length === 1 && few[0]?.order === page.sort);
   return isWalked ? walkOrder(db, page, conditions) : collect(db, page, conditions);
 }
 
 /** Whether so few meet the conditions together that the walk to a full page would be longer than to collect and sort them all. */
 function areSparse(db: Readable, { limit }: Page, total: number | null): boolean {
   // Of a part of the book it would have to be counted how large it is.
-  return total !== null && !db.isLimited && total * total < limit * lastRow(db);
+  if (total === null || db.isLimited) return false;
+  const size = lastRow(db);
+  return size > smallBook && total * total < limit * size;
 }
 
 /** Walks the order's own index and asks each contract, until the page is full. */
