@@ -153,6 +153,8 @@ test('the palette leads to the pages that stand behind a button of another', asy
     await expect(app.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   }
   await goTo(app.page, '/contracts');
+  // The next journeys go on in the list.
+  await expect(rows().nth(1)).toBeVisible();
 });
 
 test('ticked contracts take a tag together, and give it back by undo', async () => {
