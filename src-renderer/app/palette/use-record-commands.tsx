@@ -4,7 +4,8 @@ import ManageSearchOutlinedIcon from '@mui/icons-material/ManageSearchOutlined';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useContractListView } from '../../features/contracts/store.ts';
-import { useLanguage, useTranslate } from '../../i18n/i18n.ts';
+import { useTranslate } from '../../i18n/i18n.ts';
+import { useOwnName } from '../../i18n/own-name.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import type { Unreached } from '../../ui/search-note.tsx';
@@ -23,7 +24,7 @@ const none: FoundRecords = { commands: [], unreached: {} };
 /** Contracts and counterparties that have what was typed, found by main. */
 export function useRecordCommands(typed: string): FoundRecords {
   const translate = useTranslate();
-  const language = useLanguage();
+  const nameOf = useOwnName();
   const navigate = useNavigate();
   const listContracts = useContractListView(({ change }) => change);
   const search = usePaused(typed.trim().slice(0, 200));
@@ -67,18 +68,13 @@ export function useRecordCommands(typed: string): FoundRecords {
     ...(parties.data?.parties ?? []).map((party): PaletteCommand => ({
       id: party.id,
       group: 'records',
-      label: nameOf(party.nameZh, party.nameEn, language === 'en'),
+      label: nameOf(party),
       detail: translate('app.palette.party'),
       icon: <BusinessOutlinedIcon />,
       run: () => void navigate(`/parties/${party.id}`),
     })),
   ];
   return { commands, unreached: contracts.data ?? {} };
-}
-
-function nameOf(nameZh: string, nameEn: string, prefersEnglish: boolean): string {
-  const [first, second] = prefersEnglish ? [nameEn, nameZh] : [nameZh, nameEn];
-  return first === '' ? second : first;
 }
 
 /** The text once it has stayed the same for a moment. */

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { AmendedTerms, Terms, TermsField } from '#shared/features/amendments/model.ts';
 import type { NoticePeriod } from '#shared/features/contracts/record.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useFormat, type Format } from '../../i18n/format.ts';
-import { useLanguage, useTranslate, type Translate } from '../../i18n/i18n.ts';
+import { useTranslate, type Translate } from '../../i18n/i18n.ts';
+import { useOwnName } from '../../i18n/own-name.ts';
 
 export interface TermsText {
   readonly labelOf: (field: TermsField) => string;
@@ -15,27 +17,22 @@ export interface TermsText {
 export function useTermsText(partyNames: AmendedTerms['partyNames'] = nobody): TermsText {
   const translate = useTranslate();
   const format = useFormat();
-  const language = useLanguage();
+  const nameOf = useOwnName();
   return useMemo(
     () => ({
       labelOf: (field) => translate(field === 'parties' ? 'amendments.parties.title' : `contracts.record.field.${field}`),
-      valueOf: (field, terms) => (field === 'parties' ? partyLines(terms.parties ?? [], partyNames, translate, language) : wordsOf(field, terms, translate, format)) ?? '—',
+      valueOf: (field, terms) => (field === 'parties' ? partyLines(terms.parties ?? [], partyNames, translate, nameOf) : wordsOf(field, terms, translate, format)) ?? '—',
     }),
-    [translate, format, language, partyNames],
+    [translate, format, nameOf, partyNames],
   );
 }
 
 const nobody: AmendedTerms['partyNames'] = [];
 
-function partyLines(parties: Terms['parties'], names: AmendedTerms['partyNames'], translate: Translate, language: ReturnType<typeof useLanguage>): string | null {
+function partyLines(parties: Terms['parties'], names: AmendedTerms['partyNames'], translate: Translate, nameOf: ReturnType<typeof useOwnName>): string | null {
   if (parties.length === 0) return null;
-  return parties.map(({ partyId, role }) => translate('amendments.parties.line', { role: translate(`contracts.record.role.${role}`), name: partyName(names.find(({ id }) => id === partyId), language) })).join('\n');
-}
-
-/** A party's name in the reader's language, or in the other where it has none. */
-export function partyName(party: { readonly nameZh: string; readonly nameEn: string } | undefined, language: ReturnType<typeof useLanguage>): string {
-  if (party === undefined) return '';
-  return language === 'zh-CN' ? party.nameZh || party.nameEn : party.nameEn || party.nameZh;
+  const nameOfId = (wanted: PartyId) => names.filter(({ id }) => id === wanted).map(nameOf)[0] ?? '';
+  return parties.map(({ partyId, role }) => translate('amendments.parties.line', { role: translate(`contracts.record.role.${role}`), name: nameOfId(partyId) })).join('\n');
 }
 
 function wordsOf(field: Exclude<TermsField, 'parties'>, terms: Partial<Terms>, translate: Translate, format: Format): string | null {

@@ -7,6 +7,7 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { partyIdSchema, type Party, type PartyId } from '#shared/features/parties/model.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { useOwnName } from '../../i18n/own-name.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
@@ -16,7 +17,6 @@ import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { PartyEditor } from './components/party-editor.tsx';
 import { useArchiving } from './use-archiving.ts';
-import { usePartyName } from './use-party-name.ts';
 
 /** One counterparty with what other features say of it, or with no id in the address the form for a new one. */
 export function PartyPage({ cards }: { readonly cards?: (id: PartyId) => ReactNode }) {
@@ -31,7 +31,7 @@ function NewParty() {
   // Each visit is a form of its own: what was saved a moment ago must not be changed by the next party's name.
   const { key: visit } = useLocation();
   const toast = useToast();
-  const nameOf = usePartyName();
+  const nameOf = useOwnName();
   const finish = (party: Party) => {
     toast.success(translate('parties.form.created', { name: nameOf(party) }));
     void navigate('/parties', afterSaving);
@@ -59,7 +59,7 @@ function PartyView({ party, cards }: { readonly party: Party; readonly cards: Re
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
-  const nameOf = usePartyName();
+  const nameOf = useOwnName();
   const archiving = useArchiving();
   const mayWrite = usePermission('parties.write');
   const isArchived = party.archivedAt !== null;

@@ -1,8 +1,8 @@
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { useOwnName } from '../../i18n/own-name.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import { usePartyName } from './use-party-name.ts';
 
 interface Archivable {
   readonly id: PartyId;
@@ -14,7 +14,7 @@ interface Archivable {
 export function useArchiving() {
   const translate = useTranslate();
   const toast = useToast();
-  const nameOf = usePartyName();
+  const nameOf = useOwnName();
   const archiving = useCommand('parties.archive');
   const restoring = useCommand('parties.restore');
 

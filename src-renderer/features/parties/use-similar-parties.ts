@@ -4,12 +4,12 @@ import type { Party, SimilarParty } from '#shared/features/parties/model.ts';
 import type { NamedParty } from '#shared/features/parties/similar.ts';
 import { normaliseUscc, usccProblem } from '#shared/features/parties/rules.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
+import { useOwnName } from '../../i18n/own-name.ts';
 import { call } from '../../ipc/client.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../ui/confirm-store.ts';
 import type { PartyForm } from './party-form.ts';
-import { usePartyName } from './use-party-name.ts';
 
 const nobody: NamedParty = { nameZh: '', nameEn: '', uscc: '' };
 const longestName = 200;
@@ -21,7 +21,7 @@ const longestName = 200;
 export function useSimilarParties(form: UseFormReturn<PartyForm>, base: Party | null) {
   const translate = useTranslate();
   const confirm = useConfirm();
-  const nameOf = usePartyName();
+  const nameOf = useOwnName();
   const [left, setLeft] = useState(nobody);
   const mayRead = usePermission('parties.read');
   const except = base?.id ?? null;

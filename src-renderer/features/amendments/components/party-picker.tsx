@@ -3,9 +3,9 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { AmendedTerms } from '#shared/features/amendments/model.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
-import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
+import { useOwnName } from '../../../i18n/own-name.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { partyName } from '../use-terms-text.ts';
 
 type Named = AmendedTerms['partyNames'][number];
 
@@ -20,12 +20,12 @@ interface PartyPickerProps {
 /** A party out of the vault, searched as one types. */
 export function PartyPicker({ id, value, names, onChange }: PartyPickerProps) {
   const translate = useTranslate();
-  const language = useLanguage();
+  const nameOf = useOwnName();
   const [search, setSearch] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<Named | null>(null);
   const chosen = value === null ? null : picked?.id === value ? picked : (names.find((party) => party.id === value) ?? null);
-  const isUntouched = chosen !== null && search === partyName(chosen, language);
+  const isUntouched = chosen !== null && search === nameOf(chosen);
   const found = useOperation('parties.list', { search: isUntouched ? '' : search, archived: false, sort: 'name', offset: 0, limit: 20 }, { enabled: isOpen, keepPrevious: true });
   return (
     <Autocomplete<Named>
@@ -41,7 +41,7 @@ export function PartyPicker({ id, value, names, onChange }: PartyPickerProps) {
       }}
       onInputChange={(_, text) => setSearch(text.slice(0, 200))}
       filterOptions={(options) => options}
-      getOptionLabel={(party) => partyName(party, language)}
+      getOptionLabel={nameOf}
       getOptionKey={(party) => party.id}
       isOptionEqualToValue={(option, other) => option.id === other.id}
       loading={found.isPending}

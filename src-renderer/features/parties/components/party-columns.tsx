@@ -7,13 +7,13 @@ import { Link as RouterLink } from 'react-router';
 import type { PartyId, PartySummary } from '#shared/features/parties/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { usePartyName } from '../use-party-name.ts';
+import { useOwnName } from '../../../i18n/own-name.ts';
 
 /** The columns of the list of counterparties. */
 export function usePartyColumns(onContracts?: (id: PartyId) => void): readonly GridColDef<PartySummary>[] {
   const translate = useTranslate();
   const format = useFormat();
-  const nameOf = usePartyName();
+  const nameOf = useOwnName();
   return [
     {
       field: 'name',

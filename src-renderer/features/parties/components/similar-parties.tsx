@@ -4,7 +4,7 @@ import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router';
 import type { PartyId, SimilarParty } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { usePartyName } from '../use-party-name.ts';
+import { useOwnName } from '../../../i18n/own-name.ts';
 
 interface SimilarPartiesProps {
   readonly similar: readonly SimilarParty[];
@@ -15,7 +15,7 @@ interface SimilarPartiesProps {
 /** Says under a name that there is such a party already, or one nearly called so. */
 export function SimilarParties({ similar, onTake }: SimilarPartiesProps) {
   const translate = useTranslate();
-  const nameOf = usePartyName();
+  const nameOf = useOwnName();
   // Read out when it appears; the region must be there before.
   const region = { role: 'status', sx: { gridColumn: '1 / -1', '&:empty': { display: 'none' } } } as const;
   if (similar.length === 0) return <Box {...region} />;

@@ -11,7 +11,8 @@ import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Variable } from '#shared/features/documents/variables.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
-import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
+import { useTranslate } from '../../../../i18n/i18n.ts';
+import { useOwnName } from '../../../../i18n/own-name.ts';
 import { useOperation } from '../../../../ipc/use-query.ts';
 import { useContractFormContext } from '../../contract-form-context.ts';
 import { partyIdOf } from '../../entries.ts';
@@ -35,14 +36,13 @@ interface PartyEntryFieldProps extends FieldProps<string, Pick<Variable, 'requir
 export function PartyEntryField(props: PartyEntryFieldProps) {
   const translate = useTranslate();
   const { renderNewParty } = useContractFormContext();
-  const language = useLanguage();
   const { typed } = props;
   const [search, setSearch] = useState(typed?.text ?? '');
   const [isOpen, setOpen] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const chosenId = partyIdOf(props.entry);
   const chosen = useChosenParties(chosenId === null ? [] : [chosenId]);
-  const nameOf = ({ nameZh, nameEn }: Option) => (language === 'zh-CN' ? nameZh || nameEn : nameEn || nameZh);
+  const nameOf = useOwnName();
   const value = chosenId === null ? null : (chosen.get(chosenId) ?? null);
   const found = useOperation(
     'parties.list',

@@ -5,7 +5,8 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { partyRoles } from '#shared/features/contracts/record.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
-import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
+import { useTranslate } from '../../../../i18n/i18n.ts';
+import { useOwnName } from '../../../../i18n/own-name.ts';
 import { PartyEntryField } from '../../components/fields/party-entry-field.tsx';
 import { useChosenParties } from '../../use-chosen-parties.ts';
 import { useRecordFormContext } from './record-form-context.ts';
@@ -80,10 +81,9 @@ export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onRe
 
 function FixedParty({ partyId }: { readonly partyId: string }) {
   const translate = useTranslate();
-  const language = useLanguage();
+  const nameOf = useOwnName();
   const party = useChosenParties([partyId as PartyId]).get(partyId as PartyId);
-  const name = party === undefined ? '' : language === 'zh-CN' ? party.nameZh || party.nameEn : party.nameEn || party.nameZh;
-  return <TextField disabled label={translate('contracts.record.field.party')} value={name} />;
+  return <TextField disabled label={translate('contracts.record.field.party')} value={party === undefined ? '' : nameOf(party)} />;
 }
 
 const lineStyle = {
