@@ -1,19 +1,16 @@
-import Button from '@mui/material/Button';
-import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ContractEntry, KeptForm } from '#shared/features/contracts/model.ts';
 import type { Template } from '#shared/features/templates/model.ts';
 import { dayAt } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
 import { newForm, restoreForm, type FormValues } from '../form-values.ts';
 import { useKeepForm } from '../use-kept-form.ts';
 import { ContractForm } from './contract-form.tsx';
-import { KeepStatus, ResumedNotice } from './keep-notices.tsx';
+import { useResumedForm } from './use-resumed-form.tsx';
 
 interface NewContractFormProps {
   readonly template: Template;
@@ -27,14 +24,10 @@ export function NewContractForm({ template, kept, renderNewParty }: NewContractF
   const language = useLanguage();
   const navigate = useNavigate();
   const toast = useToast();
-  const confirm = useConfirm();
   const create = useCommand('contracts.create');
   const discard = useCommand('contracts.discardForm');
   const { versionId: templateVersionId } = template.summary;
-  const { state, keepSoon, stop } = useKeepForm(templateVersionId);
-  const [round, setRound] = useState(0);
-  const [resumedAt, setResumedAt] = useState(kept?.keptAt ?? null);
-  const [initial, setInitial] = useState(() => (kept === null ? fresh() : restoreForm(template.content, kept.form, fresh())));
+  const keeping = useKeepForm(templateVersionId);
 
   function fresh(): FormValues {
     const title = language === 'zh-CN' ? template.summary.titleZh : template.summary.titleEn;
@@ -42,38 +35,23 @@ export function NewContractForm({ template, kept, renderNewParty }: NewContractF
     return newForm(template.content, title, language === 'zh-CN' ? 'zh' : 'en', dayAt(now.getTime(), -now.getTimezoneOffset()));
   }
 
-  async function startOver(): Promise<void> {
-    const isSure = await confirm({
-      title: translate('contracts.form.startOverConfirm.title'),
-      body: translate('contracts.form.startOverConfirm.body'),
-      confirmLabel: translate('contracts.form.startOverConfirm.confirm'),
-      destructive: true,
-    });
-    if (!isSure) return;
-    stop();
-    const reply = await discard.run({ templateVersionId });
-    if (!reply.ok) return toast.failure(reply.error);
-    setInitial(fresh());
-    setResumedAt(null);
-    setRound(round + 1);
-  }
+  const { round, initial, keepTyped, notice, status } = useResumedForm({
+    keptAt: kept?.keptAt ?? null,
+    begin: () => (kept === null ? fresh() : restoreForm(template.content, kept.form, fresh())),
+    fresh,
+    keeping,
+    discard: () => discard.run({ templateVersionId }),
+  });
 
   async function submit(entry: ContractEntry): Promise<void> {
     const reply = await create.run({ templateVersionId, entry });
     if (!reply.ok) return;
     // Main has forgotten the kept form along with making the contract.
-    stop();
+    keeping.stop();
     toast.success(translate('contracts.form.created', { number: reply.value.summary.number }));
     void navigate(`/contracts/${reply.value.summary.id}`, { replace: true });
   }
 
-  const keepTyped = useCallback(
-    (typed: FormValues, isDirty: boolean) => {
-      if (isDirty) keepSoon(typed);
-    },
-    [keepSoon],
-  );
-  const canStartOver = resumedAt !== null || state.kind === 'kept';
   return (
     <ContractForm
       key={round}
@@ -87,20 +65,11 @@ export function NewContractForm({ template, kept, renderNewParty }: NewContractF
       renderNewParty={renderNewParty}
       notice={
         <>
-          {resumedAt !== null && <ResumedNotice at={resumedAt} onStartOver={() => void startOver()} />}
+          {notice}
           <ErrorMessage error={create.error} operation="contracts.create" />
         </>
       }
-      status={
-        <>
-          <KeepStatus state={state} />
-          {canStartOver && resumedAt === null && (
-            <Button size="small" color="inherit" onClick={() => void startOver()}>
-              {translate('contracts.form.startOver')}
-            </Button>
-          )}
-        </>
-      }
+      status={status}
     />
   );
 }

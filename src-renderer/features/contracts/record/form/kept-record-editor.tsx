@@ -1,12 +1,8 @@
-import Button from '@mui/material/Button';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import type { KeptRecord, KeptRecordOf } from '#shared/features/contracts/model.ts';
-import { useTranslate } from '../../../../i18n/i18n.ts';
 import { call } from '../../../../ipc/client.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
-import { useConfirm } from '../../../../ui/confirm-store.ts';
-import { useToast } from '../../../../ui/use-toast.ts';
-import { KeepStatus, ResumedNotice } from '../../components/keep-notices.tsx';
+import { useResumedForm } from '../../components/use-resumed-form.tsx';
 import { useKeeping, useKept, type KeptState } from '../../use-kept-form.ts';
 import type { RecordAssessment } from './assess-record.ts';
 import { RecordEditor, type RecordEditorProps } from './record-editor.tsx';
@@ -30,47 +26,18 @@ interface KeptRecordEditorProps extends Omit<RecordEditorProps, 'initial' | 'onS
 
 /** The form of a record: restored where it was left, and kept while it is filled in. */
 export function KeptRecordEditor({ of, kept, revision, fresh, onSubmit, onStartOver, ...editor }: KeptRecordEditorProps) {
-  const translate = useTranslate();
-  const toast = useToast();
-  const confirm = useConfirm();
-  const discard = useCommand('contracts.discardRecord');
-  const send = useCallback((form: RecordForm) => call('contracts.keepRecord', { of, form: { revision, entries: recordFormToKept(form) } }), [of, revision]);
-  const { state, keepSoon, stop } = useKeeping(send);
-  const [round, setRound] = useState(0);
-  const [resumedAt, setResumedAt] = useState(kept?.keptAt ?? null);
-  const [initial, setInitial] = useState(() => (kept === null ? fresh() : restoreRecordForm(fresh(), kept.form.entries, editor.locks)));
-  const { run } = discard;
+  const { run } = useCommand('contracts.discardRecord');
+  const discard = useCallback(() => run({ of }), [run, of]);
+  const keeping = useKeeping(useCallback((form: RecordForm) => call('contracts.keepRecord', { of, form: { revision, entries: recordFormToKept(form) } }), [of, revision]));
+  const begin = () => (kept === null ? fresh() : restoreRecordForm(fresh(), kept.form.entries, editor.locks));
+  const { round, initial, keepTyped, notice, status } = useResumedForm({ keptAt: kept?.keptAt ?? null, begin, fresh, keeping, discard, onStartOver });
+  const { stop } = keeping;
 
   const forget = useCallback(async () => {
     stop();
-    await run({ of });
-  }, [stop, run, of]);
-
-  async function startOver(): Promise<void> {
-    const isSure = await confirm({
-      title: translate('contracts.form.startOverConfirm.title'),
-      body: translate('contracts.form.startOverConfirm.body'),
-      confirmLabel: translate('contracts.form.startOverConfirm.confirm'),
-      destructive: true,
-    });
-    if (!isSure) return;
-    stop();
-    const reply = await run({ of });
-    if (!reply.ok) return toast.failure(reply.error);
-    setInitial(fresh());
-    setResumedAt(null);
-    setRound(round + 1);
-    onStartOver?.();
-  }
-
-  const keepTyped = useCallback(
-    (typed: RecordForm, isDirty: boolean) => {
-      if (isDirty) keepSoon(typed);
-    },
-    [keepSoon],
-  );
-  const giveUp = useMemo(() => () => void forget(), [forget]);
-  const isResumed = resumedAt !== null;
+    await discard();
+  }, [stop, discard]);
+  const giveUp = useCallback(() => void forget(), [forget]);
   return (
     <RecordEditor
       key={round}
@@ -79,17 +46,8 @@ export function KeptRecordEditor({ of, kept, revision, fresh, onSubmit, onStartO
       onSubmit={(assessed, typed) => onSubmit(assessed, typed, forget)}
       onTyped={keepTyped}
       onDiscard={giveUp}
-      notice={isResumed && <ResumedNotice at={resumedAt} onStartOver={() => void startOver()} />}
-      status={
-        <>
-          <KeepStatus state={state} />
-          {!isResumed && state.kind === 'kept' && (
-            <Button size="small" color="inherit" onClick={() => void startOver()}>
-              {translate('contracts.form.startOver')}
-            </Button>
-          )}
-        </>
-      }
+      notice={notice}
+      status={status}
     />
   );
 }
