@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contractLanguageSchema, type KeptRecord } from '#shared/features/contracts/model.ts';
+import { contractLanguageSchema, recordAmountFields, type KeptRecord } from '#shared/features/contracts/model.ts';
 import { contractRecordSchema, customFieldSchema, recordAmountSchema, recordDetailsSchema, recordPartySchema } from '#shared/features/contracts/record.ts';
 import { contractTypeSchema } from '#shared/features/templates/model.ts';
 import { currencySchema } from '#shared/kernel/money.ts';
@@ -26,11 +26,9 @@ export function restoreRecordForm(fresh: RecordForm, kept: KeptRecord['entries']
 }
 
 function isFixed(name: keyof RecordForm, locks: RecordLocks): boolean {
-  const isOfAmount = amountFields.has(name);
+  const isOfAmount = recordAmountFields.includes(name);
   return isAmendedTerm(locks, name) || (locks.isSigned && (isOfAmount || name === 'direction')) || (locks.isAmountWithheld && isOfAmount);
 }
-
-const amountFields: ReadonlySet<keyof RecordForm> = new Set(['currency', 'inclusive', 'exclusive', 'taxRate', 'basis'] as const);
 
 function whoOf({ parties }: RecordForm): string {
   return parties.map(({ partyId, role }) => `${partyId} ${role}`).join();
