@@ -159,10 +159,8 @@ export function createRecordService(parts: RecordServiceParts) {
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
       const held = heldByApproval(db, row, to);
       if (held !== null) return fail(held);
-      const allowed = checkMove(lifecycleFacts(db, row, today()), to, details, today());
-      if (!allowed.ok) return allowed;
       if (to === 'in_review' || to === 'cancelled') parts.guards.voidApproval(db, note, id);
-      return take(db, note, row, to, details, call.session.user.id);
+      return take(db, note, row, to, details, call.session.user.id, (facts, stage, said) => checkMove(facts, stage, said, today()));
     });
     return moved.ok ? parts.read(call, id) : moved;
   }
@@ -189,8 +187,9 @@ export function createRecordService(parts: RecordServiceParts) {
     return take(db, note, row, to, { reason, basis: '', notice: '', effectiveOn: null, signedOn }, by);
   }
 
-  function take(db: Writable, note: RecordChange, row: ContractRow, to: Stage, details: MoveDetails, by: UserId): Result<null, MoveRefusal> {
-    const allowed = checkStep(lifecycleFacts(db, row, today()), to, details);
+  /** Takes a step that `check` allows; a refusal undoes what was done before it in the transaction. */
+  function take(db: Writable, note: RecordChange, row: ContractRow, to: Stage, details: MoveDetails, by: UserId, check = checkStep): Result<null, MoveRefusal> {
+    const allowed = check(lifecycleFacts(db, row, today()), to, details);
     if (!allowed.ok) return allowed;
     const at = clock.now();
     const { reason, basis, notice, effectiveOn } = details;
@@ -240,7 +239,9 @@ export function createRecordService(parts: RecordServiceParts) {
         if (back.archived !== undefined) setArchived(db, id, back.archived ? null : at, at);
         note('contract', id);
         const alike = JSON.stringify(back);
-        undo.set(alike, { ...back, ids: [...(undo.get(alike)?.ids ?? []), id] });
+        const part = undo.get(alike) ?? { ...back, ids: [] };
+        part.ids.push(id);
+        undo.set(alike, part);
       }
       const parts = [...undo.values()];
       return succeed({ changed: parts.reduce((sum, { ids: some }) => sum + some.length, 0), undo: parts });
