@@ -59,7 +59,7 @@ export function createContractBook(parts: ContractBookParts) {
     const { session, db } = call;
     const today = dayOn(clock);
     if (asksForMoney(page, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
-    const searched = page.search === '' ? { textsWithheld: false, isIndexing: false } : reachOf(session);
+    const searched = page.search === '' ? { textsWithheld: false, isIndexing: false } : searchedOf(session);
     refreshOutdated(call, today);
     const conditions = conditionsOf(db, page, today, session.holds('clauses'));
     const counted = countContracts(db, conditions, quickCount);
@@ -67,7 +67,7 @@ export function createContractBook(parts: ContractBookParts) {
   }
 
   /** Brings the index up as far as a search can wait for it, and says what a search doesn't reach. */
-  function reachOf(session: Session): Searched {
+  function searchedOf(session: Session): Searched {
     parts.indexing.catchUp(session);
     return { textsWithheld: !session.holds('clauses'), isIndexing: parts.indexing.isBehind(session) };
   }
@@ -81,8 +81,8 @@ export function createContractBook(parts: ContractBookParts) {
   async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING' | 'WITHHELD_FILTER'>> {
     const first = list(call, { ...request.selection, limit: 1 });
     if (!first.ok) return first;
-    const conditions = (): readonly Condition[] => conditionsOf(call.db, request.selection, dayOn(clock), call.session.holds('clauses'));
-    return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }, conditions(), null), parts.picker);
+    const conditions = conditionsOf(call.db, request.selection, dayOn(clock), call.session.holds('clauses'));
+    return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }, conditions, null), parts.picker);
   }
 
   function readPage({ session, db }: Call, page: ContractPage, conditions: readonly Condition[], total: number | null): Pick<ListedPage, 'contracts' | 'nextCursor'> {
@@ -130,7 +130,7 @@ export function createContractBook(parts: ContractBookParts) {
   function search({ session, db }: Call, text: string, limit: number): Result<SearchAnswer, 'WITHHELD_FILTER'> {
     const today = dayOn(clock);
     if (asksForMoney({ search: text }, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
-    const searched = reachOf(session);
+    const searched = searchedOf(session);
     return succeed({ hits: searchContracts(session, db, text, limit, today), ...searched });
   }
 

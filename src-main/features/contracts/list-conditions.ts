@@ -41,14 +41,15 @@ function byWords(db: Readable, words: readonly string[], inTexts: boolean): read
   const searchable = searchableWords(words);
   // Signs alone are not in any index; two of them are meant when somebody types them, which drops them from the words.
   const literal = searchable.length === 0 ? words : words.filter((word) => /[%_]/.test(word));
-  return [...searchable.map((word) => byWord(db, word, inTexts)), ...literal.map(byLiteral)];
+  const areFew = fewTest(db);
+  return [...searchable.map((word) => byWord(db, word, inTexts, areFew)), ...literal.map(byLiteral)];
 }
 
-function byWord(db: Readable, word: string, inTexts: boolean): Condition {
+function byWord(db: Readable, word: string, inTexts: boolean, areFew: AreFew): Condition {
   const { inRecord, inText, inFile } = rowsWithWord(db, word, inTexts);
   const found = inTexts ? sql`${inRecord} UNION ALL ${inText} UNION ALL ${inFile}` : inRecord;
   const asked = sql`(SELECT row FROM search_rows WHERE contract_id = contracts.id) IN (${found})`;
-  const isFew = (inTexts ? [inRecord, inText] : [inRecord]).every((rows) => areFew(db, rows));
+  const isFew = (inTexts ? [inRecord, inText] : [inRecord]).every(areFew);
   return { ids: sql`SELECT contract_id FROM search_rows WHERE row IN (${found})`, isFew, asked, counted: asked, of: 'contracts', order: null };
 }
 
@@ -60,36 +61,37 @@ function byLiteral(word: string): Condition {
 /** The conditions of a filter alone. */
 export function byFilter(db: Readable, filter: ContractFilter, today: Day): readonly Condition[] {
   const { amountFrom, amountTo, tags, partyId, partyName, parentId } = filter;
+  const areFew = fewTest(db);
   return [
-    ...byColumn(db, sql`stage`, filter.stages, 'updated'),
-    ...byColumn(db, sql`contract_type`, filter.types, 'updated'),
-    ...byColumn(db, sql`record_kind`, filter.kinds),
-    ...byColumn(db, sql`direction`, filter.directions),
-    ...byColumn(db, sql`owner_name`, filter.ownerName === undefined ? [] : [filter.ownerName]),
-    ...byColumn(db, sql`department`, filter.department === undefined ? [] : [filter.department]),
-    ...byColumn(db, sql`parent_id`, parentId === undefined ? [] : [parentId]),
-    ...(tags?.length ? [byTable(db, sql`contract_tags`, sql`tag IN (${listOf(tags)})`)] : []),
-    ...(partyId === undefined ? [] : [byTable(db, sql`contract_parties`, sql`party_id = ${partyId}`)]),
-    ...(partyName === undefined ? [] : [byTable(db, sql`contract_parties`, sql`party_id IN (${partiesNamed(partyName)})`)]),
-    ...(amountFrom === undefined && amountTo === undefined ? [] : [byTable(db, sql`finance.contract_totals`, ofSum(amountFrom, amountTo))]),
-    ...byDates(db, filter, today),
-    ...byArchive(db, filter),
+    ...byColumn(areFew, sql`stage`, filter.stages, 'updated'),
+    ...byColumn(areFew, sql`contract_type`, filter.types, 'updated'),
+    ...byColumn(areFew, sql`record_kind`, filter.kinds),
+    ...byColumn(areFew, sql`direction`, filter.directions),
+    ...byColumn(areFew, sql`owner_name`, filter.ownerName === undefined ? [] : [filter.ownerName]),
+    ...byColumn(areFew, sql`department`, filter.department === undefined ? [] : [filter.department]),
+    ...byColumn(areFew, sql`parent_id`, parentId === undefined ? [] : [parentId]),
+    ...(tags?.length ? [byTable(areFew, sql`contract_tags`, sql`tag IN (${listOf(tags)})`)] : []),
+    ...(partyId === undefined ? [] : [byTable(areFew, sql`contract_parties`, sql`party_id = ${partyId}`)]),
+    ...(partyName === undefined ? [] : [byTable(areFew, sql`contract_parties`, sql`party_id IN (${partiesNamed(partyName)})`)]),
+    ...(amountFrom === undefined && amountTo === undefined ? [] : [byTable(areFew, sql`finance.contract_totals`, ofSum(amountFrom, amountTo))]),
+    ...byDates(areFew, filter, today),
+    ...byArchive(areFew, filter),
   ];
 }
 
 /** A column of contracts with an index of its own; `order`: the index gives this order, too, for each value. */
-function byColumn(db: Readable, column: Sql, values: readonly string[] = [], order: ContractSort | null = null): readonly Condition[] {
+function byColumn(areFew: AreFew, column: Sql, values: readonly string[] = [], order: ContractSort | null = null): readonly Condition[] {
   if (values.length === 0) return [];
   const ids = sql`SELECT id FROM contracts WHERE ${column} IN (${listOf(values)})`;
   const counted = sql`contracts.${column} IN (${listOf(values)})`;
-  return [{ ids, isFew: areFew(db, ids), asked: sql`+${counted}`, counted, of: 'contracts', order: values.length === 1 ? order : null }];
+  return [{ ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', order: values.length === 1 ? order : null }];
 }
 
 /** What stands in another table about contracts. */
-function byTable(db: Readable, table: Sql, condition: Sql): Condition {
+function byTable(areFew: AreFew, table: Sql, condition: Sql): Condition {
   const ids = sql`SELECT contract_id FROM ${table} WHERE ${condition}`;
   const asked = sql`EXISTS (SELECT 1 FROM ${table} WHERE contract_id = contracts.id AND ${condition})`;
-  return { ids, isFew: areFew(db, ids), asked, counted: asked, of: 'contracts', order: null };
+  return { ids, isFew: areFew(ids), asked, counted: asked, of: 'contracts', order: null };
 }
 
 /** A sum by its figures, whatever its currency: the bounds are hundredths, as of yuan, and a yen has none. */
@@ -106,7 +108,7 @@ function partiesNamed(name: string): Sql {
   return sql`SELECT id FROM parties WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'`;
 }
 
-function byDates(db: Readable, filter: ContractFilter, today: Day): readonly Condition[] {
+function byDates(areFew: AreFew, filter: ContractFilter, today: Day): readonly Condition[] {
   const { due, endFrom, endTo } = filter;
   const conditions = [
     ...(isOfWatched(filter) ? [sql`contract_dates.is_watched = 1`] : []),
@@ -117,7 +119,7 @@ function byDates(db: Readable, filter: ContractFilter, today: Day): readonly Con
   if (conditions.length === 0) return [];
   const all = allOf(conditions);
   const ids = sql`SELECT contract_id FROM contract_dates WHERE ${all}`;
-  const dates: Condition = { ids, isFew: areFew(db, ids), asked: all, counted: all, of: 'contract_dates', order: due === 'notice' ? null : 'end' };
+  const dates: Condition = { ids, isFew: areFew(ids), asked: all, counted: all, of: 'contract_dates', order: due === 'notice' ? null : 'end' };
   return due === undefined || isOfWatched(filter) ? [dates] : [dates, onlyAsked(sql`contracts.stage = 'signed'`)];
 }
 
@@ -137,13 +139,13 @@ function isOfWatched({ due, archived = 'no' }: ContractFilter): boolean {
   return due !== undefined && archived === 'no';
 }
 
-function byArchive(db: Readable, filter: ContractFilter): readonly Condition[] {
+function byArchive(areFew: AreFew, filter: ContractFilter): readonly Condition[] {
   const { archived = 'no' } = filter;
   if (archived === 'both' || isOfWatched(filter)) return [];
   // Nearly all are not archived: an index on that would only take the place of the one that gives the order, or that finds few.
   if (archived === 'no') return [{ ...onlyAsked(sql`+contracts.archived_at IS NULL`), counted: sql`(contracts.archived_at IS NULL) = 1` }];
   const ids = sql`SELECT id FROM contracts WHERE archived_at IS NOT NULL`;
-  return [{ ids, isFew: areFew(db, ids), asked: sql`+contracts.archived_at IS NOT NULL`, counted: sql`contracts.archived_at IS NOT NULL`, of: 'contracts', order: null }];
+  return [{ ids, isFew: areFew(ids), asked: sql`+contracts.archived_at IS NOT NULL`, counted: sql`contracts.archived_at IS NOT NULL`, of: 'contracts', order: null }];
 }
 
 /** A condition that only each contract itself can tell. */
@@ -151,12 +153,23 @@ function onlyAsked(asked: Sql): Condition {
   return { ids: null, isFew: false, asked, counted: asked, of: 'contracts', order: null };
 }
 
-function areFew(db: Readable, rows: Sql): boolean {
+/** Whether rows are few for the book. */
+type AreFew = (rows: Sql) => boolean;
+
+/** The book is asked for its size once, and only where something is to be told by it. */
+function fewTest(db: Readable): AreFew {
+  let most: number | null = null;
+  return (rows) => {
+    most ??= mostOfFew(db);
+    return most > 0 && db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${most + 1})`)?.count !== most + 1;
+  };
+}
+
+/** How many are few; none in a small book. */
+function mostOfFew(db: Readable): number {
   // Of a part of the book it would have to be counted how large it is.
   const size = db.isLimited ? smallBook + 1 : lastRow(db);
-  if (size <= smallBook) return false;
-  const most = Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part));
-  return db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${most + 1})`)?.count !== most + 1;
+  return size <= smallBook ? 0 : Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part));
 }
 
 /** All of some conditions; none lets everything through. */

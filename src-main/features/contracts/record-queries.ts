@@ -8,6 +8,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Currency } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { numberOrder } from '../../db/number-order.ts';
 import { sql } from '../../db/sql.ts';
 
 export interface RecordToAdd extends RecordHead {
@@ -264,7 +265,7 @@ export function findSuccessor(db: Readable, id: ContractId): ContractLink | null
 }
 
 export function listPredecessors(db: Readable, id: ContractId): ContractLink[] {
-  return db.all(sql`SELECT id, number, title FROM contracts WHERE superseded_by = ${id} ORDER BY number`);
+  return db.all(sql`SELECT id, number, title FROM contracts WHERE superseded_by = ${id} ORDER BY ${numberOrder(sql`number`)}`);
 }
 
 /** Those that took the place of a contract one after the other, or whose place it took; at most 100, the nearest first. */
