@@ -17,6 +17,7 @@ interface RecordGridProps<Row extends GridValidRowModel, Sort extends string> {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly total: number;
+  /** Those that a sort belongs to can be sorted by, but for one that says it is not `sortable`. */
   readonly columns: readonly GridColDef<Row>[];
   readonly isLoading: boolean;
   readonly page: number;
@@ -43,7 +44,7 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
   const sorts = Object.keys(sortColumns) as Sort[];
   const columns = props.columns.map((column) => {
     const own = sorts.find((sort) => sortColumns[sort].field === column.field);
-    return own === undefined
+    return own === undefined || column.sortable === false
       ? { ...column, sortable: false }
       : { ...column, sortable: true, sortingOrder: props.descending === undefined ? [sortColumns[own].direction] : waysFrom(sortColumns[own].direction) };
   });

@@ -53,6 +53,7 @@ import { rareValues } from './0410-rare-values.ts';
 import { keptRecords } from './0420-kept-records.ts';
 import { withdrawnNotices } from './0430-withdrawn-notices.ts';
 import { textNotes } from './0450-text-notes.ts';
+import { sumsInOrder } from './0490-sums-in-order.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -110,4 +111,5 @@ export const migrations: readonly Migration[] = [
   keptRecords,
   withdrawnNotices,
   textNotes,
+  sumsInOrder,
 ].toSorted((one, other) => one.version - other.version);

@@ -162,7 +162,7 @@ export interface SearchAnswer extends Searched {
   readonly hits: readonly SearchHit[];
 }
 
-function asksForMoney({ search, filter }: Pick<ContractPage, 'search' | 'filter'>, today: Day): boolean {
+function asksForMoney({ search, filter, sort }: Pick<ContractPage, 'search' | 'filter'> & Partial<Pick<ContractPage, 'sort'>>, today: Day): boolean {
   const typed = parseSearch(search, today).filter;
-  return [filter?.amountFrom, filter?.amountTo, typed.amountFrom, typed.amountTo].some((amount) => amount !== undefined);
+  return sort === 'amount' || [filter?.amountFrom, filter?.amountTo, typed.amountFrom, typed.amountTo].some((amount) => amount !== undefined);
 }

@@ -1,10 +1,11 @@
 import type { ContractFilter, ContractSelection, ContractSort } from '#shared/features/contracts/list.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
 import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { searchableWords } from '#shared/features/contracts/search-text.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
-import { currencies, minorDigits } from '#shared/kernel/money.ts';
 import type { Readable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
+import { figureOfSum } from './list-orders.ts';
 import { lastRow, rowsWithWord } from './search-queries.ts';
 
 /**
@@ -21,8 +22,10 @@ export interface Condition {
   readonly counted: Sql;
   /** Which table it speaks of. */
   readonly of: 'contracts' | 'contract_dates';
-  /** The order whose own index finds these contracts. */
-  readonly order: ContractSort | null;
+  /** For the orders whose own index finds these contracts: the same in its terms. */
+  readonly inOrder: Partial<Readonly<Record<ContractSort, Sql>>>;
+  /** Of orders that have parts: in which of them alone these contracts are. */
+  readonly parts: Partial<Readonly<Record<ContractSort, readonly string[]>>>;
 }
 
 /** In a book of so few nothing is few: to walk past all of them takes no longer than to collect some. */
@@ -50,7 +53,7 @@ function byWord(db: Readable, word: string, inTexts: boolean, areFew: AreFew): C
   const found = inTexts ? sql`${inRecord} UNION ALL ${inText} UNION ALL ${inFile}` : inRecord;
   const asked = sql`(SELECT row FROM search_rows WHERE contract_id = contracts.id) IN (${found})`;
   const isFew = (inTexts ? [inRecord, inText] : [inRecord]).every(areFew);
-  return { ids: sql`SELECT contract_id FROM search_rows WHERE row IN (${found})`, isFew, asked, counted: asked, of: 'contracts', order: null };
+  return { ids: sql`SELECT contract_id FROM search_rows WHERE row IN (${found})`, isFew, asked, counted: asked, of: 'contracts', inOrder: {}, parts: {} };
 }
 
 function byLiteral(word: string): Condition {
@@ -63,44 +66,49 @@ export function byFilter(db: Readable, filter: ContractFilter, today: Day): read
   const { amountFrom, amountTo, tags, partyId, partyName, parentId } = filter;
   const areFew = fewTest(db);
   return [
-    ...byColumn(areFew, sql`stage`, filter.stages, 'updated'),
-    ...byColumn(areFew, sql`contract_type`, filter.types, 'updated'),
+    ...byStage(areFew, filter.stages),
+    ...byColumn(areFew, sql`contract_type`, filter.types, ['updated']),
     ...byColumn(areFew, sql`record_kind`, filter.kinds),
     ...byColumn(areFew, sql`direction`, filter.directions),
-    ...byColumn(areFew, sql`owner_name`, filter.ownerName === undefined ? [] : [filter.ownerName]),
-    ...byColumn(areFew, sql`department`, filter.department === undefined ? [] : [filter.department]),
+    ...byColumn(areFew, sql`owner_name`, filter.ownerName === undefined ? [] : [filter.ownerName], ['owner']),
+    ...byColumn(areFew, sql`department`, filter.department === undefined ? [] : [filter.department], ['department']),
     ...byColumn(areFew, sql`parent_id`, parentId === undefined ? [] : [parentId]),
     ...(tags?.length ? [byTable(areFew, sql`contract_tags`, sql`tag IN (${listOf(tags)})`)] : []),
     ...(partyId === undefined ? [] : [byTable(areFew, sql`contract_parties`, sql`party_id = ${partyId}`)]),
     ...(partyName === undefined ? [] : [byTable(areFew, sql`contract_parties`, sql`party_id IN (${partiesNamed(partyName)})`)]),
-    ...(amountFrom === undefined && amountTo === undefined ? [] : [byTable(areFew, sql`finance.contract_totals`, ofSum(amountFrom, amountTo))]),
+    ...(amountFrom === undefined && amountTo === undefined ? [] : [bySum(areFew, ofSum(amountFrom, amountTo))]),
     ...byDates(areFew, filter, today),
     ...byArchive(areFew, filter),
   ];
 }
 
-/** A column of contracts with an index of its own; `order`: the index gives this order, too, for each value. */
-function byColumn(areFew: AreFew, column: Sql, values: readonly string[] = [], order: ContractSort | null = null): readonly Condition[] {
+function byStage(areFew: AreFew, stages: readonly Stage[] | undefined): readonly Condition[] {
+  return byColumn(areFew, sql`stage`, stages, ['updated', 'stage']).map((condition) => ({ ...condition, parts: { stage: stages ?? [] } }));
+}
+
+/** A column of contracts with an index of its own, which has the contracts of each value in these orders. */
+function byColumn(areFew: AreFew, column: Sql, values: readonly string[] = [], orders: readonly ContractSort[] = []): readonly Condition[] {
   if (values.length === 0) return [];
   const ids = sql`SELECT id FROM contracts WHERE ${column} IN (${listOf(values)})`;
   const counted = sql`contracts.${column} IN (${listOf(values)})`;
-  return [{ ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', order: values.length === 1 ? order : null }];
+  const inOrder = Object.fromEntries(values.length === 1 ? orders.map((order) => [order, counted]) : []);
+  return [{ ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', inOrder, parts: {} }];
 }
 
 /** What stands in another table about contracts. */
 function byTable(areFew: AreFew, table: Sql, condition: Sql): Condition {
   const ids = sql`SELECT contract_id FROM ${table} WHERE ${condition}`;
   const asked = sql`EXISTS (SELECT 1 FROM ${table} WHERE contract_id = contracts.id AND ${condition})`;
-  return { ids, isFew: areFew(ids), asked, counted: asked, of: 'contracts', order: null };
+  return { ids, isFew: areFew(ids), asked, counted: asked, of: 'contracts', inOrder: {}, parts: {} };
 }
 
-/** A sum by its figures, whatever its currency: the bounds are hundredths, as of yuan, and a yen has none. */
+function bySum(areFew: AreFew, ofSum: Sql): Condition {
+  return { ...byTable(areFew, sql`finance.contract_totals`, ofSum), inOrder: { amount: ofSum }, parts: { amount: ['all'] } };
+}
+
+/** A sum by its figure; the bounds are hundredths, as of yuan. */
 function ofSum(from: number | undefined, to: number | undefined): Sql {
-  const arms = [...Map.groupBy(currencies, minorDigits)].map(([digits, some]) => {
-    const hundredths = 10 ** (2 - digits);
-    return allOf([sql`currency IN (${listOf(some)})`, ...(from === undefined ? [] : [sql`minor >= ${Math.ceil(from / hundredths)}`]), ...(to === undefined ? [] : [sql`minor <= ${Math.floor(to / hundredths)}`])]);
-  });
-  return sql`(${arms.reduce((all, next) => sql`${all} OR ${next}`)})`;
+  return allOf([...(from === undefined ? [] : [sql`${figureOfSum} >= ${from / 100}`]), ...(to === undefined ? [] : [sql`${figureOfSum} <= ${to / 100}`])]);
 }
 
 function partiesNamed(name: string): Sql {
@@ -119,7 +127,8 @@ function byDates(areFew: AreFew, filter: ContractFilter, today: Day): readonly C
   if (conditions.length === 0) return [];
   const all = allOf(conditions);
   const ids = sql`SELECT contract_id FROM contract_dates WHERE ${all}`;
-  const dates: Condition = { ids, isFew: areFew(ids), asked: all, counted: all, of: 'contract_dates', order: due === 'notice' ? null : 'end' };
+  const order = due === 'notice' ? 'notice' : 'end';
+  const dates: Condition = { ids, isFew: areFew(ids), asked: all, counted: all, of: 'contract_dates', inOrder: { [order]: all }, parts: { [order]: ['all'] } };
   return due === undefined || isOfWatched(filter) ? [dates] : [dates, onlyAsked(sql`contracts.stage = 'signed'`)];
 }
 
@@ -145,12 +154,12 @@ function byArchive(areFew: AreFew, filter: ContractFilter): readonly Condition[]
   // Nearly all are not archived: an index on that would only take the place of the one that gives the order, or that finds few.
   if (archived === 'no') return [{ ...onlyAsked(sql`+contracts.archived_at IS NULL`), counted: sql`(contracts.archived_at IS NULL) = 1` }];
   const ids = sql`SELECT id FROM contracts WHERE archived_at IS NOT NULL`;
-  return [{ ids, isFew: areFew(ids), asked: sql`+contracts.archived_at IS NOT NULL`, counted: sql`contracts.archived_at IS NOT NULL`, of: 'contracts', order: null }];
+  return [{ ids, isFew: areFew(ids), asked: sql`+contracts.archived_at IS NOT NULL`, counted: sql`contracts.archived_at IS NOT NULL`, of: 'contracts', inOrder: {}, parts: {} }];
 }
 
 /** A condition that only each contract itself can tell. */
 function onlyAsked(asked: Sql): Condition {
-  return { ids: null, isFew: false, asked, counted: asked, of: 'contracts', order: null };
+  return { ids: null, isFew: false, asked, counted: asked, of: 'contracts', inOrder: {}, parts: {} };
 }
 
 /** Whether rows are few for the book. */

@@ -1,26 +1,18 @@
-import type { ContractPage, ContractSort } from '#shared/features/contracts/list.ts';
-import { isDescendingByDefault } from '#shared/features/contracts/list.ts';
-import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { ContractPage } from '#shared/features/contracts/list.ts';
 import type { Readable } from '../../db/connection.ts';
-import { numberOrder } from '../../db/number-order.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import { allOf, smallBook, type Condition } from './list-conditions.ts';
+import { orderOf, type ListOrder, type OrderPart } from './list-orders.ts';
 import { contractsFirst, datesFirst, withNames, type ContractRow } from './queries.ts';
 import { lastRow } from './search-queries.ts';
 
+/** A row with its place in the order, behind which the next page begins. */
 export interface ListRow extends ContractRow {
-  /** What the list is sorted by, as it stands in the row: the beginning of the next page. */
+  /** Which part of the order, from 0. */
+  readonly sort_part: number;
   readonly sort_key: string | number;
+  readonly sort_id: string | number;
 }
-
-// Each expression is one that an index holds, with the id behind it.
-const sortKeys: Readonly<Record<ContractSort, Sql>> = {
-  updated: sql`contracts.updated_at`,
-  number: numberOrder(sql`contracts.number`),
-  title: sql`contracts.title`,
-  effective: sql`coalesce(contracts.effective_on, '')`,
-  end: sql`contract_dates.term_end_on`,
-};
 
 type Page = Pick<ContractPage, 'sort' | 'descending' | 'cursor' | 'limit'>;
 
@@ -33,8 +25,8 @@ export function listContracts(db: Readable, page: Page, conditions: readonly Con
   const few = conditions.filter(({ isFew }) => isFew);
   const [only, ...others] = conditions.filter(({ ids }) => ids !== null);
   // The order's own index leads to those of a single condition, few or many.
-  const isInOrder = only !== undefined && others.length === 0 && only.order === page.sort;
-  const isWalked = isInOrder || (few.length === 0 ? !areSparse(db, page, total) : few.length === 1 && few[0]?.order === page.sort);
+  const isInOrder = only !== undefined && others.length === 0 && only.inOrder[page.sort] !== undefined;
+  const isWalked = isInOrder || (few.length === 0 ? !areSparse(db, page, total) : few.length === 1 && few[0]?.inOrder[page.sort] !== undefined);
   return isWalked ? walkOrder(db, page, conditions) : collect(db, page, conditions);
 }
 
@@ -46,43 +38,68 @@ function areSparse(db: Readable, { limit }: Page, total: number | null): boolean
   return size > smallBook && total * total < limit * size;
 }
 
-/** Walks the order's own index and asks each contract, until the page is full. */
+/** Walks the order's own indexes, one part after the other, and asks each contract, until the page is full. */
 function walkOrder(db: Readable, page: Page, conditions: readonly Condition[]): ListRow[] {
-  const key = sortKeys[page.sort];
-  // Sorted by the dates, the walk begins in their index; else in the contracts'.
-  const id = page.sort === 'end' ? sql`contract_dates.contract_id` : sql`contracts.id`;
-  const met = allOf(conditions.map(({ order, asked, counted }) => (order === page.sort ? counted : asked)));
+  const after = readCursor(page.cursor);
+  const met = allOf(conditions.map(({ inOrder, asked }) => inOrder[page.sort] ?? asked));
+  const rows: ListRow[] = [];
+  for (const [at, part] of orderOf(page).parts.entries()) {
+    if (rows.length === page.limit) break;
+    if (at < (after?.part ?? 0) || !conditions.every(({ parts }) => parts[page.sort]?.includes(part.name) ?? true)) continue;
+    rows.push(...walkPart(db, part, at, met, after?.part === at ? after : null, page.limit - rows.length));
+  }
+  return rows;
+}
+
+function walkPart(db: Readable, part: OrderPart, at: number, conditions: Sql, after: Place | null, limit: number): ListRow[] {
   return db.all<ListRow>(sql`
-    ${withNames(sql`, ${key} AS sort_key`, page.sort === 'end' ? datesFirst : contractsFirst)} WHERE ${met} AND ${behind(page, key, id)}
-    ORDER BY ${key} ${directionOf(page)}, ${id} ${directionOf(page)} LIMIT ${page.limit}`);
+    ${withNames(sql`, ${at} AS sort_part, ${part.key ?? sql`''`} AS sort_key, ${part.id} AS sort_id`, part.from)} WHERE ${part.met} AND ${conditions} AND ${isFurther(part, after)}
+    ORDER BY ${walked(part)} LIMIT ${limit}`);
+}
+
+/** The order in which a part's index holds its contracts. */
+export function walked({ key, id, direction }: OrderPart): Sql {
+  const way = inDirection(direction);
+  return key === null ? sql`${id} ${way}` : sql`${key} ${way}, ${id} ${way}`;
+}
+
+function isFurther({ key, id, direction }: OrderPart, after: Place | null): Sql {
+  if (after === null) return sql`1`;
+  const beyond = direction === 'DESC' ? sql`<` : sql`>`;
+  return key === null ? sql`${id} ${beyond} ${after.id}` : sql`(${key}, ${id}) ${beyond} (${after.key}, ${after.id})`;
 }
 
 /** Collects all that meet the conditions and puts them in order; names are looked up for those of the page. */
 function collect(db: Readable, page: Page, conditions: readonly Condition[]): ListRow[] {
-  // The sign keeps the index of the order from being walked instead.
-  const key = sql`+(${sortKeys[page.sort]})`;
-  const direction = directionOf(page);
+  const order = orderOf(page);
+  const after = readCursor(page.cursor);
+  const direction = order.parts[0]?.direction ?? 'ASC';
+  const sorted = sql`sort_part, sort_key ${inDirection(direction)}, sort_id ${inDirection(direction)}`;
   return db.all<ListRow>(sql`
-    ${withNames(sql`, page.sort_key`, sql`(
-      SELECT contracts.id AS page_id, ${key} AS sort_key FROM (${idsOf(conditions)}) AS met
-      CROSS JOIN contracts ON contracts.id = met.id CROSS JOIN contract_dates ON contract_dates.contract_id = met.id
-      WHERE ${behind(page, key, sql`contracts.id`)} ORDER BY sort_key ${direction}, page_id ${direction} LIMIT ${page.limit}
+    ${withNames(sql`, page.sort_part, page.sort_key, page.sort_id`, sql`(
+      SELECT * FROM (
+        SELECT contracts.id AS page_id, ${partAtHand(order)} AS sort_part, +(${order.key}) AS sort_key, +${order.id} AS sort_id FROM (${idsOf(conditions)}) AS met
+        CROSS JOIN contracts ON contracts.id = met.id CROSS JOIN contract_dates ON contract_dates.contract_id = met.id
+      ) WHERE ${isBehind(after, direction)} ORDER BY ${sorted} LIMIT ${page.limit}
     ) AS page CROSS JOIN contracts ON contracts.id = page_id CROSS JOIN contract_dates ON contract_dates.contract_id = page_id`)}
-    ORDER BY page.sort_key ${direction}, page_id ${direction}`);
+    ORDER BY ${sorted}`);
 }
 
-function behind({ cursor, ...page }: Page, key: Sql, id: Sql): Sql {
-  const after = readCursor(cursor);
+/** The part of the order that a contract at hand is in. */
+function partAtHand({ parts }: ListOrder): Sql {
+  if (parts.length === 1) return sql`0`;
+  return sql`CASE ${parts.reduce((all, { met }, at) => sql`${all} WHEN ${met} THEN ${at}`, sql``)} END`;
+}
+
+function isBehind(after: Place | null, direction: OrderPart['direction']): Sql {
   if (after === null) return sql`1`;
-  return isDescending(page) ? sql`(${key}, ${id}) < (${after.key}, ${after.id})` : sql`(${key}, ${id}) > (${after.key}, ${after.id})`;
+  const { part, key, id } = after;
+  const inPart = sql`(sort_key, sort_id) ${direction === 'DESC' ? sql`<` : sql`>`} (${key}, ${id})`;
+  return sql`(sort_part > ${part} OR (sort_part = ${part} AND ${inPart}))`;
 }
 
-function isDescending({ sort, descending }: Pick<Page, 'sort' | 'descending'>): boolean {
-  return descending ?? isDescendingByDefault(sort);
-}
-
-function directionOf(page: Page): Sql {
-  return isDescending(page) ? sql`DESC` : sql`ASC`;
+function inDirection(direction: OrderPart['direction']): Sql {
+  return direction === 'DESC' ? sql`DESC` : sql`ASC`;
 }
 
 /** How many contracts meet the conditions; the counting stops beyond `most`, for it walks over every one of them. */
@@ -114,18 +131,28 @@ export function listTags(db: Readable): { readonly tag: string; readonly count: 
   return db.all(sql`SELECT tag, count(*) AS count FROM contract_tags GROUP BY tag ORDER BY count DESC, tag LIMIT 500`);
 }
 
-/** The cursor that stands for a row. */
-export function cursorOf(row: ListRow): string {
-  return JSON.stringify([row.sort_key, row.id]);
+/** A place in an order, behind which a page begins. */
+interface Place {
+  readonly part: number;
+  readonly key: string | number;
+  readonly id: string | number;
 }
 
-function readCursor(cursor: string | undefined): { readonly key: string | number; readonly id: ContractId } | null {
+/** The cursor that stands for a row. */
+export function cursorOf(row: ListRow): string {
+  return JSON.stringify([row.sort_part, row.sort_key, row.sort_id]);
+}
+
+function readCursor(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
   try {
-    const [key, id] = JSON.parse(cursor) as readonly unknown[];
-    if ((typeof key !== 'string' && typeof key !== 'number') || typeof id !== 'string') return null;
-    return { key, id: id as ContractId };
+    const [part, key, id] = JSON.parse(cursor) as readonly unknown[];
+    return typeof part === 'number' && isValue(key) && isValue(id) ? { part, key, id } : null;
   } catch {
     return null;
   }
+}
+
+function isValue(read: unknown): read is string | number {
+  return typeof read === 'string' || typeof read === 'number';
 }

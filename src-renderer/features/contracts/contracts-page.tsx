@@ -23,8 +23,13 @@ const sortColumns = {
   updated: { field: 'updated', direction: 'desc' },
   number: { field: 'number', direction: 'desc' },
   title: { field: 'title', direction: 'asc' },
+  amount: { field: 'amount', direction: 'desc' },
   effective: { field: 'effective', direction: 'asc' },
   end: { field: 'end', direction: 'asc' },
+  notice: { field: 'notice', direction: 'asc' },
+  stage: { field: 'stage', direction: 'asc' },
+  owner: { field: 'owner', direction: 'asc' },
+  department: { field: 'department', direction: 'asc' },
 } as const;
 
 /** All contracts, a page at a time. */
@@ -54,8 +59,8 @@ export function ContractsPage() {
           page={view.page}
           pageSize={view.pageSize}
           onPageChange={turn}
-          sort={view.sort}
-          descending={view.descending}
+          sort={selection.sort}
+          descending={selection.descending === true}
           sortColumns={sortColumns}
           onSortChange={(sort, descending) => view.change({ sort, descending })}
           selected={view.selected}

@@ -6,8 +6,8 @@ import { contractTypeSchema } from '../templates/model.ts';
 import { directionSchema, recordKindSchema } from './record.ts';
 import { stageSchema } from './stage.ts';
 
-/** What lists are sorted by. `end` is the last day of the running term. */
-export const contractSorts = ['updated', 'number', 'title', 'effective', 'end'] as const;
+/** What lists are sorted by. `end` is the last day of the running term, `notice` the last one to give notice on; `stage` runs as a contract's life does; `amount` needs the finance compartment. */
+export const contractSorts = ['updated', 'number', 'title', 'amount', 'effective', 'end', 'notice', 'stage', 'owner', 'department'] as const;
 export const contractSortSchema = z.enum(contractSorts);
 export type ContractSort = z.infer<typeof contractSortSchema>;
 
@@ -61,7 +61,7 @@ export type ContractPage = z.infer<typeof contractPageSchema>;
 
 /** The direction in which a sort usually runs. */
 export function isDescendingByDefault(sort: ContractSort): boolean {
-  return sort === 'updated' || sort === 'number';
+  return sort === 'updated' || sort === 'number' || sort === 'amount';
 }
 
 /** A selection with a name and the columns that it shows, kept by a person for next time. */

@@ -31,7 +31,7 @@ async function registerMany(): Promise<void> {
       ...{ title: `${index % 2 === 0 ? '叉车租赁' : '轴承采购'} ${String(index).padStart(2, '0')}`, language: 'zh', number: '' },
       contractType: index % 2 === 0 ? 'lease' : 'purchase',
       stage: index % 3 === 0 ? 'draft' : 'signed',
-      amount: null,
+      amount: index % 4 === 0 ? null : { inclusive: { minor: 100_00 * ((index * 7) % 60), currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' },
       record: {
         ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2025-01-02', effectiveOn: '2025-01-02' },
         ...{ expiresOn: `2031-${String(1 + (index % 12)).padStart(2, '0')}-15`, renewalType: 'none', ownerName: '李雷', department: '', confidentiality: 'internal', tags: [] },
@@ -76,6 +76,28 @@ test('pages turn forward and back, in the order that a column is clicked to', as
   await expect.poll(async () => (await titles()).slice(0, 5)).toEqual(first.slice(0, 5));
   await header.click();
   await expect(header).toHaveAttribute('aria-sort', 'descending');
+});
+
+test('the largest sum and what is still a draft are a click away, and what has no sum comes after what has', async () => {
+  const column = (field: string) => app.page.getByRole('grid').locator(`[role="row"] [data-field="${field}"][role="gridcell"]`).allInnerTexts();
+  const header = (key: 'amount' | 'stage') => app.page.getByRole('columnheader', { name: words(`contracts.column.${key}`) });
+  const sums = async () => (await column('amount')).slice(0, 5).map((text) => Number(text.replace(/[^\d.]/g, '')));
+  const isFalling = async () => {
+    const [first = 0, ...rest] = await sums();
+    return first > 0 && [first, ...rest].every((sum, at, all) => at === 0 || sum <= (all[at - 1] ?? 0));
+  };
+  await header('amount').click();
+  await expect(header('amount')).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(isFalling).toBe(true);
+  await header('amount').click();
+  await expect(header('amount')).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(async () => (await sums())[0]).toBeLessThanOrEqual(100);
+  expect((await column('amount')).slice(0, 5).every((text) => /\d/.test(text))).toBe(true);
+  await shoot(app, 'list-by-amount');
+  await header('stage').click();
+  await expect.poll(async () => new Set((await column('stage')).slice(0, 5))).toEqual(new Set([words('contracts.stage.draft')]));
+  await header('stage').click();
+  await expect.poll(async () => (await column('stage'))[0]).not.toBe(words('contracts.stage.draft'));
 });
 
 test('one step back from a contract leads to the lines that were left, however it was opened', async () => {

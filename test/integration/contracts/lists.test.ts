@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ContractSort } from '#shared/features/contracts/list.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
+import { orderOf } from '../../../src-main/features/contracts/list-orders.ts';
+import { walked } from '../../../src-main/features/contracts/list-queries.ts';
 import { numberOrder } from '../../../src-main/db/number-order.ts';
 import { sql } from '../../../src-main/db/sql.ts';
 import { connectionOf } from '../../harness/connection-of.ts';
@@ -49,6 +52,43 @@ test('a bound of the sum is a figure, in yen as in yuan', async () => {
   expect(await numbers('amount<500000')).toEqual(['Y-1', 'Y-3']);
   expect(await numbers('amount>500000')).toEqual(['Y-1', 'Y-2']);
   expect(await numbers('amount>500001')).toEqual(['Y-2']);
+});
+
+test('sums stand in the order of their figures, whatever their currency, and contracts without one after them', async () => {
+  const sums = [['A', 500_000, 'JPY'], ['B', 4_999_99_00, 'CNY'], ['C', 500_001, 'JPY'], ['D', 5_000_02_00, 'USD'], ['E', 0, 'CNY']] as const;
+  for (const [number, minor, currency] of sums) await register('合同', {}, { number, amount: { inclusive: { minor, currency }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' } });
+  for (const number of ['Y', 'Z']) await register('无金额', {}, { number });
+  const numbers = async (descending: boolean) => {
+    const pages: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await world.must('contracts.list', { search: '', sort: 'amount', descending, limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+      pages.push(...page.contracts.map(({ number }) => number));
+      cursor = page.nextCursor;
+    }
+    return pages;
+  };
+  const [rising, falling] = [await numbers(false), await numbers(true)];
+  expect([rising.slice(0, 5), rising.slice(5).toSorted()]).toEqual([['E', 'B', 'A', 'C', 'D'], ['Y', 'Z']]);
+  expect([falling.slice(0, 5), falling.slice(5).toSorted()]).toEqual([['D', 'C', 'A', 'B', 'E'], ['Y', 'Z']]);
+});
+
+test.each<readonly [ContractSort, string]>([
+  ['amount', 'contract_totals_by_figure'],
+  ['notice', 'contract_dates_by_deadline'],
+  ['end', 'contract_dates_by_end'],
+  ['effective', 'contracts_by_effect'],
+  ['stage', 'contracts_by_stage'],
+  ['owner', 'contracts_by_owner'],
+  ['department', 'contracts_by_department'],
+])('the order by %s is walked along an index, both ways, and nothing is sorted', (sort, index) => {
+  const db = connectionOf(world);
+  for (const descending of [false, true]) {
+    for (const part of orderOf({ sort, descending }).parts) {
+      const steps = db.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN SELECT 1 FROM ${part.from} WHERE ${part.met} ORDER BY ${walked(part)}`).map(({ detail }) => detail);
+      expect(steps.filter((step) => step.includes('B-TREE'))).toEqual([]);
+      if (part.name !== 'blank') expect(steps[0]).toContain(index);
+    }
+  }
 });
 
 test('a change of many is taken back for those only that it changed, each to what it was', async () => {

@@ -9,6 +9,7 @@ import type { ContractId, ContractSummary, WordPlace } from '#shared/features/co
 import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { atMostLines } from '../../../ui/at-most-lines.ts';
 import { MarkedText } from '../../../ui/marked-text.tsx';
 import { Amount } from './amount.tsx';
@@ -19,6 +20,7 @@ import { statusKey } from '../status-key.ts';
 export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): readonly GridColDef<ContractSummary>[] {
   const translate = useTranslate();
   const format = useFormat();
+  const holdsFinance = useHolds('finance');
   const dayText = (day: Day | null) => (day === null ? translate('contracts.notSet') : format.date(day));
   return [
     {
@@ -76,6 +78,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
       field: 'amount',
       headerName: translate('contracts.column.amount'),
       width: 152,
+      sortable: holdsFinance,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) => <Amount summary={row} />,

@@ -1,13 +1,17 @@
 import { useDeferredValue } from 'react';
 import type { ContractSelection } from '#shared/features/contracts/list.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { useContractListView } from '../store.ts';
 
 /** What the list shows now: the selection, its page, and how to turn pages. */
 export function useContractList() {
   const view = useContractListView();
   const search = useDeferredValue(view.search.trim());
-  const selection: ContractSelection = { search, filter: view.filter, sort: view.sort, descending: view.descending };
+  // A view may have been saved before the key to sums was taken away.
+  const isSortWithheld = !useHolds('finance') && view.sort === 'amount';
+  const order = isSortWithheld ? ({ sort: 'updated', descending: true } as const) : { sort: view.sort, descending: view.descending };
+  const selection: ContractSelection = { search, filter: view.filter, ...order };
   const cursor = view.cursors[view.page];
   const list = useOperation(
     'contracts.list',
