@@ -5,8 +5,9 @@ import { searchableWords } from '#shared/features/contracts/search-text.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
+import { fewTest, type AreFew } from './few.ts';
 import { figureOfSum } from './list-orders.ts';
-import { lastRow, rowsWithWord } from './search-queries.ts';
+import { rowsWithWord } from './search-queries.ts';
 
 /**
  * One thing that a list is narrowed to. Where it lets few contracts through, those are collected and put in order; where it
@@ -27,11 +28,6 @@ export interface Condition {
   /** Of orders that have parts: in which of them alone these contracts are. */
   readonly parts: Partial<Readonly<Record<ContractSort, readonly string[]>>>;
 }
-
-/** In a book of so few nothing is few: to walk past all of them takes no longer than to collect some. */
-export const smallBook = 4_000;
-/** So many are few, or the twentieth part of the book: to collect and sort them takes less than the longest walk past all others. */
-const fewAtMost = { contracts: 2_000, part: 20 };
 
 /** What a selection is narrowed to, its words looked for in the texts too when `inTexts` (the clauses compartment is attached); what is typed counts where both speak of the same. */
 export function conditionsOf(db: Readable, { search, filter = {} }: ContractSelection, today: Day, inTexts: boolean): readonly Condition[] {
@@ -160,25 +156,6 @@ function byArchive(areFew: AreFew, filter: ContractFilter): readonly Condition[]
 /** A condition that only each contract itself can tell. */
 function onlyAsked(asked: Sql): Condition {
   return { ids: null, isFew: false, asked, counted: asked, of: 'contracts', inOrder: {}, parts: {} };
-}
-
-/** Whether rows are few for the book. */
-type AreFew = (rows: Sql) => boolean;
-
-/** The book is asked for its size once, and only where something is to be told by it. */
-function fewTest(db: Readable): AreFew {
-  let most: number | null = null;
-  return (rows) => {
-    most ??= mostOfFew(db);
-    return most > 0 && db.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${rows} LIMIT ${most + 1})`)?.count !== most + 1;
-  };
-}
-
-/** How many are few; none in a small book. */
-function mostOfFew(db: Readable): number {
-  // Of a part of the book it would have to be counted how large it is.
-  const size = db.isLimited ? smallBook + 1 : lastRow(db);
-  return size <= smallBook ? 0 : Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part));
 }
 
 /** All of some conditions; none lets everything through. */

@@ -1,7 +1,8 @@
 import type { ContractPage } from '#shared/features/contracts/list.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
-import { allOf, smallBook, type Condition } from './list-conditions.ts';
+import { smallBook } from './few.ts';
+import { allOf, type Condition } from './list-conditions.ts';
 import { orderOf, type ListOrder, type OrderPart } from './list-orders.ts';
 import { contractsFirst, datesFirst, withNames, type ContractRow } from './queries.ts';
 import { lastRow } from './search-queries.ts';
