@@ -258,7 +258,7 @@ export function createCore(world: World) {
   const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version, serviceLevelsOf: ({ session }, db, id) => listMetrics(db, id, session.holds('finance')) });
   const stored = createStoredVersions({ ...world, findTemplate, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
-  const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks, session: vaults.session });
+  const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks });
   const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
   const links = createLinks(world.onLinked);
   const language = () => world.device.read().settings.language;
