@@ -65,6 +65,7 @@ export const pinnedOperations: readonly string[] = [
   'contracts.search',
   'contracts.wordPlaces',
   'contracts.tags',
+  'contracts.namesInUse',
   'contracts.family',
   'contracts.register',
   'contracts.saveRecord',

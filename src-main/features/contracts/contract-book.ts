@@ -13,6 +13,7 @@ import type { Session } from '../../vault/session.ts';
 import { conditionsOf, type Condition } from './list-conditions.ts';
 import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
 import type { Indexing } from './indexing.ts';
+import { listNamesInUse } from './names-in-use.ts';
 import { findContract, findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { findParent, listFamily, listOutdated, listSuccession } from './record-queries.ts';
@@ -149,6 +150,7 @@ export function createContractBook(parts: ContractBookParts) {
     search,
     wordPlaces,
     tags: (db: Readable) => listTags(db),
+    namesInUse: (db: Readable) => listNamesInUse(db),
     views: ({ session, db }: Call) => listViews(db, session.user.id),
     saveView: (call: Call, view: Omit<SavedView, 'id'>) => saveView(call, view, parts),
     deleteView,

@@ -13,6 +13,7 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     search: ({ text, limit }, call) => book.search(call, text, limit),
     wordPlaces: ({ ids, text }, call) => succeed(book.wordPlaces(call, ids, text)),
     tags: (_, { db }) => succeed(book.tags(db)),
+    namesInUse: (_, { db }) => succeed(book.namesInUse(db)),
     family: ({ id }, call) => book.family(call, id),
     register: (entry, call) => records.register(call, entry),
     saveRecord: ({ id, revision, ...entry }, call) => records.save(call, id, revision, entry),

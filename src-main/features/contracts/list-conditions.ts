@@ -4,9 +4,10 @@ import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { searchableWords } from '#shared/features/contracts/search-text.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
-import { containing, sql, type Sql } from '../../db/sql.ts';
+import { containing, listed, sql, type Sql } from '../../db/sql.ts';
 import { fewTest, type AreFew } from './few.ts';
 import { figureOfSum } from './list-orders.ts';
+import { namesWith } from './names-in-use.ts';
 import { rowsWithWord } from './search-queries.ts';
 
 /**
@@ -66,8 +67,8 @@ export function byFilter(db: Readable, filter: ContractFilter, today: Day): read
     ...byColumn(areFew, sql`contract_type`, filter.types, ['updated']),
     ...byColumn(areFew, sql`record_kind`, filter.kinds),
     ...byColumn(areFew, sql`direction`, filter.directions),
-    ...byColumn(areFew, sql`owner_name`, filter.ownerName === undefined ? [] : [filter.ownerName], ['owner']),
-    ...byColumn(areFew, sql`department`, filter.department === undefined ? [] : [filter.department], ['department']),
+    ...(filter.ownerName === undefined ? [] : [byName(areFew, sql`owner_name`, namesWith(db, 'owner', filter.ownerName), 'owner')]),
+    ...(filter.department === undefined ? [] : [byName(areFew, sql`department`, namesWith(db, 'department', filter.department), 'department')]),
     ...byColumn(areFew, sql`parent_id`, parentId === undefined ? [] : [parentId]),
     ...(tags?.length ? [byTable(areFew, sql`contract_tags`, sql`tag IN (${listOf(tags)})`)] : []),
     ...(partyId === undefined ? [] : [byTable(areFew, sql`contract_parties`, sql`party_id = ${partyId}`)]),
@@ -89,6 +90,14 @@ function byColumn(areFew: AreFew, column: Sql, values: readonly string[] = [], o
   const counted = sql`contracts.${column} IN (${listOf(values)})`;
   const inOrder = Object.fromEntries(values.length === 1 ? orders.map((order) => [order, counted]) : []);
   return [{ ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', inOrder, parts: {} }];
+}
+
+/** A column with an index of its own that has one of some names, which may be none or hundreds. */
+function byName(areFew: AreFew, column: Sql, names: readonly string[], order: ContractSort): Condition {
+  const [only] = names.length === 1 ? names : [];
+  const ids = sql`SELECT id FROM contracts WHERE ${column} IN ${listed(names)}`;
+  const counted = only === undefined ? sql`contracts.${column} IN ${listed(names)}` : sql`contracts.${column} = ${only}`;
+  return { ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', inOrder: only === undefined ? {} : { [order]: counted }, parts: {} };
 }
 
 /** What stands in another table about contracts. */

@@ -101,6 +101,13 @@ export const contractsOperations = {
     errors: [],
     access: 'contracts.read',
   }),
+  /** The names of owners and departments in use, at most 500 of each. */
+  namesInUse: query({
+    input: nothing,
+    output: z.object({ owners: z.array(z.string()).readonly(), departments: z.array(z.string()).readonly() }).readonly(),
+    errors: [],
+    access: 'contracts.read',
+  }),
   /** A contract with everything that hangs together with it: what it replaced, framework, orders, amendments, the head first, and what replaced it. */
   family: query({
     input: z.object({ id: contractIdSchema }).readonly(),

@@ -25,6 +25,7 @@ export const contractFilterSchema = z
     kinds: few(recordKindSchema),
     directions: few(directionSchema),
     tags: few(z.string().max(40)),
+    /** Part of an owner's, of a department's name. */
     ownerName: z.string().max(80).optional(),
     department: z.string().max(80).optional(),
     partyId: partyIdSchema.optional(),

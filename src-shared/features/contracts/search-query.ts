@@ -100,16 +100,21 @@ function takeCode<Code extends string>(codes: readonly Code[], code: string, tak
   return true;
 }
 
-/** In whole currency units, or with 万 and 亿. */
 function takeAmount(value: string, isUpper: boolean, isLower: boolean, filter: Mutable<ContractFilter>): boolean {
-  const [, figures = '', unit = ''] = /^(.*?)(万|亿)?元?$/u.exec(value) ?? [];
-  const money = parseMoney(figures);
-  if (!money.ok) return false;
-  const minor = money.value.minor * (unit === '万' ? 1e4 : unit === '亿' ? 1e8 : 1);
-  if (!Number.isSafeInteger(minor)) return false;
+  const minor = readBound(value);
+  if (minor === null) return false;
   if (!isUpper) filter.amountFrom = minor;
   if (!isLower) filter.amountTo = minor;
   return true;
+}
+
+/** A bound of sums in hundredths, as typed in whole currency units or with 万 and 亿; null for what is none. */
+export function readBound(text: string): number | null {
+  const [, figures = '', unit = ''] = /^(.*?)(万|亿)?元?$/u.exec(text.trim()) ?? [];
+  const money = parseMoney(figures);
+  if (!money.ok) return null;
+  const minor = money.value.minor * (unit === '万' ? 1e4 : unit === '亿' ? 1e8 : 1);
+  return Number.isSafeInteger(minor) ? minor : null;
 }
 
 function takeEnd(value: string, isUpper: boolean, isLower: boolean, filter: Mutable<ContractFilter>, today: Day): boolean {

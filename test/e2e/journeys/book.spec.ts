@@ -133,6 +133,32 @@ test('the palette names the contracts that have a word, shows where, and leads t
   await searchBox().fill('');
 });
 
+test('names, a range of sums and a range of ends narrow the list as they are typed, say so beside it, and are dropped one by one', async () => {
+  const field = (key: 'partyName' | 'owner' | 'amountFrom' | 'amountTo') => app.page.getByLabel(words(`contracts.filter.${key}`));
+  const before = await total();
+  await app.page.getByRole('button', { name: words('contracts.filter.more') }).click();
+  await field('owner').fill('李');
+  await expect(app.page.getByRole('option', { name: '李雷' })).toBeVisible();
+  await app.page.getByRole('option', { name: '李雷' }).click();
+  await expect.poll(total).toBe(60);
+  await field('amountFrom').fill('5千块');
+  await expect(app.page.getByText(words('contracts.filter.notASum'))).toBeVisible();
+  expect(await total()).toBe(60);
+  await field('amountFrom').fill('0.1万');
+  await field('amountTo').fill('2,000');
+  const inRange = Array.from({ length: 60 }, (_, index) => (index % 4 === 0 ? 0 : 100 * ((index * 7) % 60))).filter((sum) => sum >= 1_000 && sum <= 2_000).length;
+  await expect.poll(total).toBe(inRange);
+  await shoot(app, 'list-more-filters');
+  await app.page.getByRole('button', { name: words('contracts.filter.done') }).click();
+  await expect(app.page.getByText(words('contracts.filter.ownerIs', { name: '李雷' }))).toBeVisible();
+  await shoot(app, 'list-conditions');
+  const sums = app.page.locator('.MuiChip-root', { hasText: words('contracts.filter.amountBetween', { from: '1,000', to: '2,000' }) });
+  await sums.press('Delete');
+  await expect.poll(total).toBe(60);
+  await app.page.getByRole('button', { name: words('contracts.filter.clear') }).click();
+  await expect.poll(total).toBe(before);
+});
+
 test('a filter and its order are kept as a view, and come back by its name', async () => {
   await app.page.getByRole('button', { name: words('contracts.filter.type'), exact: true }).click();
   await app.page.getByRole('menuitemcheckbox', { name: words('contracts.type.lease') }).click();

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ContractFilter } from '#shared/features/contracts/list.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Reach } from '#shared/features/vault/reach.ts';
@@ -51,6 +52,15 @@ async function idOfLin(): Promise<UserId> {
 }
 
 describe('a person who sees their own contracts', () => {
+  test('is offered the owners and departments of those only, and finds by a part of their names', async () => {
+    expect(await world.must('contracts.namesInUse', undefined)).toMatchObject({ departments: ['行政部', '采购部', '销售部'].toSorted() });
+    await invite({ scope: 'own' });
+    await become();
+    expect(await world.must('contracts.namesInUse', undefined)).toEqual({ owners: [lin], departments: ['行政部'] });
+    const count = (filter: ContractFilter) => world.must('contracts.count', { search: '', sort: 'number', filter });
+    expect([await count({ ownerName: '林' }), await count({ department: '行政' }), await count({ department: '采购' })]).toEqual([1, 1, 0]);
+  });
+
   test('sees what they keep, what they make, and what they have to do something in', async () => {
     await invite({ scope: 'own' });
     await world.must('problems.addTask', { contractId: sold.summary.id, title: '联系客户', assigneeId: await idOfLin(), dueOn: '2026-12-01' as Day });

@@ -9,7 +9,8 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { FilterMenu } from '../../../ui/filter-menu.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { useContractListView } from '../store.ts';
-import { PartyChip } from './party-chip.tsx';
+import { ConditionChips } from './condition-chips.tsx';
+import { MoreFilters, type NarrowProps } from './more-filters.tsx';
 import { SearchHelp } from './search-help.tsx';
 
 /** What the list is narrowed to: words, and conditions to tick. */
@@ -17,14 +18,13 @@ export function ListFilters() {
   const translate = useTranslate();
   const { search, filter, change } = useContractListView();
   const tags = useOperation('contracts.tags', undefined).data ?? [];
-  const narrow = (part: ContractFilter) => change({ filter: withoutEmpty({ ...filter, ...part }) });
+  const narrow: NarrowProps['narrow'] = (part) => change({ filter: withoutEmpty({ ...filter, ...part }) });
   const options = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   return (
     <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       <SearchField label={translate('contracts.searchLabel')} value={search} onChange={(text) => change({ search: text })} width={300} />
       <SearchHelp />
-      {filter.partyId !== undefined && <PartyChip partyId={filter.partyId} onRemove={() => narrow({ partyId: undefined })} />}
       <FilterMenu
         label={translate('contracts.filter.stage')}
         options={options(stages, (stage) => translate(`contracts.stage.${stage}`))}
@@ -71,6 +71,8 @@ export function ListFilters() {
         chosen={filter.archived === undefined || filter.archived === 'no' ? [] : [filter.archived]}
         onChange={([archived]) => narrow({ archived })}
       />
+      <MoreFilters filter={filter} narrow={narrow} />
+      <ConditionChips filter={filter} narrow={narrow} />
       {Object.keys(filter).length > 0 && (
         <Button size="small" color="inherit" onClick={() => change({ filter: {} })}>
           {translate('contracts.filter.clear')}
