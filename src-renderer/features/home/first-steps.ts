@@ -7,8 +7,15 @@ export interface FirstStep {
   readonly to: string;
 }
 
-/** The way to a first signed contract, as far as the vault has come. A contract needs two parties: one's own side and the other. */
-export function firstSteps(partyCount: number, contracts: readonly ContractSummary[]): readonly FirstStep[] {
+/** Who keeps so many contracts has found the way, also where all were made elsewhere and none is signed here. */
+const atHome = 20;
+
+/**
+ * The way to a first signed contract, as far as the vault has come; none for who needs it no longer. A contract needs two
+ * parties: one's own side and the other. `total` counts the contracts, of which the latest are given.
+ */
+export function firstSteps(partyCount: number, contracts: readonly ContractSummary[], total: number): readonly FirstStep[] {
+  if (total > atHome) return [];
   const latest = contracts[0];
   return [
     { name: 'party', isDone: partyCount >= 2, to: '/parties/new' },

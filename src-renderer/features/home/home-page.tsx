@@ -86,7 +86,7 @@ function Board({ cards, isArranging, onContracts, onTour }: Pick<HomePageProps, 
   if (error !== null) return <ErrorMessage error={error} onRetry={figures.refetch} />;
   if (contracts.data === undefined || parties.data === undefined || figures.data === undefined || stored.data === undefined) return <LoadingState />;
   const layout = changed ?? stored.data;
-  const steps = firstSteps(parties.data.total, contracts.data.contracts);
+  const steps = firstSteps(parties.data.total, contracts.data.contracts, contracts.data.total);
   const keep = async (next: HomeLayout) => {
     setChanged(next);
     const reply = await save.run(next);
