@@ -1,4 +1,5 @@
 import type { Contract, ContractId, ContractSummary } from '#shared/features/contracts/model.ts';
+import { arrivalOf } from '#shared/features/contracts/notices.ts';
 import type { Party, PartyId, PartySummary } from '#shared/features/parties/model.ts';
 import type { PracticeFacts, PractisedContract } from '#shared/features/training/practice.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
@@ -42,7 +43,7 @@ function practised(call: Call, { summary, record, versions, stageEvents, notices
     blockingFindings: hasText ? countBlockingFindings(call, summary.id) : null,
     versionsAt: versions.map(({ createdAt }) => createdAt),
     stages: stageEvents.map(({ to, at }) => ({ to, at })),
-    notices: notices.filter(({ withdrawnAt }) => withdrawnAt === null),
+    notices: notices.filter(({ withdrawnAt }) => withdrawnAt === null).map((notice) => ({ kind: notice.kind, sentOn: notice.sentOn, arrivesOn: arrivalOf(notice) })),
     // The exercise's own contract counts its notice in calendar days back from its inclusive last day.
     noticeDeadlineOn: record.expiresOn === null || period?.unit !== 'day' ? null : addDays(record.expiresOn, -period.amount),
   };

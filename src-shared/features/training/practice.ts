@@ -15,7 +15,8 @@ export interface PractisedContract {
   readonly versionsAt: readonly number[];
   /** When it came to each stage. */
   readonly stages: readonly { readonly to: string; readonly at: number }[];
-  readonly notices: readonly { readonly kind: string; readonly sentOn: Day; readonly receivedOn: Day | null }[];
+  /** `arrivesOn`: when it was received or, as long as that is not known, is reckoned to be. */
+  readonly notices: readonly { readonly kind: string; readonly sentOn: Day; readonly arrivesOn: Day }[];
   /** The last day on which a notice of non-renewal may arrive; null without renewal. */
   readonly noticeDeadlineOn: Day | null;
 }
@@ -75,8 +76,8 @@ const checks: Readonly<Record<PracticeTask, (facts: PracticeFacts) => PracticeOu
     if (fitting.length === 0) return missing('NOTICE_OF_OTHER_KIND', { deadline });
     const past = fitting.filter(({ sentOn }) => sentOn <= today);
     if (past.length === 0) return missing('NOTICE_IN_FUTURE', { deadline });
-    // A notice counts when it arrives; where no arrival is recorded, by the day on which it was sent.
-    return past.some(({ sentOn, receivedOn }) => (receivedOn ?? sentOn) <= deadline) ? done : missing('NOTICE_TOO_LATE', { deadline });
+    // A notice counts by its arrival (domain.md, rule 6).
+    return past.some(({ arrivesOn }) => arrivesOn <= deadline) ? done : missing('NOTICE_TOO_LATE', { deadline });
   },
   approved_contract: ({ contracts, beganAt }) => {
     const moves = contracts.flatMap(({ stages }) => stages.filter(({ at }) => at >= beganAt));

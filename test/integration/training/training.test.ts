@@ -258,8 +258,12 @@ describe('exercises', () => {
     expect(await check('timely_notice')).toBe('NO_NOTICE');
     const deadline = (await world.must('contracts.get', { id: exerciseId })).summary.noticeDeadlineOn;
     expect(deadline).toBe('2026-12-13');
-    const notice = { kind: 'non_renewal', termIndex: 0, sentOn: '2026-11-23' as Day, method: 'EMS', trackingNumber: '', receivedOn: null } as const;
+    world.clock.advance(20 * 86_400_000);
+    const notice = { kind: 'non_renewal', termIndex: 0, sentOn: '2026-12-11' as Day, method: 'ems', trackingNumber: '', receivedOn: null } as const;
     await world.must('contracts.addNotice', { id: exerciseId, notice });
+    // It was posted before the deadline, and takes three days.
+    expect(await check('timely_notice')).toBe('NOTICE_TOO_LATE');
+    await world.must('contracts.addNotice', { id: exerciseId, notice: { ...notice, sentOn: '2026-12-10' as Day } });
     expect(await check('timely_notice')).toBeNull();
   });
 
