@@ -179,7 +179,7 @@ export function createCore(world: World) {
     },
   };
   const records = createRecordService(recordParts);
-  const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter(world.clock) });
+  const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter({ ...world, recordChanged: fulfilment.recordChanged }) });
   const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations, chosenFlow: (db: Readable, id: ContractId) => findContractDefaults(db, id)?.approvalFlowId ?? null, textOf: textOfContract, gradeOf: worstGradeOf, riskLevel: (call: Call, id: ContractId) => risks.levelOf(call, id) };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);

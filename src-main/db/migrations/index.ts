@@ -52,6 +52,7 @@ import { numberOrdered } from './0400-number-order.ts';
 import { rareValues } from './0410-rare-values.ts';
 import { keptRecords } from './0420-kept-records.ts';
 import { withdrawnNotices } from './0430-withdrawn-notices.ts';
+import { agreedTerms } from './0460-agreed-terms.ts';
 import { textNotes } from './0450-text-notes.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
 
@@ -112,4 +113,5 @@ export const migrations: readonly Migration[] = [
   withdrawnNotices,
   textNotes,
   sumsInOrder,
+  agreedTerms,
 ].toSorted((one, other) => one.version - other.version);

@@ -26,6 +26,7 @@ import {
   type ContractRow,
   type VersionRow,
 } from './queries.ts';
+import { phasesWithSums } from './phases.ts';
 import { findAmount, findSuccessor, listNotices, listPredecessors, listStageEvents } from './record-queries.ts';
 import { createDetailsReader, planOf, recordOf, termEventsOf } from './term-facts.ts';
 
@@ -56,6 +57,7 @@ export function readContract(
     predecessors: listPredecessors(db, id),
     notices: listNotices(db, id),
     duties: termEventsOf(db, [id]).duties.get(id) ?? noDuties,
+    phases: phasesWithSums(session, db, id),
     body: isWithheld(text) ? withheld : text.body,
     templateVersionId: row.template_version_id,
     revision: row.revision,

@@ -327,12 +327,13 @@ function currentHash(db: Readable, id: ContractId): string | null {
 function lifecycleFacts(db: Readable, row: ContractRow, today: Day): LifecycleFacts {
   const events = termEventsOf(db, [row.id]);
   const duties = events.duties.get(row.id) ?? noDuties;
-  const { facts, plan } = planOf(row, events, today, workingCalendar(db));
+  const calendar = workingCalendar(db);
+  const { plan } = planOf(row, events, today, calendar);
   return {
     stage: row.stage,
     hasText: row.version_number > 0,
     record: recordOf(db, row),
-    lastDay: lastDayOf(facts, plan),
+    lastDay: lastDayOf(plan, calendar),
     isSuperseded: row.superseded_by !== null,
     openObligations: duties.openObligations,
     openPayments: duties.openPayments,

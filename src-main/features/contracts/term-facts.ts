@@ -1,17 +1,19 @@
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordDetails } from '#shared/features/contracts/record.ts';
 import { noDuties, type ContractId, type Duties } from '#shared/features/contracts/model.ts';
+import type { ContractPhase } from '#shared/features/contracts/phases.ts';
 import { termNoticesOf, type NoticeOfContract } from '#shared/features/contracts/notices.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
 import { validThrough } from '#shared/features/terms/timeline.ts';
-import type { DerivedStatus, TermFacts, TermNotice, TermPlan } from '#shared/features/terms/model.ts';
+import type { DerivedStatus, TermNotice, TermPlan } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { ContractRow } from './queries.ts';
+import { phasesByContract } from './phases.ts';
 import { findRecordParties, saveDates, type TermDates } from './record-queries.ts';
 
 /** What a contract's row says as a record. */
@@ -33,14 +35,15 @@ export function recordOf(db: Readable, row: ContractRow): ContractRecord {
   };
 }
 
-/** What was done to contracts beside their records: the notices that decide what follows a term, and days of termination. */
+/** What was done to contracts beside their records: amendments, the notices that decide what follows a term, and days of termination. */
 export interface TermEvents {
+  readonly phases: ReadonlyMap<ContractId, readonly ContractPhase[]>;
   readonly notices: ReadonlyMap<ContractId, readonly TermNotice[]>;
   readonly terminationOn: ReadonlyMap<ContractId, Day>;
   readonly duties: ReadonlyMap<ContractId, Duties>;
 }
 
-/** The events of many contracts in two questions, for a page of a list. */
+/** The events of many contracts in a few questions, for a page of a list. */
 export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEvents {
   const list = listed(ids);
   const notices = new Map<ContractId, readonly TermNotice[]>();
@@ -51,7 +54,7 @@ export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEven
   const terminations = db.all<{ id: ContractId; day: Day | null }>(sql`
     SELECT contract_id AS id, details ->> 'effectiveOn' AS day FROM stage_events
     WHERE to_stage = 'terminated' AND contract_id IN ${list} ORDER BY at`);
-  return { notices, duties: dutiesOf(db, list), terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
+  return { phases: phasesByContract(db, list), notices, duties: dutiesOf(db, list), terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
 }
 
 /** What is still owed under contracts, of obligations and of payments; a contract without any is not in it. */
@@ -73,17 +76,17 @@ export function planOf(row: ContractRow, events: TermEvents, today: Day, calenda
   const facts = termFactsOf({
     stage: row.stage,
     record: { signedOn: row.signed_on, effectiveOn: row.effective_on, expiresOn: row.expires_on, renewalType: row.renewal_type, details },
+    phases: events.phases.get(row.id) ?? [],
     notices: events.notices.get(row.id) ?? [],
     terminationOn: events.terminationOn.get(row.id) ?? null,
     duties: events.duties.get(row.id) ?? noDuties,
     amount: null,
   });
   const plan = termPlan(facts, calendar, today);
-  return { facts, plan, status: statusOn(facts, plan, today).status };
+  return { plan, status: statusOn(facts, plan, today).status };
 }
 
 interface PlanOnDay {
-  readonly facts: TermFacts;
   readonly plan: TermPlan;
   readonly status: DerivedStatus;
 }
@@ -114,7 +117,7 @@ export function refreshDates(db: Writable, row: ContractRow, today: Day, calenda
 
 /** The dates that lists go by of a contract that is about to be added: nothing has happened to it yet. */
 export function datesOfNew(stage: Stage, record: ContractRecord, today: Day, calendar: WorkingCalendar): TermDates {
-  return datesIn(termPlan(termFactsOf({ stage, record, notices: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
+  return datesIn(termPlan(termFactsOf({ stage, record, phases: [], notices: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
 }
 
 function datesIn(plan: TermPlan): TermDates {

@@ -11,8 +11,14 @@ import { findContract } from './queries.ts';
 import { amendParties, saveAmount, updateRecord } from './record-queries.ts';
 import { recordOf, refreshDates } from './term-facts.ts';
 
+interface TermsWriterParts {
+  readonly clock: Clock;
+  /** Told in the same transaction: days are counted from a record. */
+  readonly recordChanged: (db: Writable, id: ContractId) => void;
+}
+
 /** Enters the terms that hold by a contract's amendments in its record; an undefined sum stays as it is. */
-export function createTermsWriter(clock: Clock) {
+export function createTermsWriter({ clock, recordChanged }: TermsWriterParts) {
   return (db: Writable, id: ContractId, terms: Terms, amount: RecordAmount | null | undefined): void => {
     const row = findContract(db, id);
     assert(row !== undefined, 'a contract was amended that is not there');
@@ -23,5 +29,6 @@ export function createTermsWriter(clock: Clock) {
     if (amount !== undefined) saveAmount(db, id, amount);
     const written = findContract(db, id);
     if (written !== undefined) refreshDates(db, written, dayOn(clock), workingCalendar(db));
+    recordChanged(db, id);
   };
 }

@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day } from '../../kernel/day.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import { isWithheld, withheld, type Withheld } from '../../kernel/withheld.ts';
 import type { ContractRecord, RecordAmount } from '../contracts/record.ts';
+import { phaseFields, type ContractPhase, type PhaseTerms } from '../contracts/phases.ts';
 import { recordProblems, type RecordProblem } from '../contracts/record-rules.ts';
 import type { Stage } from '../contracts/stage.ts';
 import type { PartyId } from '../parties/model.ts';
@@ -52,6 +53,29 @@ export function termsAsOf({ original, originalAmount, amendments }: AmendedHisto
     if (amendment.changesAmount) amount = isWithheld(originalAmount) ? withheld : amendment.amount;
   }
   return { terms, amount, applied };
+}
+
+/** A change of terms as far as the phases of a contract go. */
+export type PhaseChange = Pick<Amendment, 'effectiveOn' | 'sequence' | 'terms' | 'changesAmount' | 'amount' | 'voidedAt'>;
+
+/**
+ * The terms from the signature on, one phase for each day on which amendments change what decides how long the contract
+ * runs, how it is ended or what it costs; those of days to come too. Empty where none does.
+ */
+export function phasesOf({ original, originalAmount, amendments }: Pick<AmendedHistory, 'original' | 'originalAmount'> & { readonly amendments: readonly PhaseChange[] }): readonly ContractPhase[] {
+  let terms = original;
+  const phases: ContractPhase[] = [{ from: null, terms: phaseTermsOf(original), amount: originalAmount }];
+  for (const { effectiveOn, terms: change, changesAmount, amount } of inOrder(amendments)) {
+    terms = overlaid(terms, change);
+    const phase = { from: effectiveOn, terms: phaseTermsOf(terms), amount: changesAmount ? amount : (phases.at(-1)?.amount ?? null) };
+    if (phases.at(-1)?.from === effectiveOn) phases.pop();
+    if (textOf({ ...phases.at(-1), from: null }) !== textOf({ ...phase, from: null })) phases.push(phase);
+  }
+  return phases.length === 1 ? [] : phases;
+}
+
+function phaseTermsOf(terms: Terms): PhaseTerms {
+  return Object.fromEntries(phaseFields.map((field) => [field, terms[field]])) as PhaseTerms;
 }
 
 /** The terms just before an amendment took effect, against which its changes read. */
@@ -118,7 +142,7 @@ export function extendedEnd(end: Day, months: number): Day {
 }
 
 /** By the day of effect, then as they were recorded; without those that were voided. */
-function inOrder(amendments: readonly Amendment[]): readonly Amendment[] {
+function inOrder<Change extends PhaseChange>(amendments: readonly Change[]): readonly Change[] {
   return amendments
     .filter(({ voidedAt }) => voidedAt === null)
     .toSorted((one, other) => one.effectiveOn.localeCompare(other.effectiveOn) || one.sequence - other.sequence);

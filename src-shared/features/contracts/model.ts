@@ -11,6 +11,7 @@ import { partyIdSchema } from '../parties/model.ts';
 import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
 import { derivedStatuses } from '../terms/model.ts';
 import { userIdSchema } from '../vault/model.ts';
+import { contractPhaseSchema } from './phases.ts';
 import { contractRecordSchema, directionSchema, recordAmountSchema, recordKindSchema, renewalTypeSchema } from './record.ts';
 import { stageSchema } from './stage.ts';
 
@@ -184,6 +185,8 @@ const wholeContractSchema = z
     predecessors: z.array(contractLinkSchema).readonly(),
     notices: z.array(contractNoticeSchema).readonly(),
     duties: dutiesSchema,
+    /** The terms from the signature on, those agreed for later days too; empty as long as nothing is amended. */
+    phases: z.array(contractPhaseSchema).readonly(),
     revision: z.int().positive(),
     values: orWithheld(variableValuesSchema),
     /** Keys of `values` that lie in a compartment which the person's keys do not open. */

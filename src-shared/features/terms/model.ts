@@ -3,10 +3,8 @@ import type { Stage } from '../contracts/stage.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Money } from '../../kernel/money.ts';
 
-/** All that the rules of terms need to know of a contract. */
-export interface TermFacts {
-  readonly stage: Stage;
-  readonly signedOn: Day | null;
+/** What of the facts follows from a contract's terms, so that an amendment may change it. */
+export interface TermWording {
   readonly effectiveOn: Day | null;
   /** Whether it takes effect by an approval or a deposit of which no day is known yet. */
   readonly awaitsCondition: boolean;
@@ -21,6 +19,20 @@ export interface TermFacts {
   readonly noticeMethod: NoticeMethod;
   readonly exitNotice: NoticePeriod | null;
   readonly exitAnchor: 'none' | 'month' | 'quarter' | 'term';
+  /** What one term costs or brings, where known; for the money that a renewal commits. */
+  readonly termPrice: Money | null;
+}
+
+/** Terms that hold from a day on; null: since the signature. */
+export interface TermPhase {
+  readonly from: Day | null;
+  readonly wording: TermWording;
+}
+
+/** All that the rules of terms need to know of a contract. */
+export interface TermFacts extends TermWording {
+  readonly stage: Stage;
+  readonly signedOn: Day | null;
   readonly continuingAfterExpiry: boolean;
   /** The notices that decide whether a term is followed by another; they count when they arrive in time. */
   readonly notices: readonly TermNotice[];
@@ -28,8 +40,11 @@ export interface TermFacts {
   readonly terminationOn: Day | null;
   /** Whether every obligation and payment is closed. */
   readonly isSettled: boolean;
-  /** What one term costs or brings, where known; for the money that a renewal commits. */
-  readonly termPrice: Money | null;
+  /**
+   * The terms of an amended contract from the signature on, those agreed for later days too, the earliest first. Empty
+   * where nothing was amended: the facts then hold throughout.
+   */
+  readonly phases: readonly TermPhase[];
 }
 
 /** A notice that decides what follows a term, counted from 0: not to renew it, or to exercise the option to. */
@@ -86,6 +101,12 @@ export interface TermPlan {
   readonly committedAmount: Money | null;
   /** The earliest day on which a notice given today ends the contract. */
   readonly earliestExit: Day | null;
+  /** The facts by which the running term ends: those of today, or of an amendment that takes effect before it is over. */
+  readonly inForce: TermFacts;
+  /** The days of later amendments that the end of the running term and of the next one were reckoned with. */
+  readonly agreedFrom: readonly Day[];
+  /** The day of an amendment that comes too late: the contract has ended before it. */
+  readonly revivedOn: Day | null;
   readonly missing: readonly MissingFact[];
   /** Years whose working days nobody announced yet; what depends on them is left open. */
   readonly unknownYears: readonly number[];

@@ -54,21 +54,25 @@ export function termPlan(
     if (!unknownYears.includes(year)) unknownYears.push(year);
     return null;
   };
-  const index = runningTerm(facts, calendar, today);
-  const term = termAt(facts, index);
-  const renews = facts.renewalType === 'auto' && mayRenew(facts, index);
-  const canRenew = renews || (facts.renewalType === 'option' && mayRenew(facts, index));
-  const deadline = term === null || !canRenew ? null : deadlineOf(facts, term, index, calendar, known);
-  const safeSend = deadline === null ? null : known(workingDayUpTo(calendar, addDays(deadline, -policy.deliveryDays[facts.noticeMethod])));
+  const running = runningOn(facts, calendar, today);
+  const { index, term } = running;
+  const inForce = running.force.facts;
+  const renews = inForce.renewalType === 'auto' && mayRenew(inForce, index);
+  const canRenew = renews || (inForce.renewalType === 'option' && mayRenew(inForce, index));
+  const deadline = term === null || !canRenew ? null : lastArrival(running.force, term, index, calendar, known);
+  const safeSend = deadline === null ? null : known(workingDayUpTo(calendar, addDays(deadline, -policy.deliveryDays[inForce.noticeMethod])));
   // Where the working days are not known yet the calendar's days do for opening the window, which has weeks to spare.
-  const send = safeSend ?? (deadline === null ? null : addDays(deadline, -policy.deliveryDays[facts.noticeMethod]));
+  const send = safeSend ?? (deadline === null ? null : addDays(deadline, -policy.deliveryDays[inForce.noticeMethod]));
   const windowOpens = send === null ? null : addDays(send, -policy.noticeLeadDays);
-  const notice = canRenew ? noticeOf(facts, index, calendar) : null;
+  const notice = canRenew ? noticeOf(running.force, index, calendar) : null;
   const window = windowOf(today, { canRenew, notice, windowOpens, deadline });
-  const next = canRenew && renews === (notice === null) ? termAt(facts, index + 1) : null;
-  const isCommitted = window === 'missed' && facts.renewalType === 'auto';
+  const following = canRenew && renews === (notice === null) ? followingTerm(facts, running, calendar) : null;
+  const next = following?.term ?? null;
+  const isCommitted = window === 'missed' && inForce.renewalType === 'auto';
+  const counted = following?.force.from ?? running.force.from;
+  const lastDay = next?.end ?? term?.end ?? null;
   return {
-    base: termBase(facts),
+    base: termBase(inForce),
     index,
     term,
     deadline,
@@ -78,42 +82,112 @@ export function termPlan(
     notice,
     next,
     committedUntil: isCommitted ? (next?.end ?? null) : (term?.end ?? null),
-    committedAmount: next === null ? null : facts.termPrice,
-    earliestExit: earliestExit(facts, term, today, calendar, known),
-    missing: missingFacts(facts),
+    committedAmount: next === null ? null : inForce.termPrice,
+    // A notice that is given today is given under today's terms.
+    earliestExit: earliestExit(forceOn(facts, today).facts, term, today, calendar, known),
+    inForce,
+    agreedFrom: daysOf(facts).filter((from) => from > today && counted !== null && from <= counted),
+    revivedOn: lastDay === null || next !== null ? null : (daysOf(facts).find((from) => from > today && from > addDays(lastDay, 1)) ?? null),
+    missing: missingFacts(inForce),
     unknownYears: unknownYears.sort((a, b) => a - b),
   };
 }
 
 /** The last day that a contract has if nobody agrees on more; null when it has none, or nobody can tell. */
-export function lastDayOf(facts: TermFacts, { term, next }: Pick<TermPlan, 'term' | 'next'>): Day | null {
+export function lastDayOf({ inForce: facts, term, next }: Pick<TermPlan, 'inForce' | 'term' | 'next'>, calendar: WorkingCalendar): Day | null {
   if (facts.renewalType === 'evergreen' || facts.continuingAfterExpiry) return null;
-  if (next === null) return term?.end ?? null;
+  if (next === null || term === null) return term?.end ?? null;
+  const isAmendedLater = daysOf(facts).some((from) => from > addDays(term.end, 1));
+  if (isAmendedLater) return lastDayOf(termPlan(facts, calendar, next.start), calendar);
   if (facts.renewalType === 'option') return next.end;
   return facts.maxRenewals === null ? null : termEnd(facts, facts.maxRenewals);
+}
+
+/** The terms that hold in a phase, and those that held before it. */
+interface Force {
+  readonly facts: TermFacts;
+  readonly from: Day | null;
+  readonly before: Force | null;
+}
+
+interface Running {
+  readonly force: Force;
+  readonly index: number;
+  readonly term: Term | null;
+}
+
+/** The terms of a contract in each phase, the earliest first. */
+function forcesOf(facts: TermFacts): readonly [Force, ...Force[]] {
+  const forces: Force[] = [];
+  for (const { from, wording } of facts.phases) forces.push({ facts: { ...facts, ...wording }, from, before: forces.at(-1) ?? null });
+  const [first, ...later] = forces;
+  return first === undefined ? [{ facts, from: null, before: null }] : [first, ...later];
+}
+
+function forceOn(facts: TermFacts, day: Day): Force {
+  const forces = forcesOf(facts);
+  return forces.findLast(({ from }) => from === null || from <= day) ?? forces[0];
+}
+
+/** The days on which amendments take effect. */
+function daysOf({ phases }: TermFacts): readonly Day[] {
+  return phases.flatMap(({ from }) => (from === null ? [] : [from]));
+}
+
+/**
+ * The term that runs on a day, by the terms that will hold when it ends: what is agreed already counts if it takes effect
+ * while the term runs or on the day after it, as an extension does. What takes effect later finds the contract ended or renewed.
+ */
+function runningOn(facts: TermFacts, calendar: WorkingCalendar, day: Day): Running {
+  let running = runningIn(forceOn(facts, day), calendar, day);
+  for (const force of forcesOf(facts).filter(({ from }) => from !== null && from > day)) {
+    const end = running.term?.end ?? termEnd(running.force.facts, running.index);
+    if (force.from !== null && end !== null && force.from > addDays(end, 1)) break;
+    running = runningIn(force, calendar, day);
+  }
+  return running;
+}
+
+function runningIn(force: Force, calendar: WorkingCalendar, day: Day): Running {
+  const index = runningTerm(force, calendar, day);
+  const term = termAt(force.facts, index);
+  // Until they take effect, terms can end nothing.
+  const eve = force.from === null || force.from <= day ? null : addDays(force.from, -1);
+  return { force, index, term: term !== null && eve !== null && term.end < eve ? { ...term, end: eve } : term };
+}
+
+/** The term after the running one if it is not stopped, by the terms that will hold when it ends. */
+function followingTerm(facts: TermFacts, { force, index, term }: Running, calendar: WorkingCalendar): Pick<Running, 'force' | 'term'> | null {
+  const usual = { force, term: termAt(force.facts, index + 1) };
+  if (facts.phases.length === 0 || term === null) return usual;
+  const start = addDays(term.end, 1);
+  const then = runningOn(facts, calendar, start);
+  return then.term === null ? usual : { force: then.force, term: { start, end: then.term.end } };
 }
 
 /**
  * The running term: the smallest n whose end is not before today, within the limit of renewals, only while the contract
  * renews by itself and nobody opted out, or somebody exercised the option to renew (rules 4 and 8).
  */
-function runningTerm(facts: TermFacts, calendar: WorkingCalendar, today: Day): number {
+function runningTerm(force: Force, calendar: WorkingCalendar, today: Day): number {
+  const { facts } = force;
   for (let n = 0; n < mostTerms; n += 1) {
     const end = termEnd(facts, n);
     if (end === null || end >= today) return n;
     const canRenew = (facts.renewalType === 'auto' || facts.renewalType === 'option') && mayRenew(facts, n);
-    if (!canRenew || (facts.renewalType === 'auto') === (noticeOf(facts, n, calendar) !== null)) return n;
+    if (!canRenew || (facts.renewalType === 'auto') === (noticeOf(force, n, calendar) !== null)) return n;
   }
   return mostTerms;
 }
 
 /** The notice that arrives in time to decide what follows term n, one that was received before one that is on its way. */
-function noticeOf(facts: TermFacts, n: number, calendar: WorkingCalendar): TermNotice | null {
+function noticeOf(force: Force, n: number, calendar: WorkingCalendar): TermNotice | null {
+  const { facts } = force;
   const kind = facts.renewalType === 'option' ? 'exercise' : 'non_renewal';
   const given = facts.notices.filter((notice) => notice.kind === kind && notice.term === n);
   const term = given.length === 0 ? null : termAt(facts, n);
   if (term === null) return null;
-  const deadline = deadlineOf(facts, term, n, calendar, (day) => (day.ok ? day.value : null));
+  const deadline = lastArrival(force, term, n, calendar, (day) => (day.ok ? day.value : null));
   const inTime = given.filter(({ arrivesOn }) => deadline === null || arrivesOn <= deadline);
   return inTime.find(({ isReceived }) => isReceived) ?? inTime[0] ?? null;
 }
@@ -128,6 +202,23 @@ function termAt(facts: TermFacts, n: number): Term | null {
 }
 
 type Known = (result: Result<Day, 'YEAR_UNKNOWN'>) => Day | null;
+
+/**
+ * The last day on which a notice about term n may arrive. Where an amendment takes effect after the day that it sets, it
+ * can't have made a notice late that arrived in time before: until its eve the terms before it rule.
+ */
+function lastArrival(force: Force, term: Term, n: number, calendar: WorkingCalendar, known: Known): Day | null {
+  const own = deadlineOf(force.facts, term, n, calendar, known);
+  const { from, before } = force;
+  if (own === null || from === null || before === null || own >= from || from <= term.start || from > term.end) return own;
+  const eve = addDays(from, -1);
+  const earlier = runningIn(before, calendar, eve);
+  const { facts } = earlier.force;
+  if (earlier.term === null || earlier.term.end < eve || facts.renewalType !== force.facts.renewalType || !mayRenew(facts, earlier.index)) return own;
+  const deadline = lastArrival(before, earlier.term, earlier.index, calendar, known);
+  if (deadline === null || deadline <= own) return own;
+  return deadline < eve ? deadline : eve;
+}
 
 /** Rule 5. A fixed day serves the first term; from the second on only a period can be counted. */
 function deadlineOf(facts: TermFacts, { end }: Term, index: number, calendar: WorkingCalendar, known: Known): Day | null {

@@ -20,13 +20,13 @@ export function statusOn(facts: TermFacts, plan: TermPlan, today: Day, policy: T
     case 'completed':
       return status('completed');
     case 'signed':
-      return signedStatus(facts, plan, today, policy);
+      return signedStatus(plan, today, policy);
     default:
       return status('in_preparation');
   }
 }
 
-function signedStatus(facts: TermFacts, plan: TermPlan, today: Day, policy: TermPolicy): StatusOnDay {
+function signedStatus({ inForce: facts, ...plan }: TermPlan, today: Day, policy: TermPolicy): StatusOnDay {
   const status = (name: DerivedStatus): StatusOnDay => ({ status: name, missing: null });
   if (facts.awaitsCondition) return status('executed_not_effective');
   // The period of notice alone does not keep the end of a term from being known.

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
@@ -126,4 +127,40 @@ test('what can’t be is told at its field, and a new sum takes the one without 
   const changes = page.getByRole('table', { name: words('amendments.changes') });
   await expect(changes.getByRole('row', { name: words('contracts.record.field.exclusive') })).toContainText('CNY 132,743.36');
   await expect(page.getByRole('table', { name: words('amendments.asOf.title') }).locator('[data-changed="true"]')).toHaveCount(2);
+});
+
+test('an extension that is agreed but begins later keeps the page and the list from saying that the contract ends', async () => {
+  const { page } = app;
+  const words = wordsIn('zh-CN');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await app.setSize(1280, 800);
+  const today = new Date().toLocaleDateString('sv') as Day;
+  const [end, longer] = [addDays(today, 40), addDays(today, 405)];
+  const ending = { ...record, parties: [], signedOn: addDays(today, -300), effectiveOn: addDays(today, -300), expiresOn: end };
+  const { summary, revision } = await ask(app, 'contracts.register', { title: '仓库租赁合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-2026-02', record: ending, amount });
+  await goTo(page, `/contracts/${summary.id}`);
+  await expect(page.getByText(words('contracts.term.outlook.ends', { day: end }))).toBeVisible();
+  await shoot(app, 'agreed-before-zh');
+
+  const draft = (over: object) => ({ kind: 'extension', documentId: null, terms: { expiresOn: longer }, amount: null, rationale: '', clauses: [], ...over });
+  const recorded = await ask(app, 'amendments.record', { contractId: summary.id, revision, draft: draft({ effectiveOn: addDays(end, 1) }) });
+  await expect(page.getByText(words('contracts.term.outlook.ends', { day: longer }))).toBeVisible();
+  await expect(page.getByText(words('contracts.term.agreed', { days: addDays(end, 1) }))).toBeVisible();
+  await expect(page.getByText(words('contracts.term.outlook.ends', { day: end }))).toBeHidden();
+  await shoot(app, 'agreed-zh');
+  await goTo(page, '/contracts');
+  const row = page.getByRole('row', { name: /ZL-2026-02/ });
+  await expect(row).toContainText(longer);
+  await expect(row).toContainText(words('contracts.status.active'));
+
+  // One that begins only after the end leaves days that nothing covers.
+  await ask(app, 'amendments.void', { contractId: summary.id, amendmentId: recorded.amendments[0]?.id ?? '', reason: '日期写错' });
+  const { revision: now } = await ask(app, 'contracts.get', { id: summary.id });
+  await ask(app, 'amendments.record', { contractId: summary.id, revision: now, draft: draft({ effectiveOn: addDays(end, 10) }) });
+  await goTo(page, `/contracts/${summary.id}`);
+  await expect(page.getByText(words('contracts.term.outlook.ends', { day: end }))).toBeVisible();
+  await expect(page.getByText(words('contracts.term.revived', { day: addDays(end, 10) }))).toBeVisible();
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  await app.setSize(1920, 1080);
+  await shoot(app, 'agreed-gap-en-dark');
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AmendedTerms, Amendment, AmendmentDraft, Terms } from '#shared/features/amendments/model.ts';
-import { changedFields, checkAmendment, draftProblems, extendedEnd, termsAsOf, termsBefore, termsOf, withTerms, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
+import { changedFields, checkAmendment, draftProblems, extendedEnd, phasesOf, termsAsOf, termsBefore, termsOf, withTerms, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -28,6 +28,33 @@ function amendment(effectiveOn: string, terms: Partial<Terms>, rest: Partial<Ame
   };
 }
 const amended = (...amendments: readonly Amendment[]): AmendedTerms => ({ original, originalAmount: sum(100), amendments, partyNames: [] });
+
+describe('the phases of a contract', () => {
+  const longer = amendment('2027-01-01', { expiresOn: day('2027-12-31') });
+  const dearer = amendment('2027-03-01', {}, { changesAmount: true, amount: sum(250) });
+  const fromDays = (...amendments: readonly Amendment[]) => phasesOf(amended(...amendments)).map(({ from }) => from);
+
+  test('begin with the terms as signed, and each has those of its day with the sum', () => {
+    const phases = phasesOf(amended(dearer, longer));
+    expect(phases.map(({ from, terms, amount }) => [from, terms.expiresOn, amount])).toEqual([
+      [null, '2026-12-31', sum(100)],
+      ['2027-01-01', '2027-12-31', sum(100)],
+      ['2027-03-01', '2027-12-31', sum(250)],
+    ]);
+  });
+
+  test('are none where nothing was amended, or nothing that decides how long it runs', () => {
+    expect(fromDays()).toEqual([]);
+    expect(fromDays({ ...longer, voidedAt: 1 }, amendment('2027-02-01', { seat: '上海' }))).toEqual([]);
+    expect(fromDays(longer, amendment('2027-02-01', { seat: '上海' }))).toEqual([null, '2027-01-01']);
+  });
+
+  test('are one for a day on which two take effect, of which the later recorded one counts', () => {
+    const [seat, taken] = [amendment('2027-01-01', { seat: '上海' }), amendment('2027-01-01', { expiresOn: day('2026-12-31') })];
+    expect(phasesOf(amended(longer, seat)).map(({ terms }) => terms.expiresOn)).toEqual(['2026-12-31', '2027-12-31']);
+    expect(fromDays(longer, taken)).toEqual([]);
+  });
+});
 
 describe('the terms as of a day', () => {
   const longer = amendment('2026-06-01', { expiresOn: day('2027-06-30') });

@@ -51,7 +51,7 @@ describe('the day on which a contract is ended early', () => {
 describe('the last day of a contract', () => {
   const lastDay = (facts: Partial<typeof renewing>) => {
     const whole = { ...renewing, ...facts };
-    return lastDayOf(whole, termPlan(whole, calendar, today));
+    return lastDayOf(termPlan(whole, calendar, today), calendar);
   };
   test('is the end of a term that is not renewed', () => {
     expect(lastDay({ renewalType: 'none' })).toBe('2026-12-31');

@@ -25,6 +25,7 @@ export const renewing: TermFacts = {
   exitAnchor: 'none',
   continuingAfterExpiry: false,
   notices: [],
+  phases: [],
   terminationOn: null,
   isSettled: true,
   termPrice: { minor: 1_200_000, currency: 'CNY' },

@@ -19,9 +19,13 @@ export function TermOutlook({ term: { facts, plan, today }, direction }: TermOut
   const isRunning = plan.term === null || plan.term.end >= today || facts.renewalType === 'evergreen';
   const mayLeave = plan.earliestExit !== null && isRunning;
   if (outlook === null && !mayLeave) return null;
+  const { agreedFrom, revivedOn } = plan;
+  const isSigned = facts.stage === 'signed';
   return (
-    <Alert severity={outlook !== null && grave.has(outlook.kind) ? 'warning' : 'info'}>
+    <Alert severity={(outlook !== null && grave.has(outlook.kind)) || (isSigned && revivedOn !== null) ? 'warning' : 'info'}>
       {outlook !== null && <div>{sentenceOf(outlook)}</div>}
+      {isSigned && agreedFrom.length > 0 && <div>{translate('contracts.term.agreed', { days: format.list(agreedFrom.map((day) => format.date(day))) })}</div>}
+      {isSigned && revivedOn !== null && <div>{translate('contracts.term.revived', { day: format.date(revivedOn) })}</div>}
       {mayLeave && plan.earliestExit !== null && <div>{translate('contracts.term.exit', { day: format.date(plan.earliestExit) })}</div>}
     </Alert>
   );

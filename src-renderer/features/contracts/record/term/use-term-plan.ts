@@ -13,6 +13,7 @@ import { presentDay } from '../../../../ui/present-day.ts';
 
 export interface ContractTerm {
   readonly today: Day;
+  /** Those by which the running term ends. */
   readonly facts: TermFacts;
   readonly calendar: WorkingCalendar;
   readonly plan: TermPlan;
@@ -25,8 +26,8 @@ export function useTermPlan(contract: Contract): ContractTerm {
   const own = useOperation('calendar.ownYears', undefined).data;
   const calendar = useMemo(() => calendarOf(prcYears, own ?? []), [own]);
   return useMemo(() => {
-    const facts = termFactsOfContract(contract);
-    const told = termPlan(facts, calendar, today);
+    const told = termPlan(termFactsOfContract(contract), calendar, today);
+    const facts = told.inForce;
     // What isn't signed can't be ended by notice.
     const plan = facts.stage === 'signed' ? told : { ...told, earliestExit: null };
     return { today, facts, calendar, plan, status: statusOn(facts, plan, today) };

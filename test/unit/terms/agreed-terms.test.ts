@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TermFacts, TermPhase, TermWording } from '#shared/features/terms/model.ts';
+import { lastDayOf, termPlan } from '#shared/features/terms/rules.ts';
+import { statusOn } from '#shared/features/terms/status.ts';
+import { validThrough } from '#shared/features/terms/timeline.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import { calendar, day, notice, renewing } from './facts.fixture.ts';
+
+const fixed: TermFacts = { ...renewing, renewalType: 'none', optOutPeriod: null };
+
+/** A contract as signed, with what is agreed from later days on, each change laid over those before it. */
+function amended(signed: TermFacts, ...changes: readonly (readonly [from: string, change: Partial<TermWording>])[]): TermFacts {
+  const phases: TermPhase[] = [{ from: null, wording: wordingOf(signed) }];
+  for (const [from, change] of changes) phases.push({ from: day(from), wording: { ...(phases.at(-1)?.wording ?? wordingOf(signed)), ...change } });
+  return { ...signed, phases };
+}
+
+function wordingOf({ effectiveOn, awaitsCondition, expiresOn, initialTermMonths, renewalType, renewalTermMonths, maxRenewals, optOutOn, optOutPeriod, noticeMethod, exitNotice, exitAnchor, termPrice }: TermFacts): TermWording {
+  return { effectiveOn, awaitsCondition, expiresOn, initialTermMonths, renewalType, renewalTermMonths, maxRenewals, optOutOn, optOutPeriod, noticeMethod, exitNotice, exitAnchor, termPrice };
+}
+
+const plan = (facts: TermFacts, today: string) => termPlan(facts, calendar, day(today));
+const status = (facts: TermFacts, today: string) => statusOn(facts, plan(facts, today), day(today)).status;
+
+describe('an extension that is agreed', () => {
+  test.each(['2026-12-01', '2026-12-31', '2027-01-01'])('and takes effect on %s keeps the contract from ending', (from) => {
+    const extended = amended(fixed, [from, { expiresOn: day('2027-12-31') }]);
+    expect(plan(extended, '2026-11-20')).toMatchObject({ term: { start: '2026-01-01', end: '2027-12-31' }, next: null, committedUntil: '2027-12-31', agreedFrom: [from], revivedOn: null });
+    expect(status(extended, '2026-11-20')).toBe('active');
+    expect(status(fixed, '2026-11-20')).toBe('expiring');
+  });
+
+  test('for a day after the end leaves a gap, and the plan says so', () => {
+    const late = amended(fixed, ['2027-01-02', { expiresOn: day('2027-12-31') }]);
+    expect(plan(late, '2026-11-20')).toMatchObject({ term: { end: '2026-12-31' }, agreedFrom: [], revivedOn: '2027-01-02' });
+    expect(status(late, '2026-11-20')).toBe('expiring');
+    expect(plan(late, '2027-01-01')).toMatchObject({ term: { end: '2026-12-31' }, revivedOn: '2027-01-02' });
+    expect(plan(late, '2027-01-02')).toMatchObject({ term: { end: '2027-12-31' }, revivedOn: null });
+  });
+
+  test('twice in a row runs to the end of the second', () => {
+    const twice = amended(fixed, ['2027-01-01', { expiresOn: day('2027-06-30') }], ['2027-07-01', { expiresOn: day('2028-06-30') }]);
+    expect(plan(twice, '2026-11-20')).toMatchObject({ term: { end: '2028-06-30' }, agreedFrom: ['2027-01-01', '2027-07-01'] });
+    expect(plan(twice, '2027-03-01')).toMatchObject({ term: { end: '2028-06-30' }, agreedFrom: ['2027-07-01'] });
+    expect(lastDayOf(plan(twice, '2026-11-20'), calendar)).toBe('2028-06-30');
+  });
+
+  test('moves the deadline for notice with the end', () => {
+    const extended = amended(renewing, ['2027-01-01', { expiresOn: day('2027-06-30') }]);
+    expect(plan(extended, '2026-10-20')).toMatchObject({ term: { end: '2027-06-30' }, deadline: '2027-04-30', window: 'upcoming', next: { start: '2027-07-01', end: '2028-06-30' } });
+  });
+
+  test('in the next term only leaves this one as it is, and says to when the next one commits and for how much', () => {
+    const dearer = amended(renewing, ['2027-01-01', { termPrice: { minor: 1_500_000, currency: 'CNY' } }], ['2027-03-01', { expiresOn: day('2028-06-30') }]);
+    const missed = plan(dearer, '2026-12-01');
+    expect(missed).toMatchObject({ term: { end: '2026-12-31' }, window: 'missed', next: { start: '2027-01-01', end: '2028-06-30' }, committedUntil: '2028-06-30', committedAmount: { minor: 1_500_000 } });
+    expect(missed.agreedFrom).toEqual(['2027-01-01', '2027-03-01']);
+    expect(validThrough(missed)).toBe('2026-12-31');
+  });
+
+  test('does not end by terms that are in force only later', () => {
+    const shortened = amended({ ...fixed, expiresOn: day('2027-12-31') }, ['2027-06-01', { expiresOn: day('2026-01-31') }]);
+    expect(plan(shortened, '2026-11-20').term?.end).toBe('2027-05-31');
+  });
+});
+
+describe('another way of renewing', () => {
+  test('agreed for after the present deadline is what follows the term', () => {
+    const ended = amended(renewing, ['2026-12-15', { renewalType: 'none' }]);
+    expect(plan(ended, '2026-12-01')).toMatchObject({ term: { end: '2026-12-31' }, window: 'none', next: null, committedUntil: '2026-12-31' });
+    expect(status(ended, '2026-12-01')).toBe('expiring');
+    const renewed = amended(fixed, ['2026-12-15', { renewalType: 'auto', optOutPeriod: { amount: 10, unit: 'day' } }]);
+    expect(plan(renewed, '2026-12-01')).toMatchObject({ deadline: '2026-12-21', window: 'open', next: { end: '2027-12-31' } });
+  });
+
+  test('makes an endless contract one with a last day, and the other way round', () => {
+    const endless: TermFacts = { ...renewing, renewalType: 'evergreen' };
+    const closed = amended(endless, ['2027-05-01', { renewalType: 'none', expiresOn: day('2028-12-31') }]);
+    expect(plan(closed, '2026-11-20').term?.end).toBe('2028-12-31');
+    expect(status(closed, '2026-11-20')).toBe('active');
+    const opened = amended(fixed, ['2026-12-01', { renewalType: 'evergreen' }]);
+    expect(plan(opened, '2026-11-20').term).toBeNull();
+    expect(status(opened, '2026-11-20')).toBe('evergreen');
+    expect(lastDayOf(plan(opened, '2026-11-20'), calendar)).toBeNull();
+  });
+
+  test('counts for the last day of a contract that renews a few times', () => {
+    const limited = amended({ ...renewing, maxRenewals: 1 }, ['2027-08-01', { maxRenewals: 2 }]);
+    expect(lastDayOf(plan(limited, '2026-11-20'), calendar)).toBe('2028-12-31');
+    expect(lastDayOf(plan({ ...renewing, maxRenewals: 1 }, '2026-11-20'), calendar)).toBe('2027-12-31');
+  });
+});
+
+describe('another period of notice', () => {
+  const shorter = amended(renewing, ['2026-12-01', { optOutPeriod: { amount: 10, unit: 'day' } }]);
+  const longer = amended(renewing, ['2026-10-15', { optOutPeriod: { amount: 3, unit: 'month' } }]);
+
+  test('agreed for after the present deadline opens the way out again', () => {
+    expect(plan(shorter, '2026-11-20')).toMatchObject({ deadline: '2026-12-21', window: 'open' });
+    expect(plan({ ...shorter, notices: [notice({ arrivesOn: day('2026-12-21') })] }, '2026-12-22')).toMatchObject({ window: 'given', next: null });
+  });
+
+  test('whose deadline passed before it takes effect leaves the one that stands until then', () => {
+    expect(plan(longer, '2026-10-01')).toMatchObject({ deadline: '2026-10-14', window: 'open' });
+    expect(plan(longer, '2026-10-15')).toMatchObject({ deadline: '2026-10-14', window: 'missed' });
+  });
+
+  test('does not undo a notice that arrived in time before it', () => {
+    const given = { ...longer, notices: [notice({ arrivesOn: day('2026-10-14') })] };
+    for (const today of ['2026-10-01', '2026-10-15', '2026-12-31', '2027-06-01']) expect(plan(given, today)).toMatchObject({ index: 0, window: 'given', next: null });
+    const late = { ...longer, notices: [notice({ arrivesOn: day('2026-10-15') })] };
+    expect(plan(late, '2026-12-01')).toMatchObject({ window: 'missed', notice: null });
+  });
+
+  test('that begins before the present deadline and can be kept is the one that counts', () => {
+    const early = amended(renewing, ['2026-09-01', { optOutPeriod: { amount: 3, unit: 'month' } }]);
+    expect(plan(early, '2026-08-01')).toMatchObject({ deadline: '2026-09-30' });
+  });
+});
+
+test('a notice that ends it today is given under today’s terms', () => {
+  const freed = amended(fixed, ['2026-12-01', { exitNotice: { amount: 10, unit: 'day' } }]);
+  expect(plan(freed, '2026-11-20').earliestExit).toBeNull();
+  expect(plan(freed, '2026-12-01').earliestExit).toBe('2026-12-11');
+});
+
+test('terms that no amendment changes are those of a contract that was never amended', () => {
+  const same = amended(renewing, ['2026-08-01', {}], ['2027-03-01', {}]);
+  const { inForce: one, agreedFrom: _, ...told } = plan(same, '2026-05-01');
+  const { inForce: other, agreedFrom: __, ...expected } = plan(renewing, '2026-05-01');
+  expect(told).toEqual(expected);
+  expect({ ...one, phases: [] }).toEqual(other);
+});
+
+const change = fc.record(
+  {
+    expiresOn: fc.integer({ min: 200, max: 1500 }).map((days) => addDays(day('2026-01-01'), days)),
+    renewalType: fc.constantFrom('none' as const, 'auto' as const),
+    optOutPeriod: fc.integer({ min: 1, max: 120 }).map((amount) => ({ amount, unit: 'day' as const })),
+    maxRenewals: fc.constantFrom(null, 0, 1, 3),
+  },
+  { requiredKeys: [] },
+);
+const history = fc
+  .tuple(fc.constantFrom(renewing, fixed), fc.array(fc.tuple(fc.integer({ min: 10, max: 1200 }), change), { maxLength: 3 }))
+  .map(([signed, changes]) => amended(signed, ...changes.toSorted(([one], [other]) => one - other).map(([days, what]) => [addDays(day('2026-01-01'), days), what] as const)));
+
+/** What somebody would say on a day who knows nothing of what is agreed for later ones. */
+function plainly(facts: TermFacts, on: Day) {
+  return termPlan({ ...facts, phases: facts.phases.filter(({ from }) => from === null || from <= on) }, calendar, on);
+}
+
+test('the end that is told beforehand is the one that comes: the term runs on every day until it, by the terms of that day', () => {
+  fc.assert(
+    fc.property(history, fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 900 }), (facts, first, later) => {
+      const today = addDays(day('2026-01-01'), first);
+      const told = termPlan(facts, calendar, today);
+      if (told.term === null || told.term.end < today) return;
+      const on = addDays(today, later);
+      if (on <= told.term.end) expect((plainly(facts, on).term?.end ?? on) >= on).toBe(true);
+      // Where nothing follows it, it is over on the day after, by the terms of that day.
+      else if (told.next === null && told.revivedOn === null) expect((plainly(facts, on).term?.end ?? on) < on).toBe(true);
+      else if (told.next !== null && on === told.next.start) expect(plainly(facts, on).term?.end).toBeDefined();
+    }),
+  );
+});
+
+test('the dates that are told stay right through the day that is said, whatever takes effect until then', () => {
+  fc.assert(
+    fc.property(history, fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 900 }), (facts, first, later) => {
+      const today = addDays(day('2026-01-01'), first);
+      const now = termPlan(facts, calendar, today);
+      const then = addDays(today, later);
+      // Terms that end a contract before they take effect are entered, and its dates with them, on their day.
+      const isBackdated = facts.phases.some(({ from, wording }) => from !== null && from > today && wording.expiresOn !== null && wording.expiresOn < addDays(from, -1));
+      if (isBackdated || now.revivedOn !== null || then > validThrough(now)) return;
+      expect(termPlan(facts, calendar, then)).toMatchObject({ term: { end: now.term?.end }, deadline: now.deadline, safeSend: now.safeSend });
+    }),
+  );
+});
