@@ -7,8 +7,11 @@ import { toOrdinaryCharacters } from '../pdf/text-maps.ts';
 import { blocksOfPages, type PrintedLine } from './pdf-lines.ts';
 import { withTitle } from './with-title.ts';
 
+/** Told of each page that was read, from 1, and of how many there are. */
+export type TellPage = (at: { readonly step: number; readonly steps: number }) => void;
+
 /** The blocks of a PDF that holds text, in the order it was set. A scan has none: NO_TEXT_IN_FILE. */
-export async function readPdf(bytes: Uint8Array): Promise<Result<ReadText, ReadFailure>> {
+export async function readPdf(bytes: Uint8Array, tell?: TellPage): Promise<Result<ReadText, ReadFailure>> {
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
     // The library empties the buffer that it is given.
@@ -29,6 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadText, ReadF
       const { items } = await page.getTextContent({ includeMarkedContent: true });
       pages.push(linesOf(items, cells));
       page.cleanup();
+      tell?.({ step: number, steps: pdf.numPages });
     }
     return succeed({ kind: 'pdf', blocks: withTitle(blocksOfPages(pages)) });
   } catch (error) {

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { assert } from '#shared/kernel/assert.ts';
 import { systemErrorCode } from '../files/file-errors.ts';
-import type { WorkerAnswer, WorkerCall, WorkerFailure } from './worker-pool.ts';
+import type { WorkerAnswer, WorkerCall, WorkerFailure, WorkerMessage, WorkerProgress } from './worker-pool.ts';
 
-/** A worker's tasks by name. What they are given was made by main, not by the renderer. */
-export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
+/** A worker's tasks by name. What they are given was made by main, not by the renderer. `tell`: how far they are. */
+export type Tasks = Readonly<Record<string, (input: never, tell: (at: WorkerProgress) => void) => unknown>>;
 
 /** Answers main's calls with the tasks; the last line of every worker entry. */
 export function serveTasks(tasks: Tasks): void {
@@ -15,7 +15,7 @@ export function serveTasks(tasks: Tasks): void {
     void Promise.resolve()
       .then(() => {
         assert(run !== undefined, `no task ${task}`);
-        return run(input as never);
+        return run(input as never, (progress) => port.postMessage({ id, progress } satisfies WorkerMessage));
       })
       .then(
         (value): WorkerAnswer => ({ id, value }),

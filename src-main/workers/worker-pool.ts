@@ -15,7 +15,14 @@ export interface WorkerFailure {
   readonly code: string | null;
 }
 
-/** What a worker answers: a value, or a failure. */
+/** How far a task is: a step of `steps`, from 1. */
+export interface WorkerProgress {
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** What a worker tells of a call: how far it is, and at last a value or a failure. */
+export type WorkerMessage = { readonly id: number; readonly progress: WorkerProgress } | WorkerAnswer;
 export type WorkerAnswer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly failure: WorkerFailure };
 
 export interface RunOptions {
@@ -23,6 +30,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Buffers that move to the worker instead of being copied; they are empty here afterwards. */
   readonly transfer?: readonly TransferListItem[];
+  /** Told by tasks that know their steps. */
+  readonly onProgress?: (at: WorkerProgress) => void;
 }
 
 export interface Workers {
@@ -60,6 +69,7 @@ interface Queue {
 interface Job {
   readonly call: WorkerCall;
   readonly transfer: readonly TransferListItem[];
+  readonly onProgress: RunOptions['onProgress'];
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -98,8 +108,9 @@ function createQueue(file: URL): Queue {
     const fail = (error: Error): void => {
       if (worker === started) void endRunning(error);
     };
-    started.on('message', (answer: WorkerAnswer) => {
+    started.on('message', (answer: WorkerMessage) => {
       if (running?.call.id !== answer.id) return;
+      if ('progress' in answer) return running.onProgress?.(answer.progress);
       if ('value' in answer) running.resolve(answer.value);
       else running.reject(errorOf(answer.failure));
       startNext();
@@ -135,7 +146,7 @@ function createQueue(file: URL): Queue {
   }
 
   return {
-    run: (task, input, { signal, transfer = [] }) =>
+    run: (task, input, { signal, transfer = [], onProgress }) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         const onAbort = (): void => cancel(job);
@@ -143,6 +154,7 @@ function createQueue(file: URL): Queue {
         const job: Job = {
           call: { id: (lastId += 1), task, input },
           transfer,
+          onProgress,
           resolve: (value) => {
             settled();
             resolve(value);

@@ -1,23 +1,27 @@
-import { largestReadBytes, longestSearched, type ContractAttachmentId } from '#shared/features/attachments/model.ts';
+import { largestReadBytes, longestSearched, type ContractAttachment, type ContractAttachmentId } from '#shared/features/attachments/model.ts';
+import type { Id } from '#shared/kernel/ids.ts';
 import { loadChunks } from '../../attachments/streamed-store.ts';
 import { DamagedAttachment } from '../../attachments/chunked-file.ts';
-import type { Log } from '../../ports.ts';
+import type { Ids, Log } from '../../ports.ts';
 import { VaultLocked, type Session } from '../../vault/session.ts';
 import type { ReadingTasks } from '../../workers/reading-tasks.ts';
+import type { WorkerProgress } from '../../workers/worker-pool.ts';
 import { keepText, nextUnread, type AttachmentRow, type ReadingOutcome } from './queries.ts';
 
 export interface ExtractionParts {
   readonly session: () => Session | null;
   readonly reading: ReadingTasks;
   readonly log: Log;
+  readonly ids: Ids;
   readonly onChanged: (features: readonly string[]) => void;
+  readonly onProgress: (taskId: Id<'task'>, phase: 'read', at: WorkerProgress) => void;
 }
 
 export type Extraction = ReturnType<typeof createExtraction>;
 
 /** Reads the files' text in a worker, one after the other. What waits is written down, so a restart goes on with it. */
-export function createExtraction({ session: currentSession, reading, log, onChanged }: ExtractionParts) {
-  let running: { readonly id: ContractAttachmentId; readonly stopping: AbortController } | null = null;
+export function createExtraction({ session: currentSession, reading, log, ids, onChanged, onProgress }: ExtractionParts) {
+  let running: Running | null = null;
 
   /** Files were added, or a vault was opened. */
   function wake(): void {
@@ -26,7 +30,7 @@ export function createExtraction({ session: currentSession, reading, log, onChan
     const file = nextUnread(session.whole);
     if (file === undefined) return;
     const stopping = new AbortController();
-    running = { id: file.id, stopping };
+    running = { id: file.id, stopping, taskId: ids.create<'task'>(), fraction: null };
     void extract(session, file, stopping.signal);
   }
 
@@ -52,13 +56,22 @@ export function createExtraction({ session: currentSession, reading, log, onChan
     const bytes = await bytesOf(session, file);
     if (bytes === null) return failed('DAMAGED_FILE');
     signal.throwIfAborted();
-    const read = await reading.read({ name: file.name, bytes }, signal);
+    const read = await reading.read({ name: file.name, bytes }, signal, (at) => tell(file, at));
     if (!read.ok) {
       const { code } = read.error;
       return code === 'NO_TEXT_IN_FILE' || code === 'UNSUPPORTED_FILE' ? { state: 'none', text: null, note: null } : failed(code);
     }
     const text = read.value.blocks.map((block) => block.text).join('\n');
     return { state: 'done', text: text.slice(0, longestSearched), note: text.length > longestSearched ? 'CUT' : null };
+  }
+
+  /** Tells of whole per cents only. */
+  function tell(file: AttachmentRow, at: WorkerProgress): void {
+    if (running?.id !== file.id) return;
+    const fraction = at.step / at.steps;
+    if (running.fraction !== null && Math.floor(fraction * 100) === Math.floor(running.fraction * 100)) return;
+    running = { ...running, fraction };
+    onProgress(running.taskId, 'read', at);
   }
 
   /** Whether the file was being read; what it gave is then kept as stopped. */
@@ -68,7 +81,17 @@ export function createExtraction({ session: currentSession, reading, log, onChan
     return true;
   }
 
-  return { wake, stop, runningId: () => running?.id ?? null };
+  /** How far the reading of a file is; null for one that is not being read. */
+  function readingOf(id: ContractAttachmentId): ContractAttachment['reading'] {
+    return running?.id === id ? { taskId: running.taskId, fraction: running.fraction } : null;
+  }
+
+  return { wake, stop, readingOf };
+}
+
+interface Running extends NonNullable<ContractAttachment['reading']> {
+  readonly id: ContractAttachmentId;
+  readonly stopping: AbortController;
 }
 
 /** A file whose text can't be had. */

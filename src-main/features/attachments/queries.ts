@@ -21,8 +21,8 @@ export interface AttachmentRow {
 }
 
 /** The files of a contract that are not removed, the latest first. */
-export function listAttachments(db: Readable, contractId: ContractId): readonly ContractAttachment[] {
-  return db.all<ContractAttachment>(sql`
+export function listAttachments(db: Readable, contractId: ContractId): readonly Omit<ContractAttachment, 'reading'>[] {
+  return db.all<Omit<ContractAttachment, 'reading'>>(sql`
     SELECT file.id, file.name, byte_length AS byteLength, added_at AS addedAt, users.name AS addedBy, text_state AS textState, text_note AS textNote
     FROM clauses.contract_attachments AS file JOIN main.users ON users.id = added_by
     WHERE contract_id = ${contractId} AND removed_at IS NULL ORDER BY added_at DESC, file.row DESC`);

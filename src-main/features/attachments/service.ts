@@ -57,8 +57,10 @@ const longestPreview = 200_000;
 /** The files of contracts. Bytes stream between disk and disk; only previews, which are bounded, come into memory. */
 export function createAttachmentService({ clock, ids, picks, picker, extraction, onProgress }: AttachmentServiceParts) {
   function list(call: Call, contractId: ContractId): readonly ContractAttachment[] {
-    const running = extraction.runningId();
-    return listAttachments(call.db, contractId).map((file) => (file.id === running ? { ...file, textState: 'running' } : file));
+    return listAttachments(call.db, contractId).map((file) => {
+      const reading = extraction.readingOf(file.id);
+      return { ...file, reading, textState: reading === null ? file.textState : 'running' };
+    });
   }
 
   /** Adds what can be added; an abort keeps the files that were complete. */

@@ -39,6 +39,8 @@ export const contractAttachmentSchema = z
     addedBy: z.string(),
     textState: textStateSchema,
     textNote: textNoteSchema.nullable(),
+    /** While its text is read: the task that tells how far that is, and how far it is now, from 0 to 1, where the file's parts are known. */
+    reading: z.object({ taskId: idSchema<'task'>(), fraction: z.number().nullable() }).readonly().nullable(),
   })
   .readonly();
 export type ContractAttachment = z.infer<typeof contractAttachmentSchema>;

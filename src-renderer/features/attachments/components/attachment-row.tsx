@@ -1,7 +1,6 @@
 import MoreVertIcon from '@mui/icons-material/MoreVert';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
-import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -11,9 +10,11 @@ import { attachmentNameSchema, largestReadBytes, longestSearched, type ContractA
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useProgress } from '../../../ipc/use-progress.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useErrorText } from '../../../ui/error-text.ts';
 import { NameDialog } from '../../../ui/name-dialog.tsx';
+import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 /** One file: its name shows it, its menu does the rest. */
@@ -65,6 +66,9 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
     const reply = await readAgain.run({ id: file.id });
     if (!reply.ok) toast.failure(reply.error);
   };
+  const told = useProgress(file.reading?.taskId ?? null);
+  // After the last part the text is put together and kept: that is not done yet.
+  const fraction = told === null ? (file.reading?.fraction ?? null) : told.step / told.steps;
   const isWaiting = file.textState === 'pending' || file.textState === 'running';
   // What is too large stays too large.
   const canBeRead = file.textState === 'failed' && file.textNote !== 'FILE_TOO_LARGE';
@@ -79,9 +83,15 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
           {file.name}
         </Link>
         <Typography variant="caption" color="textSecondary" component="p">
-          {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy, searchable].join(' · ')}
+          {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy, ...(file.textState === 'running' ? [] : [searchable])].join(' · ')}
         </Typography>
-        {file.textState === 'running' && <LinearProgress aria-label={translate('attachments.text.running')} sx={{ mt: 0.5 }} />}
+        {file.textState === 'running' && (
+          <ProgressLine
+            label={fraction === null ? searchable : translate('attachments.readingPart', { percent: format.percent(Math.min(0.99, Math.floor(fraction * 100) / 100)) })}
+            fraction={fraction}
+            {...(mayWrite ? { onCancel: () => void stop() } : {})}
+          />
+        )}
       </Box>
       <IconButton size="small" aria-label={translate('attachments.menu', { name: file.name })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <MoreVertIcon fontSize="small" />
