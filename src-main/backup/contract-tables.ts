@@ -47,7 +47,7 @@ export const contractTables: readonly ContractTable[] = [
   // The key of a file that is there is the one that it lies under now.
   { schema: 'clauses', name: 'attachment_shares', part: 'files', key: ['attachment_id'], where: `attachment_id IN (${kept})`, ignored: ['share'] },
   { schema: 'clauses', name: 'evidence_files', part: 'files', key: ['evidence_id'], shown: 'name' },
-  { schema: 'clauses', name: 'contract_attachments', part: 'files', key: ['id'], ignored: ['row', 'text_state', 'text', 'text_note'], shown: 'name' },
+  { schema: 'clauses', name: 'contract_attachments', part: 'files', key: ['id'], ignored: ['row', 'text_state', 'text', 'text_note', 'is_name_indexed'], shown: 'name' },
   { schema: 'main', name: 'sla_metrics', part: 'obligations', key: ['id'], shown: 'name' },
   { schema: 'main', name: 'sla_measurements', part: 'obligations', key: ['metric_id', 'period_start_on'] },
   { schema: 'finance', name: 'sla_credits', part: 'obligations', key: ['metric_id'] },

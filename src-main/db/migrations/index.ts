@@ -53,6 +53,7 @@ import { rareValues } from './0410-rare-values.ts';
 import { keptRecords } from './0420-kept-records.ts';
 import { withdrawnNotices } from './0430-withdrawn-notices.ts';
 import { agreedTerms } from './0460-agreed-terms.ts';
+import { fileNames } from './0461-file-names.ts';
 import { textNotes } from './0450-text-notes.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
 
@@ -114,4 +115,5 @@ export const migrations: readonly Migration[] = [
   textNotes,
   sumsInOrder,
   agreedTerms,
+  fileNames,
 ].toSorted((one, other) => one.version - other.version);

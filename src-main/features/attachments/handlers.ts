@@ -5,6 +5,7 @@ import { loadChunks } from '../../attachments/streamed-store.ts';
 import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import { bytesOf, createExtraction, type ExtractionParts } from './extraction.ts';
+import { createFileIndexing } from './indexing.ts';
 import { findAttachment } from './queries.ts';
 import { createAttachmentService, type AttachmentServiceParts } from './service.ts';
 import { undoMilliseconds } from '#shared/features/attachments/model.ts';
@@ -27,6 +28,7 @@ export interface Attachments {
 export function createAttachments(parts: AttachmentsParts): Attachments {
   const extraction = createExtraction(parts);
   const attachments = createAttachmentService({ ...parts, extraction });
+  const indexing = createFileIndexing(parts.session);
   const tasks = createCancellableTasks();
 
   async function sweep(): Promise<void> {
@@ -51,6 +53,7 @@ export function createAttachments(parts: AttachmentsParts): Attachments {
       if (file !== undefined) yield* loadChunks(call.session, file.attachmentId);
     },
     opened: () => {
+      indexing.wake();
       extraction.wake();
       void sweep();
     },

@@ -50,10 +50,13 @@ export function insertAttachment(
   db.run(sql`
     INSERT INTO clauses.contract_attachments (id, contract_id, attachment_id, name, byte_length, added_at, added_by)
     VALUES (${file.id}, ${file.contractId}, ${file.attachmentId}, ${file.name}, ${file.byteLength}, ${file.addedAt}, ${file.addedBy})`);
+  const added = findAttachment(db, file.id);
+  if (added !== undefined) indexFile(db, added);
 }
 
-export function renameAttachment(db: Writable, id: ContractAttachmentId, name: string): void {
-  db.run(sql`UPDATE clauses.contract_attachments SET name = ${name} WHERE id = ${id}`);
+export function renameAttachment(db: Writable, file: AttachmentRow, name: string): void {
+  db.run(sql`UPDATE clauses.contract_attachments SET name = ${name} WHERE id = ${file.id}`);
+  indexFile(db, { ...file, name });
 }
 
 /** Takes a file from its contract and from search; it can be restored until it is swept. */
@@ -66,7 +69,7 @@ export function removeAttachment(db: Writable, { id, row }: AttachmentRow, at: n
 export function restoreAttachment(db: Writable, id: ContractAttachmentId, since: number): ContractId | undefined {
   const file = db.get<AttachmentRow>(sql`
     UPDATE clauses.contract_attachments SET removed_at = NULL WHERE id = ${id} AND removed_at > ${since} RETURNING ${columns}`);
-  if (file !== undefined) indexText(db, file.row, file.text);
+  if (file !== undefined) indexFile(db, file);
   return file?.contractId;
 }
 
@@ -78,10 +81,27 @@ export interface ReadingOutcome {
 }
 
 /** Keeps what reading a file gave and lets search find it. */
-export function keepText(db: Writable, { id, row }: AttachmentRow, { state, text, note }: ReadingOutcome): void {
+export function keepText(db: Writable, { id }: AttachmentRow, { state, text, note }: ReadingOutcome): void {
   const kept = db.run(sql`UPDATE clauses.contract_attachments SET text_state = ${state}, text = ${text}, text_note = ${note} WHERE id = ${id}`);
-  const isShown = kept > 0 && findAttachment(db, id) !== undefined;
-  if (isShown) indexText(db, row, text);
+  // It may have been renamed or removed while it was read.
+  const file = kept > 0 ? findAttachment(db, id) : undefined;
+  if (file !== undefined) indexFile(db, file);
+}
+
+/** Takes files into the index whose name it lacks, of so many letters or one; gives how many. */
+export function indexUnnamed(db: Writable, letters: number): number {
+  const rows = db.all<Pick<AttachmentRow, 'row'> & { readonly length: number }>(sql`
+    SELECT row, length(name) + coalesce(length(text), 0) AS length FROM clauses.contract_attachments
+    WHERE is_name_indexed = 0 AND removed_at IS NULL ORDER BY row LIMIT 50`);
+  let [done, read] = [0, 0];
+  for (const { row, length } of rows) {
+    if (done > 0 && read + length > letters) break;
+    const file = db.get<IndexedFile>(sql`SELECT row, name, text FROM clauses.contract_attachments WHERE row = ${row}`);
+    if (file !== undefined) indexFile(db, file);
+    done += 1;
+    read += length;
+  }
+  return done;
 }
 
 /** Files that nobody can have back: removed at `before` or earlier, or of a contract that is gone. */
@@ -105,7 +125,13 @@ const columns = sql`
   id, row, contract_id AS contractId, attachment_id AS attachmentId, name, byte_length AS byteLength,
   text_state AS textState, text`;
 
-function indexText(db: Writable, row: number, text: string | null): void {
+type IndexedFile = Pick<AttachmentRow, 'row' | 'name' | 'text'>;
+
+function indexFile(db: Writable, { row, name, text }: IndexedFile): void {
   db.run(sql`DELETE FROM clauses.attachment_index WHERE rowid = ${row}`);
-  if (text !== null) db.run(sql`INSERT INTO clauses.attachment_index (rowid, text) VALUES (${row}, ${indexedText(text)})`);
+  db.run(sql`INSERT INTO clauses.attachment_index (rowid, text) VALUES (${row}, ${`${indexedText(name)} ${betweenNameAndText} ${indexedText(text ?? '')}`})`);
+  db.run(sql`UPDATE clauses.contract_attachments SET is_name_indexed = 1 WHERE row = ${row}`);
 }
+
+/** A word that nobody types, so that no phrase reaches from the name into the text. */
+const betweenNameAndText = '\uE000';

@@ -112,7 +112,7 @@ export function createAttachmentService({ clock, ids, picks, picker, extraction,
   }
 
   function rename(call: Call, id: ContractAttachmentId, name: string): Result<null, 'NOT_FOUND'> {
-    return change(call, id, (db) => renameAttachment(db, id, name));
+    return change(call, id, (db, file) => renameAttachment(db, file, name));
   }
 
   function remove(call: Call, id: ContractAttachmentId): Result<null, 'NOT_FOUND'> {

@@ -79,7 +79,7 @@ export function textsOfRows(db: Readable, rows: readonly number[]): ReadonlyMap<
   return new Map(found.map(({ row, text }) => [row, text]));
 }
 
-/** Attached files whose text has all the words, the newest first, one for each contract. Needs the clauses compartment. */
+/** Attached files whose name and text have all the words, the newest first, one for each contract. Needs the clauses compartment. */
 export function filesWithWords(db: Readable, words: Words, narrowed: Narrowed, limit: number): readonly FoundFile[] {
   return db.all<FoundFile>(sql`
     SELECT search_rows.row, max(file.row) AS file ${ofFiles(matchExpression(words, true) ?? '""')}
@@ -102,8 +102,8 @@ function ofFiles(expression: string): Sql {
     JOIN main.search_rows ON search_rows.contract_id = file.contract_id WHERE attachment_index MATCH ${expression}`;
 }
 
-/** An attached file's name and text. */
-export function fileOfRow(db: Readable, row: number): { readonly name: string; readonly text: string } | undefined {
+/** An attached file's name and its text, null where it has none or was not read yet. */
+export function fileOfRow(db: Readable, row: number): { readonly name: string; readonly text: string | null } | undefined {
   return db.get(sql`SELECT name, text FROM clauses.contract_attachments WHERE row = ${row}`);
 }
 

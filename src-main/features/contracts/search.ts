@@ -13,6 +13,14 @@ import { findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
 import { contractsOfRows, fileOfRow, filesWithWords, recordsAmong, rowsInBoth, rowsInRecords, rowsInTexts, rowsOfContracts, textsOfRows, type Narrowed } from './search-queries.ts';
 
+/** Where a file shows best what was looked for: in its name if that has all of it or its text nothing, else in its text. */
+function shownOf({ name, text }: { readonly name: string; readonly text: string | null }, words: readonly string[], length: number) {
+  const inName = snippetOf(name, words, name.length);
+  const inText = snippetOf(text ?? '', words, length);
+  const isName = words.every((word) => snippetOf(name, [word], name.length).some(({ isHit }) => isHit)) || !inText.some(({ isHit }) => isHit);
+  return { isFileName: isName, snippet: isName ? inName : inText };
+}
+
 const snippetLength = 120;
 /** Between the lines of a list there is less room. */
 const listedLength = 60;
@@ -51,8 +59,8 @@ export function searchContracts(session: Session, db: Readable, text: string, li
     const row = rowById.get(contract.id) ?? 0;
     const place = places.get(row) ?? 'record';
     const file = place === 'attachment' ? fileOfRow(db, fileByRow.get(row) ?? 0) : undefined;
-    const shown = texts.get(row) ?? file?.text ?? contract.title;
-    return { contract, place, fileName: file?.name ?? null, snippet: snippetOf(shown, words, snippetLength) };
+    if (file !== undefined) return { contract, place, fileName: file.name, ...shownOf(file, words, snippetLength) };
+    return { contract, place, fileName: null, isFileName: false, snippet: snippetOf(texts.get(row) ?? contract.title, words, snippetLength) };
   });
 }
 
@@ -70,7 +78,7 @@ export function placesOfWords(session: Session, db: Readable, ids: readonly Cont
     const snippet = snippetOf(read, sought.get(row) ?? [], listedLength);
     const contractId = idByRow.get(row);
     if (contractId === undefined || !snippet.some(({ isHit }) => isHit)) continue;
-    places.push({ contractId, fileName: null, snippet });
+    places.push({ contractId, fileName: null, isFileName: false, snippet });
     sought.delete(row);
   }
   // Most lack the same words: each set of them is looked for once.
@@ -78,7 +86,7 @@ export function placesOfWords(session: Session, db: Readable, ids: readonly Cont
     const [some, rows] = [alike[0]?.[1] ?? [], alike.map(([row]) => row)];
     for (const { row, file } of filesWithWords(db, some, { condition: sql`row IN ${listed(rows)}`, isFew: true }, rows.length)) {
       const [contractId, read] = [idByRow.get(row), fileOfRow(db, file)];
-      if (contractId !== undefined && read !== undefined) places.push({ contractId, fileName: read.name, snippet: snippetOf(read.text, some, listedLength) });
+      if (contractId !== undefined && read !== undefined) places.push({ contractId, fileName: read.name, ...shownOf(read, some, listedLength) });
     }
   }
   return places;
@@ -88,7 +96,7 @@ export function placesOfWords(session: Session, db: Readable, ids: readonly Cont
 function newestOf(session: Session, db: Readable, filter: ContractFilter, limit: number, today: Day): readonly SearchHit[] {
   if (Object.keys(filter).length === 0) return [];
   const rows = listContracts(db, { sort: 'updated', limit }, byFilter(db, filter, today), null);
-  return summariesOf(session, db, rows, today, workingCalendar(db)).map((contract) => ({ contract, place: 'record', fileName: null, snippet: snippetOf(contract.title, [], snippetLength) }));
+  return summariesOf(session, db, rows, today, workingCalendar(db)).map((contract) => ({ contract, place: 'record', fileName: null, isFileName: false, snippet: snippetOf(contract.title, [], snippetLength) }));
 }
 
 /** The rows whose record lacks some of the words, with those. */

@@ -10,7 +10,7 @@ export interface PaletteCommand {
   readonly label: string;
   readonly detail?: string;
   /** Where it has what was typed, marked there. */
-  readonly snippet?: readonly { readonly text: string; readonly isHit: boolean }[];
+  readonly snippet?: { readonly parts: readonly { readonly text: string; readonly isHit: boolean }[]; readonly isWhole: boolean };
   /** Further words it is found by, such as its name in the other language. */
   readonly aliases?: string;
   readonly icon: ReactNode;

@@ -88,7 +88,7 @@ function PaletteOption({ id, command, isChosen, onChoose, onRun }: PaletteOption
         </Box>
         {command.snippet !== undefined && (
           <Typography component="div" variant="caption" sx={{ color: 'text.secondary', ...atMostLines(2), overflowWrap: 'anywhere' }}>
-            <MarkedText parts={command.snippet} />
+            <MarkedText {...command.snippet} />
           </Typography>
         )}
       </Box>

@@ -42,12 +42,12 @@ export function useRecordCommands(typed: string): FoundRecords {
   );
   if (search === '') return none;
   const commands = [
-    ...(contracts.data?.hits ?? []).map(({ contract, place, fileName, snippet }): PaletteCommand => ({
+    ...(contracts.data?.hits ?? []).map(({ contract, place, fileName, isFileName, snippet }): PaletteCommand => ({
       id: contract.id,
       group: 'records',
       label: contract.title,
-      detail: fileName === null ? contract.number : `${contract.number} · ${fileName}`,
-      ...(place === 'record' ? {} : { snippet }),
+      detail: isFileName ? translate('app.palette.fileName', { number: contract.number }) : fileName === null ? contract.number : `${contract.number} · ${fileName}`,
+      ...(place === 'record' ? {} : { snippet: { parts: snippet, isWhole: isFileName } }),
       icon: <DescriptionOutlinedIcon />,
       run: () => void navigate(`/contracts/${contract.id}`),
     })),

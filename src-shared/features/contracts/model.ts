@@ -250,11 +250,13 @@ export const searchHitSchema = z
     place: z.enum(['record', 'text', 'attachment']),
     /** The attached file that the snippet is of. */
     fileName: z.string().nullable(),
+    /** The snippet is that file's name itself. */
+    isFileName: z.boolean(),
     snippet: snippetSchema,
   })
   .readonly();
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
 /** Where a contract that is listed has what was looked for, other than in its record. */
-export const wordPlaceSchema = z.object({ contractId: contractIdSchema, fileName: z.string().nullable(), snippet: snippetSchema }).readonly();
+export const wordPlaceSchema = z.object({ contractId: contractIdSchema, fileName: z.string().nullable(), isFileName: z.boolean(), snippet: snippetSchema }).readonly();
 export type WordPlace = z.infer<typeof wordPlaceSchema>;

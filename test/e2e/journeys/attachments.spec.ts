@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -49,6 +50,11 @@ test('files of a contract are added, shown, found, renamed, saved and had back',
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox').fill('紫铜垫片');
   await expect(page.getByRole('option').filter({ hasText: '验收单.txt' })).toBeVisible();
+  await page.getByRole('combobox').fill('报价单');
+  const byName = page.getByRole('option').filter({ hasText: '报价单.pdf' });
+  await expect(byName).toContainText(words('contracts.inFileName'));
+  await expect(byName.locator('mark')).toHaveText('报价单');
+  await shoot(app, 'palette-file-name-zh');
   await page.keyboard.press('Escape');
 
   const menu = card.getByRole('button', { name: words('attachments.menu', { name: '验收单.txt' }) });
@@ -98,6 +104,48 @@ test('files that are dropped on the card are added, and a picture and a Word fil
   await page.keyboard.press('Escape');
   expect(app.log).toEqual([]);
 });
+
+test('a file is found in the list by its name, which is told where the contract stands', async () => {
+  const { page } = app;
+  await goTo(page, '/contracts');
+  const search = page.getByRole('searchbox', { name: words('contracts.searchLabel') });
+  await search.fill('现场.png');
+  const row = page.getByRole('row').filter({ hasText: words('contracts.inFileName') });
+  await expect(row).toHaveCount(1);
+  await expect(row.locator('mark')).toHaveText('现场.png');
+  await shoot(app, 'list-file-name-zh');
+  await row.getByRole('link').first().click();
+});
+
+test('the reading of a long file tells its per cent, and is stopped beside it', async () => {
+  const { page } = app;
+  const english = wordsIn('en');
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  const long = join(app.folder, 'drawings.pdf');
+  writeFileSync(long, await manyPages(6_000));
+  const card = page.getByRole('region', { name: english('attachments.title') });
+  await app.answerDialogs(long);
+  await card.getByRole('button', { name: english('attachments.add') }).click();
+  const row = card.getByRole('listitem').filter({ hasText: 'drawings.pdf' });
+  const bar = row.getByRole('progressbar');
+  await expect(bar).toHaveAttribute('aria-valuenow', /^([1-9]|[1-9]\d)$/, { timeout: 30_000 });
+  await expect(row).toContainText(/Reading its text, \d+% done/);
+  await row.getByRole('button', { name: english('ui.cancel') }).click();
+  await expect(row).toContainText(english('attachments.note.STOPPED'));
+  await expect(bar).toHaveCount(0);
+  expect(app.log).toEqual([]);
+});
+
+/** A PDF with so many pages of text. */
+async function manyPages(count: number): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  for (let number = 1; number <= count; number += 1) {
+    const sheet = pdf.addPage([595, 842]);
+    for (let line = 0; line < 12; line += 1) sheet.drawText(`Drawing ${number}, line ${line}: pump and flange`, { font, size: 10, x: 72, y: 770 - line * 16 });
+  }
+  return pdf.save();
+}
 
 /** Drops files as the system's file manager does; a file that a script makes has no path and is refused. */
 async function dropOn(page: Page, target: Locator, files: readonly string[]): Promise<void> {

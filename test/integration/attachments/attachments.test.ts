@@ -7,8 +7,11 @@ import { largestAttachmentBytes, undoMilliseconds } from '#shared/features/attac
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { chunkBytes, DamagedAttachment, readChunks, writeChunks } from '../../../src-main/attachments/chunked-file.ts';
 import { Secret } from '../../../src-main/crypto/secret.ts';
+import { sql } from '../../../src-main/db/sql.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { collectGarbage } from '../../harness/garbage.ts';
+import { membersOf } from '../../harness/members.ts';
 import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -187,6 +190,61 @@ describe('search', () => {
     expect(pdf?.textState).toBe('done');
   });
 
+  test('finds a file by its name before its text is read, by the name that it has now, and no more once it is removed', async () => {
+    const { id } = await addText('报价单2026.xyz', '单价三万元');
+    const marked = (snippet: readonly { text: string; isHit: boolean }[] | undefined) => snippet?.filter(({ isHit }) => isHit).map(({ text }) => text);
+    const [hit] = await find('报价单');
+    expect(hit).toMatchObject({ place: 'attachment', fileName: '报价单2026.xyz', isFileName: true, contract: { id: contract.summary.id } });
+    expect(hit?.snippet.map(({ text }) => text).join('')).toBe('报价单2026.xyz');
+    expect(marked(hit?.snippet)).toEqual(['报价单']);
+    expect([await listed('报价单'), await listed('价单2026')]).toEqual([[contract.summary.id], [contract.summary.id]]);
+    expect((await places('报价单'))[0]).toMatchObject({ contractId: contract.summary.id, isFileName: true });
+    await extracted();
+    // Words may stand one in the name, another in the text; no phrase reaches from one into the other.
+    expect((await find('报价单 三万元'))[0]).toMatchObject({ place: 'attachment' });
+    expect((await find('三万元'))[0]).toMatchObject({ isFileName: false });
+    expect(await find('xyz单价')).toEqual([]);
+
+    await world.must('attachments.rename', { id, name: '询价函.xyz' });
+    expect([await find('报价单'), await listed('报价单'), await places('报价单')]).toEqual([[], [], []]);
+    expect((await find('询价函'))[0]).toMatchObject({ fileName: '询价函.xyz', isFileName: true });
+    expect((await find('三万元'))[0]).toMatchObject({ fileName: '询价函.xyz', isFileName: false });
+    await world.must('attachments.remove', { id });
+    expect(await find('询价函')).toEqual([]);
+    await world.must('attachments.restore', { id });
+    expect(await find('询价函')).toHaveLength(1);
+  });
+
+  test('tells nobody of a name whose keys don’t open the files', async () => {
+    await addText('报价单.txt', '单价三万元');
+    await extracted();
+    const people = membersOf(world);
+    await people.invite('财务乙', 'finance');
+    await people.become('财务乙');
+    expect([await find('报价单'), await listed('报价单'), await places('报价单')]).toEqual([[], [], []]);
+  });
+
+  test('finds by their names the files of a vault of the version before, and those that were renamed beside the program’s ways', async () => {
+    await addText('报价单.txt', '单价三万元');
+    await addText('图纸.bin', '\u0000\u0001');
+    await extracted();
+    const connection = connectionOf(world);
+    // As the version before kept them: the text alone.
+    connection.transact(() => {
+      connection.run(sql`DELETE FROM clauses.attachment_index`);
+      connection.run(sql`UPDATE clauses.contract_attachments SET is_name_indexed = 0`);
+      connection.run(sql`UPDATE clauses.contract_attachments SET name = '效果图.bin' WHERE name = '图纸.bin'`);
+    });
+    expect(await find('报价单')).toEqual([]);
+    world.core.vaults.lock();
+    expect((await unlockTestVault(world)).ok).toBe(true);
+    await vi.waitFor(async () => expect(await find('报价单')).toHaveLength(1));
+    await vi.waitFor(async () => expect((await find('效果图'))[0]).toMatchObject({ fileName: '效果图.bin' }));
+    expect((await find('三万元'))[0]).toMatchObject({ fileName: '报价单.txt', isFileName: false });
+    expect(connectionOf(world).get(sql`SELECT count(*) AS count FROM clauses.contract_attachments WHERE is_name_indexed = 0`)).toEqual({ count: 0 });
+  });
+
+  const places = (text: string) => world.must('contracts.wordPlaces', { ids: [contract.summary.id], text });
   const find = async (text: string) => (await world.must('contracts.search', { text, limit: 5 })).hits;
   const listed = async (search: string) => (await world.must('contracts.list', { search, sort: 'number', limit: 5 })).contracts.map(({ id }) => id);
 });
@@ -222,6 +280,17 @@ describe('the text of a file', () => {
     expect((await list()).map(({ textState, textNote }) => [textState, textNote])).toEqual([['done', null], ['failed', 'STOPPED']]);
     expect((await world.must('contracts.search', { text: '第二', limit: 5 })).hits).not.toEqual([]);
   });
+});
+
+test('the reading of a PDF tells page by page how far it is, under the task that the list names', async () => {
+  copyFileSync(join(import.meta.dirname, '../../fixtures/pdf/printed-contract.pdf'), inFolder('printed.pdf'));
+  await add(inFolder('printed.pdf'));
+  const [file] = await list();
+  expect(file).toMatchObject({ textState: 'running', reading: { fraction: null } });
+  await extracted();
+  // Adding it was told by its bytes.
+  expect(world.progress.filter((line) => /^read \d+\/2$/.test(line))).toEqual(['read 1/2', 'read 2/2']);
+  expect((await list())[0]).toMatchObject({ textState: 'done', reading: null });
 });
 
 test('a locked vault goes on reading texts when it is opened again', async () => {

@@ -155,10 +155,11 @@ function TwoLines({ first, second, third }: { readonly first: ReactNode; readonl
 }
 
 function Place({ place }: { readonly place: WordPlace | undefined }) {
+  const translate = useTranslate();
   if (place === undefined) return null;
   return (
     <Typography variant="caption" component="div" color="textSecondary" sx={{ ...atMostLines(3), overflowWrap: 'anywhere' }}>
-      <MarkedText parts={place.snippet} lead={place.fileName} />
+      <MarkedText parts={place.snippet} lead={place.isFileName ? translate('contracts.inFileName') : place.fileName} isWhole={place.isFileName} />
     </Typography>
   );
 }
