@@ -4,11 +4,12 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { openArchive } from '../imports/reading/archive.ts';
 import { UnreadableTable, type TableFailureCode } from '../imports/reading/table.ts';
 import { withTitle } from './with-title.ts';
+import { asidesOf, isMargin, type WordComment } from './word-asides.ts';
 import { isText, layOpen, placeIn } from './word-parts.ts';
 
 /**
  * The blocks of a Word file: paragraphs with the numbers that Word sets before them, headings by style or outline, list
- * items by their bullets, tables row by row. A footnote or endnote stands in brackets where the text refers to it.
+ * items by their bullets, tables row by row. A footnote or endnote stands in brackets where the text refers to it. Headers, footers and comments are no part of the text: they are its asides.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Result<ReadText, ReadFailure>> {
   const honest = await judge(bytes);
@@ -20,27 +21,37 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<ReadText, Read
     return { ...read, children: [] };
   };
   try {
-    await mammoth.convertToHtml({ buffer: honest.value }, { transformDocument: keep });
+    await mammoth.convertToHtml({ buffer: honest.value.laidOpen }, { transformDocument: keep });
   } catch {
     return fail('DAMAGED_FILE');
   }
   const [document] = found;
   if (document === undefined) return fail('DAMAGED_FILE');
-  return succeed({ kind: 'docx', blocks: withTitle(blocksOf(document, notesOf(document))) });
+  const asides = asidesOf(honest.value.margins, commentsOf(document), commentedIn(document));
+  return succeed({ kind: 'docx', blocks: withTitle(blocksOf(document, notesOf(document))), ...(asides === null ? {} : { asides }) });
+}
+
+interface Judged {
+  readonly laidOpen: Buffer;
+  /** Headers and footers by the names of their parts. */
+  readonly margins: ReadonlyMap<string, string>;
 }
 
 /** Unpacks every part of text once: a file whose list of contents lies is found before it fills the memory. Gives what to read. */
-async function judge(bytes: Uint8Array): Promise<Result<Buffer, ReadFailure>> {
+async function judge(bytes: Uint8Array): Promise<Result<Judged, ReadFailure>> {
   const opened = await openArchive(bytes);
   if (!opened.ok) return fail(failureOf(opened.error.code));
   const archive = opened.value;
   try {
     if (!archive.names.has('word/document.xml')) return fail('UNSUPPORTED_FILE');
+    const margins = new Map<string, string>();
     for (const name of archive.names) {
       if (!isText(name)) continue;
-      for await (const piece of archive.read(name)) if (piece.length === 0) break;
+      const pieces: Buffer[] = [];
+      for await (const piece of archive.read(name)) if (isMargin(name)) pieces.push(piece);
+      if (isMargin(name)) margins.set(name, Buffer.concat(pieces).toString('utf8'));
     }
-    return succeed(await layOpen(archive));
+    return succeed({ laidOpen: await layOpen(archive), margins });
   } catch (error) {
     if (error instanceof UnreadableTable) return fail(failureOf(error.failure.code));
     throw error;
@@ -64,6 +75,7 @@ interface WordNode {
   readonly numbering?: { readonly level: string | number } | null;
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  readonly commentId?: string;
 }
 
 interface NoteReference {
@@ -73,6 +85,23 @@ interface NoteReference {
 
 interface WordDocument extends WordNode {
   readonly notes: { readonly resolve: (reference: NoteReference) => { readonly body: readonly WordNode[] } | null };
+  readonly comments: readonly { readonly commentId: string; readonly authorName?: string; readonly body: readonly WordNode[] }[];
+}
+
+function commentsOf({ comments }: WordDocument): readonly WordComment[] {
+  const wordsIn = (body: readonly WordNode[]) => body.flatMap((node) => blocksOf(node, noNotes)).map((block) => block.text).join('\n');
+  return comments.map(({ commentId, authorName, body }) => ({ id: commentId, author: authorName ?? '', text: wordsIn(body) }));
+}
+
+/** The words of the paragraphs that comments stand at, by the comments' ids. */
+function commentedIn(document: WordNode): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const visit = (node: WordNode, paragraph: WordNode | null) => {
+    if (node.type === 'commentReference' && node.commentId !== undefined && paragraph !== null) found.set(node.commentId, textOf(paragraph, noNotes).trim());
+    for (const child of node.children ?? []) visit(child, node.type === 'paragraph' ? node : paragraph);
+  };
+  visit(document, null);
+  return found;
 }
 
 /** The text of the note that is referred to; empty for none, and for one that has been given before. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { ContractId, RoundSide } from '#shared/features/contracts/model.ts';
 import { documentSchema, type DocumentNode } from '#shared/features/documents/model.ts';
 import type { DocumentToRender } from '#shared/features/documents/render.ts';
-import type { ReadFailure, ReadText } from '#shared/features/reading/model.ts';
+import type { ReadFailure, ReadText, TextAsides } from '#shared/features/reading/model.ts';
 import { documentFromText } from '#shared/features/versions/document-from-text.ts';
 import type { NumberedBlock } from '#shared/features/reading/model.ts';
 import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
@@ -78,7 +78,7 @@ export function createVersionService({ stored, reading, picks }: VersionServiceP
   }
 
   /** Reads the picked file in a worker and adds its text. Throws an AbortError when the signal is aborted. */
-  async function importRound(call: Call, request: RoundToImport, signal: AbortSignal): Promise<Result<{ readonly versionNumber: number }, ImportError>> {
+  async function importRound(call: Call, request: RoundToImport, signal: AbortSignal): Promise<Result<{ readonly versionNumber: number; readonly asides: TextAsides | null }, ImportError>> {
     const path = picks.find(request.pickId);
     const size = path === undefined ? null : await sizeOf(path);
     if (path === undefined || size === null) return fail('PICK_EXPIRED');
@@ -91,7 +91,7 @@ export function createVersionService({ stored, reading, picks }: VersionServiceP
     signal.throwIfAborted();
     const { label, roundFrom } = request;
     const added = stored.add(call, request, document.data, { label, roundFrom, source: 'file' });
-    return added.ok ? succeed({ versionNumber: added.value }) : added;
+    return added.ok ? succeed({ versionNumber: added.value, asides: read.value.asides ?? null }) : added;
   }
 
   return { text, label, restore, importRound };

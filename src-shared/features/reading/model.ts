@@ -26,10 +26,27 @@ export type TextBlock = z.infer<typeof textBlockSchema>;
 export const numberedBlockSchema = textBlockSchema.unwrap().extend({ number: z.string().nullable() }).readonly();
 export type NumberedBlock = z.infer<typeof numberedBlockSchema>;
 
+/** A comment that somebody wrote beside the text, with the beginning of the paragraph that it stands at, if any. */
+const fileCommentSchema = z.object({ author: z.string(), about: z.string(), text: z.string() }).readonly();
+export type FileComment = z.infer<typeof fileCommentSchema>;
+
+/** What a file says beside its text: the different headers and footers, and comments; the first of very many. */
+export const textAsidesSchema = z
+  .object({
+    headers: z.array(z.string()).readonly(),
+    footers: z.array(z.string()).readonly(),
+    comments: z.array(fileCommentSchema).readonly(),
+    commentCount: z.int().nonnegative(),
+  })
+  .readonly();
+export type TextAsides = z.infer<typeof textAsidesSchema>;
+
 /** The text of a file, in reading order. `text` of a block has no line break unless the author broke the line there. */
 export interface ReadText {
   readonly kind: ReadableKind;
   readonly blocks: readonly TextBlock[];
+  /** Of a Word file that has any; other kinds tell none. */
+  readonly asides?: TextAsides;
 }
 
 /** Why no text could be had of a file. NO_TEXT_IN_FILE: it is empty or a scan. */

@@ -3,7 +3,7 @@ import { command, nothing, query } from '../../ipc/contract.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema, roundSides } from '../contracts/model.ts';
-import { numberedBlockSchema, readFailures } from '../reading/model.ts';
+import { numberedBlockSchema, readFailures, textAsidesSchema } from '../reading/model.ts';
 import { pickIdSchema } from '../vault/model.ts';
 import { exportFormats } from './model.ts';
 
@@ -45,12 +45,12 @@ export const versionsOperations = {
     errors: [],
     access: 'contracts.write',
   }),
-  /** Reads a picked .docx, .pdf, .txt or .md file and saves its text as the newest version. */
+  /** Reads a picked .docx, .pdf, .txt or .md file and saves its text as the newest version. `asides`: what a Word file says beside it, which is not kept; null for nothing. */
   importRound: command({
     input: z
       .object({ contractId: contractIdSchema, revision: z.int().positive(), pickId: pickIdSchema, taskId, ...round })
       .readonly(),
-    output: saved,
+    output: saved.unwrap().extend({ asides: textAsidesSchema.nullable() }).readonly(),
     errors: [...readFailures, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SIGNED_IS_FIXED', 'PICK_EXPIRED'],
     access: 'contracts.write', changes: ['contracts', 'versions'],
     compartments: textAndMoney,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { CommentRangeEnd, CommentRangeStart, CommentReference, Document, Header, Packer, Paragraph, TextRun } from 'docx';
 import { extractText } from '../../harness/pdf-judges.ts';
 import { ask } from '../actions/ask.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
@@ -73,4 +74,43 @@ test('a round from the other side is imported, compared, exported and undone by 
 async function plainText(contractId: string): Promise<string> {
   const { blocks } = await ask(app, 'versions.text', { contractId, versionNumber: 1 });
   return blocks.map(({ number, text }) => `${number === null ? '' : `${number} `}${text}`).join('\n\n');
+}
+
+test('comments and headers of the other side’s Word file are told when it is imported, in both languages', async () => {
+  const { page } = app;
+  for (const [language, theme, size] of [['zh-CN', 'light', [1280, 800]], ['en', 'dark', [1920, 1080]]] as const) {
+    const words = wordsIn(language);
+    await app.setSettings({ language, theme });
+    await app.setSize(size[0], size[1]);
+    const id = await draftIn(page);
+    const version = String((await ask(app, 'contracts.get', { id })).summary.versionNumber + 1);
+    await goTo(page, `/contracts/${id}/versions`);
+    const file = join(app.folder, `${language}.docx`);
+    writeFileSync(file, await Packer.toBuffer(commentedFile()));
+    await app.answerDialogs(file);
+    await page.getByRole('button', { name: words('versions.import') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: words('versions.importRun') }).click();
+    const told = page.getByRole('dialog', { name: words('versions.imported', { version }) });
+    await expect(told.getByText(words('versions.asides.comments_other', { count: '2' }))).toBeVisible();
+    await expect(told.getByText('远岸公司采购合同范本 V3')).toBeVisible();
+    const comments = told.getByRole('listitem').filter({ hasText: '王律师' });
+    await expect(comments).toHaveCount(2);
+    await expect(comments.first()).toContainText('改为收到发票后三十日');
+    await expect(comments.first()).toContainText(words('versions.asides.about', { text: '甲方应于验收合格后十日内付款。' }));
+    await shoot(app, `asides-${language}`);
+    await told.getByRole('button', { name: words('ui.close') }).click();
+    await expect(told).toBeHidden();
+    // The version has the text alone.
+    const { blocks } = await ask(app, 'versions.text', { contractId: id, versionNumber: Number(version) });
+    expect(blocks.map(({ text }) => text)).toEqual(['甲方应于验收合格后十日内付款。', '争议由北京仲裁委员会仲裁。']);
+  }
+});
+
+function commentedFile(): Document {
+  const commented = (id: number, text: string) => new Paragraph({ children: [new CommentRangeStart(id), new TextRun(text), new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] })] });
+  const comment = (id: number, text: string) => ({ id, author: '王律师', date: new Date(0), children: [new Paragraph(text)] });
+  return new Document({
+    comments: { children: [comment(0, '改为收到发票后三十日。'), comment(1, '建议改为上海仲裁委员会。')] },
+    sections: [{ headers: { default: new Header({ children: [new Paragraph('远岸公司采购合同范本 V3')] }) }, children: [commented(0, '甲方应于验收合格后十日内付款。'), commented(1, '争议由北京仲裁委员会仲裁。')] }],
+  });
 }

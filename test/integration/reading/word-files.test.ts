@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src-main/reading/read-text.ts';
 import { zipOf } from '../imports/files.fixture.ts';
 
@@ -75,17 +75,62 @@ it('keeps the columns of a table with merged cells', async () => {
   expect(blocks[3]?.cells).toHaveLength(63);
 });
 
+describe('what stands beside the text', () => {
+  const comment = (id: number, author: string, ...texts: readonly string[]) => `<w:comment w:id="${id}" w:author="${author}">${texts.map((text) => paragraph(text)).join('')}</w:comment>`;
+  const at = (id: number) => `<w:r><w:commentReference w:id="${id}"/></w:r>`;
+
+  it('is told apart: comments with who wrote them and at what, headers and footers', async () => {
+    const { blocks, asides } = await readWhole({
+      body: `<w:p>${run('乙方应于')}<w:commentRangeStart w:id="1"/>${run('十日内')}<w:commentRangeEnd w:id="1"/>${at(1)}${run('交货。')}</w:p>${paragraph('甲方付款。')}`,
+      more: {
+        comments: comment(1, '王律师', '改为三十日 &amp; 工作日', '我方仓库年底盘点') + comment(2, '', '整体可以接受') + comment(3, '王律师', ''),
+        header1: paragraph('远岸公司采购合同范本 V3'),
+        header2: paragraph('远岸公司采购合同范本 V3'),
+        footer1: `<w:p>${run('机密')}<w:r><w:tab/></w:r>${run('A &lt; B')}<w:del w:id="9" w:author="a"><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>`,
+      },
+    });
+    expect(blocks.map(({ text }) => text)).toEqual(['乙方应于十日内交货。', '甲方付款。']);
+    expect(asides).toEqual({
+      headers: ['远岸公司采购合同范本 V3'],
+      footers: ['机密 A < B'],
+      commentCount: 2,
+      comments: [
+        { author: '王律师', about: '乙方应于十日内交货。', text: '改为三十日 & 工作日\n我方仓库年底盘点' },
+        { author: '', about: '', text: '整体可以接受' },
+      ],
+    });
+  });
+
+  it('is nothing where a footer says no more than the page', async () => {
+    const more = { footer1: paragraph('第 1 页 共 12 页'), footer2: paragraph('Page 3 of iv'), footer3: paragraph('- 2 -'), header1: '' };
+    expect((await readWhole({ body: paragraph('正文。'), more })).asides).toBeUndefined();
+    expect((await readWhole({ body: paragraph('正文。') })).asides).toBeUndefined();
+  });
+
+  it('is counted whole and shown in part where there is very much of it', async () => {
+    const many = Array.from({ length: 320 }, (_, id) => comment(id, '甲', `意见${id}${'长'.repeat(id === 0 ? 5_000 : 0)}`)).join('');
+    const { asides } = await readWhole({ body: paragraph('正文。'), more: { comments: many } });
+    expect([asides?.commentCount, asides?.comments.length, asides?.comments[0]?.text.length]).toEqual([320, 300, 4_000]);
+  });
+});
+
 interface Parts {
   readonly body: string;
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly endnotes?: string;
+  /** Further parts of the file, by their names. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 async function read(parts: Parts) {
+  return (await readWhole(parts)).blocks;
+}
+
+async function readWhole(parts: Parts) {
   const answer = await readText({ name: '合同.docx', bytes: wordFile(parts) });
   if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value.blocks;
+  return answer.value;
 }
 
 function run(text: string): string {
@@ -100,7 +145,7 @@ function list(numId: number, level: number): string {
   return `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`;
 }
 
-function wordFile({ body, numbering = '', footnotes = '', endnotes = '' }: Parts): Uint8Array {
+function wordFile({ body, numbering = '', footnotes = '', endnotes = '', more = {} }: Parts): Uint8Array {
   const part = (name: string, inner: string) => ({ name: `word/${name}.xml`, data: `<?xml version="1.0"?><w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${inner}</w:${name}>` });
   return zipOf([
     { name: '[Content_Types].xml', data: '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>' },
@@ -109,5 +154,6 @@ function wordFile({ body, numbering = '', footnotes = '', endnotes = '' }: Parts
     part('numbering', numbering),
     part('footnotes', footnotes),
     part('endnotes', endnotes),
+    ...Object.entries(more).map(([name, inner]) => part(name, inner)),
   ]);
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommentRangeEnd, CommentRangeStart, CommentReference, Document, Header, Packer, Paragraph, TextRun } from 'docx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { compareTexts, countChanges } from '#shared/features/versions/compare.ts';
@@ -96,6 +97,20 @@ describe('the other side’s file', () => {
     expect(words).toContain(text.slice(0, 12));
     const changes = countChanges(compareTexts(await read(1), await read(2)));
     expect(changes.changed + changes.added).toBeGreaterThan(0);
+  });
+
+  test('with a header and comments is a round of its text, and what it has beside that is told', async () => {
+    const commented = [new CommentRangeStart(0), new TextRun('乙方应于十日内交货。'), new CommentRangeEnd(0), new TextRun({ children: [new CommentReference(0)] })];
+    const file = new Document({
+      comments: { children: [{ id: 0, author: '王律师', date: new Date(0), children: [new Paragraph('改为三十日')] }] },
+      sections: [{ headers: { default: new Header({ children: [new Paragraph('远岸公司范本')] }) }, children: [new Paragraph({ children: commented })] }],
+    });
+    expect(await importFile('round.docx', await Packer.toBuffer(file))).toEqual({
+      ok: true,
+      value: { versionNumber: 2, asides: { headers: ['远岸公司范本'], footers: [], commentCount: 1, comments: [{ author: '王律师', about: '乙方应于十日内交货。', text: '改为三十日' }] } },
+    });
+    expect((await read(2)).map(({ text }) => text).join('')).not.toMatch(/三十日|范本/);
+    expect(await importFile('plain.docx', await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('乙方应于十日内交货。')] }] })))).toMatchObject({ ok: true, value: { asides: null } });
   });
 
   test('without text, or of another kind, is refused and adds no version', async () => {

@@ -15,6 +15,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { useCancellable } from '../use-cancellable.ts';
+import { LeftOut } from './left-out.tsx';
 import { RoundFields, type Round } from './round-fields.tsx';
 
 interface ImportRoundProps {
@@ -23,6 +24,7 @@ interface ImportRoundProps {
 }
 
 type Pick = NonNullable<OutputOf<'versions.pickFile'>>;
+type Imported = OutputOf<'versions.importRound'>;
 
 /** Takes the other side's file in as the newest version. */
 export function ImportRound({ contract, onImported }: ImportRoundProps) {
@@ -53,6 +55,7 @@ function ImportDialog({ contract, pick, onImported, onClose }: ImportRoundProps 
   const titleId = useId();
   const importing = useCommand('versions.importRound');
   const task = useCancellable();
+  const [imported, setImported] = useState<Imported | null>(null);
   const [round, setRound] = useState<Round>({ label: '', roundFrom: 'them' });
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -61,9 +64,18 @@ function ImportDialog({ contract, pick, onImported, onClose }: ImportRoundProps 
       importing.run({ contractId: summary.id, revision, pickId: pick.pickId, taskId, label: round.label.trim(), roundFrom: round.roundFrom }),
     );
     if (!reply.ok) return;
-    onClose();
     onImported();
+    // What the version hasn't is read before it is gone.
+    if (reply.value.asides !== null) return setImported(reply.value);
+    onClose();
     toast.success(translate('versions.imported', { version: reply.value.versionNumber }));
+  }
+  if (imported !== null && imported.asides !== null) {
+    return (
+      <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+        <LeftOut asides={imported.asides} versionNumber={imported.versionNumber} titleId={titleId} onClose={onClose} />
+      </Dialog>
+    );
   }
   const leave = task.isRunning ? task.cancel : onClose;
   return (
