@@ -34,6 +34,7 @@ import { contractDeadlines } from './features/contracts/deadlines.ts';
 import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
 import { createLinks } from './features/contracts/linked.ts';
+import { createKeptDates } from './features/contracts/kept-dates.ts';
 import { forgetRenewalDates } from './features/contracts/record-queries.ts';
 import { createKeptRecords } from './features/contracts/kept-records.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
@@ -237,7 +238,8 @@ export function createCore(world: World) {
   const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType, summary.id) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
   const reading = createReadingTasks(world.workers);
   const attachments = createAttachments({ ...world, picks, reading, session: vaults.session });
-  const book = createContractBook({ ...world, indexing, recordChanged: fulfilment.recordChanged });
+  const keptDates = createKeptDates({ ...world, recordChanged: fulfilment.recordChanged, onChanged: told });
+  const book = createContractBook({ ...world, indexing, bringDatesUp: (session) => void keptDates.bringUp(session) });
   const training = createTraining({
     ...world,
     pdf,
@@ -349,6 +351,7 @@ export function createCore(world: World) {
     }),
   };
   scheduler.register(amendments.job(told));
+  scheduler.register(keptDates.job);
   scheduler.register(createEscalation({ ...world, members: membersOf }));
   scheduler.register(backups.job);
   for (const job of [...reminders.jobs, risks.job, imports.job]) scheduler.register(job);

@@ -4,7 +4,7 @@ import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
-import type { Readable, Writable } from '../../db/connection.ts';
+import type { Readable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { exportChanges } from './export-changes.ts';
@@ -16,18 +16,17 @@ import type { Indexing } from './indexing.ts';
 import { listNamesInUse } from './names-in-use.ts';
 import { findContract, findContracts } from './queries.ts';
 import { summariesOf } from './read-contract.ts';
-import { findParent, listFamily, listOutdated, listSuccession } from './record-queries.ts';
+import { findParent, listFamily, listSuccession } from './record-queries.ts';
 import { deleteView, listViews, saveView } from './saved-views.ts';
 import { placesOfWords, searchContracts } from './search.ts';
-import { refreshDates } from './term-facts.ts';
 
 export interface ContractBookParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly picker: FilePicker;
   readonly indexing: Indexing;
-  /** Told of a contract whose dates were brought up to date: days are counted from them. */
-  readonly recordChanged: (db: Writable, id: ContractId) => void;
+  /** Brings the dates that lists go by up to today, for the contracts whose term has turned. */
+  readonly bringDatesUp: (session: Session) => void;
 }
 
 /** What a search didn't reach. */
@@ -61,7 +60,7 @@ export function createContractBook(parts: ContractBookParts) {
     const today = dayOn(clock);
     if (asksForMoney(page, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
     const searched = page.search === '' ? { textsWithheld: false, isIndexing: false } : searchedOf(session);
-    refreshOutdated(call, today);
+    parts.bringDatesUp(session);
     const conditions = conditionsOf(db, page, today, session.holds('clauses'));
     const counted = countContracts(db, conditions, quickCount);
     return succeed({ ...readPage(call, page, conditions, counted > quickCount ? null : counted), total: Math.min(counted, quickCount), hasMore: counted > quickCount, ...searched });
@@ -108,23 +107,6 @@ export function createContractBook(parts: ContractBookParts) {
     const depths = new Map(members.map((member) => [member.id, member.depth]));
     const successionOf = (member: ContractId) => (before.includes(member) ? 'predecessor' : after.includes(member) ? 'successor' : null);
     return succeed(summariesOf(session, db, rows, day, calendar).map((contract) => ({ contract, depth: depths.get(contract.id) ?? 0, succession: successionOf(contract.id) })));
-  }
-
-  /** Brings the dates that lists go by up to today: once a day, for the contracts whose term has turned. */
-  function refreshOutdated(call: Call, today: Day): void {
-    // While the keys are changed a list shows them as they stand.
-    if (call.session.isBusy) return;
-    const outdated = listOutdated(call.db, today);
-    if (outdated.length === 0) return;
-    call.session.derive((db) => {
-      const calendar = workingCalendar(db);
-      for (const id of outdated) {
-        const row = findContract(db, id);
-        if (row === undefined) continue;
-        refreshDates(db, row, today, calendar);
-        parts.recordChanged(db, id);
-      }
-    });
   }
 
   /** The best hits of a search, as a person types it. */

@@ -161,11 +161,16 @@ export function saveDates(db: Writable, id: ContractId, { end, deadline, safeSen
     WHERE contract_id = ${id}`);
 }
 
-/** Contracts whose kept dates are no longer sure on a day; at most as many as are brought up to date in a moment. */
-export function listOutdated(db: Readable, today: Day): ContractId[] {
+/** Contracts whose kept dates are no longer sure on a day, at most so many. */
+export function listOutdated(db: Readable, today: Day, limit: number): ContractId[] {
   return db
-    .all<{ id: ContractId }>(sql`SELECT contract_id AS id FROM contract_dates WHERE valid_through < ${today} LIMIT 1000`)
+    .all<{ id: ContractId }>(sql`SELECT contract_id AS id FROM contract_dates WHERE valid_through < ${today} LIMIT ${limit}`)
     .map(({ id }) => id);
+}
+
+/** The last day for which all kept dates are sure, empty where some are not at all; null when they stay right for ever. */
+export function earliestOutdated(db: Readable): Day | '' | null {
+  return db.get<{ day: Day | '' | null }>(sql`SELECT min(valid_through) AS day FROM contract_dates WHERE valid_through < '9999-12-31'`)?.day ?? null;
 }
 
 /** Makes the kept dates of every contract that may renew unsure: the working days they were reckoned with changed. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { registerTerms } from '../../harness/portfolio.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
-import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -22,6 +22,23 @@ test('the first page counts by stage, whatever way contracts go', async () => {
   await world.must('contracts.changeMany', { ids: [first.id], archived: false });
   expect(await stages()).toEqual([{ stage: 'signed', count: 2 }]);
   expect(await world.must('home.cycleTimes', undefined)).toMatchObject([{ signed: 2, medianDays: 2 }]);
+});
+
+test('a term that turned while nobody looked at a list counts by its new end, over midnight and after the vault was closed', async () => {
+  registerTerms(world, [{ title: '续约', from: '2026-01-01', until: '2026-12-10', renewal: 'auto', details: { renewalTermMonths: 1 } }]);
+  const counted = async () => {
+    const { expiring, ended } = await world.must('home.dashboard', undefined);
+    return [ended.count, expiring.within30.count];
+  };
+  await world.pass(60_000);
+  expect(await counted()).toEqual([0, 1]);
+  await world.pass(20 * 86_400_000);
+  expect(await counted()).toEqual([0, 1]);
+  world.core.vaults.lock();
+  world.clock.advance(60 * 86_400_000);
+  await unlockTestVault(world);
+  await world.pass(60_000);
+  expect(await counted()).toEqual([0, 1]);
 });
 
 test('what ends and has to be given notice of counts as long as it is signed and not archived', async () => {
