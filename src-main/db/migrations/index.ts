@@ -113,7 +113,7 @@ export const migrations: readonly Migration[] = [
   keptRecords,
   withdrawnNotices,
   textNotes,
-  sumsInOrder,
   agreedTerms,
+  sumsInOrder,
   fileNames,
 ].toSorted((one, other) => one.version - other.version);
