@@ -1,6 +1,6 @@
 import { createBackgroundSteps } from '../../scheduler/background-steps.ts';
 import type { Session } from '../../vault/session.ts';
-import { indexUnnamed } from './queries.ts';
+import { hasUnnamed, indexUnnamed } from './queries.ts';
 
 /** A step is short enough for the window not to notice it; one long text is a step of its own. */
 const step = { letters: 20_000, pauseMs: 12 } as const;
@@ -11,10 +11,9 @@ export function createFileIndexing(session: () => Session | null) {
     session,
     pauseMs: step.pauseMs,
     step: (open) => {
-      if (!open.holds('clauses')) return false;
-      let done = 0;
-      open.derive((db) => (done = indexUnnamed(db, step.letters)));
-      return done > 0;
+      if (!open.holds('clauses') || !hasUnnamed(open.whole)) return false;
+      open.derive((db) => indexUnnamed(db, step.letters));
+      return true;
     },
   });
 }

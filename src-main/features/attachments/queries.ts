@@ -88,8 +88,13 @@ export function keepText(db: Writable, { id }: AttachmentRow, { state, text, not
   if (file !== undefined) indexFile(db, file);
 }
 
-/** Takes files into the index whose name it lacks, of so many letters or one; gives how many. */
-export function indexUnnamed(db: Writable, letters: number): number {
+/** Whether the index lacks a file's name. */
+export function hasUnnamed(db: Readable): boolean {
+  return db.get(sql`SELECT 1 FROM clauses.contract_attachments WHERE is_name_indexed = 0 AND removed_at IS NULL LIMIT 1`) !== undefined;
+}
+
+/** Takes files into the index whose name it lacks, of so many letters or one. */
+export function indexUnnamed(db: Writable, letters: number): void {
   const rows = db.all<Pick<AttachmentRow, 'row'> & { readonly length: number }>(sql`
     SELECT row, length(name) + coalesce(length(text), 0) AS length FROM clauses.contract_attachments
     WHERE is_name_indexed = 0 AND removed_at IS NULL ORDER BY row LIMIT 50`);
@@ -101,7 +106,6 @@ export function indexUnnamed(db: Writable, letters: number): number {
     done += 1;
     read += length;
   }
-  return done;
 }
 
 /** Files that nobody can have back: removed at `before` or earlier, or of a contract that is gone. */
