@@ -70,7 +70,7 @@ export const commonTables: Readonly<Record<Compartment, readonly string[]>> = {
     ...['improvement_goals', 'improvement_items', 'reminder_sources', 'risk_follows'],
     ...['training_answers', 'training_assignments', 'training_attempts', 'training_certificates', 'training_courses', 'training_feedback', 'training_practice', 'training_reads'],
   ],
-  clauses: ['attachment_shares', 'contract_bodies', 'exchange_files', 'exchange_texts', 'kept_forms', 'library_clause_versions', 'library_clauses', 'risk_follows', 'spelling_choices', 'spelling_words', 'template_contents', 'text_words'],
+  clauses: ['attachment_shares', 'contract_bodies', 'exchange_files', 'exchange_texts', 'kept_forms', 'kept_record_texts', 'library_clause_versions', 'library_clauses', 'risk_follows', 'spelling_choices', 'spelling_words', 'template_contents', 'text_words'],
   finance: ['attachment_shares', 'exchange_amounts', 'kept_form_amounts', 'kept_record_amounts', 'party_accounts', 'reminder_sources', 'review_value_bands', 'risk_follows'],
 };
 

@@ -52,9 +52,10 @@ import { numberOrdered } from './0400-number-order.ts';
 import { rareValues } from './0410-rare-values.ts';
 import { keptRecords } from './0420-kept-records.ts';
 import { withdrawnNotices } from './0430-withdrawn-notices.ts';
+import { textNotes } from './0450-text-notes.ts';
 import { agreedTerms } from './0460-agreed-terms.ts';
 import { fileNames } from './0461-file-names.ts';
-import { textNotes } from './0450-text-notes.ts';
+import { keptDialogs } from './0480-kept-dialogs.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
@@ -114,6 +115,7 @@ export const migrations: readonly Migration[] = [
   withdrawnNotices,
   textNotes,
   agreedTerms,
-  sumsInOrder,
   fileNames,
+  keptDialogs,
+  sumsInOrder,
 ].toSorted((one, other) => one.version - other.version);

@@ -38,6 +38,10 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     keepRecord: ({ of, form }, call) => keptRecords.keep(call, of, form),
     keptRecord: ({ of }, call) => succeed(keptRecords.kept(call, of)),
     discardRecord: ({ of }, call) => keptRecords.discard(call, of),
+    keepDialog: ({ of, form }, call) => keptRecords.keepDialog(call, of, form),
+    keptDialog: ({ of }, call) => succeed(keptRecords.keptDialog(call, of)),
+    unfinishedDialogs: ({ contractId }, call) => succeed(keptRecords.unfinished(call, contractId)),
+    discardDialog: ({ of }, call) => keptRecords.discard(call, of),
     numbering: (_, { db }) => succeed(contracts.numbering(db)),
     changeNumbering: ({ pattern }, call) => contracts.changeNumbering(call, pattern),
   };

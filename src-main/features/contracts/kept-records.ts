@@ -1,4 +1,5 @@
-import { keptRecordSchema, recordAmountFields, type KeptRecord, type KeptRecordOf } from '#shared/features/contracts/model.ts';
+import { keepingByDialog, keptDialogSchema, keptEntriesSchema, type KeptDialogOf, type KeptEntries, type UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
+import { keptRecordSchema, recordAmountFields, type ContractId, type KeptRecord, type KeptRecordOf } from '#shared/features/contracts/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { sql } from '../../db/sql.ts';
 import type { Call } from '../../ipc/handlers.ts';
@@ -7,25 +8,32 @@ import { findContract } from './queries.ts';
 
 export type KeptRecords = ReturnType<typeof createKeptRecords>;
 
+type KeptOf = KeptRecordOf | KeptDialogOf;
+type Kept<Form> = { readonly form: Form; readonly keptAt: number } | null;
+
 /**
- * Forms of records that were left unfinished, each person's own, exactly as typed. What was typed for money goes to the
- * finance compartment; without its key there is nothing to type.
+ * Forms of records and dialogs that were left unfinished, each person's own, exactly as typed. What was typed for money
+ * goes to the finance compartment, what would go to the texts to theirs; without a key there is nothing of it to type.
  */
 export function createKeptRecords({ clock }: { readonly clock: Clock }) {
-  function keep(call: Call, of: KeptRecordOf, { revision, entries }: KeptRecord): Result<{ keptAt: number }, 'NOT_FOUND'> {
+  function keep(call: Call, of: KeptOf, { revision, entries }: KeptEntries): Result<{ keptAt: number }, 'NOT_FOUND'> {
     const { session } = call;
     if (!isInReach(call, of)) return fail('NOT_FOUND');
     const [userId, subject, keptAt] = [session.user.id, subjectOf(of), clock.now()];
-    const isMoney = (key: string) => recordAmountFields.includes(key);
-    const part = (isWanted: (key: string) => boolean) => JSON.stringify(Object.fromEntries(Object.entries(entries).filter(([key]) => isWanted(key))));
+    const part = (where: Place) => JSON.stringify(Object.fromEntries(Object.entries(entries).filter(([key]) => placeOf(of, key) === where)));
     return call.write((db, note) => {
       db.run(sql`
         INSERT INTO kept_records (user_id, subject, revision, entries, kept_at)
-        VALUES (${userId}, ${subject}, ${revision}, ${part((key) => !isMoney(key))}, ${keptAt})
+        VALUES (${userId}, ${subject}, ${revision}, ${part('core')}, ${keptAt})
         ON CONFLICT (user_id, subject) DO UPDATE SET revision = excluded.revision, entries = excluded.entries, kept_at = excluded.kept_at`);
+      if (session.holds('clauses')) {
+        db.run(sql`
+          INSERT INTO clauses.kept_record_texts (user_id, subject, entries) VALUES (${userId}, ${subject}, ${part('clauses')})
+          ON CONFLICT (user_id, subject) DO UPDATE SET entries = excluded.entries`);
+      }
       if (session.holds('finance')) {
         db.run(sql`
-          INSERT INTO finance.kept_record_amounts (user_id, subject, entries) VALUES (${userId}, ${subject}, ${part(isMoney)})
+          INSERT INTO finance.kept_record_amounts (user_id, subject, entries) VALUES (${userId}, ${subject}, ${part('finance')})
           ON CONFLICT (user_id, subject) DO UPDATE SET entries = excluded.entries`);
       }
       note('form', subject);
@@ -33,38 +41,87 @@ export function createKeptRecords({ clock }: { readonly clock: Clock }) {
     });
   }
 
-  /** The form that the person left unfinished, or null. */
-  function kept(call: Call, of: KeptRecordOf): { readonly form: KeptRecord; readonly keptAt: number } | null {
+  function read(call: Call, of: KeptOf): { readonly revision: number | null; readonly entries: object; readonly keptAt: number } | null {
     const { session, db } = call;
     if (!isInReach(call, of)) return null;
     const [userId, subject] = [session.user.id, subjectOf(of)];
     const row = db.get<{ revision: number | null; entries: string; kept_at: number }>(sql`
       SELECT revision, entries, kept_at FROM kept_records WHERE user_id = ${userId} AND subject = ${subject}`);
     if (row === undefined) return null;
+    const texts = session.holds('clauses')
+      ? db.get<{ entries: string }>(sql`SELECT entries FROM clauses.kept_record_texts WHERE user_id = ${userId} AND subject = ${subject}`)
+      : undefined;
     const amounts = session.holds('finance')
       ? db.get<{ entries: string }>(sql`SELECT entries FROM finance.kept_record_amounts WHERE user_id = ${userId} AND subject = ${subject}`)
       : undefined;
-    const entries = { ...(JSON.parse(row.entries) as object), ...(JSON.parse(amounts?.entries ?? '{}') as object) };
-    return { form: keptRecordSchema.parse({ revision: row.revision, entries }), keptAt: row.kept_at };
+    const parts = [row.entries, texts?.entries ?? '{}', amounts?.entries ?? '{}'].map((part) => JSON.parse(part) as object);
+    return { revision: row.revision, entries: Object.assign({}, ...parts) as object, keptAt: row.kept_at };
   }
 
-  function discard({ session, write }: Call, of: KeptRecordOf): Result<null, never> {
+  /** The form of a record that the person left unfinished, or null. */
+  function kept(call: Call, of: KeptRecordOf): Kept<KeptRecord> {
+    const found = read(call, of);
+    return found === null ? null : { form: keptRecordSchema.parse({ revision: found.revision, entries: found.entries }), keptAt: found.keptAt };
+  }
+
+  /** The form of a dialog that the person left unfinished, or null. */
+  function keptDialog(call: Call, of: KeptDialogOf): Kept<KeptEntries> {
+    const found = mayFillIn(call, of) ? read(call, of) : null;
+    return found === null ? null : { form: keptEntriesSchema.parse({ revision: found.revision, entries: found.entries }), keptAt: found.keptAt };
+  }
+
+  function keepDialog(call: Call, of: KeptDialogOf, form: KeptEntries): Result<{ keptAt: number }, 'NOT_FOUND'> {
+    return mayFillIn(call, of) ? keep(call, of, form) : fail('NOT_FOUND');
+  }
+
+  /** The dialogs of a contract that the person left unfinished and may still go on with, the latest first. */
+  function unfinished(call: Call, contractId: ContractId): readonly UnfinishedDialog[] {
+    const { session, db } = call;
+    if (findContract(db, contractId) === undefined) return [];
+    const start = `${contractId} `;
+    const rows = db.all<{ subject: string; kept_at: number }>(sql`
+      SELECT subject, kept_at FROM kept_records
+      WHERE user_id = ${session.user.id} AND substr(subject, 1, ${start.length}) = ${start} ORDER BY kept_at DESC`);
+    return rows.flatMap(({ subject, kept_at: keptAt }) => {
+      const [dialog = '', ...about] = subject.slice(start.length).split(' ');
+      const known = keptDialogSchema.safeParse(dialog);
+      return known.success && mayFillIn(call, { dialog: known.data }) ? [{ dialog: known.data, about: about.join(' '), keptAt }] : [];
+    });
+  }
+
+  function discard({ session, write }: Call, of: KeptOf): Result<null, never> {
     const [userId, subject] = [session.user.id, subjectOf(of)];
     return write((db, note) => {
       db.run(sql`DELETE FROM kept_records WHERE user_id = ${userId} AND subject = ${subject}`);
+      if (session.holds('clauses')) db.run(sql`DELETE FROM clauses.kept_record_texts WHERE user_id = ${userId} AND subject = ${subject}`);
       if (session.holds('finance')) db.run(sql`DELETE FROM finance.kept_record_amounts WHERE user_id = ${userId} AND subject = ${subject}`);
       note('form', subject);
       return succeed(null);
     });
   }
 
-  return { keep, kept, discard };
+  return { keep, kept, discard, keepDialog, keptDialog, unfinished };
 }
 
-function isInReach({ db }: Call, of: KeptRecordOf): boolean {
+type Place = 'core' | 'clauses' | 'finance';
+
+/** The compartment that what was typed in a field is kept in. */
+function placeOf(of: KeptOf, key: string): Place {
+  if (!('dialog' in of)) return recordAmountFields.includes(key) ? 'finance' : 'core';
+  const { clauses = [], finance = [] } = keepingByDialog[of.dialog];
+  if (finance.includes(key)) return 'finance';
+  return clauses.includes(key) ? 'clauses' : 'core';
+}
+
+function mayFillIn({ session }: Call, { dialog }: Pick<KeptDialogOf, 'dialog'>): boolean {
+  return session.permissions.has(keepingByDialog[dialog].access);
+}
+
+function isInReach({ db }: Call, of: KeptOf): boolean {
   return !('contractId' in of) || findContract(db, of.contractId) !== undefined;
 }
 
-function subjectOf(of: KeptRecordOf): string {
+function subjectOf(of: KeptOf): string {
+  if ('dialog' in of) return `${of.contractId} ${of.dialog} ${of.about}`.trim();
   return 'contractId' in of ? of.contractId : `${of.kind} ${of.parentId ?? ''}`.trim();
 }

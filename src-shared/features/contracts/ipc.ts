@@ -4,6 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { daySchema } from '../../kernel/day.ts';
 import { plainText } from '../../kernel/plain-text.ts';
 import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
+import { keptDialogOfSchema, keptEntriesSchema, unfinishedDialogSchema } from './kept-dialogs.ts';
 import { moveRefusals } from './lifecycle.ts';
 import { contractPageSchema, contractSelectionSchema, exportColumns, exportColumnSchema, savedViewSchema } from './list.ts';
 import {
@@ -291,6 +292,27 @@ export const contractsOperations = {
     output: z.null(),
     errors: [],
     access: 'contracts.write',
+  }),
+  /** Keeps the unfinished form of a dialog on a contract; whether the person may fill it in at all, `keepingByDialog` says. */
+  keepDialog: command({
+    input: z.object({ of: keptDialogOfSchema, form: keptEntriesSchema }).readonly(),
+    output: z.object({ keptAt: z.int() }).readonly(),
+    errors: ['NOT_FOUND'],
+    access: 'contracts.read',
+  }),
+  keptDialog: query({
+    input: z.object({ of: keptDialogOfSchema }).readonly(),
+    output: z.object({ form: keptEntriesSchema, keptAt: z.int() }).readonly().nullable(),
+    errors: [],
+    access: 'contracts.read',
+  }),
+  /** What the person left unfinished on a contract, the latest first. */
+  unfinishedDialogs: query({ input: z.object({ contractId: contractIdSchema }).readonly(), output: z.array(unfinishedDialogSchema).readonly(), errors: [], access: 'contracts.read' }),
+  discardDialog: command({
+    input: z.object({ of: keptDialogOfSchema }).readonly(),
+    output: z.null(),
+    errors: [],
+    access: 'contracts.read',
   }),
   numbering: query({ input: nothing, output: numberingSchema, errors: [], access: 'contracts.read' }),
   changeNumbering: command({

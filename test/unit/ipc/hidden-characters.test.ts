@@ -11,7 +11,7 @@ const unchecked: Readonly<Record<string, readonly string[]>> = {
   'what is looked for changes nothing': ['*.search', 'contracts.search.text', 'contracts.wordPlaces.text', 'parties.similar.*', '*.filter.*', '*.cursor', 'contracts.changeMany.removeTags[]'],
   'a secret, or the name it belongs to, is taken as it is typed': ['vault.*', 'backups.*.passphrase', '*.password'],
   'a record, a party and the values of a template are checked by their rules, which name the field': [
-    ...['contracts.register.*', 'contracts.saveRecord.*', 'contracts.create.entry.*', 'contracts.revise.entry.*', 'contracts.keepForm.form.*', 'contracts.keepRecord.form.*', 'parties.*.details.*', 'parties.*.bank.*'],
+    ...['contracts.register.*', 'contracts.saveRecord.*', 'contracts.create.entry.*', 'contracts.revise.entry.*', 'contracts.keepForm.form.*', 'contracts.keepRecord.form.*', 'contracts.keepDialog.form.*', 'parties.*.details.*', 'parties.*.bank.*'],
     ...['amendments.record.draft.terms.*', 'templates.*.content.*'],
   ],
   'what another wrote is kept as it came': ['problems.addCommunication.text.*'],

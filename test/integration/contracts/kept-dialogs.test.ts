@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connectionOf } from '../../harness/connection-of.ts';
+import { membersOf } from '../../harness/members.ts';
+import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+import { registerSigned } from '../../harness/signed-contract.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+});
+afterEach(() => world.close());
+
+const entries = { effectiveOn: '2026-1', entries: [{ field: 'seat', text: '上海', unit: 'day' }], sum: { inclusive: '１５万' }, clauses: [{ reference: '', before: '每季度\u200b', after: '' }], rationale: '扩建' };
+const stored = (table: string) => connectionOf(world).get<{ entries: string }>({ text: `SELECT entries FROM ${table}`, values: [] })?.entries ?? '';
+
+test('an amendment comes back as typed, its sum out of the finance compartment and its words out of the texts’', async () => {
+  const { summary } = await registerSigned(world, '厂房租赁');
+  const of = { contractId: summary.id, dialog: 'amendment', about: '' } as const;
+  await world.must('contracts.keepDialog', { of, form: { revision: null, entries } });
+  expect((await world.must('contracts.keptDialog', { of }))?.form).toEqual({ revision: null, entries });
+  expect(stored('kept_records')).toContain('上海');
+  expect(stored('kept_records')).not.toMatch(/１５万|每季度|扩建/);
+  expect(stored('clauses.kept_record_texts')).toMatch(/每季度.*扩建/);
+  expect(stored('clauses.kept_record_texts')).not.toContain('１５万');
+  expect(stored('finance.kept_record_amounts')).toContain('１５万');
+  await world.must('contracts.discardDialog', { of });
+  expect(await world.must('contracts.keptDialog', { of })).toBeNull();
+  expect([stored('kept_records'), stored('clauses.kept_record_texts'), stored('finance.kept_record_amounts')]).toEqual(['', '', '']);
+});
+
+test('a contract tells what was left unfinished on it, the latest first, and its record’s own form is none of them', async () => {
+  const [one, other] = [await registerSigned(world, 'A'), await registerSigned(world, 'B')];
+  const contractId = one.summary.id;
+  const keep = (id: typeof contractId, dialog: 'stage' | 'notice', about: string) => world.must('contracts.keepDialog', { of: { contractId: id, dialog, about }, form: { revision: 1, entries: { reason: dialog } } });
+  await world.must('contracts.keepRecord', { of: { contractId }, form: { revision: 1, entries: {} } });
+  await keep(contractId, 'stage', 'terminated');
+  world.clock.advance(1000);
+  await keep(contractId, 'notice', '');
+  await keep(other.summary.id, 'notice', '');
+  expect((await world.must('contracts.unfinishedDialogs', { contractId })).map(({ dialog, about }) => [dialog, about])).toEqual([['notice', ''], ['stage', 'terminated']]);
+  expect((await world.must('contracts.keptDialog', { of: { contractId, dialog: 'stage', about: 'terminated' } }))?.form.entries).toEqual({ reason: 'stage' });
+  expect(await world.must('contracts.keptDialog', { of: { contractId, dialog: 'stage', about: 'superseded' } })).toBeNull();
+});
+
+test('each person has their own; who may not record an amendment keeps none, and a key that is not held opens nothing', async () => {
+  const members = membersOf(world);
+  const { summary } = await registerSigned(world, 'A');
+  const of = { contractId: summary.id, dialog: 'amendment', about: '' } as const;
+  await members.invite('Lin', 'legal');
+  await members.invite('Gao', 'auditor');
+  await world.must('contracts.keepDialog', { of, form: { revision: null, entries } });
+  await members.become('Lin');
+  expect(await world.must('contracts.keptDialog', { of })).toBeNull();
+  const { sum: _, ...withoutSum } = entries;
+  await world.must('contracts.keepDialog', { of, form: { revision: null, entries } });
+  expect((await world.must('contracts.keptDialog', { of }))?.form.entries).toEqual(withoutSum);
+  await members.become('Gao');
+  expect(await world.call('contracts.keepDialog', { of, form: { revision: null, entries } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  expect(await world.must('contracts.unfinishedDialogs', { contractId: summary.id })).toEqual([]);
+});
