@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
+import type { ReactNode } from 'react';
 import { useTranslate } from '../i18n/i18n.ts';
 
 interface FormButtonsProps {
@@ -9,19 +10,22 @@ interface FormButtonsProps {
   readonly isRunning: boolean;
   readonly onSave: () => Promise<void>;
   readonly onCancel: () => void;
+  /** Stands behind the buttons. */
+  readonly status?: ReactNode;
 }
 
 /** Saving and leaving, below a form that stands within a page. */
-export function FormButtons({ label, isDisabled, isRunning, onSave, onCancel }: FormButtonsProps) {
+export function FormButtons({ label, isDisabled, isRunning, onSave, onCancel, status }: FormButtonsProps) {
   const translate = useTranslate();
   return (
-    <Stack direction="row" spacing={1}>
+    <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
       <Button variant="contained" disabled={isDisabled} loading={isRunning} onClick={() => void onSave()}>
         {label}
       </Button>
       <Button color="inherit" onClick={onCancel}>
         {translate('ui.cancel')}
       </Button>
+      {status}
     </Stack>
   );
 }

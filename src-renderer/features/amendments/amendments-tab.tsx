@@ -9,6 +9,7 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { useResume } from '../../keeping/use-resume.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -31,6 +32,7 @@ export function AmendmentsTab({ contract }: { readonly contract: Contract }) {
   const [today] = useState(presentDay);
   const [isAdding, setAdding] = useState(false);
   const [chosen, setChosen] = useState<AmendmentId | null>(null);
+  useResume('amendment', () => setAdding(true));
   if (listed.data === undefined) return listed.error === null ? <LoadingState /> : <ErrorMessage error={listed.error} onRetry={listed.refetch} />;
   const amended = listed.data;
   const mayAmend = mayWrite && stage === 'signed' && archivedAt === null;

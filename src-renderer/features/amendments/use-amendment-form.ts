@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { AmendedParty, AmendedTerms, AmendmentDraft, AmendmentKind, ClauseChange, Terms } from '#shared/features/amendments/model.ts';
-import { readSum, sumFields, type SumField, type SumTyped } from '#shared/features/amendments/amended-sum.ts';
-import type { PartyId } from '#shared/features/parties/model.ts';
+import type { AmendedTerms, AmendmentDraft, Terms } from '#shared/features/amendments/model.ts';
+import { readSum, sumFields, type SumField } from '#shared/features/amendments/amended-sum.ts';
 import { checkAmendment, draftProblems, termsAsOf, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
-import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { isPlain } from '#shared/kernel/plain-text.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -11,48 +10,24 @@ import { useFormat } from '../../i18n/format.ts';
 import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useHolds } from '../../ipc/use-vault-status.ts';
+import type { FormInDialog } from '../../keeping/kept-dialog.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
-import { presentDay } from '../../ui/present-day.ts';
 import { useToast } from '../../ui/use-toast.ts';
+import type { AmendmentTyped } from './amendment-typed.ts';
 import { entryOf, readEntries, type EnteredField, type TermEntry } from './term-entries.ts';
 
-/** A party as it is being chosen; null: nobody yet. */
-export interface PartyTyped {
-  readonly partyId: PartyId | null;
-  readonly role: AmendedParty['role'];
-}
-
-export interface AmendmentTyped {
-  readonly kind: AmendmentKind;
-  readonly effectiveOn: string;
-  readonly documentId: ContractId | null;
-  readonly entries: readonly TermEntry[];
-  /** Null: the parties stay as they are. */
-  readonly parties: readonly PartyTyped[] | null;
-  readonly sum: SumTyped;
-  /** The last day that the months reckoned; null: none. */
-  readonly extendedTo: Day | null;
-  readonly clauses: readonly ClauseChange[];
-  readonly rationale: string;
-}
-
 /** An amendment as it is being entered, what stands in its way, and how it is recorded. */
-export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDone: () => void) {
+export function useAmendmentForm(contract: Contract, amended: AmendedTerms, today: Day, { typed, change: changeTyped, isKept, close }: FormInDialog<AmendmentTyped>) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
   const errorText = useErrorText();
   const holdsClauses = useHolds('clauses');
   const recording = useCommand('amendments.record');
-  const [today] = useState(presentDay);
-  const [isTouched, setTouched] = useState(false);
-  const [typed, setTyped] = useState<AmendmentTyped>(() => ({
-    ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], parties: null, clauses: [], rationale: '', extendedTo: null },
-    sum: { inclusive: '', exclusive: '', taxRate: '', currency: isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY') },
-  }));
+  const [isTouched, setTouched] = useState(isKept);
   const change = (part: Partial<AmendmentTyped>) => {
     setTouched(true);
-    setTyped((present) => ({ ...present, ...part }));
+    changeTyped(part);
   };
   const day: Day = isDay(typed.effectiveOn) ? typed.effectiveOn : today;
   const { terms: before, amount: amountBefore } = termsAsOf(amended, day);
@@ -110,7 +85,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, onDo
     const reply = await recording.run({ contractId: contract.summary.id, revision: contract.revision, draft });
     if (!reply.ok) return;
     toast.success(translate('amendments.recorded'));
-    onDone();
+    close();
   }
 
   return {

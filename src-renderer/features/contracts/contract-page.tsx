@@ -19,6 +19,7 @@ import { Tabbed, type TabOf } from '../../ui/tabbed.tsx';
 import { ContractText } from './components/contract-text.tsx';
 import { ExportList } from './components/export-list.tsx';
 import { StageChip } from './components/stage-chip.tsx';
+import { UnfinishedNotice } from './components/unfinished-notice.tsx';
 import { VersionList } from './components/version-list.tsx';
 import { EndingContext } from './record/ending-context.ts';
 import { FamilyTree } from './record/family-tree.tsx';
@@ -80,6 +81,7 @@ function ContractView({ contract, exportPanel, cards, actions, tabs, endingLette
           </>
         }
       >
+        <UnfinishedNotice contractId={summary.id} />
         <Tabbed label={summary.title} tabs={[overview, ...(tabs?.(contract) ?? [])]} />
         {ending !== null && endingLetter?.(contract, ending, () => setEnding(null))}
       </Page>

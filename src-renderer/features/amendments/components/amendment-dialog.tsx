@@ -1,7 +1,9 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { AmendedTerms } from '#shared/features/amendments/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
+import { amendmentFields, freshAmendment } from '../amendment-typed.ts';
 import { AmendmentForm } from './amendment-form.tsx';
 
 interface AmendmentDialogProps {
@@ -11,12 +13,14 @@ interface AmendmentDialogProps {
   readonly onClose: () => void;
 }
 
-/** Records an amendment. Closing it by a click beside it would lose what was typed, so only its buttons and Escape do. */
+/** Records an amendment; what is typed is kept until it is recorded or given up. */
 export function AmendmentDialog({ contract, amended, isOpen, onClose }: AmendmentDialogProps) {
   const titleId = useId();
+  const [today] = useState(presentDay);
+  const of = { contractId: contract.summary.id, dialog: 'amendment', about: '' } as const;
   return (
-    <Dialog open={isOpen} onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
-      <AmendmentForm contract={contract} amended={amended} titleId={titleId} onClose={onClose} />
-    </Dialog>
+    <KeptDialog of={of} fields={amendmentFields} fresh={() => freshAmendment(contract, today)} isOpen={isOpen} onClose={onClose} maxWidth="md" titleId={titleId}>
+      {(kept) => <AmendmentForm contract={contract} amended={amended} today={today} titleId={titleId} kept={kept} />}
+    </KeptDialog>
   );
 }

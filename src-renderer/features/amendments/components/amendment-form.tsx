@@ -9,12 +9,15 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { amendmentKinds, type AmendedTerms } from '#shared/features/amendments/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { usePlainField } from '../../../ui/use-plain-field.ts';
 import { Withheld } from '../../../ui/withheld.tsx';
+import type { AmendmentTyped } from '../amendment-typed.ts';
 import { useAmendmentForm } from '../use-amendment-form.ts';
 import { ClauseRows } from './clause-rows.tsx';
 import { DocumentField } from './document-field.tsx';
@@ -26,15 +29,16 @@ import { TermRows } from './term-rows.tsx';
 interface AmendmentFormProps {
   readonly contract: Contract;
   readonly amended: AmendedTerms;
+  readonly today: Day;
   readonly titleId: string;
-  readonly onClose: () => void;
+  readonly kept: FormInDialog<AmendmentTyped>;
 }
 
-/** Mounted with its dialog, so that each amendment starts afresh. */
-export function AmendmentForm({ contract, amended, titleId, onClose }: AmendmentFormProps) {
+/** Records an amendment; mounted with its dialog. */
+export function AmendmentForm({ contract, amended, today, titleId, kept }: AmendmentFormProps) {
   const translate = useTranslate();
   const plain = usePlainField();
-  const form = useAmendmentForm(contract, amended, onClose);
+  const form = useAmendmentForm(contract, amended, today, kept);
   const { typed, change, before, problems } = form;
   return (
     <form
@@ -47,6 +51,7 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
       <DialogTitle id={titleId}>{translate('amendments.form.title')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2.5} sx={{ pt: 1 }}>
+          {kept.notice}
           <ToggleButtonGroup exclusive size="small" value={typed.kind} aria-label={translate('amendments.form.kind')} onChange={(_, kind: typeof typed.kind | null) => kind !== null && change({ kind })}>
             {amendmentKinds.map((kind) => (
               <ToggleButton key={kind} value={kind}>
@@ -93,7 +98,7 @@ export function AmendmentForm({ contract, amended, titleId, onClose }: Amendment
           <ErrorMessage error={form.error} operation="amendments.record" />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('amendments.form.submit')} isDisabled={!form.mayRecord || form.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('amendments.form.submit')} isDisabled={!form.mayRecord || form.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography';
 import type { AmendedParty, AmendedTerms } from '#shared/features/amendments/model.ts';
 import { partyRoles } from '#shared/features/contracts/record.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import type { PartyTyped } from '../use-amendment-form.ts';
+import type { PartyTyped } from '../amendment-typed.ts';
 import { useTermsText } from '../use-terms-text.ts';
 import { PartyPicker } from './party-picker.tsx';
 

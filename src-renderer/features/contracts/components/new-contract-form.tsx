@@ -4,13 +4,13 @@ import type { Template } from '#shared/features/templates/model.ts';
 import { dayAt } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useResumedForm } from '../../../keeping/use-resumed-form.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
 import { newForm, restoreForm, type FormValues } from '../form-values.ts';
 import { useKeepForm } from '../use-kept-form.ts';
 import { ContractForm } from './contract-form.tsx';
-import { useResumedForm } from './use-resumed-form.tsx';
 
 interface NewContractFormProps {
   readonly template: Template;

@@ -1,24 +1,29 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { dueEvents, dueUnits, type DueRule, type ObligationId } from '#shared/features/fulfilment/due-rules.ts';
-import { frequencies, ruleOf, type Frequency, type Recurrence } from '#shared/features/fulfilment/recurrence.ts';
+import { z } from 'zod';
+import { dueEvents, dueUnits, obligationIdSchema, type DueRule, type ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import { frequencies, ruleOf, type Recurrence } from '#shared/features/fulfilment/recurrence.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { typedDay } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 
 /** A due rule as it is typed. */
-export interface DueDraft {
-  readonly kind: 'none' | 'fixed' | 'offset' | 'recurring';
-  readonly on: string;
-  readonly from: (typeof dueEvents)[number];
-  readonly obligationId: ObligationId | '';
-  readonly amount: string;
-  readonly direction: 'after' | 'before';
-  readonly unit: (typeof dueUnits)[number];
-  readonly frequency: Frequency;
-  readonly until: string;
-}
+export const dueDraftSchema = z
+  .object({
+    kind: z.enum(['none', 'fixed', 'offset', 'recurring']),
+    on: typedDay,
+    from: z.enum(dueEvents),
+    obligationId: z.union([z.literal(''), obligationIdSchema]),
+    amount: z.string(),
+    direction: z.enum(['after', 'before']),
+    unit: z.enum(dueUnits),
+    frequency: z.enum(frequencies),
+    until: typedDay,
+  })
+  .readonly();
+export type DueDraft = z.infer<typeof dueDraftSchema>;
 
 export const emptyDue: DueDraft = { kind: 'fixed', on: '', from: 'signed', obligationId: '', amount: '', direction: 'after', unit: 'day', frequency: 'monthly', until: '' };
 

@@ -8,18 +8,48 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ContractId } from '#shared/features/contracts/model.ts';
-import { obligors, type Obligation } from '#shared/features/fulfilment/model.ts';
+import { obligationSchema, obligors, type Obligation } from '#shared/features/fulfilment/model.ts';
 import { obligationTypes } from '#shared/features/templates/defaults.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { useHolds, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
+import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
-import { DueFields, draftOf, emptyDue, ruleOfDraft } from './due-fields.tsx';
+import { DueFields, draftOf, dueDraftSchema, emptyDue, ruleOfDraft, type DueDraft } from './due-fields.tsx';
+
+/** An obligation as it is being entered. */
+export interface ObligationTyped extends Pick<Obligation, 'title' | 'obligor' | 'type' | 'ownerId' | 'evidenceRequired' | 'dependsOn' | 'milestoneId'> {
+  readonly graceDays: string;
+  readonly due: DueDraft;
+  readonly criteria: string;
+  readonly clauseNumber: string;
+  readonly quote: string;
+}
+
+const text = z.string();
+const { obligor, type, ownerId, dependsOn, milestoneId } = obligationSchema.unwrap().shape;
+
+/** What is kept of it, and may come back. */
+export const obligationFields: FieldsOf<ObligationTyped> = {
+  ...{ title: text, graceDays: text, criteria: text, clauseNumber: text, quote: text, due: dueDraftSchema, evidenceRequired: z.boolean() },
+  ...{ obligor, type, ownerId, dependsOn, milestoneId },
+};
+
+/** The obligation that is changed, or a new one, for which the person answers at first. */
+export function freshObligation(obligation: Obligation | null, ownId: UserId | null): ObligationTyped {
+  const texts = obligation === null || isWithheld(obligation.texts) ? { criteria: '', clauseNumber: '', quote: '' } : obligation.texts;
+  if (obligation === null) return { title: '', obligor: 'them', type: 'delivery', graceDays: '0', ownerId: ownId, evidenceRequired: false, dependsOn: [], milestoneId: null, due: emptyDue, ...texts };
+  const { title, obligor: who, type: kind, graceDays, ownerId: owner, evidenceRequired, dependsOn: needed, milestoneId: milestone } = obligation;
+  return { title, obligor: who, type: kind, graceDays: String(graceDays), ownerId: owner, evidenceRequired, dependsOn: needed, milestoneId: milestone, due: draftOf(obligation.due), ...texts };
+}
 
 interface ObligationFormProps {
   readonly titleId: string;
@@ -27,31 +57,18 @@ interface ObligationFormProps {
   readonly fulfilment: Fulfilment;
   /** Null: a new one. */
   readonly obligation: Obligation | null;
-  readonly onClose: () => void;
+  readonly kept: FormInDialog<ObligationTyped>;
 }
 
 /** Enters or changes an obligation. Its title is read by everybody; what the contract says of it, only with the key to the texts. */
-export function ObligationForm({ titleId, contractId, fulfilment, obligation, onClose }: ObligationFormProps) {
+export function ObligationForm({ titleId, contractId, fulfilment, obligation, kept }: ObligationFormProps) {
   const translate = useTranslate();
-  const status = useVaultStatus();
   const people = useOperation('fulfilment.people', undefined);
   const save = useCommand('fulfilment.saveObligation');
   const holdsClauses = useHolds('clauses');
-  const texts = obligation === null || isWithheld(obligation.texts) ? { criteria: '', clauseNumber: '', quote: '' } : obligation.texts;
-  const [draft, setDraft] = useState({
-    title: obligation?.title ?? '',
-    obligor: obligation?.obligor ?? ('them' as const),
-    type: obligation?.type ?? ('delivery' as const),
-    graceDays: String(obligation?.graceDays ?? 0),
-    ownerId: obligation?.ownerId ?? (status?.state === 'unlocked' ? status.user.id : null),
-    evidenceRequired: obligation?.evidenceRequired ?? false,
-    dependsOn: obligation?.dependsOn ?? [],
-    milestoneId: obligation?.milestoneId ?? null,
-    ...texts,
-  });
-  const [due, setDue] = useState(obligation === null ? emptyDue : draftOf(obligation.due));
+  const { typed: draft, change: set } = kept;
+  const { due } = draft;
   const [isTried, setTried] = useState(false);
-  const set = (change: Partial<typeof draft>) => setDraft((present) => ({ ...present, ...change }));
   const others = fulfilment.obligations.filter(({ id }) => id !== obligation?.id);
   const rule = ruleOfDraft(due);
   const grace = Number(draft.graceDays);
@@ -59,14 +76,14 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, on
   const send = async () => {
     setTried(true);
     if (draft.title.trim() === '' || rule === null || !isGraceRight) return;
-    const { criteria, clauseNumber, quote, graceDays: _, ...entry } = draft;
+    const { criteria, clauseNumber, quote, graceDays: _, due: __, ...entry } = draft;
     const reply = await save.run({
       contractId,
       id: obligation?.id ?? null,
-      revision: obligation?.revision ?? 0,
+      revision: kept.revision ?? 0,
       entry: { ...entry, due: rule, graceDays: grace, ...(holdsClauses ? { texts: { criteria, clauseNumber, quote } } : {}) },
     });
-    if (reply.ok) onClose();
+    if (reply.ok) kept.close();
   };
   return (
     <form
@@ -79,6 +96,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, on
       <DialogTitle id={titleId}>{translate(obligation === null ? 'fulfilment.add' : 'fulfilment.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           <TextField autoFocus required label={translate('fulfilment.title')} value={draft.title} error={isTried && draft.title.trim() === ''} helperText={translate('fulfilment.titleHint')} onChange={(event) => set({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
             <TextField select label={translate('fulfilment.obligorLabel')} value={draft.obligor} onChange={(event) => set({ obligor: obligors.find((one) => one === event.target.value) ?? 'them' })}>
@@ -96,7 +114,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, on
               ))}
             </TextField>
           </Box>
-          <DueFields draft={due} onChange={setDue} obligations={others} mayRecur={obligation === null} hasProblem={isTried && rule === null} />
+          <DueFields draft={due} onChange={(next) => set({ due: next })} obligations={others} mayRecur={obligation === null} hasProblem={isTried && rule === null} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
             <TextField label={translate('fulfilment.grace')} value={draft.graceDays} error={!isGraceRight} helperText={translate('fulfilment.graceHint')} onChange={(event) => set({ graceDays: event.target.value })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }} />
             <TextField select label={translate('fulfilment.owner')} value={people.data?.some(({ id }) => id === draft.ownerId) === true ? draft.ownerId : ''} onChange={(event) => set({ ownerId: people.data?.find(({ id }) => id === event.target.value)?.id ?? null })}>
@@ -143,7 +161,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, on
           <ErrorMessage error={save.error} operation="fulfilment.saveObligation" />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('fulfilment.save')} isRunning={save.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('fulfilment.save')} isRunning={save.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

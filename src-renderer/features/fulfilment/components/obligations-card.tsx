@@ -5,12 +5,13 @@ import { useId, useState, type ReactNode } from 'react';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Obligation } from '#shared/features/fulfilment/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { usePermission } from '../../../ipc/use-vault-status.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
-import { ObligationForm } from './obligation-form.tsx';
+import { freshObligation, ObligationForm, obligationFields } from './obligation-form.tsx';
 import { ObligationRow } from './obligation-row.tsx';
 
 interface ObligationsCardProps {
@@ -26,7 +27,11 @@ export function ObligationsCard({ contractId, fulfilment, proposals }: Obligatio
   const titleId = useId();
   const mayWrite = usePermission('fulfilment.write');
   const [edited, setEdited] = useState<Obligation | 'new' | null>(null);
+  const changed = edited === 'new' ? null : edited;
   const { obligations } = fulfilment;
+  const status = useVaultStatus();
+  const ownId = status?.state === 'unlocked' ? status.user.id : null;
+  useResume('obligation', (about) => setEdited(obligations.find(({ id }) => id === about) ?? 'new'));
   const actions = mayWrite && (
     <Stack direction="row" spacing={1}>
       {proposals}
@@ -46,9 +51,11 @@ export function ObligationsCard({ contractId, fulfilment, proposals }: Obligatio
           ))}
         </Stack>
       )}
-      <Dialog open={edited !== null} onClose={() => setEdited(null)} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-        {edited !== null && <ObligationForm titleId={titleId} contractId={contractId} fulfilment={fulfilment} obligation={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-      </Dialog>
+      {edited !== null && (
+        <KeptDialog of={{ contractId, dialog: 'obligation', about: changed?.id ?? '' }} revision={changed?.revision ?? null} fields={obligationFields} fresh={() => freshObligation(changed, ownId)} isOpen onClose={() => setEdited(null)} titleId={titleId}>
+          {(kept) => <ObligationForm titleId={titleId} contractId={contractId} fulfilment={fulfilment} obligation={changed} kept={kept} />}
+        </KeptDialog>
+      )}
     </SectionCard>
   );
 }

@@ -4,8 +4,9 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState, type DragEvent, type ReactNode } from 'react';
+import { z } from 'zod';
 import type { ContractId } from '#shared/features/contracts/model.ts';
-import type { PartyId } from '#shared/features/parties/model.ts';
+import { partyIdSchema, type PartyId } from '#shared/features/parties/model.ts';
 import { communicationKinds, type Communication } from '#shared/features/problems/model.ts';
 import { pickIdSchema, type PickId } from '#shared/features/vault/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
@@ -14,6 +15,9 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as Kept } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormButtons } from '../../../ui/form-buttons.tsx';
@@ -32,6 +36,19 @@ interface Draft {
   readonly partyId: PartyId | null;
 }
 
+const ofEmail = 'email';
+
+/** An entry that is being written. */
+interface Begun {
+  readonly about: '' | typeof ofEmail;
+  readonly draft: Draft;
+  readonly round: number;
+}
+
+const text = z.string();
+const fields: FieldsOf<Draft> = { kind: z.enum(communicationKinds), happenedOn: text, subject: text, correspondent: text, body: text, partyId: partyIdSchema.nullable() };
+const freshDraft = (): Draft => ({ kind: 'call', happenedOn: dayOfToday(), subject: '', correspondent: '', body: '', partyId: null });
+
 /** Somebody of the contract with whom one speaks. */
 interface LoggedParty {
   readonly id: PartyId;
@@ -42,14 +59,19 @@ interface LoggedParty {
 export function CommunicationsCard({ contractId, parties, communications }: { readonly contractId: ContractId; readonly parties: readonly LoggedParty[]; readonly communications: readonly Communication[] }) {
   const translate = useTranslate();
   const read = useCommand('problems.readEmail');
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const discard = useCommand('contracts.discardDialog');
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const begin = (about: Begun['about'], draft: Draft) => setBegun((present) => ({ about, draft, round: (present?.round ?? 0) + 1 }));
+  useResume('communication', (about) => begin(about === ofEmail ? ofEmail : '', freshDraft()));
   const holdsClauses = useHolds('clauses');
   const mayWrite = usePermission('problems.write') && holdsClauses;
   const readMail = async (pickId: PickId | null) => {
     const reply = await read.run({ pickId });
     if (!reply.ok || reply.value === null) return;
     const { sentOn, ...mail } = reply.value;
-    setDraft({ kind: 'email', happenedOn: sentOn ?? dayOfToday(), partyId: null, ...mail });
+    // This e-mail, not another that was left unfinished.
+    await discard.run({ of: { contractId, dialog: 'communication', about: ofEmail } });
+    begin(ofEmail, { kind: 'email', happenedOn: sentOn ?? dayOfToday(), partyId: null, ...mail });
   };
   const drop = async (event: DragEvent) => {
     event.preventDefault();
@@ -68,7 +90,7 @@ export function CommunicationsCard({ contractId, parties, communications }: { re
               <Button size="small" variant="outlined" loading={read.isRunning} onClick={() => void readMail(null)}>
                 {translate('problems.log.email')}
               </Button>
-              <Button size="small" variant="outlined" onClick={() => setDraft({ kind: 'call', happenedOn: dayOfToday(), subject: '', correspondent: '', body: '', partyId: null })}>
+              <Button size="small" variant="outlined" onClick={() => begin('', freshDraft())}>
                 {translate('problems.log.add')}
               </Button>
             </Stack>
@@ -77,8 +99,12 @@ export function CommunicationsCard({ contractId, parties, communications }: { re
       >
         <Stack spacing={1.5}>
           <ErrorMessage error={read.error} />
-          {draft !== null && <CommunicationForm contractId={contractId} parties={parties} draft={draft} onChange={setDraft} onClose={() => setDraft(null)} />}
-          {communications.length === 0 && draft === null && <Typography sx={{ color: 'text.secondary' }}>{translate('problems.log.none')}</Typography>}
+          {begun !== null && (
+            <KeptForm key={begun.round} of={{ contractId, dialog: 'communication', about: begun.about }} fields={fields} fresh={() => begun.draft}>
+              {(kept) => <CommunicationForm contractId={contractId} parties={parties} kept={kept} onClose={() => setBegun(null)} />}
+            </KeptForm>
+          )}
+          {communications.length === 0 && begun === null && <Typography sx={{ color: 'text.secondary' }}>{translate('problems.log.none')}</Typography>}
           {communications.map((one) => (
             <CommunicationLine key={one.id} communication={one} />
           ))}
@@ -112,29 +138,42 @@ export function CommunicationLine({ communication: { kind, happenedOn, addedByNa
   );
 }
 
-function CommunicationForm({ contractId, parties, draft, onChange, onClose }: { readonly contractId: ContractId; readonly parties: readonly LoggedParty[]; readonly draft: Draft; readonly onChange: (draft: Draft) => void; readonly onClose: () => void }) {
+interface CommunicationFormProps {
+  readonly contractId: ContractId;
+  readonly parties: readonly LoggedParty[];
+  readonly kept: Kept<Draft>;
+  readonly onClose: () => void;
+}
+
+function CommunicationForm({ contractId, parties, kept, onClose }: CommunicationFormProps) {
   const translate = useTranslate();
   const add = useCommand('problems.addCommunication');
   const names = useColleagueNames();
+  const { typed: draft, change } = kept;
+  const close = () => {
+    kept.forget();
+    onClose();
+  };
   const save = async () => {
     const { kind, happenedOn, partyId, ...text } = draft;
     if (!isDay(happenedOn)) return;
     const reply = await add.run({ contractId, kind, partyId, happenedOn, text });
-    if (reply.ok) onClose();
+    if (reply.ok) close();
   };
   return (
     <Stack spacing={1.5}>
+      {kept.notice}
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <TextField select label={translate('problems.log.kindLabel')} value={draft.kind} onChange={(event) => onChange({ ...draft, kind: communicationKinds.find((one) => one === event.target.value) ?? 'note' })} sx={{ width: 130 }}>
+        <TextField select label={translate('problems.log.kindLabel')} value={draft.kind} onChange={(event) => change({ kind: communicationKinds.find((one) => one === event.target.value) ?? 'note' })} sx={{ width: 130 }}>
           {communicationKinds.map((one) => (
             <MenuItem key={one} value={one}>
               {translate(`problems.log.kind.${one}`)}
             </MenuItem>
           ))}
         </TextField>
-        <DateField id="said-on" label={translate('problems.log.on')} required value={draft.happenedOn} onChange={(happenedOn) => onChange({ ...draft, happenedOn })} />
+        <DateField id="said-on" label={translate('problems.log.on')} required value={draft.happenedOn} onChange={(happenedOn) => change({ happenedOn })} />
         {parties.length > 0 && (
-          <TextField select label={translate('problems.log.party')} value={draft.partyId ?? ''} onChange={(event) => onChange({ ...draft, partyId: parties.find(({ id }) => id === event.target.value)?.id ?? null })} sx={{ minWidth: 180 }}>
+          <TextField select label={translate('problems.log.party')} value={draft.partyId ?? ''} onChange={(event) => change({ partyId: parties.find(({ id }) => id === event.target.value)?.id ?? null })} sx={{ minWidth: 180 }}>
             <MenuItem value="">{translate('problems.log.noParty')}</MenuItem>
             {parties.map(({ id, name }) => (
               <MenuItem key={id} value={id}>
@@ -143,12 +182,12 @@ function CommunicationForm({ contractId, parties, draft, onChange, onClose }: { 
             ))}
           </TextField>
         )}
-        <TextField label={translate('problems.log.with')} value={draft.correspondent} onChange={(event) => onChange({ ...draft, correspondent: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
+        <TextField label={translate('problems.log.with')} value={draft.correspondent} onChange={(event) => change({ correspondent: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
       </Stack>
-      <TextField required label={translate('problems.log.subject')} value={draft.subject} onChange={(event) => onChange({ ...draft, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
-      <MentionField minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(body) => onChange({ ...draft, body })} names={names} hint={translate('problems.mentionHint')} maxLength={20_000} />
+      <TextField required label={translate('problems.log.subject')} value={draft.subject} onChange={(event) => change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
+      <MentionField minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(body) => change({ body })} names={names} hint={translate('problems.mentionHint')} maxLength={20_000} />
       <ErrorMessage error={add.error} />
-      <FormButtons label={translate('problems.save')} isDisabled={draft.subject.trim() === '' || !isDay(draft.happenedOn)} isRunning={add.isRunning} onSave={save} onCancel={onClose} />
+      <FormButtons label={translate('problems.save')} isDisabled={draft.subject.trim() === '' || !isDay(draft.happenedOn)} isRunning={add.isRunning} onSave={save} onCancel={close} status={kept.status} />
     </Stack>
   );
 }

@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert';
-import { useId } from 'react';
 import { endingKinds, type Ending } from '#shared/features/contracts/ending.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { arrivalOf } from '#shared/features/contracts/notices.ts';
@@ -7,8 +6,7 @@ import { draftEndingLetter } from '#shared/features/problems/letters.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { createFormat, useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { LetterForm } from './letter-form.tsx';
+import { LetterDialog } from './letter-form.tsx';
 
 interface EndingLetterProps {
   readonly contract: Contract;
@@ -18,28 +16,27 @@ interface EndingLetterProps {
 
 /** The letter by which a contract is not renewed, or terminated; it counts as the notice that it is. */
 export function EndingLetter({ contract, ending, onClose }: EndingLetterProps) {
-  const titleId = useId();
   const translate = useTranslate();
   const format = useFormat();
   const { deadline, termIndex } = ending;
   const isLate = (kind: string, sentOn: string, method: string): boolean =>
     kind === 'non_renewal' && deadline !== null && isDay(sentOn) && arrivalOf({ sentOn, method, receivedOn: null }) > deadline;
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      <LetterForm
-        titleId={titleId}
-        contract={contract}
-        kinds={endingKinds}
-        first={ending.kind}
-        propose={(kind, language) => {
-          const endsOn = ending.endsOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(ending.endsOn);
-          return draftEndingLetter(kind, language, { ...ending, endsOn });
-        }}
-        termIndexOf={(kind) => (kind === 'non_renewal' ? termIndex : null)}
-        // One that arrives too late ends nothing, so that the contract goes on renewing.
-        note={(kind, sentOn, method) => isLate(kind, sentOn, method) && deadline !== null && <Alert severity="warning">{translate('contracts.term.notice.late', { deadline: format.date(deadline) })}</Alert>}
-        onClose={onClose}
-      />
-    </Dialog>
+    <LetterDialog
+      dialog="endingLetter"
+      about=""
+      isOpen
+      contract={contract}
+      kinds={endingKinds}
+      first={ending.kind}
+      propose={(kind, language) => {
+        const endsOn = ending.endsOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(ending.endsOn);
+        return draftEndingLetter(kind, language, { ...ending, endsOn });
+      }}
+      termIndexOf={(kind) => (kind === 'non_renewal' ? termIndex : null)}
+      // One that arrives too late ends nothing, so that the contract goes on renewing.
+      note={(kind, sentOn, method) => isLate(kind, sentOn, method) && deadline !== null && <Alert severity="warning">{translate('contracts.term.notice.late', { deadline: format.date(deadline) })}</Alert>}
+      onClose={onClose}
+    />
   );
 }

@@ -6,7 +6,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
+import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { openPlaces, type LetterDraft } from '#shared/features/problems/letters.ts';
 import type { LetterKind } from '#shared/features/problems/model.ts';
@@ -14,6 +15,7 @@ import { isDay } from '#shared/kernel/day.ts';
 import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -22,6 +24,49 @@ import { useToast } from '../../../ui/use-toast.ts';
 import { dayOfToday } from '../day-of-today.ts';
 
 const methods = ['ems', 'courier', 'email', 'hand'] as const;
+
+/** A letter as it is being written. */
+interface LetterTyped<Kind extends LetterKind> {
+  readonly kind: Kind;
+  readonly language: 'zh' | 'en';
+  readonly subject: string;
+  readonly body: string;
+  readonly partyName: string;
+  readonly senderName: string;
+  readonly sentOn: string;
+  readonly method: (typeof methods)[number];
+  readonly trackingNumber: string;
+}
+
+const text = z.string();
+const fields = { language: z.enum(['zh', 'en']), subject: text, body: text, partyName: text, senderName: text, sentOn: text, method: z.enum(methods), trackingNumber: text };
+
+interface LetterDialogProps<Kind extends LetterKind> extends Omit<LetterFormProps<Kind>, 'titleId' | 'kept'> {
+  readonly dialog: 'letter' | 'endingLetter';
+  /** The problem that it is about. */
+  readonly about: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Proposes a letter, lets it be changed, prints it, and notes how it was sent. */
+export function LetterDialog<Kind extends LetterKind>({ dialog, about, isOpen, onClose, ...letter }: LetterDialogProps<Kind>) {
+  const titleId = useId();
+  const interfaceLanguage = useLanguage();
+  const { contract, first, kinds, propose } = letter;
+  const fresh = (): LetterTyped<Kind> => {
+    const { language: written, partyNames } = contract.summary;
+    const [one = '', other] = partyNames;
+    const language = written === 'en' || (written === 'bilingual' && interfaceLanguage === 'en') ? 'en' : 'zh';
+    const sides = other === undefined ? { partyName: one, senderName: '' } : { partyName: other, senderName: one };
+    return { kind: first, language, ...propose(first, language), ...sides, sentOn: dayOfToday(), method: 'ems', trackingNumber: '' };
+  };
+  return (
+    <KeptDialog of={{ contractId: contract.summary.id, dialog, about }} fields={{ ...fields, kind: z.enum(kinds) }} fresh={fresh} isOpen={isOpen} onClose={onClose} titleId={titleId}>
+      {(kept) => <LetterForm {...letter} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
 
 interface LetterFormProps<Kind extends LetterKind> {
   readonly titleId: string;
@@ -34,29 +79,22 @@ interface LetterFormProps<Kind extends LetterKind> {
   readonly termIndexOf?: (kind: Kind) => number | null;
   /** What the person must know of the letter before it goes. */
   readonly note?: (kind: Kind, sentOn: string, method: string) => ReactNode;
-  readonly onClose: () => void;
+  readonly kept: FormInDialog<LetterTyped<Kind>>;
 }
 
-/** Proposes a letter, lets it be changed, prints it, and notes how it was sent. */
-export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, propose: draftOf, termIndexOf, note, onClose }: LetterFormProps<Kind>) {
+function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, propose: draftOf, termIndexOf, note, kept }: LetterFormProps<Kind>) {
   const translate = useTranslate();
   const toast = useToast();
   const plain = usePlainField();
-  const interfaceLanguage = useLanguage();
   const send = useCommand('problems.sendLetter');
   const propose = (kind: Kind, language: 'zh' | 'en') => ({ kind, language, ...draftOf(kind, language) });
-  const [letter, setLetter] = useState(() => propose(first, contract.summary.language === 'en' ? 'en' : interfaceLanguage === 'en' && contract.summary.language !== 'zh' ? 'en' : 'zh'));
-  const [one, other] = contract.summary.partyNames;
-  const [partyName, setPartyName] = useState(other ?? one ?? '');
-  const [senderName, setSenderName] = useState(other === undefined ? '' : (one ?? ''));
-  const [sentOn, setSentOn] = useState<string>(dayOfToday());
-  const [method, setMethod] = useState<(typeof methods)[number]>('ems');
-  const [trackingNumber, setTrackingNumber] = useState('');
+  const letter = kept.typed;
+  const { partyName, senderName, sentOn, method, trackingNumber } = letter;
+  const parties = contract.summary.partyNames.length;
   // What is left to fill in is said once the letter is to go.
   const [isAsked, setAsked] = useState(false);
   const swap = () => {
-    setPartyName(senderName);
-    setSenderName(partyName);
+    kept.change({ partyName: senderName, senderName: partyName });
   };
   const arePlain = [letter.subject, letter.body, partyName, senderName, trackingNumber].every(isPlain);
   const open = openPlaces(letter.body);
@@ -64,10 +102,10 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
   const submit = async () => {
     setAsked(true);
     if (!isDay(sentOn) || open.length > 0) return;
-    const reply = await send.run({ contractId: contract.summary.id, ...letter, partyName, senderName, sentOn, method, trackingNumber, termIndex: termIndexOf?.(letter.kind) ?? null });
+    const reply = await send.run({ contractId: contract.summary.id, ...letter, sentOn, termIndex: termIndexOf?.(letter.kind) ?? null });
     if (!reply.ok || reply.value === null) return;
     toast.success(translate('problems.letter.sent', { name: reply.value.fileName }));
-    onClose();
+    kept.close();
   };
   return (
     <form
@@ -80,46 +118,47 @@ export function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, 
       <DialogTitle id={titleId}>{translate('problems.letter.write')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr' }}>
-            <TextField select label={translate('problems.letter.kind')} value={letter.kind} onChange={(event) => setLetter(propose(kinds.find((kind) => kind === event.target.value) ?? first, letter.language))}>
+            <TextField select label={translate('problems.letter.kind')} value={letter.kind} onChange={(event) => kept.change(propose(kinds.find((kind) => kind === event.target.value) ?? first, letter.language))}>
               {kinds.map((kind) => (
                 <MenuItem key={kind} value={kind}>
                   {translate(`problems.letter.kinds.${kind}`)}
                 </MenuItem>
               ))}
             </TextField>
-            <TextField select label={translate('problems.letter.language')} value={letter.language} onChange={(event) => setLetter(propose(letter.kind, event.target.value === 'en' ? 'en' : 'zh'))}>
+            <TextField select label={translate('problems.letter.language')} value={letter.language} onChange={(event) => kept.change(propose(letter.kind, event.target.value === 'en' ? 'en' : 'zh'))}>
               <MenuItem value="zh">{translate('problems.letter.zh')}</MenuItem>
               <MenuItem value="en">{translate('problems.letter.en')}</MenuItem>
             </TextField>
           </Box>
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-            <TextField label={translate('problems.letter.to')} value={partyName} {...plain(partyName)} onChange={(event) => setPartyName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
-            <TextField label={translate('problems.letter.from')} value={senderName} {...plain(senderName)} onChange={(event) => setSenderName(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <TextField label={translate('problems.letter.to')} value={partyName} {...plain(partyName)} onChange={(event) => kept.change({ partyName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <TextField label={translate('problems.letter.from')} value={senderName} {...plain(senderName)} onChange={(event) => kept.change({ senderName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
           </Box>
-          {one !== undefined && other !== undefined && (
+          {parties > 1 && (
             <Button size="small" color="inherit" startIcon={<SwapIcon />} sx={{ alignSelf: 'flex-start' }} onClick={swap}>
               {translate('problems.letter.swap')}
             </Button>
           )}
-          <TextField required label={translate('problems.letter.subject')} value={letter.subject} {...plain(letter.subject)} onChange={(event) => setLetter({ ...letter, subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
-          <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} {...(isRefused ? { error: true, helperText: translate('problems.letter.open', { places: open.join(' ') }) } : plain(letter.body))} onChange={(event) => setLetter({ ...letter, body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
+          <TextField required label={translate('problems.letter.subject')} value={letter.subject} {...plain(letter.subject)} onChange={(event) => kept.change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} {...(isRefused ? { error: true, helperText: translate('problems.letter.open', { places: open.join(' ') }) } : plain(letter.body))} onChange={(event) => kept.change({ body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
-            <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={setSentOn} />
-            <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => setMethod(methods.find((each) => each === event.target.value) ?? 'ems')}>
+            <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={(day) => kept.change({ sentOn: day })} />
+            <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => kept.change({ method: methods.find((each) => each === event.target.value) ?? 'ems' })}>
               {methods.map((each) => (
                 <MenuItem key={each} value={each}>
                   {translate(`problems.letter.methods.${each}`)}
                 </MenuItem>
               ))}
             </TextField>
-            <TextField label={translate('problems.letter.tracking')} value={trackingNumber} {...plain(trackingNumber)} onChange={(event) => setTrackingNumber(event.target.value)} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <TextField label={translate('problems.letter.tracking')} value={trackingNumber} {...plain(trackingNumber)} onChange={(event) => kept.change({ trackingNumber: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
           </Box>
           {note?.(letter.kind, sentOn, method)}
           <ErrorMessage error={send.error} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('problems.letter.print')} isDisabled={!arePlain || letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('problems.letter.print')} isDisabled={!arePlain || letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

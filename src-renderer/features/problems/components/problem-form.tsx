@@ -4,16 +4,19 @@ import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { z } from 'zod';
 import type { ContractId } from '#shared/features/contracts/model.ts';
-import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import { obligationIdSchema, type ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { problemEffects, problemKinds, problemSeverities, type Problem } from '#shared/features/problems/model.ts';
+import { userIdSchema, type UserId } from '#shared/features/vault/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { useHolds, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { useHolds } from '../../../ipc/use-vault-status.ts';
+import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -25,38 +28,49 @@ export interface ProblemObligation {
   readonly title: string;
 }
 
+/** A problem as it is being entered. */
+export interface ProblemTyped extends Pick<Problem, 'title' | 'kind' | 'severity' | 'action' | 'effect' | 'obligationId' | 'ownerId'> {
+  readonly dueOn: string;
+  readonly description: string;
+}
+
+const text = z.string();
+
+/** What is kept of it, and may come back. */
+export const problemFields: FieldsOf<ProblemTyped> = {
+  ...{ title: text, action: text, dueOn: text, description: text },
+  ...{ kind: z.enum(problemKinds), severity: z.enum(problemSeverities), effect: z.enum(problemEffects) },
+  ...{ obligationId: obligationIdSchema.nullable(), ownerId: userIdSchema.nullable() },
+};
+
+/** The problem that is changed, or a new one, for which the person answers at first. */
+export function freshProblem(problem: Problem | null, ownId: UserId | null): ProblemTyped {
+  if (problem === null) return { title: '', kind: 'late', severity: 'medium', action: '', effect: 'none', obligationId: null, ownerId: ownId, dueOn: '', description: '' };
+  const { title, kind, severity, action, effect, obligationId, ownerId } = problem;
+  return { title, kind, severity, action, effect, obligationId, ownerId, dueOn: problem.dueOn ?? '', description: isWithheld(problem.description) ? '' : problem.description };
+}
+
 interface ProblemFormProps {
   readonly titleId: string;
   readonly contractId: ContractId;
   readonly problem: Problem | null;
   readonly obligations: readonly ProblemObligation[];
-  readonly onClose: () => void;
+  readonly kept: FormInDialog<ProblemTyped>;
 }
 
 /** Enters or changes a problem. */
-export function ProblemForm({ titleId, contractId, problem, obligations, onClose }: ProblemFormProps) {
+export function ProblemForm({ titleId, contractId, problem, obligations, kept }: ProblemFormProps) {
   const translate = useTranslate();
-  const status = useVaultStatus();
   const people = useOperation('fulfilment.people', undefined);
   const save = useCommand('problems.save');
   const names = useColleagueNames();
   const holdsClauses = useHolds('clauses');
-  const [draft, setDraft] = useState({
-    title: problem?.title ?? '',
-    kind: problem?.kind ?? ('late' as const),
-    severity: problem?.severity ?? ('medium' as const),
-    action: problem?.action ?? '',
-    effect: problem?.effect ?? ('none' as const),
-    obligationId: problem?.obligationId ?? null,
-    ownerId: problem?.ownerId ?? (status?.state === 'unlocked' ? status.user.id : null),
-  });
-  const [dueOn, setDueOn] = useState<string>(problem?.dueOn ?? '');
-  const [description, setDescription] = useState(problem === null || isWithheld(problem.description) ? '' : problem.description);
-  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
+  const { typed: draft, change: set } = kept;
   const send = async () => {
-    const entry = { ...draft, dueOn: isDay(dueOn) ? dueOn : null, ...(holdsClauses ? { description } : {}) };
-    const reply = await save.run({ contractId, id: problem?.id ?? null, revision: problem?.revision ?? 0, entry });
-    if (reply.ok) onClose();
+    const { description, dueOn, ...said } = draft;
+    const entry = { ...said, dueOn: isDay(dueOn) ? dueOn : null, ...(holdsClauses ? { description } : {}) };
+    const reply = await save.run({ contractId, id: problem?.id ?? null, revision: kept.revision ?? 0, entry });
+    if (reply.ok) kept.close();
   };
   return (
     <form
@@ -69,6 +83,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, onClose
       <DialogTitle id={titleId}>{translate(problem === null ? 'problems.add' : 'problems.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           <TextField autoFocus required label={translate('problems.name')} value={draft.title} onChange={(event) => set({ title: event.target.value })} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
             <TextField select label={translate('problems.kindLabel')} value={draft.kind} onChange={(event) => set({ kind: problemKinds.find((one) => one === event.target.value) ?? 'other' })}>
@@ -112,14 +127,14 @@ export function ProblemForm({ titleId, contractId, problem, obligations, onClose
                 </MenuItem>
               ))}
             </TextField>
-            <DateField id="problem-due" label={translate('problems.due')} value={dueOn} onChange={setDueOn} />
+            <DateField id="problem-due" label={translate('problems.due')} value={draft.dueOn} onChange={(dueOn) => set({ dueOn })} />
           </Box>
           <MentionField label={translate('problems.action')} value={draft.action} maxRows={4} onChange={(action) => set({ action })} names={names} hint={translate('problems.mentionHint')} maxLength={500} />
-          {holdsClauses && <MentionField label={translate('problems.description')} value={description} minRows={2} maxRows={8} onChange={setDescription} names={names} hint={translate('problems.descriptionHint')} maxLength={4000} />}
+          {holdsClauses && <MentionField label={translate('problems.description')} value={draft.description} minRows={2} maxRows={8} onChange={(description) => set({ description })} names={names} hint={translate('problems.descriptionHint')} maxLength={4000} />}
           <ErrorMessage error={save.error} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('problems.save')} isDisabled={draft.title.trim() === ''} isRunning={save.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('problems.save')} isDisabled={draft.title.trim() === ''} isRunning={save.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

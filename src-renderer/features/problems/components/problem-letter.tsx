@@ -3,20 +3,21 @@ import { draftLetter } from '#shared/features/problems/letters.ts';
 import { problemLetterKinds, type Problem } from '#shared/features/problems/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { createFormat } from '../../../i18n/format.ts';
-import { LetterForm } from './letter-form.tsx';
+import { LetterDialog } from './letter-form.tsx';
 
 interface ProblemLetterProps {
-  readonly titleId: string;
   readonly contract: Contract;
   readonly problem: Problem | null;
   readonly onClose: () => void;
 }
 
 /** A letter about a problem, or about nothing that was recorded yet. */
-export function ProblemLetter({ titleId, contract, problem, onClose }: ProblemLetterProps) {
+export function ProblemLetter({ contract, problem, onClose }: ProblemLetterProps) {
   return (
-    <LetterForm
-      titleId={titleId}
+    <LetterDialog
+      dialog="letter"
+      about={problem?.id ?? ''}
+      isOpen
       contract={contract}
       kinds={problemLetterKinds}
       first="notice"

@@ -10,13 +10,15 @@ import { isProblemLate, problemMoves } from '#shared/features/problems/rules.ts'
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
 import { dayOfToday } from '../day-of-today.ts';
-import { ProblemForm, type ProblemObligation } from './problem-form.tsx';
+import { freshProblem, ProblemForm, problemFields, type ProblemObligation } from './problem-form.tsx';
 import { ProblemLetter } from './problem-letter.tsx';
 import { ProblemStep } from './problem-step.tsx';
 
@@ -36,6 +38,12 @@ export function ProblemsCard({ contract, problems, obligations }: ProblemsCardPr
   const mayWrite = usePermission('problems.write');
   const [shown, setShown] = useState<Shown | null>(null);
   const close = () => setShown(null);
+  const status = useVaultStatus();
+  const ownId = status?.state === 'unlocked' ? status.user.id : null;
+  const { id: contractId } = contract.summary;
+  const find = (about: string) => problems.find(({ id }) => id === about) ?? null;
+  useResume('problem', (about) => setShown({ kind: 'form', problem: find(about) }));
+  useResume('letter', (about) => setShown({ kind: 'letter', problem: find(about) }));
   return (
     <SectionCard
       title={translate('problems.title')}
@@ -61,10 +69,14 @@ export function ProblemsCard({ contract, problems, obligations }: ProblemsCardPr
           ))}
         </Stack>
       )}
-      <Dialog open={shown !== null} onClose={close} fullWidth maxWidth={shown?.kind === 'step' ? 'xs' : 'sm'} aria-labelledby={titleId}>
-        {shown?.kind === 'form' && <ProblemForm titleId={titleId} contractId={contract.summary.id} problem={shown.problem} obligations={obligations} onClose={close} />}
+      {shown?.kind === 'form' && (
+        <KeptDialog of={{ contractId, dialog: 'problem', about: shown.problem?.id ?? '' }} revision={shown.problem?.revision ?? null} fields={problemFields} fresh={() => freshProblem(shown.problem, ownId)} isOpen onClose={close} titleId={titleId}>
+          {(kept) => <ProblemForm titleId={titleId} contractId={contractId} problem={shown.problem} obligations={obligations} kept={kept} />}
+        </KeptDialog>
+      )}
+      {shown?.kind === 'letter' && <ProblemLetter contract={contract} problem={shown.problem} onClose={close} />}
+      <Dialog open={shown?.kind === 'step'} onClose={close} fullWidth maxWidth="xs" aria-labelledby={titleId}>
         {shown?.kind === 'step' && <ProblemStep titleId={titleId} problem={shown.problem} to={shown.to} onClose={close} />}
-        {shown?.kind === 'letter' && <ProblemLetter titleId={titleId} contract={contract} problem={shown.problem} onClose={close} />}
       </Dialog>
     </SectionCard>
   );

@@ -3,8 +3,8 @@ import type { LifecycleFacts } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { Dialog } from '../../../../ui/dialog.tsx';
-import { StageForm } from './stage-form.tsx';
+import { KeptDialog } from '../../../../keeping/kept-dialog.tsx';
+import { freshStage, StageForm, stageFields } from './stage-form.tsx';
 
 interface StageDialogProps {
   readonly contract: Contract;
@@ -21,11 +21,11 @@ export function StageDialog({ contract, facts, today, to, onClose }: StageDialog
   // Keeps the words while the dialog fades out.
   const [shown, setShown] = useState(to);
   if (to !== null && to !== shown) setShown(to);
+  if (shown === null) return null;
+  const of = { contractId: contract.summary.id, dialog: 'stage', about: shown } as const;
   return (
-    <Dialog open={to !== null} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      {shown !== null && (
-        <StageForm contract={contract} facts={facts} today={today} to={shown} titleId={titleId} onClose={onClose} />
-      )}
-    </Dialog>
+    <KeptDialog of={of} fields={stageFields} fresh={() => freshStage(contract, today)} isOpen={to !== null} onClose={onClose} titleId={titleId}>
+      {(kept) => <StageForm contract={contract} facts={facts} today={today} to={shown} titleId={titleId} kept={kept} />}
+    </KeptDialog>
   );
 }

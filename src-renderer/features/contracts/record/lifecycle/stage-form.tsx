@@ -1,15 +1,13 @@
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { z } from 'zod';
 import { checkDays, checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
-import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import { contractIdSchema, type Contract, type ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { isPlain } from '#shared/kernel/plain-text.ts';
@@ -17,12 +15,35 @@ import type { FailureParams } from '#shared/kernel/result.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
+import type { FormInDialog } from '../../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../../keeping/restore-typed.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
+import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { usePlainField } from '../../../../ui/use-plain-field.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { useEndingLetter } from '../ending-context.ts';
 import { ContractPicker } from '../../components/contract-picker.tsx';
+
+/** What a move asks for, as it is being entered. */
+export interface StageTyped {
+  readonly successorId: ContractId | '';
+  readonly reason: string;
+  readonly basis: string;
+  readonly notice: string;
+  readonly effectiveOn: string;
+  readonly signedOn: string;
+  readonly writesLetter: boolean;
+}
+
+const text = z.string();
+
+/** What is kept of it, and may come back. */
+export const stageFields: FieldsOf<StageTyped> = { successorId: z.union([z.literal(''), contractIdSchema]), reason: text, basis: text, notice: text, effectiveOn: text, signedOn: text, writesLetter: z.boolean() };
+
+export function freshStage({ record }: Contract, today: Day): StageTyped {
+  return { successorId: '', reason: '', basis: '', notice: '', effectiveOn: '', signedOn: record.signedOn ?? today, writesLetter: true };
+}
 
 interface StageFormProps {
   readonly contract: Contract;
@@ -30,21 +51,19 @@ interface StageFormProps {
   readonly today: Day;
   readonly to: Stage;
   readonly titleId: string;
-  readonly onClose: () => void;
+  readonly kept: FormInDialog<StageTyped>;
 }
 
-/** Mounted with its dialog, so that each move starts afresh. */
-export function StageForm({ contract, facts, today, to, titleId, onClose }: StageFormProps) {
+/** Mounted with its dialog. */
+export function StageForm({ contract, facts, today, to, titleId, kept }: StageFormProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
   const plain = usePlainField();
   const changing = useCommand('contracts.changeStage');
   const superseding = useCommand('contracts.supersede');
-  const [successorId, setSuccessorId] = useState<ContractId | ''>('');
-  const [texts, setTexts] = useState({ reason: '', basis: '', notice: '' });
-  const [effectiveOn, setEffectiveOn] = useState<string>('');
-  const [signedOn, setSignedOn] = useState<string>(() => contract.record.signedOn ?? today);
+  const { successorId, reason, basis, notice, effectiveOn, signedOn, writesLetter } = kept.typed;
+  const texts = { reason, basis, notice };
   const details: MoveDetails = {
     ...texts,
     effectiveOn: isDay(effectiveOn) ? effectiveOn : null,
@@ -60,7 +79,6 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
   const arePlain = Object.values(texts).every(isPlain);
   const isTermination = to === 'terminated';
   const writeEnding = useEndingLetter();
-  const [writesLetter, setWritesLetter] = useState(true);
 
   async function submit(): Promise<void> {
     if (!allowed.ok || !arePlain) return;
@@ -69,7 +87,7 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
     const reply = successorId === '' ? await changing.run({ id, revision, to, details }) : await superseding.run({ id, revision, successorId, reason: details.reason });
     if (!reply.ok) return;
     toast.success(translate('contracts.lifecycle.moved', { stage: translate(`contracts.stage.${to}`) }));
-    onClose();
+    kept.close();
     if (isTermination && writesLetter) writeEnding?.({ kind: 'termination', reason: texts.reason.trim(), basis: texts.basis.trim(), endsOn: details.effectiveOn, deadline: null, termIndex: null });
   }
 
@@ -83,7 +101,7 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
       label={translate(`contracts.lifecycle.field.${name === 'reason' && !isAsked ? 'reasonOptional' : name}`)}
       value={texts[name]}
       {...plain(texts[name], isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined)}
-      onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
+      onChange={(event) => kept.change({ [name]: event.target.value })}
       slotProps={{ htmlInput: { maxLength: 1000 } }}
     />
   );
@@ -99,31 +117,31 @@ export function StageForm({ contract, facts, today, to, titleId, onClose }: Stag
       <DialogTitle id={titleId}>{translate(`contracts.lifecycle.move.${to}`)}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
-          {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={setSignedOn} problem={dayProblem} required />}
+          {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={(day) => kept.change({ signedOn: day })} problem={dayProblem} required />}
           {to === 'superseded' && (
-            <ContractPicker id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={setSuccessorId} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />
+            <ContractPicker id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={(id) => kept.change({ successorId: id })} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />
           )}
           {textField('reason', needsReason(facts.stage, to), to !== 'signed')}
           {isTermination && textField('basis', true, false)}
           {isTermination && textField('notice', true, false)}
-          {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={setEffectiveOn} problem={dayProblem} required />}
+          {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={(day) => kept.change({ effectiveOn: day })} problem={dayProblem} required />}
           {isTermination && writeEnding !== null && (
-            <FormControlLabel control={<Checkbox checked={writesLetter} onChange={(_, isOn) => setWritesLetter(isOn)} />} label={translate('contracts.lifecycle.writeLetter')} />
+            <FormControlLabel control={<Checkbox checked={writesLetter} onChange={(_, isOn) => kept.change({ writesLetter: isOn })} />} label={translate('contracts.lifecycle.writeLetter')} />
           )}
           {!allowed.ok && (days.ok || allowed.error.code !== days.error.code) && <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>}
           <ErrorMessage error={changing.error} operation="contracts.changeStage" />
           <ErrorMessage error={superseding.error} operation="contracts.supersede" />
         </Stack>
       </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {translate('ui.cancel')}
-        </Button>
-        <Button type="submit" variant="contained" color={isTermination || to === 'cancelled' ? 'error' : 'primary'} disabled={!allowed.ok || !arePlain || changing.isRunning || superseding.isRunning}>
-          {translate('contracts.lifecycle.confirm')}
-        </Button>
-      </DialogActions>
+      <DialogButtons
+        label={translate('contracts.lifecycle.confirm')}
+        isDestructive={isTermination || to === 'cancelled'}
+        isDisabled={!allowed.ok || !arePlain || changing.isRunning || superseding.isRunning}
+        onCancel={kept.close}
+        status={kept.status}
+      />
     </form>
   );
 }

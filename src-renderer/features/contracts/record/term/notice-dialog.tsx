@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Contract, ContractNotice } from '#shared/features/contracts/model.ts';
-import { Dialog } from '../../../../ui/dialog.tsx';
-import { NoticeForm } from './notice-form.tsx';
+import { KeptDialog } from '../../../../keeping/kept-dialog.tsx';
+import { freshNotice, NoticeForm, noticeFields } from './notice-form.tsx';
 import type { ContractTerm } from './use-term-plan.ts';
 
 interface NoticeDialogProps {
@@ -16,9 +16,10 @@ interface NoticeDialogProps {
 /** Records a notice that was sent, of non-renewal, of termination, of breach; or corrects one. */
 export function NoticeDialog({ contract, term, notice, isOpen, onClose }: NoticeDialogProps) {
   const titleId = useId();
+  const of = { contractId: contract.summary.id, dialog: 'notice', about: notice?.id ?? '' } as const;
   return (
-    <Dialog open={isOpen} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      <NoticeForm contract={contract} term={term} notice={notice} titleId={titleId} onClose={onClose} />
-    </Dialog>
+    <KeptDialog of={of} fields={noticeFields} fresh={() => freshNotice(contract, term, notice)} isOpen={isOpen} onClose={onClose} titleId={titleId}>
+      {(kept) => <NoticeForm contract={contract} term={term} notice={notice} titleId={titleId} kept={kept} />}
+    </KeptDialog>
   );
 }

@@ -4,7 +4,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { z } from 'zod';
 import { noticeKinds, type Contract, type ContractNotice } from '#shared/features/contracts/model.ts';
 import { arrivalOf, isOfTerm } from '#shared/features/contracts/notices.ts';
 import type { RenewalType } from '#shared/features/contracts/record.ts';
@@ -14,6 +14,8 @@ import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
+import type { FormInDialog } from '../../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
 import { usePlainField } from '../../../../ui/use-plain-field.ts';
@@ -22,16 +24,39 @@ import { DateField } from '../../../../ui/date-field.tsx';
 import { sendingMethods, useMethodLabel } from './notice-methods.ts';
 import type { ContractTerm } from './use-term-plan.ts';
 
+/** A notice as it is being entered. */
+export interface NoticeTyped {
+  readonly kind: ContractNotice['kind'];
+  readonly sentOn: string;
+  readonly receivedOn: string;
+  readonly method: string;
+  readonly trackingNumber: string;
+}
+
+/** What is kept of it, and may come back. */
+export const noticeFields: FieldsOf<NoticeTyped> = { kind: z.enum(noticeKinds), sentOn: z.string(), receivedOn: z.string(), method: z.string(), trackingNumber: z.string() };
+
+/** The notice that is corrected, or one that a person most likely records now. */
+export function freshNotice(contract: Contract, term: ContractTerm, notice: ContractNotice | null): NoticeTyped {
+  return {
+    kind: notice?.kind ?? usualKind(term),
+    sentOn: notice?.sentOn ?? term.today,
+    receivedOn: notice?.receivedOn ?? '',
+    method: notice?.method ?? contract.record.details.noticeMethod,
+    trackingNumber: notice?.trackingNumber ?? '',
+  };
+}
+
 interface NoticeFormProps {
   readonly contract: Contract;
   readonly term: ContractTerm;
   readonly notice: ContractNotice | null;
   readonly titleId: string;
-  readonly onClose: () => void;
+  readonly kept: FormInDialog<NoticeTyped>;
 }
 
-/** Mounted with its dialog, so that each notice starts afresh. */
-export function NoticeForm({ contract, term, notice, titleId, onClose }: NoticeFormProps) {
+/** Mounted with its dialog. */
+export function NoticeForm({ contract, term, notice, titleId, kept }: NoticeFormProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -39,11 +64,7 @@ export function NoticeForm({ contract, term, notice, titleId, onClose }: NoticeF
   const adding = useCommand('contracts.addNotice');
   const changing = useCommand('contracts.changeNotice');
   const { today, facts, calendar } = term;
-  const [kind, setKind] = useState<ContractNotice['kind']>(notice?.kind ?? usualKind(term));
-  const [sentOn, setSentOn] = useState<string>(notice?.sentOn ?? today);
-  const [receivedOn, setReceivedOn] = useState<string>(notice?.receivedOn ?? '');
-  const [method, setMethod] = useState<string>(notice?.method ?? contract.record.details.noticeMethod);
-  const [trackingNumber, setTrackingNumber] = useState(notice?.trackingNumber ?? '');
+  const { kind, sentOn, receivedOn, method, trackingNumber } = kept.typed;
   const methodLabel = useMethodLabel();
   // A way of sending that came with an import is kept.
   const methods = sendingMethods.some((each) => each === method) ? sendingMethods : [...sendingMethods, method];
@@ -62,7 +83,7 @@ export function NoticeForm({ contract, term, notice, titleId, onClose }: NoticeF
     const reply = notice === null ? await adding.run({ id, notice: entry }) : await changing.run({ id, noticeId: notice.id, notice: entry });
     if (!reply.ok) return;
     toast.success(translate(notice === null ? 'contracts.term.notice.added' : 'contracts.term.notice.changed'));
-    onClose();
+    kept.close();
   }
 
   return (
@@ -76,12 +97,13 @@ export function NoticeForm({ contract, term, notice, titleId, onClose }: NoticeF
       <DialogTitle id={titleId}>{translate(notice === null ? 'contracts.term.notice.title' : 'contracts.term.notice.changeTitle')}</DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+          <Box sx={{ gridColumn: '1 / -1', '&:empty': { display: 'none' } }}>{kept.notice}</Box>
           <TextField
             select
             autoFocus
             label={translate('contracts.term.notice.kindLabel')}
             value={kind}
-            onChange={(event) => setKind(noticeKinds.find((each) => each === event.target.value) ?? 'other')}
+            onChange={(event) => kept.change({ kind: noticeKinds.find((each) => each === event.target.value) ?? 'other' })}
           >
             {noticeKinds.filter((each) => fits(each, facts.renewalType) || each === notice?.kind).map((each) => (
               <MenuItem key={each} value={each}>
@@ -89,20 +111,20 @@ export function NoticeForm({ contract, term, notice, titleId, onClose }: NoticeF
               </MenuItem>
             ))}
           </TextField>
-          <TextField select label={translate('contracts.term.notice.methodLabel')} value={method} onChange={(event) => setMethod(event.target.value)}>
+          <TextField select label={translate('contracts.term.notice.methodLabel')} value={method} onChange={(event) => kept.change({ method: event.target.value })}>
             {methods.map((each) => (
               <MenuItem key={each} value={each}>
                 {methodLabel(each)}
               </MenuItem>
             ))}
           </TextField>
-          <DateField id="notice-sent" label={translate('contracts.term.notice.sentOn')} value={sentOn} onChange={setSentOn} problem={isSentKnown ? null : translate('contracts.term.notice.sentWrong')} />
-          <DateField id="notice-received" label={translate('contracts.term.notice.receivedOn')} value={receivedOn} onChange={setReceivedOn} problem={isReceivedRight ? null : translate('contracts.term.notice.receivedWrong')} hint={translate('contracts.term.notice.receivedHint')} />
+          <DateField id="notice-sent" label={translate('contracts.term.notice.sentOn')} value={sentOn} onChange={(day) => kept.change({ sentOn: day })} problem={isSentKnown ? null : translate('contracts.term.notice.sentWrong')} />
+          <DateField id="notice-received" label={translate('contracts.term.notice.receivedOn')} value={receivedOn} onChange={(day) => kept.change({ receivedOn: day })} problem={isReceivedRight ? null : translate('contracts.term.notice.receivedWrong')} hint={translate('contracts.term.notice.receivedHint')} />
           <TextField
             label={translate('contracts.term.notice.tracking')}
             value={trackingNumber}
             {...plain(trackingNumber)}
-            onChange={(event) => setTrackingNumber(event.target.value)}
+            onChange={(event) => kept.change({ trackingNumber: event.target.value })}
             slotProps={{ htmlInput: { maxLength: 80 } }}
             sx={{ gridColumn: '1 / -1' }}
           />
@@ -119,7 +141,7 @@ export function NoticeForm({ contract, term, notice, titleId, onClose }: NoticeF
           </Box>
         </Box>
       </DialogContent>
-      <DialogButtons label={translate(notice === null ? 'contracts.term.notice.submit' : 'contracts.term.notice.save')} isDisabled={adding.isRunning || changing.isRunning || !isPlain(trackingNumber) || !isSentKnown || !isReceivedRight} onCancel={onClose} />
+      <DialogButtons label={translate(notice === null ? 'contracts.term.notice.submit' : 'contracts.term.notice.save')} isDisabled={adding.isRunning || changing.isRunning || !isPlain(trackingNumber) || !isSentKnown || !isReceivedRight} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

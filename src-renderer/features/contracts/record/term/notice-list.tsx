@@ -6,6 +6,7 @@ import type { Contract, ContractNotice } from '#shared/features/contracts/model.
 import { arrivalOf, isOfTerm } from '#shared/features/contracts/notices.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
+import { useResume } from '../../../../keeping/use-resume.ts';
 import { useMethodLabel } from './notice-methods.ts';
 import type { ContractTerm } from './use-term-plan.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
@@ -23,6 +24,7 @@ export function NoticeList({ contract: { summary, notices }, term: { plan }, onC
   const format = useFormat();
   const methodLabel = useMethodLabel();
   const [withdrawn, setWithdrawn] = useState<ContractNotice | null>(null);
+  useResume('withdrawal', (about) => setWithdrawn(notices.find(({ id, withdrawnAt }) => id === about && withdrawnAt === null) ?? null));
   if (notices.length === 0) return null;
   const ordered = notices.toSorted((one, other) => other.sentOn.localeCompare(one.sentOn));
   const isLate = (notice: ContractNotice) => isOfTerm(notice.kind) && notice.termIndex === plan.index && plan.deadline !== null && arrivalOf(notice) > plan.deadline;

@@ -5,6 +5,7 @@ import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractNotice } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { usePermission } from '../../../../ipc/use-vault-status.ts';
+import { useResume } from '../../../../keeping/use-resume.ts';
 import { SectionCard } from '../../../../ui/section-card.tsx';
 import { useEndingLetter } from '../ending-context.ts';
 import { endingOf } from './ending-of.ts';
@@ -31,6 +32,8 @@ export function TermTimeline({ contract, term }: TermTimelineProps) {
   const { summary } = contract;
   const isOver = closed.has(summary.stage);
   const ending = endingOf(contract, term);
+  useResume('notice', (about) => setNoticing(contract.notices.find(({ id }) => id === about) ?? 'new'));
+  useResume('endingLetter', () => writeEnding?.(ending));
   if (isOver && summary.stage !== 'terminated') return null;
   if (isEditable(summary.stage) && term.plan.term === null) return <TermGaps id={summary.id} plan={term.plan} mayEdit={mayWrite} isSigned={false} />;
   return (

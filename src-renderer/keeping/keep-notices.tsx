@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useFormat } from '../../../i18n/format.ts';
-import { useTranslate } from '../../../i18n/i18n.ts';
-import type { KeepState } from '../use-kept-form.ts';
+import { useFormat } from '../i18n/format.ts';
+import { useTranslate } from '../i18n/i18n.ts';
+import type { KeepState } from './use-keeping.ts';
 
 /** That a form was restored, and the way to a fresh one. */
 export function ResumedNotice({ at, onStartOver }: { readonly at: number; readonly onStartOver: () => void }) {

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { useCallback, useState, type ReactNode } from 'react';
-import { useTranslate } from '../../../i18n/i18n.ts';
-import type { ReplyError } from '../../../ipc/reply-error.ts';
-import { useConfirm } from '../../../ui/confirm-store.ts';
-import { useToast } from '../../../ui/use-toast.ts';
-import type { useKeeping } from '../use-kept-form.ts';
+import { useTranslate } from '../i18n/i18n.ts';
+import type { ReplyError } from '../ipc/reply-error.ts';
+import { useConfirm } from '../ui/confirm-store.ts';
+import { useToast } from '../ui/use-toast.ts';
+import type { useKeeping } from './use-keeping.ts';
 import { KeepStatus, ResumedNotice } from './keep-notices.tsx';
 
 interface ResumedFormParts<Form> {
@@ -24,6 +24,8 @@ interface ResumedForm<Form> {
   readonly round: number;
   readonly initial: Form;
   readonly keepTyped: (typed: Form, isDirty: boolean) => void;
+  /** Whether the vault holds something of it, or is about to. */
+  readonly isKept: boolean;
   /** That the form was restored, for above its fields; null where it wasn't. */
   readonly notice: ReactNode;
   /** Whether it is kept by now, for beside its buttons, and the way to a fresh one where `notice` has none. */
@@ -66,6 +68,7 @@ export function useResumedForm<Form>({ keptAt, begin, fresh, keeping: { state, k
     round,
     initial,
     keepTyped,
+    isKept: resumedAt !== null || state.kind !== 'nothing',
     notice: resumedAt !== null && <ResumedNotice at={resumedAt} onStartOver={() => void startOver()} />,
     status: (
       <>
