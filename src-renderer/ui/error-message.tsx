@@ -1,11 +1,12 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { OperationName } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../i18n/i18n.ts';
 import type { ReplyError } from '../ipc/reply-error.ts';
-import { useErrorText } from './error-text.ts';
+import { isOfCharacters, useErrorText } from './error-text.ts';
+import { focusWrongField } from './focus-wrong-field.ts';
 
 interface ErrorMessageProps {
   /** Null shows nothing, so that a command's `error` can be passed as it is. */
@@ -21,9 +22,14 @@ interface ErrorMessageProps {
 export function ErrorMessage({ error, operation, action, onRetry }: ErrorMessageProps) {
   const translate = useTranslate();
   const textOf = useErrorText();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The field says what is wrong with its words.
+    if (error !== null && isOfCharacters(error)) focusWrongField(box.current?.closest('form, [role="dialog"], main'));
+  }, [error]);
   if (error === null) return null;
   return (
-    <Alert severity={mild.has(error.code) ? 'warning' : 'error'} role="alert">
+    <Alert ref={box} severity={mild.has(error.code) ? 'warning' : 'error'} role="alert">
       {textOf(error, operation)}
       {(action !== undefined || onRetry !== undefined) && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>

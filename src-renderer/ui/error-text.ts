@@ -13,13 +13,18 @@ export function useErrorText(): (error: ReplyError, operation?: string) => strin
   const format = useFormat();
   return useCallback(
     (error, operation) => {
-      if (error.issues?.some(({ code }) => code === 'INVISIBLE_CHARACTERS') === true) return translate('errors.INVISIBLE_CHARACTERS');
+      if (isOfCharacters(error)) return translate('errors.INVISIBLE_CHARACTERS');
       const params = readable(error.params ?? {}, translate, format);
       const own = `errorsOf.${operation ?? ''}.${error.code}`;
       return isStringKey(own) ? translate(own, params) : translate(`errors.${error.code}`, params);
     },
     [translate, format],
   );
+}
+
+/** Whether main refused words for the characters in them that nobody sees. */
+export function isOfCharacters({ issues }: ReplyError): boolean {
+  return issues?.some(({ code }) => code === 'INVISIBLE_CHARACTERS') === true;
 }
 
 /** Facts of an error as a person reads them: days, moments, waits and names of compartments instead of numbers and codes. */

@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { mentionBefore } from '#shared/kernel/mentions.ts';
 import { useTranslate } from '../i18n/i18n.ts';
+import { PlainTextField } from './plain-text-field.tsx';
 
 interface MentionFieldProps {
   readonly label: string;
@@ -18,13 +19,16 @@ interface MentionFieldProps {
   readonly maxRows?: number;
   readonly maxLength: number;
   readonly required?: boolean;
+  /** Words of others come in as they are, hidden characters included. */
+  readonly isQuoted?: boolean;
 }
 
 const mostShown = 6;
 
 /** A text of several lines in which an @ offers people: arrows choose, Enter or Tab takes, Escape leaves it as typed. */
-export function MentionField({ label, value, onChange, names, hint, minRows = 1, maxRows = 8, maxLength, required = false }: MentionFieldProps) {
+export function MentionField({ label, value, onChange, names, hint, minRows = 1, maxRows = 8, maxLength, required = false, isQuoted = false }: MentionFieldProps) {
   const translate = useTranslate();
+  const Field = isQuoted ? TextField : PlainTextField;
   const input = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [caret, setCaret] = useState<number | null>(null);
@@ -57,7 +61,7 @@ export function MentionField({ label, value, onChange, names, hint, minRows = 1,
   };
   return (
     <>
-      <TextField
+      <Field
         multiline
         fullWidth
         required={required}

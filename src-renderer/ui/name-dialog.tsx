@@ -1,11 +1,10 @@
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
-import { isPlain } from '#shared/kernel/plain-text.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { Dialog } from './dialog.tsx';
-import { usePlainField } from './use-plain-field.ts';
+import { focusWrongField } from './focus-wrong-field.ts';
+import { PlainTextField } from './plain-text-field.tsx';
 
 interface NameDialogProps {
   readonly isOpen: boolean;
@@ -35,24 +34,23 @@ export function NameDialog(props: NameDialogProps) {
 /** Mounted with the dialog, so that it opens anew each time. */
 function NameForm({ title, titleId, label, submitLabel, maxLength, initial = '', error = null, isRunning = false, onSubmit, onClose }: NameDialogProps & { readonly titleId: string }) {
   const [text, setText] = useState(initial);
-  const plain = usePlainField();
-  const isRight = text.trim() !== '' && isPlain(text);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (isRight) onSubmit(text.trim());
+        if (text.trim() !== '' && (error !== null || !focusWrongField(event.currentTarget))) onSubmit(text.trim());
       }}
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
-        <TextField
+        <PlainTextField
           autoFocus
           fullWidth
           margin="dense"
           label={label}
           value={text}
-          {...(error === null ? plain(text) : { error: true, helperText: error })}
+          error={error !== null}
+          helperText={error}
           onFocus={(event) => {
             if (text !== initial) return;
             const dot = text.lastIndexOf('.');
@@ -62,7 +60,7 @@ function NameForm({ title, titleId, label, submitLabel, maxLength, initial = '',
           slotProps={{ htmlInput: { maxLength } }}
         />
       </DialogContent>
-      <DialogButtons label={submitLabel} isDisabled={!isRight} isRunning={isRunning} onCancel={onClose} />
+      <DialogButtons label={submitLabel} isDisabled={text.trim() === ''} isRunning={isRunning} onCancel={onClose} />
     </form>
   );
 }

@@ -4,7 +4,6 @@ import { readSum, sumFields, type SumField } from '#shared/features/amendments/a
 import { checkAmendment, draftProblems, termsAsOf, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
-import { isPlain } from '#shared/kernel/plain-text.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
@@ -67,9 +66,8 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
     return field === 'inclusive' && code === 'REQUIRED' ? translate('contracts.record.problemAt.inclusive.REQUIRED') : translate(`contracts.record.problem.${code}`);
   }
 
-  const arePlain = [draft.rationale, ...draft.clauses.flatMap((clause) => Object.values(clause))].every(isPlain);
   const isMarked =
-    !isDay(typed.effectiveOn) || dayProblem() !== null || !arePlain || typed.entries.some(({ field }) => termProblem(field) !== null) || sumFields.some((field) => sumProblem(field) !== null);
+    !isDay(typed.effectiveOn) || dayProblem() !== null || typed.entries.some(({ field }) => termProblem(field) !== null) || sumFields.some((field) => sumProblem(field) !== null);
 
   /** What hinders recording and stands at no field. */
   function obstacle(): string | null {

@@ -119,7 +119,12 @@ test('what can’t be is told at its field, and a new sum takes the one without 
   await dialog.getByRole('button', { name: words('amendments.form.addClause') }).click();
   await labelled(page, words('amendments.form.clause.after')).fill('Rent is \u202Eylretrauq paid.');
   await expect(dialog.getByText(words('ui.invisibleCharacters'))).toBeVisible();
-  await expect(submit).toBeDisabled();
+  // The first field that is wrong, and then the next.
+  await submit.click();
+  await expect(labelled(page, words('amendments.form.months'))).toBeFocused();
+  await labelled(page, words('amendments.form.months')).fill('');
+  await submit.click();
+  await expect(labelled(page, words('amendments.form.clause.after'))).toBeFocused();
   await shoot(app, 'amendment-problems-en');
   await labelled(page, words('amendments.form.clause.after')).fill('Rent is paid quarterly.');
   await submit.click();

@@ -2,7 +2,6 @@ import Alert from '@mui/material/Alert';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
@@ -15,7 +14,8 @@ import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { usePlainField } from '../../../ui/use-plain-field.ts';
+import { focusWrongField } from '../../../ui/focus-wrong-field.ts';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
 import type { AmendmentTyped } from '../amendment-typed.ts';
 import { useAmendmentForm } from '../use-amendment-form.ts';
@@ -37,7 +37,6 @@ interface AmendmentFormProps {
 /** Records an amendment; mounted with its dialog. */
 export function AmendmentForm({ contract, amended, today, titleId, kept }: AmendmentFormProps) {
   const translate = useTranslate();
-  const plain = usePlainField();
   const form = useAmendmentForm(contract, amended, today, kept);
   const { typed, change, before, problems } = form;
   return (
@@ -45,7 +44,7 @@ export function AmendmentForm({ contract, amended, today, titleId, kept }: Amend
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void form.submit();
+        if (!focusWrongField(event.currentTarget)) void form.submit();
       }}
     >
       <DialogTitle id={titleId}>{translate('amendments.form.title')}</DialogTitle>
@@ -82,14 +81,13 @@ export function AmendmentForm({ contract, amended, today, titleId, kept }: Amend
               <Part title={translate('amendments.form.clauses')}>
                 <ClauseRows clauses={typed.clauses} onChange={(clauses) => change({ clauses })} />
               </Part>
-              <TextField
+              <PlainTextField
                 multiline
                 minRows={2}
                 id="amendment-rationale"
                 label={translate('amendments.form.rationale')}
                 value={typed.rationale}
-                {...plain(typed.rationale)}
-                onChange={(event) => change({ rationale: event.target.value })}
+                                onChange={(event) => change({ rationale: event.target.value })}
                 slotProps={{ htmlInput: { maxLength: 2000 } }}
               />
             </>

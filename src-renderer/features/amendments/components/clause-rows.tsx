@@ -4,11 +4,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import type { ClauseChange } from '#shared/features/amendments/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { usePlainField } from '../../../ui/use-plain-field.ts';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 interface ClauseRowsProps {
   readonly clauses: readonly ClauseChange[];
@@ -18,7 +17,6 @@ interface ClauseRowsProps {
 /** Clauses that read otherwise: which, the old words and the new. */
 export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
   const translate = useTranslate();
-  const plain = usePlainField();
   const replace = (index: number, change: Partial<ClauseChange>) => onChange(clauses.map((each, at) => (at === index ? { ...each, ...change } : each)));
   return (
     <Stack spacing={1.5}>
@@ -26,14 +24,13 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
         // The rows have no identity of their own; they are only ever added at the end.
         <Box key={index} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
           <Box sx={{ gridColumn: '1 / -1', display: 'flex', gap: 0.5, alignItems: 'center' }}>
-            <TextField
+            <PlainTextField
               fullWidth
               id={`clause-${index}-reference`}
               label={translate('amendments.form.clauseReference')}
               placeholder={translate('amendments.form.clauseExample')}
               value={clause.reference}
-              {...plain(clause.reference)}
-              onChange={(event) => replace(index, { reference: event.target.value })}
+                            onChange={(event) => replace(index, { reference: event.target.value })}
               slotProps={{ htmlInput: { maxLength: 80 } }}
             />
             <Tooltip title={translate('amendments.form.leaveOutClause')}>
@@ -43,7 +40,7 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
             </Tooltip>
           </Box>
           {(['before', 'after'] as const).map((side) => (
-            <TextField
+            <PlainTextField
               key={side}
               multiline
               minRows={2}
@@ -51,8 +48,7 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
               id={`clause-${index}-${side}`}
               label={translate(`amendments.form.clause.${side}`)}
               value={clause[side]}
-              {...plain(clause[side])}
-              onChange={(event) => replace(index, { [side]: event.target.value })}
+                            onChange={(event) => replace(index, { [side]: event.target.value })}
               slotProps={{ htmlInput: { maxLength: 20_000 } }}
             />
           ))}

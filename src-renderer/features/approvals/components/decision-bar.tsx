@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { ApprovalTask, Decision, Quote } from '#shared/features/approvals/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 interface DecisionBarProps {
@@ -35,7 +35,7 @@ export function DecisionBar({ task, contentHash, quotes = none, onDone }: Decisi
   };
   return (
     <Stack spacing={1.25}>
-      <TextField
+      <PlainTextField
         size="small"
         multiline
         minRows={2}

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { mostQuotes, type Quote } from '#shared/features/approvals/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { QuoteList } from './quote-list.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 interface QuoteFormProps {
   /** The words that are marked in the text, or were typed. */
@@ -27,8 +27,8 @@ export function QuoteForm({ words, onWords, quotes, onChange }: QuoteFormProps) 
   };
   return (
     <Stack spacing={1.25}>
-      <TextField size="small" multiline maxRows={4} label={translate('approvals.quotes.words')} helperText={translate('approvals.quotes.hint')} value={words} onChange={(event) => onWords(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
-      <TextField size="small" multiline maxRows={4} label={translate('approvals.quotes.comment')} value={comment} onChange={(event) => setComment(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />
+      <PlainTextField size="small" multiline maxRows={4} label={translate('approvals.quotes.words')} helperText={translate('approvals.quotes.hint')} value={words} onChange={(event) => onWords(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
+      <PlainTextField size="small" multiline maxRows={4} label={translate('approvals.quotes.comment')} value={comment} onChange={(event) => setComment(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />
       <Button size="small" variant="outlined" disabled={!isComplete} onClick={add} sx={{ alignSelf: 'flex-start' }}>
         {translate('approvals.quotes.add')}
       </Button>

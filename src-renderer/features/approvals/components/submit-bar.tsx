@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
@@ -8,6 +7,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import type { useOperation } from '../../../ipc/use-query.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { PlanList } from './plan-list.tsx';
 
@@ -42,7 +42,7 @@ export function SubmitBar({ contract, route }: SubmitBarProps) {
           {translate('approvals.way', { flow: route.data.flowName })}
         </Typography>
         <PlanList tasks={route.data.tasks} />
-        <TextField size="small" multiline maxRows={4} label={translate('approvals.note')} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+        <PlainTextField size="small" multiline maxRows={4} label={translate('approvals.note')} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { maxLength: 2000 } }} />
         {submit.error !== null && <ErrorMessage error={submit.error} />}
         <Button type="submit" variant="contained" loading={submit.isRunning} sx={{ alignSelf: 'flex-start' }}>
           {translate('approvals.submit')}

@@ -14,6 +14,7 @@ import { useConfirm } from '../../../ui/confirm-store.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 interface YearDialogProps {
@@ -71,7 +72,7 @@ function YearForm({ year, own, titleId, onClose }: YearFormProps) {
   const daysField = (name: 'holidays' | 'workdays', text: string, change: (text: string) => void) => {
     const said = read[name];
     return (
-      <TextField
+      <PlainTextField
         multiline
         minRows={4}
         maxRows={12}

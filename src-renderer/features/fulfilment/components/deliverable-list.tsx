@@ -14,6 +14,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
 import { localToday } from '../local-today.ts';
 
@@ -96,10 +97,10 @@ function DeliverableForm({ obligation, onClose }: { readonly obligation: Obligat
   return (
     <Stack spacing={1} sx={{ pt: 1 }}>
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <TextField autoFocus required label={translate('fulfilment.deliverableName')} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+        <PlainTextField autoFocus required label={translate('fulfilment.deliverableName')} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
         <TextField required label={translate('fulfilment.quantity')} value={draft.quantity} onChange={(event) => setDraft({ ...draft, quantity: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
-        <TextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => setDraft({ ...draft, unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
-        {holdsClauses && <TextField label={translate('fulfilment.spec')} value={draft.spec} onChange={(event) => setDraft({ ...draft, spec: event.target.value })} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
+        <PlainTextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => setDraft({ ...draft, unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
+        {holdsClauses && <PlainTextField label={translate('fulfilment.spec')} value={draft.spec} onChange={(event) => setDraft({ ...draft, spec: event.target.value })} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
         <Button variant="contained" disabled={!isRight} loading={add.isRunning} onClick={() => void send()}>
           {translate('fulfilment.save')}
         </Button>

@@ -11,6 +11,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormButtons } from '../../../ui/form-buttons.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 /** Enters or changes a service level; the credit only for those who see sums. */
 export function MetricForm({ contract, metric, onClose }: { readonly contract: Contract; readonly metric: Metric | null; readonly onClose: () => void }) {
@@ -37,7 +38,7 @@ export function MetricForm({ contract, metric, onClose }: { readonly contract: C
   };
   return (
     <Stack spacing={1.5}>
-      <TextField autoFocus required label={translate('fulfilment.metricName')} value={draft.name} onChange={(event) => set({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+      <PlainTextField autoFocus required label={translate('fulfilment.metricName')} value={draft.name} onChange={(event) => set({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
         <TextField select label={translate('fulfilment.comparisonLabel')} value={draft.comparison} onChange={(event) => set({ comparison: slaComparisons.find((one) => one === event.target.value) ?? 'atLeast' })} sx={{ width: 120 }}>
           {slaComparisons.map((one) => (
@@ -47,7 +48,7 @@ export function MetricForm({ contract, metric, onClose }: { readonly contract: C
           ))}
         </TextField>
         <TextField required label={translate('fulfilment.target')} value={draft.target} onChange={(event) => set({ target: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
-        <TextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => set({ unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
+        <PlainTextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => set({ unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
         <TextField select label={translate('fulfilment.periodLabel')} value={draft.period} onChange={(event) => set({ period: slaPeriods.find((one) => one === event.target.value) ?? 'month' })} sx={{ width: 120 }}>
           {slaPeriods.map((one) => (
             <MenuItem key={one} value={one}>

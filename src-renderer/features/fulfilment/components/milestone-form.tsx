@@ -12,6 +12,7 @@ import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormButtons } from '../../../ui/form-buttons.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 /** Enters or changes a milestone; what it is worth only for those who see sums. */
 export function MilestoneForm({ contract, milestone, onClose }: { readonly contract: Contract; readonly milestone: Milestone | null; readonly onClose: () => void }) {
@@ -36,7 +37,7 @@ export function MilestoneForm({ contract, milestone, onClose }: { readonly contr
   };
   return (
     <Stack spacing={1.5}>
-      <TextField autoFocus required label={translate('fulfilment.milestoneName')} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+      <PlainTextField autoFocus required label={translate('fulfilment.milestoneName')} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
       <DateField id="milestone-on" label={translate('fulfilment.due.on')} value={draft.dueOn} onChange={(dueOn) => setDraft({ ...draft, dueOn })} />
       {holdsFinance && (
         <Stack direction="row" spacing={1}>

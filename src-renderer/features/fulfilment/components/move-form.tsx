@@ -1,7 +1,6 @@
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
@@ -13,6 +12,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 export interface Movable {
@@ -62,7 +62,7 @@ export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormPr
         <Stack spacing={2} sx={{ pt: 1 }}>
           <Typography>{obligation.title}</Typography>
           <DateField id="move-on" label={translate('fulfilment.moveOn')} value={on} onChange={setOn} required problem={isLater ? translate('fulfilment.moveLater') : null} />
-          <TextField
+          <PlainTextField
             label={translate(mustExplain ? 'fulfilment.reason' : 'fulfilment.remark')}
             required={mustExplain}
             multiline

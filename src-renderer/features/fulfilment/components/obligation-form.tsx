@@ -22,6 +22,7 @@ import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { DueFields, draftOf, dueDraftSchema, emptyDue, ruleOfDraft, type DueDraft } from './due-fields.tsx';
 
@@ -97,7 +98,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, ke
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
-          <TextField autoFocus required label={translate('fulfilment.title')} value={draft.title} error={isTried && draft.title.trim() === ''} helperText={translate('fulfilment.titleHint')} onChange={(event) => set({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <PlainTextField autoFocus required label={translate('fulfilment.title')} value={draft.title} error={isTried && draft.title.trim() === ''} helperText={translate('fulfilment.titleHint')} onChange={(event) => set({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
             <TextField select label={translate('fulfilment.obligorLabel')} value={draft.obligor} onChange={(event) => set({ obligor: obligors.find((one) => one === event.target.value) ?? 'them' })}>
               {obligors.map((one) => (
@@ -151,9 +152,9 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, ke
           <FormControlLabel control={<Switch checked={draft.evidenceRequired} onChange={(_, evidenceRequired) => set({ evidenceRequired })} />} label={translate('fulfilment.evidenceRequired')} />
           {holdsClauses && (
             <>
-              <TextField label={translate('fulfilment.criteria')} multiline minRows={2} maxRows={6} value={draft.criteria} onChange={(event) => set({ criteria: event.target.value })} helperText={translate('fulfilment.criteriaHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+              <PlainTextField label={translate('fulfilment.criteria')} multiline minRows={2} maxRows={6} value={draft.criteria} onChange={(event) => set({ criteria: event.target.value })} helperText={translate('fulfilment.criteriaHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
               <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' } }}>
-                <TextField label={translate('fulfilment.clauseNumber')} value={draft.clauseNumber} onChange={(event) => set({ clauseNumber: event.target.value })} slotProps={{ htmlInput: { maxLength: 40 } }} />
+                <PlainTextField label={translate('fulfilment.clauseNumber')} value={draft.clauseNumber} onChange={(event) => set({ clauseNumber: event.target.value })} slotProps={{ htmlInput: { maxLength: 40 } }} />
                 <TextField label={translate('fulfilment.quote')} value={draft.quote} onChange={(event) => set({ quote: event.target.value })} slotProps={{ htmlInput: { maxLength: 600 } }} />
               </Box>
             </>

@@ -15,6 +15,7 @@ import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { DueFields, draftOf, emptyDue, ruleOfDraft } from './due-fields.tsx';
 
@@ -78,7 +79,7 @@ export function PaymentForm({ titleId, contract, fulfilment, payment, onClose }:
           <TextField label={translate('fulfilment.share')} value={share} error={!isShareRight} onChange={(event) => changeShare(event.target.value)} helperText={total === null ? translate('fulfilment.shareHint') : translate('fulfilment.shareOf', { sum: format.money(total) })} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 6 } }} />
           <MoneyField id="payment-amount" label={translate('fulfilment.amount')} entry={amount} onChange={setAmount} isRequired isCurrencyFixed={false} hasProblem={isTried && (!parsed.ok || parsed.value.minor <= 0)} helperText={isTried && !parsed.ok ? translate('fulfilment.amountNeeded') : undefined} />
           <DueFields draft={due} onChange={setDue} obligations={fulfilment.obligations} mayRecur={false} hasProblem={isTried && rule === null} />
-          <TextField label={translate('fulfilment.condition')} value={condition} onChange={(event) => setCondition(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
+          <PlainTextField label={translate('fulfilment.condition')} value={condition} onChange={(event) => setCondition(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
           <ErrorMessage error={save.error} operation="fulfilment.savePayment" />
         </Stack>
       </DialogContent>

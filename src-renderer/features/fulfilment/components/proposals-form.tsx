@@ -22,6 +22,7 @@ import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 interface ProposalsFormProps {
@@ -125,7 +126,7 @@ function ObligationProposal({ line, onChange }: { readonly line: ObligationLine;
       <Checkbox checked={line.isTaken} onChange={(_, isTaken) => onChange({ isTaken })} slotProps={{ input: { 'aria-label': translate('fulfilment.proposals.takeOne', { title: line.title }) } }} sx={{ mt: -0.25 }} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-          <TextField label={translate('fulfilment.title')} value={line.title} onChange={(event) => onChange({ title: event.target.value })} sx={{ flex: '1 1 220px' }} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <PlainTextField label={translate('fulfilment.title')} value={line.title} onChange={(event) => onChange({ title: event.target.value })} sx={{ flex: '1 1 220px' }} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <TextField select label={translate('fulfilment.obligorLabel')} value={line.obligor} onChange={(event) => onChange({ obligor: (obligors.find((one) => one === event.target.value) ?? 'them') satisfies Obligor })} sx={{ width: 130 }}>
             {obligors.map((one) => (
               <MenuItem key={one} value={one}>

@@ -5,7 +5,6 @@ import NotesIcon from '@mui/icons-material/NotesOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useRef, useState } from 'react';
 import { useParams } from 'react-router';
@@ -22,6 +21,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { DeliverableList } from '../components/deliverable-list.tsx';
 import { EvidenceLines } from '../components/evidence-list.tsx';
@@ -160,7 +160,7 @@ function NoteField({ obligation, onKept }: { readonly obligation: Obligation; re
   };
   return (
     <Stack spacing={1.5}>
-      <TextField autoFocus multiline minRows={3} label={translate('fulfilment.note')} value={words} onChange={(event) => setWords(event.target.value)} helperText={translate('fulfilment.reasonHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+      <PlainTextField autoFocus multiline minRows={3} label={translate('fulfilment.note')} value={words} onChange={(event) => setWords(event.target.value)} helperText={translate('fulfilment.reasonHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
       <ErrorMessage error={keep.error} />
       <Button variant="contained" disabled={words.trim() === ''} loading={keep.isRunning} onClick={() => void save()} sx={bigTarget}>
         {translate('fulfilment.save')}

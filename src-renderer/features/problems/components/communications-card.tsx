@@ -185,7 +185,7 @@ function CommunicationForm({ contractId, parties, kept, onClose }: Communication
         <TextField label={translate('problems.log.with')} value={draft.correspondent} onChange={(event) => change({ correspondent: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
       </Stack>
       <TextField required label={translate('problems.log.subject')} value={draft.subject} onChange={(event) => change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
-      <MentionField minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(body) => change({ body })} names={names} hint={translate('problems.mentionHint')} maxLength={20_000} />
+      <MentionField isQuoted minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(body) => change({ body })} names={names} hint={translate('problems.mentionHint')} maxLength={20_000} />
       <ErrorMessage error={add.error} />
       <FormButtons label={translate('problems.save')} isDisabled={draft.subject.trim() === '' || !isDay(draft.happenedOn)} isRunning={add.isRunning} onSave={save} onCancel={close} status={kept.status} />
     </Stack>

@@ -6,20 +6,20 @@ import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { openPlaces, type LetterDraft } from '#shared/features/problems/letters.ts';
 import type { LetterKind } from '#shared/features/problems/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
-import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { usePlainField } from '../../../ui/use-plain-field.ts';
+import { focusWrongField } from '../../../ui/focus-wrong-field.ts';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { dayOfToday } from '../day-of-today.ts';
 
@@ -85,7 +85,6 @@ interface LetterFormProps<Kind extends LetterKind> {
 function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, propose: draftOf, termIndexOf, note, kept }: LetterFormProps<Kind>) {
   const translate = useTranslate();
   const toast = useToast();
-  const plain = usePlainField();
   const send = useCommand('problems.sendLetter');
   const propose = (kind: Kind, language: 'zh' | 'en') => ({ kind, language, ...draftOf(kind, language) });
   const letter = kept.typed;
@@ -93,15 +92,23 @@ function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, 
   const parties = contract.summary.partyNames.length;
   // What is left to fill in is said once the letter is to go.
   const [isAsked, setAsked] = useState(false);
+  const body = useRef<HTMLTextAreaElement>(null);
+  // What is typed next takes the place's place.
+  const showPlace = (place: string) => {
+    const at = letter.body.indexOf(place);
+    body.current?.focus();
+    body.current?.setSelectionRange(at, at + place.length);
+  };
   const swap = () => {
     kept.change({ partyName: senderName, senderName: partyName });
   };
-  const arePlain = [letter.subject, letter.body, partyName, senderName, trackingNumber].every(isPlain);
   const open = openPlaces(letter.body);
   const isRefused = isAsked && open.length > 0;
   const submit = async () => {
     setAsked(true);
-    if (!isDay(sentOn) || open.length > 0) return;
+    const [place] = open;
+    if (place !== undefined) return showPlace(place);
+    if (!isDay(sentOn)) return;
     const reply = await send.run({ contractId: contract.summary.id, ...letter, sentOn, termIndex: termIndexOf?.(letter.kind) ?? null });
     if (!reply.ok || reply.value === null) return;
     toast.success(translate('problems.letter.sent', { name: reply.value.fileName }));
@@ -112,7 +119,7 @@ function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (open.length > 0 || !focusWrongField(event.currentTarget)) void submit();
       }}
     >
       <DialogTitle id={titleId}>{translate('problems.letter.write')}</DialogTitle>
@@ -133,16 +140,16 @@ function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, 
             </TextField>
           </Box>
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-            <TextField label={translate('problems.letter.to')} value={partyName} {...plain(partyName)} onChange={(event) => kept.change({ partyName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
-            <TextField label={translate('problems.letter.from')} value={senderName} {...plain(senderName)} onChange={(event) => kept.change({ senderName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <PlainTextField label={translate('problems.letter.to')} value={partyName} onChange={(event) => kept.change({ partyName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <PlainTextField label={translate('problems.letter.from')} value={senderName} onChange={(event) => kept.change({ senderName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
           </Box>
           {parties > 1 && (
             <Button size="small" color="inherit" startIcon={<SwapIcon />} sx={{ alignSelf: 'flex-start' }} onClick={swap}>
               {translate('problems.letter.swap')}
             </Button>
           )}
-          <TextField required label={translate('problems.letter.subject')} value={letter.subject} {...plain(letter.subject)} onChange={(event) => kept.change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
-          <TextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} value={letter.body} {...(isRefused ? { error: true, helperText: translate('problems.letter.open', { places: open.join(' ') }) } : plain(letter.body))} onChange={(event) => kept.change({ body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
+          <PlainTextField required label={translate('problems.letter.subject')} value={letter.subject} onChange={(event) => kept.change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <PlainTextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} inputRef={body} value={letter.body} error={isRefused} helperText={isRefused ? translate('problems.letter.open', { places: open.join(' ') }) : undefined} onChange={(event) => kept.change({ body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
             <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={(day) => kept.change({ sentOn: day })} />
             <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => kept.change({ method: methods.find((each) => each === event.target.value) ?? 'ems' })}>
@@ -152,13 +159,13 @@ function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, 
                 </MenuItem>
               ))}
             </TextField>
-            <TextField label={translate('problems.letter.tracking')} value={trackingNumber} {...plain(trackingNumber)} onChange={(event) => kept.change({ trackingNumber: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <PlainTextField label={translate('problems.letter.tracking')} value={trackingNumber} onChange={(event) => kept.change({ trackingNumber: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
           </Box>
           {note?.(letter.kind, sentOn, method)}
           <ErrorMessage error={send.error} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('problems.letter.print')} isDisabled={!arePlain || letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={kept.close} status={kept.status} />
+      <DialogButtons label={translate('problems.letter.print')} isDisabled={letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

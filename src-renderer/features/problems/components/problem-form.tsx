@@ -21,6 +21,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useColleagueNames } from '../use-colleague-names.ts';
 
 export interface ProblemObligation {
@@ -84,7 +85,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, kept }:
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
-          <TextField autoFocus required label={translate('problems.name')} value={draft.title} onChange={(event) => set({ title: event.target.value })} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 120 } }} />
+          <PlainTextField autoFocus required label={translate('problems.name')} value={draft.title} onChange={(event) => set({ title: event.target.value })} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
             <TextField select label={translate('problems.kindLabel')} value={draft.kind} onChange={(event) => set({ kind: problemKinds.find((one) => one === event.target.value) ?? 'other' })}>
               {problemKinds.map((one) => (

@@ -10,6 +10,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -110,13 +111,13 @@ function SheetForm({ contractId, onClose }: { readonly contractId: ContractId; r
   };
   return (
     <Stack spacing={1.5}>
-      <TextField autoFocus required label={translate('problems.sheets.name')} value={name} onChange={(event) => setName(event.target.value)} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 80 } }} />
+      <PlainTextField autoFocus required label={translate('problems.sheets.name')} value={name} onChange={(event) => setName(event.target.value)} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 80 } }} />
       {items.map((item, index) => (
         <Stack key={index} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-          <TextField label={translate('problems.sheets.item')} value={item.name} onChange={(event) => change(index, { name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+          <PlainTextField label={translate('problems.sheets.item')} value={item.name} onChange={(event) => change(index, { name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
           <TextField label={translate('problems.sheets.minimum')} value={item.minimum} onChange={(event) => change(index, { minimum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
           <TextField label={translate('problems.sheets.maximum')} value={item.maximum} onChange={(event) => change(index, { maximum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
-          <TextField label={translate('problems.sheets.unit')} value={item.unit} onChange={(event) => change(index, { unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
+          <PlainTextField label={translate('problems.sheets.unit')} value={item.unit} onChange={(event) => change(index, { unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
         </Stack>
       ))}
       <ErrorMessage error={add.error} />

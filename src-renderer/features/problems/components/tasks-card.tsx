@@ -16,6 +16,7 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useTaskTitle } from '../use-task-title.ts';
 
@@ -49,7 +50,7 @@ export function TasksCard({ contractId, tasks }: { readonly contractId: Contract
       <Stack spacing={1}>
         {isOpen && (
           <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-            <TextField autoFocus required label={translate('problems.tasks.what')} value={draft.title} onChange={(event) => setDraft({ ...draft, title: event.target.value })} sx={{ flex: '1 1 220px' }} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <PlainTextField autoFocus required label={translate('problems.tasks.what')} value={draft.title} onChange={(event) => setDraft({ ...draft, title: event.target.value })} sx={{ flex: '1 1 220px' }} slotProps={{ htmlInput: { maxLength: 200 } }} />
             <TextField select required label={translate('problems.tasks.who')} value={draft.assigneeId} onChange={(event) => setDraft({ ...draft, assigneeId: event.target.value })} sx={{ width: 170 }}>
               {people.data?.map(({ id, name }) => (
                 <MenuItem key={id} value={id}>

@@ -21,6 +21,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { toneByLevel } from '../risk-tone.ts';
@@ -73,7 +74,7 @@ export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {save.error !== null && <ErrorMessage error={save.error} />}
-          <TextField autoFocus required label={translate('risks.field.title')} value={draft.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
+          <PlainTextField autoFocus required label={translate('risks.field.title')} value={draft.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
           <Stack direction="row" spacing={2}>
             <SelectField label={translate('risks.field.category')} options={riskCategories} value={draft.category} nameOf={(category) => translate(`risks.category.${category}`)} onChange={(category) => change({ category })} />
             <SelectField label={translate('risks.field.state')} options={riskStates} value={draft.state} nameOf={(state) => translate(`risks.state.${state}`)} onChange={(state) => change({ state })} />
@@ -104,7 +105,7 @@ export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
           </Stack>
           <DateField id="risk-review" label={translate('risks.field.reviewOn')} value={reviewOn} onChange={setReviewOn} hint={translate('risks.reviewHint')} />
           {holdsClauses && (
-            <TextField multiline minRows={3} label={translate('risks.field.notes')} value={notes} onChange={(event) => setNotes(event.target.value)} slotProps={{ htmlInput: { maxLength: 5000 } }} />
+            <PlainTextField multiline minRows={3} label={translate('risks.field.notes')} value={notes} onChange={(event) => setNotes(event.target.value)} slotProps={{ htmlInput: { maxLength: 5000 } }} />
           )}
           {risk !== null && risk.history.length > 0 && (
             <>

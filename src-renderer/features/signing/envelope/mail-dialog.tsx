@@ -13,6 +13,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { newTaskId } from '../use-export.ts';
 import { PasswordFields, passwordProblem } from './password-dialog.tsx';
@@ -55,8 +56,8 @@ export function MailDialog({ envelope, contract, onClose }: MailDialogProps) {
         <DialogContent>
           <Stack spacing={2} sx={{ pt: 1 }}>
             <TextField type="email" label={translate('signing.package.to')} value={to} onChange={(event) => setTo(event.target.value)} />
-            <TextField label={translate('signing.package.subject')} value={subject} onChange={(event) => setSubject(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
-            <TextField multiline minRows={5} label={translate('signing.package.text')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 5000 } }} />
+            <PlainTextField label={translate('signing.package.subject')} value={subject} onChange={(event) => setSubject(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
+            <PlainTextField multiline minRows={5} label={translate('signing.package.text')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 5000 } }} />
             <FormControlLabel control={<Checkbox checked={isProtected} onChange={(_, checked) => setProtected(checked)} />} label={translate('signing.package.mailProtect')} />
             {isProtected && <PasswordFields {...{ password, repeated, setPassword, setRepeated }} />}
             <Typography variant="body2" color="textSecondary">

@@ -4,7 +4,6 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState, type ReactNode } from 'react';
 import type { ReturnedReport } from '#shared/features/signing/envelope-model.ts';
@@ -14,6 +13,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { newTaskId } from '../use-export.ts';
 import type { ActProps } from './act-button.tsx';
@@ -67,7 +67,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
           {check.isRunning && <LoadingState />}
           {check.report !== null && <ReturnedFindings report={check.report} isInk={isInk} />}
           {check.report?.needsReason === true && (
-            <TextField required multiline minRows={2} label={translate('signing.returned.reason')} helperText={translate('signing.returned.reasonHint')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
+            <PlainTextField required multiline minRows={2} label={translate('signing.returned.reason')} helperText={translate('signing.returned.reasonHint')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
           )}
           <LegalNote method={signer.method} />
           {out.error !== null && <ErrorMessage error={out.error} operation="signing.handOut" />}

@@ -11,6 +11,7 @@ import Typography from '@mui/material/Typography';
 import type { Member } from '#shared/features/approvals/model.ts';
 import { signerSides, signingMethods, type SignerDraft } from '#shared/features/signing/envelope-model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 interface SignerFieldsProps {
   readonly number: number;
@@ -62,10 +63,10 @@ export function SignerFields({ number, signer, members, onChange, onUp, onDown, 
               ))}
             </TextField>
           ) : (
-            <TextField required size="small" label={translate('signing.start.name')} value={signer.name} onChange={(event) => change({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <PlainTextField required size="small" label={translate('signing.start.name')} value={signer.name} onChange={(event) => change({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
           )}
-          <TextField size="small" label={translate('signing.start.office')} value={signer.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
-          <TextField size="small" label={translate('signing.start.party')} value={signer.partyName} onChange={(event) => change({ partyName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ gridColumn: { md: '2 / -1' } }} />
+          <PlainTextField size="small" label={translate('signing.start.office')} value={signer.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+          <PlainTextField size="small" label={translate('signing.start.party')} value={signer.partyName} onChange={(event) => change({ partyName: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ gridColumn: { md: '2 / -1' } }} />
         </Box>
         <Stack>
           <IconButton size="small" disabled={onUp === undefined} aria-label={translate('signing.start.up', { number })} onClick={onUp}>

@@ -2,7 +2,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { roundSides, type RoundSide } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { usePlainField } from '../../../ui/use-plain-field.ts';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 export interface Round {
   readonly label: string;
@@ -17,16 +17,15 @@ interface RoundFieldsProps {
 /** A version's name and whose round it is. */
 export function RoundFields({ round, onChange }: RoundFieldsProps) {
   const translate = useTranslate();
-  const plain = usePlainField();
   return (
     <>
-      <TextField
+      <PlainTextField
         autoFocus
         fullWidth
         margin="dense"
         label={translate('versions.label')}
         value={round.label}
-        {...plain(round.label, translate('versions.labelHint'))}
+        helperText={translate('versions.labelHint')}
         onChange={(event) => onChange({ ...round, label: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 80 } }}
       />

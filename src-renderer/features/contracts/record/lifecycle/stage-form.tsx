@@ -4,13 +4,11 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { z } from 'zod';
 import { checkDays, checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import { contractIdSchema, type Contract, type ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
-import { isPlain } from '#shared/kernel/plain-text.ts';
 import type { FailureParams } from '#shared/kernel/result.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
@@ -20,7 +18,8 @@ import type { FieldsOf } from '../../../../keeping/restore-typed.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
-import { usePlainField } from '../../../../ui/use-plain-field.ts';
+import { focusWrongField } from '../../../../ui/focus-wrong-field.ts';
+import { PlainTextField } from '../../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { useEndingLetter } from '../ending-context.ts';
 import { ContractPicker } from '../../components/contract-picker.tsx';
@@ -59,7 +58,6 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
-  const plain = usePlainField();
   const changing = useCommand('contracts.changeStage');
   const superseding = useCommand('contracts.supersede');
   const { successorId, reason, basis, notice, effectiveOn, signedOn, writesLetter } = kept.typed;
@@ -76,12 +74,11 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
   // What is wrong with the day is said at the day; what is still lacking, at the foot.
   const days = checkDays(stated, to, details, today);
   const dayProblem = days.ok ? null : translate(`contracts.lifecycle.refusal.${days.error.code}`, { day: sayDay(days.error.params?.['day']) });
-  const arePlain = Object.values(texts).every(isPlain);
   const isTermination = to === 'terminated';
   const writeEnding = useEndingLetter();
 
   async function submit(): Promise<void> {
-    if (!allowed.ok || !arePlain) return;
+    if (!allowed.ok) return;
     const { id } = contract.summary;
     const { revision } = contract;
     const reply = successorId === '' ? await changing.run({ id, revision, to, details }) : await superseding.run({ id, revision, successorId, reason: details.reason });
@@ -92,7 +89,7 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
   }
 
   const textField = (name: 'reason' | 'basis' | 'notice', isAsked: boolean, isFirst: boolean) => (
-    <TextField
+    <PlainTextField
       key={name}
       multiline
       minRows={name === 'reason' ? 2 : 1}
@@ -100,7 +97,7 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
       required={isAsked}
       label={translate(`contracts.lifecycle.field.${name === 'reason' && !isAsked ? 'reasonOptional' : name}`)}
       value={texts[name]}
-      {...plain(texts[name], isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined)}
+      helperText={isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined}
       onChange={(event) => kept.change({ [name]: event.target.value })}
       slotProps={{ htmlInput: { maxLength: 1000 } }}
     />
@@ -111,7 +108,7 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (!focusWrongField(event.currentTarget)) void submit();
       }}
     >
       <DialogTitle id={titleId}>{translate(`contracts.lifecycle.move.${to}`)}</DialogTitle>
@@ -138,7 +135,7 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
       <DialogButtons
         label={translate('contracts.lifecycle.confirm')}
         isDestructive={isTermination || to === 'cancelled'}
-        isDisabled={!allowed.ok || !arePlain || changing.isRunning || superseding.isRunning}
+        isDisabled={!allowed.ok || changing.isRunning || superseding.isRunning}
         onCancel={kept.close}
         status={kept.status}
       />

@@ -10,7 +10,6 @@ import { arrivalOf, isOfTerm } from '#shared/features/contracts/notices.ts';
 import type { RenewalType } from '#shared/features/contracts/record.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
-import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
@@ -18,9 +17,10 @@ import type { FormInDialog } from '../../../../keeping/kept-dialog.tsx';
 import type { FieldsOf } from '../../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
-import { usePlainField } from '../../../../ui/use-plain-field.ts';
+import { focusWrongField } from '../../../../ui/focus-wrong-field.ts';
 import { useToast } from '../../../../ui/use-toast.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
+import { PlainTextField } from '../../../../ui/plain-text-field.tsx';
 import { sendingMethods, useMethodLabel } from './notice-methods.ts';
 import type { ContractTerm } from './use-term-plan.ts';
 
@@ -60,7 +60,6 @@ export function NoticeForm({ contract, term, notice, titleId, kept }: NoticeForm
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
-  const plain = usePlainField();
   const adding = useCommand('contracts.addNotice');
   const changing = useCommand('contracts.changeNotice');
   const { today, facts, calendar } = term;
@@ -91,7 +90,7 @@ export function NoticeForm({ contract, term, notice, titleId, kept }: NoticeForm
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (!focusWrongField(event.currentTarget)) void submit();
       }}
     >
       <DialogTitle id={titleId}>{translate(notice === null ? 'contracts.term.notice.title' : 'contracts.term.notice.changeTitle')}</DialogTitle>
@@ -120,11 +119,10 @@ export function NoticeForm({ contract, term, notice, titleId, kept }: NoticeForm
           </TextField>
           <DateField id="notice-sent" label={translate('contracts.term.notice.sentOn')} value={sentOn} onChange={(day) => kept.change({ sentOn: day })} problem={isSentKnown ? null : translate('contracts.term.notice.sentWrong')} />
           <DateField id="notice-received" label={translate('contracts.term.notice.receivedOn')} value={receivedOn} onChange={(day) => kept.change({ receivedOn: day })} problem={isReceivedRight ? null : translate('contracts.term.notice.receivedWrong')} hint={translate('contracts.term.notice.receivedHint')} />
-          <TextField
+          <PlainTextField
             label={translate('contracts.term.notice.tracking')}
             value={trackingNumber}
-            {...plain(trackingNumber)}
-            onChange={(event) => kept.change({ trackingNumber: event.target.value })}
+                        onChange={(event) => kept.change({ trackingNumber: event.target.value })}
             slotProps={{ htmlInput: { maxLength: 80 } }}
             sx={{ gridColumn: '1 / -1' }}
           />
@@ -141,7 +139,7 @@ export function NoticeForm({ contract, term, notice, titleId, kept }: NoticeForm
           </Box>
         </Box>
       </DialogContent>
-      <DialogButtons label={translate(notice === null ? 'contracts.term.notice.submit' : 'contracts.term.notice.save')} isDisabled={adding.isRunning || changing.isRunning || !isPlain(trackingNumber) || !isSentKnown || !isReceivedRight} onCancel={kept.close} status={kept.status} />
+      <DialogButtons label={translate(notice === null ? 'contracts.term.notice.submit' : 'contracts.term.notice.save')} isDisabled={adding.isRunning || changing.isRunning || !isSentKnown || !isReceivedRight} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

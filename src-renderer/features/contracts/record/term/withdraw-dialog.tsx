@@ -1,19 +1,18 @@
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { z } from 'zod';
 import type { ContractId, ContractNotice } from '#shared/features/contracts/model.ts';
-import { isPlain } from '#shared/kernel/plain-text.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
 import { KeptDialog, type FormInDialog } from '../../../../keeping/kept-dialog.tsx';
 import type { FieldsOf } from '../../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
-import { usePlainField } from '../../../../ui/use-plain-field.ts';
+import { focusWrongField } from '../../../../ui/focus-wrong-field.ts';
+import { PlainTextField } from '../../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../../ui/use-toast.ts';
 
 interface WithdrawDialogProps {
@@ -46,7 +45,6 @@ interface WithdrawalFormProps extends Omit<WithdrawDialogProps, 'onClose'> {
 function WithdrawalForm({ id, notice, titleId, kept }: WithdrawalFormProps) {
   const translate = useTranslate();
   const toast = useToast();
-  const plain = usePlainField();
   const withdrawing = useCommand('contracts.withdrawNotice');
   const { reason } = kept.typed;
   const submit = async () => {
@@ -60,7 +58,7 @@ function WithdrawalForm({ id, notice, titleId, kept }: WithdrawalFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (!focusWrongField(event.currentTarget)) void submit();
       }}
     >
       <DialogTitle id={titleId}>{translate('contracts.term.notice.withdrawTitle')}</DialogTitle>
@@ -68,21 +66,20 @@ function WithdrawalForm({ id, notice, titleId, kept }: WithdrawalFormProps) {
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
           <Typography variant="body2">{translate('contracts.term.notice.withdrawEffect')}</Typography>
-          <TextField
+          <PlainTextField
             required
             autoFocus
             multiline
             minRows={2}
             label={translate('contracts.term.notice.withdrawReason')}
             value={reason}
-            {...plain(reason)}
-            onChange={(event) => kept.change({ reason: event.target.value })}
+                        onChange={(event) => kept.change({ reason: event.target.value })}
             slotProps={{ htmlInput: { maxLength: 500 } }}
           />
           <ErrorMessage error={withdrawing.error} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('contracts.term.notice.withdraw')} isDisabled={reason.trim() === '' || !isPlain(reason) || withdrawing.isRunning} onCancel={kept.close} status={kept.status} />
+      <DialogButtons label={translate('contracts.term.notice.withdraw')} isDisabled={reason.trim() === '' || withdrawing.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }
