@@ -44,6 +44,8 @@ export function createComponents(styleNonce: string): Components<Theme> {
     MuiToggleButton: {
       styleOverrides: { root: ({ theme }) => ({ textTransform: 'none', lineHeight: 1.5, color: (theme.vars ?? theme).palette.text.secondary }) },
     },
+    // The content scrolls between the title and the buttons, also where a form holds all three.
+    MuiDialog: { styleOverrides: { paper: { '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 } } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
     // In a stack, Material's margin is lost and the control stands aside of what is above it.
     MuiFormControlLabel: { styleOverrides: { root: { marginLeft: 0, '& > .MuiSwitch-root, & > .MuiCheckbox-root, & > .MuiRadio-root': { marginLeft: -11 } } } },
