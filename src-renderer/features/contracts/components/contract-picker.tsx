@@ -20,10 +20,11 @@ interface ContractPickerProps {
   readonly onBlur?: () => void;
   readonly hasProblem: boolean;
   readonly helperText: string;
+  readonly autoFocus?: boolean;
 }
 
 /** A contract of the book, searched as one types. */
-export function ContractPicker({ id, label, value, exceptId, onChange, onBlur, hasProblem, helperText }: ContractPickerProps) {
+export function ContractPicker({ id, label, value, exceptId, onChange, onBlur, hasProblem, helperText, autoFocus = false }: ContractPickerProps) {
   const translate = useTranslate();
   const [search, setSearch] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -57,7 +58,7 @@ export function ContractPicker({ id, label, value, exceptId, onChange, onBlur, h
           </Box>
         </Box>
       )}
-      renderInput={(input) => <TextField {...input} required label={label} placeholder={translate('contracts.record.parentSearch')} error={hasProblem} helperText={helperText} />}
+      renderInput={(input) => <TextField {...input} autoFocus={autoFocus} required label={label} placeholder={translate('contracts.record.parentSearch')} error={hasProblem} helperText={helperText} />}
     />
   );
 }

@@ -14,7 +14,7 @@ import type { ContractTerm } from '../term/use-term-plan.ts';
 import { lifecycleFactsOf } from './lifecycle-facts.ts';
 import { StageDialog } from './stage-dialog.tsx';
 
-/** Every move that can be made, and then the others, each saying why not. A closed contract says once that it is. */
+/** Every move that can be made, and then the others, with why not: those that one reason hinders, together. A closed contract says once that it is. */
 export function LifecycleMenu({ contract, term }: { readonly contract: Contract; readonly term: ContractTerm }) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
@@ -47,7 +47,7 @@ export function LifecycleMenu({ contract, term }: { readonly contract: Contract;
             {translate('contracts.lifecycle.refusal.IS_CLOSED')}
           </MenuItem>
         ) : (
-          moves.map((move) => <MoveItem key={move.to} move={move} onChoose={() => choose(move)} />)
+          byReason(moves).map((group) => <MoveItem key={group[0].to} moves={group} onChoose={choose} />)
         )}
       </Menu>
       <StageDialog contract={contract} facts={facts} today={term.today} to={chosen} onClose={() => setChosen(null)} />
@@ -55,22 +55,37 @@ export function LifecycleMenu({ contract, term }: { readonly contract: Contract;
   );
 }
 
+/** Moves that one reason hinders, or one that can be made. */
+type MoveGroup = readonly [Move, ...Move[]];
+
 interface MoveItemProps {
-  readonly move: Move;
-  readonly onChoose: () => void;
+  readonly moves: MoveGroup;
+  readonly onChoose: (move: Move) => void;
 }
 
 /** Stays reachable by keyboard when it can't be chosen, so that its reason can be read. */
-function MoveItem({ move: { to, refusal }, onChoose }: MoveItemProps) {
+function MoveItem({ moves, onChoose }: MoveItemProps) {
   const translate = useTranslate();
-  const isRefused = refusal !== null;
+  const [first] = moves;
+  const isRefused = first.refusal !== null;
   return (
-    <MenuItem aria-disabled={isRefused} onClick={onChoose} sx={{ whiteSpace: 'normal', ...(isRefused ? { cursor: 'default', color: 'text.secondary' } : {}) }}>
+    <MenuItem aria-disabled={isRefused} onClick={() => onChoose(first)} sx={{ whiteSpace: 'normal', ...(isRefused ? { cursor: 'default', color: 'text.secondary' } : {}) }}>
       <ListItemText
-        primary={translate(`contracts.lifecycle.move.${to}`)}
-        secondary={isRefused ? translate(`contracts.lifecycle.refusal.${refusal}`) : undefined}
+        primary={moves.map(({ to }) => translate(`contracts.lifecycle.move.${to}`)).join(' · ')}
+        secondary={first.refusal === null ? undefined : translate(`contracts.lifecycle.refusal.${first.refusal}`)}
         slotProps={{ primary: { variant: 'body2' } }}
       />
     </MenuItem>
   );
+}
+
+function byReason(moves: readonly Move[]): readonly MoveGroup[] {
+  const open = moves.filter(({ refusal }) => refusal === null).map((move): MoveGroup => [move]);
+  const refused = new Map<Move['refusal'], MoveGroup>();
+  for (const move of moves) {
+    if (move.refusal === null) continue;
+    const group = refused.get(move.refusal);
+    refused.set(move.refusal, group === undefined ? [move] : [...group, move]);
+  }
+  return [...open, ...refused.values()];
 }

@@ -118,9 +118,9 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
           <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
           {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={(day) => kept.change({ signedOn: day })} problem={dayProblem} required />}
           {to === 'superseded' && (
-            <ContractPicker id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={(id) => kept.change({ successorId: id })} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />
+            <ContractPicker autoFocus id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={(id) => kept.change({ successorId: id })} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />
           )}
-          {textField('reason', needsReason(facts.stage, to), to !== 'signed')}
+          {textField('reason', needsReason(facts.stage, to), to !== 'signed' && to !== 'superseded')}
           {isTermination && textField('basis', true, false)}
           {isTermination && textField('notice', true, false)}
           {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={(day) => kept.change({ effectiveOn: day })} problem={dayProblem} required />}

@@ -45,10 +45,12 @@ export function NoticeList({ contract: { summary, notices }, term: { plan }, onC
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {ordered.map((notice) => (
-          <Box component="li" key={notice.id} sx={{ mt: 0.5, typography: 'body2', display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
-            {translate(`contracts.term.notice.kind.${notice.kind}`)}
-            <Box component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-              {lineOf(notice).join(' · ')}
+          <Box component="li" key={notice.id} sx={{ py: 0.5, typography: 'body2', display: 'flex', alignItems: 'baseline', columnGap: 2 }}>
+            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+              {translate(`contracts.term.notice.kind.${notice.kind}`)}
+              <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+                {lineOf(notice).join(' · ')}
+              </Box>
             </Box>
             {onChange !== null && notice.withdrawnAt === null && (
               <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
