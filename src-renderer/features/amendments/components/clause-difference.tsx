@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { ClauseChange } from '#shared/features/amendments/model.ts';
 import { compareWords } from '#shared/features/versions/compare.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { DiffParts } from '../../../ui/diff-parts.tsx';
 
 /** A clause with the words that go and those that come. */
 export function ClauseDifference({ clause: { reference, before, after } }: { readonly clause: ClauseChange }) {
@@ -12,8 +13,8 @@ export function ClauseDifference({ clause: { reference, before, after } }: { rea
       <Typography variant="subtitle2" component="h4">
         {reference === '' ? translate('amendments.clause') : reference}
       </Typography>
-      <Typography variant="body2" component="p" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', '& ins': { textDecoration: 'underline', bgcolor: 'success.light', color: 'success.contrastText' }, '& del': { color: 'text.secondary' } }}>
-        {compareWords(before, after).map(({ text, kind }, index) => (kind === 'added' ? <ins key={index}>{text}</ins> : kind === 'removed' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>))}
+      <Typography variant="body2" component="p" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+        <DiffParts parts={compareWords(before, after)} />
       </Typography>
     </Box>
   );

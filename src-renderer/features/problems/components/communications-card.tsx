@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
@@ -163,8 +164,8 @@ function CommunicationForm({ contractId, parties, kept, onClose }: Communication
   return (
     <Stack spacing={1.5}>
       {kept.notice}
-      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <TextField select label={translate('problems.log.kindLabel')} value={draft.kind} onChange={(event) => change({ kind: communicationKinds.find((one) => one === event.target.value) ?? 'note' })} sx={{ width: 130 }}>
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, minmax(0, 1fr))' } }}>
+        <TextField select label={translate('problems.log.kindLabel')} value={draft.kind} onChange={(event) => change({ kind: communicationKinds.find((one) => one === event.target.value) ?? 'note' })}>
           {communicationKinds.map((one) => (
             <MenuItem key={one} value={one}>
               {translate(`problems.log.kind.${one}`)}
@@ -173,7 +174,7 @@ function CommunicationForm({ contractId, parties, kept, onClose }: Communication
         </TextField>
         <DateField id="said-on" label={translate('problems.log.on')} required value={draft.happenedOn} onChange={(happenedOn) => change({ happenedOn })} />
         {parties.length > 0 && (
-          <TextField select label={translate('problems.log.party')} value={draft.partyId ?? ''} onChange={(event) => change({ partyId: parties.find(({ id }) => id === event.target.value)?.id ?? null })} sx={{ minWidth: 180 }}>
+          <TextField select label={translate('problems.log.party')} value={draft.partyId ?? ''} onChange={(event) => change({ partyId: parties.find(({ id }) => id === event.target.value)?.id ?? null })}>
             <MenuItem value="">{translate('problems.log.noParty')}</MenuItem>
             {parties.map(({ id, name }) => (
               <MenuItem key={id} value={id}>
@@ -183,7 +184,7 @@ function CommunicationForm({ contractId, parties, kept, onClose }: Communication
           </TextField>
         )}
         <TextField label={translate('problems.log.with')} value={draft.correspondent} onChange={(event) => change({ correspondent: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
-      </Stack>
+      </Box>
       <TextField required label={translate('problems.log.subject')} value={draft.subject} onChange={(event) => change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
       <MentionField isQuoted minRows={3} maxRows={10} label={translate('problems.log.body')} value={draft.body} onChange={(body) => change({ body })} names={names} hint={translate('problems.mentionHint')} maxLength={20_000} />
       <ErrorMessage error={add.error} />
