@@ -19,7 +19,7 @@ export interface LetterDraft {
 export function draftLetter(kind: ProblemLetterKind, language: 'zh' | 'en', { problem, action, due }: LetterFacts): LetterDraft {
   const words = texts[language];
   const when = kind === 'extension' ? (due === null ? words.extendOpen : fill(words.extendTo, { day: due })) : due === null ? words.dueSoon : fill(words.dueBy, { day: due });
-  return { subject: words[kind].title, body: fill(words[kind].body, { problem, action: action === '' ? words.noAction : action, due: when }) };
+  return { subject: words[kind].title, body: fill(words[kind].body, { problem: problem === '' ? words.noProblem : problem, action: action === '' ? words.noAction : action, due: when }) };
 }
 
 export interface EndingLetterFacts {
@@ -39,7 +39,7 @@ export function draftEndingLetter(kind: EndingKind, language: 'zh' | 'en', { rea
 
 /** The places of a letter that were left to be filled in, as they stand in it. */
 export function openPlaces(text: string): readonly string[] {
-  return [texts.zh, texts.en].flatMap(({ noReason, noBasis, noDay, noAction, extendOpen }) => [noReason, noBasis, noDay, noAction, extendOpen]).filter((place) => text.includes(place));
+  return [texts.zh, texts.en].flatMap(({ noReason, noBasis, noDay, noProblem, noAction, extendOpen }) => [noReason, noBasis, noDay, noProblem, noAction, extendOpen]).filter((place) => text.includes(place));
 }
 
 export interface LetterToPrint {

@@ -56,5 +56,6 @@ test('a letter that leaves places open names them, one that is filled in has non
   expect(openPlaces(draft.body)).toEqual(['（请填写理由）', '（请填写终止日期）']);
   expect(openPlaces(draftEndingLetter('termination', 'en', { reason: 'x', basis: '', endsOn: '1 May 2027' }).body)).toEqual(['(enter the clause, the provision of law or the agreement)']);
   expect(openPlaces(draftEndingLetter('non_renewal', 'en', { reason: '', basis: '', endsOn: '1 May 2027' }).body)).toEqual([]);
+  expect(openPlaces(draftLetter('notice', 'zh', { problem: '', action: '整改', due: null }).body)).toEqual(['（请填写具体情况）']);
   expect(openPlaces(draftLetter('extension', 'en', { problem: 'x', action: '', due: null }).body)).toEqual(['(enter what is asked for)', '(enter the new date)']);
 });
