@@ -72,7 +72,7 @@ test.describe('A ledger of another program', () => {
     await expect(page.getByText(words('imports.problems.saved', { fileName: 'problems.csv' }))).toBeVisible();
     expect(readFileSync(report, 'utf8')).toContain(`3,${words('imports.field.signedOn')},${words('imports.problem.IMPOSSIBLE_DATE')},CG-002,采购合同`);
 
-    await page.getByRole('button', { name: words('imports.check.import', { rows: '2' }) }).click();
+    await page.getByRole('button', { name: words('imports.check.import_other', { rows: '2' }) }).click();
     await expect(page.getByText(words('imports.run.done', { contracts: '2', parties: '1', skipped: '0', bad: '1' }))).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: 'ledger.csv' })).toContainText(words('imports.history.state.done'));
 
