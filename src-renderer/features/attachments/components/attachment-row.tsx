@@ -82,7 +82,7 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
         <Link component="button" type="button" variant="body2" underline="hover" onClick={onPreview} sx={{ textAlign: 'left', overflowWrap: 'anywhere' }}>
           {file.name}
         </Link>
-        <Typography variant="caption" color="textSecondary" component="p">
+        <Typography variant="caption" color="textSecondary" component="p" sx={{ wordBreak: 'keep-all', overflowWrap: 'anywhere' }}>
           {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy, ...(file.textState === 'running' ? [] : [searchable])].join(' · ')}
         </Typography>
         {file.textState === 'running' && (
