@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { Dialog } from './dialog.tsx';
 import { focusWrongField } from './focus-wrong-field.ts';
+import { OfferingField } from './offering-field.tsx';
 import { PlainTextField } from './plain-text-field.tsx';
 
 interface NameDialogProps {
@@ -14,6 +15,8 @@ interface NameDialogProps {
   readonly maxLength: number;
   /** What the field begins with; a file's name is selected up to its extension, ready to be typed over. */
   readonly initial?: string;
+  /** What is offered while typing; any other text may be typed. */
+  readonly offered?: readonly string[];
   /** What was wrong with what was submitted, shown at the field. */
   readonly error?: string | null;
   readonly isRunning?: boolean;
@@ -32,8 +35,9 @@ export function NameDialog(props: NameDialogProps) {
 }
 
 /** Mounted with the dialog, so that it opens anew each time. */
-function NameForm({ title, titleId, label, submitLabel, maxLength, initial = '', error = null, isRunning = false, onSubmit, onClose }: NameDialogProps & { readonly titleId: string }) {
+function NameForm({ title, titleId, label, submitLabel, maxLength, initial = '', offered, error = null, isRunning = false, onSubmit, onClose }: NameDialogProps & { readonly titleId: string }) {
   const [text, setText] = useState(initial);
+  const look = { autoFocus: true, fullWidth: true, margin: 'dense', label, error: error !== null, helperText: error } as const;
   return (
     <form
       onSubmit={(event) => {
@@ -43,22 +47,21 @@ function NameForm({ title, titleId, label, submitLabel, maxLength, initial = '',
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
-        <PlainTextField
-          autoFocus
-          fullWidth
-          margin="dense"
-          label={label}
-          value={text}
-          error={error !== null}
-          helperText={error}
-          onFocus={(event) => {
-            if (text !== initial) return;
-            const dot = text.lastIndexOf('.');
-            event.target.setSelectionRange(0, dot > 0 ? dot : text.length);
-          }}
-          onChange={(event) => setText(event.target.value)}
-          slotProps={{ htmlInput: { maxLength } }}
-        />
+        {offered === undefined ? (
+          <PlainTextField
+            {...look}
+            value={text}
+            onFocus={(event) => {
+              if (text !== initial) return;
+              const dot = text.lastIndexOf('.');
+              event.target.setSelectionRange(0, dot > 0 ? dot : text.length);
+            }}
+            onChange={(event) => setText(event.target.value)}
+            slotProps={{ htmlInput: { maxLength } }}
+          />
+        ) : (
+          <OfferingField {...look} value={text} offered={offered} onChange={setText} maxLength={maxLength} />
+        )}
       </DialogContent>
       <DialogButtons label={submitLabel} isDisabled={text.trim() === ''} isRunning={isRunning} onCancel={onClose} />
     </form>

@@ -77,8 +77,9 @@ test('a contract made elsewhere is refused field by field until its record is ri
   await typeDay(record('field.expiresOn'), expiresOn);
   await app.page.getByRole('button', { name: /1,130,000\.00/ }).click();
   await expect(field('inclusive')).toHaveValue('1,130,000.00');
-  await field('ownerName').fill('Li Lei');
-  await field('ownerName').press('Control+Enter');
+  const owner = labelled(app.page, record('field.ownerName'));
+  await owner.fill('Li Lei');
+  await owner.press('Control+Enter');
   await expect(heading()).toHaveText(framework);
   await expect(app.page.getByText('CG-2026-008', { exact: true }).first()).toBeVisible();
   await expect(app.page.getByText('CNY 1,130,000.00').first()).toBeVisible();

@@ -26,7 +26,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
     {
       field: 'number',
       headerName: translate('contracts.column.number'),
-      width: 136,
+      width: 148,
       renderCell: ({ row }) => (
         <TwoLines
           first={row.number}

@@ -7,8 +7,10 @@ import type { ContractSelection } from '#shared/features/contracts/list.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
 import { NameDialog } from '../../../ui/name-dialog.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useNamesInUse } from '../components/use-names-in-use.ts';
 import { useContractListView } from '../store.ts';
 import { ExportMenu } from './export-menu.tsx';
 
@@ -70,16 +72,35 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
           {translate('contracts.bulk.clear')}
         </Button>
       </Stack>
-      <NameDialog
-        isOpen={asked !== null}
-        title={translate(asked === 'owner' ? 'contracts.bulk.ownerTitle' : 'contracts.bulk.tagTitle', { count: selected.length })}
-        label={translate(asked === 'owner' ? 'contracts.bulk.ownerLabel' : 'contracts.bulk.tagLabel')}
-        submitLabel={translate('contracts.bulk.apply')}
-        maxLength={asked === 'owner' ? 80 : 40}
-        onSubmit={(text) => void run(asked === 'owner' ? { ownerName: text } : { addTags: [text] })}
-        onClose={() => setAsked(null)}
-      />
+      <AskedText asked={asked} count={selected.length} onSubmit={(change) => void run(change)} onClose={() => setAsked(null)} />
     </Paper>
+  );
+}
+
+interface AskedTextProps {
+  readonly asked: 'tag' | 'owner' | null;
+  readonly count: number;
+  readonly onSubmit: (change: Change) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for the tag or the owner that the ticked contracts take; those in use are offered. */
+function AskedText({ asked, count, onSubmit, onClose }: AskedTextProps) {
+  const translate = useTranslate();
+  const { owners } = useNamesInUse();
+  const tags = useOperation('contracts.tags', undefined).data ?? [];
+  const isOwner = asked === 'owner';
+  return (
+    <NameDialog
+      isOpen={asked !== null}
+      title={translate(isOwner ? 'contracts.bulk.ownerTitle' : 'contracts.bulk.tagTitle', { count })}
+      label={translate(isOwner ? 'contracts.bulk.ownerLabel' : 'contracts.bulk.tagLabel')}
+      submitLabel={translate('contracts.bulk.apply')}
+      maxLength={isOwner ? 80 : 40}
+      offered={isOwner ? owners : tags.map(({ tag }) => tag)}
+      onSubmit={(text) => onSubmit(isOwner ? { ownerName: text } : { addTags: [text] })}
+      onClose={onClose}
+    />
   );
 }
 

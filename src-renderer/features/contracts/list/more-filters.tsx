@@ -1,5 +1,4 @@
 import ArrowDropDownIcon from '@mui/icons-material/ArrowDropDown';
-import Autocomplete from '@mui/material/Autocomplete';
 import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
 import Popover from '@mui/material/Popover';
@@ -12,9 +11,10 @@ import { readBound } from '#shared/features/contracts/search-query.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { moneyToFigures } from '#shared/kernel/money.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { OfferingField } from '../../../ui/offering-field.tsx';
+import { useNamesInUse } from '../components/use-names-in-use.ts';
 
 export interface NarrowProps {
   readonly filter: ContractFilter;
@@ -59,7 +59,7 @@ export function MoreFilters({ filter, narrow }: NarrowProps) {
 
 function Fields({ filter, narrow }: NarrowProps) {
   const translate = useTranslate();
-  const names = useOperation('contracts.namesInUse', undefined).data ?? { owners: [], departments: [] };
+  const names = useNamesInUse();
   const holdsFinance = useHolds('finance');
   const [partyName, setPartyName] = useState(filter.partyName ?? '');
   return (
@@ -108,17 +108,12 @@ interface PartProps<Value> {
 
 /** A name, or a part of one; those in use are offered. */
 function NameField({ label, names, start, onChange }: PartProps<string> & { readonly names: readonly string[] }) {
-  return (
-    <Autocomplete<string, false, false, true>
-      freeSolo
-      fullWidth
-      size="small"
-      options={[...names]}
-      defaultValue={start ?? null}
-      onInputChange={(_, typed) => onChange(said(typed))}
-      renderInput={(input) => <TextField {...input} label={label} slotProps={{ ...input.slotProps, htmlInput: { ...input.slotProps.htmlInput, maxLength: 80 } }} />}
-    />
-  );
+  const [text, setText] = useState(start ?? '');
+  const change = (typed: string) => {
+    setText(typed);
+    onChange(said(typed));
+  };
+  return <OfferingField fullWidth size="small" label={label} offered={names} value={text} onChange={change} maxLength={80} />;
 }
 
 function SumField({ label, start, onChange }: PartProps<number>) {

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { confidentialityLevels, disputeModes } from '#shared/features/contracts/record.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { SectionCard } from '../../../../ui/section-card.tsx';
+import { useNamesInUse } from '../../components/use-names-in-use.ts';
 import { AmendedTerms } from './amended-terms.tsx';
 import { AmountFields } from './amount-fields.tsx';
 import { CustomRows } from './custom-rows.tsx';
@@ -54,11 +55,12 @@ export const LawSection = memo(function LawSection() {
 /** Who looks after it, who may know, where the paper lies. */
 export const KeepingSection = memo(function KeepingSection() {
   const translate = useTranslate();
+  const names = useNamesInUse();
   return (
     <SectionCard title={translate('contracts.record.section.keeping')}>
       <Box sx={fieldColumns}>
-        <RecordTextField name="ownerName" />
-        <RecordTextField name="department" />
+        <RecordTextField name="ownerName" offered={names.owners} />
+        <RecordTextField name="department" offered={names.departments} />
         <RecordChoiceField
           name="confidentiality"
           choices={confidentialityLevels}
