@@ -35,7 +35,7 @@ import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
 import { createLinks } from './features/contracts/linked.ts';
 import { createKeptDates } from './features/contracts/kept-dates.ts';
-import { forgetRenewalDates } from './features/contracts/record-queries.ts';
+import { forgetRenewalDates, noteChange } from './features/contracts/record-queries.ts';
 import { createKeptRecords } from './features/contracts/kept-records.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
@@ -51,7 +51,9 @@ import { createHome } from './features/home/handlers.ts';
 import { createImports } from './features/imports/handlers.ts';
 import type { ImportPhase } from './features/imports/service.ts';
 import { createImprovement } from './features/improvement/handlers.ts';
+import { createDuplicates } from './features/parties/duplicates.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
+import { createPartyMerging } from './features/parties/merging.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
 import { listFallenGrades, worstGradeOf } from './features/parties/standing-queries.ts';
@@ -293,7 +295,7 @@ export function createCore(world: World) {
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
-    parties: createPartiesHandlers(parties),
+    parties: createPartiesHandlers(parties, createDuplicates(world), createPartyMerging({ ...world, noteContract: noteChange })),
     templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
     contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords(world)),

@@ -65,13 +65,14 @@ export const commonTables: Readonly<Record<Compartment, readonly string[]>> = {
     ...['approval_flows', 'calendar_years', 'clause_requirements', 'company_seals', 'laws', 'review_checklists', 'review_policies', 'rule_tunings'],
     ...['template_group_maintainers', 'template_groups', 'template_versions', 'templates', 'warning_rules', 'warning_switches'],
     ...['attachments', 'audit_events', 'audit_head', 'export_intents', 'number_counters', 'parties', 'saved_reports', 'saved_views', 'vault_settings'],
+    ...['party_distinctions', 'party_merge_moves', 'party_merges'],
     ...['exchange_contacts', 'exchange_evidence', 'exchange_identities', 'exchange_received', 'exchange_seen', 'exchange_sent'],
     ...['import_arrivals', 'import_batches', 'import_entries', 'import_mappings', 'kept_records', 'restore_drills'],
     ...['improvement_goals', 'improvement_items', 'reminder_sources', 'risk_follows'],
     ...['training_answers', 'training_assignments', 'training_attempts', 'training_certificates', 'training_courses', 'training_feedback', 'training_practice', 'training_reads'],
   ],
   clauses: ['attachment_shares', 'contract_bodies', 'exchange_files', 'exchange_texts', 'kept_forms', 'kept_record_texts', 'library_clause_versions', 'library_clauses', 'risk_follows', 'spelling_choices', 'spelling_words', 'template_contents', 'text_words'],
-  finance: ['attachment_shares', 'exchange_amounts', 'kept_form_amounts', 'kept_record_amounts', 'party_accounts', 'reminder_sources', 'review_value_bands', 'risk_follows'],
+  finance: ['attachment_shares', 'exchange_amounts', 'kept_form_amounts', 'kept_record_amounts', 'party_accounts', 'party_merge_accounts', 'reminder_sources', 'review_value_bands', 'risk_follows'],
 };
 
 /** The condition under which a table's rows belong to one contract; its id is bound once for each mark. */

@@ -55,6 +55,7 @@ import { withdrawnNotices } from './0430-withdrawn-notices.ts';
 import { textNotes } from './0450-text-notes.ts';
 import { agreedTerms } from './0460-agreed-terms.ts';
 import { fileNames } from './0461-file-names.ts';
+import { mergedParties } from './0470-merged-parties.ts';
 import { keptDialogs } from './0480-kept-dialogs.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
 
@@ -116,6 +117,7 @@ export const migrations: readonly Migration[] = [
   textNotes,
   agreedTerms,
   fileNames,
+  mergedParties,
   keptDialogs,
   sumsInOrder,
 ].toSorted((one, other) => one.version - other.version);

@@ -4,6 +4,7 @@ import { contractParts, type ComparedContract, type ContractPart, type PartDiffe
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -14,6 +15,7 @@ import type { BackedUpRows } from '../../backup/read-contract.ts';
 import { systemErrorCode } from '../../files/file-errors.ts';
 import { hashFile } from '../../files/hash-file.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { presentParty } from '../../db/merged-parties.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
@@ -254,6 +256,8 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 function copied(table: ContractTable, row: Row, fresh: ReadonlyMap<string, string>, number: string, db: Readable): Row {
   const renamed = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value === 'string' ? value.replace(uuid, (id) => fresh.get(id) ?? id) : value]));
+  // The backup may be older than a merge of its parties.
+  if (nameOf(table) === 'main.contract_parties') return { ...renamed, party_id: presentParty(db, row['party_id'] as PartyId) };
   if (nameOf(table) !== 'main.contracts') return renamed;
   const template = row['template_version_id'];
   const isKnown = typeof template === 'string' && queries.hasTemplateVersion(db, template);

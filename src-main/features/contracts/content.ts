@@ -55,7 +55,8 @@ export function contentOf(
     const party = findParty(id);
     if (party === undefined) return fail('PARTY_NOT_FOUND', { key });
     values[key] = snapshotOf(party);
-    chosen.push([key, id]);
+    // The party that the id means now: it may have been merged into another since the form was opened.
+    chosen.push([key, party.id]);
   }
   // What the shown parts of the text need is looked for only when something is missing at all.
   const complete = checkValues(body.variables, values).length === 0;

@@ -3,6 +3,7 @@ import type { Variable } from '#shared/features/documents/variables.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { withPresentParties } from '../../db/merged-parties.ts';
 import { sql } from '../../db/sql.ts';
 
 /**
@@ -42,7 +43,7 @@ export function findKeptForm(
     FROM clauses.kept_forms JOIN finance.kept_form_amounts USING (user_id, template_version_id)
     WHERE user_id = ${userId} AND template_version_id = ${templateVersionId}`);
   if (row === undefined) return null;
-  const entries = { ...(JSON.parse(row.entries) as object), ...(JSON.parse(row.amounts) as object) };
+  const entries = { ...(JSON.parse(withPresentParties(db, row.entries)) as object), ...(JSON.parse(row.amounts) as object) };
   return { form: keptFormSchema.parse({ language: row.language, title: row.title, entries }), keptAt: row.kept_at };
 }
 

@@ -1,6 +1,7 @@
 import { keepingByDialog, keptDialogSchema, keptEntriesSchema, type KeptDialogOf, type KeptEntries, type UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
 import { keptRecordSchema, recordAmountFields, type ContractId, type KeptRecord, type KeptRecordOf } from '#shared/features/contracts/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { withPresentParties } from '../../db/merged-parties.ts';
 import { sql } from '../../db/sql.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock } from '../../ports.ts';
@@ -54,7 +55,7 @@ export function createKeptRecords({ clock }: { readonly clock: Clock }) {
     const amounts = session.holds('finance')
       ? db.get<{ entries: string }>(sql`SELECT entries FROM finance.kept_record_amounts WHERE user_id = ${userId} AND subject = ${subject}`)
       : undefined;
-    const parts = [row.entries, texts?.entries ?? '{}', amounts?.entries ?? '{}'].map((part) => JSON.parse(part) as object);
+    const parts = [withPresentParties(db, row.entries), withPresentParties(db, texts?.entries ?? '{}'), amounts?.entries ?? '{}'].map((part) => JSON.parse(part) as object);
     return { revision: row.revision, entries: Object.assign({}, ...parts) as object, keptAt: row.kept_at };
   }
 

@@ -118,7 +118,8 @@ function ofSum(from: number | undefined, to: number | undefined): Sql {
 
 function partiesNamed(name: string): Sql {
   const pattern = containing(name);
-  return sql`SELECT id FROM parties WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'`;
+  // Under a name that was merged away stand the contracts of the record that was kept.
+  return sql`SELECT coalesce(merged_into, id) FROM parties WHERE name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'`;
 }
 
 function byDates(areFew: AreFew, filter: ContractFilter, today: Day): readonly Condition[] {

@@ -3,6 +3,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable } from '../../db/connection.ts';
+import { withPresentParties } from '../../db/merged-parties.ts';
 import { sql } from '../../db/sql.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
@@ -14,7 +15,7 @@ export function listViews(db: Readable, userId: UserId): readonly SavedView[] {
   return db
     .all<{ id: string; name: string; view: string }>(sql`
       SELECT id, name, view FROM saved_views WHERE user_id = ${userId} ORDER BY name`)
-    .map(({ id, name, view }) => savedViewSchema.parse({ id, name, ...(JSON.parse(view) as object) }));
+    .map(({ id, name, view }) => savedViewSchema.parse({ id, name, ...(JSON.parse(withPresentParties(db, view)) as object) }));
 }
 
 /** Keeps a view under its name for the person who calls; one of the same name is replaced. */

@@ -15,7 +15,8 @@ export function indexRecords(db: Writable, limit: number): number {
   for (const id of pending) {
     const fields = db.get<RecordFields>(sql`
       SELECT number, title, (
-        SELECT group_concat(name_zh || ' ' || name_en, ' ') FROM contract_parties JOIN parties ON parties.id = party_id
+        SELECT group_concat(name_zh || ' ' || name_en, ' ') FROM contract_parties
+          JOIN parties ON parties.id = party_id OR parties.merged_into = party_id
         WHERE contract_id = contracts.id
       ) AS parties, (SELECT group_concat(tag, ' ') FROM contract_tags WHERE contract_id = contracts.id) AS tags
       FROM contracts WHERE id = ${id}`);

@@ -5,7 +5,8 @@ import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
-import type { Writable } from '../../db/connection.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
+import { presentParty } from '../../db/merged-parties.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import { findContract } from './queries.ts';
 import { amendParties, saveAmount, updateRecord } from './record-queries.ts';
@@ -23,7 +24,7 @@ export function createTermsWriter({ clock, recordChanged }: TermsWriterParts) {
     const row = findContract(db, id);
     assert(row !== undefined, 'a contract was amended that is not there');
     const record = recordOf(db, row);
-    const amended = withTerms(record, terms);
+    const amended = withTerms(record, { ...terms, parties: presentParties(db, terms.parties) });
     if (canonicalJson(amended.parties) !== canonicalJson(record.parties)) amendParties(db, id, amended.parties);
     updateRecord(db, id, amended, { title: row.title, contractType: row.contract_type, at: clock.now() });
     if (amount !== undefined) saveAmount(db, id, amount);
@@ -31,4 +32,10 @@ export function createTermsWriter({ clock, recordChanged }: TermsWriterParts) {
     if (written !== undefined) refreshDates(db, written, dayOn(clock), workingCalendar(db));
     recordChanged(db, id);
   };
+}
+
+/** The parties of terms that may be older than a merge: who stands twice in one role by it stands there once. */
+function presentParties(db: Readable, parties: Terms['parties']): Terms['parties'] {
+  const present = parties.map(({ partyId, role }) => ({ partyId: presentParty(db, partyId), role }));
+  return present.filter(({ partyId, role }, index) => present.findIndex((other) => other.partyId === partyId && other.role === role) === index);
 }

@@ -96,9 +96,9 @@ export function listContractsByTitle(db: Readable, title: string, exceptOf: Impo
     ORDER BY contracts.id`);
 }
 
-/** Every party's names and code: what a ledger's names are compared with. */
+/** Every party's names and code: what a ledger's names are compared with. A name that was merged away means the party that was kept. */
 export function listKnownParties(db: Readable): KnownParty<PartyId>[] {
-  return db.all(sql`SELECT id AS ref, name_zh AS nameZh, name_en AS nameEn, uscc FROM parties ORDER BY created_at, id`);
+  return db.all(sql`SELECT coalesce(merged_into, id) AS ref, name_zh AS nameZh, name_en AS nameEn, uscc FROM parties ORDER BY created_at, id`);
 }
 
 /** The text that was remembered for a source, or undefined. */

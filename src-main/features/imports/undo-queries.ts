@@ -10,6 +10,9 @@ const partyRevisionAsAdded = 1;
 /** What belongs to a contract from its first moment and goes with it; anything else that refers to it keeps it. */
 const ownOfContract = ['contract_parties', 'contract_tags', 'contract_dates'];
 
+/** What is said of a party and goes with it: that it is not another one. */
+const ownOfParty = ['party_distinctions'];
+
 /** Tables in which Deedbox itself plans something for every contract, and which of their rows a person has touched. */
 const touchedRowsOf: Readonly<Record<string, string>> = { reviews: "state <> 'scheduled'" };
 
@@ -56,7 +59,9 @@ export function removeContracts(db: Writable, ids: readonly string[], holdsFinan
 /** Removes those of some parties that nobody changed and that nothing names; gives how many went. */
 export function removeParties(db: Writable, ids: readonly string[], holdsFinance: boolean): number {
   take(db, 'parties', ids, partyRevisionAsAdded);
-  for (const { table, column } of referencesTo(db, 'parties')) keepReferred(db, table, column, 'TRUE');
+  const references = referencesTo(db, 'parties');
+  for (const { table, column } of references) if (!ownOfParty.includes(table)) keepReferred(db, table, column, 'TRUE');
+  for (const { table, column } of references) if (ownOfParty.includes(table)) db.run(plain(`DELETE FROM main."${table}" WHERE "${column}" IN (SELECT id FROM temp.undone)`));
   if (holdsFinance) db.run(sql`DELETE FROM finance.party_accounts WHERE party_id IN (SELECT id FROM temp.undone)`);
   return db.run(sql`DELETE FROM parties WHERE id IN (SELECT id FROM temp.undone)`);
 }

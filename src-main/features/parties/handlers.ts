@@ -1,8 +1,10 @@
 import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
+import type { PartyDuplicates } from './duplicates.ts';
+import type { PartyMerging } from './merging.ts';
 import type { PartyService } from './service.ts';
 
-export function createPartiesHandlers(parties: PartyService): HandlersOf<'parties'> {
+export function createPartiesHandlers(parties: PartyService, duplicates: PartyDuplicates, merging: PartyMerging): HandlersOf<'parties'> {
   return {
     list: (page, call) => succeed(parties.list(call, page)),
     get: ({ id }, call) => parties.get(call, id),
@@ -11,5 +13,13 @@ export function createPartiesHandlers(parties: PartyService): HandlersOf<'partie
     update: ({ id, revision, ...entry }, call) => parties.update(call, id, revision, entry),
     archive: ({ id }, call) => parties.setArchived(call, id, true),
     restore: ({ id }, call) => parties.setArchived(call, id, false),
+    duplicates: (_, call) => succeed(duplicates.list(call)),
+    declareDistinct: ({ first, second }, call) => duplicates.declare(call, first, second),
+    withdrawDistinct: ({ first, second }, call) => duplicates.withdraw(call, first, second),
+    mergeEffects: ({ keptId, mergedId }, call) => merging.effects(call, keptId, mergedId),
+    merge: (entry, call) => merging.merge(call, entry),
+    unmerge: ({ mergeId }, call) => merging.unmerge(call, mergeId),
+    mergesOf: ({ id }, call) => succeed(merging.mergesOf(call, id)),
+    mergesIn: ({ contractId }, call) => succeed(merging.mergesIn(call, contractId)),
   };
 }

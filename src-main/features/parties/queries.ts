@@ -1,6 +1,6 @@
 import type { PartyBank, PartyDetails, PartyId, PartyKind, RiskGrade } from '#shared/features/parties/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { containing, sql, type Sql } from '../../db/sql.ts';
+import { containing, listed as listOf, sql, type Sql } from '../../db/sql.ts';
 
 export interface PartyRow {
   readonly id: PartyId;
@@ -18,6 +18,8 @@ export interface PartyRow {
   readonly risk_grade: RiskGrade;
   readonly is_blacklisted: 0 | 1;
   readonly archived_at: number | null;
+  /** The record that stands for this one since it was merged into it. */
+  readonly merged_into: PartyId | null;
   readonly created_at: number;
   readonly updated_at: number;
   readonly revision: number;
@@ -37,10 +39,15 @@ export interface PartyPage {
 
 export function listParties(db: Readable, page: PartyPage): PartyListRow[] {
   const order = page.sort === 'name' ? sql`name_zh, name_en` : sql`updated_at DESC, id`;
-  return db.all<PartyListRow>(sql`
-    SELECT *, (SELECT count(DISTINCT contract_id) FROM contract_parties WHERE party_id = parties.id) AS contract_count
-    FROM parties WHERE ${matching(page)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`);
+  return db.all<PartyListRow>(sql`${listed} WHERE ${matching(page)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`);
 }
+
+/** Lines of parties by their ids, in no order. */
+export function findListed(db: Readable, ids: readonly PartyId[]): PartyListRow[] {
+  return db.all<PartyListRow>(sql`${listed} WHERE id IN ${listOf(ids)}`);
+}
+
+const listed = sql`SELECT *, (SELECT count(DISTINCT contract_id) FROM contract_parties WHERE party_id = parties.id) AS contract_count FROM parties`;
 
 export function countParties(db: Readable, page: PartyPage): number {
   return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM parties WHERE ${matching(page)}`)?.total ?? 0;
@@ -50,14 +57,14 @@ export function findParty(db: Readable, id: PartyId): PartyRow | undefined {
   return db.get<PartyRow>(sql`SELECT * FROM parties WHERE id = ${id}`);
 }
 
-/** The id of the party, archived or not, that has a credit code. */
+/** The id of the party, archived or not, that has a credit code; a record that was merged into another holds none any more. */
 export function findPartyByUscc(db: Readable, uscc: string): PartyId | undefined {
-  return db.get<{ id: PartyId }>(sql`SELECT id FROM parties WHERE uscc = ${uscc}`)?.id;
+  return db.get<{ id: PartyId }>(sql`SELECT id FROM parties WHERE uscc = ${uscc} AND uscc <> '' AND merged_into IS NULL`)?.id;
 }
 
-/** What every party, archived or not, is known by. */
-export function listPartyNames(db: Readable): Pick<PartyRow, 'id' | 'name_zh' | 'name_en' | 'uscc' | 'archived_at'>[] {
-  return db.all(sql`SELECT id, name_zh, name_en, uscc, archived_at FROM parties`);
+/** What every record of a party, archived or merged ones too, is known by. */
+export function listPartyNames(db: Readable): Pick<PartyRow, 'id' | 'name_zh' | 'name_en' | 'uscc' | 'archived_at' | 'merged_into'>[] {
+  return db.all(sql`SELECT id, name_zh, name_en, uscc, archived_at, merged_into FROM parties`);
 }
 
 export function findPartyBank(db: Readable, id: PartyId): PartyBank | undefined {
@@ -97,10 +104,12 @@ export function savePartyBank(db: Writable, id: PartyId, bank: PartyBank): void 
 }
 
 function matching({ search, archived }: PartyPage): Sql {
-  const state = archived ? sql`archived_at IS NOT NULL` : sql`archived_at IS NULL`;
+  const state = archived ? sql`archived_at IS NOT NULL AND merged_into IS NULL` : sql`archived_at IS NULL`;
   const text = search.trim();
   if (text === '') return state;
   const pattern = containing(text);
-  return sql`${state} AND (name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\'
-    OR uscc LIKE ${pattern} ESCAPE '\\' OR contact_name LIKE ${pattern} ESCAPE '\\')`;
+  const named = sql`name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\' OR uscc LIKE ${pattern} ESCAPE '\\'`;
+  // Who looks for a name that was merged away means the record that stands for it.
+  return sql`${state} AND (${named} OR contact_name LIKE ${pattern} ESCAPE '\\'
+    OR id IN (SELECT merged_into FROM parties WHERE merged_into IS NOT NULL AND (${named})))`;
 }

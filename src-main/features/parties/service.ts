@@ -1,17 +1,15 @@
-import type { Party, PartyBank, PartyDetails, PartyId, PartyStanding, PartySummary, SimilarParty } from '#shared/features/parties/model.ts';
-import { normaliseUscc, partyProblems } from '#shared/features/parties/rules.ts';
+import type { Party, PartyId, PartyStanding, PartySummary, SimilarParty } from '#shared/features/parties/model.ts';
+import { normaliseUscc } from '#shared/features/parties/rules.ts';
 import { createNameComparison, type NamedParty } from '#shared/features/parties/similar.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import { withheld } from '#shared/kernel/withheld.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { presentParty } from '../../db/merged-parties.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import {
   countParties,
   findParty,
-  findPartyBank,
-  findPartyByUscc,
   insertParty,
   listParties,
   listPartyNames,
@@ -19,61 +17,45 @@ import {
   setPartyArchived,
   updateParty,
   type PartyPage,
-  type PartyRow,
+  type PartyListRow,
 } from './queries.ts';
+import { checkEntry, found, readParty, standingOf, type PartyEntry } from './party-record.ts';
 import { saveStanding } from './standing-queries.ts';
-
-export interface PartyEntry {
-  readonly details: PartyDetails;
-  readonly bank: PartyBank | null;
-  readonly standing?: PartyStanding | undefined;
-}
 
 // A bound for SQL, beyond what any vault holds.
 const mostParties = 1_000_000;
 const mostSimilar = 3;
-const noBank: PartyBank = { bankName: '', bankAccount: '' };
 const notJudged: PartyStanding = { riskGrade: '', isBlacklisted: false };
 
 /** Parties: the people, companies and authorities that contracts are made with. */
 export function createPartyService(clock: Clock, ids: Ids) {
   function list({ db }: Call, page: PartyPage): { readonly parties: readonly PartySummary[]; readonly total: number } {
-    const parties = listParties(db, page).map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      nameZh: row.name_zh,
-      nameEn: row.name_en,
-      uscc: row.uscc,
-      contactName: row.contact_name,
-      contactPhone: row.contact_phone,
-      ...standingOf(row),
-      contractCount: row.contract_count,
-      archivedAt: row.archived_at,
-      updatedAt: row.updated_at,
-    }));
-    return { parties, total: countParties(db, page) };
+    return { parties: listParties(db, page).map(summaryOf), total: countParties(db, page) };
   }
 
   function get({ session }: Call, id: PartyId): Result<Party, 'NOT_FOUND'> {
     return readParty(session, session.db, id);
   }
 
-  /** The party, for a feature that needs its facts; undefined when there is none. */
+  /** The party, for a feature that needs its facts; the one that it was merged into, if it was. Undefined when there is none. */
   function find(session: Session, db: Readable, id: PartyId): Party | undefined {
-    const party = readParty(session, db, id);
+    const party = readParty(session, db, presentParty(db, id));
     return party.ok ? party.value : undefined;
   }
 
-  /** Parties whose names are like those entered, the likest and those in use first. */
+  /** Parties whose names, or those of records merged into them, are like those entered; the likest and those in use first. */
   function similar({ db }: Call, { uscc, ...names }: NamedParty, except: PartyId | null): readonly SimilarParty[] {
     const likenessOf = createNameComparison({ ...names, uscc: normaliseUscc(uscc) });
-    const found = listPartyNames(db).flatMap((row): SimilarParty[] => {
-      const named = { nameZh: row.name_zh, nameEn: row.name_en, uscc: row.uscc };
-      const likeness = row.id === except ? null : likenessOf(named);
-      return likeness === null ? [] : [{ id: row.id, ...named, isArchived: row.archived_at !== null, likeness }];
+    const rows = listPartyNames(db);
+    const rowById = new Map(rows.map((row) => [row.id, row]));
+    const found = rows.flatMap((row): SimilarParty[] => {
+      const present = row.merged_into === null ? row : (rowById.get(row.merged_into) ?? row);
+      const likeness = present.id === except ? null : likenessOf(namesOf(row));
+      return likeness === null ? [] : [{ id: present.id, ...namesOf(present), isArchived: present.archived_at !== null, likeness }];
     });
     const rank = ({ likeness, isArchived }: SimilarParty): number => (likeness === 'same' ? 0 : 2) + (isArchived ? 1 : 0);
-    return found.sort((one, other) => rank(one) - rank(other)).slice(0, mostSimilar);
+    const ordered = found.sort((one, other) => rank(one) - rank(other));
+    return ordered.filter(({ id }, index) => ordered.findIndex((other) => other.id === id) === index).slice(0, mostSimilar);
   }
 
   /** Every party, archived ones included, as far as the person's keys go. */
@@ -112,7 +94,7 @@ export function createPartyService(clock: Clock, ids: Ids) {
   ): Result<Party, 'NOT_FOUND' | 'PARTY_INVALID' | 'USCC_TAKEN' | 'CHANGED_MEANWHILE'> {
     return call.write((db, record) => {
       const present = findParty(db, id);
-      if (present === undefined) return fail('NOT_FOUND');
+      if (present === undefined || present.merged_into !== null) return fail('NOT_FOUND');
       if (present.revision !== revision) return fail('CHANGED_MEANWHILE');
       const details = { ...entry.details, uscc: normaliseUscc(entry.details.uscc) };
       const refusal = checkEntry(db, { ...entry, details }, id);
@@ -127,7 +109,7 @@ export function createPartyService(clock: Clock, ids: Ids) {
 
   function setArchived(call: Call, id: PartyId, archived: boolean): Result<Party, 'NOT_FOUND'> {
     return call.write((db, record) => {
-      if (findParty(db, id) === undefined) return fail('NOT_FOUND');
+      if (findParty(db, id)?.merged_into !== null) return fail('NOT_FOUND');
       const at = clock.now();
       setPartyArchived(db, id, archived ? at : null, at);
       record('party', id);
@@ -140,54 +122,21 @@ export function createPartyService(clock: Clock, ids: Ids) {
 
 export type PartyService = ReturnType<typeof createPartyService>;
 
-function checkEntry(
-  db: Readable,
-  { details, bank }: PartyEntry,
-  self: PartyId | null,
-): { readonly ok: false; readonly error: { readonly code: 'PARTY_INVALID' | 'USCC_TAKEN' } } | null {
-  const [problem] = partyProblems(details, bank);
-  if (problem !== undefined) return fail('PARTY_INVALID', { field: problem.field, problem: problem.code });
-  const holder = details.uscc === '' ? undefined : findPartyByUscc(db, details.uscc);
-  return holder === undefined || holder === self ? null : fail('USCC_TAKEN', { partyId: holder });
-}
-
-function readParty(session: Session, db: Readable, id: PartyId): Result<Party, 'NOT_FOUND'> {
-  const row = findParty(db, id);
-  if (row === undefined) return fail('NOT_FOUND');
-  return succeed({
-    ...detailsOf(row),
-    ...standingOf(row),
-    id: row.id,
-    bank: session.holds('finance') ? (findPartyBank(db, id) ?? noBank) : withheld,
-    archivedAt: row.archived_at,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    revision: row.revision,
-  });
-}
-
-function standingOf({ risk_grade, is_blacklisted }: PartyRow): PartyStanding {
-  return { riskGrade: risk_grade, isBlacklisted: is_blacklisted === 1 };
-}
-
-function detailsOf(row: PartyRow): PartyDetails {
+/** A line of a list. */
+export function summaryOf(row: PartyListRow): PartySummary {
   return {
+    id: row.id,
     kind: row.kind,
-    nameZh: row.name_zh,
-    nameEn: row.name_en,
-    uscc: row.uscc,
-    legalRepresentative: row.legal_representative,
-    registeredAddress: row.registered_address,
-    noticeAddress: row.notice_address,
+    ...namesOf(row),
     contactName: row.contact_name,
     contactPhone: row.contact_phone,
-    contactEmail: row.contact_email,
-    notes: row.notes,
+    ...standingOf(row),
+    contractCount: row.contract_count,
+    archivedAt: row.archived_at,
+    updatedAt: row.updated_at,
   };
 }
 
-/** What was written a moment ago in the same transaction is there. */
-function found(result: Result<Party, 'NOT_FOUND'>): { readonly ok: true; readonly value: Party } {
-  if (!result.ok) throw new Error('a party vanished within a transaction');
-  return result;
+function namesOf({ name_zh, name_en, uscc }: Pick<PartyListRow, 'name_zh' | 'name_en' | 'uscc'>): NamedParty {
+  return { nameZh: name_zh, nameEn: name_en, uscc };
 }

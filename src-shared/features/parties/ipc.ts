@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { command, query } from '../../ipc/contract.ts';
+import { command, nothing, query } from '../../ipc/contract.ts';
+import { contractIdSchema } from '../contracts/model.ts';
+import { duplicatesSchema, mergeEffectsSchema, partyMergeEntrySchema, partyMergeIdSchema, partyMergeSchema } from './merging.ts';
 import {
   partyBankSchema,
   partyDetailsSchema,
@@ -12,6 +14,9 @@ import {
 } from './model.ts';
 
 const identified = z.object({ id: partyIdSchema }).readonly();
+const pair = z.object({ first: partyIdSchema, second: partyIdSchema }).readonly();
+// Bank accounts are merged with the rest, so that a merge takes the key to them.
+const merging = { access: 'parties.merge', compartments: ['finance'] } as const;
 
 export const partiesOperations = {
   /** A page of parties; `search` hits names in both languages, the credit code and the contact. */
@@ -60,4 +65,31 @@ export const partiesOperations = {
   }),
   archive: command({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.write', changes: ['parties'] }),
   restore: command({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.write', changes: ['parties'] }),
+  /** Groups of parties that may be one, and the pairs of which somebody said that they are not. */
+  duplicates: query({ input: nothing, output: duplicatesSchema, errors: [], access: 'parties.merge' }),
+  /** Says that two parties are not one, so that they are not shown as possible duplicates again. */
+  declareDistinct: command({ input: pair, output: z.null(), errors: ['NOT_FOUND'], access: 'parties.merge', changes: ['parties'] }),
+  withdrawDistinct: command({ input: pair, output: z.null(), errors: ['NOT_FOUND'], access: 'parties.merge', changes: ['parties'] }),
+  /** What a merge would do, before anybody decides. */
+  mergeEffects: query({ input: z.object({ keptId: partyIdSchema, mergedId: partyIdSchema }).readonly(), output: mergeEffectsSchema, errors: ['NOT_FOUND'], ...merging }),
+  /** Makes one record of two. PARTIES_OPPOSED: both stand on a contract as different sides, or in a draft's text; it counts the contracts. */
+  merge: command({
+    input: partyMergeEntrySchema,
+    output: z.object({ mergeId: partyMergeIdSchema, party: partySchema }).readonly(),
+    errors: ['NOT_FOUND', 'PARTY_INVALID', 'USCC_TAKEN', 'CHANGED_MEANWHILE', 'PARTIES_OPPOSED'],
+    changes: ['parties', 'contracts', 'risks', 'problems'],
+    ...merging,
+  }),
+  /** Takes a merge back: what it moved, and fields that nobody changed since. MERGED_FURTHER: its record was itself merged into another. */
+  unmerge: command({
+    input: z.object({ mergeId: partyMergeIdSchema }).readonly(),
+    output: z.null(),
+    errors: ['NOT_FOUND', 'USCC_TAKEN', 'MERGED_FURTHER'],
+    changes: ['parties', 'contracts', 'risks', 'problems'],
+    ...merging,
+  }),
+  /** The merge that a record gave way in, and those by which others gave way to it; the latest first. */
+  mergesOf: query({ input: identified, output: z.array(partyMergeSchema).readonly(), errors: [], access: 'parties.read' }),
+  /** The merges that changed who stands on a contract, the latest first. */
+  mergesIn: query({ input: z.object({ contractId: contractIdSchema }).readonly(), output: z.array(partyMergeSchema).readonly(), errors: [], access: 'parties.read' }),
 } as const;

@@ -18,7 +18,7 @@ export const wholeReach: Reach = { scope: 'all' };
 
 /**
  * What is done to the whole book or to the vault itself. Whoever sees a part of the contracts only can't do it: a backup,
- * an import or the audit log knows no parts.
+ * an import, a merge of parties or the audit log knows no parts.
  */
 const needWholeReach: ReadonlySet<Permission> = new Set<Permission>([
   'vault.configure',
@@ -26,6 +26,7 @@ const needWholeReach: ReadonlySet<Permission> = new Set<Permission>([
   'backups.make',
   'backups.restoreContract',
   'imports.run',
+  'parties.merge',
   'takeout.run',
   'exchange.use',
   'exchange.send',

@@ -27,6 +27,7 @@ const rolesByPermission = {
   'backups.restoreContract': ['contract_manager'],
   'parties.read': readers,
   'parties.write': ['contract_manager', 'drafter', 'finance'],
+  'parties.merge': ['contract_manager', 'drafter', 'finance'],
   'templates.read': readers,
   'templates.write': ['contract_manager', 'legal'],
   'templates.publish': ['contract_manager', 'legal'],
