@@ -9,6 +9,7 @@ import { LockGate } from './lock-gate.tsx';
 const JoinedHome = lazy(async () => ({ default: (await import('./joined/joined-home.tsx')).JoinedHome }));
 const ListedParties = lazy(async () => ({ default: (await import('./joined/listed-parties.tsx')).ListedParties }));
 const ShownParty = lazy(async () => ({ default: (await import('./joined/shown-party.tsx')).ShownParty }));
+const DuplicatesPage = lazy(async () => ({ default: (await import('../features/parties/duplicates-page.tsx')).DuplicatesPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/templates-page.tsx')).TemplatesPage }));
 const ClausesPage = lazy(async () => ({ default: (await import('../features/clauses/clauses-page.tsx')).ClausesPage }));
 const ManageTemplates = lazy(async () => ({ default: (await import('../features/templates/keeping/manage-page.tsx')).ManagePage }));
@@ -97,6 +98,7 @@ const pages = [
   { path: '/import', page: <ImportPage /> },
   { path: '/parties', page: <ListedParties /> },
   { path: '/parties/new', page: <ShownParty key="new" /> },
+  { path: '/parties/duplicates', page: <DuplicatesPage /> },
   { path: '/parties/:partyId', page: <ShownParty key="stored" /> },
   { path: '/templates', page: <TemplatesPage /> },
   { path: '/templates/manage', page: <ManageTemplates /> },

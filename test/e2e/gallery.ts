@@ -44,6 +44,7 @@ try {
   await photographAll(app, 'reminders', ['/reminders?view=coming']);
   await photographAll(app, 'risks', ['/risks']);
   await photographAll(app, 'parties', ['/parties']);
+  await photographAll(app, 'party-duplicates', ['/parties/duplicates']);
   await photographAll(app, 'party', [`/parties/${await firstParty(app)}`]);
   await photographAll(app, 'templates', ['/templates']);
   await photographAll(app, 'template', [`/templates/${await templateVersionId(app)}`]);

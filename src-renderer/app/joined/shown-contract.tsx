@@ -5,6 +5,7 @@ import { CheckCard } from '../../features/checker/components/check-card.tsx';
 import { EditButton } from '../../features/editor/components/edit-button.tsx';
 import { DeviationsCard } from '../../features/clauses/components/deviations-card.tsx';
 import { SendLink } from '../../features/exchange/components/send-link.tsx';
+import { ContractMerges } from '../../features/parties/components/contract-merges.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
 import { EnvelopeCard } from '../../features/signing/envelope/envelope-card.tsx';
 import { SupersededNote } from '../../features/templates/keeping/superseded-note.tsx';
@@ -21,6 +22,7 @@ export function ShownContract() {
   const translate = useTranslate();
   const status = useVaultStatus();
   const maySign = usePermission('signing.sign');
+  const mayReadParties = usePermission('parties.read');
   const mayWriteLetters = usePermission('problems.write');
   if (status?.state !== 'unlocked') return null;
   const { id, name } = status.user;
@@ -42,6 +44,7 @@ export function ShownContract() {
           {contract.body !== null && <CheckCard contractId={contract.summary.id} />}
           {contract.body !== null && <DeviationsCard contractId={contract.summary.id} />}
           <AttachmentsCard contractId={contract.summary.id} />
+          {mayReadParties && <ContractMerges contractId={contract.summary.id} />}
         </>
       )}
       tabs={(contract) => [

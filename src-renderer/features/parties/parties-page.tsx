@@ -1,4 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
+import MergeIcon from '@mui/icons-material/CallMerge';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
@@ -41,6 +42,12 @@ export function PartiesPage({ onContracts }: { readonly onContracts?: (id: Party
     { keepPrevious: true },
   );
   const mayAdd = usePermission('parties.write');
+  const mayMerge = usePermission('parties.merge');
+  const duplicatesButton = mayMerge && (
+    <Button component={RouterLink} to="/parties/duplicates" startIcon={<MergeIcon />}>
+      {translate('parties.duplicates.open')}
+    </Button>
+  );
   const addButton = mayAdd && (
     <Button component={RouterLink} to="/parties/new" variant="contained" startIcon={<AddIcon />}>
       {translate('parties.add')}
@@ -49,7 +56,7 @@ export function PartiesPage({ onContracts }: { readonly onContracts?: (id: Party
   const isEmpty = list.data?.total === 0;
   const hasFailed = list.error !== null && list.data === undefined;
   return (
-    <Page title={translate('parties.title')} subtitle={translate('parties.lead')} actions={addButton}>
+    <Page title={translate('parties.title')} subtitle={translate('parties.lead')} actions={<>{duplicatesButton}{addButton}</>}>
       <Stack direction="row" spacing={2} sx={{ flexWrap: 'wrap' }} useFlexGap>
         <SearchField
           label={translate('parties.searchLabel')}
