@@ -36,7 +36,7 @@ export function DuplicateGroup({ group: { reason, parties }, onMerge, onDistinct
           const name = nameOf(party);
           return (
             <Box key={party.id} component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5, py: 0.75, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
-              <Radio size="small" checked={isKept} onChange={() => setChosenId(party.id)} slotProps={{ input: { 'aria-label': translate('parties.duplicates.keepOne', { name }) } }} sx={{ p: 0.5 }} />
+              <Radio size="small" name={`keep-${parties[0]?.id ?? ''}`} checked={isKept} onChange={() => setChosenId(party.id)} slotProps={{ input: { 'aria-label': translate('parties.duplicates.keepOne', { name }) } }} sx={{ p: 0.5 }} />
               <PartyLine party={party} name={name} />
               {isKept ? (
                 <Typography variant="body2" color="textSecondary" sx={{ px: 1 }}>

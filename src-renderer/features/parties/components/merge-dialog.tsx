@@ -85,7 +85,7 @@ function MergeForm({ kept, merged, effects, onSwap, onMerged, onCancel }: MergeF
           {isOpposed && <MergeHindrance opposed={effects.opposed} onLeave={onCancel} />}
           {kept.uscc !== '' && merged.uscc !== '' && kept.uscc !== merged.uscc && <Alert severity="warning">{translate('parties.merge.usccDiffer')}</Alert>}
           {(kept.kind === 'internal') !== (merged.kind === 'internal') && <Alert severity="warning">{translate('parties.merge.kindDiffer')}</Alert>}
-          <MergeEffects effects={effects} hasAccount={hasAccount(merged)} />
+          <MergeEffects effects={effects} movesAccount={hasAccount(merged) && saysAccountOf(chosen, merged) && !saysAccountOf(chosen, kept)} />
           <MergeFields kept={kept} merged={merged} chosen={chosen} onChoose={setChosen} />
           {hasAccount(kept) && hasAccount(merged) && <Alert severity="info">{translate('parties.merge.accountsBoth')}</Alert>}
           <ErrorMessage error={merging.error} operation="parties.merge" />
@@ -99,6 +99,11 @@ function MergeForm({ kept, merged, effects, onSwap, onMerged, onCancel }: MergeF
 function hasAccount(party: Party): boolean {
   const { bankName, bankAccount } = fieldsOf(party);
   return bankName !== '' || bankAccount !== '';
+}
+
+function saysAccountOf({ bankName, bankAccount }: MergedFields, party: Party): boolean {
+  const fields = fieldsOf(party);
+  return fields.bankName === bankName && fields.bankAccount === bankAccount;
 }
 
 /** What was chosen, after one of the records was changed meanwhile: as far as either of them still says it. */

@@ -10,12 +10,12 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 
 interface MergeEffectsProps {
   readonly effects: Effects;
-  /** Whether the record that gives way has a bank account. */
-  readonly hasAccount: boolean;
+  /** Whether the account of the record that gives way was chosen. */
+  readonly movesAccount: boolean;
 }
 
 /** What a merge moves, and what it leaves as it is. */
-export function MergeEffects({ effects, hasAccount }: MergeEffectsProps) {
+export function MergeEffects({ effects, movesAccount }: MergeEffectsProps) {
   const translate = useTranslate();
   const format = useFormat();
   const { contracts, communications, risks, folded } = effects;
@@ -23,7 +23,7 @@ export function MergeEffects({ effects, hasAccount }: MergeEffectsProps) {
     ...(contracts > 0 ? [translate('parties.merge.contracts', { count: contracts })] : []),
     ...(communications > 0 ? [translate('parties.merge.communications', { count: communications })] : []),
     ...(risks > 0 ? [translate('parties.merge.risks', { count: risks })] : []),
-    ...(hasAccount ? [translate('parties.merge.oneAccount')] : []),
+    ...(movesAccount ? [translate('parties.merge.oneAccount')] : []),
   ];
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: 'repeat(2, minmax(0, 1fr))' } }}>
