@@ -69,3 +69,11 @@ test('a later import under the name that was merged away means the record that w
   expect(await contracts()).toEqual([['HT-9', ['青石海洋工程装备有限公司']]]);
   expect(await parties()).toHaveLength(1);
 });
+
+test('a row that was imported before a merge is known again after it', async () => {
+  const kept = await enterParty(world, { nameZh: '青石海洋工程装备有限公司' });
+  await importRows(',浮标采购,青石装备');
+  await world.must('parties.merge', await proposedMerge(world, kept.id, await idOf('青石装备')));
+  await importRows(',浮标采购,青石装备');
+  expect((await contracts()).map(([, names]) => names)).toEqual([['青石海洋工程装备有限公司']]);
+});
