@@ -6,6 +6,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { AttachmentId } from '../../../src-main/attachments/attachment-store.ts';
 import { loadChunks } from '../../../src-main/attachments/streamed-store.ts';
+import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { obligationEntry } from '../../harness/signed-contract.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -105,6 +106,17 @@ describe('one contract of a backup', () => {
     await changeObligation('交付');
     expect(code(await world.call('backups.undoRestoration', { id: again.value.restorationId }))).toBe('CHANGED_MEANWHILE');
     expect(await world.must('backups.restorations', undefined)).toHaveLength(2);
+  });
+
+  test('comes back as a copy that names the party into which one of its own was merged since, and goes again', async () => {
+    const merged = contract.record.parties[1]?.partyId ?? ('' as never);
+    const kept = await enterParty(world, { nameZh: '留下的一家' });
+    await world.must('parties.merge', await proposedMerge(world, kept.id, merged));
+    const copy = await restore(null);
+    if (!copy.ok) throw new Error(copy.error.code);
+    const { record } = await world.must('contracts.get', { id: copy.value.contractId });
+    expect(record.parties.map(({ partyId }) => partyId)).toEqual(contract.record.parties.map(({ partyId }) => (partyId === merged ? kept.id : partyId)));
+    expect(code(await world.call('backups.undoRestoration', { id: copy.value.restorationId }))).toBe('ok');
   });
 
   test('brings its wording back as the newest version', async () => {
