@@ -1,4 +1,5 @@
 import AccountTreeOutlinedIcon from '@mui/icons-material/AccountTreeOutlined';
+import MergeIcon from '@mui/icons-material/CallMerge';
 import FileUploadOutlinedIcon from '@mui/icons-material/FileUploadOutlined';
 import FolderCopyOutlinedIcon from '@mui/icons-material/FolderCopyOutlined';
 import ManageAccountsOutlinedIcon from '@mui/icons-material/ManageAccountsOutlined';
@@ -18,6 +19,7 @@ interface FurtherPlace extends Omit<Place, 'group'> {
 /** Pages that no link at the left edge leads to, only a button on another page. */
 export const furtherPlaces: readonly FurtherPlace[] = [
   { path: '/import', label: 'imports.title', holds: 'imports.watch.title', icon: <FileUploadOutlinedIcon />, permission: 'imports.run' },
+  { path: '/parties/duplicates', label: 'parties.duplicates.title', holds: 'parties.merge.title', icon: <MergeIcon />, permission: 'parties.merge' },
   { path: '/field', label: 'fulfilment.field.title', icon: <PhoneAndroidOutlinedIcon />, permission: 'fulfilment.tick' },
   { path: '/templates/manage', label: 'templates.keeping.title', icon: <FolderCopyOutlinedIcon />, permission: 'templates.read' },
   { path: '/checker/rules', label: 'checker.rules.title', icon: <RuleOutlinedIcon />, permission: 'contracts.read' },
