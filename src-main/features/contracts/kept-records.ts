@@ -55,7 +55,7 @@ export function createKeptRecords({ clock }: { readonly clock: Clock }) {
     const amounts = session.holds('finance')
       ? db.get<{ entries: string }>(sql`SELECT entries FROM finance.kept_record_amounts WHERE user_id = ${userId} AND subject = ${subject}`)
       : undefined;
-    const parts = [withPresentParties(db, row.entries), withPresentParties(db, texts?.entries ?? '{}'), amounts?.entries ?? '{}'].map((part) => JSON.parse(part) as object);
+    const parts = [withPresentParties(db, row.entries), texts?.entries ?? '{}', amounts?.entries ?? '{}'].map((part) => JSON.parse(part) as object);
     return { revision: row.revision, entries: Object.assign({}, ...parts) as object, keptAt: row.kept_at };
   }
 

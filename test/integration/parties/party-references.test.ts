@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** Columns that hold ids of people or contracts, in whose place a made-up input may name a party. */
-const namesOthers: readonly string[] = ['core.warning_rules.draft', 'core.kept_records.subject', 'finance.kept_record_amounts.subject', 'clauses.review_kpis.id'];
+const namesOthers: readonly string[] = ['core.warning_rules.draft', 'core.kept_records.subject', 'clauses.kept_record_texts.subject', 'finance.kept_record_amounts.subject', 'clauses.review_kpis.id'];
 
 const schemaOf = { core: 'main', clauses: 'clauses', finance: 'finance' } as const;
 
