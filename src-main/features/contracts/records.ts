@@ -9,7 +9,6 @@ import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import { lastDayOf } from '#shared/features/terms/rules.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { OutputOf } from '#shared/ipc/registry.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -18,22 +17,18 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
+import { changeMany, type BulkChange } from './change-many.ts';
 import { findContract, isNumberTaken, listVersions, type ContractRow } from './queries.ts';
 import {
-  addTag,
   findAmount,
   findParent,
   findRecordParties,
   insertAmount,
   insertRecord,
   insertStageEvent,
-  noteChange,
-  removeTag,
   replaceRecordParties,
   replaceTags,
   saveAmount,
-  setArchived,
-  setOwner,
   setStage,
   setSuccessor,
   updatePartyRoles,
@@ -217,37 +212,6 @@ export function createRecordService(parts: RecordServiceParts) {
     return row.stage === 'pending_approval' && to === 'in_review' ? 'APPROVAL_RUNNING' : null;
   }
 
-  /** The same change to many contracts, as one transaction. */
-  function changeMany(call: Call, contractIds: readonly ContractId[], change: BulkChange): Result<OutputOf<'contracts.changeMany'>, 'NOT_FOUND'> {
-    const isChange = (id: ContractId) => {
-      const row = findContract(call.db, id);
-      return row === undefined || Object.keys(opposite(row, change)).length > 0;
-    };
-    if (!contractIds.some(isChange)) return succeed({ changed: 0, undo: [] });
-    return call.write((db, note) => {
-      const at = clock.now();
-      const undo = new Map<string, BulkChange & { readonly ids: ContractId[] }>();
-      for (const id of contractIds) {
-        const row = findContract(db, id);
-        if (row === undefined) return fail('NOT_FOUND');
-        const back = opposite(row, change);
-        if (Object.keys(back).length === 0) continue;
-        for (const tag of back.removeTags ?? []) addTag(db, id, tag);
-        for (const tag of back.addTags ?? []) removeTag(db, id, tag);
-        if (back.addTags !== undefined || back.removeTags !== undefined) noteChange(db, id, at);
-        if (back.ownerName !== undefined) setOwner(db, id, change.ownerName ?? '', at);
-        if (back.archived !== undefined) setArchived(db, id, back.archived ? null : at, at);
-        note('contract', id);
-        const alike = JSON.stringify(back);
-        const part = undo.get(alike) ?? { ...back, ids: [] };
-        part.ids.push(id);
-        undo.set(alike, part);
-      }
-      const parts = [...undo.values()];
-      return succeed({ changed: parts.reduce((sum, { ids: some }) => sum + some.length, 0), undo: parts });
-    });
-  }
-
   function check(session: Session, db: Readable, id: ContractId | null, { title, number = '', record, amount }: RecordEntry & { readonly number?: string }): Result<null, RecordError> {
     const problem = [...headProblems({ title, number }), ...recordProblems(record, amount ?? null)].find(({ isNote }) => !isNote);
     if (problem !== undefined) return fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
@@ -276,7 +240,7 @@ export function createRecordService(parts: RecordServiceParts) {
     return dayOn(clock);
   }
 
-  return { register, add, save, saveWithin, move, supersede, moveWithin, changeMany, ...createNoticeService({ ...parts, refresh }) };
+  return { register, add, save, saveWithin, move, supersede, moveWithin, changeMany: (call: Call, ids: readonly ContractId[], change: BulkChange) => changeMany(call, clock, ids, change), ...createNoticeService({ ...parts, refresh }) };
 }
 
 type SupersedeError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SUCCESSOR_NOT_FOUND' | 'SUCCESSOR_CYCLE';
@@ -298,25 +262,6 @@ export interface MoveWithin {
   readonly by: UserId;
   /** The signing date, for a contract that is signed by the step. */
   readonly signedOn?: Day | null;
-}
-
-export interface BulkChange {
-  readonly addTags?: readonly string[] | undefined;
-  readonly removeTags?: readonly string[] | undefined;
-  readonly ownerName?: string | undefined;
-  readonly archived?: boolean | undefined;
-}
-
-/** What takes a change of a contract back: nothing for what it already was. */
-function opposite({ tags: written, owner_name: ownerName, archived_at: archivedAt }: ContractRow, { addTags = [], removeTags = [], ...change }: BulkChange): BulkChange {
-  const tags = JSON.parse(written) as readonly string[];
-  const [added, removed] = [addTags.filter((tag) => !tags.includes(tag)), removeTags.filter((tag) => tags.includes(tag))];
-  return {
-    ...(added.length === 0 ? {} : { removeTags: added }),
-    ...(removed.length === 0 ? {} : { addTags: removed }),
-    ...(change.ownerName === undefined || change.ownerName === ownerName ? {} : { ownerName }),
-    ...(change.archived === undefined || change.archived === (archivedAt !== null) ? {} : { archived: !change.archived }),
-  };
 }
 
 /** The hash of the present version; null for a contract without text. */
