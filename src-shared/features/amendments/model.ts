@@ -4,33 +4,23 @@ import { idSchema } from '../../kernel/ids.ts';
 import { plainText } from '../../kernel/plain-text.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
 import { contractIdSchema } from '../contracts/model.ts';
-import { contractRecordSchema, partyRoleSchema, recordAmountSchema, recordDetailsSchema } from '../contracts/record.ts';
+import { phaseTermsSchema } from '../contracts/phases.ts';
+import { partyRoleSchema, recordAmountSchema, recordDetailsSchema } from '../contracts/record.ts';
 import { partyIdSchema } from '../parties/model.ts';
 
 export const amendmentIdSchema = idSchema<'amendment'>();
 export type AmendmentId = z.infer<typeof amendmentIdSchema>;
 
 const details = recordDetailsSchema.unwrap().shape;
-const record = contractRecordSchema.unwrap().shape;
 
 /** Who is bound, in which role. Who signs for a party is no term: it stays with the record. */
 export const amendedPartySchema = z.object({ partyId: partyIdSchema, role: partyRoleSchema }).readonly();
 export type AmendedParty = z.infer<typeof amendedPartySchema>;
 
 /** What an amendment can change of a record, beside the sum and the wording. The stage, the owner and the tags are no terms. */
-export const termsSchema = z
-  .object({
-    effectiveOn: record.effectiveOn,
-    expiresOn: record.expiresOn,
-    renewalType: record.renewalType,
-    initialTermMonths: details.initialTermMonths.removeDefault(),
-    renewalTermMonths: details.renewalTermMonths.removeDefault(),
-    maxRenewals: details.maxRenewals.removeDefault(),
-    optOutOn: details.optOutOn.removeDefault(),
-    optOutPeriod: details.optOutPeriod.removeDefault(),
-    noticeMethod: details.noticeMethod.removeDefault(),
-    exitNotice: details.exitNotice.removeDefault(),
-    exitAnchor: details.exitAnchor.removeDefault(),
+export const termsSchema = phaseTermsSchema
+  .unwrap()
+  .extend({
     governingLaw: details.governingLaw.removeDefault(),
     disputeMode: details.disputeMode.removeDefault(),
     disputeForum: details.disputeForum.removeDefault(),
