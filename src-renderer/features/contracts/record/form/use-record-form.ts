@@ -16,11 +16,13 @@ export function useRecordForm(initial: RecordForm, isNew: boolean, error: ReplyE
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [isSubmitted, setSubmitted] = useState(false);
   const watched = useWatch({ control: form.control });
-  const typed = useDeferredValue(useMemo(() => readForm(form.getValues(), watched), [form, watched]));
-  const assessment = useMemo(() => assessRecord(typed, isNew), [typed, isNew]);
+  const typed = useMemo(() => readForm(form.getValues(), watched), [form, watched]);
+  // What is kept may not wait: a vault is locked without waiting for anybody.
+  const judged = useDeferredValue(typed);
+  const assessment = useMemo(() => assessRecord(judged, isNew), [judged, isNew]);
   const textOf = useProblemText();
 
-  const { atField, isOfField, messageRef } = useRefusal(typed, error, isNew ? 'contracts.register' : 'contracts.saveRecord');
+  const { atField, isOfField, messageRef } = useRefusal(judged, error, isNew ? 'contracts.register' : 'contracts.saveRecord');
 
   const problems = assessment.problems.filter(({ isNote }) => !isNote);
   const told = problems.map((problem) => ({ key: problem.key, text: textOf(problem) }));
