@@ -11,14 +11,16 @@ import { useSourcedEntries } from './use-sourced-entries.ts';
 
 /**
  * The state of a contract's form. Reading and checking it follow the typing at a lower priority, so that neither a
- * long text nor many fields make a key feel slow. A problem shows once its field was left, all of them on submit.
+ * long text nor many fields make a key feel slow; `latest` is what stands there now, for what can't wait. A problem shows
+ * once its field was left, all of them on submit.
  */
 export function useContractForm(body: ContractBody, initial: FormValues) {
   const form = useForm<FormValues>({ defaultValues: initial });
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [isSubmitted, setSubmitted] = useState(false);
   const watched = useWatch({ control: form.control });
-  const typed = useDeferredValue(useMemo(() => readForm(form.getValues(), watched), [form, watched]));
+  const latest = useMemo(() => readForm(form.getValues(), watched), [form, watched]);
+  const typed = useDeferredValue(latest);
   const partyById = useChosenParties(partyIdsOf(body, typed));
   useSourcedEntries(body, form, typed, partyById);
   const assessment = useMemo(() => assessForm(body, typed, partyById), [body, typed, partyById]);
@@ -52,7 +54,7 @@ export function useContractForm(body: ContractBody, initial: FormValues) {
   );
 
   const summary: readonly FormProblem[] = isSubmitted ? assessment.problems : [];
-  return { form, typed, assessment, problemTextByKey, visit, submit, startOver, summary, textOf };
+  return { form, latest, typed, assessment, problemTextByKey, visit, submit, startOver, summary, textOf };
 }
 
 /** A fresh copy for each change; what is watched only tells that there was one. */

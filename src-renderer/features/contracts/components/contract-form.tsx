@@ -37,15 +37,15 @@ interface ContractFormProps {
 export function ContractForm(props: ContractFormProps) {
   const { body, onTyped } = props;
   const state = useContractForm(body, props.initial);
-  const { assessment, typed, problemTextByKey, visit } = state;
+  const { assessment, latest, typed, problemTextByKey, visit } = state;
   const { isDirty } = state.form.formState;
   const activate = useFormFocus((focus) => focus.activate);
   const [needed, setNeeded] = useState(assessment.needed);
   if (!sameKeys(needed, assessment.needed)) setNeeded(assessment.needed);
 
   useEffect(() => {
-    onTyped?.(typed, isDirty);
-  }, [onTyped, typed, isDirty]);
+    onTyped?.(latest, isDirty);
+  }, [onTyped, latest, isDirty]);
   useEffect(() => () => activate(null), [activate]);
 
   const context = useMemo(
