@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ContractFilter } from '#shared/features/contracts/list.ts';
+import { contractSorts, type ContractFilter } from '#shared/features/contracts/list.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Reach } from '#shared/features/vault/reach.ts';
@@ -59,6 +59,21 @@ describe('a person who sees their own contracts', () => {
     expect(await world.must('contracts.namesInUse', undefined)).toEqual({ owners: [lin], departments: ['行政部'] });
     const count = (filter: ContractFilter) => world.must('contracts.count', { search: '', sort: 'number', filter });
     expect([await count({ ownerName: '林' }), await count({ department: '行政' }), await count({ department: '采购' })]).toEqual([1, 1, 0]);
+  });
+
+  test('turns the pages of those in every order', async () => {
+    await invite({ scope: 'own' });
+    await become();
+    for (const title of ['车辆租用', '叉车租用', '吊车租用']) await registerSigned(world, title, { ownerName: lin, department: '行政部' });
+    for (const sort of contractSorts) {
+      const seen: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await world.must('contracts.list', { search: '', sort, limit: 1, ...(cursor === undefined ? {} : { cursor }) });
+        seen.push(...page.contracts.map(({ title }) => title));
+        cursor = page.nextCursor;
+      }
+      expect(seen.toSorted(), sort).toEqual(await titles());
+    }
   });
 
   test('sees what they keep, what they make, and what they have to do something in', async () => {
