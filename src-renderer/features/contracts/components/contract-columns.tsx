@@ -26,7 +26,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
     {
       field: 'number',
       headerName: translate('contracts.column.number'),
-      width: 148,
+      width: 136,
       renderCell: ({ row }) => (
         <TwoLines
           first={row.number}
