@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Reply } from '#shared/ipc/registry.ts';
 import type { ReplyError } from '../ipc/reply-error.ts';
+import { useLastChance } from './use-last-chance.ts';
 
 export type KeepState =
   | { readonly kind: 'nothing' | 'keeping' | 'failed' }
@@ -42,14 +43,7 @@ export function useKeeping<Form>(send: (form: Form) => Promise<KeepReply>) {
     setState({ kind: 'nothing' });
   }, []);
 
-  useEffect(() => {
-    const keep = () => void keepNow();
-    globalThis.addEventListener('beforelock', keep);
-    return () => {
-      globalThis.removeEventListener('beforelock', keep);
-      keep();
-    };
-  }, [keepNow]);
+  useLastChance(keepNow);
 
   return { state, keepSoon, stop };
 }

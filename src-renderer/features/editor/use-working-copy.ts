@@ -4,6 +4,7 @@ import type { WorkingCopy } from '#shared/features/editor/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import { call } from '../../ipc/client.ts';
 import type { ReplyError } from '../../ipc/reply-error.ts';
+import { useLastChance } from '../../keeping/use-last-chance.ts';
 import { forgetText, keptAll, noteKeeping, noteKept } from './open-texts.ts';
 
 export type CopyState =
@@ -54,14 +55,7 @@ export function useKeeping(contractId: ContractId, read: () => WorkingCopy, init
     setState({ kind: 'nothing' });
   }, [contractId]);
 
-  useEffect(() => {
-    const keep = () => void keepNow();
-    globalThis.addEventListener('beforelock', keep);
-    return () => {
-      globalThis.removeEventListener('beforelock', keep);
-      keep();
-    };
-  }, [keepNow]);
+  useLastChance(keepNow);
 
   return { state, keepSoon, keepNow, stop };
 }
