@@ -13,6 +13,8 @@ export type AreFew = (rows: Sql) => boolean;
 /** What was found of a book of one size; it decides how a list is found and never what stands in it. */
 interface Known {
   readonly size: number;
+  /** How many are few; none in a small book. */
+  readonly most: number;
   readonly since: number;
   readonly isFewByRows: Map<string, boolean>;
 }
@@ -23,7 +25,7 @@ const keptFor = { milliseconds: 60_000, entries: 500 };
 
 /** The book is asked for its size once, and only where something is to be told by it. */
 export function fewTest(db: Readable): AreFew {
-  let book: (Known & { readonly most: number }) | null = null;
+  let book: Known | null = null;
   return (rows) => {
     book ??= knownOf(db);
     const { most, isFewByRows } = book;
@@ -35,13 +37,13 @@ export function fewTest(db: Readable): AreFew {
   };
 }
 
-function knownOf(db: Readable): Known & { readonly most: number } {
+function knownOf(db: Readable): Known {
   // Of a part of the book it would have to be counted how large it is.
   const size = db.isLimited ? smallBook + 1 : lastRow(db);
-  const most = size <= smallBook ? 0 : Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part));
   const before = known.get(db);
-  if (before?.size === size && performance.now() - before.since < keptFor.milliseconds) return { ...before, most };
-  const now: Known = { size, since: performance.now(), isFewByRows: new Map() };
+  if (before?.size === size && performance.now() - before.since < keptFor.milliseconds) return before;
+  const most = size <= smallBook ? 0 : Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part));
+  const now: Known = { size, most, since: performance.now(), isFewByRows: new Map() };
   known.set(db, now);
-  return { ...now, most };
+  return now;
 }

@@ -83,21 +83,21 @@ function byStage(areFew: AreFew, stages: readonly Stage[] | undefined): readonly
   return byColumn(areFew, sql`stage`, stages, ['updated', 'stage']).map((condition) => ({ ...condition, parts: { stage: stages ?? [] } }));
 }
 
-/** A column of contracts with an index of its own, which has the contracts of each value in these orders. */
+/** A column that has one of some values; none narrows nothing. */
 function byColumn(areFew: AreFew, column: Sql, values: readonly string[] = [], orders: readonly ContractSort[] = []): readonly Condition[] {
-  if (values.length === 0) return [];
-  const ids = sql`SELECT id FROM contracts WHERE ${column} IN (${listOf(values)})`;
-  const counted = sql`contracts.${column} IN (${listOf(values)})`;
-  const inOrder = Object.fromEntries(values.length === 1 ? orders.map((order) => [order, counted]) : []);
-  return [{ ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', inOrder, parts: {} }];
+  return values.length === 0 ? [] : [inColumn(areFew, column, sql`IN (${listOf(values)})`, values.length === 1 ? orders : [])];
 }
 
-/** A column with an index of its own that has one of some names, which may be none or hundreds. */
+/** A column that has one of some names, of which there may be none or hundreds. */
 function byName(areFew: AreFew, column: Sql, names: readonly string[], order: ContractSort): Condition {
-  const [only] = names.length === 1 ? names : [];
-  const ids = sql`SELECT id FROM contracts WHERE ${column} IN ${listed(names)}`;
-  const counted = only === undefined ? sql`contracts.${column} IN ${listed(names)}` : sql`contracts.${column} = ${only}`;
-  return { ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', inOrder: only === undefined ? {} : { [order]: counted }, parts: {} };
+  return names.length === 1 ? inColumn(areFew, column, sql`IN (${listOf(names)})`, [order]) : inColumn(areFew, column, sql`IN ${listed(names)}`, []);
+}
+
+/** A column of contracts with an index of its own, which has the contracts it finds in these orders. */
+function inColumn(areFew: AreFew, column: Sql, isAmong: Sql, orders: readonly ContractSort[]): Condition {
+  const ids = sql`SELECT id FROM contracts WHERE ${column} ${isAmong}`;
+  const counted = sql`contracts.${column} ${isAmong}`;
+  return { ids, isFew: areFew(ids), asked: sql`+${counted}`, counted, of: 'contracts', inOrder: Object.fromEntries(orders.map((order) => [order, counted])), parts: {} };
 }
 
 /** What stands in another table about contracts. */
