@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { maximumCallBytes, type InputIssue, type Operation, type RouterError } from '#shared/ipc/contract.ts';
 import { findOperation } from '#shared/ipc/registry.ts';
 import type { FailureParams, Result } from '#shared/kernel/result.ts';
@@ -61,7 +61,7 @@ export function createRouter(parts: RouterParts): Router {
 /** Null for what no schema can even look at: bytes can't be frozen, and a getter may throw. */
 function parse({ input: schema }: Operation, input: unknown): z.ZodSafeParseResult<unknown> | null {
   try {
-    return schema.safeParse(input);
+    return z.safeParse(schema, input);
   } catch {
     return null;
   }
@@ -70,7 +70,7 @@ function parse({ input: schema }: Operation, input: unknown): z.ZodSafeParseResu
 /** What an answer declares of what a handler gave, and nothing else of it. */
 function declaredOf({ output }: Operation, name: string, value: unknown): unknown {
   if (judgeOf(output)(value) === 'same') return value;
-  const read = output.safeParse(value);
+  const read = z.safeParse(output, value);
   assert(read.success, `${name} answered what it does not declare`);
   return read.data;
 }

@@ -1,20 +1,19 @@
 import { useCallback, useState } from 'react';
-import type { CommandName, InputOf, Reply } from '#shared/ipc/registry.ts';
+import type { CommandName, InputOf, Reply, ReplyError } from '#shared/ipc/registry.ts';
 import { call } from './client.ts';
-import type { ErrorOfReply } from './reply-error.ts';
 
 export interface CommandState<Name extends CommandName> {
   readonly run: (input: InputOf<Name>) => Promise<Reply<Name>>;
   readonly isRunning: boolean;
   /** Why the last run was refused. */
-  readonly error: ErrorOfReply<Name> | null;
+  readonly error: ReplyError<Name> | null;
   readonly reset: () => void;
 }
 
 /** A command to main, with what a form shows of it. Main tells by itself which data it changed. */
 export function useCommand<Name extends CommandName>(name: Name): CommandState<Name> {
   const [running, setRunning] = useState(0);
-  const [error, setError] = useState<ErrorOfReply<Name> | null>(null);
+  const [error, setError] = useState<ReplyError<Name> | null>(null);
 
   const run = useCallback(
     async (input: InputOf<Name>): Promise<Reply<Name>> => {

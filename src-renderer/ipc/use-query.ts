@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { InputOf, OutputOf, QueryName } from '#shared/ipc/registry.ts';
+import type { InputOf, OutputOf, QueryName, ReplyError } from '#shared/ipc/registry.ts';
 import { call } from './client.ts';
-import { Refusal, type ErrorOfReply } from './reply-error.ts';
+import { Refusal } from './reply-error.ts';
 
 interface Options {
   readonly enabled?: boolean;
@@ -12,7 +12,7 @@ interface Options {
 
 export interface OperationState<Name extends QueryName> {
   readonly data: OutputOf<Name> | undefined;
-  readonly error: ErrorOfReply<Name> | null;
+  readonly error: ReplyError<Name> | null;
   readonly isPending: boolean;
   /** The data is still the answer to the former input (`keepPrevious`). */
   readonly isPrevious: boolean;
@@ -38,7 +38,7 @@ export function useOperation<Name extends QueryName>(
   const { refetch } = query;
   return {
     data: query.data,
-    error: query.error === null ? null : (query.error.reply as ErrorOfReply<Name>),
+    error: query.error === null ? null : (query.error.reply as ReplyError<Name>),
     isPending: query.isPending,
     isPrevious: query.isPlaceholderData,
     refetch: useCallback(() => void refetch(), [refetch]),

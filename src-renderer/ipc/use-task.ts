@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { EventPayload } from '#shared/ipc/events.ts';
-import type { CommandName, InputOf, OutputOf } from '#shared/ipc/registry.ts';
+import type { CommandName, InputOf, OutputOf, ReplyError } from '#shared/ipc/registry.ts';
 import { idSchema, type Id } from '#shared/kernel/ids.ts';
 import { call, onEvent } from './client.ts';
-import type { ErrorOfReply } from './reply-error.ts';
 
 type OfTask = { readonly taskId: Id<'task'> };
 /** Commands that tell how far they are under a task's id. */
@@ -18,7 +17,7 @@ export type TaskState<Name extends TaskName> =
   | { readonly kind: 'running'; readonly taskId: Id<'task'>; readonly progress: Progress | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'done'; readonly value: OutputOf<Name> }
-  | { readonly kind: 'failed'; readonly error: ErrorOfReply<Name> };
+  | { readonly kind: 'failed'; readonly error: ReplyError<Name> };
 
 export interface Task<Name extends TaskName> {
   readonly state: TaskState<Name>;

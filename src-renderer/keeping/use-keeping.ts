@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Reply } from '#shared/ipc/registry.ts';
-import type { ReplyError } from '../ipc/reply-error.ts';
+import type { Reply, ReplyError } from '#shared/ipc/registry.ts';
 import { useLastChance } from './use-last-chance.ts';
 
 export type KeepState =

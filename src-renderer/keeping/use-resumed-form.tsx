@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslate } from '../i18n/i18n.ts';
-import type { ReplyError } from '../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { useConfirm } from '../ui/confirm-store.ts';
 import { useToast } from '../ui/use-toast.ts';
 import type { useKeeping } from './use-keeping.ts';

@@ -2,9 +2,8 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { OperationName } from '#shared/ipc/registry.ts';
+import type { OperationName, ReplyError } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../i18n/i18n.ts';
-import type { ReplyError } from '../ipc/reply-error.ts';
 import { isOfCharacters, useErrorText } from './error-text.ts';
 import { focusWrongField } from './focus-wrong-field.ts';
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { isDay } from '#shared/kernel/day.ts';
 import { useFormat, type Format } from '../i18n/format.ts';
 import { isStringKey, useTranslate, type StringParams, type Translate } from '../i18n/i18n.ts';
-import type { ReplyError } from '../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 
 /**
  * The sentences of a failure: what happened, what is unharmed, what to do next. An operation may have its own wording

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ReplyError } from '../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 
 export interface ToastAction {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { ReplyError } from '../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { useToastStore, type ToastAction } from './toast-store.ts';
 
 export interface Toaster {

@@ -9,11 +9,14 @@ import type { Compartment } from '../features/vault/compartments.ts';
  */
 export type Access = 'anyone' | Permission;
 
+// By their core alone: to hold hundreds of schemas against every method that one has takes the compiler seconds.
+type Schema = z.core.$ZodType;
+
 /** One thing that the renderer can ask of main. It says what, never a path or SQL. */
 export interface Operation<
   Kind extends 'query' | 'command' = 'query' | 'command',
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
+  Input extends Schema = Schema,
+  Output extends Schema = Schema,
   Code extends string = string,
   Who extends Access = Access,
 > {
@@ -39,7 +42,7 @@ export interface Disclosure {
   readonly named: string | null;
 }
 
-interface Declaration<Input extends z.ZodType, Output extends z.ZodType, Code extends string, Who extends Access> {
+interface Declaration<Input extends Schema, Output extends Schema, Code extends string, Who extends Access> {
   readonly input: Input;
   readonly output: Output;
   readonly errors: readonly Code[];
@@ -50,8 +53,8 @@ interface Declaration<Input extends z.ZodType, Output extends z.ZodType, Code ex
 
 /** Declares an operation that changes nothing. */
 export function query<
-  Input extends z.ZodType,
-  Output extends z.ZodType,
+  Input extends Schema,
+  Output extends Schema,
   const Code extends string,
   const Who extends Access,
 >(declaration: Declaration<Input, Output, Code, Who>): Operation<'query', Input, Output, Code, Who> {
@@ -60,8 +63,8 @@ export function query<
 
 /** Declares an operation that changes something: in the vault (then it leaves an audit event) or on the device. */
 export function command<
-  Input extends z.ZodType,
-  Output extends z.ZodType,
+  Input extends Schema,
+  Output extends Schema,
   const Code extends string,
   const Who extends Access,
 >(

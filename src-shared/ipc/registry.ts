@@ -78,8 +78,8 @@ export type OperationName = {
 }[Feature];
 
 export type OperationOf<Name extends OperationName> = Name extends `${infer F extends Feature}.${infer Op}`
-  ? Registry[F] extends Record<Op, infer Found extends Operation>
-    ? Found
+  ? Op extends keyof Registry[F]
+    ? Registry[F][Op]
     : never
   : never;
 
@@ -93,17 +93,20 @@ export type InputOf<Name extends OperationName> = Input<OperationOf<Name>>;
 export type OutputOf<Name extends OperationName> = Output<OperationOf<Name>>;
 export type ErrorOf<Name extends OperationName> = ErrorCode<OperationOf<Name>> | RouterError;
 
-/** What a call answers, always: the value, or a code with its facts. */
+/** Why a call was refused. */
+export type ReplyError<Name extends OperationName = OperationName> = RefusedFor<ErrorOf<Name>>;
+
+// By its codes, for the compiler takes what is made by the names of two operations for the same.
+interface RefusedFor<Code extends string> {
+  readonly code: Code;
+  readonly params?: FailureParams;
+  readonly issues?: readonly InputIssue[];
+}
+
+/** What a call answers, always. */
 export type Reply<Name extends OperationName> =
   | { readonly ok: true; readonly value: OutputOf<Name> }
-  | {
-      readonly ok: false;
-      readonly error: {
-        readonly code: ErrorOf<Name>;
-        readonly params?: FailureParams;
-        readonly issues?: readonly InputIssue[];
-      };
-    };
+  | { readonly ok: false; readonly error: ReplyError<Name> };
 
 /** The declaration behind a name, or undefined for a name that was never declared. */
 export function findOperation(name: string): Operation | undefined {

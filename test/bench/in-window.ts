@@ -1,10 +1,8 @@
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
-import type { InputOf, OperationName, Reply } from '#shared/ipc/registry.ts';
+import type { InputOf, OperationName, OutputOf, Reply } from '#shared/ipc/registry.ts';
 import { ask } from '../e2e/actions/ask.ts';
 import type { RunningApp } from '../e2e/launch.ts';
-
-type Value<Name extends OperationName> = Extract<Reply<Name>, { ok: true }>['value'];
 
 /** The sample vault's contract of a type in both languages. */
 export async function bilingualContract(app: RunningApp, type: ContractType): Promise<Contract> {
@@ -19,7 +17,7 @@ export async function timedAsk<Name extends OperationName>(
   { page }: RunningApp,
   name: Name,
   input: InputOf<Name>,
-): Promise<{ readonly milliseconds: number; readonly value: Value<Name> }> {
+): Promise<{ readonly milliseconds: number; readonly value: OutputOf<Name> }> {
   const { reply, milliseconds } = await page.evaluate(
     async ([operation, given]) => {
       const started = performance.now();

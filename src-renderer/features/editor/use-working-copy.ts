@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { WorkingCopy } from '#shared/features/editor/model.ts';
-import type { OutputOf } from '#shared/ipc/registry.ts';
+import type { OutputOf, ReplyError } from '#shared/ipc/registry.ts';
 import { call } from '../../ipc/client.ts';
-import type { ReplyError } from '../../ipc/reply-error.ts';
 import { useLastChance } from '../../keeping/use-last-chance.ts';
 import { forgetText, keptAll, noteKeeping, noteKept } from './open-texts.ts';
 

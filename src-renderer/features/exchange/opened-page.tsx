@@ -9,7 +9,7 @@ import { pickIdSchema, type PickId } from '#shared/features/vault/model.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../i18n/i18n.ts';
 import { call } from '../../ipc/client.ts';
-import type { ErrorOfReply } from '../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
@@ -19,7 +19,7 @@ import { SectionCard } from '../../ui/section-card.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { MergeForm } from './components/merge-form.tsx';
 
-type Opened = { readonly preview: PackPreview } | { readonly error: ErrorOfReply<'exchange.openPack'> } | null;
+type Opened = { readonly preview: PackPreview } | { readonly error: ReplyError<'exchange.openPack'> } | null;
 
 /** A pack that was opened: who sent it, what it holds, and what can be done with it. */
 export function OpenedPage() {

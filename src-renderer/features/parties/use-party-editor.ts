@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Party } from '#shared/features/parties/model.ts';
 import { call } from '../../ipc/client.ts';
-import type { ReplyError } from '../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { emptyPartyForm, formToParts, partyFormSchema, partyToForm, type PartyForm } from './party-form.ts';
 import { mergeParty, type PartyConflict } from './party-merge.ts';

@@ -4,7 +4,7 @@ import type { ExportReceipt } from '#shared/features/signing/model.ts';
 import type { EventPayload } from '#shared/ipc/events.ts';
 import { idSchema, type Id } from '#shared/kernel/ids.ts';
 import { call, onEvent } from '../../ipc/client.ts';
-import type { ErrorOfReply } from '../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 
 type Progress = EventPayload<'progress'>;
 
@@ -14,7 +14,7 @@ export type ExportState =
   | { readonly kind: 'running'; readonly taskId: Id<'task'>; readonly progress: Progress | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'done'; readonly receipt: ExportReceipt }
-  | { readonly kind: 'failed'; readonly error: ErrorOfReply<'signing.exportSigned'> };
+  | { readonly kind: 'failed'; readonly error: ReplyError<'signing.exportSigned'> };
 
 /** Names a task of ours, so that its progress can be followed and it can be stopped. */
 export function newTaskId(): Id<'task'> {

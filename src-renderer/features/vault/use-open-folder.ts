@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '../../ipc/use-command.ts';
-import type { ReplyError } from '../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 
 /** Lets the person pick the folder of an existing vault and makes it the one to unlock. */
 export function useOpenFolder(): {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { OutputOf } from '#shared/ipc/registry.ts';
+import type { OutputOf, ReplyError } from '#shared/ipc/registry.ts';
 import { call } from '../../ipc/client.ts';
-import type { ReplyError } from '../../ipc/reply-error.ts';
 
 export type Verification = OutputOf<'verification.run'>;
 

@@ -1,6 +1,6 @@
 import type { ContractSelection } from '#shared/features/contracts/list.ts';
 import type { ContractId, ContractSummary } from '#shared/features/contracts/model.ts';
-import type { Reply } from '#shared/ipc/registry.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { call } from '../../../ipc/client.ts';
 
 export interface Printed {
@@ -16,7 +16,7 @@ const mostPrinted = 2_000;
 const rowsAtOnce = 200;
 
 /** Reads all contracts of a selection, or those of it that are ticked, for paper. */
-export async function gatherPrinted(selection: ContractSelection, ids: readonly ContractId[] | undefined): Promise<{ readonly ok: true; readonly value: Printed } | Extract<Reply<'contracts.list'>, { ok: false }>> {
+export async function gatherPrinted(selection: ContractSelection, ids: readonly ContractId[] | undefined): Promise<{ readonly ok: true; readonly value: Printed } | { readonly ok: false; readonly error: ReplyError<'contracts.list'> }> {
   const contracts: ContractSummary[] = [];
   let cursor: string | null | undefined;
   for (let isFirst = true; isFirst || (cursor !== null && contracts.length < Math.min(mostPrinted, ids?.length ?? mostPrinted)); isFirst = false) {

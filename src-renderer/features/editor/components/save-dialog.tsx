@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import type { ErrorOfReply } from '../../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -23,7 +23,7 @@ interface SaveDialogProps {
   readonly suggestions: number;
   readonly comments: number;
   readonly isRunning: boolean;
-  readonly error: ErrorOfReply<'editor.save'> | null;
+  readonly error: ReplyError<'editor.save'> | null;
   /** The verdict on the open suggestions; null where there are none. */
   readonly onSave: (label: string, verdict: Verdict | null) => void;
   readonly onClose: () => void;

@@ -1,9 +1,8 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { openErrors } from '#shared/features/vault/model.ts';
-import type { OperationName } from '#shared/ipc/registry.ts';
+import type { OperationName, ReplyError } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import type { ReplyError } from '../../../ipc/reply-error.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useOpenFolder } from '../use-open-folder.ts';
 

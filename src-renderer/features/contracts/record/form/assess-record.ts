@@ -10,7 +10,7 @@ import {
 import { headProblems, isChild, recordProblems, type RecordProblemCode } from '#shared/features/contracts/record-rules.ts';
 import { readRate } from '#shared/features/contracts/tax-rate.ts';
 import { parseMoney, type MoneyTextError } from '#shared/kernel/money.ts';
-import type { ReplyError } from '../../../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { readDay, readWhole, type Read } from './read-entries.ts';
 import { fieldsInPageOrder, type PeriodUnit, type RecordForm } from './record-form.ts';
 

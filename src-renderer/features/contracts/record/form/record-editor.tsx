@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useTranslate } from '../../../../i18n/i18n.ts';
-import type { ReplyError } from '../../../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { LeaveGuard } from '../../../../ui/leave-guard.tsx';
 import { DateWords } from '../../../../ui/date-words.tsx';
 import { ContractFormContext, type RenderNewParty } from '../../contract-form-context.ts';

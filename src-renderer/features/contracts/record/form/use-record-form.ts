@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { isStringKey, useTranslate } from '../../../../i18n/i18n.ts';
-import type { ReplyError } from '../../../../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { focusField } from '../../focus-field.ts';
 import { assessRecord, type RecordAssessment, type RecordFormProblem } from './assess-record.ts';
 import type { RecordForm } from './record-form.ts';

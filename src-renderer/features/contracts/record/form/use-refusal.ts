@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { OperationName } from '#shared/ipc/registry.ts';
-import type { ReplyError } from '../../../../ipc/reply-error.ts';
+import type { OperationName, ReplyError } from '#shared/ipc/registry.ts';
 import { useErrorText } from '../../../../ui/error-text.ts';
 import { focusField } from '../../focus-field.ts';
 import { refusedField } from './assess-record.ts';
