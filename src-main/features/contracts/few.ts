@@ -13,26 +13,34 @@ export type AreFew = (rows: Sql) => boolean;
 /** What was found of a book of one size; it decides how a list is found and never what stands in it. */
 interface Known {
   readonly size: number;
-  /** How many are few; none in a small book. */
-  readonly most: number;
   readonly since: number;
-  readonly isFewByRows: Map<string, boolean>;
+  readonly areAtMost: Map<string, boolean>;
 }
 
 // To count to a few takes as long as to find the first page; which values are rare changes with the book and not from page to page.
 const known = new WeakMap<Readable, Known>();
 const keptFor = { milliseconds: 60_000, entries: 500 };
 
-/** The book is asked for its size once, and only where something is to be told by it. */
+/** Tells what is few. The book is asked for its size once, and only where something is to be told by it. */
 export function fewTest(db: Readable): AreFew {
+  return atMostTest(db, (size) => (size <= smallBook ? 0 : Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part))));
+}
+
+/** Tells what is less than half of the book. */
+export function minorityTest(db: Readable): AreFew {
+  return atMostTest(db, (size) => Math.floor(size / 2));
+}
+
+function atMostTest(db: Readable, mostOf: (size: number) => number): AreFew {
   let book: Known | null = null;
   return (rows) => {
     book ??= knownOf(db);
-    const { most, isFewByRows } = book;
+    const { size, areAtMost } = book;
+    const most = mostOf(size);
     if (most === 0) return false;
-    const key = JSON.stringify([rows.text, rows.values]);
-    const found = isFewByRows.get(key) ?? db.get(sql`SELECT 1 FROM (${rows}) LIMIT 1 OFFSET ${most}`) === undefined;
-    if (isFewByRows.size < keptFor.entries) isFewByRows.set(key, found);
+    const key = JSON.stringify([most, rows.text, rows.values]);
+    const found = areAtMost.get(key) ?? db.get(sql`SELECT 1 FROM (${rows}) LIMIT 1 OFFSET ${most}`) === undefined;
+    if (areAtMost.size < keptFor.entries) areAtMost.set(key, found);
     return found;
   };
 }
@@ -42,8 +50,7 @@ function knownOf(db: Readable): Known {
   const size = db.isLimited ? smallBook + 1 : lastRow(db);
   const before = known.get(db);
   if (before?.size === size && performance.now() - before.since < keptFor.milliseconds) return before;
-  const most = size <= smallBook ? 0 : Math.max(fewAtMost.contracts, Math.floor(size / fewAtMost.part));
-  const now: Known = { size, most, since: performance.now(), isFewByRows: new Map() };
+  const now: Known = { size, since: performance.now(), areAtMost: new Map() };
   known.set(db, now);
   return now;
 }

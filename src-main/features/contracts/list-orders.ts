@@ -15,6 +15,8 @@ export interface OrderPart {
   readonly id: Sql;
   /** The tables in the order in which they are walked. */
   readonly from: Sql;
+  /** The one of them whose index holds the order, and what of `met` is told by it alone. */
+  readonly held: { readonly by: Sql; readonly met: Sql };
   readonly direction: 'ASC' | 'DESC';
 }
 
@@ -34,22 +36,25 @@ export const figureOfSum: Sql = sql`(contract_totals.minor / CASE contract_total
 
 interface Walk extends Pick<OrderPart, 'id' | 'from'> {
   readonly key: Sql;
+  /** Whose index holds the order. */
+  readonly table: Sql;
 }
 
-const ofContracts = { id: sql`contracts.id`, from: contractsFirst };
+const ofContracts = { id: sql`contracts.id`, table: sql`contracts`, from: contractsFirst };
 const byUpdate: Walk = { ...ofContracts, key: sql`contracts.updated_at` };
 const byNumber: Walk = { ...ofContracts, key: numberOrder(sql`contracts.number`) };
 const byTitle: Walk = { ...ofContracts, key: sql`contracts.title` };
 const byEffect: Walk = { ...ofContracts, key: sql`coalesce(contracts.effective_on, '')` };
-const ofDates = { id: sql`contract_dates.contract_id`, from: datesFirst };
+const ofDates = { id: sql`contract_dates.contract_id`, table: sql`contract_dates`, from: datesFirst };
 const byEnd: Walk = { ...ofDates, key: sql`contract_dates.term_end_on` };
 const byDeadline: Walk = { ...ofDates, key: sql`contract_dates.notice_deadline_on` };
 // Their indexes have each value's contracts as they were added.
-const ofAdding = { id: sql`contracts.rowid`, from: contractsFirst };
+const ofAdding = { ...ofContracts, id: sql`contracts.rowid` };
 const byOwner: Walk = { ...ofAdding, key: sql`contracts.owner_name` };
 const byDepartment: Walk = { ...ofAdding, key: sql`contracts.department` };
 const bySum: Walk = {
   id: sql`contract_totals.contract_id`,
+  table: sql`finance.contract_totals`,
   from: sql`finance.contract_totals CROSS JOIN ${contractsFirst} AND contracts.id = contract_totals.contract_id`,
   key: figureOfSum,
 };
@@ -82,21 +87,25 @@ export function orderOf({ sort, descending = isDescendingByDefault(sort) }: Pick
     case 'department':
       return filled(byDepartment, direction);
     case 'amount': {
-      const parts = [{ ...bySum, name: 'all', met: hasSum, direction }, { ...ofContracts, key: null, name: 'blank', met: sql`NOT ${hasSum}`, direction }] as const;
-      return { parts, key: sumAtHand, id: ofContracts.id };
+      const [all, blank] = [partOf(bySum, { name: 'all', met: hasSum, direction }), partOf({ ...ofContracts, key: null }, { name: 'blank', met: sql`NOT ${hasSum}`, direction })];
+      return { parts: [all, blank].map((part) => ({ ...part, held: { ...part.held, met: sql`1` } })), key: sumAtHand, id: ofContracts.id };
     }
   }
 }
 
 function whole(walk: Walk, direction: OrderPart['direction']): ListOrder {
-  return { parts: [{ ...walk, name: 'all', met: sql`1`, direction }], key: walk.key, id: walk.id };
+  return { parts: [partOf(walk, { name: 'all', met: sql`1`, direction })], key: walk.key, id: walk.id };
 }
 
 function filled(walk: Walk, direction: OrderPart['direction']): ListOrder {
-  const parts = [{ ...walk, name: 'all', met: sql`${walk.key} > ''`, direction }, { ...walk, key: null, name: 'blank', met: sql`${walk.key} = ''`, direction }] as const;
+  const parts = [partOf(walk, { name: 'all', met: sql`${walk.key} > ''`, direction }), partOf({ ...walk, key: null }, { name: 'blank', met: sql`${walk.key} = ''`, direction })];
   return { parts, key: walk.key, id: walk.id };
 }
 
 function byStage(inOrder: readonly Stage[]): ListOrder {
-  return { parts: inOrder.map((stage) => ({ ...byUpdate, name: stage, met: sql`contracts.stage = ${stage}`, direction: 'DESC' })), key: byUpdate.key, id: byUpdate.id };
+  return { parts: inOrder.map((stage) => partOf(byUpdate, { name: stage, met: sql`contracts.stage = ${stage}`, direction: 'DESC' })), key: byUpdate.key, id: byUpdate.id };
+}
+
+function partOf({ table, ...walk }: Omit<Walk, 'key'> & Pick<OrderPart, 'key'>, of: Pick<OrderPart, 'name' | 'met' | 'direction'>): OrderPart {
+  return { ...walk, ...of, held: { by: table, met: of.met } };
 }

@@ -1,7 +1,7 @@
 import type { ContractPage } from '#shared/features/contracts/list.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
-import { smallBook } from './few.ts';
+import { minorityTest, smallBook } from './few.ts';
 import { allOf, type Condition } from './list-conditions.ts';
 import { orderOf, type ListOrder, type OrderPart } from './list-orders.ts';
 import { contractsFirst, datesFirst, withNames, type ContractRow } from './queries.ts';
@@ -14,6 +14,9 @@ export interface ListRow extends ContractRow {
   readonly sort_key: string | number;
   readonly sort_id: string | number;
 }
+
+/** So many are asked for each that is looked for, twice as many as it takes on an average where those that meet a condition aren't few. */
+const askedForOne = 40;
 
 type Page = Pick<ContractPage, 'sort' | 'descending' | 'cursor' | 'limit'>;
 
@@ -28,7 +31,25 @@ export function listContracts(db: Readable, page: Page, conditions: readonly Con
   // The order's own index leads to those of a single condition, few or many.
   const isInOrder = only !== undefined && others.length === 0 && only.inOrder[page.sort] !== undefined;
   const isWalked = isInOrder || (few.length === 0 ? !areSparse(db, page, total) : few.length === 1 && few[0]?.inOrder[page.sort] !== undefined);
-  return isWalked ? walkOrder(db, page, conditions) : collect(db, page, conditions);
+  if (!isWalked) return collect(db, page, conditions);
+  const isLed = conditions.every(({ ids, inOrder }) => ids === null || inOrder[page.sort] !== undefined);
+  return isLed ? walkOrder(db, page, conditions).rows : walkOrCollect(db, page, conditions);
+}
+
+/**
+ * Those that meet the conditions may all stand far down the order, as a department's contracts do where none has the date that
+ * is sorted by. A walk that finds too few is given up for collecting them, unless they are most of the book: the others, which
+ * it has to pass, are fewer then.
+ */
+function walkOrCollect(db: Readable, page: Page, conditions: readonly Condition[]): ListRow[] {
+  const { rows, isGivenUp } = walkOrder(db, page, conditions, page.limit * askedForOne);
+  if (!isGivenUp) return rows;
+  const isMinority = minorityTest(db);
+  const least = conditions.find(({ ids }) => ids !== null && isMinority(ids));
+  if (least === undefined) return walkOrder(db, page, conditions).rows;
+  // Where it has no index of contracts or of their dates, its ids are gathered first.
+  const isIndexed = least.of === 'contract_dates' || least.counted !== least.asked;
+  return collect(db, page, isIndexed ? conditions : conditions.map((one) => (one === least ? { ...one, isFew: true } : one)));
 }
 
 /** Whether so few meet the conditions together that the walk to a full page would be longer than to collect and sort them all. */
@@ -39,23 +60,37 @@ function areSparse(db: Readable, { limit }: Page, total: number | null): boolean
   return size > smallBook && total * total < limit * size;
 }
 
-/** Walks the order's own indexes, one part after the other, and asks each contract, until the page is full. */
-function walkOrder(db: Readable, page: Page, conditions: readonly Condition[]): ListRow[] {
+/** Walks the order's own indexes, one part after the other, and asks each contract, until the page is full; of one part it asks `most` before it gives up. */
+function walkOrder(db: Readable, page: Page, conditions: readonly Condition[], most: number | null = null): { readonly rows: ListRow[]; readonly isGivenUp: boolean } {
   const after = readCursor(page.cursor);
-  const met = allOf(conditions.map(({ inOrder, asked }) => inOrder[page.sort] ?? asked));
+  const led = allOf(conditions.flatMap(({ inOrder }) => inOrder[page.sort] ?? []));
+  const asked = allOf(conditions.flatMap(({ inOrder, asked }) => (inOrder[page.sort] === undefined ? asked : [])));
   const rows: ListRow[] = [];
   for (const [at, part] of orderOf(page).parts.entries()) {
     if (rows.length === page.limit) break;
     if (at < (after?.part ?? 0) || !conditions.every(({ parts }) => parts[page.sort]?.includes(part.name) ?? true)) continue;
-    rows.push(...walkPart(db, part, at, met, after?.part === at ? after : null, page.limit - rows.length));
+    const range = sql`${led} AND ${isFurther(part, after?.part === at ? after : null)}`;
+    const end = most === null ? null : placeBehind(db, part, range, most);
+    rows.push(...walkPart(db, part, at, sql`${range} AND ${end === null ? sql`1` : isUpTo(part, end)} AND ${asked}`, page.limit - rows.length));
+    if (end !== null && rows.length < page.limit) return { rows, isGivenUp: true };
   }
-  return rows;
+  return { rows, isGivenUp: false };
 }
 
-function walkPart(db: Readable, part: OrderPart, at: number, conditions: Sql, after: Place | null, limit: number): ListRow[] {
+function walkPart(db: Readable, part: OrderPart, at: number, conditions: Sql, limit: number): ListRow[] {
   return db.all<ListRow>(sql`
-    ${withNames(sql`, ${at} AS sort_part, ${part.key ?? sql`''`} AS sort_key, ${part.id} AS sort_id`, part.from)} WHERE ${part.met} AND ${conditions} AND ${isFurther(part, after)}
+    ${withNames(sql`, ${at} AS sort_part, ${keyOf(part)} AS sort_key, ${part.id} AS sort_id`, part.from)} WHERE ${part.met} AND ${conditions}
     ORDER BY ${walked(part)} LIMIT ${limit}`);
+}
+
+/** The place in a part that so many lie before, found by its index alone; null where there are no more. */
+function placeBehind(db: Readable, part: OrderPart, conditions: Sql, count: number): Pick<Place, 'key' | 'id'> | null {
+  const { id, held } = part;
+  return db.get(sql`SELECT ${keyOf(part)} AS key, ${id} AS id FROM ${held.by} WHERE ${held.met} AND ${conditions} ORDER BY ${walked(part)} LIMIT 1 OFFSET ${count}`) ?? null;
+}
+
+function keyOf({ key }: OrderPart): Sql {
+  return key ?? sql`''`;
 }
 
 /** The order in which a part's index holds its contracts. */
@@ -68,6 +103,11 @@ function isFurther({ key, id, direction }: OrderPart, after: Place | null): Sql 
   if (after === null) return sql`1`;
   const beyond = direction === 'DESC' ? sql`<` : sql`>`;
   return key === null ? sql`${id} ${beyond} ${after.id}` : sql`(${key}, ${id}) ${beyond} (${after.key}, ${after.id})`;
+}
+
+function isUpTo({ key, id, direction }: OrderPart, end: Pick<Place, 'key' | 'id'>): Sql {
+  const before = direction === 'DESC' ? sql`>=` : sql`<=`;
+  return key === null ? sql`${id} ${before} ${end.id}` : sql`(${key}, ${id}) ${before} (${end.key}, ${end.id})`;
 }
 
 /** Collects all that meet the conditions and puts them in order; names are looked up for those of the page. */
