@@ -10,11 +10,13 @@ export function similarNames(nameA: string, nameB: string): boolean {
 export function similarKeys(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
   if (a === b) return true;
-  const longer = Math.max(a.length, b.length);
-  const allowed = Math.floor(longer / 8);
-  // Names that differ in their figures are branches or numbered plants, not slips.
-  if (allowed === 0 || figuresOf(a) !== figuresOf(b)) return false;
-  return distanceWithin(a, b, allowed);
+  return figuresOf(a) === figuresOf(b) && slippedKeys(a, b);
+}
+
+/** Whether keys with the same figures are apart by no more than slips: one character in eight. */
+export function slippedKeys(a: string, b: string): boolean {
+  const allowed = Math.floor(Math.max(a.length, b.length) / 8);
+  return allowed > 0 && distanceWithin(a, b, allowed);
 }
 
 /** What is left of a company's name without its legal form: the key by which equal names meet. */
@@ -24,13 +26,20 @@ export function companyKey(name: string): string {
   return words.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$/u, '');
 }
 
-function figuresOf(name: string): string {
+/** The figures of a name. Names that differ in them are branches or numbered plants, not slips. */
+export function figuresOf(name: string): string {
   return name.replace(/[^\d一二三四五六七八九十]/gu, '');
 }
 
-/** Levenshtein's distance, given up as soon as it must exceed the limit. */
-function distanceWithin(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false;
+/** Levenshtein's distance, given up as soon as it must exceed the limit. What both begin and end with costs nothing. */
+function distanceWithin(wholeA: string, wholeB: string, limit: number): boolean {
+  if (Math.abs(wholeA.length - wholeB.length) > limit) return false;
+  const shorter = Math.min(wholeA.length, wholeB.length);
+  let from = 0;
+  while (from < shorter && wholeA.charCodeAt(from) === wholeB.charCodeAt(from)) from += 1;
+  let past = 0;
+  while (past < shorter - from && wholeA.charCodeAt(wholeA.length - 1 - past) === wholeB.charCodeAt(wholeB.length - 1 - past)) past += 1;
+  const [a, b] = [wholeA.slice(from, wholeA.length - past), wholeB.slice(from, wholeB.length - past)];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];

@@ -26,9 +26,14 @@ export function comparableOf({ nameZh, nameEn, uscc }: NamedParty): ComparablePa
 
 /** How like two parties' names are, as the import compares them: whoever has another credit code is another party. */
 export function likenessOf(one: ComparableParty, other: ComparableParty): NameLikeness | null {
-  if (one.uscc !== '' && other.uscc !== '' && other.uscc !== one.uscc) return null;
+  if (haveOtherCodes(one, other)) return null;
   if (other.plain.some((name) => one.plain.includes(name))) return 'same';
   return other.keys.some((otherKey) => one.keys.some((key) => shareAnEnd(key, otherKey) && similarKeys(key, otherKey))) ? 'near' : null;
+}
+
+/** Whether two credit codes tell two parties apart; without one nothing does. */
+export function haveOtherCodes(one: ComparableParty, other: ComparableParty): boolean {
+  return one.uscc !== '' && other.uscc !== '' && other.uscc !== one.uscc;
 }
 
 /** Compares parties with one whose name is entered. Made once for many comparisons. */
@@ -37,9 +42,13 @@ export function createNameComparison(entered: NamedParty): (other: NamedParty) =
   return (other) => likenessOf(one, comparableOf(other));
 }
 
-/** What a slip of one character always leaves: thousands of other names need no comparing letter by letter. */
+/** Names that are near have so many characters at their start in common, or so many at their end: a slip of one always leaves that. */
+export const startLength = 4;
+export const endLength = 3;
+
+/** Thousands of other names need no comparing letter by letter. */
 function shareAnEnd(a: string, b: string): boolean {
-  return a.slice(0, 4) === b.slice(0, 4) || a.slice(-3) === b.slice(-3);
+  return a.slice(0, startLength) === b.slice(0, startLength) || a.slice(-endLength) === b.slice(-endLength);
 }
 
 /** A name without what no reader tells apart: width, case and spaces. */
