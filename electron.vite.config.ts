@@ -17,6 +17,7 @@ const mainEntries = {
   'workers/backup': resolve(root, 'src-main/workers/backup.ts'),
   'workers/kdf': resolve(root, 'src-main/workers/kdf.ts'),
   'workers/docx': resolve(root, 'src-main/workers/docx.ts'),
+  'workers/duplicates': resolve(root, 'src-main/workers/duplicates.ts'),
   'workers/exchange': resolve(root, 'src-main/workers/exchange.ts'),
   'workers/import': resolve(root, 'src-main/workers/import.ts'),
   'workers/pdf': resolve(root, 'src-main/workers/pdf.ts'),

@@ -100,6 +100,7 @@ import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.t
 import { createScheduler } from './scheduler/scheduler.ts';
 import { createBackupTasks } from './workers/backup-tasks.ts';
 import { createDocxTasks } from './workers/docx-tasks.ts';
+import { createDuplicateTasks } from './workers/duplicates-tasks.ts';
 import { createImportTasks } from './workers/import-tasks.ts';
 import { createPdfTasks } from './workers/pdf-tasks.ts';
 import { createReadingTasks } from './workers/reading-tasks.ts';
@@ -295,7 +296,7 @@ export function createCore(world: World) {
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
-    parties: createPartiesHandlers(parties, createDuplicates(world), createPartyMerging({ ...world, noteContract: noteChange })),
+    parties: createPartiesHandlers(parties, createDuplicates({ ...world, tasks: createDuplicateTasks(world.workers) }), createPartyMerging({ ...world, noteContract: noteChange })),
     templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
     contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords(world)),

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundleLines, readBundle, type Bundle } from './bundle.ts';
 import { measureDashboard, measureReports } from './dashboard.ts';
+import { measureDuplicates } from './duplicates.ts';
 import { measureFaults } from './faults.ts';
 import { measureBatch, measureExport } from './export.ts';
 import type { Figure } from './figure.ts';
@@ -37,6 +38,7 @@ const measurements: Readonly<Record<string, () => Promise<Figure>>> = {
   'list-10k': () => measureList(10_000),
   'dashboard-10k': () => measureDashboard(10_000),
   'reports-10k': () => measureReports(10_000),
+  'duplicates-10k': () => measureDuplicates(10_000),
   responsiveness: () => measureResponsiveness(5_000),
   export: () => measureExport('sales'),
   verify: () => measureVerify(),
@@ -56,6 +58,7 @@ const longMeasurements: typeof measurements = {
   'reports-100k': () => measureReports(100_000),
   'board-100k': () => measureFulfilmentPage('board', 100_000),
   'calendar-100k': () => measureFulfilmentPage('calendar', 100_000),
+  'duplicates-100k': () => measureDuplicates(100_000),
   'scheduler-tick': () => measureTick(),
   'reminders-catch-up': () => measureCatchUp(),
   'export-100': () => measureBatch(100),

@@ -4,7 +4,7 @@ import { roles, type Role } from '#shared/features/vault/roles.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
 import { enterParty, proposedMerge } from '../harness/duplicate-parties.ts';
 import { registerSigned } from '../harness/signed-contract.ts';
-import { createTestVault, testWorld, type TestWorld } from '../harness/world.ts';
+import { createTestVault, taskId, testWorld, type TestWorld } from '../harness/world.ts';
 
 // A merge changes contracts and reads bank accounts: who may not see all of both does none, and learns nothing by trying.
 
@@ -35,13 +35,13 @@ describe('a merge', () => {
     await become({ name: role, roles: [role] });
     const may = ['contract_manager', 'drafter', 'finance'].includes(role);
     expect(await refusals()).toEqual(may ? [null, null] : ['FORBIDDEN', 'FORBIDDEN']);
-    expect((await world.call('parties.duplicates', undefined)).ok).toBe(may);
+    expect((await world.call('parties.duplicates', { taskId: taskId() })).ok).toBe(may);
   });
 
   test.each([[{ scope: 'own' as const }], [{ scope: 'department' as const, departments: ['采购部'] }]])('is refused to who sees a part of the contracts only, whether or not others are touched', async (reach) => {
     await become({ name: '林经理', roles: ['contract_manager'], reach });
     expect(await refusals()).toEqual(['FORBIDDEN', 'FORBIDDEN']);
-    for (const call of [world.call('parties.duplicates', undefined), world.call('parties.declareDistinct', { first: entry.keptId, second: entry.mergedId })]) expect(await call).toMatchObject({ error: { code: 'FORBIDDEN' } });
+    for (const call of [world.call('parties.duplicates', { taskId: taskId() }), world.call('parties.declareDistinct', { first: entry.keptId, second: entry.mergedId })]) expect(await call).toMatchObject({ error: { code: 'FORBIDDEN' } });
   });
 
   test('is given to no role without the key to the accounts, and with it to one of the vault’s own', async () => {

@@ -36,6 +36,7 @@ export const pinnedOperations: readonly string[] = [
   'parties.archive',
   'parties.restore',
   'parties.duplicates',
+  'parties.cancelDuplicates',
   'parties.declareDistinct',
   'parties.withdrawDistinct',
   'parties.mergeEffects',

@@ -1,10 +1,12 @@
 import { succeed } from '#shared/kernel/result.ts';
+import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import type { PartyDuplicates } from './duplicates.ts';
 import type { PartyMerging } from './merging.ts';
 import type { PartyService } from './service.ts';
 
 export function createPartiesHandlers(parties: PartyService, duplicates: PartyDuplicates, merging: PartyMerging): HandlersOf<'parties'> {
+  const looking = createCancellableTasks();
   return {
     list: (page, call) => succeed(parties.list(call, page)),
     get: ({ id }, call) => parties.get(call, id),
@@ -13,7 +15,8 @@ export function createPartiesHandlers(parties: PartyService, duplicates: PartyDu
     update: ({ id, revision, ...entry }, call) => parties.update(call, id, revision, entry),
     archive: ({ id }, call) => parties.setArchived(call, id, true),
     restore: ({ id }, call) => parties.setArchived(call, id, false),
-    duplicates: (_, call) => succeed(duplicates.list(call)),
+    duplicates: ({ taskId }, call) => looking.run(taskId, async (signal) => succeed(await duplicates.list(call, taskId, signal))),
+    cancelDuplicates: ({ taskId }) => looking.cancel(taskId),
     declareDistinct: ({ first, second }, call) => duplicates.declare(call, first, second),
     withdrawDistinct: ({ first, second }, call) => duplicates.withdraw(call, first, second),
     mergeEffects: ({ keptId, mergedId }, call) => merging.effects(call, keptId, mergedId),

@@ -1,3 +1,4 @@
+import type { KnownAs } from '#shared/features/parties/duplicates.ts';
 import type { PartyBank, PartyDetails, PartyId, PartyKind, RiskGrade } from '#shared/features/parties/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { containing, listed as listOf, sql, type Sql } from '../../db/sql.ts';
@@ -65,6 +66,17 @@ export function findPartyByUscc(db: Readable, uscc: string): PartyId | undefined
 /** What every record of a party, archived or merged ones too, is known by. */
 export function listPartyNames(db: Readable): Pick<PartyRow, 'id' | 'name_zh' | 'name_en' | 'uscc' | 'archived_at' | 'merged_into'>[] {
   return db.all(sql`SELECT id, name_zh, name_en, uscc, archived_at, merged_into FROM parties`);
+}
+
+/** What a party is known by, and where it stands in the order of entry. */
+export interface KnownRow extends KnownAs {
+  readonly place: number;
+}
+
+/** So many parties in the order of entry after a place, archived ones too, but none that was merged into another. */
+export function listKnownParties(db: Readable, after: number, limit: number): KnownRow[] {
+  return db.all<KnownRow>(sql`
+    SELECT id, name_zh AS nameZh, name_en AS nameEn, uscc, rowid AS place FROM parties WHERE merged_into IS NULL AND rowid > ${after} ORDER BY rowid LIMIT ${limit}`);
 }
 
 export function findPartyBank(db: Readable, id: PartyId): PartyBank | undefined {

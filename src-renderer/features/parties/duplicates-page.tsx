@@ -2,26 +2,28 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
-import { useOperation } from '../../ipc/use-query.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ProgressLine } from '../../ui/progress-line.tsx';
 import { DistinctPairs } from './components/distinct-pairs.tsx';
 import { DuplicateGroup } from './components/duplicate-group.tsx';
 import { MergeDialog } from './components/merge-dialog.tsx';
 import { useDistinctions } from './use-distinctions.ts';
+import { useDuplicates } from './use-duplicates.ts';
 
 /** Parties that may stand twice in the vault, to be merged or told apart. */
 export function DuplicatesPage() {
   const translate = useTranslate();
-  const duplicates = useOperation('parties.duplicates', undefined);
+  const { data, error, refetch, fraction } = useDuplicates();
   const distinctions = useDistinctions();
   const [merging, setMerging] = useState<{ readonly keptId: PartyId; readonly mergedId: PartyId } | null>(null);
-  const { data } = duplicates;
   return (
     <Page title={translate('parties.duplicates.title')} subtitle={translate('parties.duplicates.lead')} back={{ to: '/parties', label: translate('parties.title') }} maxWidth={1040}>
-      {data === undefined && (duplicates.error === null ? <LoadingState /> : <ErrorMessage error={duplicates.error} onRetry={duplicates.refetch} />)}
+      {fraction !== null && <ProgressLine label={translate('parties.duplicates.looking')} fraction={fraction} />}
+      {data === undefined && error === null && fraction === null && <LoadingState />}
+      {data === undefined && error !== null && <ErrorMessage error={error} onRetry={refetch} />}
       {data?.total === 0 && <EmptyState title={translate('parties.duplicates.none.title')} body={translate('parties.duplicates.none.body')} />}
       {data !== undefined && data.total > 0 && (
         <Typography variant="body2" color="textSecondary">

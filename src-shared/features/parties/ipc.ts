@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { command, nothing, query } from '../../ipc/contract.ts';
+import { command, query } from '../../ipc/contract.ts';
+import { idSchema } from '../../kernel/ids.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { duplicatesSchema, mergeEffectsSchema, partyMergeEntrySchema, partyMergeIdSchema, partyMergeSchema } from './merging.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from './model.ts';
 
 const identified = z.object({ id: partyIdSchema }).readonly();
+const ofTask = z.object({ taskId: idSchema<'task'>() }).readonly();
 const pair = z.object({ first: partyIdSchema, second: partyIdSchema }).readonly();
 // Bank accounts are merged with the rest, so that a merge takes the key to them.
 const merging = { access: 'parties.merge', compartments: ['finance'] } as const;
@@ -65,8 +67,12 @@ export const partiesOperations = {
   }),
   archive: command({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.write', changes: ['parties'] }),
   restore: command({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.write', changes: ['parties'] }),
-  /** Groups of parties that may be one, and the pairs of which somebody said that they are not. */
-  duplicates: query({ input: nothing, output: duplicatesSchema, errors: [], access: 'parties.merge' }),
+  /**
+   * Groups of parties that may be one, and the pairs of which somebody said that they are not. Asked again under the same
+   * task, the former answer is CANCELLED; what takes more than a second tells how far it is.
+   */
+  duplicates: query({ input: ofTask, output: duplicatesSchema, errors: [], access: 'parties.merge' }),
+  cancelDuplicates: command({ input: ofTask, output: z.null(), errors: [], access: 'parties.merge' }),
   /** Says that two parties are not one, so that they are not shown as possible duplicates again. */
   declareDistinct: command({ input: pair, output: z.null(), errors: ['NOT_FOUND'], access: 'parties.merge', changes: ['parties'] }),
   withdrawDistinct: command({ input: pair, output: z.null(), errors: ['NOT_FOUND'], access: 'parties.merge', changes: ['parties'] }),

@@ -16,8 +16,8 @@ export type DistinctPair = z.infer<typeof distinctPairSchema>;
 
 export const duplicatesSchema = z
   .object({
-    /** The surest first; no more than a page holds. */
-    groups: z.array(z.object({ reason: z.enum(duplicateReasons), parties: z.array(partySummarySchema).readonly() }).readonly()).readonly(),
+    /** The surest first; no more than a page holds, and of each no more than a person looks through: `size` are all of it. */
+    groups: z.array(z.object({ reason: z.enum(duplicateReasons), parties: z.array(partySummarySchema).readonly(), size: z.int() }).readonly()).readonly(),
     /** All groups that there are. */
     total: z.int(),
     distinct: z.array(distinctPairSchema).readonly(),

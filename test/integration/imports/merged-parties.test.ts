@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sourceViewSchema, type ImportBatchId, type ImportPlan } from '#shared/features/imports/plan.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { connectionOf } from '../../harness/connection-of.ts';
-import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
+import { enterParty, findDuplicatesOf, proposedMerge } from '../../harness/duplicate-parties.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -47,7 +47,7 @@ test('an import’s undo after a merge leaves both records and the contract that
   const { mergeId } = await world.must('parties.merge', await proposedMerge(world, kept.id, merged));
   expect(await undo(batchId)).toMatchObject({ removedContracts: 1, keptContracts: 1, removedParties: 1, keptParties: 1 });
   expect(await contracts()).toEqual([['HT-1', ['青石海洋工程装备有限公司']]]);
-  expect((await world.must('parties.duplicates', undefined)).distinct).toEqual([]);
+  expect((await findDuplicatesOf(world)).distinct).toEqual([]);
   expect(connectionOf(world).all({ text: 'PRAGMA foreign_key_check', values: [] })).toEqual([]);
   await world.must('parties.unmerge', { mergeId });
   expect(await contracts()).toEqual([['HT-1', ['青石装备']]]);

@@ -1,7 +1,8 @@
+import type { Reply } from '#shared/ipc/registry.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
+import { addParties, enterParty, findDuplicatesOf, proposedMerge } from '../../harness/duplicate-parties.ts';
 import { registerSigned } from '../../harness/signed-contract.ts';
-import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -10,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const duplicates = () => world.must('parties.duplicates', undefined);
+const duplicates = () => findDuplicatesOf(world);
 const groups = async () => (await duplicates()).groups.map(({ reason, parties }) => [reason, ...parties.map(({ nameZh, nameEn }) => nameZh || nameEn)]);
 
 describe('possible duplicates', () => {
@@ -45,6 +46,12 @@ describe('possible duplicates', () => {
     expect(group?.parties.map(({ contractCount }) => contractCount)).toEqual([1, 0, 0]);
   });
 
+  test('of a group that nobody looks through are its first records, and how many there are', async () => {
+    for (let index = 0; index < 23; index += 1) await enterParty(world, { nameZh: '示例公司' });
+    const { groups: found, total } = await duplicates();
+    expect({ total, sizes: found.map(({ parties, size }) => [parties.length, size]) }).toEqual({ total: 1, sizes: [[20, 23]] });
+  });
+
   test('that were declared not the same are left out until that is withdrawn', async () => {
     const [one, other] = [await enterParty(world, { nameZh: '示例公司' }), await enterParty(world, { nameZh: '示例公司' })];
     await world.must('parties.declareDistinct', { first: other.id, second: one.id });
@@ -73,5 +80,40 @@ describe('possible duplicates', () => {
     expect(distinct.map(({ first, second }) => [first.id, second.id].toSorted())).toEqual([[kept.id, apart.id].toSorted()]);
     await world.must('parties.withdrawDistinct', { first: apart.id, second: kept.id });
     expect((await duplicates()).total).toBe(1);
+  });
+});
+
+describe('looking for possible duplicates', () => {
+  const many = 5_000;
+  const groupsOf = (reply: Reply<'parties.duplicates'>) => (reply.ok ? reply.value.total : reply.error.code);
+
+  test('stops when it is cancelled, and gives way to the same look begun anew', async () => {
+    addParties(world, many);
+    const task = taskId();
+    const cancelled = world.call('parties.duplicates', { taskId: task });
+    await world.must('parties.cancelDuplicates', { taskId: task });
+    expect(groupsOf(await cancelled)).toBe('CANCELLED');
+    const former = world.call('parties.duplicates', { taskId: task });
+    const latter = world.call('parties.duplicates', { taskId: task });
+    expect([groupsOf(await former), groupsOf(await latter)]).toEqual(['CANCELLED', 0]);
+    await world.must('parties.cancelDuplicates', { taskId: task });
+  });
+
+  test('of a vault that is locked meanwhile answers that it is', async () => {
+    addParties(world, many);
+    const looking = world.call('parties.duplicates', { taskId: taskId() });
+    world.core.vaults.lock();
+    expect(groupsOf(await looking)).toBe('VAULT_LOCKED');
+  });
+
+  test('lets others be answered first, and tells at its end that it is through', async () => {
+    addParties(world, many);
+    const answered: string[] = [];
+    const looking = findDuplicatesOf(world).then(() => answered.push('duplicates'));
+    await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 50 });
+    answered.push('list');
+    await looking;
+    expect(answered).toEqual(['list', 'duplicates']);
+    expect(world.progress.at(-1)).toBe('check 100/100');
   });
 });

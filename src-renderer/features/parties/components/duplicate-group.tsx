@@ -22,7 +22,7 @@ interface DuplicateGroupProps {
 }
 
 /** Records that may be one party: one of them is to stay, each of the others becomes part of it or is another party. */
-export function DuplicateGroup({ group: { reason, parties }, onMerge, onDistinct }: DuplicateGroupProps) {
+export function DuplicateGroup({ group: { reason, parties, size }, onMerge, onDistinct }: DuplicateGroupProps) {
   const translate = useTranslate();
   const nameOf = useOwnName();
   const [chosenId, setChosenId] = useState<PartyId | null>(null);
@@ -56,6 +56,11 @@ export function DuplicateGroup({ group: { reason, parties }, onMerge, onDistinct
           );
         })}
       </Box>
+      {size > parties.length && (
+        <Typography variant="body2" color="textSecondary" sx={{ pt: 1 }}>
+          {translate('parties.duplicates.moreOfGroup', { count: size - parties.length })}
+        </Typography>
+      )}
     </SectionCard>
   );
 }
