@@ -79,6 +79,11 @@ export function listKnownParties(db: Readable, after: number, limit: number): Kn
     SELECT id, name_zh AS nameZh, name_en AS nameEn, uscc, rowid AS place FROM parties WHERE merged_into IS NULL AND rowid > ${after} ORDER BY rowid LIMIT ${limit}`);
 }
 
+/** Every record of a party, those in use first and those that were merged into another last, by their names. */
+export function listPartyIds(db: Readable): Pick<PartyRow, 'id' | 'merged_into'>[] {
+  return db.all(sql`SELECT id, merged_into FROM parties ORDER BY merged_into IS NOT NULL, archived_at IS NOT NULL, name_zh, name_en`);
+}
+
 export function findPartyBank(db: Readable, id: PartyId): PartyBank | undefined {
   return db.get<PartyBank>(sql`
     SELECT bank_name AS bankName, bank_account AS bankAccount FROM finance.party_accounts WHERE party_id = ${id}`);

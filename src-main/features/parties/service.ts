@@ -6,12 +6,14 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import { presentParty } from '../../db/merged-parties.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
+import { pause } from '../../scheduler/slices.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import {
   countParties,
   findParty,
   insertParty,
   listParties,
+  listPartyIds,
   listPartyNames,
   savePartyBank,
   setPartyArchived,
@@ -22,8 +24,7 @@ import {
 import { checkEntry, found, readParty, standingOf, type PartyEntry } from './party-record.ts';
 import { saveStanding } from './standing-queries.ts';
 
-// A bound for SQL, beyond what any vault holds.
-const mostParties = 1_000_000;
+const partiesAtOnce = 200;
 const mostSimilar = 3;
 const notJudged: PartyStanding = { riskGrade: '', isBlacklisted: false };
 
@@ -58,10 +59,19 @@ export function createPartyService(clock: Clock, ids: Ids) {
     return ordered.filter(({ id }, index) => ordered.findIndex((other) => other.id === id) === index).slice(0, mostSimilar);
   }
 
-  /** Every party, archived ones included, as far as the person's keys go. */
-  function all({ session, db }: Call): readonly Party[] {
-    const ids = [false, true].flatMap((archived) => listParties(db, { search: '', archived, sort: 'name', offset: 0, limit: mostParties })).map(({ id }) => id);
-    return ids.flatMap((id) => find(session, db, id) ?? []);
+  /**
+   * Every record of a party, as far as the person's keys go: archived ones too, and those that were merged into another, with
+   * that one's id, for signed texts name them. Read in slices; aborting throws an AbortError.
+   */
+  async function all({ session }: Call, signal: AbortSignal): Promise<readonly (Party & { readonly mergedInto: PartyId | null })[]> {
+    const everyone: (Party & { readonly mergedInto: PartyId | null })[] = [];
+    for (const [index, { id, merged_into }] of listPartyIds(session.db).entries()) {
+      if (index % partiesAtOnce === partiesAtOnce - 1) await pause();
+      signal.throwIfAborted();
+      const party = readParty(session, session.db, id);
+      if (party.ok) everyone.push({ ...party.value, mergedInto: merged_into });
+    }
+    return everyone;
   }
 
   function create(call: Call, entry: PartyEntry): Result<Party, 'PARTY_INVALID' | 'USCC_TAKEN'> {

@@ -46,7 +46,7 @@ export interface TakeoutParts {
   readonly printText: (call: Call, id: ContractId, versionNumber: number, signal: AbortSignal) => Promise<Uint8Array | null>;
   readonly signedFilesOf: (call: Call, id: ContractId) => readonly KeptFile[];
   readonly evidenceFilesOf: (call: Call, id: ContractId) => readonly KeptFile[];
-  readonly listParties: (call: Call) => readonly unknown[];
+  readonly listParties: (call: Call, signal: AbortSignal) => Promise<readonly unknown[]>;
 }
 
 interface Tally {
@@ -100,7 +100,7 @@ export function createTakeout(parts: TakeoutParts) {
     const words = language === 'en' ? en : zh;
     const readme = words.readme.replace('{{name}}', call.session.user.name).replace('{{time}}', new Date(clock.now()).toISOString());
     await writeFile(join(folder, 'README.txt'), readme);
-    await writeJson(join(folder, 'parties.json'), { format: 'deedbox-parties', formatVersion: 1, parties: parts.listParties(call) });
+    await writeJson(join(folder, 'parties.json'), { format: 'deedbox-parties', formatVersion: 1, parties: await parts.listParties(call, signal) });
     const taken = new Set<string>();
     async function* rows(): AsyncGenerator<readonly WrittenCell[]> {
       for (const [index, { id, number }] of contracts.entries()) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import { sampleEntry } from '../../harness/entries.ts';
+import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -48,6 +49,20 @@ describe('everything taken out', () => {
     expect(text(folderOf(), 'text.pdf').slice(0, 5)).toBe('%PDF-');
     expect(text('index.csv')).toContain(contract.summary.number);
     expect(text('README.txt')).toContain('NOT ENCRYPTED');
+  });
+
+  test('tells of every counterparty, archived ones and those that were merged into another too', async () => {
+    const [kept, merged, archived] = [await enterParty(world, { nameZh: '青石海洋工程装备有限公司' }), await enterParty(world, { nameZh: '青石装备', legalRepresentative: '周样本' }), await enterParty(world, { nameZh: '云帆重工' })];
+    await world.must('parties.archive', { id: archived.id });
+    await world.must('parties.merge', await proposedMerge(world, kept.id, merged.id));
+    const { total } = await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
+    await world.must('takeout.run', { pickId: await pick(), language: 'en', taskId: taskId() });
+    const { parties } = JSON.parse(text('parties.json')) as { readonly parties: readonly { readonly id: string }[] };
+    expect(parties).toHaveLength(total + 2);
+    expect(parties.find(({ id }) => id === kept.id)).toMatchObject({ nameZh: '青石海洋工程装备有限公司', mergedInto: null });
+    expect(parties.find(({ id }) => id === archived.id)).toMatchObject({ archivedAt: world.clock.now(), mergedInto: null });
+    expect(parties.at(-1)).toMatchObject({ id: merged.id, nameZh: '青石装备', legalRepresentative: '周样本', mergedInto: kept.id });
+    expect(text('README.txt')).toContain('mergedInto');
   });
 
   test('is noted before it begins and when it is done, and may be made by two roles only', async () => {
