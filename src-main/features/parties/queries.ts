@@ -1,5 +1,6 @@
 import type { KnownAs } from '#shared/features/parties/duplicates.ts';
-import type { PartyBank, PartyDetails, PartyId, PartyKind, RiskGrade } from '#shared/features/parties/model.ts';
+import { partySortFalls, type PartyBank, type PartyDetails, type PartyId, type PartyKind, type PartySelection, type RiskGrade } from '#shared/features/parties/model.ts';
+import { normaliseUscc } from '#shared/features/parties/rules.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { containing, listed as listOf, sql, type Sql } from '../../db/sql.ts';
 
@@ -30,17 +31,13 @@ export interface PartyListRow extends PartyRow {
   readonly contract_count: number;
 }
 
-export interface PartyPage {
-  readonly search: string;
-  readonly archived: boolean;
-  readonly sort: 'name' | 'updated';
+export interface PartyPage extends PartySelection {
   readonly offset: number;
   readonly limit: number;
 }
 
 export function listParties(db: Readable, page: PartyPage): PartyListRow[] {
-  const order = page.sort === 'name' ? sql`name_zh, name_en` : sql`updated_at DESC, id`;
-  return db.all<PartyListRow>(sql`${listed} WHERE ${matching(page)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`);
+  return db.all<PartyListRow>(sql`${listed} WHERE ${matching(page)} ORDER BY ${orderOf(page)} LIMIT ${page.limit} OFFSET ${page.offset}`);
 }
 
 /** Lines of parties by their ids, in no order. */
@@ -50,7 +47,7 @@ export function findListed(db: Readable, ids: readonly PartyId[]): PartyListRow[
 
 const listed = sql`SELECT *, (SELECT count(DISTINCT contract_id) FROM contract_parties WHERE party_id = parties.id) AS contract_count FROM parties`;
 
-export function countParties(db: Readable, page: PartyPage): number {
+export function countParties(db: Readable, page: PartySelection): number {
   return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM parties WHERE ${matching(page)}`)?.total ?? 0;
 }
 
@@ -120,13 +117,39 @@ export function savePartyBank(db: Writable, id: PartyId, bank: PartyBank): void 
     ON CONFLICT (party_id) DO UPDATE SET bank_name = excluded.bank_name, bank_account = excluded.bank_account`);
 }
 
-function matching({ search, archived }: PartyPage): Sql {
+function orderOf({ sort, descending = partySortFalls[sort] }: PartySelection): Sql {
+  const way = descending ? sql`DESC` : sql`ASC`;
+  switch (sort) {
+    case 'name':
+      return sql`iif(name_zh = '', name_en, name_zh) ${way}, id`;
+    case 'grade':
+      return sql`iif(is_blacklisted, 5, iif(risk_grade = '', 0, instr('ABCD', risk_grade))) ${way}, iif(name_zh = '', name_en, name_zh), id`;
+    case 'contracts':
+      return sql`contract_count ${way}, iif(name_zh = '', name_en, name_zh), id`;
+    case 'updated':
+      return sql`updated_at ${way}, id`;
+  }
+}
+
+function matching({ search, archived, kinds = [], standings = [] }: PartySelection): Sql {
   const state = archived ? sql`archived_at IS NOT NULL AND merged_into IS NULL` : sql`archived_at IS NULL`;
-  const text = search.trim();
-  if (text === '') return state;
-  const pattern = containing(text);
-  const named = sql`name_zh LIKE ${pattern} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\' OR uscc LIKE ${pattern} ESCAPE '\\'`;
+  const ofKind = kinds.length === 0 ? sql`` : sql` AND kind IN ${listOf(kinds)}`;
+  const ofStanding = standings.length === 0 ? sql`` : sql` AND iif(is_blacklisted, 'blacklisted', iif(risk_grade = '', 'none', risk_grade)) IN ${listOf(standings)}`;
+  const words = search.split(/\s+/).filter((word) => word !== '');
+  return words.reduce((condition, word) => sql`${condition} AND ${saying(word)}`, sql`${state}${ofKind}${ofStanding}`);
+}
+
+/** Whether one of a party's texts holds a word: a code or a telephone number however it is grouped, a name with either width of brackets. */
+function saying(word: string): Sql {
+  const pattern = containing(word);
+  const digits = word.normalize('NFKC').replace(/[-()+]/g, '');
+  const named = sql`${narrowBrackets(sql`name_zh`)} LIKE ${narrowBrackets(sql`${pattern}`)} ESCAPE '\\' OR name_en LIKE ${pattern} ESCAPE '\\' OR uscc LIKE ${containing(normaliseUscc(word))} ESCAPE '\\'`;
+  const called = /^\d{3,}$/.test(digits) ? sql`replace(replace(contact_phone, ' ', ''), '-', '') LIKE ${containing(digits)}` : sql`contact_phone LIKE ${pattern} ESCAPE '\\'`;
   // Who looks for a name that was merged away means the record that stands for it.
-  return sql`${state} AND (${named} OR contact_name LIKE ${pattern} ESCAPE '\\'
+  return sql`(${named} OR contact_name LIKE ${pattern} ESCAPE '\\' OR ${called} OR contact_email LIKE ${pattern} ESCAPE '\\' OR legal_representative LIKE ${pattern} ESCAPE '\\'
     OR id IN (SELECT merged_into FROM parties WHERE merged_into IS NOT NULL AND (${named})))`;
+}
+
+function narrowBrackets(text: Sql): Sql {
+  return sql`replace(replace(${text}, '（', '('), '）', ')')`;
 }

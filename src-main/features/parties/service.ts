@@ -30,8 +30,10 @@ const notJudged: PartyStanding = { riskGrade: '', isBlacklisted: false };
 
 /** Parties: the people, companies and authorities that contracts are made with. */
 export function createPartyService(clock: Clock, ids: Ids) {
-  function list({ db }: Call, page: PartyPage): { readonly parties: readonly PartySummary[]; readonly total: number } {
-    return { parties: listParties(db, page).map(summaryOf), total: countParties(db, page) };
+  function list({ db }: Call, page: PartyPage): { readonly parties: readonly PartySummary[]; readonly total: number; readonly elsewhere: number } {
+    const total = countParties(db, page);
+    const elsewhere = total === 0 && page.search.trim() !== '' ? countParties(db, { ...page, archived: !page.archived }) : 0;
+    return { parties: listParties(db, page).map(summaryOf), total, elsewhere };
   }
 
   function get({ session }: Call, id: PartyId): Result<Party, 'NOT_FOUND'> {

@@ -4,22 +4,25 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { useDeferredValue, type ReactNode } from 'react';
+import { useDeferredValue } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
-import type { PartyId } from '#shared/features/parties/model.ts';
+import { partyKinds, standingFilters, type PartyId, type PartyKind, type PartySelection, type StandingFilter } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
+import { FilterMenu } from '../../ui/filter-menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecordGrid } from '../../ui/record-grid.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { NoParties } from './components/no-parties.tsx';
 import { usePartyColumns } from './components/party-columns.tsx';
 import { usePartyListView } from './store.ts';
 
 const sortColumns = {
   name: { field: 'name', direction: 'asc' },
+  grade: { field: 'riskGrade', direction: 'desc' },
+  contracts: { field: 'contractCount', direction: 'desc' },
   updated: { field: 'updated', direction: 'desc' },
 } as const;
 
@@ -30,17 +33,9 @@ export function PartiesPage({ onContracts }: { readonly onContracts?: (id: Party
   const view = usePartyListView();
   const search = useDeferredValue(view.search.trim());
   const columns = usePartyColumns(onContracts);
-  const list = useOperation(
-    'parties.list',
-    {
-      search,
-      archived: view.archived,
-      sort: view.sort,
-      offset: view.page * view.pageSize,
-      limit: view.pageSize,
-    },
-    { keepPrevious: true },
-  );
+  const { archived, kinds, standings, sort, descending } = view;
+  const selection: PartySelection = { search, archived, kinds, standings, sort, descending };
+  const list = useOperation('parties.list', { ...selection, offset: view.page * view.pageSize, limit: view.pageSize }, { keepPrevious: true });
   const mayAdd = usePermission('parties.write');
   const mayMerge = usePermission('parties.merge');
   const duplicatesButton = mayMerge && (
@@ -57,7 +52,7 @@ export function PartiesPage({ onContracts }: { readonly onContracts?: (id: Party
   const hasFailed = list.error !== null && list.data === undefined;
   return (
     <Page title={translate('parties.title')} subtitle={translate('parties.lead')} actions={<>{duplicatesButton}{addButton}</>}>
-      <Stack direction="row" spacing={2} sx={{ flexWrap: 'wrap' }} useFlexGap>
+      <Stack direction="row" spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center' }} useFlexGap>
         <SearchField
           label={translate('parties.searchLabel')}
           value={view.search}
@@ -73,9 +68,21 @@ export function PartiesPage({ onContracts }: { readonly onContracts?: (id: Party
           <ToggleButton value={false}>{translate('parties.filter.current')}</ToggleButton>
           <ToggleButton value={true}>{translate('parties.filter.archived')}</ToggleButton>
         </ToggleButtonGroup>
+        <FilterMenu<PartyKind>
+          label={translate('parties.column.kind')}
+          options={partyKinds.map((value) => ({ value, label: translate(`parties.kind.${value}`) }))}
+          chosen={kinds}
+          onChange={(chosen) => view.change({ kinds: chosen })}
+        />
+        <FilterMenu<StandingFilter>
+          label={translate('parties.column.riskGrade')}
+          options={standingFilters.map((value) => ({ value, label: translate(value === 'blacklisted' ? 'parties.blacklisted.yes' : `parties.grade.${value}`) }))}
+          chosen={standings}
+          onChange={(chosen) => view.change({ standings: chosen })}
+        />
       </Stack>
       {hasFailed && <ErrorMessage error={list.error} onRetry={list.refetch} />}
-      {isEmpty && <NoParties isSearch={search !== ''} addButton={addButton} />}
+      {isEmpty && <NoParties isNarrowed={search !== '' || kinds.length + standings.length > 0} elsewhere={list.data?.elsewhere ?? 0} addButton={addButton} />}
       {!hasFailed && !isEmpty && (
         <RecordGrid
           label={translate('parties.gridLabel')}
@@ -86,30 +93,13 @@ export function PartiesPage({ onContracts }: { readonly onContracts?: (id: Party
           page={view.page}
           pageSize={view.pageSize}
           onPageChange={(page, pageSize) => view.change({ page, pageSize })}
-          sort={view.sort}
+          sort={sort}
+          descending={descending}
           sortColumns={sortColumns}
-          onSortChange={(sort) => view.change({ sort })}
+          onSortChange={(chosen, isDescending) => view.change({ sort: chosen, descending: isDescending })}
           onOpen={(party) => void navigate(`/parties/${party.id}`)}
         />
       )}
     </Page>
   );
-}
-
-function NoParties({ isSearch, addButton }: { readonly isSearch: boolean; readonly addButton: ReactNode }) {
-  const translate = useTranslate();
-  const view = usePartyListView();
-  if (isSearch) {
-    return (
-      <EmptyState
-        title={translate('parties.noneFound.title')}
-        body={translate('parties.noneFound.body')}
-        action={<Button onClick={() => view.change({ search: '' })}>{translate('parties.noneFound.clear')}</Button>}
-      />
-    );
-  }
-  if (view.archived) {
-    return <EmptyState title={translate('parties.noneArchived.title')} body={translate('parties.noneArchived.body')} />;
-  }
-  return <EmptyState title={translate('parties.empty.title')} body={translate('parties.empty.body')} {...(addButton === false ? {} : { action: addButton })} />;
 }

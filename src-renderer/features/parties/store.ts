@@ -1,12 +1,13 @@
 import { create } from 'zustand';
-import type { partySorts } from '#shared/features/parties/model.ts';
-
-export type PartySort = (typeof partySorts)[number];
+import type { PartyKind, PartySelection, StandingFilter } from '#shared/features/parties/model.ts';
 
 interface PartyListView {
   readonly search: string;
   readonly archived: boolean;
-  readonly sort: PartySort;
+  readonly kinds: readonly PartyKind[];
+  readonly standings: readonly StandingFilter[];
+  readonly sort: PartySelection['sort'];
+  readonly descending: boolean;
   readonly page: number;
   readonly pageSize: number;
   /** Changes the view; a change of what is listed starts again at the first page. */
@@ -17,7 +18,10 @@ interface PartyListView {
 export const usePartyListView = create<PartyListView>()((set) => ({
   search: '',
   archived: false,
+  kinds: [],
+  standings: [],
   sort: 'updated',
+  descending: true,
   page: 0,
   pageSize: 50,
   change: (change) => set({ page: 0, ...change }),

@@ -8,7 +8,7 @@ import {
   partyDetailsSchema,
   partyIdSchema,
   partySchema,
-  partySortSchema,
+  partySelectionSchema,
   partyStandingSchema,
   partySummarySchema,
   similarPartySchema,
@@ -21,18 +21,10 @@ const pair = z.object({ first: partyIdSchema, second: partyIdSchema }).readonly(
 const merging = { access: 'parties.merge', compartments: ['finance'] } as const;
 
 export const partiesOperations = {
-  /** A page of parties; `search` hits names in both languages, the credit code and the contact. */
+  /** A page of parties. `elsewhere`: where none is found, how many match among those archived, or in use if archived ones were looked for. */
   list: query({
-    input: z
-      .object({
-        search: z.string().max(200),
-        archived: z.boolean(),
-        sort: partySortSchema,
-        offset: z.int().min(0),
-        limit: z.int().min(1).max(200),
-      })
-      .readonly(),
-    output: z.object({ parties: z.array(partySummarySchema).readonly(), total: z.int() }).readonly(),
+    input: partySelectionSchema.unwrap().extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) }).readonly(),
+    output: z.object({ parties: z.array(partySummarySchema).readonly(), total: z.int(), elsewhere: z.int() }).readonly(),
     errors: [],
     access: 'parties.read',
   }),

@@ -74,8 +74,29 @@ export const partySummarySchema = z
   .readonly();
 export type PartySummary = z.infer<typeof partySummarySchema>;
 
-export const partySorts = ['name', 'updated'] as const;
-export const partySortSchema = z.enum(partySorts);
+export const partySorts = ['name', 'grade', 'contracts', 'updated'] as const;
+
+/** A grade, `none` for a party that is not judged, or `blacklisted`: whoever is that counts as nothing else. */
+export const standingFilters = ['A', 'B', 'C', 'D', 'none', 'blacklisted'] as const;
+export type StandingFilter = (typeof standingFilters)[number];
+
+/** Which parties are listed, and in which order. Nothing chosen of kinds or standings: all of them. */
+export const partySelectionSchema = z
+  .object({
+    /** Words, each of which must be in one of the names, the credit code, the representative or the contact. */
+    search: z.string().max(200),
+    archived: z.boolean(),
+    kinds: z.array(partyKindSchema).max(partyKinds.length).readonly().optional(),
+    standings: z.array(z.enum(standingFilters)).max(standingFilters.length).readonly().optional(),
+    sort: z.enum(partySorts),
+    /** Not given: as `partySortFalls` says. */
+    descending: z.boolean().optional(),
+  })
+  .readonly();
+export type PartySelection = z.infer<typeof partySelectionSchema>;
+
+/** Whether a sort begins with what is most, unless somebody chooses otherwise. */
+export const partySortFalls = { name: false, grade: true, contracts: true, updated: true } as const satisfies Readonly<Record<(typeof partySorts)[number], boolean>>;
 
 /** A party whose name is like an entered one. */
 export const similarPartySchema = z

@@ -173,6 +173,50 @@ test('an archived counterparty comes back by undo, and later from among the arch
   expect(app.log).toEqual([]);
 });
 
+test('the list is sorted by grade both ways and narrowed to the blacklisted, and an archived one that is looked for is shown', async () => {
+  const { page } = app;
+  await open('Langang');
+  await page.getByRole('switch', { name: words('parties.field.blacklisted') }).check();
+  await save().click();
+  await expect(page.getByText(words('parties.form.saved'), { exact: true })).toBeVisible();
+  await list();
+  const grade = page.getByRole('columnheader', { name: words('parties.column.riskGrade') });
+  await grade.click();
+  await expect(rows().first()).toContainText('Langang');
+  await grade.click();
+  await expect(rows().last()).toContainText('Langang');
+  const narrow = page.getByRole('main').getByRole('button', { name: new RegExp(`^${words('parties.column.riskGrade')}`) });
+  await narrow.click();
+  await page.getByRole('menuitemcheckbox', { name: words('parties.blacklisted.yes') }).click();
+  await page.keyboard.press('Escape');
+  await expect(rows()).toHaveCount(1);
+  await expect(narrow).toContainText(words('parties.blacklisted.yes'));
+  await shoot(app, 'parties-narrowed-en');
+  await app.setSettings({ language: 'zh-CN', theme: 'dark' });
+  await expect(page.getByRole('heading', { level: 1, name: wordsIn('zh-CN')('parties.title') })).toBeVisible();
+  await shoot(app, 'parties-narrowed-zh-dark');
+  await app.setSettings({ language: 'en', theme: 'light' });
+
+  await rows().click();
+  await page.getByRole('button', { name: words('parties.archive'), exact: true }).click();
+  await expect(page.getByRole('button', { name: words('parties.restore'), exact: true })).toBeVisible();
+  await goTo(page, '/parties');
+  await searchField().fill('Langang');
+  await expect(page.getByText(words('parties.noneFound.elsewhere.archived_one', { count: '1' }))).toBeVisible();
+  await shoot(app, 'parties-found-archived');
+  await page.getByRole('button', { name: words('parties.noneFound.show.archived') }).click();
+  await expect(rows()).toHaveCount(1);
+  await rows().click();
+  await page.getByRole('button', { name: words('parties.restore'), exact: true }).click();
+  await expect(page.getByRole('button', { name: words('parties.archive'), exact: true })).toBeVisible();
+  await goTo(page, '/parties');
+  await show('current').click();
+  await searchField().fill('no such party');
+  await page.getByRole('main').getByText(words('parties.noneFound.clear'), { exact: true }).click();
+  await page.getByRole('columnheader', { name: words('parties.column.updated') }).click();
+  expect(app.log).toEqual([]);
+});
+
 test('what was said with a counterparty under any contract stands on its page, and is searched', async () => {
   const { page } = app;
   const { contractId, number } = await registerWith('Yunfan');

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PartyDetails } from '#shared/features/parties/model.ts';
+import type { PartyDetails, PartyKind, PartyStanding } from '#shared/features/parties/model.ts';
+import type { InputOf } from '#shared/ipc/registry.ts';
+import { registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -39,6 +41,25 @@ describe('a party', () => {
     for (const search of ['%', '_', "'", 'nobody']) {
       expect((await world.must('parties.list', { ...everything, search })).total, search).toBe(0);
     }
+  });
+
+  test('is found by words in any order and by whom one calls, however a code, a number or a bracket is written', async () => {
+    await world.must('parties.create', { details: { ...details, nameZh: '示例（上海）贸易公司', contactPhone: '0755-8888 1234' }, bank: null });
+    for (const search of ['上海 示例', '示例(上海)', '示例　李四', '张三', 'li@example', '9144 0300 7084', '９１４４０３００', '0755-8888', '075588881234', '8888 1234']) {
+      expect((await world.must('parties.list', { ...everything, search })).total, search).toBe(1);
+    }
+    for (const search of ['上海 北京', '张三 王五', '07558888123456', '%%']) {
+      expect((await world.must('parties.list', { ...everything, search })).total, search).toBe(0);
+    }
+  });
+
+  test('that is looked for on the wrong side is told of', async () => {
+    const { id } = await world.must('parties.create', { details, bank: null });
+    await world.must('parties.archive', { id });
+    expect(await world.must('parties.list', { ...everything, search: '示例公司' })).toMatchObject({ total: 0, elsewhere: 1 });
+    expect(await world.must('parties.list', { ...everything, search: '示例公司', archived: true })).toMatchObject({ total: 1, elsewhere: 0 });
+    expect(await world.must('parties.list', { ...everything, search: '没有这家' })).toMatchObject({ total: 0, elsewhere: 0 });
+    expect(await world.must('parties.list', { ...everything, search: '' })).toMatchObject({ elsewhere: 0 });
   });
 
   test('with a credit code that another has is refused and names the other', async () => {
@@ -89,6 +110,47 @@ describe('a party', () => {
   test('in 10,000 characters of name is refused at that field', async () => {
     const reply = await world.call('parties.create', { details: { ...details, nameZh: '长'.repeat(10_000) }, bank: null });
     expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', issues: [{ path: ['details', 'nameZh'] }] } });
+  });
+});
+
+describe('a list of parties', () => {
+  const enter = async (nameZh: string, standing: PartyStanding, kind: PartyKind = 'company') => (await world.must('parties.create', { details: { ...details, nameZh, nameEn: '', uscc: '', kind }, bank: null, standing })).id;
+  const notJudged: PartyStanding = { riskGrade: '', isBlacklisted: false };
+  const named = async (selection: Partial<InputOf<'parties.list'>>) => (await world.must('parties.list', { ...everything, search: '列', ...selection })).parties.map(({ nameZh }) => nameZh);
+
+  test('runs both ways by grade, by how many contracts there are, by name and by change', async () => {
+    const ids = { a: await enter('列甲', notJudged), b: await enter('列乙', { riskGrade: 'A', isBlacklisted: true }), c: await enter('列丙', { riskGrade: 'D', isBlacklisted: false }), d: await enter('列丁', { riskGrade: 'A', isBlacklisted: false }) };
+    await registerSigned(world, '一', { parties: [{ partyId: ids.d, role: 'party_b', signatory: '' }] });
+    await registerSigned(world, '二', { parties: [{ partyId: ids.d, role: 'party_b', signatory: '' }, { partyId: ids.a, role: 'party_a', signatory: '' }] });
+    expect(await named({ sort: 'grade' })).toEqual(['列乙', '列丙', '列丁', '列甲']);
+    expect(await named({ sort: 'grade', descending: false })).toEqual(['列甲', '列丁', '列丙', '列乙']);
+    expect(await named({ sort: 'contracts' })).toEqual(['列丁', '列甲', '列丙', '列乙']);
+    expect(await named({ sort: 'contracts', descending: false })).toEqual(['列丙', '列乙', '列甲', '列丁']);
+    const byName = await named({ sort: 'name' });
+    expect(await named({ sort: 'name', descending: true })).toEqual(byName.toReversed());
+    world.clock.set(world.clock.now() + 1_000);
+    await world.must('parties.archive', { id: ids.c });
+    await world.must('parties.restore', { id: ids.c });
+    expect((await named({ sort: 'updated' }))[0]).toBe('列丙');
+    expect((await named({ sort: 'updated', descending: false })).at(-1)).toBe('列丙');
+  });
+
+  test('is narrowed to kinds and to standings; whoever is blacklisted has no grade that counts', async () => {
+    await enter('列甲', notJudged, 'individual');
+    await enter('列乙', { riskGrade: 'A', isBlacklisted: true });
+    await enter('列丙', { riskGrade: 'A', isBlacklisted: false });
+    expect(await named({ standings: ['A'] })).toEqual(['列丙']);
+    expect(await named({ standings: ['blacklisted'] })).toEqual(['列乙']);
+    expect((await named({ standings: ['none', 'blacklisted'] })).toSorted()).toEqual(['列乙', '列甲'].toSorted());
+    expect(await named({ kinds: ['individual'] })).toEqual(['列甲']);
+    expect(await named({ kinds: ['individual'], standings: ['A'] })).toEqual([]);
+    expect((await named({ kinds: [], standings: [] })).length).toBe(3);
+  });
+
+  test('has a party without a Chinese name among the others by its English one', async () => {
+    await world.must('parties.create', { details: { ...details, nameZh: '', nameEn: 'Zeta 列', uscc: '' }, bank: null });
+    await enter('Alpha 列', notJudged);
+    expect((await world.must('parties.list', { ...everything, search: '列' })).parties.map(({ nameZh, nameEn }) => nameZh || nameEn)).toEqual(['Alpha 列', 'Zeta 列']);
   });
 });
 
