@@ -74,6 +74,11 @@ export function recordAlert(db: Writable, store: AlertStore, { id, ruleId, occur
   );
 }
 
+/** Whether whom a rule warns is somebody: a member, present or former, where it is one person. */
+export function hasAudience(db: Readable, { audience }: RuleDraft): boolean {
+  return audience.kind !== 'person' || db.get(sql`SELECT 1 FROM users WHERE id = ${audience.userId}`) !== undefined;
+}
+
 /** Whether a happening was warned of already. */
 export function isKnown(db: Readable, store: AlertStore, ruleId: WarningRuleId, key: string): boolean {
   return db.get(sql`SELECT 1 FROM ${tables[store]} WHERE rule_id = ${ruleId} AND occurrence = ${key}`) !== undefined;

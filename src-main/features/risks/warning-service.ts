@@ -10,7 +10,7 @@ import type { Clock, Ids } from '../../ports.ts';
 import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { occurrencesOf, presentOnly, type OccurrenceParts } from './occurrences.ts';
-import { acknowledgeAlert, addSwitch, hasRules, isKnown, judgeAlert, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
+import { acknowledgeAlert, addSwitch, hasAudience, hasRules, isKnown, judgeAlert, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
 
 export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
@@ -44,7 +44,7 @@ export function createWarningService(parts: WarningParts) {
     if (!maySee(call.session, draft.trigger)) return fail('WITHHELD');
     return call.write<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE'>((db, note) => {
       const present = listRules(db).find((rule) => rule.id === id);
-      if (id !== null && present === undefined) return fail('NOT_FOUND');
+      if ((id !== null && present === undefined) || !hasAudience(db, draft)) return fail('NOT_FOUND');
       if (present !== undefined && present.revision !== revision) return fail('CHANGED_MEANWHILE');
       write(db, call.session.user.id, id ?? ids.create<'warningRule'>(), present, draft);
       note('warningRule', id ?? '', { kind: draft.trigger.kind, isOn: draft.isOn });

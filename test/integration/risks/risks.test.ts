@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultWeights, type RiskDraft } from '#shared/features/risks/model.ts';
 import { newTrigger, type RuleDraft, type Trigger } from '#shared/features/risks/warnings.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
@@ -168,6 +169,12 @@ describe('a rule', () => {
     expect(await world.must('risks.rules', undefined)).toEqual([]);
     expect(await world.call('risks.dryRun', { trigger: newTrigger('payment_late') })).toMatchObject({ ok: false, error: { code: 'WITHHELD' } });
     expect(await world.call('risks.saveRule', { id: null, revision: 0, draft: rule(newTrigger('score_reached')) })).toMatchObject({ ok: false, error: { code: 'WITHHELD' } });
+  });
+
+  test('for somebody who is not there is refused, and nothing is kept of it', async () => {
+    const nobody = crypto.randomUUID() as string as UserId;
+    expect(await world.call('risks.saveRule', { id: null, revision: 0, draft: rule(newTrigger('notice_near'), { audience: { kind: 'person', userId: nobody } }) })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await world.must('risks.rules', undefined)).toEqual([]);
   });
 
   test('ships with the vault, once', async () => {
