@@ -296,7 +296,7 @@ export function createCore(world: World) {
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
     vault: createVaultHandlers({ ...world, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
-    parties: createPartiesHandlers(parties, createDuplicates({ ...world, tasks: createDuplicateTasks(world.workers) }), createPartyMerging({ ...world, noteContract: noteChange })),
+    parties: createPartiesHandlers(parties, createDuplicates({ ...world, tasks: createDuplicateTasks(world.workers) }), createPartyMerging({ ...world, noteContract: noteChange }), world.picker),
     templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
     contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords(world)),

@@ -8,7 +8,7 @@ export interface ToastAction {
 
 export type ToastContent =
   | { readonly kind: 'success' | 'info'; readonly text: string; readonly action?: ToastAction | undefined }
-  | { readonly kind: 'failure'; readonly error: ReplyError };
+  | { readonly kind: 'failure'; readonly error: ReplyError; readonly operation?: string | undefined };
 
 export type Toast = ToastContent & { readonly id: number };
 

@@ -29,6 +29,7 @@ export const pinnedOperations: readonly string[] = [
   'vault.finishRecoveryRenewal',
   'vault.touch',
   'parties.list',
+  'parties.exportList',
   'parties.get',
   'parties.similar',
   'parties.create',

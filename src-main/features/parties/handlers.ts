@@ -1,14 +1,17 @@
 import { succeed } from '#shared/kernel/result.ts';
 import { createCancellableTasks } from '../../ipc/cancellable-tasks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
+import type { FilePicker } from '../../ports.ts';
 import type { PartyDuplicates } from './duplicates.ts';
+import { exportParties } from './export-list.ts';
 import type { PartyMerging } from './merging.ts';
 import type { PartyService } from './service.ts';
 
-export function createPartiesHandlers(parties: PartyService, duplicates: PartyDuplicates, merging: PartyMerging): HandlersOf<'parties'> {
+export function createPartiesHandlers(parties: PartyService, duplicates: PartyDuplicates, merging: PartyMerging, picker: FilePicker): HandlersOf<'parties'> {
   const looking = createCancellableTasks();
   return {
     list: (page, call) => succeed(parties.list(call, page)),
+    exportList: (request, call) => exportParties(call, request, picker),
     get: ({ id }, call) => parties.get(call, id),
     similar: ({ except, ...named }, call) => succeed(parties.similar(call, named, except)),
     create: (entry, call) => parties.create(call, entry),

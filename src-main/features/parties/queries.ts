@@ -40,6 +40,11 @@ export function listParties(db: Readable, page: PartyPage): PartyListRow[] {
   return db.all<PartyListRow>(sql`${listed} WHERE ${matching(page)} ORDER BY ${orderOf(page)} LIMIT ${page.limit} OFFSET ${page.offset}`);
 }
 
+/** The ids of all that a selection holds, in its order. */
+export function listSelectedIds(db: Readable, selection: PartySelection): readonly PartyId[] {
+  return db.all<{ id: PartyId }>(sql`SELECT id FROM (${listed} WHERE ${matching(selection)} ORDER BY ${orderOf(selection)})`).map(({ id }) => id);
+}
+
 /** Lines of parties by their ids, in no order. */
 export function findListed(db: Readable, ids: readonly PartyId[]): PartyListRow[] {
   return db.all<PartyListRow>(sql`${listed} WHERE id IN ${listOf(ids)}`);

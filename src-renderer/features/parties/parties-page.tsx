@@ -15,6 +15,7 @@ import { FilterMenu } from '../../ui/filter-menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RecordGrid } from '../../ui/record-grid.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { ExportButton } from './components/export-button.tsx';
 import { NoParties } from './components/no-parties.tsx';
 import { usePartyColumns } from './components/party-columns.tsx';
 import { usePartyListView } from './store.ts';
@@ -51,7 +52,7 @@ export function PartiesPage({ onContracts }: { readonly onContracts?: (id: Party
   const isEmpty = list.data?.total === 0;
   const hasFailed = list.error !== null && list.data === undefined;
   return (
-    <Page title={translate('parties.title')} subtitle={translate('parties.lead')} actions={<>{duplicatesButton}{addButton}</>}>
+    <Page title={translate('parties.title')} subtitle={translate('parties.lead')} actions={<>{!hasFailed && !isEmpty && <ExportButton selection={selection} />}{duplicatesButton}{addButton}</>}>
       <Stack direction="row" spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center' }} useFlexGap>
         <SearchField
           label={translate('parties.searchLabel')}

@@ -6,6 +6,7 @@ import { duplicatesSchema, mergeEffectsSchema, partyMergeEntrySchema, partyMerge
 import {
   partyBankSchema,
   partyDetailsSchema,
+  partyExportColumns,
   partyIdSchema,
   partySchema,
   partySelectionSchema,
@@ -27,6 +28,23 @@ export const partiesOperations = {
     output: z.object({ parties: z.array(partySummarySchema).readonly(), total: z.int(), elsewhere: z.int() }).readonly(),
     errors: [],
     access: 'parties.read',
+  }),
+  /** Writes the parties of a selection, with every column, to a file that the person picks; null when cancelled. Accounts stay empty without their key. */
+  exportList: command({
+    input: z
+      .object({
+        selection: partySelectionSchema,
+        format: z.enum(['csv', 'xlsx']),
+        fileName: z.string().trim().min(1).max(80),
+        headings: z.array(z.string().max(60)).length(partyExportColumns.length).readonly(),
+        /** Words for kinds, as `kind.company`, and for `yes`. */
+        words: z.record(z.string().max(60), z.string().max(60)).readonly(),
+      })
+      .readonly(),
+    output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
+    errors: ['FOLDER_MISSING'],
+    access: 'parties.read',
+    discloses: { subject: 'parties', named: null },
   }),
   get: query({ input: identified, output: partySchema, errors: ['NOT_FOUND'], access: 'parties.read', discloses: { subject: 'party', named: 'id' } }),
   /** Parties, archived ones included, whose names are like those entered; the likest first, at most three. `except`: the party itself. */

@@ -98,6 +98,13 @@ export type PartySelection = z.infer<typeof partySelectionSchema>;
 /** Whether a sort begins with what is most, unless somebody chooses otherwise. */
 export const partySortFalls = { name: false, grade: true, contracts: true, updated: true } as const satisfies Readonly<Record<(typeof partySorts)[number], boolean>>;
 
+/** The columns of a list that is written out, in their order. */
+export const partyExportColumns = [
+  ...(['nameZh', 'nameEn', 'kind', 'uscc', 'legalRepresentative', 'registeredAddress', 'noticeAddress', 'contactName', 'contactPhone', 'contactEmail'] as const),
+  ...(['bankName', 'bankAccount', 'riskGrade', 'blacklisted', 'contractCount', 'notes'] as const),
+] as const;
+export type PartyExportColumn = (typeof partyExportColumns)[number];
+
 /** A party whose name is like an entered one. */
 export const similarPartySchema = z
   .object({ id: partyIdSchema, nameZh: z.string(), nameEn: z.string(), uscc: z.string(), isArchived: z.boolean(), likeness: z.enum(['same', 'near']) })

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
 import { ask } from '../actions/ask.ts';
@@ -214,6 +217,30 @@ test('the list is sorted by grade both ways and narrowed to the blacklisted, and
   await searchField().fill('no such party');
   await page.getByRole('main').getByText(words('parties.noneFound.clear'), { exact: true }).click();
   await page.getByRole('columnheader', { name: words('parties.column.updated') }).click();
+  expect(app.log).toEqual([]);
+});
+
+test('the list that is in view is written out whole, and a folder that is gone is said to be so', async () => {
+  const { page } = app;
+  await list();
+  const target = join(mkdtempSync(join(tmpdir(), 'deedbox-list-')), 'list.csv');
+  const write = async () => {
+    await page.getByRole('button', { name: words('parties.export.menu'), exact: true }).click();
+    await page.getByRole('menuitem', { name: words('parties.export.csv') }).click();
+  };
+  await app.answerDialogs(target);
+  await write();
+  const { total } = await ask(app, 'parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 1 });
+  await expect(page.getByText(words('parties.export.done_other', { count: String(total), fileName: 'list.csv' }))).toBeVisible();
+  const text = readFileSync(target, 'utf8');
+  expect(text).toContain(langang.uscc);
+  expect(text.trim().split('\r\n')).toHaveLength(total + 1);
+  rmSync(dirname(target), { recursive: true });
+  await app.answerDialogs(target);
+  await write();
+  await expect(page.getByRole('alert')).toContainText(words('errorsOf.parties.exportList.FOLDER_MISSING'));
+  await shoot(app, 'parties-export-refused');
+  await page.getByRole('alert').getByRole('button', { name: words('ui.close') }).click();
   expect(app.log).toEqual([]);
 });
 

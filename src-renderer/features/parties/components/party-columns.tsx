@@ -31,7 +31,7 @@ export function usePartyColumns(onContracts?: (id: PartyId) => void): readonly G
     {
       field: 'riskGrade',
       headerName: translate('parties.column.riskGrade'),
-      width: 96,
+      width: 112,
       renderCell: ({ row }) => (row.isBlacklisted ? <Chip size="small" color="error" variant="outlined" label={translate('parties.blacklisted.yes')} /> : row.riskGrade),
     },
     {
