@@ -19,9 +19,13 @@ function hardenContents(contents: WebContents, developmentUrl: string | null): v
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/** The only power that a page is given: to put a text on the clipboard; it reads nothing from there. */
+const copying = 'clipboard-sanitized-write';
+
 function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
+  // Putting a text on the clipboard is asked for each time, and checked before.
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying));
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler(null);
   session.on('will-download', (event) => event.preventDefault());

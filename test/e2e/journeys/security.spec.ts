@@ -183,13 +183,14 @@ test('a download is stopped before it begins', async () => {
   await expect.poll(seen).toEqual([true]);
 });
 
-test('place, camera and notifications are denied without asking', async () => {
+test('place, camera, notifications and what lies on the clipboard are denied without asking', async () => {
   const outcome = await app.page.evaluate(async () => {
     const place = new Promise<string>((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), () => resolve('denied')));
     const camera = navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', () => 'denied');
-    return [await place, await camera, await Notification.requestPermission()];
+    const clipboard = navigator.clipboard.readText().then(() => 'given', () => 'denied');
+    return [await place, await camera, await Notification.requestPermission(), await clipboard];
   });
-  expect(outcome).toEqual(['denied', 'denied', 'denied']);
+  expect(outcome).toEqual(['denied', 'denied', 'denied', 'denied']);
 });
 
 test('the interface’s own scheme gives no file outside its folder', async () => {
