@@ -93,6 +93,7 @@ import { createVersionsHandlers } from './features/versions/handlers.ts';
 import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Call, Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
+import { obstaclesOn } from './kept-obstacles.ts';
 import type { Clock, FilePicker, Ids, KeyStore, Log, LoginItem, Notifier, Printer, Timer } from './ports.ts';
 import { createReportPrinter } from './reports/print-report.ts';
 import { fillSample } from './sample-vault.ts';
@@ -299,7 +300,7 @@ export function createCore(world: World) {
     parties: createPartiesHandlers(parties, createDuplicates({ ...world, tasks: createDuplicateTasks(world.workers) }), createPartyMerging({ ...world, noteContract: noteChange }), world.picker),
     templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
-    contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords(world)),
+    contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords({ ...world, obstacleTo: obstaclesOn(world.clock) })),
     imports: imports.handlers,
     signing: createSigningHandlers({
       ...world,

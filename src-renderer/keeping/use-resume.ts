@@ -5,10 +5,15 @@ import type { KeptDialog, UnfinishedDialog } from '#shared/features/contracts/ke
 /** The tab of a contract's page that a dialog belongs to; those that are left out stand on its first. */
 const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   amendment: 'amendments',
+  voiding: 'amendments',
+  risk: 'risk',
   letter: 'fulfilment',
   problem: 'fulfilment',
+  problemStep: 'fulfilment',
   communication: 'fulfilment',
   obligation: 'fulfilment',
+  payment: 'fulfilment',
+  moneyLine: 'fulfilment',
 };
 
 /** Where on the contract's page a dialog is gone on with. */

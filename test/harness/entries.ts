@@ -13,7 +13,7 @@ export interface EntryToMake {
 
 /** Makes the sample parties that the vault lacks and gives a complete entry for `contracts.create`. */
 export async function sampleEntry(
-  world: TestWorld,
+  world: Pick<TestWorld, 'must'>,
   { type = 'sales', titles }: { readonly type?: SeedType; readonly titles?: string } = {},
 ): Promise<EntryToMake> {
   const { parties } = await world.must('parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 200 });

@@ -1,4 +1,4 @@
-import { keepingByDialog, keptDialogSchema, keptEntriesSchema, type KeptDialogOf, type KeptEntries, type UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
+import { keepingByDialog, keptDialogSchema, keptEntriesSchema, type KeptDialog, type KeptDialogOf, type KeptEntries, type KeptObstacle, type UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
 import { keptRecordSchema, recordAmountFields, type ContractId, type KeptRecord, type KeptRecordOf } from '#shared/features/contracts/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { withPresentParties } from '../../db/merged-parties.ts';
@@ -12,11 +12,17 @@ export type KeptRecords = ReturnType<typeof createKeptRecords>;
 type KeptOf = KeptRecordOf | KeptDialogOf;
 type Kept<Form> = { readonly form: Form; readonly keptAt: number } | null;
 
+export interface KeptRecordParts {
+  readonly clock: Clock;
+  /** What hinders a person from going on with a form as things stand; null: nothing. */
+  readonly obstacleTo: (call: Call, of: KeptDialogOf) => KeptObstacle | null;
+}
+
 /**
  * Forms of records and dialogs that were left unfinished, each person's own, exactly as typed. What was typed for money
  * goes to the finance compartment, what would go to the texts to theirs; without a key there is nothing of it to type.
  */
-export function createKeptRecords({ clock }: { readonly clock: Clock }) {
+export function createKeptRecords({ clock, obstacleTo }: KeptRecordParts) {
   function keep(call: Call, of: KeptOf, { revision, entries }: KeptEntries): Result<{ keptAt: number }, 'NOT_FOUND'> {
     const { session } = call;
     if (!isInReach(call, of)) return fail('NOT_FOUND');
@@ -65,28 +71,29 @@ export function createKeptRecords({ clock }: { readonly clock: Clock }) {
     return found === null ? null : { form: keptRecordSchema.parse({ revision: found.revision, entries: found.entries }), keptAt: found.keptAt };
   }
 
-  /** The form of a dialog that the person left unfinished, or null. */
+  /** The form of a dialog that the person left unfinished, or null. It stays theirs to read when they may fill it in no more. */
   function keptDialog(call: Call, of: KeptDialogOf): Kept<KeptEntries> {
-    const found = mayFillIn(call, of) ? read(call, of) : null;
+    const found = read(call, of);
     return found === null ? null : { form: keptEntriesSchema.parse({ revision: found.revision, entries: found.entries }), keptAt: found.keptAt };
   }
 
   function keepDialog(call: Call, of: KeptDialogOf, form: KeptEntries): Result<{ keptAt: number }, 'NOT_FOUND'> {
-    return mayFillIn(call, of) ? keep(call, of, form) : fail('NOT_FOUND');
+    return mayFillIn(call, of.dialog) ? keep(call, of, form) : fail('NOT_FOUND');
   }
 
-  /** The dialogs of a contract that the person left unfinished and may still go on with, the latest first. */
-  function unfinished(call: Call, contractId: ContractId): readonly UnfinishedDialog[] {
+  /** The dialogs that the person left unfinished on a contract, or on none, the latest first, each with what hinders it. */
+  function unfinished(call: Call, contractId: ContractId | null): readonly UnfinishedDialog[] {
     const { session, db } = call;
-    if (findContract(db, contractId) === undefined) return [];
-    const start = `${contractId} `;
+    if (contractId !== null && findContract(db, contractId) === undefined) return [];
+    const start = `${contractId ?? onNoContract} `;
     const rows = db.all<{ subject: string; kept_at: number }>(sql`
       SELECT subject, kept_at FROM kept_records
       WHERE user_id = ${session.user.id} AND substr(subject, 1, ${start.length}) = ${start} ORDER BY kept_at DESC`);
     return rows.flatMap(({ subject, kept_at: keptAt }) => {
-      const [dialog = '', ...about] = subject.slice(start.length).split(' ');
-      const known = keptDialogSchema.safeParse(dialog);
-      return known.success && mayFillIn(call, { dialog: known.data }) ? [{ dialog: known.data, about: about.join(' '), keptAt }] : [];
+      const [kind = '', ...rest] = subject.slice(start.length).split(' ');
+      const dialog = keptDialogSchema.safeParse(kind);
+      const about = rest.join(' ');
+      return dialog.success ? [{ dialog: dialog.data, about, keptAt, obstacle: obstacleTo(call, { contractId, dialog: dialog.data, about }) }] : [];
     });
   }
 
@@ -106,6 +113,9 @@ export function createKeptRecords({ clock }: { readonly clock: Clock }) {
 
 type Place = 'core' | 'clauses' | 'finance';
 
+/** Stands where the contract of a form would. */
+const onNoContract = 'house';
+
 /** The compartment that what was typed in a field is kept in. */
 function placeOf(of: KeptOf, key: string): Place {
   if (!('dialog' in of)) return recordAmountFields.includes(key) ? 'finance' : 'core';
@@ -114,15 +124,17 @@ function placeOf(of: KeptOf, key: string): Place {
   return clauses.includes(key) ? 'clauses' : 'core';
 }
 
-function mayFillIn({ session }: Call, { dialog }: Pick<KeptDialogOf, 'dialog'>): boolean {
-  return session.permissions.has(keepingByDialog[dialog].access);
+/** Whether somebody may fill in a form of this kind at all: they have the permission, and the key to what it is about. */
+export function mayFillIn({ session }: Call, dialog: KeptDialog): boolean {
+  const { access, key } = keepingByDialog[dialog];
+  return session.permissions.has(access) && (key === undefined || session.holds(key));
 }
 
 function isInReach({ db }: Call, of: KeptOf): boolean {
-  return !('contractId' in of) || findContract(db, of.contractId) !== undefined;
+  return !('contractId' in of) || of.contractId === null || findContract(db, of.contractId) !== undefined;
 }
 
 function subjectOf(of: KeptOf): string {
-  if ('dialog' in of) return `${of.contractId} ${of.dialog} ${of.about}`.trim();
+  if ('dialog' in of) return `${of.contractId ?? onNoContract} ${of.dialog} ${of.about}`.trim();
   return 'contractId' in of ? of.contractId : `${of.kind} ${of.parentId ?? ''}`.trim();
 }

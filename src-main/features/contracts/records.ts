@@ -269,7 +269,8 @@ function currentHash(db: Readable, id: ContractId): string | null {
   return listVersions(db, id)[0]?.content_hash ?? null;
 }
 
-function lifecycleFacts(db: Readable, row: ContractRow, today: Day): LifecycleFacts {
+/** What decides where a contract may go on a day. */
+export function lifecycleFacts(db: Readable, row: ContractRow, today: Day): LifecycleFacts {
   const events = termEventsOf(db, [row.id]);
   const duties = events.duties.get(row.id) ?? noDuties;
   const calendar = workingCalendar(db);

@@ -293,21 +293,22 @@ export const contractsOperations = {
     errors: [],
     access: 'contracts.write',
   }),
-  /** Keeps the unfinished form of a dialog on a contract; whether the person may fill it in at all, `keepingByDialog` says. */
+  /** Keeps the unfinished form of a dialog; whether the person may fill it in at all, `keepingByDialog` says. */
   keepDialog: command({
     input: z.object({ of: keptDialogOfSchema, form: keptEntriesSchema }).readonly(),
     output: z.object({ keptAt: z.int() }).readonly(),
     errors: ['NOT_FOUND'],
     access: 'contracts.read',
   }),
+  /** What the person kept, also where they may go on with it no more. */
   keptDialog: query({
     input: z.object({ of: keptDialogOfSchema }).readonly(),
     output: z.object({ form: keptEntriesSchema, keptAt: z.int() }).readonly().nullable(),
     errors: [],
     access: 'contracts.read',
   }),
-  /** What the person left unfinished on a contract, the latest first. */
-  unfinishedDialogs: query({ input: z.object({ contractId: contractIdSchema }).readonly(), output: z.array(unfinishedDialogSchema).readonly(), errors: [], access: 'contracts.read' }),
+  /** What the person left unfinished on a contract, or on none (null), the latest first. */
+  unfinishedDialogs: query({ input: z.object({ contractId: contractIdSchema.nullable() }).readonly(), output: z.array(unfinishedDialogSchema).readonly(), errors: [], access: 'contracts.read' }),
   discardDialog: command({
     input: z.object({ of: keptDialogOfSchema }).readonly(),
     output: z.null(),

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { plainText } from '../../kernel/plain-text.ts';
+import type { Compartment } from '../vault/compartments.ts';
 import type { Permission } from '../vault/roles.ts';
+import { distances, moveRefusals } from './lifecycle.ts';
 import { contractIdSchema } from './model.ts';
 
-/** Forms on a contract that take a while to fill in, and are kept until they are saved or given up. */
-export const keptDialogs = ['amendment', 'notice', 'withdrawal', 'stage', 'letter', 'endingLetter', 'problem', 'communication', 'obligation'] as const;
+/** Forms that take a while to fill in, and are kept until they are saved or given up. */
+export const keptDialogs = [
+  ...(['amendment', 'voiding', 'notice', 'withdrawal', 'stage', 'decision', 'risk'] as const),
+  ...(['letter', 'endingLetter', 'problem', 'problemStep', 'communication', 'obligation', 'payment', 'moneyLine'] as const),
+] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
 
 interface Keeping {
   /** What a person must hold to fill it in at all. */
   readonly access: Permission;
+  /** The key without which there is nothing of it to fill in. */
+  readonly key?: Compartment;
   /** Which of its fields go to another compartment than core: each where it goes once it is saved. */
   readonly clauses?: readonly string[];
   readonly finance?: readonly string[];
@@ -18,18 +25,27 @@ interface Keeping {
 
 export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   amendment: { access: 'contracts.write', clauses: ['clauses', 'rationale'], finance: ['sum'] },
+  voiding: { access: 'contracts.write' },
   notice: { access: 'contracts.write' },
   withdrawal: { access: 'contracts.write' },
   stage: { access: 'contracts.write' },
+  decision: { access: 'approvals.decide', clauses: ['quotes', 'words', 'remark'] },
+  risk: { access: 'risks.write', clauses: ['notes'] },
   letter: { access: 'problems.write', clauses: ['subject', 'body'] },
-  endingLetter: { access: 'problems.write', clauses: ['subject', 'body'] },
+  endingLetter: { access: 'problems.write', key: 'clauses', clauses: ['subject', 'body'] },
   problem: { access: 'problems.write', clauses: ['description'] },
-  communication: { access: 'problems.write', clauses: ['subject', 'correspondent', 'body'] },
+  problemStep: { access: 'problems.write' },
+  communication: { access: 'problems.write', key: 'clauses', clauses: ['subject', 'correspondent', 'body'] },
   obligation: { access: 'fulfilment.write', clauses: ['criteria', 'clauseNumber', 'quote'] },
+  payment: { access: 'payments.write', key: 'finance', finance: ['share', 'amount', 'condition'] },
+  moneyLine: { access: 'payments.write', key: 'finance', finance: ['sum', 'on', 'words'] },
 };
 
-/** Which form of a contract it is; `about` tells several of a kind apart: the id of what is changed, the stage that is moved to. */
-export const keptDialogOfSchema = z.object({ contractId: contractIdSchema, dialog: keptDialogSchema, about: plainText(80) }).readonly();
+/**
+ * Which form it is, and the contract that it is on; null: on none. `about` tells several of a kind apart: the id of what is
+ * changed, the stage that is moved to.
+ */
+export const keptDialogOfSchema = z.object({ contractId: contractIdSchema.nullable(), dialog: keptDialogSchema, about: plainText(80) }).readonly();
 export type KeptDialogOf = z.infer<typeof keptDialogOfSchema>;
 
 /** The form, exactly as typed. */
@@ -42,6 +58,10 @@ export const keptEntriesSchema = z
   .readonly();
 export type KeptEntries = z.infer<typeof keptEntriesSchema>;
 
-/** A form that was left unfinished, for the contract's page to offer. */
-export const unfinishedDialogSchema = z.object({ dialog: keptDialogSchema, about: z.string(), keptAt: z.int() }).readonly();
+/** Why a form that was left unfinished leads nowhere as things stand; what hinders a move of stage says it in its own words. */
+export const keptObstacleSchema = z.union([z.enum(['NO_PERMISSION', 'GONE', 'CLOSED', 'TAKEN_BACK', 'VOIDED', 'MOVED_ON', 'DECIDED']), z.enum(moveRefusals), z.enum(distances)]);
+export type KeptObstacle = z.infer<typeof keptObstacleSchema>;
+
+/** A form that was left unfinished, to be offered again; with what hinders it, its words can still be copied. */
+export const unfinishedDialogSchema = z.object({ dialog: keptDialogSchema, about: z.string(), keptAt: z.int(), obstacle: keptObstacleSchema.nullable() }).readonly();
 export type UnfinishedDialog = z.infer<typeof unfinishedDialogSchema>;

@@ -46,7 +46,8 @@ export const moveRefusals = [
 export type MoveRefusal = (typeof moveRefusals)[number];
 
 /** Why a stage does not lead to another, in the words of what has to come first. */
-export type Distance = 'NO_SUCH_MOVE' | 'IS_CLOSED' | 'IS_CANCELLED' | 'IS_SIGNED' | 'NOT_SIGNED' | 'NOT_REVIEWED' | 'NOT_SUBMITTED' | 'NOT_APPROVED' | 'NOT_SENT';
+export const distances = ['NO_SUCH_MOVE', 'IS_CLOSED', 'IS_CANCELLED', 'IS_SIGNED', 'NOT_SIGNED', 'NOT_REVIEWED', 'NOT_SUBMITTED', 'NOT_APPROVED', 'NOT_SENT'] as const;
+export type Distance = (typeof distances)[number];
 
 const movesByStage: Readonly<Record<Stage, readonly Stage[]>> = {
   draft: ['in_review', 'in_negotiation', 'signed', 'cancelled'],

@@ -59,3 +59,46 @@ test('each person has their own; who may not record an amendment keeps none, and
   expect(await world.call('contracts.keepDialog', { of, form: { revision: null, entries } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   expect(await world.must('contracts.unfinishedDialogs', { contractId: summary.id })).toEqual([]);
 });
+
+// Where each word of a form lies, so that whoever copies a file without its key reads none of it.
+const placesByDialog = {
+  voiding: { core: ['reason'], clauses: [], finance: [] },
+  decision: { core: ['comment'], clauses: ['quotes', 'words', 'remark'], finance: [] },
+  risk: { core: ['title', 'party'], clauses: ['notes'], finance: [] },
+  problemStep: { core: ['reason'], clauses: [], finance: [] },
+  payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
+  moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
+} as const;
+
+test.each(Object.entries(placesByDialog) as [keyof typeof placesByDialog, (typeof placesByDialog)[keyof typeof placesByDialog]][])('what is typed for a %s lies where it goes once it is saved, and nowhere else', async (dialog, places) => {
+  const { summary } = await registerSigned(world, '厂房租赁');
+  const of = { contractId: summary.id, dialog, about: '' } as const;
+  const typed: Readonly<Record<string, { readonly deep: string }>> = Object.fromEntries(Object.values(places).flatMap((fields) => fields.map((field: string) => [field, { deep: `said-${field}` }] as const)));
+  await world.must('contracts.keepDialog', { of, form: { revision: null, entries: typed } });
+  const placed = { core: stored('kept_records'), clauses: stored('clauses.kept_record_texts'), finance: stored('finance.kept_record_amounts') };
+  const saidIn = (text: string) => [...text.matchAll(/said-(\w+)/g)].map(([, field]) => field);
+  expect(Object.fromEntries(Object.entries(placed).map(([place, text]) => [place, saidIn(text)]))).toEqual(places);
+  expect((await world.must('contracts.keptDialog', { of }))?.form.entries).toEqual(typed);
+});
+
+test('what is on no contract is kept apart from what is on one', async () => {
+  const { summary } = await registerSigned(world, 'A');
+  const keep = (contractId: typeof summary.id | null, title: string) => world.must('contracts.keepDialog', { of: { contractId, dialog: 'risk', about: '' }, form: { revision: null, entries: { title } } });
+  await keep(null, 'a strike at the port');
+  await keep(summary.id, 'the roof leaks');
+  expect((await world.must('contracts.keptDialog', { of: { contractId: null, dialog: 'risk', about: '' } }))?.form.entries).toEqual({ title: 'a strike at the port' });
+  expect(await world.must('contracts.unfinishedDialogs', { contractId: null })).toMatchObject([{ dialog: 'risk', about: '', obstacle: null }]);
+  await world.must('contracts.discardDialog', { of: { contractId: null, dialog: 'risk', about: '' } });
+  expect(await world.must('contracts.unfinishedDialogs', { contractId: null })).toEqual([]);
+  expect(await world.must('contracts.unfinishedDialogs', { contractId: summary.id })).toHaveLength(1);
+});
+
+test('sums are kept for nobody who could not enter them', async () => {
+  const members = membersOf(world);
+  const { summary } = await registerSigned(world, 'A');
+  await members.invite('Lin', 'legal');
+  await members.become('Lin');
+  const of = { contractId: summary.id, dialog: 'payment', about: '' } as const;
+  expect(await world.call('contracts.keepDialog', { of, form: { revision: null, entries: { share: '30' } } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  expect(stored('kept_records')).toBe('');
+});

@@ -1,0 +1,121 @@
+import type { TaskId } from '#shared/features/approvals/model.ts';
+import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
+import { movesFrom } from '#shared/features/contracts/lifecycle.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
+import { stages, type Stage } from '#shared/features/contracts/stage.ts';
+import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import type { PaymentId } from '#shared/features/fulfilment/model.ts';
+import type { ProblemId } from '#shared/features/problems/model.ts';
+import { problemMoves } from '#shared/features/problems/rules.ts';
+import type { RiskId } from '#shared/features/risks/model.ts';
+import type { Readable } from './db/connection.ts';
+import { listAmendments } from './features/amendments/queries.ts';
+import { findRound, findTask, listTasks } from './features/approvals/queries.ts';
+import { mayFillIn } from './features/contracts/kept-records.ts';
+import { findContract, type ContractRow } from './features/contracts/queries.ts';
+import { listNotices } from './features/contracts/record-queries.ts';
+import { lifecycleFacts } from './features/contracts/records.ts';
+import { findPayment } from './features/fulfilment/payment-queries.ts';
+import { findObligation } from './features/fulfilment/queries.ts';
+import { findProblem } from './features/problems/queries.ts';
+import { findRisk } from './features/risks/queries.ts';
+import type { Call } from './ipc/handlers.ts';
+import { dayOn, type Clock } from './ports.ts';
+
+/** What hinders a person from going on with a form that they left unfinished, as every feature has it now; null: nothing. */
+export function obstaclesOn(clock: Clock) {
+  return (call: Call, of: KeptDialogOf): KeptObstacle | null => {
+    if (!mayFillIn(call, of.dialog)) return 'NO_PERMISSION';
+    if (of.contractId === null) return withoutContract(call.db, of);
+    const contract = findContract(call.db, of.contractId);
+    return contract === undefined ? 'GONE' : onContract(call, contract, of, clock);
+  };
+}
+
+function withoutContract(db: Readable, { dialog, about }: KeptDialogOf): KeptObstacle | null {
+  return dialog === 'risk' && about !== '' && findRisk(db, about as RiskId) === undefined ? 'GONE' : null;
+}
+
+function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: Clock): KeptObstacle | null {
+  const { db } = call;
+  const { dialog, about } = of;
+  switch (dialog) {
+    case 'amendment':
+      if (contract.stage !== 'signed') return beyond(contract.stage);
+      return contract.archived_at === null ? null : 'ARCHIVED';
+    case 'voiding':
+      return ofAmendment(db, contract.id, about);
+    case 'notice':
+    case 'withdrawal':
+      return ofNotice(db, contract, about);
+    case 'stage': {
+      const move = movesFrom(lifecycleFacts(db, contract, dayOn(clock))).find(({ to }) => to === about);
+      return move === undefined ? 'MOVED_ON' : move.refusal;
+    }
+    case 'endingLetter':
+      return contract.stage === 'terminated' || contract.stage === 'signed' ? null : beyond(contract.stage);
+    case 'decision':
+      return ofTask(call, about as TaskId);
+    case 'problemStep':
+      return ofProblemStep(db, about);
+    case 'communication':
+      return null;
+    case 'letter':
+    case 'problem':
+    case 'obligation':
+    case 'payment':
+    case 'moneyLine':
+    case 'risk':
+      return about === '' || isThere(db, dialog, about) ? null : 'GONE';
+  }
+}
+
+/** Why nothing is recorded any more on a contract that is not signed, or not signed yet. */
+function beyond(stage: Stage): KeptObstacle {
+  return stages.indexOf(stage) < stages.indexOf('signed') || stage === 'cancelled' ? 'NOT_SIGNED' : 'CLOSED';
+}
+
+function ofAmendment(db: Readable, contractId: ContractId, about: string): KeptObstacle | null {
+  const amendment = listAmendments(db, contractId, { clauses: false, finance: false }).find(({ id }) => id === about);
+  if (amendment === undefined) return 'GONE';
+  return amendment.voidedAt === null ? null : 'VOIDED';
+}
+
+/** A notice is recorded while the contract runs, and corrected until it is closed; after an early end its notices still count. */
+function ofNotice(db: Readable, { id: contractId, stage }: ContractRow, about: string): KeptObstacle | null {
+  if (stage !== 'signed' && (about === '' || stage !== 'terminated')) return beyond(stage);
+  if (about === '') return null;
+  const notice = listNotices(db, contractId).find(({ id }) => id === about);
+  if (notice === undefined) return 'GONE';
+  return notice.withdrawnAt === null ? null : 'TAKEN_BACK';
+}
+
+function ofTask({ session, db }: Call, id: TaskId): KeptObstacle | null {
+  const task = findTask(db, id);
+  if (task === undefined) return 'GONE';
+  const state = listTasks(db, task.roundId).find((one) => one.id === id)?.state;
+  return state === 'pending' && task.assigneeId === session.user.id && findRound(db, task.roundId)?.state === 'pending' ? null : 'DECIDED';
+}
+
+function ofProblemStep(db: Readable, about: string): KeptObstacle | null {
+  const [id = '', step = ''] = about.split(' ');
+  const problem = findProblem(db, id as ProblemId);
+  if (problem === undefined) return 'GONE';
+  return problemMoves(problem.status).some((to) => to === step) ? null : 'MOVED_ON';
+}
+
+function isThere(db: Readable, dialog: 'letter' | 'problem' | 'obligation' | 'payment' | 'moneyLine' | 'risk', about: string): boolean {
+  const [id = ''] = about.split(' ');
+  switch (dialog) {
+    case 'letter':
+    case 'problem':
+      return findProblem(db, id as ProblemId) !== undefined;
+    case 'obligation':
+      return findObligation(db, id as ObligationId) !== undefined;
+    case 'payment':
+    case 'moneyLine':
+      return findPayment(db, id as PaymentId, false) !== undefined;
+    case 'risk':
+      return findRisk(db, id as RiskId) !== undefined;
+  }
+}

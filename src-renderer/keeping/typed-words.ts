@@ -1,0 +1,47 @@
+import type { KeptDialog, KeptEntries } from '#shared/features/contracts/kept-dialogs.ts';
+import type { StringKey } from '../i18n/i18n.ts';
+
+/** Something that was typed, under the name of its field. */
+export interface TypedWords {
+  readonly label: StringKey;
+  readonly text: string;
+}
+
+const letter = { subject: 'problems.letter.subject', body: 'problems.letter.body', partyName: 'problems.letter.to', senderName: 'problems.letter.from', sentOn: 'problems.letter.sentOn', trackingNumber: 'problems.letter.tracking' } as const;
+
+/** The fields of each form whose words are worth copying, by where they stand in what is kept: `a.b` within, `a[].b` in each. */
+const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, StringKey>>>> = {
+  amendment: {
+    ...{ effectiveOn: 'amendments.form.effectiveOn', 'sum.inclusive': 'amendments.form.newAmount', 'entries[].text': 'amendments.form.terms' },
+    ...{ 'clauses[].reference': 'amendments.form.clauseReference', 'clauses[].before': 'amendments.form.clause.before', 'clauses[].after': 'amendments.form.clause.after' },
+    rationale: 'amendments.form.rationale',
+  },
+  voiding: { reason: 'amendments.void.reason' },
+  notice: { sentOn: 'contracts.term.notice.sentOn', receivedOn: 'contracts.term.notice.receivedOn', trackingNumber: 'contracts.term.notice.tracking' },
+  withdrawal: { reason: 'contracts.term.notice.withdrawReason' },
+  stage: { reason: 'contracts.lifecycle.field.reason', basis: 'contracts.lifecycle.field.basis', notice: 'contracts.lifecycle.field.notice', effectiveOn: 'contracts.lifecycle.field.effectiveOn', signedOn: 'contracts.record.field.signedOn' },
+  decision: { comment: 'approvals.comment', 'quotes[].quote': 'approvals.quotes.words', 'quotes[].comment': 'approvals.quotes.comment', words: 'approvals.quotes.words', remark: 'approvals.quotes.comment' },
+  risk: { title: 'risks.field.title', notes: 'risks.field.notes' },
+  letter,
+  endingLetter: letter,
+  problem: { title: 'problems.name', action: 'problems.action', description: 'problems.description' },
+  problemStep: { reason: 'problems.reason' },
+  communication: { correspondent: 'problems.log.with', subject: 'problems.log.subject', body: 'problems.log.body' },
+  obligation: { title: 'fulfilment.title', criteria: 'fulfilment.criteria', clauseNumber: 'fulfilment.clauseNumber', quote: 'fulfilment.quote' },
+  payment: { share: 'fulfilment.share', 'amount.text': 'fulfilment.amount', condition: 'fulfilment.condition' },
+  moneyLine: { 'sum.text': 'fulfilment.amount', words: 'fulfilment.reference' },
+};
+
+/** The words that were typed in a form, in its order; what is empty, or was chosen from a list, is left out. */
+export function typedWords(dialog: KeptDialog, entries: KeptEntries['entries']): readonly TypedWords[] {
+  return Object.entries(labelsByDialog[dialog]).flatMap(([path, label]) => textsAt(entries, path.split('.')).map((text) => ({ label, text })));
+}
+
+function textsAt(value: unknown, [step, ...rest]: readonly string[]): readonly string[] {
+  if (step === undefined) return typeof value === 'string' && value.trim() !== '' ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const isList = step.endsWith('[]');
+  const within: unknown = (value as Readonly<Record<string, unknown>>)[isList ? step.slice(0, -2) : step];
+  if (!isList) return textsAt(within, rest);
+  return Array.isArray(within) ? within.flatMap((one: unknown) => textsAt(one, rest)) : [];
+}

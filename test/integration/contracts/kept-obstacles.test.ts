@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { KeptDialog, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+// Something is typed, and before it is gone on with the world has moved on: the contract is closed, what it was about is
+// gone, or the person may do it no more. It stays theirs to read, and says what hinders it.
+
+let world: TestWorld;
+let people: Members;
+let contract: Contract;
+let contractId: ContractId;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  people = membersOf(world);
+  contract = await registerSigned(world, '厂房租赁');
+  contractId = contract.summary.id;
+});
+afterEach(() => world.close());
+
+const keep = (dialog: KeptDialog, about = '') => world.must('contracts.keepDialog', { of: { contractId, dialog, about }, form: { revision: null, entries: { reason: '想好的话' } } });
+const obstacles = async (): Promise<Readonly<Record<string, KeptObstacle | null>>> =>
+  Object.fromEntries((await world.must('contracts.unfinishedDialogs', { contractId })).map(({ dialog, about, obstacle }) => [`${dialog} ${about}`.trim(), obstacle]));
+const now = () => world.must('contracts.get', { id: contractId });
+const details = { reason: '业主违约', basis: '第八条', notice: '已书面通知', effectiveOn: '2026-10-01' as Day, signedOn: null };
+const move = async (to: 'terminated' | 'completed') => world.must('contracts.changeStage', { id: contractId, revision: (await now()).revision, to, details });
+const notice = { kind: 'breach', termIndex: null, sentOn: '2026-09-10' as Day, method: 'ems', trackingNumber: '', receivedOn: null } as const;
+
+describe('what a contract’s stage hinders', () => {
+  test('is nothing while it runs; once it was ended early, only what still counts goes on', async () => {
+    const { notices } = await world.must('contracts.addNotice', { id: contractId, notice });
+    const noticeId = notices[0]?.id ?? '';
+    for (const dialog of ['amendment', 'notice', 'endingLetter', 'letter', 'problem', 'communication', 'risk', 'obligation', 'payment'] as const) await keep(dialog);
+    await keep('notice', noticeId);
+    await keep('stage', 'terminated');
+    expect(new Set(Object.values(await obstacles()))).toEqual(new Set([null]));
+    await move('terminated');
+    expect(await obstacles()).toMatchObject({ amendment: 'CLOSED', notice: 'CLOSED', endingLetter: null, letter: null, problem: null, [`notice ${noticeId}`]: null, 'stage terminated': 'MOVED_ON' });
+  });
+
+  test('is every notice once it is completed, also a correction, and a move that leads nowhere', async () => {
+    const { notices } = await world.must('contracts.addNotice', { id: contractId, notice });
+    const noticeId = notices[0]?.id ?? '';
+    await keep('notice');
+    await keep('withdrawal', noticeId);
+    await keep('endingLetter');
+    await keep('stage', 'terminated');
+    await move('completed');
+    expect(await obstacles()).toEqual({ notice: 'CLOSED', [`withdrawal ${noticeId}`]: 'CLOSED', endingLetter: 'CLOSED', 'stage terminated': 'IS_CLOSED' });
+  });
+
+  test('is told in the words of what has to come first', async () => {
+    await keep('stage', 'completed');
+    await keep('amendment');
+    await world.must('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: obligationEntry('交货') });
+    expect(await obstacles()).toEqual({ 'stage completed': 'OBLIGATIONS_OPEN', amendment: null });
+    await world.must('contracts.changeMany', { ids: [contractId], archived: true });
+    expect(await obstacles()).toEqual({ 'stage completed': 'ARCHIVED', amendment: 'ARCHIVED' });
+  });
+
+  test('is all that asks for a signature on one that is not signed', async () => {
+    const { summary } = await world.must('contracts.create', await sampleEntry(world));
+    contractId = summary.id;
+    await keep('amendment');
+    await keep('notice');
+    expect(await obstacles()).toEqual({ amendment: 'NOT_SIGNED', notice: 'NOT_SIGNED' });
+  });
+});
+
+describe('what is gone, or was settled by somebody else', () => {
+  test('hinders what was about it', async () => {
+    const { notices } = await world.must('contracts.addNotice', { id: contractId, notice });
+    const noticeId = notices[0]?.id ?? ('' as never);
+    const { amendments } = await world.must('amendments.record', { contractId, revision: (await now()).revision, draft: { kind: 'change', effectiveOn: '2026-09-15' as Day, documentId: null, terms: { seat: '上海' }, amount: null, clauses: [], rationale: '' } });
+    const amendmentId = amendments[0]?.id ?? ('' as never);
+    await world.must('problems.save', { contractId, id: null, revision: 0, entry: { title: '漏水', kind: 'quality', severity: 'medium', action: '', effect: 'none', obligationId: null, ownerId: null, dueOn: null } });
+    const [problem] = (await world.must('problems.ofContract', { contractId })).problems;
+    await world.must('fulfilment.savePayment', { contractId, id: null, revision: 0, entry: { direction: 'pay', due: { kind: 'none' }, ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 100, currency: 'CNY' } } });
+    const [payment] = (await world.must('fulfilment.ofContract', { contractId })).payments;
+    const ids = { problem: problem?.id ?? ('' as never), payment: payment?.id ?? ('' as never) };
+    await keep('withdrawal', noticeId);
+    await keep('voiding', amendmentId);
+    await keep('problemStep', `${ids.problem} resolved`);
+    await keep('payment', ids.payment);
+    await keep('moneyLine', `${ids.payment} invoice`);
+    expect(new Set(Object.values(await obstacles()))).toEqual(new Set([null]));
+    await world.must('contracts.withdrawNotice', { id: contractId, noticeId, reason: '登记错了' });
+    await world.must('amendments.void', { contractId, amendmentId, reason: '登记错了' });
+    await world.must('problems.move', { id: ids.problem, revision: 1, to: 'resolved', reason: '修好了' });
+    await world.must('fulfilment.removePayment', { id: ids.payment });
+    expect(await obstacles()).toEqual({
+      [`withdrawal ${noticeId}`]: 'TAKEN_BACK',
+      [`voiding ${amendmentId}`]: 'VOIDED',
+      [`problemStep ${ids.problem} resolved`]: 'MOVED_ON',
+      [`payment ${ids.payment}`]: 'GONE',
+      [`moneyLine ${ids.payment} invoice`]: 'GONE',
+    });
+  });
+
+  test('hinders every form about what the vault never held', async () => {
+    const strange = '00000000-0000-4000-8000-000000000000';
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine'] as const) await keep(dialog, strange);
+    expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
+  });
+});
+
+test('a decision is hindered once the contract waits for it no more, and is still read', async () => {
+  const drafted = await world.must('contracts.create', await sampleEntry(world));
+  contractId = drafted.summary.id;
+  await people.invite('法务甲', 'legal');
+  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
+  await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
+  const round = await world.must('approvals.submit', { contractId, revision: drafted.revision, note: '' });
+  const taskId = round.tasks[0]?.id ?? '';
+  await people.become('法务甲');
+  await keep('decision', taskId);
+  expect(await obstacles()).toEqual({ [`decision ${taskId}`]: null });
+  await people.become(userName);
+  await world.must('approvals.recall', { roundId: round.id, reason: '还要改' });
+  await people.become('法务甲');
+  expect(await obstacles()).toEqual({ [`decision ${taskId}`]: 'DECIDED' });
+  expect((await world.must('contracts.keptDialog', { of: { contractId, dialog: 'decision', about: taskId } }))?.form.entries).toEqual({ reason: '想好的话' });
+});
+
+test('who lost the permission reads what they typed and discards it, and keeps no more of it', async () => {
+  await people.invite('Lin', 'contract_manager');
+  await people.become('Lin');
+  await keep('notice');
+  const lin = await people.idOf('Lin');
+  await people.become(userName);
+  await world.must('users.changeRoles', { id: lin as never, roles: ['auditor'] });
+  await people.become('Lin');
+  expect(await obstacles()).toEqual({ notice: 'NO_PERMISSION' });
+  const of = { contractId, dialog: 'notice', about: '' } as const;
+  expect((await world.must('contracts.keptDialog', { of }))?.form.entries).toEqual({ reason: '想好的话' });
+  expect(await world.call('contracts.keepDialog', { of, form: { revision: null, entries: {} } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  await world.must('contracts.discardDialog', { of });
+  expect(await obstacles()).toEqual({});
+});
