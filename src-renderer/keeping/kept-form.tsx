@@ -54,10 +54,10 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
   const begin = () => (kept === null ? fresh() : restoreTyped(fields, fresh(), kept.form.entries));
   const resumed = useResumedForm({ keptAt: kept?.keptAt ?? null, begin, fresh, keeping, discard, onStartOver: () => setRevision(present) });
   const { isKept } = resumed;
-  const { stop } = keeping;
+  const { stop, hasSent } = keeping;
   const forget = () => {
     stop();
-    if (isKept) void discard().then(refreshUnfinished);
+    if (isKept || hasSent()) void discard().then(refreshUnfinished);
   };
   // What is left open for later is offered on the contract's page.
   useEffect(() => refreshUnfinished, []);

@@ -15,12 +15,14 @@ export function useKeeping<Form>(send: (form: Form) => Promise<KeepReply>) {
   const [state, setState] = useState<KeepState>({ kind: 'nothing' });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<Form | null>(null);
+  const isSent = useRef(false);
 
   const keepNow = useCallback(async () => {
     clearTimeout(timer.current);
     const form = waiting.current;
     waiting.current = null;
     if (form === null) return;
+    isSent.current = true;
     setState({ kind: 'keeping' });
     const reply = await send(form);
     setState(reply.ok ? { kind: 'kept', at: reply.value.keptAt } : { kind: 'failed' });
@@ -42,9 +44,12 @@ export function useKeeping<Form>(send: (form: Form) => Promise<KeepReply>) {
     setState({ kind: 'nothing' });
   }, []);
 
+  /** Whether anything was sent to be kept, also as the form was taken off the screen. */
+  const hasSent = useCallback(() => isSent.current, []);
+
   useLastChance(keepNow);
 
-  return { state, keepSoon, stop };
+  return { state, keepSoon, stop, hasSent };
 }
 
 export type KeptState<Kept> =

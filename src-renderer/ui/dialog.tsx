@@ -5,13 +5,15 @@ import { useAskToDiscard } from './use-ask-to-discard.ts';
 interface Props extends DialogProps {
   /** Something that was typed earlier stands in it, so that closing it asks first in any case. */
   readonly holdsTyped?: boolean;
+  /** What is typed in it is kept when it is closed, so that nothing is asked. */
+  readonly keepsTyped?: boolean;
 }
 
 /**
  * Every dialog of the program. Escape or a click beside it closes it, but not before asking where something that was typed
  * in it would be lost; its own buttons do what they say.
  */
-export function Dialog({ onClose, onFocus, holdsTyped = false, ...rest }: Props) {
+export function Dialog({ onClose, onFocus, holdsTyped = false, keepsTyped = false, ...rest }: Props) {
   const askToDiscard = useAskToDiscard();
   const fields = useRef(new Map<HTMLElement, string>());
 
@@ -26,7 +28,7 @@ export function Dialog({ onClose, onFocus, holdsTyped = false, ...rest }: Props)
   };
   const close: NonNullable<DialogProps['onClose']> = (event, reason) => {
     // What was sent is on the screen no more.
-    const isAtRisk = holdsTyped || [...fields.current].some(([field, before]) => field.isConnected && entryOf(field) !== before);
+    const isAtRisk = !keepsTyped && (holdsTyped || [...fields.current].some(([field, before]) => field.isConnected && entryOf(field) !== before));
     if (!isAtRisk) return onClose?.(event, reason);
     void askToDiscard().then((isSure) => {
       if (isSure) onClose?.(event, reason);

@@ -8,10 +8,14 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { KeptForm } from '../../../keeping/kept-form.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
+import { decisionFields, decisionOf, freshDecision } from '../decision-typed.ts';
 import { DecisionBar } from './decision-bar.tsx';
+import { QuoteList } from './quote-list.tsx';
 import { RecallButton } from './recall-button.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import { RoundSteps } from './round-steps.tsx';
@@ -59,6 +63,7 @@ interface OwnPartProps {
 function OwnPart({ round, userId, contract: { summary } }: OwnPartProps) {
   const translate = useTranslate();
   const [isReviewing, setReviewing] = useState(false);
+  useResume('decision', () => setReviewing(true));
   if (round.state !== 'pending') return null;
   const own = round.tasks.find(({ assigneeId, state }) => assigneeId === userId && state === 'pending');
   if (own === undefined) return round.submittedById === userId ? <RecallButton roundId={round.id} /> : null;
@@ -67,7 +72,17 @@ function OwnPart({ round, userId, contract: { summary } }: OwnPartProps) {
       <Button variant="outlined" size="small" onClick={() => setReviewing(true)} sx={{ alignSelf: 'flex-start' }}>
         {translate('approvals.review.start')}
       </Button>
-      <DecisionBar task={own} contentHash={round.contentHash} />
+      {/* What is written is one, here or beside the text. */}
+      {!isReviewing && (
+        <KeptForm of={decisionOf(summary.id, own)} fields={decisionFields} fresh={freshDecision}>
+          {(kept) => (
+            <>
+              <QuoteList quotes={kept.typed.quotes} onRemove={(index) => kept.change({ quotes: kept.typed.quotes.toSpliced(index, 1) })} />
+              <DecisionBar task={own} contentHash={round.contentHash} kept={kept} />
+            </>
+          )}
+        </KeptForm>
+      )}
       {isReviewing && <ReviewDialog contractId={summary.id} title={summary.title} onClose={() => setReviewing(false)} />}
     </>
   );

@@ -1,27 +1,28 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
-import type { ApprovalTask, Decision, Quote } from '#shared/features/approvals/model.ts';
+import type { ApprovalTask, Decision } from '#shared/features/approvals/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import type { DecisionTyped } from '../decision-typed.ts';
 
 interface DecisionBarProps {
   readonly task: ApprovalTask;
   readonly contentHash: string;
-  /** Comments at words of the text, which go with the decision. */
-  readonly quotes?: readonly Quote[];
+  readonly kept: KeptForm<DecisionTyped>;
   readonly onDone?: () => void;
 }
 
 /** Approve, send back or reject; the last two only with a reason. What is decided on is the text with this hash. */
-export function DecisionBar({ task, contentHash, quotes = none, onDone }: DecisionBarProps) {
+export function DecisionBar({ task, contentHash, kept, onDone }: DecisionBarProps) {
   const translate = useTranslate();
   const toast = useToast();
   const decide = useCommand('approvals.decide');
-  const [comment, setComment] = useState('');
+  const { comment, quotes } = kept.typed;
   const [lacksReason, setLacksReason] = useState(false);
   const run = async (decision: Decision) => {
     if (decision !== 'approved' && comment.trim() === '' && quotes.length === 0) {
@@ -30,11 +31,13 @@ export function DecisionBar({ task, contentHash, quotes = none, onDone }: Decisi
     }
     const reply = await decide.run({ taskId: task.id, contentHash, decision, comment: comment.trim(), quotes });
     if (!reply.ok) return;
+    kept.forget();
     toast.success(translate(`approvals.done.${decision}`));
     onDone?.();
   };
   return (
     <Stack spacing={1.25}>
+      {kept.notice}
       <PlainTextField
         size="small"
         multiline
@@ -45,7 +48,7 @@ export function DecisionBar({ task, contentHash, quotes = none, onDone }: Decisi
         error={lacksReason}
         helperText={translate(lacksReason ? 'approvals.reasonNeeded' : 'approvals.commentHint')}
         onChange={(event) => {
-          setComment(event.target.value);
+          kept.change({ comment: event.target.value });
           setLacksReason(false);
         }}
         slotProps={{ htmlInput: { maxLength: 2000 } }}
@@ -62,8 +65,7 @@ export function DecisionBar({ task, contentHash, quotes = none, onDone }: Decisi
           {translate('approvals.reject')}
         </Button>
       </Stack>
+      {kept.status}
     </Stack>
   );
 }
-
-const none: readonly Quote[] = [];

@@ -9,14 +9,16 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { ApprovalRound, Quote } from '#shared/features/approvals/model.ts';
+import type { ApprovalRound, ApprovalTask } from '#shared/features/approvals/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { decisionFields, decisionOf, freshDecision, type DecisionTyped } from '../decision-typed.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { QuoteForm } from './quote-form.tsx';
 import { ReadText } from './read-text.tsx';
@@ -39,7 +41,7 @@ export function ReviewDialog({ contractId, title, findings, onClose }: ReviewDia
   const titleId = useId();
   const rounds = useOperation('approvals.ofContract', { contractId });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xl" aria-labelledby={titleId}>
+    <Dialog open keepsTyped onClose={onClose} fullWidth maxWidth="xl" aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent dividers>
         {rounds.data === undefined && (rounds.error === null ? <LoadingState /> : <ErrorMessage error={rounds.error} onRetry={rounds.refetch} />)}
@@ -62,17 +64,38 @@ interface ReviewProps {
   readonly onDone: () => void;
 }
 
-function Review({ contractId, rounds, findings, onDone }: ReviewProps) {
-  const translate = useTranslate();
+function Review(props: ReviewProps) {
   const status = useVaultStatus();
-  const [view, setView] = useState<View>('text');
-  const [words, setWords] = useState('');
-  const [quotes, setQuotes] = useState<readonly Quote[]>([]);
-  const [round, ...earlier] = rounds;
+  const { contractId, rounds: [round] } = props;
   if (round === undefined || status?.state !== 'unlocked') return null;
   const own = round.state === 'pending' ? round.tasks.find(({ assigneeId, state }) => assigneeId === status.user.id && state === 'pending') : undefined;
-  const approved = lastApproved(earlier);
   const mayRead = status.compartments.includes('clauses');
+  if (own === undefined) return <ReadReview {...props} round={round} mayRead={mayRead} own={null} />;
+  return (
+    <KeptForm of={decisionOf(contractId, own)} fields={decisionFields} fresh={freshDecision}>
+      {(kept) => <ReadReview {...props} round={round} mayRead={mayRead} own={{ task: own, kept }} />}
+    </KeptForm>
+  );
+}
+
+interface ReadReviewProps extends ReviewProps {
+  readonly round: ApprovalRound;
+  readonly mayRead: boolean;
+  /** What the person has to decide here; null: nothing. */
+  readonly own: { readonly task: ApprovalTask; readonly kept: KeptFormOf<DecisionTyped> } | null;
+}
+
+function ReadReview({ contractId, rounds, round, mayRead, own, findings, onDone }: ReadReviewProps) {
+  const translate = useTranslate();
+  const [view, setView] = useState<View>('text');
+  const approved = lastApproved(rounds.slice(1));
+  // Words that are only marked are nothing that was typed.
+  const [marked, setMarked] = useState(own?.kept.typed.words ?? '');
+  const isRemarked = own !== null && own.kept.typed.remark !== '';
+  const mark = (words: string) => {
+    setMarked(words);
+    if (isRemarked) own.kept.change({ words });
+  };
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 360px' }, alignItems: 'start' }}>
       <Stack spacing={1.5} sx={{ minWidth: 0 }}>
@@ -87,7 +110,7 @@ function Review({ contractId, rounds, findings, onDone }: ReviewProps) {
               ))}
             </ToggleButtonGroup>
             <Box sx={{ maxHeight: { md: '60vh' }, overflowY: 'auto' }} tabIndex={0}>
-              {view === 'text' && <ReadText contractId={contractId} versionNumber={round.versionNumber} onSelect={setWords} />}
+              {view === 'text' && <ReadText contractId={contractId} versionNumber={round.versionNumber} onSelect={mark} />}
               {view === 'approved' && approved !== null && <Redline contractId={contractId} from={approved} to={round.versionNumber} />}
               {view === 'template' && <Redline contractId={contractId} from={0} to={round.versionNumber} />}
             </Box>
@@ -95,8 +118,8 @@ function Review({ contractId, rounds, findings, onDone }: ReviewProps) {
         )}
       </Stack>
       <Stack spacing={2}>
-        {own !== undefined && mayRead && <QuoteForm words={words} onWords={setWords} quotes={quotes} onChange={setQuotes} />}
-        {own !== undefined && <DecisionBar task={own} contentHash={round.contentHash} quotes={quotes} onDone={onDone} />}
+        {own !== null && mayRead && <QuoteForm words={marked} onWords={mark} kept={own.kept} />}
+        {own !== null && <DecisionBar task={own.task} contentHash={round.contentHash} kept={own.kept} onDone={onDone} />}
         {findings}
       </Stack>
     </Box>

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Payment, PaymentMoney } from '#shared/features/fulfilment/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -14,17 +14,19 @@ import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
-import { MoneyLineForm } from './money-line-form.tsx';
+import { MoneyLineForm, type MoneyLineKind } from './money-line-form.tsx';
 
 interface PaymentDetailsProps {
   readonly payment: Payment;
   readonly money: PaymentMoney;
   readonly today: Day;
+  readonly adding: MoneyLineKind | null;
+  readonly onAdd: (kind: MoneyLineKind | null) => void;
   readonly onEdit: () => void;
 }
 
 /** Invoices and records of a payment, and what can be done with it. */
-export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetailsProps) {
+export function PaymentDetails({ payment, money, today, adding, onAdd, onEdit }: PaymentDetailsProps) {
   const translate = useTranslate();
   const format = useFormat();
   const confirm = useConfirm();
@@ -36,7 +38,6 @@ export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetails
   const addInvoice = useCommand('fulfilment.addInvoice');
   const addRecord = useCommand('fulfilment.addPaymentRecord');
   const toast = useToast();
-  const [adding, setAdding] = useState<'invoice' | 'record' | null>(null);
   const buttons = useFocusAfter(adding);
   const giveUp = async () => {
     const isSure = money.status === 'bad_debt' || (await confirm({ title: translate('fulfilment.badDebt.title'), body: translate('fulfilment.badDebt.body'), confirmLabel: translate('fulfilment.badDebt.confirm') }));
@@ -72,13 +73,13 @@ export function PaymentDetails({ payment, money, today, onEdit }: PaymentDetails
             )}
           </Stack>
         ))}
-        {adding !== null && <MoneyLineForm key={adding} kind={adding} payment={payment} money={money} today={today} onClose={() => setAdding(null)} />}
+        {adding !== null && mayPay && <MoneyLineForm key={adding} kind={adding} payment={payment} money={money} today={today} onClose={() => onAdd(null)} />}
         {mayPay && adding === null && (
           <Stack ref={buttons} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-            <Button size="small" variant="outlined" onClick={() => setAdding('record')}>
+            <Button size="small" variant="outlined" onClick={() => onAdd('record')}>
               {translate(`fulfilment.addRecord.${payment.direction}`)}
             </Button>
-            <Button size="small" variant="outlined" onClick={() => setAdding('invoice')}>
+            <Button size="small" variant="outlined" onClick={() => onAdd('invoice')}>
               {translate('fulfilment.addInvoice')}
             </Button>
             <Button size="small" onClick={onEdit}>

@@ -14,6 +14,7 @@ import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
 import { useMissingWords } from '../use-due-words.ts';
 import type { Fulfilment } from '../use-fulfilment.ts';
+import type { MoneyLineKind } from './money-line-form.tsx';
 import { PaymentDetails } from './payment-details.tsx';
 
 const toneByStatus: Readonly<Record<PaymentStatus, StatusTone>> = { pending: 'neutral', invoiced: 'info', partial: 'info', settled: 'success', bad_debt: 'danger' };
@@ -21,16 +22,24 @@ const toneByStatus: Readonly<Record<PaymentStatus, StatusTone>> = { pending: 'ne
 interface PaymentRowProps {
   readonly payment: Payment;
   readonly fulfilment: Fulfilment;
+  /** The form for a line that stands open below it. */
+  readonly adding: MoneyLineKind | null;
+  readonly onAdd: (kind: MoneyLineKind | null) => void;
   readonly onEdit: () => void;
 }
 
 /** A line of the plan; its invoices and records unfold below. */
-export function PaymentRow({ payment, fulfilment: { today }, onEdit }: PaymentRowProps) {
+export function PaymentRow({ payment, fulfilment: { today }, adding, onAdd, onEdit }: PaymentRowProps) {
   const translate = useTranslate();
   const format = useFormat();
   const missingWords = useMissingWords();
   const detailsId = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isOpen = isUnfolded || adding !== null;
+  const toggle = () => {
+    setUnfolded(!isOpen);
+    onAdd(null);
+  };
   const { money } = payment;
   const title = translate(`fulfilment.paymentOf.${payment.direction}`, { sequence: payment.sequence });
   const isOverdue = payment.isOpen && payment.dueOn !== null && payment.dueOn < today;
@@ -66,13 +75,13 @@ export function PaymentRow({ payment, fulfilment: { today }, onEdit }: PaymentRo
           )}
         </Box>
         {!isWithheld(money) && (
-          <IconButton size="small" aria-expanded={isOpen} aria-controls={detailsId} aria-label={translate('fulfilment.detailsOf', { title })} onClick={() => setOpen(!isOpen)}>
+          <IconButton size="small" aria-expanded={isOpen} aria-controls={detailsId} aria-label={translate('fulfilment.detailsOf', { title })} onClick={toggle}>
             <ExpandMoreIcon sx={{ transform: isOpen ? 'rotate(180deg)' : 'none' }} />
           </IconButton>
         )}
       </Stack>
       <Collapse in={isOpen} unmountOnExit id={detailsId}>
-        {!isWithheld(money) && <PaymentDetails payment={payment} money={money} today={today} onEdit={onEdit} />}
+        {!isWithheld(money) && <PaymentDetails payment={payment} money={money} today={today} adding={adding} onAdd={onAdd} onEdit={onEdit} />}
       </Collapse>
     </Box>
   );

@@ -8,13 +8,15 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { totalsOf } from '../payment-totals.ts';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { MoneyChart } from './money-chart.tsx';
-import { PaymentForm } from './payment-form.tsx';
+import type { MoneyLineKind } from './money-line-form.tsx';
+import { freshPayment, PaymentForm, paymentFields } from './payment-form.tsx';
 import { PaymentRow } from './payment-row.tsx';
 
 /** The plan of payments and receipts, what was invoiced and what was paid. */
@@ -24,7 +26,16 @@ export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contr
   const titleId = useId();
   const mayPay = usePermission('payments.write');
   const [edited, setEdited] = useState<Payment | 'new' | null>(null);
+  const changed = edited === 'new' ? null : edited;
+  // Where an invoice, or what was paid, is being entered.
+  const [adding, setAdding] = useState<{ readonly id: string; readonly kind: MoneyLineKind } | null>(null);
+  const { id: contractId } = contract.summary;
   const { payments } = fulfilment;
+  useResume('payment', (about) => setEdited(payments.find(({ id }) => id === about) ?? 'new'));
+  useResume('moneyLine', (about) => {
+    const [id = '', kind] = about.split(' ');
+    setAdding({ id, kind: kind === 'invoice' ? 'invoice' : 'record' });
+  });
   const sums = totalsOf(payments);
   return (
     <SectionCard
@@ -44,7 +55,14 @@ export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contr
         <Stack spacing={2}>
           <Stack component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
             {payments.map((payment) => (
-              <PaymentRow key={payment.id} payment={payment} fulfilment={fulfilment} onEdit={() => setEdited(payment)} />
+              <PaymentRow
+                key={payment.id}
+                payment={payment}
+                fulfilment={fulfilment}
+                adding={adding?.id === payment.id ? adding.kind : null}
+                onAdd={(kind) => setAdding(kind === null ? null : { id: payment.id, kind })}
+                onEdit={() => setEdited(payment)}
+              />
             ))}
           </Stack>
           {sums.map(({ currency }) => (
@@ -52,9 +70,11 @@ export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contr
           ))}
         </Stack>
       )}
-      <Dialog open={edited !== null} onClose={() => setEdited(null)} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-        {edited !== null && <PaymentForm titleId={titleId} contract={contract} fulfilment={fulfilment} payment={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-      </Dialog>
+      {edited !== null && (
+        <KeptDialog of={{ contractId, dialog: 'payment', about: changed?.id ?? '' }} revision={changed?.revision ?? null} fields={paymentFields} fresh={() => freshPayment(contract, changed)} isOpen onClose={() => setEdited(null)} titleId={titleId}>
+          {(kept) => <PaymentForm titleId={titleId} contract={contract} fulfilment={fulfilment} payment={changed} kept={kept} />}
+        </KeptDialog>
+      )}
     </SectionCard>
   );
 }

@@ -18,6 +18,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { KeptForm, type KeptForm as Kept } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { useInSight } from '../../../keeping/use-in-sight.ts';
 import { useResume } from '../../../keeping/use-resume.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -151,6 +152,7 @@ function CommunicationForm({ contractId, parties, kept, onClose }: Communication
   const add = useCommand('problems.addCommunication');
   const names = useColleagueNames();
   const { typed: draft, change } = kept;
+  const form = useInSight<HTMLDivElement>(kept.notice);
   const close = () => {
     kept.forget();
     onClose();
@@ -162,7 +164,7 @@ function CommunicationForm({ contractId, parties, kept, onClose }: Communication
     if (reply.ok) close();
   };
   return (
-    <Stack spacing={1.5}>
+    <Stack ref={form} spacing={1.5}>
       {kept.notice}
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, minmax(0, 1fr))' } }}>
         <TextField select label={translate('problems.log.kindLabel')} value={draft.kind} onChange={(event) => change({ kind: communicationKinds.find((one) => one === event.target.value) ?? 'note' })}>

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import type { Problem } from '#shared/features/problems/model.ts';
+import { problemStatuses, type Problem } from '#shared/features/problems/model.ts';
 import { isProblemLate, problemMoves } from '#shared/features/problems/rules.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -13,7 +13,6 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
 import { useResume } from '../../../keeping/use-resume.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
@@ -43,6 +42,7 @@ export function ProblemsCard({ contract, problems, obligations }: ProblemsCardPr
   const { id: contractId } = contract.summary;
   const find = (about: string) => problems.find(({ id }) => id === about) ?? null;
   useResume('problem', (about) => setShown({ kind: 'form', problem: find(about) }));
+  useResume('problemStep', (about) => setShown(stepOf(problems, about)));
   useResume('letter', (about) => setShown({ kind: 'letter', problem: find(about) }));
   return (
     <SectionCard
@@ -75,11 +75,17 @@ export function ProblemsCard({ contract, problems, obligations }: ProblemsCardPr
         </KeptDialog>
       )}
       {shown?.kind === 'letter' && <ProblemLetter contract={contract} problem={shown.problem} onClose={close} />}
-      <Dialog open={shown?.kind === 'step'} onClose={close} fullWidth maxWidth="xs" aria-labelledby={titleId}>
-        {shown?.kind === 'step' && <ProblemStep titleId={titleId} problem={shown.problem} to={shown.to} onClose={close} />}
-      </Dialog>
+      {shown?.kind === 'step' && <ProblemStep contractId={contractId} problem={shown.problem} to={shown.to} onClose={close} />}
     </SectionCard>
   );
+}
+
+/** The step that a kept form is about: the problem, and where it goes. */
+function stepOf(problems: readonly Problem[], about: string): Shown | null {
+  const [id, step] = about.split(' ');
+  const problem = problems.find((one) => one.id === id);
+  const to = problemStatuses.find((status) => status === step);
+  return problem === undefined || to === undefined ? null : { kind: 'step', problem, to };
 }
 
 function ProblemRow({ problem, mayWrite, onShow }: { readonly problem: Problem; readonly mayWrite: boolean; readonly onShow: (shown: Shown) => void }) {

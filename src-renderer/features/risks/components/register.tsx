@@ -10,6 +10,8 @@ import { riskCategories, type Risk } from '#shared/features/risks/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FilterMenu } from '../../../ui/filter-menu.tsx';
@@ -29,6 +31,18 @@ export function Register({ contractId }: { readonly contractId: ContractId | nul
   const [categories, setCategories] = useState<readonly Category[]>([]);
   const [edited, setEdited] = useState<Risk | 'new' | null>(null);
   const risks = useOperation('risks.list', { contractId, withClosed }, { keepPrevious: true });
+  // The risk that is gone on with; it may be closed by now.
+  const [resumed, setResumed] = useState<string | null>(null);
+  useResume('risk', (about) => {
+    if (about === '') return setEdited('new');
+    setWithClosed(true);
+    setResumed(about);
+  });
+  const found = risks.data?.find(({ id }) => id === resumed);
+  if (found !== undefined) {
+    setResumed(null);
+    setEdited(found);
+  }
   if (risks.data === undefined) return risks.error === null ? <LoadingState /> : <ErrorMessage error={risks.error} onRetry={risks.refetch} />;
   const ofCategory = risks.data.filter(({ category }) => categories.length === 0 || categories.includes(category));
   const shown = ofCategory.filter(({ likelihood, impact }) => cell === null || (cell.likelihood === likelihood && cell.impact === impact));
@@ -39,6 +53,7 @@ export function Register({ contractId }: { readonly contractId: ContractId | nul
   );
   return (
     <>
+      {contractId === null && <UnfinishedNotice contractId={null} dialogs={['risk']} />}
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ mb: 2, flexWrap: 'wrap', alignItems: 'center' }}>
         <FilterMenu<Category>
           label={translate('risks.field.category')}

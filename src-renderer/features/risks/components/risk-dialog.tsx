@@ -7,9 +7,10 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import type { ContractId } from '#shared/features/contracts/model.ts';
-import type { PartyId } from '#shared/features/parties/model.ts';
-import { levelOf, riskCategories, riskStates, riskTreatments, type Risk, type RiskDraft } from '#shared/features/risks/model.ts';
+import { z } from 'zod';
+import { contractIdSchema, type ContractId } from '#shared/features/contracts/model.ts';
+import { partyIdSchema, type PartyId } from '#shared/features/parties/model.ts';
+import { levelOf, riskCategories, riskDraftSchema, riskStates, riskTreatments, type Risk, type RiskDraft } from '#shared/features/risks/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -17,15 +18,48 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { toneByLevel } from '../risk-tone.ts';
 import { SelectField } from './select-field.tsx';
+
+interface Named<Id> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** A risk as it is being entered. */
+interface RiskTyped extends Omit<RiskDraft, 'contractId' | 'partyId' | 'reviewOn' | 'notes'> {
+  readonly contract: Named<ContractId> | null;
+  readonly party: Named<PartyId> | null;
+  readonly reviewOn: string;
+  readonly notes: string;
+}
+
+const { category, likelihood, impact, state, treatment, ownerId } = riskDraftSchema.unwrap().shape;
+
+/** What is kept of it, and may come back. */
+const riskFields: FieldsOf<RiskTyped> = {
+  ...{ category, likelihood, impact, state, treatment, ownerId, title: z.string(), reviewOn: typedDay, notes: z.string() },
+  contract: z.object({ id: contractIdSchema, name: z.string() }).nullable(),
+  party: z.object({ id: partyIdSchema, name: z.string() }).nullable(),
+};
+
+function freshRisk(risk: Risk | null): RiskTyped {
+  if (risk === null) {
+    return { category: 'legal', title: '', contract: null, party: null, likelihood: 3, impact: 3, state: 'open', treatment: 'reduce', ownerId: null, reviewOn: '', notes: '' };
+  }
+  return {
+    ...{ category: risk.category, title: risk.title, likelihood: risk.likelihood, impact: risk.impact, state: risk.state, treatment: risk.treatment, ownerId: risk.ownerId },
+    ...{ contract: named(risk.contractId, risk.contractTitle), party: named(risk.partyId, risk.partyName), reviewOn: risk.reviewOn ?? '', notes: isWithheld(risk.notes) ? '' : risk.notes },
+  };
+}
 
 interface RiskDialogProps {
   readonly risk: Risk | null;
@@ -34,45 +68,52 @@ interface RiskDialogProps {
   readonly onClose: () => void;
 }
 
-interface Named<Id> {
-  readonly id: Id;
-  readonly name: string;
+/** Enters a risk, or changes it; what is typed is kept until it is saved or given up. */
+export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
+  const titleId = useId();
+  const of = { contractId: risk === null ? contractId : risk.contractId, dialog: 'risk', about: risk?.id ?? '' } as const;
+  return (
+    <KeptDialog of={of} revision={risk?.revision ?? null} fields={riskFields} fresh={() => freshRisk(risk)} isOpen onClose={onClose} titleId={titleId}>
+      {(kept) => <RiskForm risk={risk} contractId={contractId} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
 }
 
 const grades = ['1', '2', '3', '4', '5'] as const;
 
-/** Enters a risk, or changes it; below, how it was judged before. */
-export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
+interface RiskFormProps extends Omit<RiskDialogProps, 'onClose'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<RiskTyped>;
+}
+
+/** Below what is entered stands how it was judged before. */
+function RiskForm({ risk, contractId, titleId, kept }: RiskFormProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
-  const titleId = useId();
   const save = useCommand('risks.save');
   const members = useOperation('approvals.members', undefined);
   const holdsClauses = useHolds('clauses');
-  const [draft, setDraft] = useState<RiskDraft>(() => draftOf(risk, contractId));
-  const [notes, setNotes] = useState(risk === null || isWithheld(risk.notes) ? '' : risk.notes);
-  const [reviewOn, setReviewOn] = useState<string>(draft.reviewOn ?? '');
-  const [contract, setContract] = useState<Named<ContractId> | null>(() => named(risk?.contractId, risk?.contractTitle));
-  const [party, setParty] = useState<Named<PartyId> | null>(() => named(risk?.partyId, risk?.partyName));
-  const change = (part: Partial<RiskDraft>) => setDraft({ ...draft, ...part });
+  const { typed: draft, change } = kept;
   const level = levelOf(draft.likelihood, draft.impact);
-  const isSound = draft.title.trim() !== '' && (reviewOn === '' || isDay(reviewOn));
+  const isSound = draft.title.trim() !== '' && (draft.reviewOn === '' || isDay(draft.reviewOn));
   const run = async () => {
+    const { contract, party, reviewOn, notes, ...judged } = draft;
     const reply = await save.run({
       id: risk?.id ?? null,
-      revision: risk?.revision ?? 0,
-      draft: { ...draft, contractId: contractId ?? contract?.id ?? null, partyId: party?.id ?? null, reviewOn: isDay(reviewOn) ? reviewOn : null, ...(holdsClauses ? { notes } : {}) },
+      revision: kept.revision ?? 0,
+      draft: { ...judged, contractId: contractId ?? contract?.id ?? null, partyId: party?.id ?? null, reviewOn: isDay(reviewOn) ? reviewOn : null, ...(holdsClauses ? { notes } : {}) },
     });
     if (!reply.ok) return;
     toast.success(translate('risks.saved'));
-    onClose();
+    kept.close();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate(risk === null ? 'risks.add' : 'risks.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {save.error !== null && <ErrorMessage error={save.error} />}
           <PlainTextField autoFocus required label={translate('risks.field.title')} value={draft.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
           <Stack direction="row" spacing={2}>
@@ -84,8 +125,8 @@ export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
             <SelectField label={translate('risks.field.impact')} options={grades} value={String(draft.impact) as (typeof grades)[number]} nameOf={(grade) => translate(`risks.impact.${grade}`)} onChange={(grade) => change({ impact: Number(grade) })} />
             <StatusChip label={translate(`risks.level.${level}`)} tone={toneByLevel[level]} />
           </Stack>
-          {contractId === null && <ContractField value={contract} onChange={setContract} />}
-          <PartyField value={party} onChange={setParty} />
+          {contractId === null && <ContractField value={draft.contract} onChange={(contract) => change({ contract })} />}
+          <PartyField value={draft.party} onChange={(party) => change({ party })} />
           <Stack direction="row" spacing={2}>
             <SelectField label={translate('risks.field.treatment')} options={riskTreatments} value={draft.treatment} nameOf={(treatment) => translate(`risks.treatment.${treatment}`)} onChange={(treatment) => change({ treatment })} />
             <TextField
@@ -103,9 +144,9 @@ export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
               ))}
             </TextField>
           </Stack>
-          <DateField id="risk-review" label={translate('risks.field.reviewOn')} value={reviewOn} onChange={setReviewOn} hint={translate('risks.reviewHint')} />
+          <DateField id="risk-review" label={translate('risks.field.reviewOn')} value={draft.reviewOn} onChange={(reviewOn) => change({ reviewOn })} hint={translate('risks.reviewHint')} />
           {holdsClauses && (
-            <PlainTextField multiline minRows={3} label={translate('risks.field.notes')} value={notes} onChange={(event) => setNotes(event.target.value)} slotProps={{ htmlInput: { maxLength: 5000 } }} />
+            <PlainTextField multiline minRows={3} label={translate('risks.field.notes')} value={draft.notes} onChange={(event) => change({ notes: event.target.value })} slotProps={{ htmlInput: { maxLength: 5000 } }} />
           )}
           {risk !== null && risk.history.length > 0 && (
             <>
@@ -122,8 +163,8 @@ export function RiskDialog({ risk, contractId, onClose }: RiskDialogProps) {
           )}
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('risks.save')} isDisabled={!isSound} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
+      <DialogButtons label={translate('risks.save')} isDisabled={!isSound} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+    </>
   );
 }
 
@@ -171,12 +212,4 @@ function SearchedField<Id extends string>({ label, options, value, onChange, onS
 
 function named<Id extends string>(id: Id | null | undefined, name: string | null | undefined): Named<Id> | null {
   return id === null || id === undefined ? null : { id, name: name ?? '' };
-}
-
-function draftOf(risk: Risk | null, contractId: ContractId | null): RiskDraft {
-  if (risk === null) {
-    return { category: 'legal', title: '', contractId, partyId: null, likelihood: 3, impact: 3, state: 'open', treatment: 'reduce', ownerId: null, reviewOn: null };
-  }
-  const { category, title, partyId, likelihood, impact, state, treatment, ownerId, reviewOn } = risk;
-  return { category, title, contractId: risk.contractId, partyId, likelihood, impact, state, treatment, ownerId, reviewOn };
 }
