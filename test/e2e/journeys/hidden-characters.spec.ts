@@ -17,22 +17,23 @@ const record = {
 };
 let app: RunningApp;
 let page: RunningApp['page'];
+let contractId: string;
 
 test.beforeAll(async () => {
   app = await launch();
   page = app.page;
   await app.setSettings({ language: 'en', theme: 'light' });
   await createVault(app, words);
-  const { id } = (await ask(app, 'contracts.register', { title: 'Crane hire', contractType: 'services', language: 'en', stage: 'signed', number: 'C-1', record, amount: null })).summary;
-  await ask(app, 'contracts.addNotice', { id, notice: { kind: 'other', sentOn: today, receivedOn: null, method: 'ems', trackingNumber: '', termIndex: null } });
-  await goTo(page, `/contracts/${id}`);
+  contractId = (await ask(app, 'contracts.register', { title: 'Crane hire', contractType: 'services', language: 'en', stage: 'signed', number: 'C-1', record, amount: null })).summary.id;
+  await ask(app, 'contracts.addNotice', { id: contractId, notice: { kind: 'other', sentOn: today, receivedOn: null, method: 'ems', trackingNumber: '', termIndex: null } });
+  await goTo(page, `/contracts/${contractId}`);
 });
 test.afterAll(() => app.close());
 
-async function isRefusedAt(label: string, submit: string): Promise<void> {
+async function isRefusedAt(label: string, submit: string, within = page.getByRole('dialog')): Promise<void> {
   const field = labelled(page, label);
   await field.fill(hidden);
-  await page.getByRole('dialog').getByRole('button', { name: submit, exact: true }).click();
+  await within.getByRole('button', { name: submit, exact: true }).click();
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(words('ui.invisibleCharacters'));
@@ -54,5 +55,30 @@ test('the name of a problem, which main refuses', async () => {
   await isRefusedAt(words('problems.name'), words('problems.save'));
   await page.getByRole('dialog').getByRole('button', { name: words('problems.save'), exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the number of an invoice, on the page itself', async () => {
+  await ask(app, 'fulfilment.savePayment', { contractId, id: null, revision: 0, entry: { direction: 'pay', due: { kind: 'none' }, ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 5000, currency: 'CNY' } } });
+  await page.getByRole('button', { name: words('fulfilment.detailsOf', { title: words('fulfilment.paymentOf.pay', { sequence: '1' }) }) }).click();
+  await page.getByRole('button', { name: words('fulfilment.addInvoice') }).click();
+  await isRefusedAt(words('fulfilment.invoiceNumber'), words('fulfilment.save'), page.getByRole('main'));
+  await page.getByRole('button', { name: words('fulfilment.save'), exact: true }).click();
+  await expect(page.getByText('Invoice recorded twice')).toBeVisible();
+});
+
+test('who signs for a party, in the record', async () => {
+  await goTo(page, '/contracts/register');
+  const signatory = labelled(page, words('contracts.record.field.signatory')).first();
+  await signatory.fill(hidden);
+  await expect(signatory).toHaveAttribute('aria-invalid', 'true');
+  await expect(signatory).toHaveAccessibleDescription(words('ui.invisibleCharacters'));
+});
+
+test('the words of a clause in the library', async () => {
+  await goTo(page, '/clauses');
+  await page.getByRole('button', { name: words('clauses.add') }).click();
+  await labelled(page, words('clauses.field.titleZh')).fill('交付');
+  await labelled(page, words('clauses.field.preferredEn')).fill('Within ten days.');
+  await isRefusedAt(words('clauses.field.titleEn'), words('clauses.save'));
   expect(app.log).toEqual([]);
 });

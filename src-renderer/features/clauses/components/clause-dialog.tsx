@@ -16,6 +16,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 interface ClauseDialogProps {
   /** The clause that is changed; null for a new one. */
@@ -40,7 +41,7 @@ export function ClauseDialog({ clause, onClose }: ClauseDialogProps) {
     if (reply.ok) onClose();
   };
   const area = (label: string, value: string, onChange: (value: string) => void, rows = 2) => (
-    <TextField multiline minRows={rows} maxRows={14} size="small" label={label} value={value} onChange={(event) => onChange(event.target.value)} slotProps={{ htmlInput: { maxLength: 6000 } }} />
+    <PlainTextField multiline minRows={rows} maxRows={14} size="small" label={label} value={value} onChange={(event) => onChange(event.target.value)} slotProps={{ htmlInput: { maxLength: 6000 } }} />
   );
   const select = <Value extends string>(label: string, value: Value, values: readonly Value[], nameOf: (value: Value) => string, onChange: (value: Value) => void) => (
     <TextField select size="small" label={label} value={value} onChange={(event) => onChange(values.find((one) => one === event.target.value) ?? value)}>
@@ -58,8 +59,8 @@ export function ClauseDialog({ clause, onClose }: ClauseDialogProps) {
         <Stack spacing={2} sx={{ pt: 1 }}>
           {save.error !== null && <ErrorMessage error={save.error} />}
           <Stack sx={paired}>
-            <TextField autoFocus required size="small" label={translate('clauses.field.titleZh')} value={content.titleZh} onChange={(event) => change({ titleZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
-            <TextField required size="small" label={translate('clauses.field.titleEn')} value={content.titleEn} onChange={(event) => change({ titleEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 160 } }} />
+            <PlainTextField autoFocus required size="small" label={translate('clauses.field.titleZh')} value={content.titleZh} onChange={(event) => change({ titleZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
+            <PlainTextField required size="small" label={translate('clauses.field.titleEn')} value={content.titleEn} onChange={(event) => change({ titleEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 160 } }} />
           </Stack>
           <Stack sx={{ ...paired, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr 1fr' } }}>
             {select(translate('clauses.field.category'), content.category, clauseCategories, (one) => translate(`clauses.category.${one}`), (category) => change({ category }))}

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
 import SignaturePad from 'signature_pad';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { base64Of } from '../../../ui/reencode.ts';
 import { bigTarget } from './big-target.ts';
 
@@ -49,7 +49,7 @@ export function SignatureField({ obligationId, onKept }: { readonly obligationId
   };
   return (
     <Stack spacing={1.5}>
-      <TextField required label={translate('fulfilment.field.receiver')} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 120, style: { minHeight: 32 } } }} />
+      <PlainTextField required label={translate('fulfilment.field.receiver')} value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 120, style: { minHeight: 32 } } }} />
       <Box component="canvas" ref={canvasRef} role="img" aria-label={translate('fulfilment.field.signHere')} sx={{ width: '100%', height: 220, border: 1, borderColor: 'text.secondary', borderRadius: 1, bgcolor: '#fff', touchAction: 'none' }} />
       <ErrorMessage error={keep.error} />
       <Stack direction="row" spacing={1.5}>

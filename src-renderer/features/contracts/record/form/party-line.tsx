@@ -7,6 +7,7 @@ import { partyRoles } from '#shared/features/contracts/record.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useOwnName } from '../../../../i18n/own-name.ts';
+import { PlainTextField } from '../../../../ui/plain-text-field.tsx';
 import { PartyEntryField } from '../../components/fields/party-entry-field.tsx';
 import { useChosenParties } from '../../use-chosen-parties.ts';
 import { useRecordFormContext } from './record-form-context.ts';
@@ -60,7 +61,7 @@ export function PartyLine({ index, row, mayChoose, mayChangeRole, onChange, onRe
       ) : (
         <FixedParty partyId={row.partyId} />
       )}
-      <TextField
+      <PlainTextField
         data-field={signatoryKey}
         label={translate('contracts.record.field.signatory')}
         value={row.signatory}
