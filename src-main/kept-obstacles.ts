@@ -1,24 +1,35 @@
 import type { TaskId } from '#shared/features/approvals/model.ts';
+import type { LibraryClauseId } from '#shared/features/clauses/model.ts';
 import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
 import { movesFrom } from '#shared/features/contracts/lifecycle.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { stages, type Stage } from '#shared/features/contracts/stage.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { PaymentId } from '#shared/features/fulfilment/model.ts';
+import type { ItemId } from '#shared/features/improvement/model.ts';
 import type { ProblemId } from '#shared/features/problems/model.ts';
 import { problemMoves } from '#shared/features/problems/rules.ts';
+import type { FindingId, ReviewId } from '#shared/features/reviews/model.ts';
 import type { RiskId } from '#shared/features/risks/model.ts';
+import type { TemplateVersionId } from '#shared/features/templates/model.ts';
+import type { CourseId } from '#shared/features/training/model.ts';
 import type { Readable } from './db/connection.ts';
 import { listAmendments } from './features/amendments/queries.ts';
 import { findRound, findTask, listTasks } from './features/approvals/queries.ts';
+import { findClause } from './features/clauses/queries.ts';
 import { mayFillIn } from './features/contracts/kept-records.ts';
 import { findContract, type ContractRow } from './features/contracts/queries.ts';
 import { listNotices } from './features/contracts/record-queries.ts';
 import { lifecycleFacts } from './features/contracts/records.ts';
 import { findPayment } from './features/fulfilment/payment-queries.ts';
 import { findObligation } from './features/fulfilment/queries.ts';
+import { findItem } from './features/improvement/queries.ts';
 import { findProblem } from './features/problems/queries.ts';
+import { findFinding } from './features/reviews/finding-queries.ts';
+import { findReview } from './features/reviews/queries.ts';
 import { findRisk } from './features/risks/queries.ts';
+import { findVersionRecord } from './features/templates/record-queries.ts';
+import { findCourse } from './features/training/course-queries.ts';
 import type { Call } from './ipc/handlers.ts';
 import { dayOn, type Clock } from './ports.ts';
 
@@ -33,7 +44,27 @@ export function obstaclesOn(clock: Clock) {
 }
 
 function withoutContract(db: Readable, { dialog, about }: KeptDialogOf): KeptObstacle | null {
-  return dialog === 'risk' && about !== '' && findRisk(db, about as RiskId) === undefined ? 'GONE' : null;
+  if (about === '') return null;
+  switch (dialog) {
+    case 'risk':
+      return findRisk(db, about as RiskId) === undefined ? 'GONE' : null;
+    case 'template':
+      return unless(findVersionRecord(db, about as TemplateVersionId), ({ summary }) => summary.status === 'draft');
+    case 'clause':
+      return unless(findClause(db, about as LibraryClauseId), ({ retiredAt }) => retiredAt === null);
+    case 'course':
+      return unless(findCourse(db, about.split(' ')[0] as CourseId), () => true);
+    case 'improvement':
+      return unless(findItem(db, about as ItemId), ({ line: { state } }) => state !== 'closed' && state !== 'declined');
+    default:
+      return null;
+  }
+}
+
+/** What hinders a form about something that is there while it `isOpen`. */
+function unless<Found>(found: Found | undefined, isOpen: (found: Found) => boolean): KeptObstacle | null {
+  if (found === undefined) return 'GONE';
+  return isOpen(found) ? null : 'MOVED_ON';
 }
 
 function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: Clock): KeptObstacle | null {
@@ -58,7 +89,15 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: 
       return ofTask(call, about as TaskId);
     case 'problemStep':
       return ofProblemStep(db, about);
+    case 'completion':
+      return unless(findReview(db, about as ReviewId), ({ state }) => state === 'in_progress');
+    case 'finding':
+      return unless(findFinding(db, false, about as FindingId), () => true);
     case 'communication':
+    case 'template':
+    case 'clause':
+    case 'course':
+    case 'improvement':
       return null;
     case 'letter':
     case 'problem':
@@ -99,9 +138,7 @@ function ofTask({ session, db }: Call, id: TaskId): KeptObstacle | null {
 
 function ofProblemStep(db: Readable, about: string): KeptObstacle | null {
   const [id = '', step = ''] = about.split(' ');
-  const problem = findProblem(db, id as ProblemId);
-  if (problem === undefined) return 'GONE';
-  return problemMoves(problem.status).some((to) => to === step) ? null : 'MOVED_ON';
+  return unless(findProblem(db, id as ProblemId), ({ status }) => problemMoves(status).some((to) => to === step));
 }
 
 function isThere(db: Readable, dialog: 'letter' | 'problem' | 'obligation' | 'payment' | 'moneyLine' | 'risk', about: string): boolean {

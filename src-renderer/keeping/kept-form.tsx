@@ -20,6 +20,8 @@ export interface KeptForm<Form> {
   readonly isKept: boolean;
   /** Throws away what was kept: it was saved, or given up. */
   readonly forget: () => void;
+  /** The same for a form that stays on the screen once it is saved, with the revision that it has then. */
+  readonly settle: (revision: number | null) => void;
 }
 
 export interface KeptFormProps<Form extends object> {
@@ -55,15 +57,21 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
   const resumed = useResumedForm({ keptAt: kept?.keptAt ?? null, begin, fresh, keeping, discard, onStartOver: () => setRevision(present) });
   const { isKept } = resumed;
   const { stop, hasSent } = keeping;
-  const forget = () => {
+  const wasKept = kept !== null;
+  const forget = useCallback(() => {
     stop();
-    if (isKept || hasSent()) void discard().then(refreshUnfinished);
+    if (wasKept || hasSent()) void discard().then(refreshUnfinished);
+  }, [stop, wasKept, hasSent, discard]);
+  const settle = (saved: number | null) => {
+    forget();
+    resumed.settle();
+    setRevision(saved);
   };
   // What is left open for later is offered on the contract's page.
   useEffect(() => refreshUnfinished, []);
   return (
     <Typed key={resumed.round} initial={resumed.initial} onTyped={resumed.keepTyped}>
-      {(typed, change) => children({ typed, change, revision, notice: resumed.notice, status: resumed.status, isKept, forget })}
+      {(typed, change) => children({ typed, change, revision, notice: resumed.notice, status: resumed.status, isKept, forget, settle })}
     </Typed>
   );
 }

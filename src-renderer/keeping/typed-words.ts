@@ -9,13 +9,26 @@ export interface TypedWords {
 
 const letter = { subject: 'problems.letter.subject', body: 'problems.letter.body', partyName: 'problems.letter.to', senderName: 'problems.letter.from', sentOn: 'problems.letter.sentOn', trackingNumber: 'problems.letter.tracking' } as const;
 
-/** The fields of each form whose words are worth copying, by where they stand in what is kept: `a.b` within, `a[].b` in each. */
+/** The fields of each form whose words are worth copying, by where they stand in what is kept: `a.b` within, `a[].b` and `a{}.b` in each. */
 const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, StringKey>>>> = {
   amendment: {
     ...{ effectiveOn: 'amendments.form.effectiveOn', 'sum.inclusive': 'amendments.form.newAmount', 'entries[].text': 'amendments.form.terms' },
     ...{ 'clauses[].reference': 'amendments.form.clauseReference', 'clauses[].before': 'amendments.form.clause.before', 'clauses[].after': 'amendments.form.clause.after' },
     rationale: 'amendments.form.rationale',
   },
+  template: { 'bodyZh.content[].content[].text': 'templates.page.zh', 'bodyEn.content[].content[].text': 'templates.page.en' },
+  clause: {
+    ...{ titleZh: 'clauses.field.titleZh', titleEn: 'clauses.field.titleEn', 'preferred.zh': 'clauses.field.preferredZh', 'preferred.en': 'clauses.field.preferredEn' },
+    ...{ 'fallbacks[].wording.zh': 'clauses.field.fallbackZh', 'fallbacks[].wording.en': 'clauses.field.fallbackEn', hardLineZh: 'clauses.field.hardLineZh', hardLineEn: 'clauses.field.hardLineEn' },
+    ...{ guidanceZh: 'clauses.field.guidanceZh', guidanceEn: 'clauses.field.guidanceEn' },
+  },
+  course: { 'title.zh': 'training.edit.name', 'title.en': 'training.edit.name', 'lessons[].body.zh': 'training.edit.body', 'lessons[].body.en': 'training.edit.body', 'bank.zh': 'training.edit.bank', 'bank.en': 'training.edit.bank' },
+  improvement: {
+    ...{ description: 'improvement.field.description', 'whys[]': 'improvement.section.cause', rootCause: 'improvement.field.rootCause', shortPlan: 'improvement.field.shortPlan', longPlan: 'improvement.field.longPlan' },
+    'standards[].text': 'improvement.standard.what',
+  },
+  completion: { 'tasks{}.text': 'reviews.complete.task' },
+  finding: { resolution: 'reviews.findings.resolution' },
   voiding: { reason: 'amendments.void.reason' },
   notice: { sentOn: 'contracts.term.notice.sentOn', receivedOn: 'contracts.term.notice.receivedOn', trackingNumber: 'contracts.term.notice.tracking' },
   withdrawal: { reason: 'contracts.term.notice.withdrawReason' },
@@ -34,14 +47,17 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
 
 /** The words that were typed in a form, in its order; what is empty, or was chosen from a list, is left out. */
 export function typedWords(dialog: KeptDialog, entries: KeptEntries['entries']): readonly TypedWords[] {
-  return Object.entries(labelsByDialog[dialog]).flatMap(([path, label]) => textsAt(entries, path.split('.')).map((text) => ({ label, text })));
+  return Object.entries(labelsByDialog[dialog]).flatMap(([path, label]) => {
+    const texts = textsAt(entries, path.split('.'));
+    return texts.length === 0 ? [] : [{ label, text: texts.join('\n') }];
+  });
 }
 
 function textsAt(value: unknown, [step, ...rest]: readonly string[]): readonly string[] {
   if (step === undefined) return typeof value === 'string' && value.trim() !== '' ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  const isList = step.endsWith('[]');
-  const within: unknown = (value as Readonly<Record<string, unknown>>)[isList ? step.slice(0, -2) : step];
-  if (!isList) return textsAt(within, rest);
-  return Array.isArray(within) ? within.flatMap((one: unknown) => textsAt(one, rest)) : [];
+  const [name = '', isEach] = step.split(/(?=\[\]$|\{\}$)/u);
+  const within: unknown = (value as Readonly<Record<string, unknown>>)[name];
+  if (isEach === undefined) return textsAt(within, rest);
+  return typeof within === 'object' && within !== null ? Object.values(within).flatMap((one: unknown) => textsAt(one, rest)) : [];
 }

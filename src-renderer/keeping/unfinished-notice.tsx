@@ -14,17 +14,19 @@ import { useOperation } from '../ipc/use-query.ts';
 import { useAskToDiscard } from '../ui/use-ask-to-discard.ts';
 import { useToast } from '../ui/use-toast.ts';
 import { TypedDialog } from './typed-dialog.tsx';
-import { resumeSearch } from './use-resume.ts';
+import { resumePlace } from './use-resume.ts';
 
 interface UnfinishedNoticeProps {
   /** Null: what belongs to no contract. */
   readonly contractId: ContractId | null;
   /** Those that the page offers; all of them where it is not said. */
   readonly dialogs?: readonly KeptDialog[];
+  /** The only one of them that the page is about. */
+  readonly about?: string;
 }
 
 /** What the person left unfinished, each with the way back to it; or why there is none, and what was typed. */
-export function UnfinishedNotice({ contractId, dialogs }: UnfinishedNoticeProps) {
+export function UnfinishedNotice({ contractId, dialogs, about: only }: UnfinishedNoticeProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -40,7 +42,11 @@ export function UnfinishedNotice({ contractId, dialogs }: UnfinishedNoticeProps)
     if (!reply.ok) toast.failure(reply.error);
     refetch();
   };
-  const offered = unfinished.filter(({ dialog }) => dialogs === undefined || dialogs.includes(dialog));
+  const offered = unfinished.filter(({ dialog }) => dialogs === undefined || dialogs.includes(dialog)).filter(({ about }) => only === undefined || about === only);
+  const waysOf = (one: UnfinishedDialog) => {
+    const to = resumePlace(one, contractId);
+    return { to, replace: to.pathname === undefined };
+  };
   if (offered.length === 0) return null;
   return (
     <Stack spacing={1} sx={{ mb: 2 }}>
@@ -51,7 +57,7 @@ export function UnfinishedNotice({ contractId, dialogs }: UnfinishedNoticeProps)
           action={
             <>
               {one.obstacle === null ? (
-                <Button color="inherit" size="small" component={Link} replace to={{ search: resumeSearch(one) }}>
+                <Button color="inherit" size="small" component={Link} {...waysOf(one)}>
                   {translate('contracts.unfinished.goOn')}
                 </Button>
               ) : (

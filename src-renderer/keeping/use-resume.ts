@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { KeptDialog, UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 
 /** The tab of a contract's page that a dialog belongs to; those that are left out stand on its first. */
 const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   amendment: 'amendments',
   voiding: 'amendments',
   risk: 'risk',
+  finding: 'reviews',
   letter: 'fulfilment',
   problem: 'fulfilment',
   problemStep: 'fulfilment',
@@ -16,10 +18,21 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   moneyLine: 'fulfilment',
 };
 
-/** Where on the contract's page a dialog is gone on with. */
-export function resumeSearch({ dialog, about }: Pick<UnfinishedDialog, 'dialog' | 'about'>): string {
+/** The page that a form stands on, where that is not the contract's own. */
+const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string) => string>>> = {
+  template: (about) => `/templates/versions/${about}`,
+  clause: () => '/clauses',
+  course: (about) => (about === '' ? '/training/new' : `/training/${about.split(' ')[0] ?? ''}/edit`),
+  improvement: (about) => `/improvement/${about}`,
+  completion: (about) => `/reviews/${about}`,
+};
+
+/** Where a form is gone on with: a page, and what it is to open. Without a path it is the contract's page. */
+export function resumePlace({ dialog, about }: Pick<UnfinishedDialog, 'dialog' | 'about'>, contractId: ContractId | null): { readonly pathname?: string; readonly search: string } {
   const tab = tabByDialog[dialog];
-  return new URLSearchParams({ ...(tab === undefined ? {} : { tab }), resume: dialog, about }).toString();
+  const search = new URLSearchParams({ ...(tab === undefined || contractId === null ? {} : { tab }), resume: dialog, about }).toString();
+  const pathname = pageByDialog[dialog]?.(about) ?? (contractId === null ? '/risks' : undefined);
+  return pathname === undefined ? { search } : { pathname, search };
 }
 
 /** Opens a dialog that the address asks for, once. */

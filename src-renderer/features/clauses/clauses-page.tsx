@@ -17,6 +17,8 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
+import { useResume } from '../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -32,6 +34,13 @@ export function ClausesPage() {
   const mayWrite = usePermission('clauses.write');
   const clauses = useOperation('clauses.list', undefined);
   const [edited, setEdited] = useState<LibraryClause | 'new' | null>(null);
+  const [resumed, setResumed] = useState<string | null>(null);
+  useResume('clause', (about) => (about === '' ? setEdited('new') : setResumed(about)));
+  const found = clauses.data?.find(({ id }) => id === resumed);
+  if (found !== undefined) {
+    setResumed(null);
+    setEdited(found);
+  }
   const [isRequiring, setRequiring] = useState(false);
   return (
     <Page
@@ -48,11 +57,12 @@ export function ClausesPage() {
         )
       }
     >
+      <UnfinishedNotice contractId={null} dialogs={['clause']} />
       {clauses.error?.code === 'WITHHELD' && <EmptyState title={translate('clauses.withheld.title')} body={translate('clauses.withheld.body')} />}
       {clauses.error !== null && clauses.error.code !== 'WITHHELD' && <ErrorMessage error={clauses.error} onRetry={clauses.refetch} />}
       {clauses.data === undefined && clauses.error === null && <LoadingState />}
       {clauses.data !== undefined && <Library clauses={clauses.data} onEdit={setEdited} />}
-      {edited !== null && <ClauseDialog key={edited === 'new' ? 'new' : edited.revision} clause={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited !== null && <ClauseDialog key={edited === 'new' ? 'new' : edited.id} clause={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
       {isRequiring && <RequirementsDialog onClose={() => setRequiring(false)} />}
     </Page>
   );

@@ -6,11 +6,14 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { z } from 'zod';
 import { courseContentSchema, type CourseContent, type CourseId } from '#shared/features/training/model.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { afterSaving, LeaveGuard } from '../../ui/leave-guard.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -66,18 +69,36 @@ interface EditorProps {
   readonly onShow: (version: number) => void;
 }
 
-function Editor({ courseId, shown, current, initial, onShow }: EditorProps) {
+const text = z.string();
+const both = z.object({ zh: text, en: text });
+const { roles, drawCount, passPercent, retakeHours, refreshMonths, practice } = courseContentSchema.unwrap().shape;
+
+/** What is kept of a course, and may come back: also where it is not complete. */
+const courseFields: FieldsOf<CourseContent> = { title: both, summary: both, bank: both, lessons: z.array(z.object({ key: text, title: both, body: both })), roles, drawCount, passPercent, retakeHours, refreshMonths, practice };
+
+/** What is typed is kept until it is published or given up; an earlier version is begun with as it was. */
+function Editor(props: EditorProps) {
+  const { courseId, shown, current, initial } = props;
+  const about = shown === current ? (courseId ?? '') : `${courseId ?? ''} ${shown}`;
+  return (
+    <KeptForm of={{ contractId: null, dialog: 'course', about }} revision={current} fields={courseFields} fresh={() => initial}>
+      {(kept) => <CourseForm {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+function CourseForm({ courseId, shown, current, initial, onShow, kept }: EditorProps & { readonly kept: KeptFormOf<CourseContent> }) {
   const translate = useTranslate();
   const toast = useToast();
   const navigate = useNavigate();
   const save = useCommand('training.saveCourse');
-  const [content, setContent] = useState(initial);
-  const change = (part: Partial<CourseContent>) => setContent({ ...content, ...part });
+  const { typed: content, change } = kept;
   const isDirty = content !== initial;
   const isComplete = courseContentSchema.safeParse(content).success;
   const run = async () => {
-    const reply = await save.run({ courseId, version: current, content });
+    const reply = await save.run({ courseId, version: kept.revision ?? current, content });
     if (!reply.ok) return;
+    kept.forget();
     toast.success(translate('training.edit.saved', { version: reply.value.version }));
     await navigate(`/training/${reply.value.courseId}`, afterSaving);
   };
@@ -93,7 +114,8 @@ function Editor({ courseId, shown, current, initial, onShow }: EditorProps) {
       back={courseId === null ? { to: '/training', label: translate('training.title') } : { to: `/training/${courseId}`, label: translate('training.backToCourse') }}
       maxWidth={1100}
       actions={
-        <Stack direction="row" spacing={1}>
+        <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+          {kept.status}
           {courseId !== null && <Versions courseId={courseId} shown={shown} isDisabled={isDirty} onShow={onShow} />}
           <Button variant="contained" disabled={!isComplete || (!isDirty && shown === current)} loading={save.isRunning} onClick={() => void run()}>
             {translate(shown === current ? 'training.edit.save' : 'training.edit.restore')}
@@ -101,7 +123,8 @@ function Editor({ courseId, shown, current, initial, onShow }: EditorProps) {
         </Stack>
       }
     >
-      <LeaveGuard isDirty={isDirty} />
+      {kept.notice}
+      <LeaveGuard isDirty={isDirty} onDiscard={kept.forget} />
       {!isComplete && (
         <Alert severity="info" role="note">
           {translate('training.edit.incomplete')}

@@ -8,6 +8,7 @@ import { contractIdSchema } from './model.ts';
 /** Forms that take a while to fill in, and are kept until they are saved or given up. */
 export const keptDialogs = [
   ...(['amendment', 'voiding', 'notice', 'withdrawal', 'stage', 'decision', 'risk'] as const),
+  ...(['template', 'clause', 'course', 'improvement', 'completion', 'finding'] as const),
   ...(['letter', 'endingLetter', 'problem', 'problemStep', 'communication', 'obligation', 'payment', 'moneyLine'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
@@ -31,6 +32,12 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   stage: { access: 'contracts.write' },
   decision: { access: 'approvals.decide', clauses: ['quotes', 'words', 'remark'] },
   risk: { access: 'risks.write', clauses: ['notes'] },
+  template: { access: 'templates.write', key: 'clauses', clauses: ['contractType', 'titleZh', 'titleEn', 'summaryZh', 'summaryEn', 'bodyZh', 'bodyEn', 'variables', 'defaults'] },
+  clause: { access: 'clauses.write', key: 'clauses', clauses: ['titleZh', 'titleEn', 'preferred', 'fallbacks', 'hardLineZh', 'hardLineEn', 'guidanceZh', 'guidanceEn', 'note'] },
+  course: { access: 'training.edit' },
+  improvement: { access: 'improvement.manage' },
+  completion: { access: 'reviews.do', key: 'clauses', clauses: ['tasks'] },
+  finding: { access: 'reviews.do', key: 'clauses', clauses: ['resolution'] },
   letter: { access: 'problems.write', clauses: ['subject', 'body'] },
   endingLetter: { access: 'problems.write', key: 'clauses', clauses: ['subject', 'body'] },
   problem: { access: 'problems.write', clauses: ['description'] },

@@ -66,6 +66,12 @@ const placesByDialog = {
   decision: { core: ['comment'], clauses: ['quotes', 'words', 'remark'], finance: [] },
   risk: { core: ['title', 'party'], clauses: ['notes'], finance: [] },
   problemStep: { core: ['reason'], clauses: [], finance: [] },
+  template: { core: [], clauses: ['titleZh', 'bodyZh', 'bodyEn', 'variables', 'defaults'], finance: [] },
+  clause: { core: ['category'], clauses: ['titleZh', 'preferred', 'fallbacks', 'hardLineEn', 'guidanceZh', 'note'], finance: [] },
+  course: { core: ['lessons', 'bank'], clauses: [], finance: [] },
+  improvement: { core: ['description', 'whys'], clauses: [], finance: [] },
+  completion: { core: ['result'], clauses: ['tasks'], finance: [] },
+  finding: { core: ['state'], clauses: ['resolution'], finance: [] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
 } as const;
@@ -73,7 +79,7 @@ const placesByDialog = {
 test.each(Object.entries(placesByDialog) as [keyof typeof placesByDialog, (typeof placesByDialog)[keyof typeof placesByDialog]][])('what is typed for a %s lies where it goes once it is saved, and nowhere else', async (dialog, places) => {
   const { summary } = await registerSigned(world, '厂房租赁');
   const of = { contractId: summary.id, dialog, about: '' } as const;
-  const typed: Readonly<Record<string, { readonly deep: string }>> = Object.fromEntries(Object.values(places).flatMap((fields) => fields.map((field: string) => [field, { deep: `said-${field}` }] as const)));
+  const typed: Readonly<Record<string, { readonly deep: string }>> = Object.fromEntries(Object.values<readonly string[]>(places).flatMap((fields) => fields.map((field) => [field, { deep: `said-${field}` }] as const)));
   await world.must('contracts.keepDialog', { of, form: { revision: null, entries: typed } });
   const placed = { core: stored('kept_records'), clauses: stored('clauses.kept_record_texts'), finance: stored('finance.kept_record_amounts') };
   const saidIn = (text: string) => [...text.matchAll(/said-(\w+)/g)].map(([, field]) => field);

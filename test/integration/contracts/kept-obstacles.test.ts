@@ -104,9 +104,42 @@ describe('what is gone, or was settled by somebody else', () => {
 
   test('hinders every form about what the vault never held', async () => {
     const strange = '00000000-0000-4000-8000-000000000000';
-    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine'] as const) await keep(dialog, strange);
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding'] as const) await keep(dialog, strange);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
   });
+});
+
+test('what is on no contract is hindered by what became of it', async () => {
+  const keepOfHouse = (dialog: KeptDialog, about: string) => world.must('contracts.keepDialog', { of: { contractId: null, dialog, about }, form: { revision: null, entries: {} } });
+  const found = async () => Object.fromEntries((await world.must('contracts.unfinishedDialogs', { contractId: null })).map(({ dialog, about, obstacle }) => [about === '' ? dialog : `${dialog} ${about}`, obstacle]));
+  const [clause] = await world.must('clauses.list', undefined);
+  const [template] = await world.must('templates.list', undefined);
+  const [course] = await world.must('training.courses', undefined);
+  const item = await world.must('improvement.report', { kind: 'problem', origin: 'page', originRef: '', title: '审批太慢', description: '' });
+  const ids = { clause: clause?.id ?? ('' as never), template: template?.versionId ?? '', course: course?.id ?? '' };
+  await keepOfHouse('clause', ids.clause);
+  await keepOfHouse('course', ids.course);
+  await keepOfHouse('course', `${ids.course} 1`);
+  await keepOfHouse('course', '');
+  await keepOfHouse('improvement', item.id);
+  await keepOfHouse('template', ids.template);
+  const free = { [`clause ${ids.clause}`]: null, [`course ${ids.course}`]: null, [`course ${ids.course} 1`]: null, course: null, [`improvement ${item.id}`]: null };
+  // What is published is written in its next version.
+  expect(await found()).toEqual({ ...free, [`template ${ids.template}`]: 'MOVED_ON' });
+  await world.must('clauses.retire', { id: ids.clause, revision: clause?.revision ?? 1, isRetired: true });
+  await world.must('improvement.move', { id: item.id, revision: 1, to: 'declined', result: '已有办法', outcome: null });
+  expect(await found()).toMatchObject({ [`clause ${ids.clause}`]: 'MOVED_ON', [`improvement ${item.id}`]: 'MOVED_ON', course: null });
+  const strange = '00000000-0000-4000-8000-000000000000';
+  for (const dialog of ['template', 'clause', 'course', 'improvement', 'risk'] as const) await keepOfHouse(dialog, strange);
+  expect(Object.entries(await found()).filter(([about]) => about.endsWith(strange)).map(([, obstacle]) => obstacle)).toEqual(Array.from({ length: 5 }, () => 'GONE'));
+});
+
+test('a review’s completion is hindered until it is begun, and once it was held', async () => {
+  const review = await world.must('reviews.add', { contractId, dueOn: '2026-12-01' as Day });
+  await keep('completion', review.id);
+  expect(await obstacles()).toEqual({ [`completion ${review.id}`]: 'MOVED_ON' });
+  await world.must('reviews.start', { id: review.id });
+  expect(await obstacles()).toEqual({ [`completion ${review.id}`]: null });
 });
 
 test('a decision is hindered once the contract waits for it no more, and is still read', async () => {

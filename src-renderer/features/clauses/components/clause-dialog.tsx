@@ -8,13 +8,15 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
-import { clauseCategories, clauseRisks, type ClauseContent, type LibraryClause } from '#shared/features/clauses/model.ts';
-import { roles } from '#shared/features/vault/roles.ts';
+import { useId } from 'react';
+import { z } from 'zod';
+import { clauseCategories, clauseCategorySchema, clauseRisks, type ClauseContent, type LibraryClause } from '#shared/features/clauses/model.ts';
+import { roles, roleSchema } from '#shared/features/vault/roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
@@ -27,18 +29,46 @@ interface ClauseDialogProps {
 const empty: ClauseContent = { category: 'definitions', titleZh: '', titleEn: '', risk: 'medium', preferred: { zh: '', en: '' }, fallbacks: [], hardLineZh: '', hardLineEn: '', guidanceZh: '', guidanceEn: '', approverRole: 'legal', isGuarded: false };
 const paired = { display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } } as const;
 
-/** Writes a clause; saving makes its next version. */
+/** A clause as it is being written, with what is said of the change. */
+interface ClauseTyped extends ClauseContent {
+  readonly note: string;
+}
+
+const text = z.string();
+const wording = z.object({ zh: text, en: text });
+
+/** What is kept of it, and may come back. */
+const clauseFields: FieldsOf<ClauseTyped> = {
+  ...{ category: clauseCategorySchema, risk: z.enum(clauseRisks), approverRole: roleSchema, isGuarded: z.boolean() },
+  ...{ titleZh: text, titleEn: text, hardLineZh: text, hardLineEn: text, guidanceZh: text, guidanceEn: text, note: text },
+  ...{ preferred: wording, fallbacks: z.array(z.object({ wording, acceptRole: roleSchema, noteZh: text, noteEn: text })) },
+};
+
+/** Writes a clause; what is typed is kept until it is saved or given up. */
 export function ClauseDialog({ clause, onClose }: ClauseDialogProps) {
-  const translate = useTranslate();
   const titleId = useId();
+  return (
+    <KeptDialog of={{ contractId: null, dialog: 'clause', about: clause?.id ?? '' }} revision={clause?.revision ?? null} fields={clauseFields} fresh={() => ({ ...(clause?.content ?? empty), note: '' })} isOpen maxWidth="lg" onClose={onClose} titleId={titleId}>
+      {(kept) => <ClauseForm clause={clause} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface ClauseFormProps extends Pick<ClauseDialogProps, 'clause'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<ClauseTyped>;
+}
+
+/** Saving makes the clause's next version. */
+function ClauseForm({ clause, titleId, kept }: ClauseFormProps) {
+  const translate = useTranslate();
   const save = useCommand('clauses.save');
-  const [content, setContent] = useState<ClauseContent>(clause?.content ?? empty);
-  const [note, setNote] = useState('');
-  const change = (part: Partial<ClauseContent>) => setContent({ ...content, ...part });
+  const { change } = kept;
+  const { note, ...content } = kept.typed;
   const isComplete = content.titleZh.trim() !== '' && content.titleEn.trim() !== '' && (content.preferred.zh + content.preferred.en).trim() !== '';
   const run = async () => {
-    const reply = await save.run({ id: clause?.id ?? null, revision: clause?.revision ?? 0, content, note });
-    if (reply.ok) onClose();
+    const reply = await save.run({ id: clause?.id ?? null, revision: kept.revision ?? 0, content, note });
+    if (reply.ok) kept.close();
   };
   const area = (label: string, value: string, onChange: (value: string) => void, rows = 2) => (
     <PlainTextField multiline minRows={rows} maxRows={14} size="small" label={label} value={value} onChange={(event) => onChange(event.target.value)} slotProps={{ htmlInput: { maxLength: 6000 } }} />
@@ -53,10 +83,11 @@ export function ClauseDialog({ clause, onClose }: ClauseDialogProps) {
     </TextField>
   );
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="lg" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate(clause === null ? 'clauses.add' : 'clauses.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {save.error !== null && <ErrorMessage error={save.error} />}
           <Stack sx={paired}>
             <PlainTextField autoFocus required size="small" label={translate('clauses.field.titleZh')} value={content.titleZh} onChange={(event) => change({ titleZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
@@ -106,10 +137,10 @@ export function ClauseDialog({ clause, onClose }: ClauseDialogProps) {
             {area(translate('clauses.field.guidanceEn'), content.guidanceEn, (guidanceEn) => change({ guidanceEn }))}
           </Stack>
           <FormControlLabel control={<Switch checked={content.isGuarded} onChange={(_, isGuarded) => change({ isGuarded })} />} label={translate('clauses.field.guarded')} />
-          <TextField size="small" label={translate('clauses.field.note')} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { maxLength: 300 } }} />
+          <TextField size="small" label={translate('clauses.field.note')} value={note} onChange={(event) => change({ note: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('clauses.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
+      <DialogButtons label={translate('clauses.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+    </>
   );
 }

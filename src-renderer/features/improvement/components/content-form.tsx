@@ -6,11 +6,15 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
-import { useState } from 'react';
+import { z } from 'zod';
 import { standardKinds, type Item, type ItemContent } from '#shared/features/improvement/model.ts';
+import { userIdSchema } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -20,32 +24,66 @@ interface ContentFormProps {
   readonly isReadOnly: boolean;
 }
 
+/** An item as it is being worked on. */
+interface ContentTyped extends ItemContent {
+  readonly ownerId: Item['line']['ownerId'];
+}
+
+const text = z.string();
+
+/** What is kept of it, and may come back. */
+const contentFields: FieldsOf<ContentTyped> = {
+  ...{ title: text, description: text, rootCause: text, shortPlan: text, longPlan: text, result: text, whys: z.array(text) },
+  ...{ standards: z.array(z.object({ kind: z.enum(standardKinds), text, ref: text })), ownerId: userIdSchema.nullable() },
+};
+
+/** What is typed is kept until it is saved or given up. */
+export function ContentForm(props: ContentFormProps) {
+  const { item } = props;
+  const of = { contractId: null, dialog: 'improvement', about: item.line.id } as const;
+  if (props.isReadOnly) {
+    return (
+      <>
+        <UnfinishedNotice contractId={null} dialogs={['improvement']} about={of.about} />
+        <Content {...props} kept={null} />
+      </>
+    );
+  }
+  return (
+    <KeptForm of={of} revision={item.revision} fields={contentFields} fresh={() => ({ ...item.content, ownerId: item.line.ownerId })}>
+      {(kept) => <Content {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
 /** What it is about, why it happens, what is planned, and what was changed for good. */
-export function ContentForm({ item, isReadOnly }: ContentFormProps) {
+function Content({ item, isReadOnly, kept }: ContentFormProps & { /** Null: nothing is changed. */ readonly kept: KeptFormOf<ContentTyped> | null }) {
   const translate = useTranslate();
   const toast = useToast();
   const save = useCommand('improvement.save');
   const members = useOperation('approvals.members', undefined).data ?? [];
-  const [content, setContent] = useState<ItemContent>(item.content);
-  const [ownerId, setOwnerId] = useState(item.line.ownerId);
-  const change = (part: Partial<ItemContent>) => setContent({ ...content, ...part });
+  const { ownerId, ...content } = kept?.typed ?? { ...item.content, ownerId: item.line.ownerId };
+  const change = (part: Partial<ContentTyped>) => kept?.change(part);
   const whys = [...content.whys, ...(content.whys.length < 5 && content.whys.at(-1) !== '' ? [''] : [])];
   const isChanged = JSON.stringify(content) !== JSON.stringify(item.content) || ownerId !== item.line.ownerId;
   const run = async () => {
     const tidy = { ...content, whys: content.whys.filter((why) => why.trim() !== ''), standards: content.standards.filter(({ text }) => text.trim() !== '') };
-    const reply = await save.run({ id: item.line.id, revision: item.revision, content: tidy, ownerId });
-    if (reply.ok) toast.success(translate('improvement.saved'));
+    const reply = await save.run({ id: item.line.id, revision: kept?.revision ?? item.revision, content: tidy, ownerId });
+    if (!reply.ok) return;
+    kept?.forget();
+    toast.success(translate('improvement.saved'));
   };
   const field = (key: 'description' | 'rootCause' | 'shortPlan' | 'longPlan', most: number) => (
     <TextField fullWidth multiline minRows={2} label={translate(`improvement.field.${key}`)} value={content[key]} onChange={(event) => change({ [key]: event.target.value })} slotProps={{ htmlInput: { maxLength: most, readOnly: isReadOnly } }} />
   );
   return (
     <>
+      {kept?.notice}
       {save.error !== null && <ErrorMessage error={save.error} />}
       <SectionCard title={translate('improvement.section.problem')}>
         <Stack spacing={2}>
           {field('description', 4000)}
-          <TextField select label={translate('improvement.column.owner')} value={members.some(({ id }) => id === ownerId) ? ownerId : 'nobody'} disabled={isReadOnly} onChange={(event) => setOwnerId(members.find(({ id }) => id === event.target.value)?.id ?? null)} sx={{ maxWidth: 320 }}>
+          <TextField select label={translate('improvement.column.owner')} value={members.some(({ id }) => id === ownerId) ? ownerId : 'nobody'} disabled={isReadOnly} onChange={(event) => change({ ownerId: members.find(({ id }) => id === event.target.value)?.id ?? null })} sx={{ maxWidth: 320 }}>
             <MenuItem value="nobody">{translate('improvement.nobody')}</MenuItem>
             {members.map(({ id, name }) => (
               <MenuItem key={id} value={id}>
@@ -111,9 +149,12 @@ export function ContentForm({ item, isReadOnly }: ContentFormProps) {
         </Stack>
       </SectionCard>
       {!isReadOnly && (
-        <Button variant="contained" disabled={!isChanged} loading={save.isRunning} onClick={() => void run()} sx={{ alignSelf: 'flex-start' }}>
-          {translate('improvement.save')}
-        </Button>
+        <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
+          <Button variant="contained" disabled={!isChanged} loading={save.isRunning} onClick={() => void run()}>
+            {translate('improvement.save')}
+          </Button>
+          {kept?.status}
+        </Stack>
       )}
     </>
   );

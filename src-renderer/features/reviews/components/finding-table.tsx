@@ -15,6 +15,7 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
 import { todayHere, toneOfFinding } from '../words.ts';
@@ -32,6 +33,7 @@ export function FindingTable({ findings, namesContract = false }: FindingTablePr
   const mayDo = usePermission('reviews.do');
   const [edited, setEdited] = useState<ReviewFinding | null>(null);
   const today = todayHere();
+  useResume('finding', (about) => setEdited(findings.find(({ id }) => id === about) ?? null));
   return (
     <>
       <TableContainer component={Paper} variant="outlined">

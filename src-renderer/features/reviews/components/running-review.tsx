@@ -11,6 +11,7 @@ import { openItems } from '#shared/features/reviews/rules.ts';
 import type { Review } from '#shared/features/reviews/model.ts';
 import { isWithheld, type Withheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useAutosave, type ReviewEntry } from '../use-autosave.ts';
@@ -29,6 +30,7 @@ export function RunningReview({ review, content }: RunningReviewProps) {
   const translate = useTranslate();
   const [entry, setEntry] = useState<ReviewEntry>({ answers: content.answers, kpiValues: content.kpiValues, summary: content.summary });
   const [isCompleting, setCompleting] = useState(false);
+  useResume('completion', () => setCompleting(true));
   const saving = useAutosave(review.line.id, entry, review.revision);
   const { checklist } = content;
   const open = openItems(checklist, entry.answers);

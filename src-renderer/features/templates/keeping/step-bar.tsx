@@ -11,6 +11,7 @@ import { isSameContent } from '#shared/features/templates/same-content.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -20,8 +21,16 @@ import { useToast } from '../../../ui/use-toast.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 import type { Version } from './version-view.tsx';
 
+interface StepBarProps {
+  readonly version: Version;
+  readonly isDirty: boolean;
+  readonly latest: () => TemplateContent;
+  /** The form of a draft. */
+  readonly kept: KeptForm<TemplateContent> | null;
+}
+
 /** What can be done with a version now, by whom. */
-export function StepBar({ version, isDirty, latest }: { readonly version: Version; readonly isDirty: boolean; readonly latest: () => TemplateContent }) {
+export function StepBar({ version, isDirty, latest, kept }: StepBarProps) {
   const translate = useTranslate();
   const toast = useToast();
   const confirm = useConfirm();
@@ -36,9 +45,15 @@ export function StepBar({ version, isDirty, latest }: { readonly version: Versio
   const keep = async (changeNote = notes.changeNote): Promise<number | null> => {
     const content = latest();
     if (changeNote === notes.changeNote && isSameContent(content, version.content)) return record.revision;
-    const reply = await save.run({ ...target, content, changeNote });
-    if (!reply.ok) toast.failure(reply.error);
-    return reply.ok ? reply.value.revision : null;
+    // What was restored is saved over nothing that came since.
+    const isRestored = Boolean(kept?.notice);
+    const reply = await save.run({ ...target, revision: (isRestored ? kept?.revision : null) ?? target.revision, content, changeNote });
+    if (!reply.ok) {
+      toast.failure(reply.error);
+      return null;
+    }
+    kept?.settle(reply.value.revision);
+    return reply.value.revision;
   };
   const hand = async (changeNote: string) => {
     const revision = await keep(changeNote);
@@ -46,12 +61,14 @@ export function StepBar({ version, isDirty, latest }: { readonly version: Versio
     if (revision === null) return;
     const reply = await submit.run({ versionId, revision });
     if (!reply.ok) return toast.failure(reply.error);
+    kept?.forget();
     toast.success(translate('templates.step.submitted'));
   };
   const drop = async () => {
     if (!(await confirm({ title: translate('templates.step.discardTitle'), body: translate('templates.step.discardBody'), confirmLabel: translate('templates.step.discard'), destructive: true }))) return;
     const reply = await discard.run(target);
     if (!reply.ok) return toast.failure(reply.error);
+    kept?.forget();
     void navigate('/templates/manage', afterSaving);
   };
   const end = async () => {
@@ -63,6 +80,7 @@ export function StepBar({ version, isDirty, latest }: { readonly version: Versio
     <>
       {status === 'draft' && template.isMaintained && (
         <>
+          {kept?.status}
           <Button color="inherit" onClick={() => void drop()}>
             {translate('templates.step.discard')}
           </Button>

@@ -1,11 +1,16 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { useMemo, useState } from 'react';
-import type { TemplateContent } from '#shared/features/templates/model.ts';
+import { useMemo } from 'react';
+import { z } from 'zod';
+import { variableSchema } from '#shared/features/documents/variables.ts';
+import { templateContentSchema, type TemplateContent } from '#shared/features/templates/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import { isSameContent } from '#shared/features/templates/same-content.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
 import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
 import type { Spelling } from '../../../ui/document-editor/spelling/spelling.ts';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
@@ -26,10 +31,38 @@ import { VariablesEditor } from './variables/variables-editor.tsx';
 
 export type Version = OutputOf<'templates.version'>;
 
+interface VersionViewProps {
+  readonly version: Version;
+  readonly insertions: readonly InsertionProvider[];
+  readonly spelling: Spelling | null;
+}
+
+/** A version; what is typed into a draft is kept until it is saved or given up. */
+export function VersionView(props: VersionViewProps) {
+  const { record, template, content } = props.version;
+  const { versionId, status } = record.summary;
+  if (status !== 'draft' || !template.isMaintained) return <ShownVersion {...props} kept={null} />;
+  return (
+    <KeptForm of={{ contractId: null, dialog: 'template', about: versionId }} revision={record.revision} fields={templateFields} fresh={() => content}>
+      {(kept) => <ShownVersion {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+const text = z.string();
+const { contractType, bodyZh, bodyEn, defaults } = templateContentSchema.unwrap().shape;
+
+/** What is kept of a template, and may come back: a variable also while it has no name yet. */
+const templateFields: FieldsOf<TemplateContent> = {
+  ...{ contractType, bodyZh, bodyEn, defaults, titleZh: text, titleEn: text, summaryZh: text, summaryEn: text },
+  variables: z.array(variableSchema.unwrap().extend({ labelZh: text, labelEn: text })),
+};
+
 /** A version's tabs over one copy of its content, which is saved as a whole. */
-export function VersionView({ version, insertions, spelling }: { readonly version: Version; readonly insertions: readonly InsertionProvider[]; readonly spelling: Spelling | null }) {
+function ShownVersion({ version, insertions, spelling, kept }: VersionViewProps & { /** Null where nothing of it is changed. */ readonly kept: KeptFormOf<TemplateContent> | null }) {
   const translate = useTranslate();
-  const [content, setContent] = useState<TemplateContent>(version.content);
+  const content = kept?.typed ?? version.content;
+  const setContent = (changed: TemplateContent) => kept?.change(changed);
   const { record, template, notes } = version;
   const { summary } = record;
   const { title, summary: about } = useTemplateWords()(content);
@@ -48,9 +81,10 @@ export function VersionView({ version, insertions, spelling }: { readonly versio
       }
       back={{ to: '/templates/manage', label: translate('templates.keeping.title') }}
       maxWidth={1760}
-      actions={<StepBar version={version} isDirty={isDirty} latest={bodies.latest} />}
+      actions={<StepBar version={version} isDirty={isDirty} latest={bodies.latest} kept={kept} />}
     >
-      <LeaveGuard isDirty={isDirty && isEditable} />
+      {kept === null ? <UnfinishedNotice contractId={null} dialogs={['template']} about={summary.versionId} /> : kept.notice}
+      <LeaveGuard isDirty={isDirty && isEditable} {...(kept === null ? {} : { onDiscard: kept.forget })} />
       {notes.reviewComment !== '' && summary.status === 'draft' && <Alert severity="warning">{translate('templates.versionPage.sentBack', { comment: notes.reviewComment })}</Alert>}
       {summary.status === 'superseded' && <Alert severity="info">{translate('templates.versionPage.superseded')}</Alert>}
       {notes.publishReason !== '' && <Alert severity="info">{translate('templates.versionPage.alone', { name: record.publishedByName, reason: notes.publishReason })}</Alert>}

@@ -1,0 +1,153 @@
+import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
+import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
+import { createVault, labelled, unlock } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// What takes long to write outside contracts outlasts a lock as well: a template, a clause of the library, a course, an
+// improvement, and what follows from a review. Where one starts says what was left.
+
+const words = wordsIn('en');
+const record = {
+  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2027-12-31' },
+  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
+};
+let app: RunningApp;
+let page: RunningApp['page'];
+const dialog = () => page.getByRole('dialog');
+const left = (dialogName: string) => page.getByRole('note').filter({ hasText: `“${words(`contracts.unfinished.dialog.${dialogName}`)}”` });
+const goOn = (dialogName: string) => left(dialogName).getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
+const saveDraft = () => page.getByRole('button', { name: words('templates.step.save'), exact: true }).first();
+const restored = () => page.getByText(words('contracts.form.resumed', { time: '' }).split(/ until | is /u)[0] ?? '');
+const lockAndUnlock = async () => {
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
+  await ask(app, 'vault.lock', undefined);
+  await unlock(app, words);
+};
+const look = async (name: string) => {
+  for (const [language, theme] of [['zh-CN', 'dark'], ['en', 'light']] as const) {
+    await app.setSettings({ language, theme });
+    await shoot(app, `${name}-${language}-${theme}`);
+  }
+};
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  app = await launch();
+  page = app.page;
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await createVault(app, words);
+  await app.setSize(1280, 800);
+});
+test.afterAll(() => app.close());
+
+test('a clause of the library is gone on with from where one starts', async () => {
+  await goTo(page, '/clauses');
+  await page.getByRole('button', { name: words('clauses.add') }).click();
+  await labelled(page, words('clauses.field.titleZh')).fill('交付');
+  await labelled(page, words('clauses.field.titleEn')).fill('Handover');
+  await labelled(page, words('clauses.field.preferredEn')).fill('The Seller hands over within ten days.');
+  await lockAndUnlock();
+  await expect(left('clause')).toBeVisible();
+  await goTo(page, '/');
+  await expect(left('clause')).toBeVisible();
+  await look('unfinished-home');
+  await goOn('clause');
+  await expect(labelled(page, words('clauses.field.preferredEn'))).toHaveValue('The Seller hands over within ten days.');
+  await look('resumed-clause');
+  await dialog().getByRole('button', { name: words('clauses.save') }).click();
+  await expect(dialog()).toHaveCount(0);
+  await expect(left('clause')).toHaveCount(0);
+});
+
+test('a course keeps its lessons while it is not complete', async () => {
+  await goTo(page, '/training/new');
+  const name = page.getByRole('textbox', { name: words('training.edit.in.en', { label: words('training.edit.name') }) });
+  await name.fill('Tender compliance');
+  await lockAndUnlock();
+  await expect(name).toHaveValue('Tender compliance');
+  await expect(restored()).toBeVisible();
+  await look('resumed-course');
+  // Given up, it is no more.
+  await page.locator('a[href="#/"]').first().click();
+  await page.getByRole('alertdialog').getByRole('button', { name: words('leaveGuard.discard') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(left('course')).toHaveCount(0);
+  await goTo(page, '/training/new');
+  await expect(name).toHaveValue('');
+});
+
+test('an improvement under work', async () => {
+  const item = await ask(app, 'improvement.report', { kind: 'problem', origin: 'page', originRef: '', title: 'Approvals take long', description: '' });
+  await goTo(page, `/improvement/${item.id}`);
+  const why = labelled(page, words('improvement.why', { number: '1' }));
+  await why.fill('Nobody stands in');
+  await lockAndUnlock();
+  await expect(why).toHaveValue('Nobody stands in');
+  await expect(restored()).toBeVisible();
+  await look('resumed-improvement');
+  await page.getByRole('button', { name: words('improvement.save'), exact: true }).click();
+  await expect(page.getByText(words('improvement.saved'))).toBeVisible();
+  await expect(restored()).toHaveCount(0);
+  await lockAndUnlock();
+  await expect(why).toHaveValue('Nobody stands in');
+  await expect(restored()).toHaveCount(0);
+});
+
+test('the text of a template that was not saved', async () => {
+  const [template] = await ask(app, 'templates.list', undefined);
+  const draft = await ask(app, 'templates.startDraft', { from: 'version', versionId: template?.versionId, isNewTemplate: false });
+  await goTo(page, `/templates/versions/${draft.versionId}`);
+  await page.getByRole('button', { name: words('templates.page.en'), exact: true }).click();
+  const text = page.getByRole('textbox', { name: words('editor.textIn.en') });
+  await text.locator('h1').click({ clickCount: 3 });
+  await page.keyboard.type('Sale of goods, second edition');
+  // What is typed joins the content a pause after the last letter.
+  await expect(saveDraft()).toBeEnabled();
+  await lockAndUnlock();
+  await page.getByRole('button', { name: words('templates.page.en'), exact: true }).click();
+  await expect(text.locator('h1')).toHaveText('Sale of goods, second edition');
+  await expect(restored()).toBeVisible();
+  await look('resumed-template');
+  await saveDraft().click();
+  await expect(page.getByText(words('templates.step.saved'))).toBeVisible();
+  await expect(restored()).toHaveCount(0);
+  await lockAndUnlock();
+  await page.getByRole('button', { name: words('templates.page.en'), exact: true }).click();
+  await expect(text.locator('h1')).toHaveText('Sale of goods, second edition');
+  await expect(restored()).toHaveCount(0);
+});
+
+test('what follows from a review, and how a finding was settled', async () => {
+  const { id: contractId } = (await ask(app, 'contracts.register', { title: 'Plant lease', contractType: 'lease', language: 'en', stage: 'signed', number: 'L-1', record, amount: null })).summary;
+  const { id } = await ask(app, 'reviews.add', { contractId, dueOn: '2026-12-01' });
+  const started = await ask(app, 'reviews.start', { id });
+  const content = started.content;
+  if (content === null || !('checklist' in content)) throw new Error('the texts are withheld');
+  const failed = content.checklist.items.find(({ kind }) => kind === 'yes_no');
+  const answers = Object.fromEntries(content.checklist.items.map((item) => [item.key, { choice: item === failed ? 'no' : null, number: null, text: '', fileIds: [], isNotApplicable: item !== failed, note: 'Not on the record' }]));
+  const saved = await ask(app, 'reviews.save', { id, revision: started.revision, answers, kpiValues: {}, summary: '' });
+  expect(saved.revision).toBeGreaterThan(started.revision);
+  await goTo(page, `/reviews/${id}`);
+  await page.getByRole('button', { name: words('reviews.complete.open') }).click();
+  await labelled(page, words('reviews.complete.task')).first().fill('Enter the missing annex');
+  await lockAndUnlock();
+  await goTo(page, `/contracts/${contractId}`);
+  await goOn('completion');
+  await expect(labelled(page, words('reviews.complete.task')).first()).toHaveValue('Enter the missing annex');
+  await look('resumed-completion');
+  await dialog().getByRole('button', { name: words('reviews.complete.go') }).click();
+  await expect(page.getByText(words('reviews.complete.done'))).toBeVisible();
+  await goTo(page, `/contracts/${contractId}?tab=reviews`);
+  await expect(left('completion')).toHaveCount(0);
+  await page.getByRole('button', { name: words('reviews.findings.update') }).click();
+  await labelled(page, words('reviews.findings.resolution')).fill('The annex is on the record');
+  await lockAndUnlock();
+  await goOn('finding');
+  await expect(labelled(page, words('reviews.findings.resolution'))).toHaveValue('The annex is on the record');
+  await dialog().getByRole('button', { name: words('reviews.save') }).click();
+  await expect(left('finding')).toHaveCount(0);
+  expect(app.log).toEqual([]);
+});
