@@ -1,4 +1,4 @@
-import type { TaskId } from '#shared/features/approvals/model.ts';
+import type { RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import type { LibraryClauseId } from '#shared/features/clauses/model.ts';
 import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
 import { movesFrom } from '#shared/features/contracts/lifecycle.ts';
@@ -7,6 +7,7 @@ import { stages, type Stage } from '#shared/features/contracts/stage.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { PaymentId } from '#shared/features/fulfilment/model.ts';
 import type { ItemId } from '#shared/features/improvement/model.ts';
+import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ProblemId } from '#shared/features/problems/model.ts';
 import { problemMoves } from '#shared/features/problems/rules.ts';
 import type { FindingId, ReviewId } from '#shared/features/reviews/model.ts';
@@ -24,6 +25,7 @@ import { lifecycleFacts } from './features/contracts/records.ts';
 import { findPayment } from './features/fulfilment/payment-queries.ts';
 import { findObligation } from './features/fulfilment/queries.ts';
 import { findItem } from './features/improvement/queries.ts';
+import { findParty } from './features/parties/queries.ts';
 import { findProblem } from './features/problems/queries.ts';
 import { findFinding } from './features/reviews/finding-queries.ts';
 import { findReview } from './features/reviews/queries.ts';
@@ -54,6 +56,8 @@ function withoutContract(db: Readable, { dialog, about }: KeptDialogOf): KeptObs
       return unless(findClause(db, about as LibraryClauseId), ({ retiredAt }) => retiredAt === null);
     case 'course':
       return unless(findCourse(db, about.split(' ')[0] as CourseId), () => true);
+    case 'party':
+      return unless(findParty(db, about as PartyId), () => true);
     case 'improvement':
       return unless(findItem(db, about as ItemId), ({ line: { state } }) => state !== 'closed' && state !== 'declined');
     default:
@@ -85,6 +89,11 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: 
     }
     case 'endingLetter':
       return contract.stage === 'terminated' || contract.stage === 'signed' ? null : beyond(contract.stage);
+    case 'recall': {
+      const round = findRound(db, about as RoundId);
+      if (round === undefined) return 'GONE';
+      return round.state === 'pending' && round.submittedById === call.session.user.id ? null : 'DECIDED';
+    }
     case 'decision':
       return ofTask(call, about as TaskId);
     case 'problemStep':
@@ -98,6 +107,7 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: 
     case 'clause':
     case 'course':
     case 'improvement':
+    case 'party':
       return null;
     case 'letter':
     case 'problem':

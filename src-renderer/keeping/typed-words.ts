@@ -28,6 +28,13 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
     'standards[].text': 'improvement.standard.what',
   },
   completion: { 'tasks{}.text': 'reviews.complete.task' },
+  party: {
+    ...{ 'details.nameZh': 'parties.field.nameZh', 'details.nameEn': 'parties.field.nameEn', 'details.uscc': 'parties.field.uscc', 'details.legalRepresentative': 'parties.field.legalRepresentative' },
+    ...{ 'details.registeredAddress': 'parties.field.registeredAddress', 'details.noticeAddress': 'parties.field.noticeAddress', 'details.contactName': 'parties.field.contactName' },
+    ...{ 'details.contactPhone': 'parties.field.contactPhone', 'details.contactEmail': 'parties.field.contactEmail', 'details.notes': 'parties.field.notes' },
+    ...{ 'bank.bankName': 'parties.field.bankName', 'bank.bankAccount': 'parties.field.bankAccount' },
+  },
+  recall: { reason: 'approvals.recallReason' },
   finding: { resolution: 'reviews.findings.resolution' },
   voiding: { reason: 'amendments.void.reason' },
   notice: { sentOn: 'contracts.term.notice.sentOn', receivedOn: 'contracts.term.notice.receivedOn', trackingNumber: 'contracts.term.notice.tracking' },

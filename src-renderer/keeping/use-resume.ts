@@ -24,6 +24,7 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string) => strin
   clause: () => '/clauses',
   course: (about) => (about === '' ? '/training/new' : `/training/${about.split(' ')[0] ?? ''}/edit`),
   improvement: (about) => `/improvement/${about}`,
+  party: (about) => (about === '' ? '/parties/new' : `/parties/${about}`),
   completion: (about) => `/reviews/${about}`,
 };
 

@@ -19,7 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/use-toast.ts';
 import { MergeDialog } from './components/merge-dialog.tsx';
 import { MergePicker } from './components/merge-picker.tsx';
-import { PartyEditor } from './components/party-editor.tsx';
+import { KeptPartyEditor } from './components/party-editor.tsx';
 import { MergedFrom, MergedInto } from './components/party-merges.tsx';
 import { useArchiving } from './use-archiving.ts';
 
@@ -43,7 +43,7 @@ function NewParty() {
   };
   return (
     <Page title={translate('parties.form.newTitle')} back={{ to: '/parties', label: translate('parties.title') }} maxWidth={1040}>
-      <PartyEditor key={visit} stored={null} readOnly={false} guardsLeaving onSaved={finish} onCancel={() => void navigate('/parties')} />
+      <KeptPartyEditor key={visit} stored={null} readOnly={false} onSaved={finish} onCancel={() => void navigate('/parties')} />
     </Page>
   );
 }
@@ -104,7 +104,7 @@ function PartyView({ party, merges, cards }: PartyViewProps) {
       )}
       {party.isBlacklisted && <Alert severity="warning">{translate('parties.blacklisted.notice')}</Alert>}
       {!mayWrite && into === undefined && <Alert severity="info">{translate('parties.form.readOnly')}</Alert>}
-      <PartyEditor stored={party} readOnly={!mayWrite} guardsLeaving onSaved={() => toast.success(translate('parties.form.saved'))} />
+      <KeptPartyEditor stored={party} readOnly={!mayWrite} onSaved={() => toast.success(translate('parties.form.saved'))} />
       <MergedFrom merges={merges.filter(({ kept }) => kept.id === party.id)} />
       {cards}
     </Page>

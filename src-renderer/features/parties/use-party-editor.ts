@@ -1,19 +1,21 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Party } from '#shared/features/parties/model.ts';
 import { call } from '../../ipc/client.ts';
 import type { ReplyError } from '#shared/ipc/registry.ts';
 import { useCommand } from '../../ipc/use-command.ts';
+import type { KeptForm } from '../../keeping/kept-form.tsx';
 import { emptyPartyForm, formToParts, partyFormSchema, partyToForm, type PartyForm } from './party-form.ts';
+import { changedIn, changesOf, type PartyTyped } from './party-typed.ts';
 import { mergeParty, type PartyConflict } from './party-merge.ts';
 
 /**
  * The form of one party, new (null) or stored, and how it is saved. A refusal because of a change made meanwhile
  * merges that change into what was typed and leaves the clashing fields for the person to choose.
  */
-export function usePartyEditor(stored: Party | null) {
+export function usePartyEditor(stored: Party | null, kept: KeptForm<PartyTyped> | null) {
   const [base, setBase] = useState(stored);
   const [conflicts, setConflicts] = useState<readonly PartyConflict[] | null>(null);
   const [refusal, setRefusal] = useState<ReplyError | null>(null);
@@ -32,6 +34,17 @@ export function usePartyEditor(stored: Party | null) {
   useEffect(() => {
     if (base !== null && !isDirty) form.reset(partyToForm(base));
   }, [base, isDirty, form]);
+
+  // What was left unfinished goes over what is stored by now.
+  const [restored] = useState(() => (kept === null ? [] : changesOf(kept.typed)));
+  useEffect(() => {
+    for (const [field, text] of restored) form.setValue(field, text, { shouldDirty: true });
+  }, [restored, form]);
+  const typed = useWatch({ control: form.control });
+  const keepTyped = kept?.change;
+  useEffect(() => {
+    if (isDirty) keepTyped?.(changedIn({ ...emptyPartyForm, ...typed }, base));
+  }, [typed, isDirty, base, keepTyped]);
 
   async function takeTheirs(typed: PartyForm, known: Party): Promise<void> {
     const latest = await call('parties.get', { id: known.id });

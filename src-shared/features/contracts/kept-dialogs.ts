@@ -8,7 +8,7 @@ import { contractIdSchema } from './model.ts';
 /** Forms that take a while to fill in, and are kept until they are saved or given up. */
 export const keptDialogs = [
   ...(['amendment', 'voiding', 'notice', 'withdrawal', 'stage', 'decision', 'risk'] as const),
-  ...(['template', 'clause', 'course', 'improvement', 'completion', 'finding'] as const),
+  ...(['template', 'clause', 'course', 'improvement', 'completion', 'finding', 'party', 'recall'] as const),
   ...(['letter', 'endingLetter', 'problem', 'problemStep', 'communication', 'obligation', 'payment', 'moneyLine'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
@@ -38,6 +38,8 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   improvement: { access: 'improvement.manage' },
   completion: { access: 'reviews.do', key: 'clauses', clauses: ['tasks'] },
   finding: { access: 'reviews.do', key: 'clauses', clauses: ['resolution'] },
+  party: { access: 'parties.write', finance: ['bank'] },
+  recall: { access: 'contracts.write' },
   letter: { access: 'problems.write', clauses: ['subject', 'body'] },
   endingLetter: { access: 'problems.write', key: 'clauses', clauses: ['subject', 'body'] },
   problem: { access: 'problems.write', clauses: ['description'] },

@@ -79,6 +79,33 @@ test('a course keeps its lessons while it is not complete', async () => {
   await expect(name).toHaveValue('');
 });
 
+test('a counterparty with its account, over what is stored by now', async () => {
+  await goTo(page, '/parties/new');
+  const field = (name: string) => labelled(page, words(`parties.field.${name}`)).and(page.getByRole('textbox'));
+  await field('nameEn').fill('Harbour Ropes Ltd');
+  await field('bankAccount').fill('6222 0000 1111');
+  await lockAndUnlock();
+  await expect(field('nameEn')).toHaveValue('Harbour Ropes Ltd');
+  await expect(field('bankAccount')).toHaveValue('6222 0000 1111');
+  await expect(restored()).toBeVisible();
+  await look('resumed-party');
+  await field('bankAccount').fill('');
+  await page.getByRole('button', { name: words('parties.form.save') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words('parties.title'), exact: true })).toBeVisible();
+  const [party] = (await ask(app, 'parties.list', { search: '', archived: false, sort: 'name', offset: 0, limit: 5 })).parties;
+  await goTo(page, `/parties/${party?.id ?? ''}`);
+  await expect(restored()).toHaveCount(0);
+  await field('noticeAddress').fill('7 Quay Road');
+  await lockAndUnlock();
+  await expect(field('noticeAddress')).toHaveValue('7 Quay Road');
+  await expect(field('nameEn')).toHaveValue('Harbour Ropes Ltd');
+  await page.getByRole('button', { name: words('parties.form.save') }).click();
+  await expect(page.getByText(words('parties.form.saved'))).toBeVisible();
+  await expect(restored()).toHaveCount(0);
+  await goTo(page, '/');
+  await expect(left('party')).toHaveCount(0);
+});
+
 test('an improvement under work', async () => {
   const item = await ask(app, 'improvement.report', { kind: 'problem', origin: 'page', originRef: '', title: 'Approvals take long', description: '' });
   await goTo(page, `/improvement/${item.id}`);

@@ -71,6 +71,8 @@ const placesByDialog = {
   course: { core: ['lessons', 'bank'], clauses: [], finance: [] },
   improvement: { core: ['description', 'whys'], clauses: [], finance: [] },
   completion: { core: ['result'], clauses: ['tasks'], finance: [] },
+  party: { core: ['details'], clauses: [], finance: ['bank'] },
+  recall: { core: ['reason'], clauses: [], finance: [] },
   finding: { core: ['state'], clauses: ['resolution'], finance: [] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },

@@ -104,7 +104,7 @@ describe('what is gone, or was settled by somebody else', () => {
 
   test('hinders every form about what the vault never held', async () => {
     const strange = '00000000-0000-4000-8000-000000000000';
-    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding'] as const) await keep(dialog, strange);
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall'] as const) await keep(dialog, strange);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
   });
 });
@@ -130,8 +130,8 @@ test('what is on no contract is hindered by what became of it', async () => {
   await world.must('improvement.move', { id: item.id, revision: 1, to: 'declined', result: '已有办法', outcome: null });
   expect(await found()).toMatchObject({ [`clause ${ids.clause}`]: 'MOVED_ON', [`improvement ${item.id}`]: 'MOVED_ON', course: null });
   const strange = '00000000-0000-4000-8000-000000000000';
-  for (const dialog of ['template', 'clause', 'course', 'improvement', 'risk'] as const) await keepOfHouse(dialog, strange);
-  expect(Object.entries(await found()).filter(([about]) => about.endsWith(strange)).map(([, obstacle]) => obstacle)).toEqual(Array.from({ length: 5 }, () => 'GONE'));
+  for (const dialog of ['template', 'clause', 'course', 'improvement', 'party', 'risk'] as const) await keepOfHouse(dialog, strange);
+  expect(Object.entries(await found()).filter(([about]) => about.endsWith(strange)).map(([, obstacle]) => obstacle)).toEqual(Array.from({ length: 6 }, () => 'GONE'));
 });
 
 test('a review’s completion is hindered until it is begun, and once it was held', async () => {
@@ -151,11 +151,14 @@ test('a decision is hindered once the contract waits for it no more, and is stil
   await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
   const round = await world.must('approvals.submit', { contractId, revision: drafted.revision, note: '' });
   const taskId = round.tasks[0]?.id ?? '';
+  await keep('recall', round.id);
+  expect(await obstacles()).toEqual({ [`recall ${round.id}`]: null });
   await people.become('法务甲');
   await keep('decision', taskId);
   expect(await obstacles()).toEqual({ [`decision ${taskId}`]: null });
   await people.become(userName);
   await world.must('approvals.recall', { roundId: round.id, reason: '还要改' });
+  expect(await obstacles()).toEqual({ [`recall ${round.id}`]: 'DECIDED' });
   await people.become('法务甲');
   expect(await obstacles()).toEqual({ [`decision ${taskId}`]: 'DECIDED' });
   expect((await world.must('contracts.keptDialog', { of: { contractId, dialog: 'decision', about: taskId } }))?.form.entries).toEqual({ reason: '想好的话' });

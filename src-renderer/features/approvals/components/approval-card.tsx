@@ -66,7 +66,7 @@ function OwnPart({ round, userId, contract: { summary } }: OwnPartProps) {
   useResume('decision', () => setReviewing(true));
   if (round.state !== 'pending') return null;
   const own = round.tasks.find(({ assigneeId, state }) => assigneeId === userId && state === 'pending');
-  if (own === undefined) return round.submittedById === userId ? <RecallButton roundId={round.id} /> : null;
+  if (own === undefined) return round.submittedById === userId ? <RecallButton contractId={summary.id} roundId={round.id} /> : null;
   return (
     <>
       <Button variant="outlined" size="small" onClick={() => setReviewing(true)} sx={{ alignSelf: 'flex-start' }}>
