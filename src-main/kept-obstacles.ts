@@ -15,6 +15,7 @@ import type { RiskId } from '#shared/features/risks/model.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { CourseId } from '#shared/features/training/model.ts';
 import type { Readable } from './db/connection.ts';
+import { presentParty } from './db/merged-parties.ts';
 import { listAmendments } from './features/amendments/queries.ts';
 import { findRound, findTask, listTasks } from './features/approvals/queries.ts';
 import { findClause } from './features/clauses/queries.ts';
@@ -57,7 +58,7 @@ function withoutContract(db: Readable, { dialog, about }: KeptDialogOf): KeptObs
     case 'course':
       return unless(findCourse(db, about.split(' ')[0] as CourseId), () => true);
     case 'party':
-      return unless(findParty(db, about as PartyId), () => true);
+      return unless(findParty(db, about as PartyId), ({ id }) => presentParty(db, id) === id);
     case 'improvement':
       return unless(findItem(db, about as ItemId), ({ line: { state } }) => state !== 'closed' && state !== 'declined');
     default:

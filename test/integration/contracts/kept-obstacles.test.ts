@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { KeptDialog, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
@@ -132,6 +133,15 @@ test('what is on no contract is hindered by what became of it', async () => {
   const strange = '00000000-0000-4000-8000-000000000000';
   for (const dialog of ['template', 'clause', 'course', 'improvement', 'party', 'risk'] as const) await keepOfHouse(dialog, strange);
   expect(Object.entries(await found()).filter(([about]) => about.endsWith(strange)).map(([, obstacle]) => obstacle)).toEqual(Array.from({ length: 6 }, () => 'GONE'));
+});
+
+test('a counterparty’s form is hindered once it was merged into another', async () => {
+  const [merged, kept] = [await enterParty(world, { nameZh: '虹桥机电公司' }), await enterParty(world, { nameZh: '虹桥机电有限公司' })];
+  await world.must('contracts.keepDialog', { of: { contractId: null, dialog: 'party', about: merged.id }, form: { revision: null, entries: { details: { notes: '换了联系人' } } } });
+  const told = () => world.must('contracts.unfinishedDialogs', { contractId: null });
+  expect(await told()).toMatchObject([{ dialog: 'party', about: merged.id, obstacle: null }]);
+  await world.must('parties.merge', await proposedMerge(world, kept.id, merged.id));
+  expect(await told()).toMatchObject([{ dialog: 'party', about: merged.id, obstacle: 'MOVED_ON' }]);
 });
 
 test('a review’s completion is hindered until it is begun, and once it was held', async () => {

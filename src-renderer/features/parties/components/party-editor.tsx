@@ -4,6 +4,7 @@ import { FormProvider } from 'react-hook-form';
 import type { Party, PartyId } from '#shared/features/parties/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { keptPartyOf, nothingTyped, partyFields, type PartyTyped } from '../party-typed.ts';
@@ -30,7 +31,14 @@ interface PartyEditorProps {
 /** The form of a party on a page of its own; what is typed is kept until it is saved or given up. */
 export function KeptPartyEditor(props: Omit<PartyEditorProps, 'kept' | 'guardsLeaving'>) {
   const { stored, readOnly } = props;
-  if (readOnly) return <PartyEditor {...props} guardsLeaving kept={null} />;
+  if (readOnly) {
+    return (
+      <>
+        {stored !== null && <UnfinishedNotice contractId={null} dialogs={['party']} about={stored.id} />}
+        <PartyEditor {...props} guardsLeaving kept={null} />
+      </>
+    );
+  }
   return (
     <KeptForm of={keptPartyOf(stored)} fields={partyFields} fresh={nothingTyped}>
       {(kept) => <PartyEditor {...props} guardsLeaving kept={kept} />}
