@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { Fragment } from 'react';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { ContractSummary } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -19,7 +20,29 @@ export function Amount({ summary: { amount, direction } }: { readonly summary: P
   }
   return (
     <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-      {format.money(amount)}
+      <Breakable text={format.money(amount)} />
     </Box>
+  );
+}
+
+/**
+ * Where there is no room for it in one line, a sum breaks after its currency, then between its groups of digits: a sign or
+ * a digit that is cut off would make another sum of it.
+ */
+function Breakable({ text }: { readonly text: string }) {
+  const [figures = '', currency] = text.split('\u00a0').toReversed();
+  const groups = figures.split(/(?<=,)/);
+  return (
+    <>
+      {currency !== undefined && `${currency} `}
+      <Box component="span" sx={{ display: 'inline-block' }}>
+        {groups.map((group, index) => (
+          <Fragment key={index}>
+            {index > 0 && <wbr />}
+            {group}
+          </Fragment>
+        ))}
+      </Box>
+    </>
   );
 }

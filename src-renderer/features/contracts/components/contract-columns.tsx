@@ -77,7 +77,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
     {
       field: 'amount',
       headerName: translate('contracts.column.amount'),
-      width: 152,
+      width: 162,
       sortable: holdsFinance,
       align: 'right',
       headerAlign: 'right',
@@ -104,7 +104,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
     {
       field: 'stage',
       headerName: translate('contracts.column.stage'),
-      width: 134,
+      width: 124,
       renderCell: ({ row }) => (
         <Box>
           <StageChip stage={row.stage} />
