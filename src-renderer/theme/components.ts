@@ -33,6 +33,10 @@ export function createComponents(styleNonce: string): Components<Theme> {
     },
     MuiFormHelperText: { styleOverrides: { root: { marginLeft: 2, marginRight: 0 } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    // A menu over a card has the card's own colour, and its shadow is lost on a dark ground.
+    MuiPopover: {
+      styleOverrides: { paper: ({ theme }) => theme.applyStyles('dark', { border: `1px solid ${(theme.vars ?? theme).palette.divider}` }) },
+    },
     MuiAlert: {
       // Only what interrupts says so itself; a notice that was there all along must not be read out as news.
       defaultProps: { role: 'note' },
@@ -48,7 +52,8 @@ export function createComponents(styleNonce: string): Components<Theme> {
     MuiDialog: { styleOverrides: { paper: { '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 } } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
     // In a stack, Material's margin is lost and the control stands aside of what is above it.
-    MuiFormControlLabel: { styleOverrides: { root: { marginLeft: 0, '& > .MuiSwitch-root, & > .MuiCheckbox-root, & > .MuiRadio-root': { marginLeft: -11 } } } },
+    // The grid's panel of columns would cut off what stands out to the left.
+    MuiFormControlLabel: { styleOverrides: { root: { marginLeft: 0, '&:not(.MuiDataGrid-panel *) > :is(.MuiSwitch-root, .MuiCheckbox-root, .MuiRadio-root)': { marginLeft: -11 } } } },
     // At nothing done, Material's own ground looks like a bar that is full.
     MuiLinearProgress: { styleOverrides: { root: ({ theme }) => ({ backgroundColor: (theme.vars ?? theme).palette.action.selected, borderRadius: 2 }) } },
     // A short heading over a narrow column breaks between words, Chinese ones included, never within.

@@ -7,6 +7,9 @@ import MenuItem from '@mui/material/MenuItem';
 import { useId, useState } from 'react';
 import { useTranslate } from '../i18n/i18n.ts';
 
+/** How every button of a row of conditions looks: narrow, so that the row keeps to one line for as long as it can. */
+export const filterButtonStyle = { height: 34, borderColor: 'divider', '& .MuiButton-endIcon': { ml: 0.25 } } as const;
+
 export interface FilterOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
@@ -42,7 +45,7 @@ export function FilterMenu<Value extends string>({ label, options, chosen, onCha
         aria-expanded={anchor !== null}
         aria-controls={anchor === null ? undefined : id}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ height: 34, borderColor: 'divider' }}
+        sx={filterButtonStyle}
       >
         {first === undefined
           ? label

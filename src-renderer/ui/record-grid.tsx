@@ -1,6 +1,8 @@
 import Paper from '@mui/material/Paper';
+import { useTheme } from '@mui/material/styles';
 import {
   DataGrid,
+  GRID_CHECKBOX_SELECTION_FIELD,
   type GridCellParams,
   type GridColDef,
   type GridColumnVisibilityModel,
@@ -12,6 +14,9 @@ import {
   type GridValidRowModel,
 } from '@mui/x-data-grid';
 import { useMemo } from 'react';
+import { useFormat } from '../i18n/format.ts';
+import { useTranslate } from '../i18n/i18n.ts';
+import { useRoomBelow } from './use-room-below.ts';
 
 interface RecordGridProps<Row extends GridValidRowModel, Sort extends string> {
   readonly label: string;
@@ -41,6 +46,10 @@ interface RecordGridProps<Row extends GridValidRowModel, Sort extends string> {
 /** A list of records that main pages and sorts. A row opens by click, or by Enter on any of its cells. */
 export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(props: RecordGridProps<Row, Sort>) {
   const { sortColumns, onSortChange, onOpen } = props;
+  const translate = useTranslate();
+  const format = useFormat();
+  const theme = useTheme();
+  const frame = useRoomBelow();
   const sorts = Object.keys(sortColumns) as Sort[];
   const columns = props.columns.map((column) => {
     const own = sorts.find((sort) => sortColumns[sort].field === column.field);
@@ -62,7 +71,7 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
   const changeColumns = (model: GridColumnVisibilityModel) =>
     props.onHideColumns?.(Object.keys(model).filter((field) => model[field] === false));
   return (
-    <Paper variant="outlined" sx={frameStyle}>
+    <Paper ref={frame} variant="outlined" sx={frameStyle}>
       <DataGrid<Row>
         aria-label={props.label}
         rows={[...props.rows]}
@@ -102,8 +111,19 @@ export function RecordGrid<Row extends GridValidRowModel, Sort extends string>(p
               onRowSelectionModelChange: (model: GridRowSelectionModel) => props.onSelect?.(selectedOf(model, props.rows.map((row) => row['id'] as GridRowId))),
             })}
         disableRowSelectionOnClick
+        // What is ticked is told by the bar that says what can be done with it.
+        hideFooterSelectedRowCount
+        localeText={{
+          ...theme.components?.MuiDataGrid?.defaultProps?.localeText,
+          paginationRowsPerPage: translate('ui.grid.rowsPerPage'),
+          paginationDisplayedRows: ({ from, to, count }) => translate('ui.grid.rows', { from: format.number(from), to: format.number(to), rows: format.number(count) }),
+        }}
         getRowHeight={() => 'auto'}
-        slotProps={{ loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' } }}
+        slotProps={{
+          loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' },
+          // The boxes to tick rows by are no column to a person, and hidden they would take the bulk changes with them.
+          columnsManagement: { getTogglableColumns: (all) => all.map(({ field }) => field).filter((field) => field !== GRID_CHECKBOX_SELECTION_FIELD) },
+        }}
         sx={gridStyle}
       />
     </Paper>
@@ -128,7 +148,7 @@ const frameStyle = {
   display: 'flex',
   flexDirection: 'column',
   overflow: 'hidden',
-  maxHeight: 'max(440px, calc(100vh - 270px))',
+  maxHeight: 'max(440px, var(--room-below, 66vh))',
   '@media print': { maxHeight: 'none', overflow: 'visible' },
 } as const;
 
@@ -138,4 +158,6 @@ const gridStyle = {
   '& .MuiDataGrid-row': { cursor: 'pointer' },
   '& .MuiDataGrid-cell': { py: 1, display: 'flex', alignItems: 'center', lineHeight: 1.45, whiteSpace: 'normal' },
   '& .MuiDataGrid-columnHeaderTitle': { fontWeight: 600 },
+  // Beside the column's menu, an arrow that is no order yet leaves a narrow heading no room under the pointer.
+  '& .MuiDataGrid-columnHeader:not(.MuiDataGrid-columnHeader--sorted) .MuiDataGrid-iconButtonContainer': { display: 'none' },
 } as const;

@@ -263,3 +263,23 @@ test('the list is printed, all of it that is narrowed to and not only the rows i
   await expect(paper).toHaveCount(0);
   expect(app.log).toEqual([]);
 });
+
+test('in a small window no sum is cut, its currency included, and the list alone is scrolled, whatever stands above it', async () => {
+  const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2025-01-02', effectiveOn: null, expiresOn: null, renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} };
+  const amount = { inclusive: { minor: 123_456_789_012_345, currency: 'USD' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
+  await ask(app, 'contracts.register', { title: '轴承采购 总包', contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount });
+  await app.setSize(1280, 800);
+  await searchBox().fill('轴承采购');
+  await expect.poll(total).toBe(31);
+  for (const language of ['en', 'zh-CN'] as const) {
+    await app.setSettings({ language });
+    const row = rows().filter({ has: app.page.getByRole('link', { name: '轴承采购 总包', exact: true }) });
+    const sum = row.locator('[data-field="amount"]');
+    await expect(sum).toHaveText({ en: 'USD 1,234,567,890,123.45', 'zh-CN': 'US$1,234,567,890,123.45' }[language]);
+    const [outer, inner] = [await sum.boundingBox(), await sum.locator('span').first().boundingBox()];
+    expect(inner?.x).toBeGreaterThanOrEqual(outer?.x ?? Number.NaN);
+    await shoot(app, `list-long-sum-${language}`);
+    expect(await app.page.evaluate(() => [...document.querySelectorAll('main')].map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight))).toEqual([0]);
+  }
+  await app.setSettings({ language: 'en' });
+});

@@ -67,7 +67,7 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
             </Button>
           </>
         )}
-        <ExportMenu selection={selection} ids={selected} />
+        <ExportMenu selection={selection} ids={selected} size="small" />
         <Button size="small" color="inherit" onClick={() => select([])}>
           {translate('contracts.bulk.clear')}
         </Button>
@@ -113,5 +113,8 @@ const barStyle = {
   zIndex: 'appBar',
   px: 2,
   py: 0.75,
+  // Its shadow is lost on a dark ground.
+  border: 1,
+  borderColor: 'divider',
   '@media print': { display: 'none' },
 } as const;

@@ -19,10 +19,11 @@ interface ExportMenuProps {
   readonly selection: ContractSelection;
   /** Given: only these; else all that the selection holds. */
   readonly ids?: readonly ContractId[];
+  readonly size?: 'small' | 'medium';
 }
 
 /** Writes the list out for a spreadsheet or another system, or prints it. */
-export function ExportMenu({ selection, ids }: ExportMenuProps) {
+export function ExportMenu({ selection, ids, size = 'medium' }: ExportMenuProps) {
   const translate = useTranslate();
   const toast = useToast();
   const exporting = useCommand('contracts.exportList');
@@ -55,6 +56,7 @@ export function ExportMenu({ selection, ids }: ExportMenuProps) {
   return (
     <>
       <Button
+        size={size}
         color="inherit"
         startIcon={<FileDownloadOutlinedIcon />}
         aria-haspopup="menu"

@@ -22,8 +22,8 @@ export function ListFilters() {
   const options = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   return (
-    <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-      <SearchField label={translate('contracts.searchLabel')} value={search} onChange={(text) => change({ search: text })} width={300} />
+    <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 0.75, rowGap: 1 }}>
+      <SearchField label={translate('contracts.searchLabel')} value={search} onChange={(text) => change({ search: text })} width={280} />
       <SearchHelp />
       <FilterMenu
         label={translate('contracts.filter.stage')}

@@ -13,6 +13,7 @@ import { moneyToFigures } from '#shared/kernel/money.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { filterButtonStyle } from '../../../ui/filter-menu.tsx';
 import { OfferingField } from '../../../ui/offering-field.tsx';
 import { useNamesInUse } from '../components/use-names-in-use.ts';
 
@@ -35,7 +36,7 @@ export function MoreFilters({ filter, narrow }: NarrowProps) {
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ height: 34, borderColor: 'divider' }}
+        sx={filterButtonStyle}
       >
         {translate('contracts.filter.more')}
       </Button>
@@ -84,7 +85,7 @@ function Fields({ filter, narrow }: NarrowProps) {
             <SumField label={translate('contracts.filter.amountFrom')} start={filter.amountFrom} onChange={(amountFrom) => narrow({ amountFrom })} />
             <SumField label={translate('contracts.filter.amountTo')} start={filter.amountTo} onChange={(amountTo) => narrow({ amountTo })} />
           </Stack>
-          <FormHelperText sx={{ mx: 1.75 }}>{translate('contracts.filter.anyCurrency')}</FormHelperText>
+          <FormHelperText>{translate('contracts.filter.anyCurrency')}</FormHelperText>
         </div>
       ) : (
         <Typography variant="body2" color="textSecondary">
