@@ -17,16 +17,18 @@ import { useImportDraft } from './use-import-draft.ts';
 import { useTask } from '../../ipc/use-task.ts';
 
 const steps = ['choose', 'map', 'check', 'run'] as const;
+type StepName = (typeof steps)[number];
 
 /** Contracts and parties from files of other programs, in four steps, and what was imported before. */
 export function ImportPage() {
   const translate = useTranslate();
   const mayImport = usePermission('imports.run');
+  const [step, setStep] = useState<StepName>('choose');
   return (
-    <Page title={translate('imports.title')} subtitle={translate('imports.lead')} back={{ to: '/contracts', label: translate('imports.back') }} maxWidth={1120}>
+    <Page title={translate('imports.title')} subtitle={translate('imports.lead')} back={{ to: '/contracts', label: translate('imports.back') }} maxWidth={1120} phase={step}>
       {mayImport ? (
         <>
-          <Wizard />
+          <Wizard step={step} setStep={setStep} />
           <BatchHistory />
           <WatchCard />
         </>
@@ -37,12 +39,16 @@ export function ImportPage() {
   );
 }
 
-function Wizard() {
+interface WizardProps {
+  readonly step: StepName;
+  readonly setStep: (step: StepName) => void;
+}
+
+function Wizard({ step, setStep }: WizardProps) {
   const translate = useTranslate();
   const state = useImportDraft();
   const checking = useTask('imports.check', 'imports.cancel');
   const importing = useTask('imports.run', 'imports.cancel');
-  const [step, setStep] = useState<(typeof steps)[number]>('choose');
   const { draft } = state;
 
   function check(): void {
@@ -66,7 +72,7 @@ function Wizard() {
 
   return (
     <SectionCard title={translate(`imports.step.${step}`)} subtitle={draft === null ? translate('imports.choose.formats') : draft.fileName}>
-      <Stepper activeStep={steps.indexOf(step)} sx={{ mb: 3 }} aria-label={translate('imports.stepsLabel')}>
+      <Stepper activeStep={importing.state.kind === 'done' ? steps.length : steps.indexOf(step)} sx={{ mb: 3 }} aria-label={translate('imports.stepsLabel')}>
         {steps.map((name) => (
           <Step key={name}>
             <StepLabel>{translate(`imports.step.${name}`)}</StepLabel>

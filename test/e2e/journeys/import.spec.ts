@@ -39,6 +39,7 @@ test.describe('A ledger of another program', () => {
   test.beforeAll(async () => {
     app = await launch();
     await app.setSettings({ language: 'en' });
+    await app.setSize(1280, 800);
     await createVault(app, words);
   });
   test.afterAll(() => app.close());
@@ -64,6 +65,9 @@ test.describe('A ledger of another program', () => {
     await title.selectOption('合同名称');
     await page.getByRole('button', { name: words('imports.next.check') }).click();
 
+    // What was found is read from its top, and not from where the button of the step before was.
+    await expect(page.getByRole('heading', { level: 1, name: words('imports.title') })).toBeFocused();
+    await expect(page.getByRole('heading', { name: words('imports.step.check') })).toBeInViewport();
     await expect(page.getByText(words('imports.check.some'))).toBeVisible();
     const problem = page.getByRole('row').filter({ hasText: words('imports.problem.IMPOSSIBLE_DATE') });
     await expect(problem).toContainText('2026-02-30');
@@ -87,6 +91,25 @@ test.describe('A ledger of another program', () => {
     await goTo(page, '/contracts');
     await expect(page.getByText(words('contracts.empty.title'))).toBeVisible();
     expect(app.log).toEqual([]);
+  });
+
+  test('that is undone among the past imports counts as undone where it was imported', async () => {
+    const { page, folder } = app;
+    await goTo(page, '/import');
+    await app.answerDialogs(join(folder, 'ledger.csv'));
+    await page.getByRole('button', { name: words('imports.choose.pick') }).click();
+    await page.getByRole('button', { name: words('imports.next.map') }).click();
+    await page.getByRole('button', { name: words('imports.next.check') }).click();
+    await page.getByRole('button', { name: words('imports.check.import_other', { rows: '2' }) }).click();
+    await expect(page.getByRole('link', { name: words('imports.run.showContracts') })).toBeVisible();
+    await page.getByRole('button', { name: words('imports.undo.short'), exact: true }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: words('imports.undo.confirm'), exact: true }).click();
+    await expect(page.getByText(words('imports.run.undone'))).toBeVisible();
+    await expect(page.getByRole('link', { name: words('imports.run.showContracts') })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: words('imports.undo.action') })).toHaveCount(0);
+    if (shots !== undefined) await page.screenshot({ path: join(shots, 'import-undone-en.png') });
+    await page.getByRole('button', { name: words('imports.run.another') }).click();
+    await expect(page.getByRole('heading', { name: words('imports.step.choose') })).toBeVisible();
   });
 
   test('is put into a watched folder and imported by itself', async () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkContractRow } from '#shared/features/imports/check-contract-row.ts';
 import { checkPartyRow } from '#shared/features/imports/check-party-row.ts';
-import type { Cell, ContractField, PartyField } from '#shared/features/imports/model.ts';
-import { contractMappingSchema, rowProblemSchema } from '#shared/features/imports/model.ts';
+import type { Cell, ContractField, ImportField, PartyField } from '#shared/features/imports/model.ts';
+import { contractFields, contractMappingSchema, partyFields, rowProblemSchema } from '#shared/features/imports/model.ts';
 import { findCycles } from '#shared/features/imports/parent-cycles.ts';
 import { companyKey, similarNames } from '#shared/features/imports/similar-names.ts';
 import { unitsOf } from '#shared/features/imports/heading-units.ts';
 import { locateColumns, suggestContractMapping, suggestPartyMapping } from '#shared/features/imports/suggest-mapping.ts';
+import en from '../../../src-renderer/i18n/en.json' with { type: 'json' };
+import zh from '../../../src-renderer/i18n/zh-CN.json' with { type: 'json' };
 
 function checkContract(cells: Readonly<Partial<Record<ContractField, Cell>>>, options: Partial<Parameters<typeof checkContractRow>[2]> = {}) {
   const fields = Object.keys(cells) as ContractField[];
@@ -116,6 +118,14 @@ describe('the mapping', () => {
     expect(suggestPartyMapping(['ORG', 'FN', 'TITLE', 'TEL', 'EMAIL', 'ADR', 'URL', 'NOTE', 'KIND'])).toEqual({
       nameZh: 'ORG', contactName: 'FN', contactPhone: 'TEL', contactEmail: 'EMAIL', registeredAddress: 'ADR', notes: 'NOTE', kind: 'KIND',
     });
+  });
+
+  it.each([['English', en], ['Chinese', zh]])('is guessed from the %s words of this application, in its import and in its own export', (_, { imports, contracts }) => {
+    const headingsOf = <Field extends ImportField>(fields: readonly Field[]) => Object.fromEntries(fields.map((field) => [field, imports.field[field]]));
+    expect(suggestContractMapping(Object.values(headingsOf(contractFields)))).toEqual(headingsOf(contractFields));
+    expect(suggestPartyMapping(Object.values(headingsOf(partyFields)))).toEqual(headingsOf(partyFields));
+    const { number, title, type, signedOn, effectiveOn, endsOn, owner, department, tags } = contracts.export.column;
+    expect(suggestContractMapping(Object.values(contracts.export.column))).toMatchObject({ number, title, contractType: type, signedOn, effectiveOn, expiresOn: endsOn, owner, department, tags });
   });
 
   it.each([
