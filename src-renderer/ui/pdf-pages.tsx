@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, GlobalWorkerOptions, PasswordException, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from '../i18n/i18n.ts';
@@ -15,12 +15,12 @@ export function PdfPages({ bytes }: { readonly bytes: Uint8Array }) {
   const translate = useTranslate();
   const canvas = useRef<HTMLCanvasElement | null>(null);
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const [isDamaged, setDamaged] = useState(false);
+  const [hindrance, setHindrance] = useState<'unreadable' | 'locked' | null>(null);
   const [page, setPage] = useState(1);
 
   useEffect(() => {
     const loading = getDocument({ data: new Uint8Array(bytes), disableFontFace: true, useWasm: false });
-    loading.promise.then(setPdf, () => setDamaged(true));
+    loading.promise.then(setPdf, (error: unknown) => setHindrance(error instanceof PasswordException ? 'locked' : 'unreadable'));
     return () => void loading.destroy();
   }, [bytes]);
   useEffect(() => {
@@ -36,13 +36,13 @@ export function PdfPages({ bytes }: { readonly bytes: Uint8Array }) {
       await shown.render({ canvas: target, viewport }).promise;
       target.dataset['drawn'] = String(page);
     };
-    draw().catch(() => setDamaged(!isGone));
+    draw().catch(() => !isGone && setHindrance('unreadable'));
     return () => {
       isGone = true;
     };
   }, [pdf, page]);
 
-  if (isDamaged) return <Typography>{translate('ui.pdf.unreadable')}</Typography>;
+  if (hindrance !== null) return <Typography>{translate(`ui.pdf.${hindrance}`)}</Typography>;
   if (pdf === null) return <LoadingState />;
   return (
     <Stack spacing={1.5} sx={{ alignItems: 'center' }}>

@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import FileUploadIcon from '@mui/icons-material/FileUploadOutlined';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
@@ -108,6 +109,7 @@ function Actions({ mayAdd, selection }: ActionsProps) {
 function NoContracts({ isNarrowed }: { readonly isNarrowed: boolean }) {
   const translate = useTranslate();
   const change = useContractListView((view) => view.change);
+  const mayImport = usePermission('imports.run');
   if (isNarrowed) {
     return (
       <EmptyState
@@ -122,9 +124,16 @@ function NoContracts({ isNarrowed }: { readonly isNarrowed: boolean }) {
       title={translate('contracts.empty.title')}
       body={translate('contracts.empty.body')}
       action={
-        <Button component={RouterLink} to="/templates" variant="contained">
-          {translate('contracts.empty.action')}
-        </Button>
+        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', justifyContent: 'center' }}>
+          <Button component={RouterLink} to="/templates" variant="contained">
+            {translate('contracts.empty.action')}
+          </Button>
+          {mayImport && (
+            <Button component={RouterLink} to="/import" variant="outlined">
+              {translate('contracts.empty.import')}
+            </Button>
+          )}
+        </Stack>
       }
     />
   );

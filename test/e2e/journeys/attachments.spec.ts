@@ -105,6 +105,29 @@ test('files that are dropped on the card are added, and a picture and a Word fil
   expect(app.log).toEqual([]);
 });
 
+test('a PDF behind a password says so where it would be shown, and is saved from there', async () => {
+  const { page } = app;
+  const card = page.getByRole('region', { name: words('attachments.title') });
+  const locked = join(app.folder, '加密报价单.pdf');
+  const pdf = await PDFDocument.create();
+  pdf.addPage().drawText('Offer');
+  pdf.encrypt({ userPassword: 'for their eyes', ownerPassword: 'for ours' });
+  writeFileSync(locked, await pdf.save());
+  await app.answerDialogs(locked);
+  await card.getByRole('button', { name: words('attachments.add') }).click();
+  const row = card.getByRole('listitem').filter({ hasText: '加密报价单.pdf' });
+  await expect(row).toContainText(words('attachments.note.ENCRYPTED_FILE'));
+  await row.getByRole('button', { name: '加密报价单.pdf', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText(words('ui.pdf.locked'));
+  await shoot(app, 'locked-pdf-zh');
+  await app.answerDialogs(join(app.folder, 'offer.pdf'));
+  await page.getByRole('dialog').getByRole('button', { name: words('attachments.saveAs') }).click();
+  await expect(page.getByText(words('attachments.saved', { name: 'offer.pdf' }))).toBeVisible();
+  expect(readFileSync(join(app.folder, 'offer.pdf')).equals(readFileSync(locked))).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(row.getByRole('button', { name: '加密报价单.pdf', exact: true })).toBeFocused();
+});
+
 test('a file is found in the list by its name, which is told where the contract stands', async () => {
   const { page } = app;
   await goTo(page, '/contracts');

@@ -142,6 +142,11 @@ test('an order is registered below the framework, and each shows the other', asy
   await choose(record('field.stage'), record('entryStage.draft'));
   await button(record('registerSubmit')).click();
   await expect(heading()).toHaveText('Order 3');
+  // What is still a draft can have its text put in later, as its registration said.
+  await app.page.getByRole('link', { name: words('contracts.page.addText') }).click();
+  await expect(button(words('versions.import'))).toBeEnabled();
+  await app.page.goBack();
+  await expect(heading()).toHaveText('Order 3');
   const family = app.page.getByRole('region', { name: words('contracts.family.title') });
   await family.getByRole('link', { name: framework }).click();
   await expect(heading()).toHaveText(framework);

@@ -16,6 +16,7 @@ import { useErrorText } from '../../../ui/error-text.ts';
 import { NameDialog } from '../../../ui/name-dialog.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useSaveAs } from '../use-save-as.ts';
 
 /** One file: its name shows it, its menu does the rest. */
 export function AttachmentRow({ file, onPreview }: { readonly file: ContractAttachment; readonly onPreview: () => void }) {
@@ -27,7 +28,7 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
   const textOf = useErrorText();
   const [isRenaming, setRenaming] = useState(false);
   const [nameError, setNameError] = useState<string | null>(null);
-  const save = useCommand('attachments.saveAs');
+  const saveAs = useSaveAs(file);
   const rename = useCommand('attachments.rename');
   const remove = useCommand('attachments.remove');
   const restore = useCommand('attachments.restore');
@@ -36,11 +37,6 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
   const choose = (work: () => void) => () => {
     setAnchor(null);
     work();
-  };
-  const saveAs = async () => {
-    const reply = await save.run({ id: file.id });
-    if (!reply.ok) return toast.failure(reply.error);
-    if (reply.value !== null) toast.success(translate('attachments.saved', { name: reply.value.fileName }));
   };
   const takeAway = async () => {
     const reply = await remove.run({ id: file.id });
@@ -83,7 +79,8 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
           {file.name}
         </Link>
         <Typography variant="caption" color="textSecondary" component="p" sx={{ wordBreak: 'keep-all', overflowWrap: 'anywhere' }}>
-          {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy, ...(file.textState === 'running' ? [] : [searchable])].join(' · ')}
+          {[format.bytes(file.byteLength), format.dateTime(file.addedAt), file.addedBy].join('\u00a0· ')}
+          {file.textState !== 'running' && <Box component="span" sx={{ display: 'block' }}>{searchable}</Box>}
         </Typography>
         {file.textState === 'running' && (
           <ProgressLine

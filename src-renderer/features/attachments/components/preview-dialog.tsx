@@ -12,11 +12,13 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { PdfPreview } from '../../../ui/pdf-preview.tsx';
+import { useSaveAs } from '../use-save-as.ts';
 
 /** What is in a file, without saving it anywhere. */
 export function PreviewDialog({ file, onClose }: { readonly file: ContractAttachment; readonly onClose: () => void }) {
   const translate = useTranslate();
   const titleId = useId();
+  const saveAs = useSaveAs(file);
   const preview = useOperation('attachments.preview', { id: file.id });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
@@ -28,6 +30,9 @@ export function PreviewDialog({ file, onClose }: { readonly file: ContractAttach
         {preview.data !== undefined && <Content preview={preview.data} name={file.name} />}
       </DialogContent>
       <DialogActions>
+        <Button color="inherit" onClick={() => void saveAs()}>
+          {translate('attachments.saveAs')}
+        </Button>
         <Button onClick={onClose}>{translate('attachments.close')}</Button>
       </DialogActions>
     </Dialog>

@@ -46,7 +46,7 @@ export function VersionColumn({ contract, chosen }: VersionColumnProps) {
                 value={chosen[side]?.versionNumber ?? ''}
                 onChange={(event) => chosen.choose(side, Number(event.target.value))}
                 // A name is read whole, however narrow the column.
-                sx={{ '& .MuiSelect-select': wholeWords }}
+                sx={{ '& .MuiSelect-select.MuiInputBase-input': wholeWords }}
                 slotProps={{ select: { MenuProps: { slotProps: { paper: { sx: { maxWidth: 480 } } } } } }}
               >
                 {versions.map((version) => (
@@ -100,13 +100,16 @@ function VersionItem({ contract, version, isCurrent, onName, onRestored }: Versi
         {version.source === 'file' && <StatusChip label={translate('versions.fromFile')} />}
       </Stack>
       <Typography variant="body2" color="textSecondary">
-        {translate('versions.by', { name: version.createdByName, time: format.dateTime(version.createdAt) })}
+        {version.createdByName}
+        <Box component="span" sx={{ display: 'block', whiteSpace: 'nowrap' }}>
+          {format.dateTime(version.createdAt)}
+        </Box>
       </Typography>
       <Typography variant="caption" color="textSecondary" component="div" title={version.contentHash}>
         {translate('versions.hash', { hash: version.contentHash.slice(0, 12) })}
       </Typography>
       {mayWrite && (
-        <Box sx={{ ml: -0.75 }}>
+        <Box sx={{ ml: -0.75, '& > button': { minWidth: 0 } }}>
           <Button size="small" onClick={() => onName(version)} aria-label={translate('versions.editTitle', { version: version.versionNumber })}>
             {translate('versions.edit')}
           </Button>
