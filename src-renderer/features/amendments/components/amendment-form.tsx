@@ -104,7 +104,7 @@ export function AmendmentForm({ contract, amended, today, titleId, kept }: Amend
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div>
-      <Typography variant="subtitle2" component="h3" sx={{ mb: 1 }}>
+      <Typography variant="subtitle2" component="h3" sx={{ mb: 1.5 }}>
         {title}
       </Typography>
       {children}

@@ -22,7 +22,7 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
     <Stack spacing={1.5}>
       {clauses.map((clause, index) => (
         // The rows have no identity of their own; they are only ever added at the end.
-        <Box key={index} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+        <Box key={index} sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
           <Box sx={{ gridColumn: '1 / -1', display: 'flex', gap: 0.5, alignItems: 'center' }}>
             <PlainTextField
               fullWidth

@@ -40,7 +40,7 @@ export function ContractReviews({ contractId }: { readonly contractId: ContractI
   const { reviews, findings, kpis, repealedLaws } = shown.data;
   const canMeasure = mayDo && !isWithheld(kpis);
   return (
-    <Stack spacing={2} sx={{ pt: 2 }}>
+    <Stack spacing={2}>
       {!isWithheld(repealedLaws) && repealedLaws.length > 0 && (
         <Alert severity="warning">{translate('reviews.laws.citedHere', { laws: format.list(repealedLaws.map(({ nameZh }) => nameZh)) })}</Alert>
       )}

@@ -6,7 +6,7 @@ import { ScoreCard } from './score-card.tsx';
 /** All that is said of a contract's risks. */
 export function RiskTab({ contractId }: { readonly contractId: ContractId }) {
   return (
-    <Stack spacing={2.5} sx={{ pt: 2 }}>
+    <Stack spacing={2.5}>
       <ScoreCard contractId={contractId} />
       <Register contractId={contractId} />
     </Stack>

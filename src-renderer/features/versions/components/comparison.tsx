@@ -73,6 +73,7 @@ function Compared({ compared, left, right }: ComparedProps) {
           control={<Switch size="small" checked={onlyChanges} onChange={(event) => setOnlyChanges(event.target.checked)} />}
           label={translate('versions.onlyChanges')}
           slotProps={{ typography: { variant: 'body2' } }}
+          sx={{ ml: 1.5 }}
         />
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           {(['changed', 'added', 'removed'] as const)

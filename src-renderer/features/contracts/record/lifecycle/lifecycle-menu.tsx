@@ -71,7 +71,7 @@ function MoveItem({ moves, onChoose }: MoveItemProps) {
   return (
     <MenuItem aria-disabled={isRefused} onClick={() => onChoose(first)} sx={{ whiteSpace: 'normal', ...(isRefused ? { cursor: 'default', color: 'text.secondary' } : {}) }}>
       <ListItemText
-        primary={moves.map(({ to }) => translate(`contracts.lifecycle.move.${to}`)).join(' · ')}
+        primary={moves.map(({ to }) => translate(`contracts.lifecycle.move.${to}`)).join('\u00a0· ')}
         secondary={first.refusal === null ? undefined : translate(`contracts.lifecycle.refusal.${first.refusal}`)}
         slotProps={{ primary: { variant: 'body2' } }}
       />
