@@ -4,7 +4,12 @@ import type {} from '@mui/x-data-grid/themeAugmentation';
 /** How the pieces differ from Material's own: calmer, denser, with a focus that can be seen. */
 export function createComponents(styleNonce: string): Components<Theme> {
   return {
-    MuiCssBaseline: { styleOverrides: globalStyles },
+    MuiCssBaseline: {
+      styleOverrides: (theme) => ({
+        ...globalStyles,
+        '.MuiPickersInputBase-root.MuiPickersOutlinedInput-root.Mui-disabled': { color: (theme.vars ?? theme).palette.text.secondary },
+      }),
+    },
     MuiButtonBase: {
       defaultProps: { disableRipple: true },
       styleOverrides: { root: ({ theme }) => ({ '&.Mui-focusVisible': focusRing(theme) }) },
@@ -22,7 +27,11 @@ export function createComponents(styleNonce: string): Components<Theme> {
     MuiAutocomplete: { defaultProps: { size: 'small' } },
     MuiOutlinedInput: {
       styleOverrides: {
-        root: ({ theme }) => ({ backgroundColor: (theme.vars ?? theme).palette.background.paper }),
+        root: ({ theme }) => ({
+          backgroundColor: (theme.vars ?? theme).palette.background.paper,
+          // What is fixed is still there to be read.
+          '& .MuiInputBase-input.Mui-disabled': { WebkitTextFillColor: (theme.vars ?? theme).palette.text.secondary },
+        }),
         // As wide as the label that stands in it.
         notchedOutline: { '& legend': { fontSize: `${shrunkLabel}em` } },
       },
@@ -31,7 +40,8 @@ export function createComponents(styleNonce: string): Components<Theme> {
     MuiInputLabel: {
       styleOverrides: { outlined: { '&.MuiInputLabel-shrink': { transform: `translate(14px, -9px) scale(${shrunkLabel})` } } },
     },
-    MuiFormHelperText: { styleOverrides: { root: { marginLeft: 2, marginRight: 0 } } },
+    // Below a field that is fixed it often says why.
+    MuiFormHelperText: { styleOverrides: { root: ({ theme }) => ({ marginLeft: 2, marginRight: 0, '&.Mui-disabled': { color: (theme.vars ?? theme).palette.text.secondary } }) } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     // A menu over a card has the card's own colour, and its shadow is lost on a dark ground.
     MuiPopover: {

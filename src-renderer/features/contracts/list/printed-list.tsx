@@ -34,7 +34,7 @@ export function PrintedList({ printed: { contracts, total, at }, onDone }: Print
         <thead>
           <tr>
             {columns.map(({ field, heading }) => (
-              <th key={field} scope="col">
+              <th key={field} scope="col" data-field={field}>
                 {heading}
               </th>
             ))}
@@ -99,5 +99,8 @@ const paperStyles = {
     '[data-printed-list] tr': { breakInside: 'avoid' },
     '[data-printed-list] :is(th, td)': { textAlign: 'left', verticalAlign: 'top', padding: '3pt 4pt', borderBottom: '0.5pt solid #999', overflowWrap: 'anywhere' },
     '[data-printed-list] :is([data-field="number"], [data-field="amount"], [data-field="effective"], [data-field="end"], [data-field="notice"])': { whiteSpace: 'nowrap' },
+    // There is room for a sum on paper, in a column that is compared digit by digit.
+    '[data-printed-list] wbr': { display: 'none' },
+    '[data-printed-list] [data-field="amount"]': { textAlign: 'right' },
   },
 } as const;
