@@ -25,6 +25,8 @@ import type { StringKey } from '../../i18n/i18n.ts';
 
 export interface Place {
   readonly path: string;
+  /** Pages that lead back to it though their addresses are their own. */
+  readonly also?: readonly string[];
   readonly label: StringKey;
   readonly icon: ReactNode;
   /** Without it the place has nothing to show this person. */
@@ -40,10 +42,10 @@ type PlaceGroup = (typeof placeGroups)[number] | 'settings' | 'bar';
 /** Where the navigation, the shortcuts and the command palette lead, in this order. */
 export const places: readonly Place[] = [
   { path: '/', label: 'app.place.home', icon: <HomeOutlinedIcon />, permission: 'vault.use', group: 'work' },
-  { path: '/contracts', label: 'app.place.contracts', icon: <DescriptionOutlinedIcon />, permission: 'contracts.read', group: 'work' },
+  { path: '/contracts', also: ['/import'], label: 'app.place.contracts', icon: <DescriptionOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/approvals', label: 'app.place.approvals', icon: <TaskAltOutlinedIcon />, permission: 'approvals.decide', group: 'work' },
   { path: '/signing', label: 'app.place.signing', icon: <HistoryEduOutlinedIcon />, permission: 'contracts.read', group: 'work' },
-  { path: '/fulfilment', label: 'app.place.fulfilment', icon: <EventAvailableOutlinedIcon />, permission: 'contracts.read', group: 'work' },
+  { path: '/fulfilment', also: ['/field'], label: 'app.place.fulfilment', icon: <EventAvailableOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/reviews', label: 'app.place.reviews', icon: <EventRepeatOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/reminders', label: 'app.place.reminders', icon: <NotificationsOutlinedIcon />, permission: 'contracts.read', group: 'work' },
   { path: '/parties', label: 'app.place.parties', icon: <BusinessOutlinedIcon />, permission: 'parties.read', group: 'work' },

@@ -8,7 +8,7 @@ import type { Place } from './places.tsx';
 export function RailLink({ place, isNarrow }: { readonly place: Place; readonly isNarrow: boolean }) {
   const translate = useTranslate();
   const { pathname } = useLocation();
-  const isHere = place.path === '/' ? pathname === '/' : pathname === place.path || pathname.startsWith(`${place.path}/`);
+  const isHere = [place.path, ...(place.also ?? [])].some((path) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)));
   const label = translate(place.label);
   return (
     <Tooltip title={isNarrow ? label : ''} placement="right">

@@ -51,6 +51,7 @@ test.describe('A ledger of another program', () => {
     writeFileSync(source, bytesOf(ledger));
     await goTo(page, '/import');
     await expect(page.getByText(words('imports.history.empty'))).toBeVisible();
+    await expect(page.getByRole('navigation').getByRole('link', { name: words('app.place.contracts'), exact: true })).toHaveAttribute('aria-current', 'page');
 
     await app.answerDialogs(source, report);
     await page.getByRole('button', { name: words('imports.choose.pick') }).click();
