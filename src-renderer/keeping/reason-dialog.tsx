@@ -6,7 +6,7 @@ import { useId } from 'react';
 import { z } from 'zod';
 import type { KeptDialogOf } from '#shared/features/contracts/kept-dialogs.ts';
 import type { OperationName } from '#shared/ipc/registry.ts';
-import type { ReplyError } from '../ipc/reply-error.ts';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { DialogButtons } from '../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../ui/error-message.tsx';
 import { focusWrongField } from '../ui/focus-wrong-field.ts';
