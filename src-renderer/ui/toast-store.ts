@@ -8,7 +8,7 @@ export interface ToastAction {
 
 export type ToastContent =
   | { readonly kind: 'success' | 'info'; readonly text: string; readonly action?: ToastAction | undefined }
-  | { readonly kind: 'failure'; readonly error: ReplyError; readonly operation?: string | undefined };
+  | { readonly kind: 'failure'; readonly error: ReplyError };
 
 export type Toast = ToastContent & { readonly id: number };
 

@@ -49,7 +49,7 @@ export function ToastHost() {
           )
         }
       >
-        {shown.kind === 'failure' ? textOf(shown.error, shown.operation) : shown.text}
+        {shown.kind === 'failure' ? textOf(shown.error) : shown.text}
       </Alert>
     </Snackbar>
   );

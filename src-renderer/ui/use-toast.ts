@@ -4,14 +4,13 @@ import { useToastStore, type ToastAction } from './toast-store.ts';
 export interface Toaster {
   readonly success: (text: string, action?: ToastAction) => void;
   readonly info: (text: string, action?: ToastAction) => void;
-  /** With the operation, in its own wording where it has one. */
-  readonly failure: (error: ReplyError, operation?: string) => void;
+  readonly failure: (error: ReplyError) => void;
 }
 
 const toaster: Toaster = {
   success: (text, action) => useToastStore.getState().show({ kind: 'success', text, action }),
   info: (text, action) => useToastStore.getState().show({ kind: 'info', text, action }),
-  failure: (error, operation) => useToastStore.getState().show({ kind: 'failure', error, operation }),
+  failure: (error) => useToastStore.getState().show({ kind: 'failure', error }),
 };
 
 /** Brief notices that need no answer; an action (such as undo) may ride along. */

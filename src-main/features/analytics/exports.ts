@@ -25,10 +25,10 @@ type TableRequest = InputOf<'analytics.exportTable'>;
 type DetailRequest = InputOf<'analytics.exportDetails'>;
 
 /** Writes a finished report as a table or a printed page. Aborting throws an AbortError and leaves nothing behind. */
-export async function exportTable(call: Call, request: TableRequest, data: ReportData, parts: ExportParts, signal: AbortSignal): Promise<Result<Written, 'FOLDER_MISSING'>> {
+export async function exportTable(call: Call, request: TableRequest, data: ReportData, parts: ExportParts, signal: AbortSignal): Promise<Result<Written, 'TARGET_MISSING'>> {
   const target = await pickTarget(parts.picker, request.fileName, request.format);
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   if (request.format === 'pdf') writeFileAtomically(target, await parts.printReport(printed(request, data), call.session.user.name, signal));
   else {
     const columns = columnsOf(request.definition, data);
@@ -42,11 +42,11 @@ export async function exportTable(call: Call, request: TableRequest, data: Repor
 const pageRows = 2000;
 
 /** Writes the rows behind a report, page by page: their number doesn't matter, and stopping leaves nothing behind. */
-export async function exportDetails(call: Call, request: DetailRequest, facts: SourceFacts, parts: ExportParts, signal: AbortSignal): Promise<Result<Written, 'FOLDER_MISSING' | 'NO_DETAILS'>> {
+export async function exportDetails(call: Call, request: DetailRequest, facts: SourceFacts, parts: ExportParts, signal: AbortSignal): Promise<Result<Written, 'TARGET_MISSING' | 'NO_DETAILS'>> {
   if (!isKept(call.db, request.definition, facts)) return fail('NO_DETAILS');
   const target = await pickTarget(parts.picker, request.fileName, request.format);
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   let count = 0;
   const last = lastContractRow(call.db);
   async function* rows(): AsyncGenerator<readonly WrittenCell[]> {
@@ -66,12 +66,12 @@ export async function exportDetails(call: Call, request: DetailRequest, facts: S
 }
 
 /** Writes a picture that the window drew; what is no PNG is refused. */
-export async function exportPicture(call: Call, { fileName, base64 }: InputOf<'analytics.exportPicture'>, { picker }: ExportParts): Promise<Result<{ fileName: string } | null, 'FOLDER_MISSING' | 'CHART_NOT_DRAWN'>> {
+export async function exportPicture(call: Call, { fileName, base64 }: InputOf<'analytics.exportPicture'>, { picker }: ExportParts): Promise<Result<{ fileName: string } | null, 'TARGET_MISSING' | 'CHART_NOT_DRAWN'>> {
   const bytes = Buffer.from(base64, 'base64');
   if (!bytes.subarray(0, 8).equals(pngSignature)) return fail('CHART_NOT_DRAWN');
   const target = await pickTarget(picker, fileName, 'png');
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   writeFileAtomically(target, bytes);
   const written = noted(call, target, 1, 'png');
   return written.ok ? succeed({ fileName: basename(target) }) : written;

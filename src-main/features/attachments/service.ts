@@ -142,13 +142,13 @@ export function createAttachmentService({ clock, ids, picks, picker, extraction,
     return asked;
   }
 
-  async function saveAs(call: Call, id: ContractAttachmentId): Promise<Result<{ readonly fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING' | 'DAMAGED_FILE'>> {
+  async function saveAs(call: Call, id: ContractAttachmentId): Promise<Result<{ readonly fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING' | 'DAMAGED_FILE'>> {
     const file = findAttachment(call.db, id);
     if (file === undefined) return fail('NOT_FOUND');
     const extension = /\.([^.]+)$/.exec(file.name)?.[1] ?? '*';
     const target = await picker.chooseTarget(file.name, { name: extension.toUpperCase(), extensions: [extension] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING');
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
     try {
       await pipeline(Readable.from(loadChunks(call.session, file.attachmentId)), createWriteStream(temporary, { mode: 0o600, flush: true }));

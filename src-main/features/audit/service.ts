@@ -62,10 +62,10 @@ export function createAuditService({ clock, picker, onProgress }: AuditServicePa
     }
   }
 
-  async function exportList(call: Call, { filter, fileName, headings }: AuditExport): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING'>> {
+  async function exportList(call: Call, { filter, fileName, headings }: AuditExport): Promise<Result<{ fileName: string; rows: number } | null, 'TARGET_MISSING'>> {
     const target = await picker.chooseTarget(`${fileName}.csv`, { name: 'CSV', extensions: ['csv'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     let rows = 0;
     async function* cells(): AsyncGenerator<readonly WrittenCell[]> {
       for (let before: number | null = null; ; ) {

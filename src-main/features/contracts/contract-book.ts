@@ -78,7 +78,7 @@ export function createContractBook(parts: ContractBookParts) {
     return succeed(countContracts(db, conditionsOf(db, selection, dayOn(clock), session.holds('clauses')), Number.MAX_SAFE_INTEGER - 1));
   }
 
-  async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING' | 'WITHHELD_FILTER'>> {
+  async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'TARGET_MISSING' | 'WITHHELD_FILTER'>> {
     const first = list(call, { ...request.selection, limit: 1 });
     if (!first.ok) return first;
     const conditions = conditionsOf(call.db, request.selection, dayOn(clock), call.session.holds('clauses'));

@@ -26,10 +26,10 @@ const pageSize = 200;
  * Writes the contracts that changed since a moment as JSON lines (docs/crm.md), to a file that the person picks; null when
  * they cancelled. Sums are left out for who may not see them. The audit chain notes how many rows left the vault.
  */
-export async function exportChanges(call: Call, { start, fileName }: ChangeExport, parts: { readonly clock: Clock; readonly picker: FilePicker }): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING'>> {
+export async function exportChanges(call: Call, { start, fileName }: ChangeExport, parts: { readonly clock: Clock; readonly picker: FilePicker }): Promise<Result<{ fileName: string; rows: number } | null, 'TARGET_MISSING'>> {
   const target = await parts.picker.chooseTarget(`${fileName}.jsonl`, { name: 'JSON Lines', extensions: ['jsonl'] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   let rows = 0;
   async function* lines(): AsyncGenerator<string> {
     for (let after: { at: number; id: string } | null = null; ; ) {

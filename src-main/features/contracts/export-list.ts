@@ -30,13 +30,13 @@ export async function exportList(
   request: ListExport,
   readPage: ReadPage,
   picker: FilePicker,
-): Promise<Result<{ fileName: string; rows: number } | null, 'FOLDER_MISSING'>> {
+): Promise<Result<{ fileName: string; rows: number } | null, 'TARGET_MISSING'>> {
   const target = await picker.chooseTarget(`${request.fileName}.${request.format}`, {
     name: request.format.toUpperCase(),
     extensions: [request.format],
   });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   let rows = 0;
   const chosen = request.ids === undefined ? null : new Set(request.ids);
   async function* cells(): AsyncGenerator<readonly WrittenCell[]> {

@@ -77,7 +77,7 @@ export function createEvidenceService({ clock, ids, picker, askMentioned }: Evid
     return bytes === null ? fail('DAMAGED_FILE') : succeed({ bytes: new Uint8Array(bytes), type: pictureType(bytes) ?? 'application/octet-stream' });
   }
 
-  async function saveAs(call: Call, id: EvidenceId): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'DAMAGED_FILE' | 'FOLDER_MISSING'>> {
+  async function saveAs(call: Call, id: EvidenceId): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'DAMAGED_FILE' | 'TARGET_MISSING'>> {
     const found = findEvidenceFile(call.db, id);
     if (found === undefined) return fail('NOT_FOUND');
     const bytes = loadAttachment(call.session, call.db, found.attachmentId);
@@ -85,7 +85,7 @@ export function createEvidenceService({ clock, ids, picker, askMentioned }: Evid
     const extension = /\.([^.]+)$/.exec(found.name)?.[1] ?? '*';
     const target = await picker.chooseTarget(found.name, { name: extension.toUpperCase(), extensions: [extension] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING');
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     writeFileAtomically(target, bytes);
     return succeed({ fileName: basename(target) });
   }

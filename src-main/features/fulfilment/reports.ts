@@ -66,12 +66,12 @@ export function createFulfilmentReports({ clock, picker, print }: FulfilmentRepo
   }
 
   /** Writes a report where the person picks. */
-  async function report(call: Call, { format, ...subject }: InputOf<'fulfilment.report'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING'>> {
+  async function report(call: Call, { format, ...subject }: InputOf<'fulfilment.report'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING'>> {
     const composed = compose(call.session, subject);
     if (composed === undefined) return fail('NOT_FOUND');
     const target = await picker.chooseTarget(`${composed.name}.${format}`, { name: format.toUpperCase(), extensions: [format] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     await composed.write(format, target, new AbortController().signal);
     const noted = call.write<null, never>((_db, note) => {
       note(subject.contractId === null ? 'contracts' : 'contract', subject.contractId ?? 'fulfilment', { report: format, rows: composed.rows });

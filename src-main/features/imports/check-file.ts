@@ -72,9 +72,9 @@ export interface ReportRequest {
 }
 
 /** Asks where the report goes; null when the person cancelled. */
-export async function chooseReport(picker: FilePicker, fileName: string): Promise<Result<string | null, 'FOLDER_MISSING'>> {
+export async function chooseReport(picker: FilePicker, fileName: string): Promise<Result<string | null, 'TARGET_MISSING'>> {
   const target = await picker.chooseTarget(`${fileName}.csv`, { name: 'CSV', extensions: ['csv'] });
-  if (target !== null && !existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (target !== null && !existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   return succeed(target);
 }
 

@@ -57,11 +57,11 @@ export function createImportService(parts: ImportServiceParts) {
     });
   }
 
-  async function saveProblems(call: Reading, file: PlannedFile, report: ReportRequest): Promise<Result<{ fileName: string; rows: number } | null, PlanError | 'FOLDER_MISSING'>> {
+  async function saveProblems(call: Reading, file: PlannedFile, report: ReportRequest): Promise<Result<{ fileName: string; rows: number } | null, PlanError | 'TARGET_MISSING'>> {
     const refusal = refuse(call.session, file.plan);
     if (refusal !== null) return refusal;
     const target = await chooseReport(parts.picker, report.fileName);
-    if (!target.ok || target.value === null) return target as Result<null, 'FOLDER_MISSING'>;
+    if (!target.ok || target.value === null) return target as Result<null, 'TARGET_MISSING'>;
     return writeProblems(call, file, report, target.value);
   }
 

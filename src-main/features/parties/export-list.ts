@@ -16,11 +16,11 @@ type ListExport = InputOf<'parties.exportList'>;
 const rowsAtOnce = 200;
 
 /** Writes the parties of a selection, in its order, to a file that the person picks; null when they cancelled. */
-export async function exportParties(call: Call, request: ListExport, picker: FilePicker): Promise<Result<{ readonly fileName: string; readonly rows: number } | null, 'FOLDER_MISSING'>> {
+export async function exportParties(call: Call, request: ListExport, picker: FilePicker): Promise<Result<{ readonly fileName: string; readonly rows: number } | null, 'TARGET_MISSING'>> {
   const { selection, format, fileName, headings, words } = request;
   const target = await picker.chooseTarget(`${fileName}.${format}`, { name: format.toUpperCase(), extensions: [format] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   let rows = 0;
   async function* cells(): AsyncGenerator<readonly WrittenCell[]> {
     const ids = listSelectedIds(call.session.db, selection);

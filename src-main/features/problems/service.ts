@@ -96,14 +96,14 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
     });
   }
 
-  async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING' | 'LETTER_UNFINISHED'>> {
+  async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING' | 'LETTER_UNFINISHED'>> {
     const { contractId, kind, language, subject, body, partyName, sentOn, method, trackingNumber, senderName = '', termIndex = null } = letter;
     const contract = findContractHead(call.db, contractId);
     if (contract === undefined) return fail('NOT_FOUND');
     if (openPlaces(body).length > 0) return fail('LETTER_UNFINISHED');
     const target = await picker.chooseTarget(`${contract.number} ${subject}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     const author = call.session.user.name;
     const report = letterReport({ language, subject, body, party: partyName, contractTitle: contract.title, contractNumber: contract.number, sender: senderName === '' ? author : senderName, day: sentOn });
     writeFileAtomically(target, await print(report, author, new AbortController().signal));

@@ -66,12 +66,12 @@ export function createKeptReports(parts: KeptReportParts) {
     return succeed({ row, title: titleOfReport(call.db, row.id), pdf });
   }
 
-  async function saveAs(call: Call, wanted: WantedReport): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING' | 'DAMAGED_FILE'>> {
+  async function saveAs(call: Call, wanted: WantedReport): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING' | 'DAMAGED_FILE'>> {
     const found = bytes(call, wanted);
     if (!found.ok) return found;
     const target = await parts.picker.chooseTarget(`${fileNameOf(found.value.title)}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     writeFileAtomically(target, found.value.pdf);
     return succeed({ fileName: basename(target) });
   }

@@ -24,7 +24,7 @@ import { deleteExport, exportedAt, insertExport, markExported } from './queries.
 const signatureAnchor = 'signature-a';
 
 export type ExportPhase = 'print' | 'sign' | 'write';
-export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'FOLDER_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED';
+export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'TARGET_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED';
 
 export interface ExportParts {
   readonly clock: Clock;
@@ -68,7 +68,7 @@ export async function exportSigned(
   const { number, title } = contract.value.summary;
   const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
 
   parts.onProgress(request.taskId, 'print');
   const printed = await parts.printer.printToPdf(contractPage(contract.value, parts, { behind: certificatePage(call, contract.value, key, parts), signatureAnchor }), request.signal);

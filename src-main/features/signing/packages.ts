@@ -16,7 +16,7 @@ import { placeFile } from './place-file.ts';
 import { exportedAt, markExported } from './queries.ts';
 
 type FileError = 'NOT_FOUND' | 'NO_SIGNATURE' | 'DAMAGED_FILE';
-type SaveError = FileError | 'FOLDER_MISSING' | 'PASSWORD_NOT_ASCII';
+type SaveError = FileError | 'TARGET_MISSING' | 'PASSWORD_NOT_ASCII';
 
 interface SignedFile {
   readonly contract: Contract;
@@ -112,8 +112,8 @@ async function packed(call: Call, file: SignedFile, { password, taskId }: SaveRe
   return succeed(await parts.pdf.protect({ cover: printed, title, file: { name: file.name, pdf: file.pdf }, password, at: parts.clock.now() }));
 }
 
-function put(call: Call, target: string, bytes: Uint8Array, file: SignedFile, parts: EnvelopeParts): Result<{ fileName: string }, 'FOLDER_MISSING'> {
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+function put(call: Call, target: string, bytes: Uint8Array, file: SignedFile, parts: EnvelopeParts): Result<{ fileName: string }, 'TARGET_MISSING'> {
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   place(call, target, bytes, file, parts);
   return succeed({ fileName: basename(target) });
 }

@@ -26,14 +26,14 @@ type FileError = 'PICK_EXPIRED' | 'FILE_TOO_LARGE' | 'NOT_A_PDF' | 'PDF_UNREADAB
 type CheckError = StandingError | FileError | 'DAMAGED_FILE';
 
 /** Writes the PDF that is to be signed on paper or with another program, and keeps a copy to hold the answer against. */
-export async function handOut(call: Call, signerId: SignerId, taskId: Id<'task'>, parts: EnvelopeParts): Promise<Result<{ fileName: string } | null, StandingError | 'DAMAGED_FILE' | 'FOLDER_MISSING'>> {
+export async function handOut(call: Call, signerId: SignerId, taskId: Id<'task'>, parts: EnvelopeParts): Promise<Result<{ fileName: string } | null, StandingError | 'DAMAGED_FILE' | 'TARGET_MISSING'>> {
   const found = standingOf(call, parts, signerId, ['wet_ink', 'external']);
   if (!found.ok) return found;
   const { contract, envelope, signer } = found.value;
   const { number, title } = contract.summary;
   const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   const made = signer.method === 'wet_ink' ? await inkPdf(call, found.value, taskId, parts) : await outgoingPdf(call, found.value, taskId, parts);
   if (!made.ok) return made;
   parts.onProgress(taskId, 'write');

@@ -1,6 +1,6 @@
 import { createPublicKey, sign, verify, X509Certificate } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { packSchema, portable, type TemplatePack } from '#shared/features/templates/pack.ts';
 import type { Template, TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
@@ -32,7 +32,7 @@ const filter = { name: 'Deedbox', extensions: ['deedpack'] };
 
 /** Templates carried from vault to vault in a file that tells who made it and whether it was changed. */
 export function createTemplatePacks({ clock, picker, picks, findTemplate, signingKey, lifecycle }: PackParts) {
-  async function exportPack(call: Call, versionIds: readonly TemplateVersionId[]): Promise<Result<OutputOf<'templates.exportPack'>, 'NOT_FOUND' | 'NO_IDENTITY' | 'FOLDER_MISSING'>> {
+  async function exportPack(call: Call, versionIds: readonly TemplateVersionId[]): Promise<Result<OutputOf<'templates.exportPack'>, 'NOT_FOUND' | 'NO_IDENTITY' | 'TARGET_MISSING'>> {
     const templates = versionIds.map((id) => findTemplate(call.db, id));
     const contents = templates.flatMap((template) => (template === undefined ? [] : [portable(template.content)]));
     if (contents.length !== versionIds.length) return fail('NOT_FOUND');
@@ -45,7 +45,7 @@ export function createTemplatePacks({ clock, picker, picks, findTemplate, signin
     try {
       await writeFile(path, JSON.stringify(pack));
     } catch (error) {
-      if (systemErrorCode(error) === 'ENOENT') return fail('FOLDER_MISSING');
+      if (systemErrorCode(error) === 'ENOENT') return fail('TARGET_MISSING', { folder: dirname(path) });
       throw error;
     }
     call.write((_, note) => {

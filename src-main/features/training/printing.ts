@@ -31,7 +31,7 @@ export function createPrinting(parts: PrintingParts) {
   const { clock, picker, printer, pdf, fontUrls } = parts;
   const printReport = createReportPrinter(parts);
 
-  async function saveCertificate(call: Call, id: CertificateId, language: CourseLanguage): Saved<'NOT_FOUND' | 'FOLDER_MISSING'> {
+  async function saveCertificate(call: Call, id: CertificateId, language: CourseLanguage): Saved<'NOT_FOUND' | 'TARGET_MISSING'> {
     const certificate = findCertificate(call.db, id);
     const isMine = certificate?.userId === call.session.user.id;
     if (certificate === undefined || (!isMine && !call.session.permissions.has('training.manage'))) return fail('NOT_FOUND');
@@ -49,7 +49,7 @@ export function createPrinting(parts: PrintingParts) {
     });
   }
 
-  async function exportMatrix(call: Call, matrix: OutputOf<'training.matrix'>, { format, language }: InputOf<'training.exportMatrix'>): Saved<'FOLDER_MISSING'> {
+  async function exportMatrix(call: Call, matrix: OutputOf<'training.matrix'>, { format, language }: InputOf<'training.exportMatrix'>): Saved<'TARGET_MISSING'> {
     const name = texts.matrix.title[language];
     return toFile(`${name} ${dayOn(clock)}.${format}`, format, async (target) => {
       if (format === 'pdf') return writeFileAtomically(target, await printReport(matrixReport(matrix, language, dayOn(clock)), call.session.user.name, new AbortController().signal));
@@ -58,10 +58,10 @@ export function createPrinting(parts: PrintingParts) {
     });
   }
 
-  async function toFile(suggested: string, extension: 'pdf' | 'xlsx' | 'csv', write: (target: string) => Promise<void>): Saved<'FOLDER_MISSING'> {
+  async function toFile(suggested: string, extension: 'pdf' | 'xlsx' | 'csv', write: (target: string) => Promise<void>): Saved<'TARGET_MISSING'> {
     const target = await picker.chooseTarget(suggested, { name: extension === 'xlsx' ? 'Excel' : extension.toUpperCase(), extensions: [extension] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     await write(target);
     return succeed({ fileName: basename(target) });
   }

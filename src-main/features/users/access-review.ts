@@ -75,12 +75,12 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
     });
   }
 
-  async function saveReport(call: Call, id: AccessReviewId, language: Report['language']): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING'>> {
+  async function saveReport(call: Call, id: AccessReviewId, language: Report['language']): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING'>> {
     const review = listAccessReviews(call.db, shownReviews).find((one) => one.id === id);
     if (review === undefined) return fail('NOT_FOUND');
     const target = await picker.chooseTarget(`${texts.title[language]} ${dayOn(clock)}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
     const timeText = (at: number): string => {
       const offset = clock.offsetMinutes(at);
       return `${dayAt(at, offset)} ${new Date(at + offset * 60_000).toISOString().slice(11, 16)}`;

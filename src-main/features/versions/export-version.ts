@@ -44,7 +44,7 @@ export async function exportVersion(
   request: VersionToExport,
   signal: AbortSignal,
   parts: ExportVersionParts,
-): Promise<Result<{ readonly fileName: string } | null, 'NOT_FOUND' | 'FOLDER_MISSING'>> {
+): Promise<Result<{ readonly fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING'>> {
   const version = parts.stored.read(call, request.contractId, request.versionNumber);
   if (!version.ok) return version;
   const earlier = request.format === 'redline' ? parts.stored.read(call, request.contractId, request.since ?? 0) : null;
@@ -55,7 +55,7 @@ export async function exportVersion(
     extensions: [extension],
   });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('FOLDER_MISSING', { folder: dirname(target) });
+  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
   const bytes =
     request.format === 'docx'
       ? await parts.docx.write({ title: version.value.title, blocks: documentBlocks(version.value.document) }, signal)

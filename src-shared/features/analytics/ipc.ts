@@ -36,7 +36,7 @@ export const analyticsOperations = {
       })
       .readonly(),
     output: written,
-    errors: ['FOLDER_MISSING'],
+    errors: ['TARGET_MISSING'],
     access: 'contracts.read',
     discloses: { subject: 'analytics', named: null },
   }),
@@ -44,7 +44,7 @@ export const analyticsOperations = {
   exportDetails: command({
     input: z.object({ definition: definitionSchema, format: z.enum(['xlsx', 'csv']), fileName, headings: z.array(z.string().max(80)).max(20).readonly(), words, taskId }).readonly(),
     output: written,
-    errors: ['FOLDER_MISSING', 'NO_DETAILS'],
+    errors: ['TARGET_MISSING', 'NO_DETAILS'],
     access: 'contracts.read',
     discloses: { subject: 'analytics', named: null },
   }),
@@ -52,7 +52,7 @@ export const analyticsOperations = {
   exportPicture: command({
     input: z.object({ fileName, base64: z.base64().max(7_000_000) }).readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['FOLDER_MISSING', 'CHART_NOT_DRAWN'],
+    errors: ['TARGET_MISSING', 'CHART_NOT_DRAWN'],
     access: 'contracts.read',
     discloses: { subject: 'analytics', named: null },
   }),

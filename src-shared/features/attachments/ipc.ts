@@ -58,7 +58,7 @@ export const attachmentsOperations = {
   saveAs: command({
     input: one,
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'FOLDER_MISSING', 'DAMAGED_FILE'],
+    errors: ['NOT_FOUND', 'TARGET_MISSING', 'DAMAGED_FILE'],
     access: 'contracts.read',
     compartments: ['clauses'],
     discloses: { subject: 'attachment', named: 'id' },

@@ -47,7 +47,7 @@ export const auditOperations = {
       })
       .readonly(),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
-    errors: ['FOLDER_MISSING'],
+    errors: ['TARGET_MISSING'],
     access,
     changes: ['audit'],
   }),

@@ -200,7 +200,7 @@ export const contractsOperations = {
       })
       .readonly(),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
-    errors: ['FOLDER_MISSING', 'WITHHELD_FILTER'],
+    errors: ['TARGET_MISSING', 'WITHHELD_FILTER'],
     access: 'contracts.read',
   }),
   /**
@@ -210,7 +210,7 @@ export const contractsOperations = {
   exportChanges: command({
     input: z.object({ since: daySchema, fileName: z.string().trim().min(1).max(80) }).readonly(),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
-    errors: ['FOLDER_MISSING'],
+    errors: ['TARGET_MISSING'],
     access: 'contracts.read',
   }),
   changeMany: command({

@@ -134,7 +134,7 @@ export const fulfilmentOperations = {
       })
       .readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'FOLDER_MISSING'],
+    errors: ['NOT_FOUND', 'TARGET_MISSING'],
     access: 'contracts.read',
   }),
 
@@ -263,7 +263,7 @@ export const fulfilmentOperations = {
   saveEvidence: command({
     input: z.object({ id: evidenceIdSchema }).readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'DAMAGED_FILE', 'FOLDER_MISSING'],
+    errors: ['NOT_FOUND', 'DAMAGED_FILE', 'TARGET_MISSING'],
     access: 'contracts.read',
     compartments: ['clauses'],
   }),

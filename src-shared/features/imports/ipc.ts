@@ -60,7 +60,7 @@ export const importsOperations = {
       })
       .readonly(),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
-    errors: ['FOLDER_MISSING', ...planErrors],
+    errors: ['TARGET_MISSING', ...planErrors],
     access: 'imports.run',
   }),
   /** Adds the good rows, a few hundred at a time. Cancelled: what was added stays until it is gone on with or undone. */

@@ -42,7 +42,7 @@ export const partiesOperations = {
       })
       .readonly(),
     output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
-    errors: ['FOLDER_MISSING'],
+    errors: ['TARGET_MISSING'],
     access: 'parties.read',
     discloses: { subject: 'parties', named: null },
   }),

@@ -190,7 +190,7 @@ export const reviewsOperations = {
   saveReport: command({
     input: z.object({ reviewId: reviewIdSchema.optional(), reportId: z.uuid().optional() }).readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'FOLDER_MISSING', 'DAMAGED_FILE'],
+    errors: ['NOT_FOUND', 'TARGET_MISSING', 'DAMAGED_FILE'],
     access: 'contracts.read',
     compartments: ['clauses'],
     discloses: { subject: 'review', named: 'reviewId' },

@@ -58,7 +58,7 @@ export const envelopeOperations = {
     access: 'signing.seal',
   }),
   /** Writes the PDF to sign on paper, or with another program, where the person picks; null when cancelled. */
-  handOut: command({ input: z.object({ signerId: signerIdSchema, taskId }).readonly(), output: written, errors: [...actErrors, 'FOLDER_MISSING'], ...signing }),
+  handOut: command({ input: z.object({ signerId: signerIdSchema, taskId }).readonly(), output: written, errors: [...actErrors, 'TARGET_MISSING'], ...signing }),
   pickReturned: command({ input: nothing, output: z.object({ pickId: pickIdSchema, fileName: z.string() }).readonly().nullable(), errors: [], access: 'signing.sign' }),
   /** Looks at a file that came back; changes nothing. */
   checkReturned: command({
@@ -80,7 +80,7 @@ export const envelopeOperations = {
   saveSigned: command({
     input: z.object({ envelopeId: envelopeIdSchema, password, taskId }).readonly(),
     output: written,
-    errors: ['NOT_FOUND', 'NO_SIGNATURE', 'DAMAGED_FILE', 'FOLDER_MISSING', 'PASSWORD_NOT_ASCII'],
+    errors: ['NOT_FOUND', 'NO_SIGNATURE', 'DAMAGED_FILE', 'TARGET_MISSING', 'PASSWORD_NOT_ASCII'],
     access: 'contracts.read',
     compartments: whole,
     changes: ['contracts'],
@@ -91,7 +91,7 @@ export const envelopeOperations = {
       .object({ envelopeId: envelopeIdSchema, to: z.union([z.literal(''), z.email()]), subject: plainText(200), text: z.string().max(5000).refine(isPlain, 'INVISIBLE_CHARACTERS'), password, taskId })
       .readonly(),
     output: written,
-    errors: ['NOT_FOUND', 'NO_SIGNATURE', 'DAMAGED_FILE', 'FOLDER_MISSING', 'PASSWORD_NOT_ASCII'],
+    errors: ['NOT_FOUND', 'NO_SIGNATURE', 'DAMAGED_FILE', 'TARGET_MISSING', 'PASSWORD_NOT_ASCII'],
     access: 'contracts.read',
     compartments: whole,
     changes: ['contracts'],

@@ -146,7 +146,7 @@ export const templatesOperations = {
   exportPack: command({
     input: z.object({ versionIds: z.array(templateVersionIdSchema).min(1).max(100).readonly() }).readonly(),
     output: z.object({ fileName: z.string(), templates: z.int() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'NO_IDENTITY', 'FOLDER_MISSING'],
+    errors: ['NOT_FOUND', 'NO_IDENTITY', 'TARGET_MISSING'],
     access: 'templates.write',
     compartments: text,
   }),

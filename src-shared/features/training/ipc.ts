@@ -150,7 +150,7 @@ export const trainingOperations = {
   saveCertificate: command({
     input: z.object({ certificateId: certificateIdSchema, language: courseLanguageSchema }).readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'FOLDER_MISSING'],
+    errors: ['NOT_FOUND', 'TARGET_MISSING'],
     access: 'vault.use',
   }),
   giveFeedback: command({
@@ -182,7 +182,7 @@ export const trainingOperations = {
   exportMatrix: command({
     input: z.object({ format: z.enum(['pdf', 'xlsx', 'csv']), language: courseLanguageSchema }).readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['FOLDER_MISSING'],
+    errors: ['TARGET_MISSING'],
     access: 'training.manage',
   }),
   /** Asks people to complete a course by a day; an assignment that stands gets the new day. */

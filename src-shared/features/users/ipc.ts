@@ -148,7 +148,7 @@ export const usersOperations = {
   saveAccessReport: command({
     input: ofReview.unwrap().extend({ language: z.enum(['zh', 'en']) }).readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'FOLDER_MISSING'],
+    errors: ['NOT_FOUND', 'TARGET_MISSING'],
     access: 'vault.configure',
   }),
 };

@@ -69,7 +69,7 @@ export const versionsOperations = {
       })
       .readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'FOLDER_MISSING'],
+    errors: ['NOT_FOUND', 'TARGET_MISSING'],
     access: 'contracts.read',
     compartments: ['clauses'],
     discloses: { subject: 'contract', named: 'contractId' },

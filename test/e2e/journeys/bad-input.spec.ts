@@ -85,7 +85,7 @@ test('an export to a folder that is gone says so, and goes to another', async ()
   await openFirstContract();
   await app.answerDialogs(join(path('gone'), 'contract.pdf'), path('contract.pdf'));
   await exportButton().click();
-  await expect(app.page.getByText(words('errorsOf.signing.exportSigned.FOLDER_MISSING'))).toBeVisible();
+  await expect(app.page.getByText(words('errors.TARGET_MISSING', { folder: path('gone') }))).toBeVisible();
   await exportButton().click();
   await expect(app.page.getByText(words('signing.export.done'))).toBeVisible();
   expect(readFileSync(path('contract.pdf')).subarray(0, 5).toString()).toBe('%PDF-');

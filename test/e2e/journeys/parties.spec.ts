@@ -238,7 +238,7 @@ test('the list that is in view is written out whole, and a folder that is gone i
   rmSync(dirname(target), { recursive: true });
   await app.answerDialogs(target);
   await write();
-  await expect(page.getByRole('alert')).toContainText(words('errorsOf.parties.exportList.FOLDER_MISSING'));
+  await expect(page.getByRole('alert')).toContainText(words('errors.TARGET_MISSING', { folder: dirname(target) }));
   await shoot(app, 'parties-export-refused');
   await page.getByRole('alert').getByRole('button', { name: words('ui.close') }).click();
   expect(app.log).toEqual([]);

@@ -59,6 +59,6 @@ describe('the counterparties as a file', () => {
   test('are not written when the dialog is cancelled or the folder is gone', async () => {
     world.answers.splice(0, 1, null, join(world.folder, 'gone', 'a.csv'));
     expect(await world.must('parties.exportList', request)).toBeNull();
-    expect(await world.call('parties.exportList', request)).toMatchObject({ error: { code: 'FOLDER_MISSING' } });
+    expect(await world.call('parties.exportList', request)).toMatchObject({ error: { code: 'TARGET_MISSING' } });
   });
 });

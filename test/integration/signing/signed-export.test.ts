@@ -102,7 +102,7 @@ describe('a signed export', () => {
     const folder = join(world.folder, 'usb-stick');
     mkdirSync(folder);
     rmSync(folder, { recursive: true });
-    expect(await exportTo(join(folder, 'x.pdf'))).toMatchObject({ ok: false, error: { code: 'FOLDER_MISSING', params: { folder } } });
+    expect(await exportTo(join(folder, 'x.pdf'))).toMatchObject({ ok: false, error: { code: 'TARGET_MISSING', params: { folder } } });
   });
 
   test('that can’t take its place leaves neither a record nor a stray file', async () => {

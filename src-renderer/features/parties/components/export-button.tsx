@@ -23,7 +23,7 @@ export function ExportButton({ selection }: { readonly selection: PartySelection
       headings: partyExportColumns.map((column) => headingOf(column, translate)),
       words: Object.fromEntries([['yes', translate('parties.export.yes')], ...partyKinds.map((kind) => [`kind.${kind}`, translate(`parties.kind.${kind}`)])]) as Readonly<Record<string, string>>,
     });
-    if (!reply.ok) toast.failure(reply.error, 'parties.exportList');
+    if (!reply.ok) toast.failure(reply.error);
     else if (reply.value !== null) toast.success(translate('parties.export.done', { ...reply.value, count: reply.value.rows }));
   };
   return (

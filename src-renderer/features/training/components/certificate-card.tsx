@@ -33,7 +33,7 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
         </Button>
       }
     >
-      {save.error === null ? translate('training.certificate.text', facts) : textOf(save.error, 'training.saveCertificate')}
+      {save.error === null ? translate('training.certificate.text', facts) : textOf(save.error)}
     </Alert>
   );
 }
