@@ -4,7 +4,7 @@ import { idSchema } from '../../kernel/ids.ts';
 import { daySchema } from '../../kernel/day.ts';
 import { plainText } from '../../kernel/plain-text.ts';
 import { contractTypeSchema, templateVersionIdSchema } from '../templates/model.ts';
-import { keptDialogOfSchema, keptEntriesSchema, unfinishedDialogSchema } from './kept-dialogs.ts';
+import { keptOperations } from './kept-ipc.ts';
 import { moveRefusals } from './lifecycle.ts';
 import { contractPageSchema, contractSelectionSchema, exportColumns, exportColumnSchema, savedViewSchema } from './list.ts';
 import {
@@ -14,9 +14,6 @@ import {
   contractSchema,
   contractSummarySchema,
   familyMemberSchema,
-  keptFormSchema,
-  keptRecordOfSchema,
-  keptRecordSchema,
   noticeEntrySchema,
   numberPatternSchema,
   searchHitSchema,
@@ -26,7 +23,6 @@ import { contractRecordSchema, longestNumber, longestTitle, recordAmountSchema }
 import { stageSchema } from './stage.ts';
 
 const numberingSchema = z.object({ pattern: z.string(), example: z.string() }).readonly();
-const ofTemplate = z.object({ templateVersionId: templateVersionIdSchema }).readonly();
 
 const recordErrors = ['RECORD_INVALID', 'PARTY_NOT_FOUND', 'PARENT_NOT_FOUND', 'PARENT_CYCLE', 'WITHHELD_AMOUNT'] as const;
 
@@ -252,69 +248,7 @@ export const contractsOperations = {
     access: 'contracts.write', changes: ['contracts', 'parties'],
     compartments: textAndMoney,
   }),
-  /** Keeps an unfinished form, so that neither a lock nor a power cut loses what was typed. One for each template. */
-  keepForm: command({
-    input: z.object({ templateVersionId: templateVersionIdSchema, form: keptFormSchema }).readonly(),
-    output: z.object({ keptAt: z.int() }).readonly(),
-    errors: ['TEMPLATE_NOT_FOUND'],
-    access: 'contracts.write',
-    compartments: textAndMoney,
-  }),
-  keptForm: query({
-    input: ofTemplate,
-    output: z.object({ form: keptFormSchema, keptAt: z.int() }).readonly().nullable(),
-    errors: [],
-    access: 'contracts.write',
-    compartments: textAndMoney,
-  }),
-  discardForm: command({
-    input: ofTemplate,
-    output: z.null(),
-    errors: [],
-    access: 'contracts.write',
-    compartments: textAndMoney,
-  }),
-  /** Keeps the unfinished form of a record, as `keepForm` does; each person's own. */
-  keepRecord: command({
-    input: z.object({ of: keptRecordOfSchema, form: keptRecordSchema }).readonly(),
-    output: z.object({ keptAt: z.int() }).readonly(),
-    errors: ['NOT_FOUND'],
-    access: 'contracts.write',
-  }),
-  keptRecord: query({
-    input: z.object({ of: keptRecordOfSchema }).readonly(),
-    output: z.object({ form: keptRecordSchema, keptAt: z.int() }).readonly().nullable(),
-    errors: [],
-    access: 'contracts.write',
-  }),
-  discardRecord: command({
-    input: z.object({ of: keptRecordOfSchema }).readonly(),
-    output: z.null(),
-    errors: [],
-    access: 'contracts.write',
-  }),
-  /** Keeps the unfinished form of a dialog; whether the person may fill it in at all, `keepingByDialog` says. */
-  keepDialog: command({
-    input: z.object({ of: keptDialogOfSchema, form: keptEntriesSchema }).readonly(),
-    output: z.object({ keptAt: z.int() }).readonly(),
-    errors: ['NOT_FOUND'],
-    access: 'contracts.read',
-  }),
-  /** What the person kept, also where they may go on with it no more. */
-  keptDialog: query({
-    input: z.object({ of: keptDialogOfSchema }).readonly(),
-    output: z.object({ form: keptEntriesSchema, keptAt: z.int() }).readonly().nullable(),
-    errors: [],
-    access: 'contracts.read',
-  }),
-  /** What the person left unfinished on a contract, or on none (null), the latest first. */
-  unfinishedDialogs: query({ input: z.object({ contractId: contractIdSchema.nullable() }).readonly(), output: z.array(unfinishedDialogSchema).readonly(), errors: [], access: 'contracts.read' }),
-  discardDialog: command({
-    input: z.object({ of: keptDialogOfSchema }).readonly(),
-    output: z.null(),
-    errors: [],
-    access: 'contracts.read',
-  }),
+  ...keptOperations,
   numbering: query({ input: nothing, output: numberingSchema, errors: [], access: 'contracts.read' }),
   changeNumbering: command({
     input: z.object({ pattern: numberPatternSchema }).readonly(),
