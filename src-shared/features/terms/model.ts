@@ -45,6 +45,8 @@ export interface TermFacts extends TermWording {
    * where nothing was amended: the facts then hold throughout.
    */
   readonly phases: readonly TermPhase[];
+  /** Of terms that came into force while a renewed term ran: which one that was, from 0, and the terms that had led to it. */
+  readonly renewed?: { readonly index: number; readonly under: TermFacts };
 }
 
 /** A notice that decides what follows a term, counted from 0: not to renew it, or to exercise the option to. */

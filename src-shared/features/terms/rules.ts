@@ -20,10 +20,17 @@ export function termBase({ effectiveOn, signedOn, awaitsCondition, expiresOn }: 
 /**
  * The inclusive last day of term n, from 0, always counted from the anchor (rules 2 and 3); null for an open-ended contract,
  * and when a fact for it is missing. With an end date: addMonths(end + 1 day, n x renewal) - 1 day; else addMonths(base, initial + n x renewal) - 1 day.
+ * Another length of the renewals, agreed while the contract is renewed, leaves the terms up to the running one as they were:
+ * the end of that one is the anchor then.
  */
 export function termEnd(facts: TermFacts, n: number): Day | null {
-  const { expiresOn, initialTermMonths, renewalTermMonths } = facts;
+  const { expiresOn, initialTermMonths, renewalTermMonths, renewed: former } = facts;
   if (facts.renewalType === 'evergreen') return null;
+  if (former !== undefined) {
+    if (n <= former.index || renewalTermMonths === former.under.renewalTermMonths) return termEnd(former.under, n);
+    const end = termEnd(former.under, former.index);
+    return end === null || renewalTermMonths === null ? null : addDays(addMonths(addDays(end, 1), (n - former.index) * renewalTermMonths), -1);
+  }
   if (n === 0 && expiresOn !== null) return expiresOn;
   if (n > 0 && renewalTermMonths === null) return null;
   const renewed = n * (renewalTermMonths ?? 0);
@@ -84,7 +91,7 @@ export function termPlan(
     committedUntil: isCommitted ? (next?.end ?? null) : (term?.end ?? null),
     committedAmount: next === null ? null : inForce.termPrice,
     // A notice that is given today is given under today's terms.
-    earliestExit: earliestExit(forceOn(facts, today).facts, term, today, calendar, known),
+    earliestExit: earliestExit(forceOn(facts, calendar, today).facts, term, today, calendar, known),
     inForce,
     agreedFrom: daysOf(facts).filter((from) => from > today && counted !== null && from <= counted),
     revivedOn: lastDay === null || next !== null ? null : (daysOf(facts).find((from) => from > today && from > addDays(lastDay, 1)) ?? null),
@@ -117,15 +124,28 @@ interface Running {
 }
 
 /** The terms of a contract in each phase, the earliest first. */
-function forcesOf(facts: TermFacts): readonly [Force, ...Force[]] {
+function forcesOf(facts: TermFacts, calendar: WorkingCalendar): readonly [Force, ...Force[]] {
   const forces: Force[] = [];
-  for (const { from, wording } of facts.phases) forces.push({ facts: { ...facts, ...wording }, from, before: forces.at(-1) ?? null });
+  for (const { from, wording } of facts.phases) {
+    const before = forces.at(-1) ?? null;
+    const own = { ...facts, ...wording };
+    forces.push({ facts: before === null || from === null ? own : followingOn(own, from, before, calendar), from, before });
+  }
   const [first, ...later] = forces;
   return first === undefined ? [{ facts, from: null, before: null }] : [first, ...later];
 }
 
-function forceOn(facts: TermFacts, day: Day): Force {
-  const forces = forcesOf(facts);
+/** Terms that come into force while a renewed term runs: unless they say anew when the contract ends, they don't undo how it came there. */
+function followingOn(own: TermFacts, from: Day, before: Force, calendar: WorkingCalendar): TermFacts {
+  const former = before.facts;
+  if (own.effectiveOn !== former.effectiveOn || own.expiresOn !== former.expiresOn || own.initialTermMonths !== former.initialTermMonths) return own;
+  const eve = addDays(from, -1);
+  const { index, term } = runningIn(before, calendar, eve);
+  return index === 0 || term === null || term.end < eve ? own : { ...own, renewed: { index, under: former } };
+}
+
+function forceOn(facts: TermFacts, calendar: WorkingCalendar, day: Day): Force {
+  const forces = forcesOf(facts, calendar);
   return forces.findLast(({ from }) => from === null || from <= day) ?? forces[0];
 }
 
@@ -139,8 +159,8 @@ function daysOf({ phases }: TermFacts): readonly Day[] {
  * while the term runs or on the day after it, as an extension does. What takes effect later finds the contract ended or renewed.
  */
 function runningOn(facts: TermFacts, calendar: WorkingCalendar, day: Day): Running {
-  let running = runningIn(forceOn(facts, day), calendar, day);
-  for (const force of forcesOf(facts).filter(({ from }) => from !== null && from > day)) {
+  let running = runningIn(forceOn(facts, calendar, day), calendar, day);
+  for (const force of forcesOf(facts, calendar).filter(({ from }) => from !== null && from > day)) {
     const end = running.term?.end ?? termEnd(running.force.facts, running.index);
     if (force.from !== null && end !== null && force.from > addDays(end, 1)) break;
     running = runningIn(force, calendar, day);
@@ -171,7 +191,7 @@ function followingTerm(facts: TermFacts, { force, index, term }: Running, calend
  */
 function runningTerm(force: Force, calendar: WorkingCalendar, today: Day): number {
   const { facts } = force;
-  for (let n = 0; n < mostTerms; n += 1) {
+  for (let n = facts.renewed?.index ?? 0; n < mostTerms; n += 1) {
     const end = termEnd(facts, n);
     if (end === null || end >= today) return n;
     const canRenew = (facts.renewalType === 'auto' || facts.renewalType === 'option') && mayRenew(facts, n);

@@ -4,7 +4,7 @@ import type { TermFacts, TermPhase, TermWording } from '#shared/features/terms/m
 import { lastDayOf, termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
 import { validThrough } from '#shared/features/terms/timeline.ts';
-import { addDays, type Day } from '#shared/kernel/day.ts';
+import { addDays, addMonths, type Day } from '#shared/kernel/day.ts';
 import { calendar, day, notice, renewing } from './facts.fixture.ts';
 
 const fixed: TermFacts = { ...renewing, renewalType: 'none', optOutPeriod: null };
@@ -92,6 +92,38 @@ describe('another way of renewing', () => {
   });
 });
 
+describe('agreed while a renewed term runs,', () => {
+  test('another length of renewals counts from the end of that term', () => {
+    const shorter = amended(renewing, ['2027-06-01', { renewalTermMonths: 9 }]);
+    for (const today of ['2027-05-01', '2027-06-01', '2027-12-31']) {
+      expect(plan(shorter, today)).toMatchObject({ index: 1, term: { start: '2027-01-01', end: '2027-12-31' }, next: { start: '2028-01-01', end: '2028-09-30' } });
+    }
+    expect(plan(shorter, '2028-10-01')).toMatchObject({ index: 3, term: { start: '2028-10-01', end: '2029-06-30' } });
+    const twice = amended(renewing, ['2027-06-01', { renewalTermMonths: 9 }], ['2028-02-01', { renewalTermMonths: 2 }]);
+    expect(plan(twice, '2028-09-30')).toMatchObject({ index: 2, term: { start: '2028-01-01', end: '2028-09-30' }, next: { end: '2028-11-30' } });
+  });
+
+  test('that it renews no more, or no more often, ends with that term and not before', () => {
+    for (const what of [{ renewalType: 'none' }, { renewalType: 'none', renewalTermMonths: null }, { maxRenewals: 0 }] satisfies Partial<TermWording>[]) {
+      const last = amended(renewing, ['2028-06-01', what]);
+      expect(plan(last, '2028-06-01')).toMatchObject({ index: 2, term: { start: '2028-01-01', end: '2028-12-31' }, window: 'none', next: null });
+      expect(plan(last, '2029-01-01').term?.end).toBe('2028-12-31');
+      expect(status(last, '2028-06-01')).toBe('active');
+    }
+  });
+
+  test('what leaves the length as it was leaves the terms where they would be', () => {
+    const monthly: TermFacts = { ...renewing, effectiveOn: day('2025-12-31'), initialTermMonths: 1, renewalTermMonths: 1, optOutPeriod: { amount: 5, unit: 'day' } };
+    const limited = amended(monthly, ['2026-02-10', { maxRenewals: 40 }]);
+    for (const today of ['2026-02-10', '2026-03-15', '2026-03-30', '2026-06-30']) expect(plan(limited, today).term).toEqual(plan(monthly, today).term);
+  });
+
+  test('a new end is counted from anew', () => {
+    const extended = amended(renewing, ['2027-06-01', { expiresOn: day('2029-03-31'), renewalTermMonths: 6 }]);
+    expect(plan(extended, '2027-06-01')).toMatchObject({ term: { end: '2029-03-31' }, next: { end: '2029-09-30' } });
+  });
+});
+
 describe('another period of notice', () => {
   const shorter = amended(renewing, ['2026-12-01', { optOutPeriod: { amount: 10, unit: 'day' } }]);
   const longer = amended(renewing, ['2026-10-15', { optOutPeriod: { amount: 3, unit: 'month' } }]);
@@ -139,6 +171,7 @@ const change = fc.record(
     renewalType: fc.constantFrom('none' as const, 'auto' as const),
     optOutPeriod: fc.integer({ min: 1, max: 120 }).map((amount) => ({ amount, unit: 'day' as const })),
     maxRenewals: fc.constantFrom(null, 0, 1, 3),
+    renewalTermMonths: fc.constantFrom(null, 2, 9, 12, 18),
   },
   { requiredKeys: [] },
 );
@@ -176,6 +209,25 @@ test('the dates that are told stay right through the day that is said, whatever 
       const isBackdated = facts.phases.some(({ from, wording }) => from !== null && from > today && wording.expiresOn !== null && wording.expiresOn < addDays(from, -1));
       if (isBackdated || now.revivedOn !== null || then > validThrough(now)) return;
       expect(termPlan(facts, calendar, then)).toMatchObject({ term: { end: now.term?.end }, deadline: now.deadline, safeSend: now.safeSend });
+    }),
+  );
+});
+
+test('whatever is agreed of renewals lets the term that runs come to its end, and the next one begins on the day after', () => {
+  const renewals = fc.record({ renewalTermMonths: fc.constantFrom(1, 2, 5, 9, 12, 18), renewalType: fc.constantFrom('none' as const, 'auto' as const), maxRenewals: fc.constantFrom(null, 0, 2, 40) });
+  fc.assert(
+    fc.property(fc.integer({ min: 366, max: 3_000 }), fc.array(renewals, { minLength: 1, maxLength: 3 }), (after, agreed) => {
+      const first = addDays(day('2026-01-01'), after);
+      const facts = amended(renewing, ...agreed.map((what, at) => [addDays(first, 40 * at), what] as const));
+      for (const [at] of agreed.entries()) {
+        const on = addDays(first, 40 * at);
+        const former = plainly(facts, addDays(on, -1));
+        if (former.term === null || former.term.end < on) continue;
+        const now = plainly(facts, on);
+        expect(now.term).toEqual(former.term);
+        expect(now.index).toBe(former.index);
+        if (now.next !== null) expect(now.next.end).toBe(addDays(addMonths(now.next.start, facts.phases[at + 1]?.wording.renewalTermMonths ?? 0), -1));
+      }
     }),
   );
 });
