@@ -178,6 +178,8 @@ test('a notice on a contract that was closed since says so, is copied and given 
   const told = left(words('contracts.unfinished.dialog.notice'));
   await expect(told).toContainText(words('contracts.unfinished.why.CLOSED'));
   await expect(told.getByRole('link')).toHaveCount(0);
+  // Nobody approved it, and nobody can submit it any more: there is no card that would be empty.
+  await expect(page.getByRole('region', { name: words('approvals.card') })).toHaveCount(0);
   await look('hindered');
   await app.setSize(1920, 1080);
   await look('hindered-wide');

@@ -37,9 +37,9 @@ export function ApprovalCard({ contract, userId }: ApprovalCardProps) {
   const rounds = useOperation('approvals.ofContract', { contractId });
   const route = useOperation('approvals.route', { contractId });
   const isUnderFlow = route.error !== null || (route.data ?? null) !== null;
-  if (rounds.data !== undefined && rounds.data.length === 0 && !isUnderFlow) return null;
   const [current, ...earlier] = rounds.data ?? [];
   const maySubmit = mayWrite && isUnderFlow && contract.versions.length > 0 && submittable.includes(contract.summary.stage);
+  if (rounds.data !== undefined && current === undefined && !maySubmit) return null;
   return (
     <SectionCard title={translate('approvals.card')}>
       {rounds.data === undefined && (rounds.error === null ? <LoadingState /> : <ErrorMessage error={rounds.error} onRetry={rounds.refetch} />)}
