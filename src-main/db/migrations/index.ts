@@ -58,6 +58,7 @@ import { fileNames } from './0461-file-names.ts';
 import { mergedParties } from './0470-merged-parties.ts';
 import { keptDialogs } from './0480-kept-dialogs.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
+import { renewalsAgreedAnew } from './0530-renewals-agreed-anew.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -120,4 +121,5 @@ export const migrations: readonly Migration[] = [
   mergedParties,
   keptDialogs,
   sumsInOrder,
+  renewalsAgreedAnew,
 ].toSorted((one, other) => one.version - other.version);

@@ -8,6 +8,8 @@ import { prcYears } from '#shared/features/calendar/prc-years.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { agreedTerms } from '../../../src-main/db/migrations/0460-agreed-terms.ts';
+import { renewalsAgreedAnew } from '../../../src-main/db/migrations/0530-renewals-agreed-anew.ts';
+import type { Migration } from '../../../src-main/db/migrate.ts';
 import { sql } from '../../../src-main/db/sql.ts';
 import { connectionOf } from '../../harness/connection-of.ts';
 import { membersOf } from '../../harness/members.ts';
@@ -128,8 +130,28 @@ test('a vault of the version before reckons with what was agreed in it', async (
     connection.run(sql`UPDATE reminder_targets SET target_on = '2026-12-31' WHERE event = 'expiry'`);
   });
   expect(await listed({ endFrom: day('2027-12-01') })).toEqual([]);
-  connection.transact(() => (agreedTerms.steps.core?.('main') ?? '').split(';').filter((text) => text.trim() !== '').forEach((text) => connection.run({ text, values: [] })));
+  takeStep(agreedTerms);
   await membersOf(world).become(userName);
   expect(await listed({ endFrom: day('2027-12-01') })).toEqual(['2027-12-31']);
   expect(await due()).toEqual(['expiry 2027-12-31']);
 });
+
+test('that it renews no more lets the renewed term come to its end, in a vault of the version before too', async () => {
+  const ofYears = { effectiveOn: day('2024-03-01'), signedOn: day('2024-03-01'), expiresOn: null, renewalType: 'auto', details: recordDetailsSchema.parse({ initialTermMonths: 12, renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) } as const;
+  id = await register(ofYears);
+  await amend({ kind: 'change', effectiveOn: day('2026-11-23'), terms: { renewalType: 'none' } });
+  expect((await now()).summary).toMatchObject({ status: 'active', endsOn: '2027-02-28' });
+  expect(await listed({ endFrom: day('2027-01-01') })).toEqual(['2027-02-28']);
+  const connection = connectionOf(world);
+  connection.transact(() => connection.run(sql`UPDATE contract_dates SET term_end_on = '2025-02-28', notice_deadline_on = '', safe_send_on = '', valid_through = '9999-12-31' WHERE contract_id = ${id}`));
+  expect(await listed({ endFrom: day('2027-01-01') })).toEqual([]);
+  takeStep(renewalsAgreedAnew);
+  await membersOf(world).become(userName);
+  expect(await listed({ endFrom: day('2027-01-01') })).toEqual(['2027-02-28']);
+  expect(await due()).toEqual(['expiry 2027-02-28']);
+});
+
+function takeStep({ steps }: Migration): void {
+  const connection = connectionOf(world);
+  connection.transact(() => (steps.core?.('main') ?? '').split(';').filter((text) => text.trim() !== '').forEach((text) => connection.run({ text, values: [] })));
+}
