@@ -105,7 +105,7 @@ export interface TermPlan {
   readonly earliestExit: Day | null;
   /** The facts by which the running term ends: those of today, or of an amendment that takes effect before it is over. */
   readonly inForce: TermFacts;
-  /** The days of later amendments that the end of the running term and of the next one were reckoned with. */
+  /** The days of later amendments that take effect early enough to count, and without which the plan would say something else. */
   readonly agreedFrom: readonly Day[];
   /** The day of an amendment that comes too late: the contract has ended before it. */
   readonly revivedOn: Day | null;

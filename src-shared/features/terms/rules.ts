@@ -54,6 +54,24 @@ export function termPlan(
   today: Day,
   policy: TermPolicy = defaultTermPolicy,
 ): TermPlan {
+  const plan = reckonedPlan(facts, calendar, today, policy);
+  if (plan.agreedFrom.length === 0) return plan;
+  return { ...plan, agreedFrom: thoseThatMatter(plan.agreedFrom, today, (day) => reckonedPlan({ ...facts, phases: facts.phases.filter(({ from }) => from === null || from <= day) }, calendar, today, policy)) };
+}
+
+/** Of the days of later amendments those that make a difference: with what is agreed up to them the plan says something else than with what is agreed before. */
+function thoseThatMatter(days: readonly Day[], today: Day, planUpTo: (day: Day) => TermPlan): readonly Day[] {
+  const told = [today, ...days].map((day) => saidBy(planUpTo(day)));
+  return days.filter((_, at) => told[at] !== told[at + 1]);
+}
+
+/** What a plan tells a person of the running term and of the next, for comparing. */
+function saidBy({ base, term, deadline, safeSend, windowOpens, window, notice, next, committedUntil, committedAmount, earliestExit, inForce, missing, unknownYears }: TermPlan): string {
+  return JSON.stringify([base, term, deadline, safeSend, windowOpens, window, notice, next, committedUntil, committedAmount, earliestExit, inForce.renewalType, missing, unknownYears]);
+}
+
+/** The plan, with the days of all later amendments that take effect early enough to count in it. */
+function reckonedPlan(facts: TermFacts, calendar: WorkingCalendar, today: Day, policy: TermPolicy): TermPlan {
   const unknownYears: number[] = [];
   const known = (result: Result<Day, 'YEAR_UNKNOWN'>): Day | null => {
     if (result.ok) return result.value;

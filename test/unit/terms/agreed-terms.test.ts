@@ -46,6 +46,14 @@ describe('an extension that is agreed', () => {
     expect(lastDayOf(plan(twice, '2026-11-20'), calendar)).toBe('2028-06-30');
   });
 
+  test('is said to be counted in, and an amendment of the sum alone only where the plan names the sum', () => {
+    const dearer = { termPrice: { minor: 1_500_000, currency: 'CNY' } } as const;
+    expect(plan(amended(fixed, ['2026-12-01', dearer]), '2026-11-20').agreedFrom).toEqual([]);
+    expect(plan(amended(fixed, ['2026-12-01', dearer], ['2026-12-15', { expiresOn: day('2027-12-31') }]), '2026-11-20').agreedFrom).toEqual(['2026-12-15']);
+    expect(plan(amended(fixed, ['2026-12-01', { expiresOn: day('2027-12-31') }], ['2026-12-15', dearer]), '2026-11-20').agreedFrom).toEqual(['2026-12-01']);
+    expect(plan(amended(renewing, ['2026-12-01', dearer]), '2026-11-20')).toMatchObject({ committedAmount: dearer.termPrice, agreedFrom: ['2026-12-01'] });
+  });
+
   test('moves the deadline for notice with the end', () => {
     const extended = amended(renewing, ['2027-01-01', { expiresOn: day('2027-06-30') }]);
     expect(plan(extended, '2026-10-20')).toMatchObject({ term: { end: '2027-06-30' }, deadline: '2027-04-30', window: 'upcoming', next: { start: '2027-07-01', end: '2028-06-30' } });
