@@ -1,10 +1,12 @@
 import type { Amendment, AmendmentDraft, AmendmentId, AmendedTerms, Terms } from '#shared/features/amendments/model.ts';
-import { checkAmendment, termsAsOf, termsOf, type AmendedHistory, type AmendmentRefusal } from '#shared/features/amendments/rules.ts';
+import { checkAmendment, runningEnd, termsAsOf, termsOf, type AmendedHistory, type AmendmentRefusal } from '#shared/features/amendments/rules.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
+import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld, type Withheld } from '#shared/kernel/withheld.ts';
+import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
@@ -55,6 +57,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
       record: standing,
       before: before.terms,
       amountBefore: isWithheld(before.amount) ? null : before.amount,
+      runningEnd: runningEnd(termFactsOfContract(contract.value), draft.effectiveOn, workingCalendar(readable), today()),
     });
     if (!allowed.ok) return allowed;
     const id = ids.create<'amendment'>();

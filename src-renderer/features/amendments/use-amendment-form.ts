@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { AmendedTerms, AmendmentDraft, Terms } from '#shared/features/amendments/model.ts';
 import { readSum, sumFields, type SumField } from '#shared/features/amendments/amended-sum.ts';
-import { checkAmendment, draftProblems, termsAsOf, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
+import { checkAmendment, draftProblems, runningEnd, termsAsOf, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useHolds } from '../../ipc/use-vault-status.ts';
+import { useWorkingCalendar } from '../../ipc/use-working-calendar.ts';
 import type { FormInDialog } from '../../keeping/kept-dialog.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
@@ -22,6 +24,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
   const toast = useToast();
   const errorText = useErrorText();
   const holdsClauses = useHolds('clauses');
+  const calendar = useWorkingCalendar();
   const recording = useCommand('amendments.record');
   const [isTouched, setTouched] = useState(isKept);
   const change = (part: Partial<AmendmentTyped>) => {
@@ -41,10 +44,13 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
     amount: sum.amount,
     clauses: typed.clauses.filter(({ before: old, after }) => old.trim() !== '' || after.trim() !== ''),
   };
-  const facts: AmendmentFacts = { stage: contract.summary.stage, isArchived: contract.summary.archivedAt !== null, record: contract.record, before, amountBefore: sumBefore };
+  const { summary, record } = contract;
+  const end = runningEnd(termFactsOfContract(contract), day, calendar, today);
+  const facts: AmendmentFacts = { stage: summary.stage, isArchived: summary.archivedAt !== null, record, before, amountBefore: sumBefore, runningEnd: end };
   const allowed = checkAmendment(draft, facts);
   const found = draftProblems(draft, facts);
-  const { signedOn } = contract.record;
+  const isNotLonger = !allowed.ok && allowed.error.code === 'NOT_LONGER';
+  const { signedOn } = record;
 
   /** What stands against the day of effect. */
   function dayProblem(): string | null {
@@ -55,7 +61,8 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
   function termProblem(field: EnteredField): string | null {
     if (unreadable.includes(field)) return translate('amendments.form.unreadable');
     const problem = found.find((each) => each.field === field || each.field === `details.${field}`);
-    return problem === undefined ? null : translate(`contracts.record.problem.${problem.code}`);
+    if (problem !== undefined) return translate(`contracts.record.problem.${problem.code}`);
+    return field === 'expiresOn' && isNotLonger && end !== null ? translate('amendments.form.notLonger', { day: format.date(end) }) : null;
   }
 
   function sumProblem(field: SumField): string | null {
@@ -90,6 +97,7 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
     typed,
     change,
     before,
+    end,
     problems: { day: dayProblem(), term: termProblem, sum: sumProblem },
     sum: { before: sumBefore, after: sum.amount },
     isTouched,

@@ -2,11 +2,14 @@ import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { addDays, addMonths, type Day } from '../../kernel/day.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import { isWithheld, withheld, type Withheld } from '../../kernel/withheld.ts';
+import type { WorkingCalendar } from '../calendar/model.ts';
 import type { ContractRecord, RecordAmount } from '../contracts/record.ts';
 import { phaseFields, type ContractPhase, type PhaseTerms } from '../contracts/phases.ts';
 import { recordProblems, type RecordProblem } from '../contracts/record-rules.ts';
 import type { Stage } from '../contracts/stage.ts';
 import type { PartyId } from '../parties/model.ts';
+import type { TermFacts } from '../terms/model.ts';
+import { termEnd, termPlan } from '../terms/rules.ts';
 import { termsFields, type AmendedTerms, type Amendment, type AmendmentDraft, type Terms, type TermsChange, type TermsField } from './model.ts';
 
 /** What of a record an amendment can change. */
@@ -104,15 +107,17 @@ export interface AmendmentFacts {
   /** The terms on the draft's day without it. */
   readonly before: Terms;
   readonly amountBefore: RecordAmount | null;
+  /** The last day of the term that the draft finds running; null where none is known. */
+  readonly runningEnd: Day | null;
 }
 
-export const amendmentRefusals = ['NOT_SIGNED', 'ARCHIVED', 'NOTHING_CHANGED', 'BEFORE_SIGNING', 'NO_PARTY_LEFT', 'RECORD_INVALID'] as const;
+export const amendmentRefusals = ['NOT_SIGNED', 'ARCHIVED', 'NOTHING_CHANGED', 'BEFORE_SIGNING', 'NO_PARTY_LEFT', 'RECORD_INVALID', 'NOT_LONGER'] as const;
 export type AmendmentRefusal = (typeof amendmentRefusals)[number];
 
 /**
  * Whether an amendment may be recorded (domain.md: a signed contract is changed by amendment only). It changes something,
  * takes effect no earlier than the signature, and leaves a record whose dates and sums can be; RECORD_INVALID names the
- * field and the problem.
+ * field and the problem. An extension or a renewal that names an end names one after that of the running term.
  */
 export function checkAmendment(draft: AmendmentDraft, facts: AmendmentFacts): Result<null, AmendmentRefusal> {
   if (facts.stage !== 'signed') return fail('NOT_SIGNED');
@@ -125,12 +130,26 @@ export function checkAmendment(draft: AmendmentDraft, facts: AmendmentFacts): Re
   if (signedOn !== null && draft.effectiveOn < signedOn) return fail('BEFORE_SIGNING', { day: signedOn });
   if (after.parties.length === 0 && facts.before.parties.length > 0) return fail('NO_PARTY_LEFT');
   const [problem] = draftProblems(draft, facts);
-  return problem === undefined ? succeed(null) : fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
+  if (problem !== undefined) return fail('RECORD_INVALID', { field: problem.field, problem: problem.code });
+  const { expiresOn: end = null } = draft.terms;
+  const isLonger = draft.kind === 'change' || end === null || facts.runningEnd === null || end > facts.runningEnd;
+  return isLonger ? succeed(null) : fail('NOT_LONGER', { day: facts.runningEnd });
 }
 
 /** What can't be in the record that a draft leaves, field by field. */
 export function draftProblems({ terms, amount }: AmendmentDraft, { record, before }: AmendmentFacts): readonly RecordProblem[] {
   return recordProblems(withTerms(record, overlaid(before, terms)), amount).filter(({ isNote }) => !isNote);
+}
+
+/**
+ * The last day of the term that an amendment finds running, by what was agreed up to its day: a contract that was renewed
+ * by itself runs longer than its record says. One to come is looked at on its eve, for an extension takes effect on the
+ * day after the end.
+ */
+export function runningEnd(facts: TermFacts, effectiveOn: Day, calendar: WorkingCalendar, today: Day): Day | null {
+  const known = { ...facts, phases: facts.phases.filter(({ from }) => from === null || from <= effectiveOn) };
+  const plan = termPlan(known, calendar, effectiveOn > today ? addDays(effectiveOn, -1) : effectiveOn);
+  return plan.term?.end ?? termEnd(plan.inForce, plan.index);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { extendedEnd } from '#shared/features/amendments/rules.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
@@ -168,4 +169,38 @@ test('an extension that is agreed but begins later keeps the page and the list f
   await app.setSettings({ language: 'en', theme: 'dark' });
   await app.setSize(1920, 1080);
   await shoot(app, 'agreed-gap-en-dark');
+});
+
+test('a contract that renewed by itself is extended from the end of the running term', async () => {
+  const { page } = app;
+  const words = wordsIn('zh-CN');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await app.setSize(1280, 800);
+  const today = new Date().toLocaleDateString('sv') as Day;
+  const recorded = addDays(today, -100);
+  const running = extendedEnd(recorded, 12);
+  const renewing = { ...record, parties: [], signedOn: addDays(today, -464), effectiveOn: addDays(today, -464), expiresOn: recorded, renewalType: 'auto', details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } };
+  const { summary } = await ask(app, 'contracts.register', { title: '平台服务合同', contractType: 'services', language: 'zh', stage: 'signed', number: 'FW-2026-01', record: renewing, amount });
+  await goTo(page, `/contracts/${summary.id}`);
+  await page.getByRole('tab', { name: words('amendments.tab') }).click();
+  await page.getByRole('button', { name: words('amendments.add') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('amendments.kind.extension') }).click();
+  await expect(dialog.getByText(words('amendments.form.presentEnd', { day: running }))).toBeVisible();
+  await labelled(page, words('amendments.form.months')).fill('12');
+  await expect(dialog.getByText(words('amendments.form.untilRenewed', { value: recorded, day: running }))).toBeVisible();
+  await shoot(app, 'extension-of-renewed-zh');
+
+  // A day that the running term reaches anyway extends nothing.
+  await dialog.getByRole('group', { name: words('contracts.record.field.expiresOn') }).getByRole('spinbutton').first().click();
+  await page.keyboard.type(running.replaceAll('-', ''));
+  await expect(dialog.getByText(words('amendments.form.notLonger', { day: running }))).toBeVisible();
+  await expect(dialog.getByRole('button', { name: words('amendments.form.submit') })).toBeDisabled();
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  await shoot(app, 'extension-no-longer-en-dark');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await labelled(page, words('amendments.form.months')).fill('24');
+  await dialog.getByRole('button', { name: words('amendments.form.submit') }).click();
+  await expect(page.getByText(words('amendments.recorded'))).toBeVisible();
+  await expect(page.getByRole('table', { name: words('amendments.changes') })).toContainText(extendedEnd(running, 24));
 });

@@ -79,6 +79,16 @@ describe('an amendment in force', () => {
   });
 });
 
+test('a contract that was renewed is extended from the end of the running term, and an end that is no later is refused', async () => {
+  const renewed = { ...record, expiresOn: day('2026-06-30'), renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) } as const;
+  contract = await world.must('contracts.register', { title: '平台服务', contractType: 'services', language: 'zh', stage: 'signed', number: 'FW-1', record: renewed, amount: null });
+  expect(contract.summary.endsOn).toBe('2027-06-30');
+  expect(await amend({ terms: { expiresOn: day('2027-06-30') } })).toMatchObject({ error: { code: 'NOT_LONGER', params: { day: '2027-06-30' } } });
+  expect((await list()).amendments).toEqual([]);
+  expect((await amend({ terms: { expiresOn: day('2028-06-30') } })).ok).toBe(true);
+  expect((await now()).summary.endsOn).toBe('2028-06-30');
+});
+
 test('an amendment whose words hold what nobody sees is refused and nothing is kept of it', async () => {
   const reversed = '租期\u202E年一';
   for (const change of [{ clauses: [{ reference: '第三条', before: '', after: reversed }] }, { rationale: reversed }, { clauses: [{ reference: '第\u200B三条', before: '', after: '两年' }] }]) {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AmendedTerms, Amendment, AmendmentDraft, Terms } from '#shared/features/amendments/model.ts';
-import { changedFields, checkAmendment, draftProblems, extendedEnd, phasesOf, termsAsOf, termsBefore, termsOf, withTerms, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
+import { changedFields, checkAmendment, draftProblems, extendedEnd, phasesOf, runningEnd, termsAsOf, termsBefore, termsOf, withTerms, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
+import { calendar, notice, renewing } from '../terms/facts.fixture.ts';
 
 const day = (text: string): Day => text as Day;
 const sum = (minor: number): RecordAmount => ({ inclusive: { minor, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' });
@@ -126,9 +127,35 @@ test('an extension by months keeps a month’s end', () => {
   expect(extendedEnd(day('2027-06-14'), 12)).toBe('2028-06-14');
 });
 
+describe('the end that an extension is counted from', () => {
+  // Recorded until 31 December 2026; it renews by itself for a year.
+  const recorded = { ...renewing, expiresOn: day('2026-12-31') };
+  const endOn = (effectiveOn: string, today: string, facts = recorded) => runningEnd(facts, day(effectiveOn), calendar, day(today));
+
+  test('is that of the running term where the contract was renewed since', () => {
+    expect(endOn('2026-11-20', '2026-11-20')).toBe('2026-12-31');
+    expect(endOn('2027-11-20', '2027-11-20')).toBe('2027-12-31');
+    expect(endOn('2027-11-20', '2027-11-20', { ...recorded, notices: [notice({})] })).toBe('2026-12-31');
+  });
+
+  test('is that of the term on its day for one that is recorded late', () => expect(endOn('2026-11-20', '2028-02-01')).toBe('2026-12-31'));
+
+  test('is that of the term before for one that is to take effect on the day after it, and of the next once that has begun', () => {
+    expect(endOn('2028-01-01', '2027-11-20')).toBe('2027-12-31');
+    expect(endOn('2028-01-01', '2028-01-01')).toBe('2028-12-31');
+  });
+
+  test('leaves out what is agreed for later days, and is known without a beginning', () => {
+    const wording = { ...recorded, expiresOn: day('2030-12-31') };
+    expect(endOn('2026-11-20', '2026-11-20', { ...recorded, phases: [{ from: null, wording: recorded }, { from: day('2026-12-01'), wording }] })).toBe('2026-12-31');
+    expect(endOn('2026-11-20', '2026-11-20', { ...recorded, effectiveOn: null, signedOn: null })).toBe('2026-12-31');
+    expect(endOn('2026-11-20', '2026-11-20', { ...recorded, renewalType: 'evergreen' })).toBeNull();
+  });
+});
+
 describe('an amendment', () => {
   const draft: AmendmentDraft = { kind: 'change', effectiveOn: day('2026-06-01'), documentId: null, terms: { seat: '北京' }, amount: null, rationale: '', clauses: [] };
-  const facts: AmendmentFacts = { stage: 'signed', isArchived: false, record, before: original, amountBefore: sum(100) };
+  const facts: AmendmentFacts = { stage: 'signed', isArchived: false, record, before: original, amountBefore: sum(100), runningEnd: day('2026-12-31') };
   const refusal = (change: Partial<AmendmentDraft>, of: Partial<AmendmentFacts> = {}) => {
     const checked = checkAmendment({ ...draft, ...change }, { ...facts, ...of });
     return checked.ok ? null : checked.error.code;
@@ -157,6 +184,17 @@ describe('an amendment', () => {
     expect(refusal({ terms: { expiresOn: day('2025-12-31') } })).toBe('RECORD_INVALID');
     expect(refusal({ terms: { renewalType: 'auto' } })).toBe('RECORD_INVALID');
     expect(refusal({ amount: sum(-1) })).toBe('RECORD_INVALID');
+  });
+
+  test('that extends or renews a contract names an end after that of the running term, not only after the recorded one', () => {
+    const renewed = { runningEnd: day('2027-12-31') };
+    for (const kind of ['extension', 'renewal'] as const) {
+      expect(refusal({ kind, terms: { expiresOn: day('2027-12-31') } }, renewed)).toBe('NOT_LONGER');
+      expect(refusal({ kind, terms: { expiresOn: day('2028-01-01') } }, renewed)).toBeNull();
+      expect(refusal({ kind, terms: { seat: '北京' } }, renewed)).toBeNull();
+      expect(refusal({ kind, terms: { expiresOn: day('2027-12-31') } }, { runningEnd: null })).toBeNull();
+    }
+    expect(refusal({ kind: 'change', terms: { expiresOn: day('2027-06-30') } }, renewed)).toBeNull();
   });
 
   test('names every field that can’t be, not the first alone', () => {
@@ -192,7 +230,7 @@ describe('parties that an amendment changes', () => {
   test('can take another role, but can neither all leave nor be there twice', () => {
     const change = (parties: Terms['parties']) => checkAmendment(
       { kind: 'change', effectiveOn: day('2026-06-01'), documentId: null, terms: { parties }, amount: null, rationale: '', clauses: [] },
-      { stage: 'signed', isArchived: false, record: between, before: history.original, amountBefore: null },
+      { stage: 'signed', isArchived: false, record: between, before: history.original, amountBefore: null, runningEnd: null },
     );
     expect(change([{ partyId: buyer, role: 'guarantor' }, { partyId: seller, role: 'party_b' }]).ok).toBe(true);
     expect(change([])).toMatchObject({ error: { code: 'NO_PARTY_LEFT' } });

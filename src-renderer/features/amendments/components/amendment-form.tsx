@@ -62,9 +62,9 @@ export function AmendmentForm({ contract, amended, today, titleId, kept }: Amend
             <DateField id="amendment-day" required label={translate('amendments.form.effectiveOn')} value={typed.effectiveOn} onChange={(effectiveOn) => change({ effectiveOn })} problem={problems.day} hint={translate('amendments.form.effectiveHint')} />
             <DocumentField contractId={contract.summary.id} value={typed.documentId} onChange={(documentId) => change({ documentId })} />
           </Stack>
-          {typed.kind !== 'change' && <ExtendField end={before.expiresOn ?? contract.summary.endsOn} onExtend={form.extendTo} />}
+          {typed.kind !== 'change' && <ExtendField end={form.end} onExtend={form.extendTo} />}
           <Part title={translate('amendments.form.terms')}>
-            <TermRows entries={typed.entries} before={before} problemOf={problems.term} onChange={(entries) => change({ entries })} />
+            <TermRows entries={typed.entries} before={before} end={form.end} problemOf={problems.term} onChange={(entries) => change({ entries })} />
           </Part>
           <Part title={translate('amendments.parties.title')}>
             <PartyRows present={before.parties} names={amended.partyNames} typed={typed.parties} onChange={(parties) => change({ parties })} />
@@ -87,7 +87,7 @@ export function AmendmentForm({ contract, amended, today, titleId, kept }: Amend
                 id="amendment-rationale"
                 label={translate('amendments.form.rationale')}
                 value={typed.rationale}
-                                onChange={(event) => change({ rationale: event.target.value })}
+                onChange={(event) => change({ rationale: event.target.value })}
                 slotProps={{ htmlInput: { maxLength: 2000 } }}
               />
             </>

@@ -30,7 +30,7 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
               label={translate('amendments.form.clauseReference')}
               placeholder={translate('amendments.form.clauseExample')}
               value={clause.reference}
-                            onChange={(event) => replace(index, { reference: event.target.value })}
+              onChange={(event) => replace(index, { reference: event.target.value })}
               slotProps={{ htmlInput: { maxLength: 80 } }}
             />
             <Tooltip title={translate('amendments.form.leaveOutClause')}>
@@ -48,7 +48,7 @@ export function ClauseRows({ clauses, onChange }: ClauseRowsProps) {
               id={`clause-${index}-${side}`}
               label={translate(`amendments.form.clause.${side}`)}
               value={clause[side]}
-                            onChange={(event) => replace(index, { [side]: event.target.value })}
+              onChange={(event) => replace(index, { [side]: event.target.value })}
               slotProps={{ htmlInput: { maxLength: 20_000 } }}
             />
           ))}

@@ -3,6 +3,8 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { noticeUnits } from '#shared/features/contracts/record.ts';
 import type { Terms } from '#shared/features/amendments/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { choicesByField, inputByField, type ChoiceField, type NoticeUnit, type TermEntry } from '../term-entries.ts';
@@ -12,18 +14,23 @@ interface TermFieldProps {
   readonly entry: TermEntry;
   /** What held until now, said below the field. */
   readonly before: Terms;
+  /** The last day of the running term, said below the recorded one where the contract was renewed since. */
+  readonly end: Day | null;
   readonly problem: string | null;
   readonly onChange: (entry: TermEntry) => void;
 }
 
 /** A term's new value, entered as its kind asks. */
-export function TermField({ entry, before, problem, onChange }: TermFieldProps) {
+export function TermField({ entry, before, end, problem, onChange }: TermFieldProps) {
   const translate = useTranslate();
+  const format = useFormat();
   const { labelOf, valueOf } = useTermsText();
   const { field, text } = entry;
   const label = labelOf(field);
   const id = `amendment-${field}`;
-  const hint = translate('amendments.form.until', { value: valueOf(field, before) });
+  const value = valueOf(field, before);
+  const isRenewed = field === 'expiresOn' && before.expiresOn !== null && end !== null && end > before.expiresOn;
+  const hint = isRenewed ? translate('amendments.form.untilRenewed', { value, day: format.date(end) }) : translate('amendments.form.until', { value });
   const change = (next: string) => onChange({ ...entry, text: next });
   switch (inputByField[field]) {
     case 'day':

@@ -9,6 +9,7 @@ import Stack from '@mui/material/Stack';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import type { Terms } from '#shared/features/amendments/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { enteredFields, entryOf, type EnteredField, type TermEntry } from '../term-entries.ts';
 import { useTermsText } from '../use-terms-text.ts';
@@ -17,12 +18,14 @@ import { TermField } from './term-field.tsx';
 interface TermRowsProps {
   readonly entries: readonly TermEntry[];
   readonly before: Terms;
+  /** The last day of the running term; null where none is known. */
+  readonly end: Day | null;
   readonly problemOf: (field: EnteredField) => string | null;
   readonly onChange: (entries: readonly TermEntry[]) => void;
 }
 
 /** The terms that an amendment changes: chosen one by one, each entered beside what held until now. */
-export function TermRows({ entries, before, problemOf, onChange }: TermRowsProps) {
+export function TermRows({ entries, before, end, problemOf, onChange }: TermRowsProps) {
   const translate = useTranslate();
   const { labelOf } = useTermsText();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -39,6 +42,7 @@ export function TermRows({ entries, before, problemOf, onChange }: TermRowsProps
             <TermField
               entry={entry}
               before={before}
+              end={end}
               problem={problemOf(entry.field)}
               onChange={(next) => onChange(entries.map((each) => (each.field === next.field ? next : each)))}
             />

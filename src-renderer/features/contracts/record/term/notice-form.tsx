@@ -122,7 +122,7 @@ export function NoticeForm({ contract, term, notice, titleId, kept }: NoticeForm
           <PlainTextField
             label={translate('contracts.term.notice.tracking')}
             value={trackingNumber}
-                        onChange={(event) => kept.change({ trackingNumber: event.target.value })}
+            onChange={(event) => kept.change({ trackingNumber: event.target.value })}
             slotProps={{ htmlInput: { maxLength: 80 } }}
             sx={{ gridColumn: '1 / -1' }}
           />

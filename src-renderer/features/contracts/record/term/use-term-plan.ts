@@ -2,13 +2,11 @@ import { useMemo, useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
-import { prcYears } from '#shared/features/calendar/prc-years.ts';
-import { calendarOf } from '#shared/features/calendar/rules.ts';
 import type { TermFacts, TermPlan } from '#shared/features/terms/model.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn, type StatusOnDay } from '#shared/features/terms/status.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { useOperation } from '../../../../ipc/use-query.ts';
+import { useWorkingCalendar } from '../../../../ipc/use-working-calendar.ts';
 import { presentDay } from '../../../../ui/present-day.ts';
 
 export interface ContractTerm {
@@ -23,8 +21,7 @@ export interface ContractTerm {
 /** What the rules say of a contract today, by the same functions as in main. */
 export function useTermPlan(contract: Contract): ContractTerm {
   const [today] = useState(presentDay);
-  const own = useOperation('calendar.ownYears', undefined).data;
-  const calendar = useMemo(() => calendarOf(prcYears, own ?? []), [own]);
+  const calendar = useWorkingCalendar();
   return useMemo(() => {
     const told = termPlan(termFactsOfContract(contract), calendar, today);
     const facts = told.inForce;
