@@ -3,6 +3,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { loadChunks } from '../../attachments/streamed-store.ts';
 import { DamagedAttachment } from '../../attachments/chunked-file.ts';
 import type { Ids, Log } from '../../ports.ts';
+import { beginsAsNamed } from '../../reading/begins-as-named.ts';
 import { VaultLocked, type Session } from '../../vault/session.ts';
 import type { ReadingTasks } from '../../workers/reading-tasks.ts';
 import type { WorkerProgress } from '../../workers/worker-pool.ts';
@@ -56,10 +57,12 @@ export function createExtraction({ session: currentSession, reading, log, ids, o
     const bytes = await bytesOf(session, file);
     if (bytes === null) return failed('DAMAGED_FILE');
     signal.throwIfAborted();
+    const isAsNamed = beginsAsNamed({ name: file.name, bytes });
     const read = await reading.read({ name: file.name, bytes }, signal, (at) => tell(file, at));
     if (!read.ok) {
       const { code } = read.error;
-      return code === 'NO_TEXT_IN_FILE' || code === 'UNSUPPORTED_FILE' ? { state: 'none', text: null, note: null } : failed(code);
+      if (code !== 'NO_TEXT_IN_FILE' && code !== 'UNSUPPORTED_FILE') return failed(code);
+      return isAsNamed ? { state: 'none', text: null, note: null } : failed('DAMAGED_FILE');
     }
     const text = read.value.blocks.map((block) => block.text).join('\n');
     return { state: 'done', text: text.slice(0, longestSearched), note: text.length > longestSearched ? 'CUT' : null };

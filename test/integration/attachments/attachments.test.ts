@@ -2,6 +2,7 @@ import { copyFileSync, openSync, closeSync, ftruncateSync, readFileSync, readdir
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Document, Packer, Paragraph } from 'docx';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { largestAttachmentBytes, undoMilliseconds } from '#shared/features/attachments/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
@@ -264,6 +265,24 @@ describe('the text of a file', () => {
     await add(inFolder('large.txt'), inFolder('locked.docx'), inFolder('broken.pdf'));
     await extracted();
     expect((await list()).map(({ textState, textNote }) => [textState, textNote])).toEqual([['failed', 'DAMAGED_FILE'], ['failed', 'ENCRYPTED_FILE'], ['failed', 'FILE_TOO_LARGE']]);
+  });
+
+  test.each(['contract.docx', 'figures.xlsx', 'printed.pdf', 'old.doc'])('of %s that holds nothing of its kind is told as damaged', async (name) => {
+    const noise = Buffer.from(Array.from({ length: 2048 }, (_, at) => (at * 197 + (at >> 3)) % 256));
+    writeFileSync(inFolder(name), noise);
+    await add(inFolder(name));
+    await extracted();
+    expect((await list()).map(({ textState, textNote }) => [textState, textNote])).toEqual([['failed', 'DAMAGED_FILE']]);
+  });
+
+  test('of a whole workbook, a picture, an empty note and a kind that nobody knows is none, without a word of damage', async () => {
+    writeFileSync(inFolder('figures.xlsx'), await writeXlsx({ sheets: [{ name: '报价', rows: [['泵', 12]] }] }));
+    writeFileSync(inFolder('photo.png'), Buffer.from('89504e470d0a1a0a0000000d', 'hex'));
+    writeFileSync(inFolder('drawing.dwg'), Buffer.from([1, 0, 2, 0]));
+    writeFileSync(inFolder('note.txt'), '');
+    await add(...['figures.xlsx', 'photo.png', 'drawing.dwg', 'note.txt'].map(inFolder));
+    await extracted();
+    expect((await list()).map(({ textState }) => textState)).toEqual(['none', 'none', 'none', 'none']);
   });
 
   test('can be stopped while it is read or waits, and read after all', async () => {
