@@ -118,7 +118,7 @@ function pair(left: NumberedBlock | undefined, right: NumberedBlock | undefined)
     kind: same ? 'same' : 'renumbered',
     left: left ?? null,
     right: right ?? null,
-    parts: [{ kind: 'same', text: right?.text ?? '' }],
+    parts: [{ kind: 'same', text: right === undefined ? '' : shownOf(right) }],
     isMoved: false,
   };
 }
@@ -139,7 +139,7 @@ function pairUp(removed: readonly NumberedBlock[], added: readonly NumberedBlock
     const [left, right] = [removed[leftIndex], added[rightIndex]];
     if (left !== undefined && right !== undefined) {
       const areRows = left.cells !== null && right.cells !== null;
-      const parts = areRows ? compareWords(left.text, right.text) : compareWords(wordsOf(left), wordsOf(right));
+      const parts = areRows ? compareRows(left, right) : compareWords(wordsOf(left), wordsOf(right));
       compared.push({ kind: 'changed', left, right, parts, isMoved: false });
     }
     [leftAt, rightAt] = [leftIndex + 1, rightIndex + 1];
@@ -149,7 +149,19 @@ function pairUp(removed: readonly NumberedBlock[], added: readonly NumberedBlock
 
 function alone(kind: 'added' | 'removed', block: NumberedBlock): ComparedBlock {
   const sides = kind === 'added' ? { left: null, right: block } : { left: block, right: null };
-  return { kind, ...sides, parts: [{ kind, text: block.text }], isMoved: false };
+  return { kind, ...sides, parts: [{ kind, text: shownOf(block) }], isMoved: false };
+}
+
+/** Between the cells of a row as it is shown; in comparing, a mark that is no white space, so that cells that were drawn together are a change. */
+const [gap, cellMark] = ['\u2003\u2003', '\u001f'];
+
+function shownOf({ text, cells }: NumberedBlock): string {
+  return cells === null ? text : cells.join(gap);
+}
+
+function compareRows(left: NumberedBlock, right: NumberedBlock): readonly DiffPart[] {
+  const marked = ({ cells }: NumberedBlock) => cells?.join(cellMark) ?? '';
+  return compareWords(marked(left), marked(right)).map(({ kind, text }) => ({ kind, text: text.replaceAll(cellMark, gap) }));
 }
 
 type Letters = ReadonlyMap<string, number>;

@@ -50,6 +50,15 @@ describe('blocks', () => {
     ]);
   });
 
+  test('of a table show a gap between their cells, whatever became of the row', () => {
+    const row = (...cells: readonly string[]): NumberedBlock => ({ kind: 'tableRow', level: 0, number: null, text: cells.join(' | '), cells });
+    const textsOf = (left: readonly NumberedBlock[], right: readonly NumberedBlock[]) => compareTexts(left, right).flatMap(({ parts }) => parts.map(({ kind, text }) => [kind, text]));
+    expect(textsOf([row('运费', '卖方承担')], [row('运费', '卖方承担'), row('保险费', '买方承担')])).toEqual([['same', '运费\u2003\u2003卖方承担'], ['added', '保险费\u2003\u2003买方承担']]);
+    expect(textsOf([row('运费', '卖方承担')], [])).toEqual([['removed', '运费\u2003\u2003卖方承担']]);
+    expect(textsOf([row('运费', '卖方承担运输费用')], [row('运费', '买方承担运输费用')])).toEqual([['same', '运费\u2003\u2003'], ['removed', '卖方'], ['added', '买方'], ['same', '承担运输费用']]);
+    expect(textsOf([row('设备 运费', '卖方')], [row('设备', '运费 卖方')]).map(([kind]) => kind)).toContain('added');
+  });
+
   test('that were edited line up with what they were, though others come and go around them', () => {
     const compared = compareTexts(
       blocks('Payment is due within 30 days of the invoice.', 'This clause is gone altogether now.', 'Governing law is that of England.'),
