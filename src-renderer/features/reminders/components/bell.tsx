@@ -18,7 +18,7 @@ export function Bell() {
   return (
     <Tooltip title={label}>
       <IconButton component={Link} to="/reminders" aria-label={label} size="small">
-        <Badge badgeContent={waiting} color="error" max={999}>
+        <Badge badgeContent={waiting} color="error" max={99}>
           <NotificationsOutlinedIcon fontSize="small" />
         </Badge>
       </IconButton>
