@@ -36,7 +36,6 @@ function VersionsView({ contract }: { readonly contract: Contract }) {
   return (
     <Page
       title={translate('versions.title')}
-      subtitle={title}
       back={{ to: `/contracts/${id}`, label: title }}
       maxWidth={1760}
       actions={
