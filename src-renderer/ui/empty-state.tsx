@@ -25,7 +25,7 @@ export function EmptyState({ icon, title, body, action, heading = 'h2' }: EmptyS
         {title}
       </Typography>
       {body !== undefined && (
-        <Typography component="div" sx={{ mt: 1, maxWidth: 480, color: 'text.secondary', textWrap: 'balance' }}>
+        <Typography component="div" sx={{ mt: 1, maxWidth: 480, color: 'text.secondary', '&:lang(en)': { textWrap: 'balance' } }}>
           {body}
         </Typography>
       )}

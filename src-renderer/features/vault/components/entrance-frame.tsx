@@ -49,7 +49,7 @@ function Poster() {
     <Box component="aside" sx={posterStyle}>
       <Brand size={40} />
       <Box>
-        <Typography component="p" sx={{ fontSize: '1.625rem', fontWeight: 600, lineHeight: 1.45, textWrap: 'balance' }}>
+        <Typography component="p" sx={{ fontSize: '1.625rem', fontWeight: 600, lineHeight: 1.45, '&:lang(en)': { textWrap: 'balance' } }}>
           {translate('vault.poster.value')}
         </Typography>
         <Stack component="ul" spacing={2.5} sx={{ listStyle: 'none', p: 0, mt: 5, mb: 0 }}>
