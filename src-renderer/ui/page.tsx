@@ -69,15 +69,15 @@ export function Page({ title, subtitle, back, actions, children, maxWidth = 1440
 }
 
 /**
- * The heading takes the focus of a link or button that went with the page before, so that the keyboard goes on at the page's
- * beginning and a screen reader says where one is. What keeps its focus, such as a link of the navigation, is left alone.
+ * The heading takes the focus of a link or button that went with the page before, or with the way into the vault, so that
+ * the keyboard goes on at the page's beginning and a screen reader says where one is. What keeps its focus, such as a link
+ * of the navigation, is left alone.
  */
 function useFocusOnArrival(phase: string | undefined) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, key } = useLocation();
   useEffect(() => {
-    const isFirst = key === 'default';
-    if (!isFirst && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, [pathname, key]);
   const shownPhase = useRef(phase);
   useEffect(() => {

@@ -56,6 +56,8 @@ test('what is typed while the window still loads arrives in the passphrase field
   await expect(passphraseField()).toHaveValue(passphrase);
   await app.page.keyboard.press('Enter');
   await expect(lockButton()).toBeVisible();
+  // The field went with the way in: the keyboard goes on at the page.
+  await expect(app.page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 const waysToLock: readonly (readonly [string, () => Promise<unknown>])[] = [
