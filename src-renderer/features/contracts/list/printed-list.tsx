@@ -29,7 +29,7 @@ export function PrintedList({ printed: { contracts, total, at }, onDone }: Print
     <section data-printed-list>
       <GlobalStyles styles={paperStyles} />
       <h1>{translate('contracts.export.fileName')}</h1>
-      <p>{translate(contracts.length < total ? 'contracts.export.printedPart' : 'contracts.export.printedAll', { count: total, shown: contracts.length, date: format.date(at) })}</p>
+      <p>{translate(contracts.length < total ? 'contracts.export.printedPart' : 'contracts.export.printedAll', { count: total, total: format.number(total), shown: format.number(contracts.length), date: format.date(at) })}</p>
       <table>
         <thead>
           <tr>
