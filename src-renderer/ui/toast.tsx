@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
-import { useState } from 'react';
-import { useTranslate } from '../i18n/i18n.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useLanguage, useTranslate } from '../i18n/i18n.ts';
 import { useErrorText } from './error-text.ts';
 import { useToastStore, type Toast } from './toast-store.ts';
 
@@ -16,6 +16,7 @@ export function ToastHost() {
   const { toast, dismiss } = useToastStore();
   const [shown, setShown] = useState(toast);
   if (toast !== null && toast !== shown) setShown(toast);
+  useSilenceInOtherLanguage();
   if (shown === null) return null;
   const action = shown.kind === 'failure' ? undefined : shown.action;
   return (
@@ -53,6 +54,21 @@ export function ToastHost() {
       </Alert>
     </Snackbar>
   );
+}
+
+/**
+ * A notice was put into words when it was given: in another language it goes. One that can be undone stays its seconds, and
+ * a failure is said anew.
+ */
+function useSilenceInOtherLanguage(): void {
+  const language = useLanguage();
+  const spoken = useRef(language);
+  useEffect(() => {
+    if (spoken.current === language) return;
+    spoken.current = language;
+    const { toast, dismiss } = useToastStore.getState();
+    if (toast !== null && toast.kind !== 'failure' && toast.action === undefined) dismiss();
+  }, [language]);
 }
 
 function durationOf(toast: Toast): number | null {

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { largestAttachmentBytes } from '#shared/features/attachments/model.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -183,3 +184,33 @@ async function dropOn(page: Page, target: Locator, files: readonly string[]): Pr
 }
 
 const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+test('a file that is too large is told in the language that is shown, until it is closed; a notice of the other language goes', async () => {
+  const { page } = app;
+  const english = wordsIn('en');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  const large = join(app.folder, '全套图纸.zip');
+  closeSync(openSync(large, 'w'));
+  truncateSync(large, largestAttachmentBytes + 1);
+  await goTo(page, `/contracts/${await draftIn(page)}`);
+  const card = page.locator('[data-drop-zone]');
+  const small = join(app.folder, '说明.txt');
+  writeFileSync(small, '见附图。');
+  await app.answerDialogs(large);
+  await card.getByRole('button', { name: words('attachments.add') }).click();
+  const told = card.getByRole('note');
+  await expect(told).toHaveCount(1);
+  await shoot(app, 'too-large-zh');
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  await expect(told).toContainText(english('attachments.failed.FILE_TOO_LARGE', { name: '全套图纸.zip' }));
+  await shoot(app, 'too-large-en-dark');
+  await told.getByRole('button', { name: english('ui.close') }).click();
+  await expect(told).toHaveCount(0);
+
+  await app.answerDialogs(small);
+  await card.getByRole('button', { name: english('attachments.add') }).click();
+  const notice = page.getByText(english('attachments.added_one', { count: '1' }));
+  await expect(notice).toBeVisible();
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await expect(notice).toBeHidden({ timeout: 2_000 });
+});

@@ -23,7 +23,7 @@ export function AttachmentsCard({ contractId }: { readonly contractId: ContractI
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const files = useOperation('attachments.list', { contractId });
-  const { isAdding, failed, pick, drop, stop } = useAdding(contractId);
+  const { isAdding, failed, dismiss, pick, drop, stop } = useAdding(contractId);
   const [isOver, setOver] = useState(false);
   const [shown, setShown] = useState<ContractAttachment | null>(null);
   if (files.error?.code === 'WITHHELD') return null;
@@ -63,9 +63,9 @@ export function AttachmentsCard({ contractId }: { readonly contractId: ContractI
               </Button>
             </Stack>
           )}
-          {failed.map((sentence) => (
-            <Alert key={sentence} severity="warning">
-              {sentence}
+          {failed.map((file, index) => (
+            <Alert key={index} severity="warning" onClose={() => dismiss(file)} closeText={translate('ui.close')}>
+              {translate(`attachments.failed.${file.code}`, { name: file.name })}
             </Alert>
           ))}
           {files.data?.length === 0 && (
