@@ -25,6 +25,8 @@ test('a round from the other side is imported, compared, exported and undone by 
   await page.getByText(words('vault.welcome.sample')).first().click();
   await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
   const id = await draftIn(page);
+  await goTo(page, `/contracts/${id}`);
+  await expectCloseApostrophes();
   await goTo(page, `/contracts/${id}/versions`);
   await page.getByText(words('versions.single')).waitFor();
 
@@ -100,11 +102,21 @@ test('comments and headers of the other side’s Word file are told when it is i
     await shoot(app, `asides-${language}`);
     await told.getByRole('button', { name: words('ui.close') }).click();
     await expect(told).toBeHidden();
+    if (language === 'zh-CN') await expectRowsWithoutStrokes();
     // The version has the text alone.
     const { blocks } = await ask(app, 'versions.text', { contractId: id, versionNumber: Number(version) });
     expect(blocks.map(({ text }) => text)).toEqual(['甲方应于验收合格后十日内付款。', '争议由北京仲裁委员会仲裁。']);
   }
 });
+
+/** The rows of the parties went out with all of the text: between their cells stands room and not a stroke. */
+async function expectRowsWithoutStrokes(): Promise<void> {
+  const gone = app.page.locator('[data-change="removed"] del');
+  await expect(gone.filter({ hasText: /\u2003\u2003/ }).first()).toBeVisible();
+  await expect(gone.filter({ hasText: ' | ' })).toHaveCount(0);
+  await gone.first().scrollIntoViewIfNeeded();
+  await shoot(app, 'removed-rows-zh');
+}
 
 function commentedFile(): Document {
   const commented = (id: number, text: string) => new Paragraph({ children: [new CommentRangeStart(id), new TextRun(text), new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] })] });
@@ -113,4 +125,25 @@ function commentedFile(): Document {
     comments: { children: [comment(0, '改为收到发票后三十日。'), comment(1, '建议改为上海仲裁委员会。')] },
     sections: [{ headers: { default: new Header({ children: [new Paragraph('远岸公司采购合同范本 V3')] }) }, children: [commented(0, '甲方应于验收合格后十日内付款。'), commented(1, '争议由北京仲裁委员会仲裁。')] }],
   });
+}
+
+/** The Chinese type, in which an English text is set too, has its apostrophes close to the letters. */
+async function expectCloseApostrophes(): Promise<void> {
+  const text = app.page.getByRole('main').getByRole('document');
+  await expect(text).toContainText('People’s Republic');
+  const widths = await text.evaluate((host) => {
+    const ems: number[] = [];
+    const walker = document.createTreeWalker(host.shadowRoot ?? host, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf('’') ?? -1;
+      if (at < 0 || node.parentElement === null) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      ems.push(range.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(node.parentElement).fontSize));
+    }
+    return ems;
+  });
+  expect(widths.length).toBeGreaterThan(0);
+  expect(Math.max(...widths)).toBeLessThan(0.35);
 }
