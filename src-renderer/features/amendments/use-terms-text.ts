@@ -9,7 +9,9 @@ import { useOwnName } from '../../i18n/own-name.ts';
 
 export interface TermsText {
   readonly labelOf: (field: TermsField) => string;
-  /** What a term says; a dash where it says nothing. */
+  /** What a term says; null where it says nothing. */
+  readonly saidOf: (field: TermsField, terms: Partial<Terms>) => string | null;
+  /** The same for a table, with a dash for nothing. */
   readonly valueOf: (field: TermsField, terms: Partial<Terms>) => string;
 }
 
@@ -19,10 +21,14 @@ export function useTermsText(partyNames: AmendedTerms['partyNames'] = nobody): T
   const format = useFormat();
   const nameOf = useOwnName();
   return useMemo(
-    () => ({
-      labelOf: (field) => translate(field === 'parties' ? 'amendments.parties.title' : `contracts.record.field.${field}`),
-      valueOf: (field, terms) => (field === 'parties' ? partyLines(terms.parties ?? [], partyNames, translate, nameOf) : wordsOf(field, terms, translate, format)) ?? '—',
-    }),
+    () => {
+      const saidOf: TermsText['saidOf'] = (field, terms) => (field === 'parties' ? partyLines(terms.parties ?? [], partyNames, translate, nameOf) : wordsOf(field, terms, translate, format));
+      return {
+        labelOf: (field) => translate(field === 'parties' ? 'amendments.parties.title' : `contracts.record.field.${field}`),
+        saidOf,
+        valueOf: (field, terms) => saidOf(field, terms) ?? '—',
+      };
+    },
     [translate, format, nameOf, partyNames],
   );
 }

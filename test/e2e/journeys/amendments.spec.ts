@@ -75,6 +75,8 @@ test('a signed contract is amended, shown as of any day, and a mistaken amendmen
   await app.setSize(1280, 800);
   await shoot(app, 'amendments-en-dark');
   await page.getByRole('button', { name: english('amendments.void.action') }).click();
+  await expect(dialog.getByText(english('amendments.void.effect'))).toBeVisible();
+  await shoot(app, 'amendment-void-en-dark');
   await labelled(page, english('amendments.void.reason')).fill('The landlord did not countersign');
   await dialog.getByRole('button', { name: english('amendments.void.action') }).click();
   await expect(page.getByText(english('amendments.void.done'))).toBeVisible();
@@ -187,6 +189,8 @@ test('a contract that renewed by itself is extended from the end of the running 
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words('amendments.kind.extension') }).click();
   await expect(dialog.getByText(words('amendments.form.presentEnd', { day: running }))).toBeVisible();
+  await expect(dialog.getByText(words('amendments.form.notFilledIn'), { exact: true })).toBeVisible();
+  await expect(dialog.getByText(words('amendments.form.until', { value: words('amendments.form.notFilledIn') }))).toHaveCount(2);
   await labelled(page, words('amendments.form.months')).fill('12');
   await expect(dialog.getByText(words('amendments.form.untilRenewed', { value: recorded, day: running }))).toBeVisible();
   await shoot(app, 'extension-of-renewed-zh');

@@ -27,12 +27,12 @@ interface PartyRowsProps {
 /** Who is bound from the amendment's day on: the present parties, of whom each can be replaced, take another role, or leave. */
 export function PartyRows({ present, names, typed, onChange }: PartyRowsProps) {
   const translate = useTranslate();
-  const { valueOf } = useTermsText(names);
+  const { saidOf } = useTermsText(names);
   if (typed === null) {
     return (
       <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start', justifyContent: 'space-between' }}>
         <Typography variant="body2" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {valueOf('parties', { parties: present })}
+          {saidOf('parties', { parties: present }) ?? translate('amendments.form.notFilledIn')}
         </Typography>
         <Button size="small" onClick={() => onChange(present)} sx={{ flexShrink: 0 }}>
           {translate('amendments.parties.change')}

@@ -18,9 +18,10 @@ interface SumFieldsProps {
 /** The new sum, with and without tax, and the rate. Below each that is left empty stands what it stays or becomes. */
 export function SumFields({ typed, before, after, problemOf, onChange }: SumFieldsProps) {
   const translate = useTranslate();
-  const { labelOf, valueOf } = useSumText();
+  const { labelOf, saidOf } = useSumText();
   const hintOf = (field: SumField) => {
-    const [present, next] = [valueOf(field, before), valueOf(field, after)];
+    const nothing = translate('amendments.form.notFilledIn');
+    const [present, next] = [saidOf(field, before) ?? nothing, saidOf(field, after) ?? nothing];
     return after !== null && typed[field].trim() === '' && next !== present ? translate('amendments.form.becomes', { value: next }) : translate('amendments.form.until', { value: present });
   };
   const line = (field: 'exclusive' | 'taxRate', maxLength: number) => (

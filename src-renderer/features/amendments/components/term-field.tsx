@@ -24,11 +24,11 @@ interface TermFieldProps {
 export function TermField({ entry, before, end, problem, onChange }: TermFieldProps) {
   const translate = useTranslate();
   const format = useFormat();
-  const { labelOf, valueOf } = useTermsText();
+  const { labelOf, saidOf } = useTermsText();
   const { field, text } = entry;
   const label = labelOf(field);
   const id = `amendment-${field}`;
-  const value = valueOf(field, before);
+  const value = saidOf(field, before) ?? translate('amendments.form.notFilledIn');
   const isRenewed = field === 'expiresOn' && before.expiresOn !== null && end !== null && end > before.expiresOn;
   const hint = isRenewed ? translate('amendments.form.untilRenewed', { value, day: format.date(end) }) : translate('amendments.form.until', { value });
   const change = (next: string) => onChange({ ...entry, text: next });

@@ -15,13 +15,13 @@ import { ChangeTable } from './change-table.tsx';
 export function TermsAsOf({ amended, today }: { readonly amended: AmendedTerms; readonly today: Day }) {
   const translate = useTranslate();
   const format = useFormat();
-  const { labelOf, valueOf } = useTermsText(amended.partyNames);
+  const { labelOf, saidOf, valueOf } = useTermsText(amended.partyNames);
   const sumRows = useSumRows();
   const [typed, setTyped] = useState<string>(today);
   const day = isDay(typed) ? typed : today;
   const { terms, amount, applied } = termsAsOf(amended, day);
   const changed = changedFields(amended.original, terms);
-  const said = termsFields.filter((field) => changed.includes(field) || valueOf(field, amended.original) !== '—');
+  const said = termsFields.filter((field) => changed.includes(field) || saidOf(field, amended.original) !== null);
   const rows = [
     ...said.map((field) => ({ key: field, label: labelOf(field), before: valueOf(field, amended.original), after: valueOf(field, terms), isChanged: changed.includes(field) })),
     ...sumRows(amended.originalAmount, amount),

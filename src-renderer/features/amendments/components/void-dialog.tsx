@@ -26,6 +26,7 @@ export function VoidDialog({ contractId, amendmentId, onClose }: VoidDialogProps
       of={{ contractId, dialog: 'voiding', about: amendmentId }}
       isOpen
       title={translate('amendments.void.title')}
+      effect={translate('amendments.void.effect')}
       label={translate('amendments.void.reason')}
       submitLabel={translate('amendments.void.action')}
       maxLength={1000}
