@@ -48,7 +48,7 @@ export function Page({ title, subtitle, back, actions, children, maxWidth = 1440
         sx={{ flexWrap: 'wrap', alignItems: 'flex-start', justifyContent: 'space-between', mb: 2.5 }}
       >
         <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
-          <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+          <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere', outline: 'none' }}>
             {title}
           </Typography>
           {subtitle !== undefined && (
@@ -71,7 +71,7 @@ export function Page({ title, subtitle, back, actions, children, maxWidth = 1440
 /**
  * The heading takes the focus of a link or button that went with the page before, or with the way into the vault, so that
  * the keyboard goes on at the page's beginning and a screen reader says where one is. What keeps its focus, such as a link
- * of the navigation, is left alone.
+ * of the navigation, is left alone. Nothing can be done to a heading, so it has no ring.
  */
 function useFocusOnArrival(phase: string | undefined) {
   const heading = useRef<HTMLHeadingElement>(null);
