@@ -9,6 +9,7 @@ import type { PaymentId } from '#shared/features/fulfilment/model.ts';
 import type { ItemId } from '#shared/features/improvement/model.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ProblemId } from '#shared/features/problems/model.ts';
+import { movesFrom as obligationMovesFrom } from '#shared/features/fulfilment/rules.ts';
 import { problemMoves } from '#shared/features/problems/rules.ts';
 import type { FindingId, ReviewId } from '#shared/features/reviews/model.ts';
 import type { RiskId } from '#shared/features/risks/model.ts';
@@ -99,6 +100,10 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: 
       return ofTask(call, about as TaskId);
     case 'problemStep':
       return ofProblemStep(db, about);
+    case 'obligationStep': {
+      const [id = '', step = ''] = about.split(' ');
+      return unless(findObligation(db, id as ObligationId), ({ status }) => obligationMovesFrom(status).some((to) => to === step));
+    }
     case 'completion':
       return unless(findReview(db, about as ReviewId), ({ state }) => state === 'in_progress');
     case 'finding':
@@ -113,6 +118,8 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: 
     case 'letter':
     case 'problem':
     case 'obligation':
+    case 'obligationNote':
+    case 'siteSignature':
     case 'payment':
     case 'moneyLine':
     case 'risk':
@@ -152,13 +159,15 @@ function ofProblemStep(db: Readable, about: string): KeptObstacle | null {
   return unless(findProblem(db, id as ProblemId), ({ status }) => problemMoves(status).some((to) => to === step));
 }
 
-function isThere(db: Readable, dialog: 'letter' | 'problem' | 'obligation' | 'payment' | 'moneyLine' | 'risk', about: string): boolean {
+function isThere(db: Readable, dialog: 'letter' | 'problem' | 'obligation' | 'obligationNote' | 'siteSignature' | 'payment' | 'moneyLine' | 'risk', about: string): boolean {
   const [id = ''] = about.split(' ');
   switch (dialog) {
     case 'letter':
     case 'problem':
       return findProblem(db, id as ProblemId) !== undefined;
     case 'obligation':
+    case 'obligationNote':
+    case 'siteSignature':
       return findObligation(db, id as ObligationId) !== undefined;
     case 'payment':
     case 'moneyLine':

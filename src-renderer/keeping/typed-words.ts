@@ -48,6 +48,9 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   problemStep: { reason: 'problems.reason' },
   communication: { correspondent: 'problems.log.with', subject: 'problems.log.subject', body: 'problems.log.body' },
   obligation: { title: 'fulfilment.title', criteria: 'fulfilment.criteria', clauseNumber: 'fulfilment.clauseNumber', quote: 'fulfilment.quote' },
+  obligationStep: { on: 'fulfilment.moveOn', reason: 'fulfilment.reason' },
+  obligationNote: { words: 'fulfilment.note' },
+  siteSignature: { name: 'fulfilment.field.receiver' },
   payment: { share: 'fulfilment.share', 'amount.text': 'fulfilment.amount', condition: 'fulfilment.condition' },
   moneyLine: { 'sum.text': 'fulfilment.amount', words: 'fulfilment.reference' },
 };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { KeptDialog, KeptObstacle, UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import { obligationStatuses } from '#shared/features/fulfilment/model.ts';
 import { stageSchema } from '#shared/features/contracts/stage.ts';
 import { problemStatuses } from '#shared/features/problems/model.ts';
 import { useFormat } from '../i18n/format.ts';
@@ -21,7 +22,7 @@ interface UnfinishedNoticeProps {
   readonly contractId: ContractId | null;
   /** Those that the page offers; all of them where it is not said. */
   readonly dialogs?: readonly KeptDialog[];
-  /** The only one of them that the page is about. */
+  /** What the page is about, where it offers only what belongs to that: the id, or what begins with it. */
   readonly about?: string;
 }
 
@@ -42,7 +43,7 @@ export function UnfinishedNotice({ contractId, dialogs, about: only }: Unfinishe
     if (!reply.ok) toast.failure(reply.error);
     refetch();
   };
-  const offered = unfinished.filter(({ dialog }) => dialogs === undefined || dialogs.includes(dialog)).filter(({ about }) => only === undefined || about === only);
+  const offered = unfinished.filter(({ dialog }) => dialogs === undefined || dialogs.includes(dialog)).filter(({ about }) => only === undefined || about === only || about.startsWith(`${only} `));
   const waysOf = (one: UnfinishedDialog) => {
     const to = resumePlace(one, contractId);
     return { to, replace: to.pathname === undefined };
@@ -90,6 +91,8 @@ function useNameOf() {
     if (dialog === 'stage' && stage.success) return translate(`contracts.lifecycle.move.${stage.data}`);
     const step = problemStatuses.find((status) => about.endsWith(` ${status}`));
     if (dialog === 'problemStep' && step !== undefined) return translate(`problems.to.${step}`);
+    const move = obligationStatuses.find((status) => about.endsWith(` ${status}`));
+    if (dialog === 'obligationStep' && move !== undefined) return translate(`fulfilment.to.${move}`);
     return translate(`contracts.unfinished.dialog.${dialog}`);
   };
 }

@@ -14,6 +14,8 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   problemStep: 'fulfilment',
   communication: 'fulfilment',
   obligation: 'fulfilment',
+  obligationStep: 'fulfilment',
+  obligationNote: 'fulfilment',
   payment: 'fulfilment',
   moneyLine: 'fulfilment',
 };
@@ -25,6 +27,7 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string) => strin
   course: (about) => (about === '' ? '/training/new' : `/training/${about.split(' ')[0] ?? ''}/edit`),
   improvement: (about) => `/improvement/${about}`,
   party: (about) => (about === '' ? '/parties/new' : `/parties/${about}`),
+  siteSignature: (about) => `/field/${about}`,
   completion: (about) => `/reviews/${about}`,
 };
 

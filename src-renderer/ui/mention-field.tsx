@@ -21,12 +21,14 @@ interface MentionFieldProps {
   readonly required?: boolean;
   /** Words of others come in as they are, hidden characters included. */
   readonly isQuoted?: boolean;
+  /** Whether one types into it at once. */
+  readonly isFocused?: boolean;
 }
 
 const mostShown = 6;
 
 /** A text of several lines in which an @ offers people: arrows choose, Enter or Tab takes, Escape leaves it as typed. */
-export function MentionField({ label, value, onChange, names, hint, minRows = 1, maxRows = 8, maxLength, required = false, isQuoted = false }: MentionFieldProps) {
+export function MentionField({ label, value, onChange, names, hint, minRows = 1, maxRows = 8, maxLength, required = false, isQuoted = false, isFocused = false }: MentionFieldProps) {
   const translate = useTranslate();
   const Field = isQuoted ? TextField : PlainTextField;
   const input = useRef<HTMLTextAreaElement>(null);
@@ -64,6 +66,7 @@ export function MentionField({ label, value, onChange, names, hint, minRows = 1,
       <Field
         multiline
         fullWidth
+        autoFocus={isFocused}
         required={required}
         label={label}
         value={value}

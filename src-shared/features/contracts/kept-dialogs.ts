@@ -10,6 +10,7 @@ export const keptDialogs = [
   ...(['amendment', 'voiding', 'notice', 'withdrawal', 'stage', 'decision', 'risk'] as const),
   ...(['template', 'clause', 'course', 'improvement', 'completion', 'finding', 'party', 'recall'] as const),
   ...(['letter', 'endingLetter', 'problem', 'problemStep', 'communication', 'obligation', 'payment', 'moneyLine'] as const),
+  ...(['obligationStep', 'obligationNote', 'siteSignature'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
@@ -46,6 +47,9 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   problemStep: { access: 'problems.write' },
   communication: { access: 'problems.write', key: 'clauses', clauses: ['subject', 'correspondent', 'body'] },
   obligation: { access: 'fulfilment.write', clauses: ['criteria', 'clauseNumber', 'quote'] },
+  obligationStep: { access: 'fulfilment.tick' },
+  obligationNote: { access: 'fulfilment.tick' },
+  siteSignature: { access: 'fulfilment.tick', key: 'clauses', clauses: ['name', 'strokes', 'width'] },
   payment: { access: 'payments.write', key: 'finance', finance: ['share', 'amount', 'condition'] },
   moneyLine: { access: 'payments.write', key: 'finance', finance: ['sum', 'on', 'words'] },
 };

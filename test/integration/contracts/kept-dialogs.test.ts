@@ -74,6 +74,9 @@ const placesByDialog = {
   party: { core: ['details'], clauses: [], finance: ['bank'] },
   recall: { core: ['reason'], clauses: [], finance: [] },
   finding: { core: ['state'], clauses: ['resolution'], finance: [] },
+  obligationStep: { core: ['on', 'reason'], clauses: [], finance: [] },
+  obligationNote: { core: ['words'], clauses: [], finance: [] },
+  siteSignature: { core: [], clauses: ['name', 'strokes', 'width'], finance: [] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
 } as const;

@@ -105,7 +105,7 @@ describe('what is gone, or was settled by somebody else', () => {
 
   test('hinders every form about what the vault never held', async () => {
     const strange = '00000000-0000-4000-8000-000000000000';
-    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall'] as const) await keep(dialog, strange);
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature'] as const) await keep(dialog, strange);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
   });
 });
@@ -142,6 +142,18 @@ test('a counterparty’s form is hindered once it was merged into another', asyn
   expect(await told()).toMatchObject([{ dialog: 'party', about: merged.id, obstacle: null }]);
   await world.must('parties.merge', await proposedMerge(world, kept.id, merged.id));
   expect(await told()).toMatchObject([{ dialog: 'party', about: merged.id, obstacle: 'MOVED_ON' }]);
+});
+
+test('an obligation’s step is hindered once it was taken, its notes and signatures never', async () => {
+  await world.must('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: obligationEntry('交货') });
+  const [obligation] = (await world.must('fulfilment.ofContract', { contractId })).obligations;
+  const [id, revision] = [obligation?.id ?? ('' as never), obligation?.revision ?? 0];
+  for (const about of [`${id} waived`, `${id} in_progress`]) await keep('obligationStep', about);
+  await keep('obligationNote', id);
+  await keep('siteSignature', id);
+  expect(new Set(Object.values(await obstacles()))).toEqual(new Set([null]));
+  await world.must('fulfilment.move', { id, revision, to: 'waived', on: '2026-09-01' as Day, reason: '对方免除' });
+  expect(await obstacles()).toEqual({ [`obligationStep ${id} waived`]: 'MOVED_ON', [`obligationStep ${id} in_progress`]: 'MOVED_ON', [`obligationNote ${id}`]: null, [`siteSignature ${id}`]: null });
 });
 
 test('a review’s completion is hindered until it is begun, and once it was held', async () => {

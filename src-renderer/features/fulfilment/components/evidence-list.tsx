@@ -13,22 +13,22 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { MentionField } from '../../../ui/mention-field.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
+import { EvidenceNote } from './evidence-note.tsx';
+
+interface EvidenceListProps {
+  readonly obligation: Obligation;
+  /** Whether a note that was left unfinished is gone on with. */
+  readonly goesOn: boolean;
+}
 
 /** What proves that an obligation was met, with ways to add to it. */
-export function EvidenceList({ obligation }: { readonly obligation: Obligation }) {
+export function EvidenceList({ obligation, goesOn }: EvidenceListProps) {
   const translate = useTranslate();
   const mayTick = usePermission('fulfilment.tick');
   const addFile = useCommand('fulfilment.addFile');
-  const addNote = useCommand('fulfilment.addNote');
-  const people = useOperation('fulfilment.people', undefined);
-  const [words, setWords] = useState<string | null>(null);
+  const [isNoting, setNoting] = useState(goesOn);
   const holdsClauses = useHolds('clauses');
-  const keepNote = async () => {
-    const reply = await addNote.run({ obligationId: obligation.id, words: words ?? '' });
-    if (reply.ok) setWords(null);
-  };
   return (
     <div>
       <Typography variant="subtitle2">
@@ -36,27 +36,20 @@ export function EvidenceList({ obligation }: { readonly obligation: Obligation }
         {obligation.evidenceRequired ? ` · ${translate('fulfilment.evidenceNeeded')}` : ''}
       </Typography>
       <EvidenceLines evidence={obligation.evidence} />
-      {words !== null && (
-        <Stack direction="row" spacing={1} sx={{ my: 1 }}>
-          <MentionField label={translate('fulfilment.note')} value={words} onChange={setWords} names={people.data?.map(({ name }) => name) ?? []} hint={translate('fulfilment.noteHint')} maxLength={2000} />
-          <Button variant="contained" disabled={words.trim() === ''} loading={addNote.isRunning} onClick={() => void keepNote()} sx={{ alignSelf: 'flex-start' }}>
-            {translate('fulfilment.save')}
-          </Button>
-        </Stack>
-      )}
-      {mayTick && words === null && (
+      {isNoting && <EvidenceNote obligation={obligation} onClose={() => setNoting(false)} />}
+      {mayTick && !isNoting && (
         <Stack direction="row" spacing={1}>
           {holdsClauses && (
             <Button size="small" startIcon={<AttachFileIcon />} loading={addFile.isRunning} onClick={() => void addFile.run({ obligationId: obligation.id })}>
               {translate('fulfilment.addFile')}
             </Button>
           )}
-          <Button size="small" onClick={() => setWords('')}>
+          <Button size="small" onClick={() => setNoting(true)}>
             {translate('fulfilment.addNote')}
           </Button>
         </Stack>
       )}
-      <ErrorMessage error={addFile.error ?? addNote.error} />
+      <ErrorMessage error={addFile.error} />
     </div>
   );
 }

@@ -2,18 +2,16 @@ import ArrowDropDownIcon from '@mui/icons-material/ArrowDropDown';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import { movesFrom } from '#shared/features/fulfilment/rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { MoveForm, type Movable } from './move-form.tsx';
+import { MoveDialog, type Movable } from './move-dialog.tsx';
 
 /** Offers the states that an obligation can go to, and asks for what a step needs. */
 export function MoveMenu({ obligation, today }: { readonly obligation: Movable; readonly today: Day }) {
   const translate = useTranslate();
-  const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [to, setTo] = useState<ObligationStatus | null>(null);
   return (
@@ -42,9 +40,7 @@ export function MoveMenu({ obligation, today }: { readonly obligation: Movable; 
           </MenuItem>
         ))}
       </Menu>
-      <Dialog open={to !== null} onClose={() => setTo(null)} fullWidth maxWidth="xs" aria-labelledby={id}>
-        {to !== null && <MoveForm titleId={id} obligation={obligation} to={to} today={today} onClose={() => setTo(null)} />}
-      </Dialog>
+      {to !== null && <MoveDialog obligation={obligation} to={to} today={today} onClose={() => setTo(null)} />}
     </>
   );
 }

@@ -17,11 +17,13 @@ import { EvidenceList } from './evidence-list.tsx';
 interface ObligationDetailsProps {
   readonly obligation: Obligation;
   readonly titleOf: (id: string) => string;
+  /** Whether a note that was left unfinished is gone on with. */
+  readonly goesOn: boolean;
   readonly onEdit: () => void;
 }
 
 /** What the contract says of an obligation, what is delivered, what proves it, and what happened so far. */
-export function ObligationDetails({ obligation, titleOf, onEdit }: ObligationDetailsProps) {
+export function ObligationDetails({ obligation, titleOf, goesOn, onEdit }: ObligationDetailsProps) {
   const translate = useTranslate();
   const format = useFormat();
   const mayWrite = usePermission('fulfilment.write');
@@ -41,7 +43,7 @@ export function ObligationDetails({ obligation, titleOf, onEdit }: ObligationDet
       <Stack spacing={2}>
         {items.length > 0 && <DefinitionList items={items} />}
         <DeliverableList obligation={obligation} />
-        <EvidenceList obligation={obligation} />
+        <EvidenceList obligation={obligation} goesOn={goesOn} />
         {obligation.events.length > 0 && (
           <div>
             <Typography variant="subtitle2">{translate('fulfilment.history')}</Typography>

@@ -19,18 +19,20 @@ import { ObligationChip, StandingChip } from './standing-chip.tsx';
 interface ObligationRowProps {
   readonly obligation: Obligation;
   readonly fulfilment: Fulfilment;
+  /** Whether a note that was left unfinished is gone on with. */
+  readonly goesOn: boolean;
   readonly onEdit: () => void;
 }
 
 /** An obligation in two lines; what hangs on it unfolds below. */
-export function ObligationRow({ obligation, fulfilment, onEdit }: ObligationRowProps) {
+export function ObligationRow({ obligation, fulfilment, goesOn, onEdit }: ObligationRowProps) {
   const translate = useTranslate();
   const format = useFormat();
   const dueWords = useDueWords();
   const missingWords = useMissingWords();
   const mayTick = usePermission('fulfilment.tick');
   const detailsId = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(goesOn);
   const { today } = fulfilment;
   const titleOf = (id: string) => fulfilment.obligations.find((one) => one.id === id)?.title ?? translate('fulfilment.event.obligation');
   const forecast = fulfilment.forecasts.find(({ id }) => id === obligation.id);
@@ -63,7 +65,7 @@ export function ObligationRow({ obligation, fulfilment, onEdit }: ObligationRowP
         </IconButton>
       </Stack>
       <Collapse in={isOpen} unmountOnExit id={detailsId}>
-        <ObligationDetails obligation={obligation} titleOf={titleOf} onEdit={onEdit} />
+        <ObligationDetails obligation={obligation} titleOf={titleOf} goesOn={goesOn} onEdit={onEdit} />
       </Collapse>
     </Box>
   );

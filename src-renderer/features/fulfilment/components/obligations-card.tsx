@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useId, useState, type ReactNode } from 'react';
 import type { ContractId } from '#shared/features/contracts/model.ts';
-import type { Obligation } from '#shared/features/fulfilment/model.ts';
+import type { Obligation, ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
@@ -11,6 +11,7 @@ import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
+import { MoveDialog, stepLeft } from './move-dialog.tsx';
 import { freshObligation, ObligationForm, obligationFields } from './obligation-form.tsx';
 import { ObligationRow } from './obligation-row.tsx';
 
@@ -32,6 +33,14 @@ export function ObligationsCard({ contractId, fulfilment, proposals }: Obligatio
   const status = useVaultStatus();
   const ownId = status?.state === 'unlocked' ? status.user.id : null;
   useResume('obligation', (about) => setEdited(obligations.find(({ id }) => id === about) ?? 'new'));
+  const [step, setStep] = useState<{ readonly obligation: Obligation; readonly to: ObligationStatus } | null>(null);
+  useResume('obligationStep', (about) => {
+    const { id, to } = stepLeft(about);
+    const obligation = obligations.find((one) => one.id === id);
+    if (obligation !== undefined && to !== null) setStep({ obligation, to });
+  });
+  const [notedId, setNotedId] = useState<string | null>(null);
+  useResume('obligationNote', setNotedId);
   const actions = mayWrite && (
     <Stack direction="row" spacing={1}>
       {proposals}
@@ -47,10 +56,11 @@ export function ObligationsCard({ contractId, fulfilment, proposals }: Obligatio
       ) : (
         <Stack component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {obligations.map((obligation) => (
-            <ObligationRow key={obligation.id} obligation={obligation} fulfilment={fulfilment} onEdit={() => setEdited(obligation)} />
+            <ObligationRow key={obligation.id === notedId ? `${notedId} noted` : obligation.id} obligation={obligation} fulfilment={fulfilment} goesOn={obligation.id === notedId} onEdit={() => setEdited(obligation)} />
           ))}
         </Stack>
       )}
+      {step !== null && <MoveDialog {...step} today={fulfilment.today} onClose={() => setStep(null)} />}
       {edited !== null && (
         <KeptDialog of={{ contractId, dialog: 'obligation', about: changed?.id ?? '' }} revision={changed?.revision ?? null} fields={obligationFields} fresh={() => freshObligation(changed, ownId)} isOpen onClose={() => setEdited(null)} titleId={titleId}>
           {(kept) => <ObligationForm titleId={titleId} contractId={contractId} fulfilment={fulfilment} obligation={changed} kept={kept} />}

@@ -6,7 +6,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { obligationIdSchema } from '#shared/features/fulfilment/due-rules.ts';
 import type { Obligation, ObligationStatus } from '#shared/features/fulfilment/model.ts';
@@ -17,15 +17,16 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { DeliverableList } from '../components/deliverable-list.tsx';
 import { EvidenceLines } from '../components/evidence-list.tsx';
-import { MoveForm } from '../components/move-form.tsx';
+import { EvidenceNote } from '../components/evidence-note.tsx';
+import { MoveDialog, stepLeft } from '../components/move-dialog.tsx';
 import { ObligationChip, StandingChip } from '../components/standing-chip.tsx';
 import { bigTarget, rowOfTargets } from './big-target.ts';
 import { reencode } from '../../../ui/reencode.ts';
@@ -47,9 +48,11 @@ export function VisitPage() {
 function Visit({ obligation, today }: { readonly obligation: Obligation; readonly today: Day }) {
   const translate = useTranslate();
   const format = useFormat();
-  const titleId = useId();
   const [to, setTo] = useState<ObligationStatus | null>(null);
   const [adding, setAdding] = useState<'note' | 'signature' | null>(null);
+  useResume('obligationStep', (about) => setTo(stepLeft(about).to));
+  useResume('obligationNote', () => setAdding('note'));
+  useResume('siteSignature', () => setAdding('signature'));
   const moves = movesFrom(obligation.status);
   return (
     <Page
@@ -64,6 +67,7 @@ function Visit({ obligation, today }: { readonly obligation: Obligation; readonl
         </Stack>
       }
     >
+      {adding === null && to === null && <UnfinishedNotice contractId={obligation.contractId} dialogs={['obligationStep', 'obligationNote', 'siteSignature']} about={obligation.id} />}
       {!isWithheld(obligation.texts) && obligation.texts.criteria !== '' && (
         <SectionCard title={translate('fulfilment.criteria')}>
           <Typography sx={{ fontSize: 17, whiteSpace: 'pre-line' }}>{obligation.texts.criteria}</Typography>
@@ -86,8 +90,8 @@ function Visit({ obligation, today }: { readonly obligation: Obligation; readonl
               {translate('fulfilment.addNote')}
             </Button>
           </Box>
-          {adding === 'signature' && <SignatureField obligationId={obligation.id} onKept={() => setAdding(null)} />}
-          {adding === 'note' && <NoteField obligation={obligation} onKept={() => setAdding(null)} />}
+          {adding === 'signature' && <SignatureField obligation={obligation} onClose={() => setAdding(null)} />}
+          {adding === 'note' && <EvidenceNote isBig obligation={obligation} onClose={() => setAdding(null)} />}
         </Stack>
       </SectionCard>
       <Box sx={rowOfTargets}>
@@ -105,9 +109,7 @@ function Visit({ obligation, today }: { readonly obligation: Obligation; readonl
             ),
         )}
       </Box>
-      <Dialog open={to !== null} onClose={() => setTo(null)} fullWidth maxWidth="xs" aria-labelledby={titleId}>
-        {to !== null && <MoveForm titleId={titleId} obligation={obligation} to={to} today={today} onClose={() => setTo(null)} />}
-      </Dialog>
+      {to !== null && <MoveDialog obligation={obligation} to={to} today={today} onClose={() => setTo(null)} />}
     </Page>
   );
 }
@@ -147,24 +149,5 @@ function PhotoButton({ obligation }: { readonly obligation: Obligation }) {
       {isUnreadable && <Typography role="alert" color="error" variant="body2">{translate('errors.NOT_A_PICTURE')}</Typography>}
       <ErrorMessage error={keep.error} />
     </Box>
-  );
-}
-
-function NoteField({ obligation, onKept }: { readonly obligation: Obligation; readonly onKept: () => void }) {
-  const translate = useTranslate();
-  const keep = useCommand('fulfilment.addNote');
-  const [words, setWords] = useState('');
-  const save = async () => {
-    const reply = await keep.run({ obligationId: obligation.id, words });
-    if (reply.ok) onKept();
-  };
-  return (
-    <Stack spacing={1.5}>
-      <PlainTextField autoFocus multiline minRows={3} label={translate('fulfilment.note')} value={words} onChange={(event) => setWords(event.target.value)} helperText={translate('fulfilment.reasonHint')} slotProps={{ htmlInput: { maxLength: 2000 } }} />
-      <ErrorMessage error={keep.error} />
-      <Button variant="contained" disabled={words.trim() === ''} loading={keep.isRunning} onClick={() => void save()} sx={bigTarget}>
-        {translate('fulfilment.save')}
-      </Button>
-    </Stack>
   );
 }

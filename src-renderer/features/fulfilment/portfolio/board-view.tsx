@@ -4,7 +4,7 @@ import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { obligationIdSchema } from '#shared/features/fulfilment/due-rules.ts';
 import { obligationStatuses, type ObligationStatus } from '#shared/features/fulfilment/model.ts';
@@ -15,10 +15,9 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { MoveForm, type Movable } from '../components/move-form.tsx';
+import { MoveDialog, type Movable } from '../components/move-dialog.tsx';
 import { MoveMenu } from '../components/move-menu.tsx';
 import { StandingChip } from '../components/standing-chip.tsx';
 import { localToday } from '../local-today.ts';
@@ -28,7 +27,6 @@ import { pathOf } from './use-line-title.ts';
 /** Obligations by state. A card goes to another state by dragging it, or by its menu; what a step needs is asked for. */
 export function BoardView() {
   const translate = useTranslate();
-  const titleId = useId();
   const filter = usePortfolioStore((state) => state.filter);
   const columns = useOperation('fulfilment.board', filter, { keepPrevious: true });
   const [step, setStep] = useState<{ readonly obligation: Movable; readonly to: ObligationStatus } | null>(null);
@@ -49,9 +47,7 @@ export function BoardView() {
           <Column key={column.status} {...column} today={today} />
         ))}
       </Box>
-      <Dialog open={step !== null} onClose={() => setStep(null)} fullWidth maxWidth="xs" aria-labelledby={titleId}>
-        {step !== null && <MoveForm titleId={titleId} obligation={step.obligation} to={step.to} today={today} onClose={() => setStep(null)} />}
-      </Dialog>
+      {step !== null && <MoveDialog obligation={step.obligation} to={step.to} today={today} onClose={() => setStep(null)} />}
     </DndContext>
   );
 }
@@ -99,6 +95,6 @@ function BoardCard({ line, today }: { readonly line: DueLine; readonly today: Da
   );
 }
 
-function movableOf({ id, title, status, revision }: DueLine): Movable {
-  return { id: obligationIdSchema.parse(id), title, status, revision };
+function movableOf({ id, contractId, title, status, revision }: DueLine): Movable {
+  return { id: obligationIdSchema.parse(id), contractId, title, status, revision };
 }

@@ -35,7 +35,7 @@ export function LineCard({ line, today }: { readonly line: DueLine; readonly tod
             {[line.contractTitle, line.contractNumber, ...(line.dueOn === null ? [] : [format.date(line.dueOn)]), translate(`fulfilment.obligor.${line.obligor}`), ...(line.ownerName === '' ? [] : [line.ownerName])].join(' · ')}
           </Typography>
         </Box>
-        {mayTick && line.kind === 'obligation' && <MoveMenu obligation={{ id: obligationIdSchema.parse(line.id), title, status: line.status, revision: line.revision }} today={today} />}
+        {mayTick && line.kind === 'obligation' && <MoveMenu obligation={{ id: obligationIdSchema.parse(line.id), contractId: line.contractId, title, status: line.status, revision: line.revision }} today={today} />}
       </Stack>
     </Paper>
   );

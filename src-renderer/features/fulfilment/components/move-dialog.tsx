@@ -2,13 +2,17 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import { z } from 'zod';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
-import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
+import { obligationStatuses, type ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import { needsReason } from '#shared/features/fulfilment/rules.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -17,26 +21,52 @@ import { useToast } from '../../../ui/use-toast.ts';
 
 export interface Movable {
   readonly id: ObligationId;
+  readonly contractId: ContractId;
   readonly title: string;
   readonly status: ObligationStatus;
   readonly revision: number;
 }
 
-interface MoveFormProps {
-  readonly titleId: string;
+interface MoveTyped {
+  readonly on: string;
+  readonly reason: string;
+}
+
+const fields: FieldsOf<MoveTyped> = { on: typedDay, reason: z.string() };
+
+/** Which step a form that was left unfinished takes, of which obligation. */
+export function stepLeft(about: string): { readonly id: string; readonly to: ObligationStatus | null } {
+  const [id = '', step] = about.split(' ');
+  return { id, to: obligationStatuses.find((status) => status === step) ?? null };
+}
+
+interface MoveDialogProps {
   readonly obligation: Movable;
   readonly to: ObligationStatus;
   readonly today: Day;
   readonly onClose: () => void;
 }
 
-/** Takes one step of an obligation: on which day, and where it must be explained, why. */
-export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormProps) {
+/** Takes one step of an obligation: on which day, and where it must be explained, why. Kept until it is taken or given up. */
+export function MoveDialog({ obligation, to, today, onClose }: MoveDialogProps) {
+  const titleId = useId();
+  return (
+    <KeptDialog of={{ contractId: obligation.contractId, dialog: 'obligationStep', about: `${obligation.id} ${to}` }} fields={fields} fresh={() => ({ on: today, reason: '' })} isOpen maxWidth="xs" onClose={onClose} titleId={titleId}>
+      {(kept) => <MoveForm titleId={titleId} obligation={obligation} to={to} today={today} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface MoveFormProps extends Omit<MoveDialogProps, 'onClose'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<MoveTyped>;
+}
+
+function MoveForm({ titleId, obligation, to, today, kept }: MoveFormProps) {
   const translate = useTranslate();
   const toast = useToast();
   const move = useCommand('fulfilment.move');
-  const [on, setOn] = useState<string>(today);
-  const [reason, setReason] = useState('');
+  const { on, reason } = kept.typed;
   const [isTried, setTried] = useState(false);
   const mustExplain = needsReason(obligation.status, to);
   const lacksReason = mustExplain && reason.trim() === '';
@@ -47,7 +77,7 @@ export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormPr
     const reply = await move.run({ id: obligation.id, revision: obligation.revision, to, on, reason: reason.trim() });
     if (!reply.ok) return;
     toast.success(translate('fulfilment.moved', { title: obligation.title, status: translate(`fulfilment.status.${to}`) }));
-    onClose();
+    kept.close();
   };
   return (
     <form
@@ -60,8 +90,9 @@ export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormPr
       <DialogTitle id={titleId}>{translate(`fulfilment.to.${to}`)}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           <Typography>{obligation.title}</Typography>
-          <DateField id="move-on" label={translate('fulfilment.moveOn')} value={on} onChange={setOn} required problem={isLater ? translate('fulfilment.moveLater') : null} />
+          <DateField id="move-on" label={translate('fulfilment.moveOn')} value={on} onChange={(day) => kept.change({ on: day })} required problem={isLater ? translate('fulfilment.moveLater') : null} />
           <PlainTextField
             label={translate(mustExplain ? 'fulfilment.reason' : 'fulfilment.remark')}
             required={mustExplain}
@@ -69,7 +100,7 @@ export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormPr
             minRows={2}
             maxRows={6}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => kept.change({ reason: event.target.value })}
             error={isTried && lacksReason}
             helperText={translate(isTried && lacksReason ? 'fulfilment.reasonNeeded' : 'fulfilment.reasonHint')}
             slotProps={{ htmlInput: { maxLength: 1000 } }}
@@ -77,7 +108,7 @@ export function MoveForm({ titleId, obligation, to, today, onClose }: MoveFormPr
           <ErrorMessage error={move.error} operation="fulfilment.move" />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('fulfilment.confirm')} isRunning={move.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('fulfilment.confirm')} isRunning={move.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { ask } from '../actions/ask.ts';
+import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
+import { createVault, labelled, unlock } from '../actions/vaults.ts';
+import { launch, type RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// What is typed while an obligation is followed, at the desk or on site, outlasts a lock: why it takes a step, a note, and
+// what the receiver drew.
+
+const words = wordsIn('en');
+const record = {
+  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2027-12-31' },
+  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
+};
+const entry = { title: 'Deliver the press', obligor: 'them', type: 'delivery', due: { kind: 'none' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
+let app: RunningApp;
+let page: RunningApp['page'];
+let contractId: string;
+let obligationId: string;
+const dialog = () => page.getByRole('dialog');
+const left = (name: string) => page.getByRole('note').filter({ hasText: `“${name}”` });
+const goOn = (name: string) => left(name).getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
+const lockAndUnlock = async () => {
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
+  await ask(app, 'vault.lock', undefined);
+  await unlock(app, words);
+};
+const look = async (name: string) => {
+  for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
+    await app.setSettings({ language, theme });
+    await shoot(app, `${name}-${language}-${theme}`);
+  }
+};
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  app = await launch();
+  page = app.page;
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await createVault(app, words);
+  await app.setSize(1280, 800);
+  contractId = (await ask(app, 'contracts.register', { title: 'Press', contractType: 'purchase', language: 'en', stage: 'signed', number: 'P-1', record, amount: null })).summary.id;
+  await ask(app, 'fulfilment.saveObligation', { contractId, id: null, revision: 0, entry });
+  obligationId = (await ask(app, 'fulfilment.ofContract', { contractId })).obligations[0]?.id ?? '';
+});
+test.afterAll(() => app.close());
+
+test('why an obligation takes a step is gone on with on its contract', async () => {
+  await goTo(page, '/fulfilment');
+  await page.getByRole('button', { name: words('fulfilment.view.board'), exact: true }).click();
+  await page.getByRole('button', { name: words('fulfilment.moveOf', { title: entry.title }) }).click();
+  await page.getByRole('menuitem', { name: words('fulfilment.to.disputed'), exact: true }).click();
+  await labelled(page, words('fulfilment.reason')).fill('The press arrived with a cracked frame');
+  await lockAndUnlock();
+  await goTo(page, `/contracts/${contractId}`);
+  await goOn(words('fulfilment.to.disputed'));
+  await expect(labelled(page, words('fulfilment.reason'))).toHaveValue('The press arrived with a cracked frame');
+  await look('resumed-step');
+  await dialog().getByRole('button', { name: words('fulfilment.confirm') }).click();
+  await expect(dialog()).toHaveCount(0);
+  await expect(left(words('fulfilment.to.disputed'))).toHaveCount(0);
+});
+
+test('a note that proves it is found again on its row', async () => {
+  await goTo(page, `/contracts/${contractId}?tab=fulfilment`);
+  await page.getByRole('button', { name: words('fulfilment.detailsOf', { title: entry.title }) }).click();
+  await page.getByRole('button', { name: words('fulfilment.addNote') }).click();
+  await labelled(page, words('fulfilment.note')).fill('Frame photographed with the driver');
+  await lockAndUnlock();
+  await goOn(words('contracts.unfinished.dialog.obligationNote'));
+  await expect(labelled(page, words('fulfilment.note'))).toHaveValue('Frame photographed with the driver');
+  await look('resumed-note');
+  await page.getByRole('button', { name: words('fulfilment.save'), exact: true }).click();
+  await expect(labelled(page, words('fulfilment.note'))).toHaveCount(0);
+  await expect(left(words('contracts.unfinished.dialog.obligationNote'))).toHaveCount(0);
+});
+
+test('on site, what the receiver drew and a note are there after the lock', async () => {
+  await goTo(page, `/field/${obligationId}`);
+  await page.getByRole('button', { name: words('fulfilment.field.signature'), exact: true }).click();
+  await labelled(page, words('fulfilment.field.receiver')).fill('Wang Fang');
+  const canvas = page.getByRole('img', { name: words('fulfilment.field.signHere') });
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('no canvas');
+  await page.mouse.move(box.x + 60, box.y + 120);
+  await page.mouse.down();
+  for (const [x, y] of [[120, 60], [180, 150], [240, 80]] as const) await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
+  await page.mouse.up();
+  const ink = () => canvas.evaluate((drawn: HTMLCanvasElement) => drawn.getContext('2d')?.getImageData(0, 0, drawn.width, drawn.height).data.filter((value, index) => index % 4 === 0 && value < 128).length ?? 0);
+  const before = await ink();
+  expect(before).toBeGreaterThan(50);
+  await lockAndUnlock();
+  await goTo(page, `/contracts/${contractId}`);
+  await goOn(words('contracts.unfinished.dialog.siteSignature'));
+  await expect(labelled(page, words('fulfilment.field.receiver'))).toHaveValue('Wang Fang');
+  expect(Math.abs((await ink()) - before)).toBeLessThan(before / 5);
+  await look('resumed-signature');
+  await page.getByRole('button', { name: words('fulfilment.field.keepSignature') }).click();
+  await expect(page.getByText('Wang Fang').first()).toBeVisible();
+  await page.getByRole('button', { name: words('fulfilment.addNote') }).click();
+  await labelled(page, words('fulfilment.note')).fill('Second lorry is late');
+  await lockAndUnlock();
+  await look('unfinished-visit');
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await goOn(words('contracts.unfinished.dialog.obligationNote'));
+  await expect(labelled(page, words('fulfilment.note'))).toHaveValue('Second lorry is late');
+  await page.getByRole('button', { name: words('ui.cancel') }).click();
+  await expect(left(words('contracts.unfinished.dialog.obligationNote'))).toHaveCount(0);
+  expect(app.log).toEqual([]);
+});
