@@ -300,7 +300,7 @@ export function createCore(world: World) {
     parties: createPartiesHandlers(parties, createDuplicates({ ...world, tasks: createDuplicateTasks(world.workers) }), createPartyMerging({ ...world, noteContract: noteChange }), world.picker),
     templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
-    contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords({ ...world, obstacleTo: obstaclesOn(world.clock) })),
+    contracts: createContractsHandlers(contracts, records, book, links, createKeptRecords({ ...world, obstacleTo: obstaclesOn({ clock: world.clock, check: checker.check }) })),
     imports: imports.handlers,
     signing: createSigningHandlers({
       ...world,

@@ -1,3 +1,4 @@
+import type { CheckReport } from '#shared/features/checker/ipc.ts';
 import type { RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import type { LibraryClauseId } from '#shared/features/clauses/model.ts';
 import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
@@ -13,8 +14,11 @@ import { movesFrom as obligationMovesFrom } from '#shared/features/fulfilment/ru
 import { problemMoves } from '#shared/features/problems/rules.ts';
 import type { FindingId, ReviewId } from '#shared/features/reviews/model.ts';
 import type { RiskId } from '#shared/features/risks/model.ts';
+import type { EnvelopeId, SignerId } from '#shared/features/signing/envelope-model.ts';
+import { isRunning, nextSigner, stateOn } from '#shared/features/signing/envelope-rules.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { CourseId } from '#shared/features/training/model.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import type { Readable } from './db/connection.ts';
 import { presentParty } from './db/merged-parties.ts';
 import { listAmendments } from './features/amendments/queries.ts';
@@ -32,18 +36,25 @@ import { findProblem } from './features/problems/queries.ts';
 import { findFinding } from './features/reviews/finding-queries.ts';
 import { findReview } from './features/reviews/queries.ts';
 import { findRisk } from './features/risks/queries.ts';
+import { findEnvelope, findEnvelopeOf, listSignerRows } from './features/signing/envelope-queries.ts';
 import { findVersionRecord } from './features/templates/record-queries.ts';
 import { findCourse } from './features/training/course-queries.ts';
 import type { Call } from './ipc/handlers.ts';
 import { dayOn, type Clock } from './ports.ts';
 
+interface ObstacleParts {
+  readonly clock: Clock;
+  /** What the checker finds in a contract's text. */
+  readonly check: (call: Call, id: ContractId) => Result<CheckReport, string>;
+}
+
 /** What hinders a person from going on with a form that they left unfinished, as every feature has it now; null: nothing. */
-export function obstaclesOn(clock: Clock) {
+export function obstaclesOn(parts: ObstacleParts) {
   return (call: Call, of: KeptDialogOf): KeptObstacle | null => {
     if (!mayFillIn(call, of.dialog)) return 'NO_PERMISSION';
     if (of.contractId === null) return withoutContract(call.db, of);
     const contract = findContract(call.db, of.contractId);
-    return contract === undefined ? 'GONE' : onContract(call, contract, of, clock);
+    return contract === undefined ? 'GONE' : onContract(call, contract, of, parts);
   };
 }
 
@@ -73,7 +84,7 @@ function unless<Found>(found: Found | undefined, isOpen: (found: Found) => boole
   return isOpen(found) ? null : 'MOVED_ON';
 }
 
-function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: Clock): KeptObstacle | null {
+function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock, check }: ObstacleParts): KeptObstacle | null {
   const { db } = call;
   const { dialog, about } = of;
   switch (dialog) {
@@ -104,6 +115,18 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, clock: 
       const [id = '', step = ''] = about.split(' ');
       return unless(findObligation(db, id as ObligationId), ({ status }) => obligationMovesFrom(status).some((to) => to === step));
     }
+    case 'refusal': {
+      const envelope = findEnvelopeOf(db, about as SignerId);
+      return unless(envelope, ({ id, state, expiresOn }) => isRunning(stateOn(state, expiresOn, dayOn(clock))) && nextSigner(listSignerRows(db, id))?.id === about);
+    }
+    case 'envelopeVoiding':
+      return unless(findEnvelope(db, about as EnvelopeId), ({ state }) => isRunning(state));
+    case 'waiver': {
+      const report = check(call, contract.id);
+      return unless(report.ok ? report.value.findings.find(({ fingerprint }) => fingerprint === about) : undefined, ({ waiver }) => waiver === null);
+    }
+    case 'reviewSkip':
+      return unless(findReview(db, about as ReviewId), ({ state }) => state === 'scheduled');
     case 'completion':
       return unless(findReview(db, about as ReviewId), ({ state }) => state === 'in_progress');
     case 'finding':

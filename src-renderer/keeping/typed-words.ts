@@ -51,6 +51,10 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   obligationStep: { on: 'fulfilment.moveOn', reason: 'fulfilment.reason' },
   obligationNote: { words: 'fulfilment.note' },
   siteSignature: { name: 'fulfilment.field.receiver' },
+  refusal: { reason: 'signing.envelope.reasonLabel' },
+  envelopeVoiding: { reason: 'signing.envelope.reasonLabel' },
+  waiver: { reason: 'checker.waiveReason' },
+  reviewSkip: { reason: 'reviews.start.reason' },
   payment: { share: 'fulfilment.share', 'amount.text': 'fulfilment.amount', condition: 'fulfilment.condition' },
   moneyLine: { 'sum.text': 'fulfilment.amount', words: 'fulfilment.reference' },
 };

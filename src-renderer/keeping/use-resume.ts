@@ -21,13 +21,15 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
 };
 
 /** The page that a form stands on, where that is not the contract's own. */
-const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string) => string>>> = {
+const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contractId: ContractId | null) => string>>> = {
   template: (about) => `/templates/versions/${about}`,
   clause: () => '/clauses',
   course: (about) => (about === '' ? '/training/new' : `/training/${about.split(' ')[0] ?? ''}/edit`),
   improvement: (about) => `/improvement/${about}`,
   party: (about) => (about === '' ? '/parties/new' : `/parties/${about}`),
   siteSignature: (about) => `/field/${about}`,
+  waiver: (_, contractId) => `/contracts/${contractId ?? ''}/check`,
+  reviewSkip: (about) => `/reviews/${about}`,
   completion: (about) => `/reviews/${about}`,
 };
 
@@ -35,7 +37,7 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string) => strin
 export function resumePlace({ dialog, about }: Pick<UnfinishedDialog, 'dialog' | 'about'>, contractId: ContractId | null): { readonly pathname?: string; readonly search: string } {
   const tab = tabByDialog[dialog];
   const search = new URLSearchParams({ ...(tab === undefined || contractId === null ? {} : { tab }), resume: dialog, about }).toString();
-  const pathname = pageByDialog[dialog]?.(about) ?? (contractId === null ? '/risks' : undefined);
+  const pathname = pageByDialog[dialog]?.(about, contractId) ?? (contractId === null ? '/risks' : undefined);
   return pathname === undefined ? { search } : { pathname, search };
 }
 

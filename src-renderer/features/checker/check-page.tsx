@@ -12,6 +12,8 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
+import { useResume } from '../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -47,6 +49,7 @@ export function CheckPage() {
         </Stack>
       }
     >
+      <UnfinishedNotice contractId={id} dialogs={['waiver']} />
       {check.data !== undefined && <Checked report={check.data} contractId={id} />}
       {check.data === undefined && (check.error === null ? <LoadingState /> : <ErrorMessage error={check.error} onRetry={check.refetch} />)}
     </Page>
@@ -62,6 +65,10 @@ function Checked({ report, contractId }: { readonly report: CheckReport; readonl
   const [chosen, setChosen] = useState<string | null>(null);
   const [waiving, setWaiving] = useState<CheckedFinding | null>(null);
 
+  const close = () => {
+    setWaiving(null);
+    waive.reset();
+  };
   const takeBack = async ({ ruleId, fingerprint }: CheckedFinding) => {
     const reply = await withdraw.run({ contractId, ruleId, fingerprint });
     if (!reply.ok) toast.failure(reply.error);
@@ -69,10 +76,10 @@ function Checked({ report, contractId }: { readonly report: CheckReport; readonl
   const setAside = async (finding: CheckedFinding, reason: string) => {
     const { ruleId, fingerprint } = finding;
     const reply = await waive.run({ contractId, ruleId, fingerprint, reason });
-    if (!reply.ok) return toast.failure(reply.error);
-    setWaiving(null);
-    toast.success(translate('checker.waived'), { label: translate('ui.undo'), run: () => void takeBack(finding) });
+    if (reply.ok) toast.success(translate('checker.waived'), { label: translate('ui.undo'), run: () => void takeBack(finding) });
+    return reply.ok;
   };
+  useResume('waiver', (about) => setWaiving(report.findings.find(({ fingerprint }) => fingerprint === about) ?? null));
   const deciding = mayWrite ? { onWaive: setWaiving, onWithdraw: (finding: CheckedFinding) => void takeBack(finding) } : {};
   return (
     <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 420px' }, alignItems: 'start' }}>
@@ -87,7 +94,7 @@ function Checked({ report, contractId }: { readonly report: CheckReport; readonl
           <FindingsPanel findings={report.findings} clauses={report.clauses} chosen={chosen} onGo={(finding) => setChosen(findingKey(finding))} {...deciding} />
         </SectionCard>
       </Stack>
-      <WaiveDialog finding={waiving} onWaive={(finding, reason) => void setAside(finding, reason)} onClose={() => setWaiving(null)} />
+      {waiving !== null && <WaiveDialog contractId={contractId} finding={waiving} error={waive.error} isRunning={waive.isRunning} onWaive={setAside} onClose={close} />}
     </Box>
   );
 }

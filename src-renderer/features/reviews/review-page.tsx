@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -59,6 +60,7 @@ function ShownReview({ review, onImprove }: ReviewPageProps & { readonly review:
       phase={line.state}
       actions={<Button onClick={() => onImprove(line.id)}>{translate('reviews.improve')}</Button>}
     >
+      <UnfinishedNotice contractId={line.contractId} dialogs={['completion', 'reviewSkip']} about={line.id} />
       {carried.length > 0 && line.state !== 'completed' && (
         <SectionCard title={translate('reviews.carried.title')} subtitle={translate('reviews.carried.hint')}>
           <FindingTable findings={carried} />

@@ -11,6 +11,7 @@ export const keptDialogs = [
   ...(['template', 'clause', 'course', 'improvement', 'completion', 'finding', 'party', 'recall'] as const),
   ...(['letter', 'endingLetter', 'problem', 'problemStep', 'communication', 'obligation', 'payment', 'moneyLine'] as const),
   ...(['obligationStep', 'obligationNote', 'siteSignature'] as const),
+  ...(['refusal', 'envelopeVoiding', 'waiver', 'reviewSkip'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
@@ -50,6 +51,10 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   obligationStep: { access: 'fulfilment.tick' },
   obligationNote: { access: 'fulfilment.tick' },
   siteSignature: { access: 'fulfilment.tick', key: 'clauses', clauses: ['name', 'strokes', 'width'] },
+  refusal: { access: 'signing.sign', key: 'clauses', clauses: ['reason'] },
+  envelopeVoiding: { access: 'signing.sign', key: 'clauses', clauses: ['reason'] },
+  waiver: { access: 'contracts.write', key: 'clauses', clauses: ['reason'] },
+  reviewSkip: { access: 'reviews.do', key: 'clauses', clauses: ['reason'] },
   payment: { access: 'payments.write', key: 'finance', finance: ['share', 'amount', 'condition'] },
   moneyLine: { access: 'payments.write', key: 'finance', finance: ['sum', 'on', 'words'] },
 };

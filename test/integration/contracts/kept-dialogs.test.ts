@@ -77,6 +77,10 @@ const placesByDialog = {
   obligationStep: { core: ['on', 'reason'], clauses: [], finance: [] },
   obligationNote: { core: ['words'], clauses: [], finance: [] },
   siteSignature: { core: [], clauses: ['name', 'strokes', 'width'], finance: [] },
+  refusal: { core: [], clauses: ['reason'], finance: [] },
+  envelopeVoiding: { core: [], clauses: ['reason'], finance: [] },
+  waiver: { core: [], clauses: ['reason'], finance: [] },
+  reviewSkip: { core: [], clauses: ['reason'], finance: [] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
 } as const;

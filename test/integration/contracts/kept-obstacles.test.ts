@@ -1,12 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { KeptDialog, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { badContract } from '../../harness/bad-contract.ts';
 import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
-import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 // Something is typed, and before it is gone on with the world has moved on: the contract is closed, what it was about is
 // gone, or the person may do it no more. It stays theirs to read, and says what hinders it.
@@ -105,7 +108,7 @@ describe('what is gone, or was settled by somebody else', () => {
 
   test('hinders every form about what the vault never held', async () => {
     const strange = '00000000-0000-4000-8000-000000000000';
-    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature'] as const) await keep(dialog, strange);
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature', 'refusal', 'envelopeVoiding', 'waiver', 'reviewSkip'] as const) await keep(dialog, strange);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
   });
 });
@@ -154,6 +157,48 @@ test('an obligation’s step is hindered once it was taken, its notes and signat
   expect(new Set(Object.values(await obstacles()))).toEqual(new Set([null]));
   await world.must('fulfilment.move', { id, revision, to: 'waived', on: '2026-09-01' as Day, reason: '对方免除' });
   expect(await obstacles()).toEqual({ [`obligationStep ${id} waived`]: 'MOVED_ON', [`obligationStep ${id} in_progress`]: 'MOVED_ON', [`obligationNote ${id}`]: null, [`siteSignature ${id}`]: null });
+});
+
+test('a refusal is hindered while it is another’s turn, and both it and the voiding once the signing is over', async () => {
+  const drafted = await world.must('contracts.create', await sampleEntry(world));
+  contractId = drafted.summary.id;
+  const [us, them] = (['us', 'them'] as const).map((side) => ({ side, name: side, title: '', partyName: '云帆', method: 'drawn', userId: null }) as const);
+  if (us === undefined || them === undefined) throw new Error('nobody signs');
+  const { id, signers } = await world.must('signing.startEnvelope', { contractId, revision: drafted.revision, draft: { signers: [us, them], expiresOn: null } });
+  const [first, second] = signers.map((signer) => signer.id);
+  if (first === undefined || second === undefined) throw new Error('nobody signs');
+  await keep('refusal', first);
+  await keep('refusal', second);
+  await keep('envelopeVoiding', id);
+  expect(await obstacles()).toEqual({ [`refusal ${first}`]: null, [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: null });
+  await world.must('signing.voidEnvelope', { envelopeId: id, reason: '改由总经理签' });
+  expect(await obstacles()).toEqual({ [`refusal ${first}`]: 'MOVED_ON', [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: 'MOVED_ON' });
+});
+
+test('why a finding may stand is hindered once it was waived, or its words are no more', async () => {
+  const drafted = await world.must('contracts.create', await sampleEntry(world));
+  contractId = drafted.summary.id;
+  const path = join(world.folder, 'round.txt');
+  writeFileSync(path, badContract.zh);
+  world.answers.push(path);
+  const pick = await world.must('versions.pickFile', undefined);
+  if (pick === null) throw new Error('no file was picked');
+  await world.must('versions.importRound', { contractId, revision: drafted.revision, pickId: pick.pickId, taskId: taskId(), label: '', roundFrom: 'them' });
+  const [finding] = (await world.must('checker.check', { contractId })).findings;
+  if (finding === undefined) throw new Error('nothing is found');
+  await keep('waiver', finding.fingerprint);
+  await keep('waiver', 'elsewhere');
+  expect(await obstacles()).toEqual({ [`waiver ${finding.fingerprint}`]: null, 'waiver elsewhere': 'GONE' });
+  await world.must('checker.waive', { contractId, ruleId: finding.ruleId, fingerprint: finding.fingerprint, reason: '双方认可' });
+  expect(await obstacles()).toMatchObject({ [`waiver ${finding.fingerprint}`]: 'MOVED_ON' });
+});
+
+test('skipping a review is hindered once it was begun', async () => {
+  const review = await world.must('reviews.add', { contractId, dueOn: '2026-12-01' as Day });
+  await keep('reviewSkip', review.id);
+  expect(await obstacles()).toEqual({ [`reviewSkip ${review.id}`]: null });
+  await world.must('reviews.start', { id: review.id });
+  expect(await obstacles()).toEqual({ [`reviewSkip ${review.id}`]: 'MOVED_ON' });
 });
 
 test('a review’s completion is hindered until it is begun, and once it was held', async () => {

@@ -25,22 +25,29 @@ export function LiveFindings({ contractId, report, chosen, onGo, onFix }: LiveFi
   const waive = useCommand('checker.waive');
   const withdraw = useCommand('checker.withdrawWaiver');
   const [waiving, setWaiving] = useState<CheckedFinding | null>(null);
+  const close = () => {
+    setWaiving(null);
+    waive.reset();
+  };
   const takeBack = async ({ ruleId, fingerprint }: CheckedFinding) => {
     const reply = await withdraw.run({ contractId, ruleId, fingerprint });
     if (!reply.ok) toast.failure(reply.error);
   };
   const setAside = async ({ ruleId, fingerprint }: CheckedFinding, reason: string) => {
     const reply = await waive.run({ contractId, ruleId, fingerprint, reason });
-    setWaiving(null);
     if (reply.ok) toast.success(translate('checker.waived'));
-    else if (reply.error.code === 'FINDING_GONE') toast.info(translate('checker.waiveOnceSaved'));
-    else toast.failure(reply.error);
+    else if (reply.error.code === 'FINDING_GONE') {
+      // The reason stays kept for then.
+      toast.info(translate('checker.waiveOnceSaved'));
+      close();
+    }
+    return reply.ok;
   };
   return (
     <Stack spacing={2}>
       <ScoreSummary report={report} />
       <FindingsPanel findings={report.findings} clauses={report.clauses} chosen={chosen} onGo={onGo} onFix={onFix} onWaive={setWaiving} onWithdraw={(finding) => void takeBack(finding)} />
-      <WaiveDialog finding={waiving} onWaive={(finding, reason) => void setAside(finding, reason)} onClose={() => setWaiving(null)} />
+      {waiving !== null && <WaiveDialog contractId={contractId} finding={waiving} error={waive.error} isRunning={waive.isRunning} onWaive={setAside} onClose={close} />}
     </Stack>
   );
 }

@@ -5,8 +5,8 @@ import type { Envelope, Signer } from '#shared/features/signing/envelope-model.t
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
-import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { NameDialog } from '../../../ui/name-dialog.tsx';
+import { ReasonDialog } from '../../../keeping/reason-dialog.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 
 interface CloseButtonsProps {
   readonly envelope: Envelope;
@@ -21,13 +21,16 @@ export function CloseButtons({ envelope, signer }: CloseButtonsProps) {
   const decline = useCommand('signing.declineEnvelope');
   const revoke = useCommand('signing.voidEnvelope');
   const [asked, setAsked] = useState<'decline' | 'void' | null>(null);
+  useResume('refusal', () => setAsked('decline'));
+  useResume('envelopeVoiding', () => setAsked('void'));
   if (!maySign) return null;
-  const run = async (reason: string) => {
-    const kind = asked;
+  const close = () => {
     setAsked(null);
-    if (kind === 'decline' && signer !== null) await decline.run({ signerId: signer.id, reason });
-    if (kind === 'void') await revoke.run({ envelopeId: envelope.id, reason });
+    decline.reset();
+    revoke.reset();
   };
+  const about = { label: translate('signing.envelope.reasonLabel'), maxLength: 500, onClose: close };
+  const { id: envelopeId, contractId } = envelope;
   return (
     <>
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
@@ -40,16 +43,29 @@ export function CloseButtons({ envelope, signer }: CloseButtonsProps) {
           {translate('signing.envelope.void')}
         </Button>
       </Stack>
-      {decline.error !== null && <ErrorMessage error={decline.error} />}
-      {revoke.error !== null && <ErrorMessage error={revoke.error} />}
-      <NameDialog
-        isOpen={asked !== null}
-        title={translate(asked === 'decline' ? 'signing.envelope.declineTitle' : 'signing.envelope.voidTitle')}
-        label={translate('signing.envelope.reasonLabel')}
-        submitLabel={translate(asked === 'decline' ? 'signing.envelope.declineSubmit' : 'signing.envelope.void')}
-        maxLength={500}
-        onSubmit={(reason) => void run(reason)}
-        onClose={() => setAsked(null)}
+      {signer !== null && (
+        <ReasonDialog
+          {...about}
+          of={{ contractId, dialog: 'refusal', about: signer.id }}
+          isOpen={asked === 'decline'}
+          title={translate('signing.envelope.declineTitle')}
+          submitLabel={translate('signing.envelope.declineSubmit')}
+          error={decline.error}
+          operation="signing.declineEnvelope"
+          isRunning={decline.isRunning}
+          onSubmit={async (reason) => (await decline.run({ signerId: signer.id, reason })).ok}
+        />
+      )}
+      <ReasonDialog
+        {...about}
+        of={{ contractId, dialog: 'envelopeVoiding', about: envelopeId }}
+        isOpen={asked === 'void'}
+        title={translate('signing.envelope.voidTitle')}
+        submitLabel={translate('signing.envelope.void')}
+        error={revoke.error}
+        operation="signing.voidEnvelope"
+        isRunning={revoke.isRunning}
+        onSubmit={async (reason) => (await revoke.run({ envelopeId, reason })).ok}
       />
     </>
   );
