@@ -72,6 +72,8 @@ function withoutContract(db: Readable, { dialog, about }: KeptDialogOf): KeptObs
     case 'party':
       return unless(findParty(db, about as PartyId), ({ id }) => presentParty(db, id) === id);
     case 'improvement':
+    case 'improvementResult':
+    case 'improvementGoal':
       return unless(findItem(db, about as ItemId), ({ line: { state } }) => state !== 'closed' && state !== 'declined');
     default:
       return null;
@@ -136,6 +138,9 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'clause':
     case 'course':
     case 'improvement':
+    case 'improvementReport':
+    case 'improvementResult':
+    case 'improvementGoal':
     case 'party':
       return null;
     case 'letter':

@@ -27,6 +27,9 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
     ...{ description: 'improvement.field.description', 'whys[]': 'improvement.section.cause', rootCause: 'improvement.field.rootCause', shortPlan: 'improvement.field.shortPlan', longPlan: 'improvement.field.longPlan' },
     'standards[].text': 'improvement.standard.what',
   },
+  improvementReport: { title: 'improvement.report.what', description: 'improvement.report.more' },
+  improvementResult: { result: 'improvement.field.result' },
+  improvementGoal: { target: 'improvement.goal.target' },
   completion: { 'tasks{}.text': 'reviews.complete.task' },
   party: {
     ...{ 'details.nameZh': 'parties.field.nameZh', 'details.nameEn': 'parties.field.nameEn', 'details.uscc': 'parties.field.uscc', 'details.legalRepresentative': 'parties.field.legalRepresentative' },

@@ -46,7 +46,7 @@ export function saveItem(db: Writable, id: ItemId, content: ItemContent, ownerId
 
 export function moveItem(db: Writable, id: ItemId, state: ItemState, content: ItemContent, outcome: ItemOutcome | null, closedAt: number | null): void {
   db.run(sql`
-    UPDATE improvement_items SET state = ${state}, content = ${JSON.stringify(content)}, outcome = ${outcome}, closed_at = ${closedAt}, revision = revision + 1 WHERE id = ${id}`);
+    UPDATE improvement_items SET state = ${state}, content = ${JSON.stringify(content)}, outcome = ${outcome}, closed_at = ${closedAt} WHERE id = ${id}`);
 }
 
 export function listGoals(db: Readable, itemId: ItemId): readonly Goal[] {

@@ -52,24 +52,24 @@ export function createImprovementService({ clock, ids, members }: ImprovementPar
       if (item === undefined) return fail('NOT_FOUND');
       if (item.revision !== revision) return fail('CHANGED_MEANWHILE');
       if (isEnded(item.line)) return fail('ITEM_CLOSED');
-      saveItem(db, id, content, ownerId);
+      saveItem(db, id, { ...content, result: item.content.result }, ownerId);
       note('improvement', id, { revision: revision + 1 });
       return succeed(present(itemOf(call, db, id)));
     });
   }
 
-  function move(call: Call, { id, revision, to, result, outcome }: InputOf<'improvement.move'>): Result<Item, MoveError> {
+  function move(call: Call, { id, revision, from, to, result, outcome }: InputOf<'improvement.move'>): Result<Item, MoveError> {
     return call.write<Item, MoveError>((db, note) => {
       const item = itemOf(call, db, id);
       if (item === undefined) return fail('NOT_FOUND');
-      if (item.revision !== revision) return fail('CHANGED_MEANWHILE');
+      if (item.revision !== revision || item.line.state !== from) return fail('CHANGED_MEANWHILE');
       const text = result === '' ? item.content.result : result;
       const verdicts = item.goals.map(({ judgement }) => judgement.verdict);
-      const checked = checkItemMove({ from: item.line.state, to, result: text, outcome, verdicts });
+      const checked = checkItemMove({ from, to, result: text, outcome, verdicts });
       if (!checked.ok) return checked;
       const ends = to === 'closed' || to === 'declined';
       moveItem(db, id, to, { ...item.content, result: text }, to === 'closed' ? outcome : null, ends ? clock.now() : null);
-      note('improvement', id, { from: item.line.state, to, outcome });
+      note('improvement', id, { from, to, outcome });
       return succeed(present(itemOf(call, db, id)));
     });
   }

@@ -17,6 +17,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -41,6 +42,7 @@ export function ImprovementPage() {
         </Button>
       }
     >
+      <UnfinishedNotice contractId={null} dialogs={['improvementReport']} />
       <Tabbed
         label={translate('improvement.title')}
         tabs={[

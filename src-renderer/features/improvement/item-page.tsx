@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -47,9 +48,10 @@ function ShownItem({ item }: { readonly item: Item }) {
       }
       maxWidth={1080}
     >
+      <UnfinishedNotice contractId={null} dialogs={!mayManage || isEnded ? ['improvement', 'improvementResult', 'improvementGoal'] : ['improvementGoal']} about={line.id} />
       <ContentForm key={item.revision} item={item} isReadOnly={!mayManage || isEnded} />
       <GoalCards item={item} isReadOnly={!mayManage || isEnded} />
-      {mayManage && <MoveBar key={`move-${item.revision}`} item={item} />}
+      {mayManage && <MoveBar key={line.state} item={item} />}
     </Page>
   );
 }

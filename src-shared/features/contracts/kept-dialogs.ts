@@ -12,6 +12,7 @@ export const keptDialogs = [
   ...(['letter', 'endingLetter', 'problem', 'problemStep', 'communication', 'obligation', 'payment', 'moneyLine'] as const),
   ...(['obligationStep', 'obligationNote', 'siteSignature'] as const),
   ...(['refusal', 'envelopeVoiding', 'waiver', 'reviewSkip'] as const),
+  ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
@@ -38,6 +39,9 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   clause: { access: 'clauses.write', key: 'clauses', clauses: ['titleZh', 'titleEn', 'preferred', 'fallbacks', 'hardLineZh', 'hardLineEn', 'guidanceZh', 'guidanceEn', 'note'] },
   course: { access: 'training.edit' },
   improvement: { access: 'improvement.manage' },
+  improvementReport: { access: 'contracts.read' },
+  improvementResult: { access: 'improvement.manage' },
+  improvementGoal: { access: 'improvement.manage' },
   completion: { access: 'reviews.do', key: 'clauses', clauses: ['tasks'] },
   finding: { access: 'reviews.do', key: 'clauses', clauses: ['resolution'] },
   party: { access: 'parties.write', finance: ['bank'] },

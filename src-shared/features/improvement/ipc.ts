@@ -28,6 +28,7 @@ export const improvementOperations = {
     access: 'contracts.read',
     changes,
   }),
+  /** Saves what was written; the result stays as the last step left it. */
   save: command({
     input: z.object({ id: itemIdSchema, revision: z.int().positive(), content: itemContentSchema, ownerId: userIdSchema.nullable() }).readonly(),
     output: itemSchema,
@@ -35,8 +36,9 @@ export const improvementOperations = {
     access: 'improvement.manage',
     changes,
   }),
+  /** Takes a step from the state that the person saw; what somebody else wrote or moved meanwhile refuses it. */
   move: command({
-    input: z.object({ id: itemIdSchema, revision: z.int().positive(), to: z.enum(itemStates), result: z.string().trim().max(2000), outcome: z.enum(outcomes).nullable() }).readonly(),
+    input: z.object({ id: itemIdSchema, revision: z.int().positive(), from: z.enum(itemStates), to: z.enum(itemStates), result: z.string().trim().max(2000), outcome: z.enum(outcomes).nullable() }).readonly(),
     output: itemSchema,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NO_SUCH_MOVE', 'REASON_MISSING', 'GOAL_NOT_MET', 'GOAL_RUNNING'],
     access: 'improvement.manage',

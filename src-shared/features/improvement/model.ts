@@ -119,6 +119,7 @@ export const itemSchema = z
     line: itemLineSchema,
     content: itemContentSchema,
     goals: z.array(z.object({ goal: goalSchema, judgement: judgementSchema, points: z.array(metricPointSchema).readonly() }).readonly()).readonly(),
+    /** Of what people wrote; a step of its state leaves it. */
     revision: z.int().positive(),
   })
   .readonly();

@@ -125,17 +125,18 @@ test('what is on no contract is hindered by what became of it', async () => {
   await keepOfHouse('course', ids.course);
   await keepOfHouse('course', `${ids.course} 1`);
   await keepOfHouse('course', '');
-  await keepOfHouse('improvement', item.id);
+  for (const dialog of ['improvement', 'improvementResult', 'improvementGoal'] as const) await keepOfHouse(dialog, item.id);
+  await keepOfHouse('improvementReport', '');
   await keepOfHouse('template', ids.template);
-  const free = { [`clause ${ids.clause}`]: null, [`course ${ids.course}`]: null, [`course ${ids.course} 1`]: null, course: null, [`improvement ${item.id}`]: null };
+  const free = { [`clause ${ids.clause}`]: null, [`course ${ids.course}`]: null, [`course ${ids.course} 1`]: null, course: null, improvementReport: null, [`improvement ${item.id}`]: null, [`improvementResult ${item.id}`]: null, [`improvementGoal ${item.id}`]: null };
   // What is published is written in its next version.
   expect(await found()).toEqual({ ...free, [`template ${ids.template}`]: 'MOVED_ON' });
   await world.must('clauses.retire', { id: ids.clause, revision: clause?.revision ?? 1, isRetired: true });
-  await world.must('improvement.move', { id: item.id, revision: 1, to: 'declined', result: '已有办法', outcome: null });
-  expect(await found()).toMatchObject({ [`clause ${ids.clause}`]: 'MOVED_ON', [`improvement ${item.id}`]: 'MOVED_ON', course: null });
+  await world.must('improvement.move', { id: item.id, revision: 1, from: 'new', to: 'declined', result: '已有办法', outcome: null });
+  expect(await found()).toMatchObject({ [`clause ${ids.clause}`]: 'MOVED_ON', [`improvement ${item.id}`]: 'MOVED_ON', [`improvementResult ${item.id}`]: 'MOVED_ON', [`improvementGoal ${item.id}`]: 'MOVED_ON', course: null });
   const strange = '00000000-0000-4000-8000-000000000000';
-  for (const dialog of ['template', 'clause', 'course', 'improvement', 'party', 'risk'] as const) await keepOfHouse(dialog, strange);
-  expect(Object.entries(await found()).filter(([about]) => about.endsWith(strange)).map(([, obstacle]) => obstacle)).toEqual(Array.from({ length: 6 }, () => 'GONE'));
+  for (const dialog of ['template', 'clause', 'course', 'improvement', 'improvementResult', 'improvementGoal', 'party', 'risk'] as const) await keepOfHouse(dialog, strange);
+  expect(Object.entries(await found()).filter(([about]) => about.endsWith(strange)).map(([, obstacle]) => obstacle)).toEqual(Array.from({ length: 8 }, () => 'GONE'));
 });
 
 test('a counterparty’s form is hindered once it was merged into another', async () => {

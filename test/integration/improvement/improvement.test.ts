@@ -13,7 +13,7 @@ afterEach(() => world.close());
 const report = (title = '审批太慢') => world.must('improvement.report', { kind: 'problem', origin: 'page', originRef: '#/contracts', title, description: '' });
 const act = async (id: Awaited<ReturnType<typeof report>>['id']) => {
   const { revision } = await world.must('improvement.get', { id });
-  return world.must('improvement.move', { id, revision, to: 'acting', result: '', outcome: null });
+  return world.must('improvement.move', { id, revision, from: 'new', to: 'acting', result: '', outcome: null });
 };
 
 test('a problem goes from its cause to what is made standard, and keeps what was written', async () => {
@@ -24,10 +24,22 @@ test('a problem goes from its cause to what is made standard, and keeps what was
   expect(saved.content).toEqual(content);
   expect(await world.call('improvement.save', { id, revision: item.revision, content, ownerId: null })).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
   const acting = await act(id);
-  const closed = await world.must('improvement.move', { id, revision: acting.revision, to: 'closed', result: '流程已改', outcome: 'achieved' });
+  const closed = await world.must('improvement.move', { id, revision: acting.revision, from: 'acting', to: 'closed', result: '流程已改', outcome: 'achieved' });
   expect(closed.line).toMatchObject({ state: 'closed', outcome: 'achieved' });
   expect(await world.call('improvement.save', { id, revision: closed.revision, content, ownerId: null })).toMatchObject({ error: { code: 'ITEM_CLOSED' } });
   expect((await world.must('improvement.list', { show: 'ended', mine: true })).map(({ title }) => title)).toEqual(['审批太慢']);
+});
+
+test('a step leaves what is being written to be saved, and saving leaves the result; a step from a state that is no more is refused', async () => {
+  const { id } = await report();
+  const seen = await world.must('improvement.get', { id });
+  await world.must('improvement.move', { id, revision: seen.revision, from: 'new', to: 'acting', result: '先试行', outcome: null });
+  const content = { ...seen.content, rootCause: '没有授权表', result: '旧的结果' };
+  const saved = await world.must('improvement.save', { id, revision: seen.revision, content, ownerId: null });
+  expect(saved.content).toMatchObject({ rootCause: '没有授权表', result: '先试行' });
+  const stale = { id, revision: saved.revision, from: 'new', to: 'declined', result: '不做了', outcome: null } as const;
+  expect(await world.call('improvement.move', stale)).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
+  expect(await world.call('improvement.move', { ...stale, revision: seen.revision, from: 'acting', to: 'closed', outcome: 'partly' })).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
 });
 
 test('goals are judged by the vault’s own events: one met, one met only within the usual variation, one missed', async () => {
@@ -43,11 +55,11 @@ test('goals are judged by the vault’s own events: one met, one met only within
   expect(item.goals[0]?.goal.baseline).toBeCloseTo(20.08, 1);
   expect(item.goals[0]?.points).toHaveLength(18);
   const acting = await act(id);
-  expect(await world.call('improvement.move', { id, revision: acting.revision, to: 'closed', result: '有改进', outcome: 'achieved' })).toMatchObject({ error: { code: 'GOAL_NOT_MET' } });
+  expect(await world.call('improvement.move', { id, revision: acting.revision, from: 'acting', to: 'closed', result: '有改进', outcome: 'achieved' })).toMatchObject({ error: { code: 'GOAL_NOT_MET' } });
   await world.must('improvement.removeGoal', { goalId: item.goals[0]?.goal.id as never });
   await world.must('improvement.removeGoal', { goalId: item.goals[1]?.goal.id as never });
   const { revision } = await world.must('improvement.get', { id });
-  expect((await world.call('improvement.move', { id, revision, to: 'closed', result: '有改进', outcome: 'achieved' })).ok).toBe(true);
+  expect((await world.call('improvement.move', { id, revision, from: 'acting', to: 'closed', result: '有改进', outcome: 'achieved' })).ok).toBe(true);
 });
 
 test('a goal whose events are gone says that there is no data, and is not closed as achieved', async () => {
@@ -59,7 +71,7 @@ test('a goal whose events are gone says that there is no data, and is not closed
   world.core.vaults.session()?.derive((db) => db.run({ text: 'DELETE FROM stage_events', values: [] }));
   expect(await verdict()).toEqual(['no_data']);
   const acting = await act(id);
-  expect(await world.call('improvement.move', { id, revision: acting.revision, to: 'closed', result: '有改进', outcome: 'achieved' })).toMatchObject({ error: { code: 'GOAL_NOT_MET' } });
+  expect(await world.call('improvement.move', { id, revision: acting.revision, from: 'acting', to: 'closed', result: '有改进', outcome: 'achieved' })).toMatchObject({ error: { code: 'GOAL_NOT_MET' } });
 });
 
 test('a metric without events, or behind a key, says so', async () => {
@@ -70,5 +82,5 @@ test('a metric without events, or behind a key, says so', async () => {
   await world.must('vault.unlock', { userName: '审计', passphrase, takeOver: false });
   expect(await named()).toMatchObject({ findings_per_contract: 'withheld' });
   const mine = await report('看不到原因');
-  expect(await world.call('improvement.move', { id: mine.id, revision: 1, to: 'acting', result: '', outcome: null })).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  expect(await world.call('improvement.move', { id: mine.id, revision: 1, from: 'new', to: 'acting', result: '', outcome: null })).toMatchObject({ error: { code: 'FORBIDDEN' } });
 });

@@ -14,7 +14,6 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
-import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -24,8 +23,8 @@ interface ContentFormProps {
   readonly isReadOnly: boolean;
 }
 
-/** An item as it is being worked on. */
-interface ContentTyped extends ItemContent {
+/** An item as it is being worked on; its result is written where it is ended. */
+interface ContentTyped extends Omit<ItemContent, 'result'> {
   readonly ownerId: Item['line']['ownerId'];
 }
 
@@ -33,7 +32,7 @@ const text = z.string();
 
 /** What is kept of it, and may come back. */
 const contentFields: FieldsOf<ContentTyped> = {
-  ...{ title: text, description: text, rootCause: text, shortPlan: text, longPlan: text, result: text, whys: z.array(text) },
+  ...{ title: text, description: text, rootCause: text, shortPlan: text, longPlan: text, whys: z.array(text) },
   ...{ standards: z.array(z.object({ kind: z.enum(standardKinds), text, ref: text })), ownerId: userIdSchema.nullable() },
 };
 
@@ -41,19 +40,16 @@ const contentFields: FieldsOf<ContentTyped> = {
 export function ContentForm(props: ContentFormProps) {
   const { item } = props;
   const of = { contractId: null, dialog: 'improvement', about: item.line.id } as const;
-  if (props.isReadOnly) {
-    return (
-      <>
-        <UnfinishedNotice contractId={null} dialogs={['improvement']} about={of.about} />
-        <Content {...props} kept={null} />
-      </>
-    );
-  }
+  if (props.isReadOnly) return <Content {...props} kept={null} />;
   return (
-    <KeptForm of={of} revision={item.revision} fields={contentFields} fresh={() => ({ ...item.content, ownerId: item.line.ownerId })}>
+    <KeptForm of={of} revision={item.revision} fields={contentFields} fresh={() => typedOf(item)}>
       {(kept) => <Content {...props} kept={kept} />}
     </KeptForm>
   );
+}
+
+function typedOf({ content: { result: _, ...content }, line }: Item): ContentTyped {
+  return { ...content, ownerId: line.ownerId };
 }
 
 /** What it is about, why it happens, what is planned, and what was changed for good. */
@@ -62,12 +58,12 @@ function Content({ item, isReadOnly, kept }: ContentFormProps & { /** Null: noth
   const toast = useToast();
   const save = useCommand('improvement.save');
   const members = useOperation('approvals.members', undefined).data ?? [];
-  const { ownerId, ...content } = kept?.typed ?? { ...item.content, ownerId: item.line.ownerId };
+  const { ownerId, ...content } = kept?.typed ?? typedOf(item);
   const change = (part: Partial<ContentTyped>) => kept?.change(part);
   const whys = [...content.whys, ...(content.whys.length < 5 && content.whys.at(-1) !== '' ? [''] : [])];
-  const isChanged = JSON.stringify(content) !== JSON.stringify(item.content) || ownerId !== item.line.ownerId;
+  const isChanged = JSON.stringify({ ...content, ownerId }) !== JSON.stringify(typedOf(item));
   const run = async () => {
-    const tidy = { ...content, whys: content.whys.filter((why) => why.trim() !== ''), standards: content.standards.filter(({ text }) => text.trim() !== '') };
+    const tidy = { ...content, result: item.content.result, whys: content.whys.filter((why) => why.trim() !== ''), standards: content.standards.filter(({ text }) => text.trim() !== '') };
     const reply = await save.run({ id: item.line.id, revision: kept?.revision ?? item.revision, content: tidy, ownerId });
     if (!reply.ok) return;
     kept?.forget();

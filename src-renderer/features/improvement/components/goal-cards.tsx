@@ -8,6 +8,7 @@ import type { Item } from '#shared/features/improvement/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -28,6 +29,7 @@ type BoundGoal = Item['goals'][number];
 export function GoalCards({ item, isReadOnly }: GoalCardsProps) {
   const translate = useTranslate();
   const [isAdding, setAdding] = useState(false);
+  useResume('improvementGoal', () => setAdding(true));
   return (
     <>
       {item.goals.map((bound) => (
