@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { NumberingStyle } from '#shared/features/documents/model.ts';
 import type { TemplateContent } from '#shared/features/templates/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -54,6 +55,13 @@ export function useBodies(content: TemplateContent, onChange: (content: Template
       for (const stop of stops) stop();
     };
   }, [zh, en, latest]);
+
+  // Before the vault is locked, and before the content that is kept then is sent.
+  useEffect(() => {
+    const join = () => void flushSync(latest);
+    globalThis.addEventListener('beforelock', join, { capture: true });
+    return () => globalThis.removeEventListener('beforelock', join, { capture: true });
+  }, [latest]);
 
   return useMemo(
     () => ({
