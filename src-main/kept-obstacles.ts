@@ -90,6 +90,8 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
   const { db } = call;
   const { dialog, about } = of;
   switch (dialog) {
+    case 'revision':
+      return contract.stage === 'draft' ? null : 'MOVED_ON';
     case 'amendment':
       if (contract.stage !== 'signed') return beyond(contract.stage);
       return contract.archived_at === null ? null : 'ARCHIVED';

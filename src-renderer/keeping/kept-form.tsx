@@ -11,6 +11,8 @@ import { useResumedForm } from './use-resumed-form.tsx';
 export interface KeptForm<Form> {
   readonly typed: Form;
   readonly change: (part: Partial<Form>) => void;
+  /** Keeps what is typed without showing it, for a form that holds it by itself. */
+  readonly keep: (typed: Form) => void;
   /** The revision of what is changed that the form was begun with. */
   readonly revision: number | null;
   /** That the form was restored, for above its fields. */
@@ -55,7 +57,8 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
   const discard = useCallback(() => run({ of }), [run, of]);
   const begin = () => (kept === null ? fresh() : restoreTyped(fields, fresh(), kept.form.entries));
   const resumed = useResumedForm({ keptAt: kept?.keptAt ?? null, begin, fresh, keeping, discard, onStartOver: () => setRevision(present) });
-  const { isKept } = resumed;
+  const { isKept, keepTyped } = resumed;
+  const keep = useCallback((typed: Form) => keepTyped(typed, true), [keepTyped]);
   const { stop, hasSent } = keeping;
   const wasKept = kept !== null;
   const forget = useCallback(() => {
@@ -70,8 +73,8 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
   // What is left open for later is offered on the contract's page.
   useEffect(() => refreshUnfinished, []);
   return (
-    <Typed key={resumed.round} initial={resumed.initial} onTyped={resumed.keepTyped}>
-      {(typed, change) => children({ typed, change, revision, notice: resumed.notice, status: resumed.status, isKept, forget, settle })}
+    <Typed key={resumed.round} initial={resumed.initial} onTyped={keepTyped}>
+      {(typed, change) => children({ typed, change, keep, revision, notice: resumed.notice, status: resumed.status, isKept, forget, settle })}
     </Typed>
   );
 }

@@ -16,6 +16,7 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
     ...{ 'clauses[].reference': 'amendments.form.clauseReference', 'clauses[].before': 'amendments.form.clause.before', 'clauses[].after': 'amendments.form.clause.after' },
     rationale: 'amendments.form.rationale',
   },
+  revision: { title: 'contracts.form.titleField', 'values{}': 'contracts.form.typed', 'amounts{}.text': 'contracts.form.amounts' },
   template: { 'bodyZh.content[].content[].text': 'templates.page.zh', 'bodyEn.content[].content[].text': 'templates.page.en' },
   clause: {
     ...{ titleZh: 'clauses.field.titleZh', titleEn: 'clauses.field.titleEn', 'preferred.zh': 'clauses.field.preferredZh', 'preferred.en': 'clauses.field.preferredEn' },

@@ -31,6 +31,7 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contract
   improvementGoal: (about) => `/improvement/${about}`,
   party: (about) => (about === '' ? '/parties/new' : `/parties/${about}`),
   siteSignature: (about) => `/field/${about}`,
+  revision: (_, contractId) => `/contracts/${contractId ?? ''}/revise`,
   waiver: (_, contractId) => `/contracts/${contractId ?? ''}/check`,
   reviewSkip: (about) => `/reviews/${about}`,
   completion: (about) => `/reviews/${about}`,

@@ -7,7 +7,7 @@ import { contractIdSchema } from './model.ts';
 
 /** Forms that take a while to fill in, and are kept until they are saved or given up. */
 export const keptDialogs = [
-  ...(['amendment', 'voiding', 'notice', 'withdrawal', 'stage', 'decision', 'risk'] as const),
+  ...(['revision', 'amendment', 'voiding', 'notice', 'withdrawal', 'stage', 'decision', 'risk'] as const),
   ...(['template', 'clause', 'course', 'improvement', 'completion', 'finding', 'party', 'recall'] as const),
   ...(['letter', 'endingLetter', 'problem', 'problemStep', 'communication', 'obligation', 'payment', 'moneyLine'] as const),
   ...(['obligationStep', 'obligationNote', 'siteSignature'] as const),
@@ -28,6 +28,7 @@ interface Keeping {
 }
 
 export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
+  revision: { access: 'contracts.write', key: 'clauses', clauses: ['language', 'title', 'values'], finance: ['amounts'] },
   amendment: { access: 'contracts.write', clauses: ['clauses', 'rationale'], finance: ['sum'] },
   voiding: { access: 'contracts.write' },
   notice: { access: 'contracts.write' },

@@ -62,6 +62,7 @@ test('each person has their own; who may not record an amendment keeps none, and
 
 // Where each word of a form lies, so that whoever copies a file without its key reads none of it.
 const placesByDialog = {
+  revision: { core: [], clauses: ['language', 'title', 'values'], finance: ['amounts'] },
   voiding: { core: ['reason'], clauses: [], finance: [] },
   decision: { core: ['comment'], clauses: ['quotes', 'words', 'remark'], finance: [] },
   risk: { core: ['title', 'party'], clauses: ['notes'], finance: [] },

@@ -217,8 +217,13 @@ test('a decision is hindered once the contract waits for it no more, and is stil
   const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
   const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
   await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
+  await keep('revision');
+  expect(await obstacles()).toEqual({ revision: null });
   const round = await world.must('approvals.submit', { contractId, revision: drafted.revision, note: '' });
   const taskId = round.tasks[0]?.id ?? '';
+  await keep('revision');
+  expect(await obstacles()).toEqual({ revision: 'MOVED_ON' });
+  await world.must('contracts.discardDialog', { of: { contractId, dialog: 'revision', about: '' } });
   await keep('recall', round.id);
   expect(await obstacles()).toEqual({ [`recall ${round.id}`]: null });
   await people.become('法务甲');

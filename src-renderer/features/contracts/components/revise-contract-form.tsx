@@ -6,11 +6,13 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import type { Contract, ContractBody, ContractEntry } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { afterSaving, LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
-import { contractToForm, type FormValues } from '../form-values.ts';
+import { contractToForm, restoreForm, type FormValues } from '../form-values.ts';
+import { revisionFields, typedOf, typedToKept, type RevisionTyped } from '../revision-typed.ts';
 import { ContractForm } from './contract-form.tsx';
 
 interface ReviseContractFormProps {
@@ -19,32 +21,50 @@ interface ReviseContractFormProps {
   readonly renderNewParty: RenderNewParty | undefined;
 }
 
-/** The form of a draft, filled with its current version. */
-export function ReviseContractForm({ contract, body, renderNewParty }: ReviseContractFormProps) {
+/** The form of a draft, filled with its current version, or as it was left; kept until it is saved or given up. */
+export function ReviseContractForm(props: ReviseContractFormProps) {
+  const { contract, body } = props;
+  const of = { contractId: contract.summary.id, dialog: 'revision', about: '' } as const;
+  return (
+    <KeptForm of={of} revision={contract.revision} fields={revisionFields} fresh={() => typedOf(body, contractToForm(body, contract))}>
+      {(kept) => <RevisionForm {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+function RevisionForm({ contract, body, renderNewParty, kept }: ReviseContractFormProps & { readonly kept: KeptFormOf<RevisionTyped> }) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const toast = useToast();
   const revise = useCommand('contracts.revise');
   // The version that the form began with: a newer one must not be overwritten unseen.
-  const [base, setBase] = useState(contract);
-  const [initial] = useState(() => contractToForm(body, contract));
+  const [base, setBase] = useState(kept.revision ?? contract.revision);
+  const [initial] = useState(() => restoreForm(body, typedToKept(kept.typed), contractToForm(body, contract)));
   const [isDirty, setDirty] = useState(false);
   const { id } = contract.summary;
-  const noteDirt = useCallback((_: FormValues, dirty: boolean) => setDirty(dirty), []);
+  const { keep } = kept;
+  const noteTyped = useCallback(
+    (typed: FormValues, dirty: boolean) => {
+      setDirty(dirty);
+      if (dirty) keep(typedOf(body, typed));
+    },
+    [body, keep],
+  );
 
   async function submit(entry: ContractEntry): Promise<void> {
-    const reply = await revise.run({ id, revision: base.revision, entry });
+    const reply = await revise.run({ id, revision: base, entry });
     if (!reply.ok) return;
     const { versionNumber } = reply.value.summary;
-    if (versionNumber === base.summary.versionNumber) toast.info(translate('contracts.form.unchanged'));
+    if (versionNumber === contract.summary.versionNumber) toast.info(translate('contracts.form.unchanged'));
     else toast.success(translate('contracts.form.revised', { version: versionNumber }));
+    kept.forget();
     void navigate(`/contracts/${id}`, { replace: true, ...afterSaving });
   }
 
   const isOutdated = revise.error?.code === 'CHANGED_MEANWHILE';
   return (
     <>
-      <LeaveGuard isDirty={isDirty} />
+      <LeaveGuard isDirty={isDirty || kept.isKept} onDiscard={kept.forget} />
       <ContractForm
         body={body}
         initial={initial}
@@ -52,25 +72,31 @@ export function ReviseContractForm({ contract, body, renderNewParty }: ReviseCon
         submitLabel={translate('contracts.form.submitRevise')}
         isSubmitting={revise.isRunning}
         onSubmit={(entry) => void submit(entry)}
-        onTyped={noteDirt}
+        onTyped={noteTyped}
         renderNewParty={renderNewParty}
         notice={
-          isOutdated ? (
-            <Outdated
-              contractPath={`/contracts/${id}`}
-              onGoOn={() => {
-                setBase(contract);
-                revise.reset();
-              }}
-            />
-          ) : (
-            <ErrorMessage error={revise.error} operation="contracts.revise" />
-          )
+          <>
+            {kept.notice}
+            {isOutdated ? (
+              <Outdated
+                contractPath={`/contracts/${id}`}
+                onGoOn={() => {
+                  setBase(contract.revision);
+                  revise.reset();
+                }}
+              />
+            ) : (
+              <ErrorMessage error={revise.error} operation="contracts.revise" />
+            )}
+          </>
         }
         status={
-          <Button component={RouterLink} to={`/contracts/${id}`} color="inherit">
-            {translate('contracts.form.cancel')}
-          </Button>
+          <>
+            <Button component={RouterLink} to={`/contracts/${id}`} color="inherit">
+              {translate('contracts.form.cancel')}
+            </Button>
+            {kept.status}
+          </>
         }
       />
     </>
