@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import type { RunningApp } from '../launch.ts';
+import { launch, type RunningApp } from '../launch.ts';
 import type { Words } from '../words.ts';
 
 export const passphrase = 'lantern orbit bicycle 47 moss';
@@ -37,6 +37,15 @@ export async function createVault(app: RunningApp, words: Words, look: (name: st
   await page.getByRole('button', { name: words('vault.create.confirm.submit') }).click();
   await page.getByRole('button', { name: words('app.lock') }).waitFor();
   return folder;
+}
+
+/** A window of the usual size, in English and light, with a new vault open in it. */
+export async function launchWithVault(words: Words): Promise<RunningApp> {
+  const app = await launch();
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await createVault(app, words);
+  await app.setSize(1280, 800);
+  return app;
 }
 
 /** Types the passphrase on the lock screen. */

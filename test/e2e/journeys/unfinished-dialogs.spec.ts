@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot } from '../actions/shoot.ts';
-import { createVault, labelled, unlock } from '../actions/vaults.ts';
-import { launch, type RunningApp } from '../launch.ts';
+import { unfinishedForms } from '../actions/unfinished.ts';
+import { labelled, launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // What is typed into a dialog of a contract outlasts a lock of the vault: the contract offers it again, and it is gone on
@@ -15,23 +16,14 @@ const record = {
   ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
 };
 const amount = { inclusive: { minor: 12_000_000, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
-const left = (name: string) => app.page.getByRole('note').filter({ hasText: `“${name}”` });
-const lockAndUnlock = async () => {
-  // The lock button lies below the dialog; the menu and the idle clock lock as well.
-  await app.page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
-  await ask(app, 'vault.lock', undefined);
-  await unlock(app, words);
-};
 let app: RunningApp;
 let page: RunningApp['page'];
+const { left, lockAndUnlock } = unfinishedForms(() => app, words);
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  app = await launch();
+  app = await launchWithVault(words);
   page = app.page;
-  await app.setSettings({ language: 'en', theme: 'light' });
-  await createVault(app, words);
-  await app.setSize(1280, 800);
   const { id } = (await ask(app, 'contracts.register', { title: 'Plant lease', contractType: 'lease', language: 'en', stage: 'signed', number: 'L-1', record, amount })).summary;
   await goTo(page, `/contracts/${id}`);
 });

@@ -3,9 +3,10 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
-import { shoot } from '../actions/shoot.ts';
-import { createVault, labelled, unlock } from '../actions/vaults.ts';
-import { launch, type RunningApp } from '../launch.ts';
+import { shootIn } from '../actions/shoot.ts';
+import { unfinishedForms } from '../actions/unfinished.ts';
+import { labelled, launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // What is typed for a risk, a payment, a decision or a step outlasts a lock as dialogs of the contract do; and what can't
@@ -19,31 +20,16 @@ const record = {
 const amount = { inclusive: { minor: 12_000_000, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
 let app: RunningApp;
 let page: RunningApp['page'];
+const { left, goOn, lockAndUnlock } = unfinishedForms(() => app, words);
 let contract: Contract;
 const dialog = () => page.getByRole('dialog');
-const left = (name: string) => page.getByRole('note').filter({ hasText: `“${name}”` });
-const goOn = (name: string) => left(name).getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
 const openTab = (name: string) => page.getByRole('tab', { name: words(name) }).click();
-const lockAndUnlock = async () => {
-  // The lock button lies below the dialog; the menu and the idle clock lock as well.
-  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
-  await ask(app, 'vault.lock', undefined);
-  await unlock(app, words);
-};
-const look = async (name: string) => {
-  for (const [language, theme] of [['zh-CN', 'dark'], ['zh-CN', 'light'], ['en', 'dark'], ['en', 'light']] as const) {
-    await app.setSettings({ language, theme });
-    await shoot(app, `${name}-${language}-${theme}`);
-  }
-};
+const look = (name: string) => shootIn(app, name, [['zh-CN', 'dark'], ['zh-CN', 'light'], ['en', 'dark'], ['en', 'light']]);
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  app = await launch();
+  app = await launchWithVault(words);
   page = app.page;
-  await app.setSettings({ language: 'en', theme: 'light' });
-  await createVault(app, words);
-  await app.setSize(1280, 800);
   contract = await ask(app, 'contracts.register', { title: 'Plant lease', contractType: 'lease', language: 'en', stage: 'signed', number: 'L-1', record, amount });
   await goTo(page, `/contracts/${contract.summary.id}`);
 });

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
-import { shoot } from '../actions/shoot.ts';
-import { createVault, labelled, unlock } from '../actions/vaults.ts';
-import { launch, type RunningApp } from '../launch.ts';
+import { shootIn } from '../actions/shoot.ts';
+import { signByHand } from '../actions/sign-by-hand.ts';
+import { unfinishedForms } from '../actions/unfinished.ts';
+import { labelled, launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // What is typed while an obligation is followed, at the desk or on site, outlasts a lock: why it takes a step, a note, and
@@ -17,30 +19,16 @@ const record = {
 const entry = { title: 'Deliver the press', obligor: 'them', type: 'delivery', due: { kind: 'none' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
 let app: RunningApp;
 let page: RunningApp['page'];
+const { left, goOn, lockAndUnlock } = unfinishedForms(() => app, words);
 let contractId: string;
 let obligationId: string;
 const dialog = () => page.getByRole('dialog');
-const left = (name: string) => page.getByRole('note').filter({ hasText: `“${name}”` });
-const goOn = (name: string) => left(name).getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
-const lockAndUnlock = async () => {
-  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
-  await ask(app, 'vault.lock', undefined);
-  await unlock(app, words);
-};
-const look = async (name: string) => {
-  for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
-    await app.setSettings({ language, theme });
-    await shoot(app, `${name}-${language}-${theme}`);
-  }
-};
+const look = (name: string) => shootIn(app, name, [['zh-CN', 'light'], ['en', 'dark']]);
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  app = await launch();
+  app = await launchWithVault(words);
   page = app.page;
-  await app.setSettings({ language: 'en', theme: 'light' });
-  await createVault(app, words);
-  await app.setSize(1280, 800);
   contractId = (await ask(app, 'contracts.register', { title: 'Press', contractType: 'purchase', language: 'en', stage: 'signed', number: 'P-1', record, amount: null })).summary.id;
   await ask(app, 'fulfilment.saveObligation', { contractId, id: null, revision: 0, entry });
   obligationId = (await ask(app, 'fulfilment.ofContract', { contractId })).obligations[0]?.id ?? '';
@@ -82,13 +70,7 @@ test('on site, what the receiver drew and a note are there after the lock', asyn
   await page.getByRole('button', { name: words('fulfilment.field.signature'), exact: true }).click();
   await labelled(page, words('fulfilment.field.receiver')).fill('Wang Fang');
   const canvas = page.getByRole('img', { name: words('fulfilment.field.signHere') });
-  await canvas.scrollIntoViewIfNeeded();
-  const box = await canvas.boundingBox();
-  if (box === null) throw new Error('no canvas');
-  await page.mouse.move(box.x + 60, box.y + 120);
-  await page.mouse.down();
-  for (const [x, y] of [[120, 60], [180, 150], [240, 80]] as const) await page.mouse.move(box.x + x, box.y + y, { steps: 6 });
-  await page.mouse.up();
+  await signByHand(canvas);
   const ink = () => canvas.evaluate((drawn: HTMLCanvasElement) => drawn.getContext('2d')?.getImageData(0, 0, drawn.width, drawn.height).data.filter((value, index) => index % 4 === 0 && value < 128).length ?? 0);
   const before = await ink();
   expect(before).toBeGreaterThan(50);

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
-import { shoot } from '../actions/shoot.ts';
-import { createVault, labelled, unlock } from '../actions/vaults.ts';
-import { launch, type RunningApp } from '../launch.ts';
+import { shootIn } from '../actions/shoot.ts';
+import { unfinishedForms } from '../actions/unfinished.ts';
+import { labelled, launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // A problem that is being reported, the result of an improvement and its goal outlast a lock; a step of its state leaves
@@ -12,30 +13,15 @@ import { wordsIn } from '../words.ts';
 const words = wordsIn('en');
 let app: RunningApp;
 let page: RunningApp['page'];
+const { leftOf: left, goOnWith: goOn, restored, lockAndUnlock } = unfinishedForms(() => app, words);
 let itemId: string;
 const dialog = () => page.getByRole('dialog');
-const left = (dialogName: string) => page.getByRole('note').filter({ hasText: `“${words(`contracts.unfinished.dialog.${dialogName}`)}”` });
-const goOn = (dialogName: string) => left(dialogName).getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
-const restored = () => page.getByText(words('contracts.form.resumed', { time: '' }).split(/ until | is /u)[0] ?? '');
-const lockAndUnlock = async () => {
-  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
-  await ask(app, 'vault.lock', undefined);
-  await unlock(app, words);
-};
-const look = async (name: string) => {
-  for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
-    await app.setSettings({ language, theme });
-    await shoot(app, `${name}-${language}-${theme}`);
-  }
-};
+const look = (name: string) => shootIn(app, name, [['zh-CN', 'light'], ['en', 'dark']]);
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  app = await launch();
+  app = await launchWithVault(words);
   page = app.page;
-  await app.setSettings({ language: 'en', theme: 'light' });
-  await createVault(app, words);
-  await app.setSize(1280, 800);
 });
 test.afterAll(() => app.close());
 

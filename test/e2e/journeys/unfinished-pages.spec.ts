@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
-import { shoot } from '../actions/shoot.ts';
-import { createVault, labelled, unlock } from '../actions/vaults.ts';
-import { launch, type RunningApp } from '../launch.ts';
+import { shootIn } from '../actions/shoot.ts';
+import { unfinishedForms } from '../actions/unfinished.ts';
+import { labelled, launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // What takes long to write outside contracts outlasts a lock as well: a template, a clause of the library, a course, an
@@ -16,30 +17,15 @@ const record = {
 };
 let app: RunningApp;
 let page: RunningApp['page'];
+const { leftOf: left, goOnWith: goOn, restored, lockAndUnlock } = unfinishedForms(() => app, words);
 const dialog = () => page.getByRole('dialog');
-const left = (dialogName: string) => page.getByRole('note').filter({ hasText: `“${words(`contracts.unfinished.dialog.${dialogName}`)}”` });
-const goOn = (dialogName: string) => left(dialogName).getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
 const saveDraft = () => page.getByRole('button', { name: words('templates.step.save'), exact: true }).first();
-const restored = () => page.getByText(words('contracts.form.resumed', { time: '' }).split(/ until | is /u)[0] ?? '');
-const lockAndUnlock = async () => {
-  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
-  await ask(app, 'vault.lock', undefined);
-  await unlock(app, words);
-};
-const look = async (name: string) => {
-  for (const [language, theme] of [['zh-CN', 'dark'], ['en', 'light']] as const) {
-    await app.setSettings({ language, theme });
-    await shoot(app, `${name}-${language}-${theme}`);
-  }
-};
+const look = (name: string) => shootIn(app, name, [['zh-CN', 'dark'], ['en', 'light']]);
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  app = await launch();
+  app = await launchWithVault(words);
   page = app.page;
-  await app.setSettings({ language: 'en', theme: 'light' });
-  await createVault(app, words);
-  await app.setSize(1280, 800);
 });
 test.afterAll(() => app.close());
 

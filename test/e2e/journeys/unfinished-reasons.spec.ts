@@ -5,9 +5,10 @@ import { badContract } from '../../harness/bad-contract.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
-import { shoot } from '../actions/shoot.ts';
-import { createVault, unlock } from '../actions/vaults.ts';
-import { launch, type RunningApp } from '../launch.ts';
+import { shootIn } from '../actions/shoot.ts';
+import { unfinishedForms } from '../actions/unfinished.ts';
+import { launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
 // Why something is refused, voided, waived or left out outlasts a lock.
@@ -15,30 +16,16 @@ import { wordsIn } from '../words.ts';
 const words = wordsIn('en');
 let app: RunningApp;
 let page: RunningApp['page'];
+const { leftOf: left, goOnWith: goOn, lockAndUnlock } = unfinishedForms(() => app, words);
 let contractId: string;
 const dialog = () => page.getByRole('dialog');
-const left = (dialogName: string) => page.getByRole('note').filter({ hasText: `“${words(`contracts.unfinished.dialog.${dialogName}`)}”` });
-const goOn = (dialogName: string) => left(dialogName).getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
 const reason = (label: string) => dialog().getByRole('textbox', { name: words(label) });
-const lockAndUnlock = async () => {
-  await page.evaluate(() => globalThis.dispatchEvent(new Event('beforelock')));
-  await ask(app, 'vault.lock', undefined);
-  await unlock(app, words);
-};
-const look = async (name: string) => {
-  for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
-    await app.setSettings({ language, theme });
-    await shoot(app, `${name}-${language}-${theme}`);
-  }
-};
+const look = (name: string) => shootIn(app, name, [['zh-CN', 'light'], ['en', 'dark']]);
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  app = await launch();
+  app = await launchWithVault(words);
   page = app.page;
-  await app.setSettings({ language: 'en', theme: 'light' });
-  await createVault(app, words);
-  await app.setSize(1280, 800);
   const drafted = await ask(app, 'contracts.create', await sampleEntry({ must: (name, input) => ask(app, name, input) }));
   contractId = drafted.summary.id;
   const round = join(app.folder, 'bad.txt');
