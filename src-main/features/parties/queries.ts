@@ -122,15 +122,18 @@ export function savePartyBank(db: Writable, id: PartyId, bank: PartyBank): void 
     ON CONFLICT (party_id) DO UPDATE SET bank_name = excluded.bank_name, bank_account = excluded.bank_account`);
 }
 
+/** The name that a party is sorted by: the Chinese one where it has one. */
+const shownName = sql`iif(name_zh = '', name_en, name_zh)`;
+
 function orderOf({ sort, descending = partySortFalls[sort] }: PartySelection): Sql {
   const way = descending ? sql`DESC` : sql`ASC`;
   switch (sort) {
     case 'name':
-      return sql`iif(name_zh = '', name_en, name_zh) ${way}, id`;
+      return sql`${shownName} ${way}, id`;
     case 'grade':
-      return sql`iif(is_blacklisted, 5, iif(risk_grade = '', 0, instr('ABCD', risk_grade))) ${way}, iif(name_zh = '', name_en, name_zh), id`;
+      return sql`iif(is_blacklisted, 5, iif(risk_grade = '', 0, instr('ABCD', risk_grade))) ${way}, ${shownName}, id`;
     case 'contracts':
-      return sql`contract_count ${way}, iif(name_zh = '', name_en, name_zh), id`;
+      return sql`contract_count ${way}, ${shownName}, id`;
     case 'updated':
       return sql`updated_at ${way}, id`;
   }

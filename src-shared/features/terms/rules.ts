@@ -109,7 +109,7 @@ function reckonedPlan(facts: TermFacts, calendar: WorkingCalendar, today: Day, p
     committedUntil: isCommitted ? (next?.end ?? null) : (term?.end ?? null),
     committedAmount: next === null ? null : inForce.termPrice,
     // A notice that is given today is given under today's terms.
-    earliestExit: earliestExit(forceOn(facts, calendar, today).facts, term, today, calendar, known),
+    earliestExit: earliestExit(forceOn(forcesOf(facts, calendar), today).facts, term, today, calendar, known),
     inForce,
     agreedFrom: daysOf(facts).filter((from) => from > today && counted !== null && from <= counted),
     revivedOn: lastDay === null || next !== null ? null : (daysOf(facts).find((from) => from > today && from > addDays(lastDay, 1)) ?? null),
@@ -162,8 +162,7 @@ function followingOn(own: TermFacts, from: Day, before: Force, calendar: Working
   return index === 0 || term === null || term.end < eve ? own : { ...own, renewed: { index, under: former } };
 }
 
-function forceOn(facts: TermFacts, calendar: WorkingCalendar, day: Day): Force {
-  const forces = forcesOf(facts, calendar);
+function forceOn(forces: readonly [Force, ...Force[]], day: Day): Force {
   return forces.findLast(({ from }) => from === null || from <= day) ?? forces[0];
 }
 
@@ -177,8 +176,9 @@ function daysOf({ phases }: TermFacts): readonly Day[] {
  * while the term runs or on the day after it, as an extension does. What takes effect later finds the contract ended or renewed.
  */
 function runningOn(facts: TermFacts, calendar: WorkingCalendar, day: Day): Running {
-  let running = runningIn(forceOn(facts, calendar, day), calendar, day);
-  for (const force of forcesOf(facts, calendar).filter(({ from }) => from !== null && from > day)) {
+  const forces = forcesOf(facts, calendar);
+  let running = runningIn(forceOn(forces, day), calendar, day);
+  for (const force of forces.filter(({ from }) => from !== null && from > day)) {
     const end = running.term?.end ?? termEnd(running.force.facts, running.index);
     if (force.from !== null && end !== null && force.from > addDays(end, 1)) break;
     running = runningIn(force, calendar, day);
