@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { measureFacts, type Definition, type ReportData, type ReportRow } from '#shared/features/analytics/model.ts';
 import type { Report } from '#shared/features/reports/model.ts';
@@ -8,6 +7,7 @@ import { moneyToDecimal, moneyToFigures } from '#shared/kernel/money.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import { writeCsv, writeXlsx, type WrittenCell } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { FilePicker } from '../../ports.ts';
@@ -28,7 +28,8 @@ type DetailRequest = InputOf<'analytics.exportDetails'>;
 export async function exportTable(call: Call, request: TableRequest, data: ReportData, parts: ExportParts, signal: AbortSignal): Promise<Result<Written, 'TARGET_MISSING'>> {
   const target = await pickTarget(parts.picker, request.fileName, request.format);
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   if (request.format === 'pdf') writeFileAtomically(target, await parts.printReport(printed(request, data), call.session.user.name, signal));
   else {
     const columns = columnsOf(request.definition, data);
@@ -46,7 +47,8 @@ export async function exportDetails(call: Call, request: DetailRequest, facts: S
   if (!isKept(call.db, request.definition, facts)) return fail('NO_DETAILS');
   const target = await pickTarget(parts.picker, request.fileName, request.format);
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   let count = 0;
   const last = lastContractRow(call.db);
   async function* rows(): AsyncGenerator<readonly WrittenCell[]> {
@@ -71,7 +73,8 @@ export async function exportPicture(call: Call, { fileName, base64 }: InputOf<'a
   if (!bytes.subarray(0, 8).equals(pngSignature)) return fail('CHART_NOT_DRAWN');
   const target = await pickTarget(picker, fileName, 'png');
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   writeFileAtomically(target, bytes);
   const written = noted(call, target, 1, 'png');
   return written.ok ? succeed({ fileName: basename(target) }) : written;

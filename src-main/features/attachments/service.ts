@@ -1,6 +1,6 @@
 import { rename as renameFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,6 +20,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { DamagedAttachment } from '../../attachments/chunked-file.ts';
 import { AttachmentTooLarge, loadChunks, stageAttachment } from '../../attachments/streamed-store.ts';
 import type { Picks } from '../../device/picks.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids } from '../../ports.ts';
 import { bytesOf, failed, type Extraction } from './extraction.ts';
@@ -148,7 +149,8 @@ export function createAttachmentService({ clock, ids, picks, picker, extraction,
     const extension = /\.([^.]+)$/.exec(file.name)?.[1] ?? '*';
     const target = await picker.chooseTarget(file.name, { name: extension.toUpperCase(), extensions: [extension] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
     try {
       await pipeline(Readable.from(loadChunks(call.session, file.attachmentId)), createWriteStream(temporary, { mode: 0o600, flush: true }));

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditBreak, AuditEvent, AuditFilter } from '#shared/features/audit/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { succeed, type Result } from '#shared/kernel/result.ts';
 import { auditHead } from '../../audit/audit-chain.ts';
 import { walkAuditChain } from '../../audit/check-chain.ts';
 import type { Readable } from '../../db/connection.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import { writeCsv, type WrittenCell } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker } from '../../ports.ts';
@@ -65,7 +65,8 @@ export function createAuditService({ clock, picker, onProgress }: AuditServicePa
   async function exportList(call: Call, { filter, fileName, headings }: AuditExport): Promise<Result<{ fileName: string; rows: number } | null, 'TARGET_MISSING'>> {
     const target = await picker.chooseTarget(`${fileName}.csv`, { name: 'CSV', extensions: ['csv'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     let rows = 0;
     async function* cells(): AsyncGenerator<readonly WrittenCell[]> {
       for (let before: number | null = null; ; ) {

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { moneyToDecimal } from '#shared/kernel/money.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import { writeStreamAtomically } from '../../files/stream-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker } from '../../ports.ts';
 import { findContracts } from './queries.ts';
@@ -29,7 +29,8 @@ const pageSize = 200;
 export async function exportChanges(call: Call, { start, fileName }: ChangeExport, parts: { readonly clock: Clock; readonly picker: FilePicker }): Promise<Result<{ fileName: string; rows: number } | null, 'TARGET_MISSING'>> {
   const target = await parts.picker.chooseTarget(`${fileName}.jsonl`, { name: 'JSON Lines', extensions: ['jsonl'] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   let rows = 0;
   async function* lines(): AsyncGenerator<string> {
     for (let after: { at: number; id: string } | null = null; ; ) {

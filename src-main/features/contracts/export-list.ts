@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ContractSelection, ExportColumn } from '#shared/features/contracts/list.ts';
 import type { ContractId, ContractSummary } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { moneyToDecimal } from '#shared/kernel/money.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import { writeCsv, writeXlsx, type WrittenCell } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { FilePicker } from '../../ports.ts';
@@ -36,7 +36,8 @@ export async function exportList(
     extensions: [request.format],
   });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   let rows = 0;
   const chosen = request.ids === undefined ? null : new Set(request.ids);
   async function* cells(): AsyncGenerator<readonly WrittenCell[]> {

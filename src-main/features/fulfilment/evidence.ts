@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { EvidenceId } from '#shared/features/fulfilment/model.ts';
@@ -10,6 +9,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Writable } from '../../db/connection.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { ofObligation } from './parts.ts';
@@ -85,7 +85,8 @@ export function createEvidenceService({ clock, ids, picker, askMentioned }: Evid
     const extension = /\.([^.]+)$/.exec(found.name)?.[1] ?? '*';
     const target = await picker.chooseTarget(found.name, { name: extension.toUpperCase(), extensions: [extension] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     writeFileAtomically(target, bytes);
     return succeed({ fileName: basename(target) });
   }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Payment } from '#shared/features/fulfilment/model.ts';
 import type { DueLine } from '#shared/features/fulfilment/portfolio.ts';
@@ -10,6 +9,7 @@ import type { InputOf } from '#shared/ipc/registry.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import { writeXlsx } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker } from '../../ports.ts';
@@ -71,7 +71,8 @@ export function createFulfilmentReports({ clock, picker, print }: FulfilmentRepo
     if (composed === undefined) return fail('NOT_FOUND');
     const target = await picker.chooseTarget(`${composed.name}.${format}`, { name: format.toUpperCase(), extensions: [format] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     await composed.write(format, target, new AbortController().signal);
     const noted = call.write<null, never>((_db, note) => {
       note(subject.contractId === null ? 'contracts' : 'contract', subject.contractId ?? 'fulfilment', { report: format, rows: composed.rows });

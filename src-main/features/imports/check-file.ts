@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { shownProblems, type CheckSummary, type ImportPlan, type ImportProblem, type ProblemWeight } from '#shared/features/imports/plan.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { succeed, type Result } from '#shared/kernel/result.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { ReadyRow } from '../../imports/checking/import-source.ts';
 import { writeCsv } from '../../imports/writing/table-files.ts';
 import type { FilePicker } from '../../ports.ts';
@@ -74,8 +74,7 @@ export interface ReportRequest {
 /** Asks where the report goes; null when the person cancelled. */
 export async function chooseReport(picker: FilePicker, fileName: string): Promise<Result<string | null, 'TARGET_MISSING'>> {
   const target = await picker.chooseTarget(`${fileName}.csv`, { name: 'CSV', extensions: ['csv'] });
-  if (target !== null && !existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
-  return succeed(target);
+  return (target === null ? null : refusedTarget(target)) ?? succeed(target);
 }
 
 /** Writes a line for every problem: row, field, sentence, then the row's own cells, so that it can be put right there. */

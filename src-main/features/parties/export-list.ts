@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { partyExportColumns, type PartyExportColumn } from '#shared/features/parties/model.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { succeed, type Result } from '#shared/kernel/result.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import { writeCsv, writeXlsx, type WrittenCell } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { FilePicker } from '../../ports.ts';
@@ -20,7 +20,8 @@ export async function exportParties(call: Call, request: ListExport, picker: Fil
   const { selection, format, fileName, headings, words } = request;
   const target = await picker.chooseTarget(`${fileName}.${format}`, { name: format.toUpperCase(), extensions: [format] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   let rows = 0;
   async function* cells(): AsyncGenerator<readonly WrittenCell[]> {
     const ids = listSelectedIds(call.session.db, selection);

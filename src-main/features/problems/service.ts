@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { letterReport, openPlaces } from '#shared/features/problems/letters.ts';
@@ -10,6 +9,7 @@ import type { InputOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Writable } from '../../db/connection.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
@@ -103,7 +103,8 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
     if (openPlaces(body).length > 0) return fail('LETTER_UNFINISHED');
     const target = await picker.chooseTarget(`${contract.number} ${subject}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     const author = call.session.user.name;
     const report = letterReport({ language, subject, body, party: partyName, contractTitle: contract.title, contractNumber: contract.number, sender: senderName === '' ? author : senderName, day: sentOn });
     writeFileAtomically(target, await print(report, author, new AbortController().signal));

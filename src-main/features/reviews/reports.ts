@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Report } from '#shared/features/reports/model.ts';
 import { portfolioReport, portfolioTitle, reportTitle, type ReportLanguage } from '#shared/features/reviews/review-report.ts';
 import type { ReviewId, ReviewLine } from '#shared/features/reviews/model.ts';
@@ -10,6 +9,7 @@ import type { OutputOf } from '#shared/ipc/registry.ts';
 import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { countFindingEvents, findingsShown } from './finding-queries.ts';
@@ -71,7 +71,8 @@ export function createKeptReports(parts: KeptReportParts) {
     if (!found.ok) return found;
     const target = await parts.picker.chooseTarget(`${fileNameOf(found.value.title)}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     writeFileAtomically(target, found.value.pdf);
     return succeed({ fileName: basename(target) });
   }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import { certificatePageHtml } from '#shared/features/signing/certificate-page.ts';
@@ -9,6 +8,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Readable } from '../../db/connection.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids, Printer } from '../../ports.ts';
 import type { PdfTasks, Signed } from '../../workers/pdf-tasks.ts';
@@ -68,7 +68,8 @@ export async function exportSigned(
   const { number, title } = contract.value.summary;
   const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
 
   parts.onProgress(request.taskId, 'print');
   const printed = await parts.printer.printToPdf(contractPage(contract.value, parts, { behind: certificatePage(call, contract.value, key, parts), signatureAnchor }), request.signal);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { EnvelopeId } from '#shared/features/signing/envelope-model.ts';
 import { exportFileName } from '#shared/features/signing/rules.ts';
@@ -7,6 +7,7 @@ import { wrapperCover } from '#shared/features/signing/wrapper-cover.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { loadAttachment, type AttachmentId } from '../../attachments/attachment-store.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { createReportPrinter } from '../../reports/print-report.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
@@ -113,7 +114,8 @@ async function packed(call: Call, file: SignedFile, { password, taskId }: SaveRe
 }
 
 function put(call: Call, target: string, bytes: Uint8Array, file: SignedFile, parts: EnvelopeParts): Result<{ fileName: string }, 'TARGET_MISSING'> {
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   place(call, target, bytes, file, parts);
   return succeed({ fileName: basename(target) });
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { compareTexts } from '#shared/features/signing/compare-texts.ts';
 import type { Comparison, Envelope, Evidence, ReturnedReport, SignerId } from '#shared/features/signing/envelope-model.ts';
 import { exportFileName } from '#shared/features/signing/rules.ts';
@@ -10,6 +10,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
 import { sha256 } from '../../crypto/digest.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { actOf, certificateOf, fileOf, noEvidence, ownMaterial, seal, sealSignature } from './acts.ts';
 import { composeEnvelope, inkPage } from './compose.ts';
@@ -33,7 +34,8 @@ export async function handOut(call: Call, signerId: SignerId, taskId: Id<'task'>
   const { number, title } = contract.summary;
   const target = await parts.picker.chooseTarget(exportFileName(number, title), { name: 'PDF', extensions: ['pdf'] });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   const made = signer.method === 'wet_ink' ? await inkPdf(call, found.value, taskId, parts) : await outgoingPdf(call, found.value, taskId, parts);
   if (!made.ok) return made;
   parts.onProgress(taskId, 'write');

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { certificateNumber, certificatePage } from '#shared/features/training/certificate.ts';
 import { matrixReport, matrixTable } from '#shared/features/training/matrix.ts';
 import type { CertificateId, CourseLanguage } from '#shared/features/training/model.ts';
@@ -8,6 +7,7 @@ import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
 import { dayAt } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import { writeCsv, writeXlsx } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Printer } from '../../ports.ts';
@@ -61,7 +61,8 @@ export function createPrinting(parts: PrintingParts) {
   async function toFile(suggested: string, extension: 'pdf' | 'xlsx' | 'csv', write: (target: string) => Promise<void>): Saved<'TARGET_MISSING'> {
     const target = await picker.chooseTarget(suggested, { name: extension === 'xlsx' ? 'Excel' : extension.toUpperCase(), extensions: [extension] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     await write(target);
     return succeed({ fileName: basename(target) });
   }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { accessReport } from '#shared/features/users/access-report.ts';
 import type { AccessReview, AccessReviewId, GrantDecision } from '#shared/features/users/model.ts';
 import { accessReviewDueAt } from '#shared/features/users/rules.ts';
@@ -9,6 +8,7 @@ import { dayAt } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Report } from '#shared/features/reports/model.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { readHeader } from '../../vault/header.ts';
@@ -80,7 +80,8 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
     if (review === undefined) return fail('NOT_FOUND');
     const target = await picker.chooseTarget(`${texts.title[language]} ${dayOn(clock)}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
-    if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+    const refused = refusedTarget(target);
+    if (refused !== null) return refused;
     const timeText = (at: number): string => {
       const offset = clock.offsetMinutes(at);
       return `${dayAt(at, offset)} ${new Date(at + offset * 60_000).toISOString().slice(11, 16)}`;

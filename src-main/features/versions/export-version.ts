@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { pageLabelsByLanguage, renderPrintPage } from '#shared/features/documents/print-page.ts';
 import { brokenReferences, missingKeys, renderDocument } from '#shared/features/documents/render.ts';
@@ -8,8 +7,9 @@ import { compareTexts } from '#shared/features/versions/compare.ts';
 import type { ExportFormat } from '#shared/features/versions/model.ts';
 import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
 import { redlineHtml } from '#shared/features/versions/redline.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { succeed, type Result } from '#shared/kernel/result.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
+import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Printer } from '../../ports.ts';
 import type { DocxTasks } from '../../workers/docx-tasks.ts';
@@ -55,7 +55,8 @@ export async function exportVersion(
     extensions: [extension],
   });
   if (target === null) return succeed(null);
-  if (!existsSync(dirname(target))) return fail('TARGET_MISSING', { folder: dirname(target) });
+  const refused = refusedTarget(target);
+  if (refused !== null) return refused;
   const bytes =
     request.format === 'docx'
       ? await parts.docx.write({ title: version.value.title, blocks: documentBlocks(version.value.document) }, signal)
