@@ -4,10 +4,10 @@ import { recoveryCodeGroups } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { createRecoveryCode, normaliseRecoveryCode, recoveryGroups, recoveryKey } from '../../crypto/recovery-code.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import { openUser } from '../../vault/change-holder.ts';
 import { readHeader, writeHeader } from '../../vault/header.ts';
 import type { Kdf } from '../../vault/kdf.ts';
 import { createHolder, grant } from '../../vault/key-ring.ts';
+import { provePassphrase } from '../../vault/prove-passphrase.ts';
 import type { Begun } from './creating.ts';
 
 /** A new recovery code in two steps: the old one stays in force until two groups of the new one were retyped. */
@@ -18,14 +18,9 @@ export function createRecoveryRenewal(kdf: Kdf) {
     const { session } = call;
     // The code opens everything, so it takes somebody who holds everything.
     if (!compartments.every((name) => session.holds(name))) return fail('NOT_HELD');
-    const header = readHeader(session.folder);
-    const user = header.ok ? header.value.users.find(({ id }) => id === session.user.id) : undefined;
-    if (user === undefined) return fail('DAMAGED_HEADER');
-    const key = await kdf.derive(passphrase, user.kdf);
-    const known = openUser(user, key);
-    key.wipe();
-    if (typeof known === 'string') return fail('WRONG_CREDENTIALS', { retryAfterMs: 0 });
-    known.pair.privateKey.wipe();
+    const proven = await provePassphrase(kdf, session, passphrase);
+    if (!proven.ok) return proven.error.code === 'DAMAGED_HEADER' ? fail('DAMAGED_HEADER') : fail('WRONG_CREDENTIALS', { retryAfterMs: 0 });
+    proven.value.wipe();
     const first = randomInt(recoveryCodeGroups - 1);
     begun = { folder: session.folder, recoveryCode: createRecoveryCode(), askedGroups: [first, randomInt(first + 1, recoveryCodeGroups)] };
     return succeed({ recoveryCode: begun.recoveryCode, askedGroups: begun.askedGroups });

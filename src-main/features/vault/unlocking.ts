@@ -1,6 +1,7 @@
 import type { OpenError, VaultId, VaultStatus } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { KeyPair } from '../../crypto/sealing.ts';
+import type { Secret } from '../../crypto/secret.ts';
 import { sql } from '../../db/sql.ts';
 import type { RecentVault } from '../../device/device-state.ts';
 import type { Call } from '../../ipc/handlers.ts';
@@ -10,6 +11,7 @@ import { freshParameters } from '../../vault/kdf.ts';
 import { openHolder, type KeyRing } from '../../vault/key-ring.ts';
 import { finishInterruptedRotation } from '../../vault/rotate-keys.ts';
 import { openVault } from '../../vault/open-vault.ts';
+import { ownEntry, provePassphrase } from '../../vault/prove-passphrase.ts';
 import { measurePassphrase } from '../../vault/passphrase-strength.ts';
 import type { Session } from '../../vault/session.ts';
 import type { Desk } from './desk.ts';
@@ -53,7 +55,7 @@ export function createUnlocking(desk: Desk) {
     }
     const entered = enter(vault, user, keys, { takeOver, isBySystem: false });
     if (!entered.ok) return entered;
-    if (tookMs * 2 < kdf.targetMs) void strengthen(entered.value.session, vault.id, passphrase);
+    if (tookMs * 2 < kdf.targetMs) void strengthen(entered.value.session, vault.id, user, passphrase);
     return succeed(entered.value.status);
   }
 
@@ -104,6 +106,15 @@ export function createUnlocking(desk: Desk) {
     return succeed({ session: opened.value, status: desk.enter(opened.value, present.value) });
   }
 
+  /** The key that the passphrase gives; a wrong one counts as a try at unlocking does. */
+  async function prove(session: Session, vault: RecentVault, passphrase: string): Promise<Result<Secret, 'WRONG_CREDENTIALS' | 'DAMAGED_HEADER'>> {
+    const proven = await provePassphrase(kdf, session, passphrase);
+    if (proven.ok) desk.attempts.succeed(vault.id);
+    if (proven.ok || proven.error.code === 'DAMAGED_HEADER') return proven;
+    countFailure(vault);
+    return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
+  }
+
   /** Somebody who guesses passphrases must not end up with the way round them. */
   function countFailure(vault: RecentVault): void {
     desk.attempts.fail(vault.id);
@@ -111,26 +122,18 @@ export function createUnlocking(desk: Desk) {
   }
 
   /** Lets the system's login open the vault for this person on this laptop; asked for with the passphrase. */
-  async function enableSystemUnlock({ session, write }: Call, passphrase: string): Promise<Result<null, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'SYSTEM_UNLOCK_UNAVAILABLE'>> {
+  async function enableSystemUnlock({ session, write }: Call, passphrase: string): Promise<Result<null, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'SYSTEM_UNLOCK_UNAVAILABLE' | 'DAMAGED_HEADER'>> {
     const vault = desk.selected();
     if (vault === undefined || vault.sample || !desk.systemUnlock.isAvailable()) return fail('SYSTEM_UNLOCK_UNAVAILABLE');
     const retryAfterMs = desk.attempts.wait(vault.id);
     if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
-    const header = readHeader(session.folder);
-    const user = header.ok ? header.value.users.find(({ id }) => id === session.user.id) : undefined;
-    if (user === undefined) return fail('WRONG_CREDENTIALS');
-    const key = await kdf.derive(passphrase, user.kdf);
+    const proven = await prove(session, vault, passphrase);
+    if (!proven.ok) return proven;
+    const key = proven.value;
     try {
-      const known = openHolder(user, key);
-      if (known === null) {
-        countFailure(vault);
-        return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
-      }
-      known.privateKey.wipe();
-      desk.attempts.succeed(vault.id);
       return write<null, 'SYSTEM_UNLOCK_UNAVAILABLE'>((_db, record) => {
-        record('user', user.id, { systemUnlock: true });
-        return desk.systemUnlock.keep(vault.id, user.id, key) ? succeed(null) : fail('SYSTEM_UNLOCK_UNAVAILABLE');
+        record('user', session.user.id, { systemUnlock: true });
+        return desk.systemUnlock.keep(vault.id, session.user.id, key) ? succeed(null) : fail('SYSTEM_UNLOCK_UNAVAILABLE');
       });
     } finally {
       key.wipe();
@@ -158,15 +161,17 @@ export function createUnlocking(desk: Desk) {
 
   /**
    * Seals a person's key anew at a cost fit for this laptop, where the vault was made on a slower one or in slower years.
-   * In the background, and given up when the vault is locked or busy meanwhile: the next unlock tries again.
+   * In the background, and given up when the vault is locked or busy meanwhile: the next unlock tries again. `opened`: the
+   * person as the passphrase opened them; once they have another one, this one must not come back.
    */
-  async function strengthen(session: Session, vaultId: VaultId, passphrase: string): Promise<void> {
+  async function strengthen(session: Session, vaultId: VaultId, opened: HeaderUser, passphrase: string): Promise<void> {
     try {
       const parameters = await freshParameters(kdf);
       const key = await kdf.derive(passphrase, parameters);
       const header = readHeader(session.folder);
-      const user = header.ok ? header.value.users.find(({ id }) => id === session.user.id) : undefined;
-      if (desk.session() === session && header.ok && user !== undefined && costOf(parameters) > costOf(user.kdf)) {
+      const user = header.ok ? ownEntry(header.value, session) : undefined;
+      const isSame = user?.sealedPrivateKey === opened.sealedPrivateKey;
+      if (desk.session() === session && header.ok && user !== undefined && isSame && costOf(parameters) > costOf(user.kdf)) {
         session.write('vault.strengthenKey', (_db, record) => {
           record('user', user.id, { memoryKiB: parameters.memoryKiB, passes: parameters.passes });
           writeHeader(session.folder, withPassphrase(header.value, user, session.pair, key, parameters), session.ring.header);
@@ -183,34 +188,32 @@ export function createUnlocking(desk: Desk) {
   async function changePassphrase(
     current: string,
     next: string,
-  ): Promise<Result<null, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'WEAK_PASSPHRASE'>> {
+  ): Promise<Result<null, 'WRONG_CREDENTIALS' | 'TOO_EARLY' | 'WEAK_PASSPHRASE' | 'DAMAGED_HEADER'>> {
     const open = desk.session();
     const vault = desk.selected();
     if (open === null || vault === undefined) return fail('WRONG_CREDENTIALS');
     const retryAfterMs = desk.attempts.wait(vault.id);
     if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
     if (!(await measurePassphrase(next, [open.user.name])).accepted) return fail('WEAK_PASSPHRASE');
-    const header = readHeader(open.folder);
-    const user = header.ok ? header.value.users.find(({ id }) => id === open.user.id) : undefined;
-    if (!header.ok || user === undefined) return fail('WRONG_CREDENTIALS');
-    const currentKey = await kdf.derive(current, user.kdf);
-    const known = openUser(user, currentKey);
-    currentKey.wipe();
-    if (typeof known === 'string') {
-      countFailure(vault);
-      return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
-    }
-    desk.attempts.succeed(vault.id);
+    const proven = await prove(open, vault, current);
+    if (!proven.ok) return proven;
+    proven.value.wipe();
     const parameters = await freshParameters(kdf);
     const nextKey = await kdf.derive(next, parameters);
-    const changed = withPassphrase(header.value, user, known.pair, nextKey, parameters);
-    nextKey.wipe();
-    return open.write('vault.changePassphrase', (_db, record) => {
-      record('user', user.id);
-      writeHeader(open.folder, changed, open.ring.header);
-      desk.systemUnlock.forget(vault.id);
-      return succeed(null);
-    });
+    try {
+      return open.write<null, 'DAMAGED_HEADER'>('vault.changePassphrase', (_db, record) => {
+        // As it is now: deriving took its time.
+        const header = readHeader(open.folder);
+        const user = header.ok ? ownEntry(header.value, open) : undefined;
+        if (!header.ok || user === undefined) return fail('DAMAGED_HEADER');
+        record('user', user.id);
+        writeHeader(open.folder, withPassphrase(header.value, user, open.pair, nextKey, parameters), open.ring.header);
+        desk.systemUnlock.forget(vault.id);
+        return succeed(null);
+      });
+    } finally {
+      nextKey.wipe();
+    }
   }
 
   async function recover(

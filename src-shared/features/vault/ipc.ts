@@ -91,13 +91,13 @@ export const vaultOperations = {
   systemUnlock: query({ input: nothing, output: z.object({ isAvailable: z.boolean(), isOn: z.boolean(), isOwn: z.boolean(), asksForFinger: z.boolean() }).readonly(), errors: [], access: 'anyone' }),
   /** Opens the vault for whom the system's login vouches, instead of the passphrase. */
   unlockWithSystem: command({ input: z.object({ takeOver: z.boolean() }).readonly(), output: vaultStatusSchema, errors: ['SYSTEM_UNLOCK_FAILED', 'SYSTEM_UNLOCK_ENDED', 'FINGER_NOT_GIVEN', 'NO_VAULT', ...openErrors], access: 'anyone', changes: ['vault'] }),
-  enableSystemUnlock: command({ input: z.object({ passphrase: passphraseSchema }).readonly(), output: done, errors: ['WRONG_CREDENTIALS', 'TOO_EARLY', 'SYSTEM_UNLOCK_UNAVAILABLE'], access: 'vault.use', changes: ['vault'] }),
+  enableSystemUnlock: command({ input: z.object({ passphrase: passphraseSchema }).readonly(), output: done, errors: ['WRONG_CREDENTIALS', 'TOO_EARLY', 'SYSTEM_UNLOCK_UNAVAILABLE', 'DAMAGED_HEADER'], access: 'vault.use', changes: ['vault'] }),
   disableSystemUnlock: command({ input: nothing, output: done, errors: [], access: 'vault.use', changes: ['vault'] }),
   lock: command({ input: nothing, output: vaultStatusSchema, errors: [], access: 'anyone' }),
   changePassphrase: command({
     input: z.object({ current: passphraseSchema, next: passphraseSchema }).readonly(),
     output: done,
-    errors: ['WRONG_CREDENTIALS', 'TOO_EARLY', 'WEAK_PASSPHRASE'],
+    errors: ['WRONG_CREDENTIALS', 'TOO_EARLY', 'WEAK_PASSPHRASE', 'DAMAGED_HEADER'],
     access: 'vault.use',
   }),
   /** Sets a new passphrase with the recovery code. The signing identity can't be recovered and is made anew. */
