@@ -59,6 +59,7 @@ import { mergedParties } from './0470-merged-parties.ts';
 import { keptDialogs } from './0480-kept-dialogs.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
 import { renewalsAgreedAnew } from './0530-renewals-agreed-anew.ts';
+import { noticesOfTerms } from './0570-notices-of-terms.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -122,4 +123,5 @@ export const migrations: readonly Migration[] = [
   keptDialogs,
   sumsInOrder,
   renewalsAgreedAnew,
+  noticesOfTerms,
 ].toSorted((one, other) => one.version - other.version);

@@ -1,11 +1,12 @@
 import type { Contract, ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
-import type { Writable } from '../../db/connection.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { findContract } from './queries.ts';
 import { insertNotice, listNotices, setWithdrawn, updateNotice } from './record-queries.ts';
+import { termEndOn } from './term-facts.ts';
 
 interface NoticeServiceParts {
   readonly clock: Clock;
@@ -23,7 +24,7 @@ export function createNoticeService({ clock, ids, read, refresh }: NoticeService
     const added = call.write<null, 'NOT_FOUND'>((db, note) => {
       if (findContract(db, id) === undefined) return fail('NOT_FOUND');
       const noticeId = ids.create<'notice'>();
-      insertNotice(db, id, { id: noticeId, ...notice }, clock.now());
+      insertNotice(db, id, { id: noticeId, ...notice, ...aboutOf(db, id, notice) }, clock.now());
       refresh(db, id);
       note('contract', id, { notice: noticeId });
       return succeed(null);
@@ -33,9 +34,17 @@ export function createNoticeService({ clock, ids, read, refresh }: NoticeService
 
   function changeNotice(call: Call, id: ContractId, noticeId: ContractNotice['id'], notice: NoticeEntry): Result<null, NoticeError> {
     return onNotice(call, id, noticeId, (db, note, before) => {
-      updateNotice(db, noticeId, notice);
+      const isAsBefore = notice.kind === before.kind && notice.sentOn === before.sentOn;
+      // A receipt that is added later doesn't make it one about the term that runs by what was agreed since.
+      updateNotice(db, noticeId, { ...notice, ...(isAsBefore ? { termIndex: before.termIndex, termEndsOn: before.termEndsOn } : aboutOf(db, id, notice)) });
       note('contract', id, { notice: noticeId, before: { ...before }, after: { ...notice } });
     });
+  }
+
+  /** The term that a notice is about, as it was agreed when it was sent. */
+  function aboutOf(db: Readable, id: ContractId, { termIndex, sentOn }: NoticeEntry): Pick<ContractNotice, 'termEndsOn'> {
+    const row = termIndex === null ? undefined : findContract(db, id);
+    return { termEndsOn: termIndex === null || row === undefined ? null : termEndOn(db, row, termIndex, sentOn) };
   }
 
   function withdrawNotice(call: Call, id: ContractId, noticeId: ContractNotice['id'], reason: string): Result<null, NoticeError> {

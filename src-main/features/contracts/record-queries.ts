@@ -221,16 +221,16 @@ export function listStageEvents(db: Readable, id: ContractId): StageEvent[] {
     .map(({ details, ...event }) => ({ ...event, ...(JSON.parse(details) as NewStageEvent['details']) }));
 }
 
-export function insertNotice(db: Writable, contractId: ContractId, notice: NoticeEntry & Pick<ContractNotice, 'id'>, at: number): void {
+export function insertNotice(db: Writable, contractId: ContractId, notice: NoticeEntry & Pick<ContractNotice, 'id' | 'termEndsOn'>, at: number): void {
   db.run(sql`
-    INSERT INTO contract_notices (id, contract_id, kind, term_index, sent_on, method, tracking_number, received_on, created_at)
-    VALUES (${notice.id}, ${contractId}, ${notice.kind}, ${notice.termIndex}, ${notice.sentOn}, ${notice.method},
-      ${notice.trackingNumber}, ${notice.receivedOn}, ${at})`);
+    INSERT INTO contract_notices (id, contract_id, kind, term_index, term_ends_on, sent_on, method, tracking_number, received_on, created_at)
+    VALUES (${notice.id}, ${contractId}, ${notice.kind}, ${notice.termIndex}, ${notice.termEndsOn}, ${notice.sentOn},
+      ${notice.method}, ${notice.trackingNumber}, ${notice.receivedOn}, ${at})`);
 }
 
-export function updateNotice(db: Writable, id: ContractNotice['id'], notice: NoticeEntry): void {
+export function updateNotice(db: Writable, id: ContractNotice['id'], notice: NoticeEntry & Pick<ContractNotice, 'termEndsOn'>): void {
   db.run(sql`
-    UPDATE contract_notices SET kind = ${notice.kind}, term_index = ${notice.termIndex}, sent_on = ${notice.sentOn},
+    UPDATE contract_notices SET kind = ${notice.kind}, term_index = ${notice.termIndex}, term_ends_on = ${notice.termEndsOn}, sent_on = ${notice.sentOn},
       method = ${notice.method}, tracking_number = ${notice.trackingNumber}, received_on = ${notice.receivedOn}
     WHERE id = ${id}`);
 }
@@ -241,7 +241,7 @@ export function setWithdrawn(db: Writable, id: ContractNotice['id'], reason: str
 
 export function listNotices(db: Readable, id: ContractId): ContractNotice[] {
   return db.all(sql`
-    SELECT id, kind, term_index AS termIndex, sent_on AS sentOn, method, tracking_number AS trackingNumber,
+    SELECT id, kind, term_index AS termIndex, term_ends_on AS termEndsOn, sent_on AS sentOn, method, tracking_number AS trackingNumber,
       received_on AS receivedOn, withdrawn_at AS withdrawnAt, withdrawn_reason AS withdrawnReason
     FROM contract_notices WHERE contract_id = ${id} ORDER BY sent_on DESC, created_at DESC`);
 }

@@ -5,11 +5,12 @@ import type { ContractPhase } from '#shared/features/contracts/phases.ts';
 import { termNoticesOf, type NoticeOfContract } from '#shared/features/contracts/notices.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { termFactsOf } from '#shared/features/contracts/term-facts.ts';
-import { termPlan } from '#shared/features/terms/rules.ts';
+import { termEnd, termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
 import { validThrough } from '#shared/features/terms/timeline.ts';
 import type { DerivedStatus, TermNotice, TermPlan } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { ContractRow } from './queries.ts';
@@ -48,7 +49,7 @@ export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEven
   const list = listed(ids);
   const notices = new Map<ContractId, readonly TermNotice[]>();
   const sent = db.all<NoticeOfContract & { id: ContractId }>(sql`
-    SELECT contract_id AS id, kind, term_index AS termIndex, sent_on AS sentOn, method, received_on AS receivedOn, withdrawn_at AS withdrawnAt
+    SELECT contract_id AS id, kind, term_index AS termIndex, term_ends_on AS termEndsOn, sent_on AS sentOn, method, received_on AS receivedOn, withdrawn_at AS withdrawnAt
     FROM contract_notices WHERE term_index IS NOT NULL AND contract_id IN ${list}`);
   for (const notice of sent) notices.set(notice.id, [...(notices.get(notice.id) ?? []), ...termNoticesOf([notice])]);
   const terminations = db.all<{ id: ContractId; day: Day | null }>(sql`
@@ -108,6 +109,11 @@ function detailsOf({ details }: Pick<ContractRow, 'details'>): RecordDetails {
   if (details === '{}') return noDetails;
   const read = JSON.parse(details) as RecordDetails;
   return Object.keys(read).length === detailCount ? read : { ...noDetails, ...read };
+}
+
+/** The last day of a term, counted from 0, by what holds on a day; null where none is known. */
+export function termEndOn(db: Readable, row: ContractRow, term: number, day: Day): Day | null {
+  return termEnd(planOf(row, termEventsOf(db, [row.id]), day, workingCalendar(db)).plan.inForce, term);
 }
 
 /** Writes the dates that lists go by, as the rules give them on a day. */

@@ -143,13 +143,14 @@ export const successionSides = ['predecessor', 'successor'] as const;
 export const familyMemberSchema = z.object({ contract: contractSummarySchema, depth: z.int(), succession: z.enum(successionSides).nullable() }).readonly();
 export type FamilyMember = z.infer<typeof familyMemberSchema>;
 
-/** A notice that was sent (通知函). `termIndex` is the term, from 0, after which it says not to renew, or to. One that was recorded by mistake stays, taken back. */
+/** A notice that was sent (通知函). `termIndex` is the term, from 0, after which it says not to renew, or to, and `termEndsOn` the last day of that term as it was agreed then. One that was recorded by mistake stays, taken back. */
 export const noticeKinds = ['non_renewal', 'exercise', 'termination', 'breach', 'claim', 'other'] as const;
 export const contractNoticeSchema = z
   .object({
     id: idSchema<'notice'>(),
     kind: z.enum(noticeKinds),
     termIndex: z.int().min(0).nullable(),
+    termEndsOn: daySchema.nullable(),
     sentOn: daySchema,
     method: z.string(),
     trackingNumber: z.string(),
@@ -161,7 +162,7 @@ export const contractNoticeSchema = z
 export type ContractNotice = z.infer<typeof contractNoticeSchema>;
 
 /** A notice as a person enters it. */
-export const noticeEntrySchema = contractNoticeSchema.unwrap().omit({ id: true, withdrawnAt: true, withdrawnReason: true }).extend({ method: plainText(80), trackingNumber: plainText(80) }).readonly();
+export const noticeEntrySchema = contractNoticeSchema.unwrap().omit({ id: true, termEndsOn: true, withdrawnAt: true, withdrawnReason: true }).extend({ method: plainText(80), trackingNumber: plainText(80) }).readonly();
 export type NoticeEntry = z.infer<typeof noticeEntrySchema>;
 
 /** What is owed under a contract after signing: how many obligations and payments are open, and how many there are in all. */

@@ -20,13 +20,13 @@ export function arrivalOf({ sentOn, method, receivedOn }: Pick<ContractNotice, '
 /** The notices that the rules of terms look at, those that were taken back apart. */
 export function termNoticesOf(notices: readonly NoticeOfContract[]): readonly TermNotice[] {
   return notices.flatMap((notice) => {
-    const { kind, termIndex, receivedOn, withdrawnAt } = notice;
+    const { kind, termIndex, termEndsOn, receivedOn, withdrawnAt } = notice;
     if (withdrawnAt !== null || termIndex === null || !isOfTerm(kind)) return [];
-    return [{ kind, term: termIndex, arrivesOn: arrivalOf(notice), isReceived: receivedOn !== null }];
+    return [{ kind, term: termIndex, termEndsOn, arrivesOn: arrivalOf(notice), isReceived: receivedOn !== null }];
   });
 }
 
-export type NoticeOfContract = Pick<ContractNotice, 'kind' | 'termIndex' | 'sentOn' | 'method' | 'receivedOn' | 'withdrawnAt'>;
+export type NoticeOfContract = Pick<ContractNotice, 'kind' | 'termIndex' | 'termEndsOn' | 'sentOn' | 'method' | 'receivedOn' | 'withdrawnAt'>;
 
 /** A way of sending that the record does not know, such as a courier at home, takes as long as EMS. */
 function travelOf(method: string): NoticeMethod {

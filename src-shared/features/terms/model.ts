@@ -47,12 +47,18 @@ export interface TermFacts extends TermWording {
   readonly phases: readonly TermPhase[];
   /** Of terms that came into force while a renewed term ran: which one that was, from 0, and the terms that had led to it. */
   readonly renewed?: { readonly index: number; readonly under: TermFacts };
+  /** Whether a fixed day for notices is written down that belonged to an end since put off, so that it counts no more. */
+  readonly isOptOutSpent?: boolean;
+  /** The day from which an amendment that says anew when the contract ends counts the terms from 0 again. */
+  readonly countedAnewFrom?: Day;
 }
 
 /** A notice that decides what follows a term, counted from 0: not to renew it, or to exercise the option to. */
 export interface TermNotice {
   readonly kind: 'non_renewal' | 'exercise';
   readonly term: number;
+  /** The last day of that term as it was agreed when the notice was given; null where it isn't known. */
+  readonly termEndsOn: Day | null;
   /** The day of receipt; as long as none is known, the day on which it is reckoned to arrive. */
   readonly arrivesOn: Day;
   readonly isReceived: boolean;
@@ -73,7 +79,7 @@ export const defaultTermPolicy: TermPolicy = {
   deliveryDays: { email: 0, ems: 3, courier_abroad: 7 },
 };
 
-export type MissingFact = 'conditionMet' | 'effectiveOn' | 'initialTermMonths' | 'renewalTermMonths' | 'optOutPeriod';
+export type MissingFact = 'conditionMet' | 'effectiveOn' | 'initialTermMonths' | 'renewalTermMonths' | 'optOutPeriod' | 'optOutAnew';
 
 export interface Term {
   readonly start: Day;

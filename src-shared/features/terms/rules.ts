@@ -133,6 +133,8 @@ interface Force {
   readonly facts: TermFacts;
   readonly from: Day | null;
   readonly before: Force | null;
+  /** The fixed day for notices that is written down, whether or not it still serves. */
+  readonly writtenOptOut: Day | null;
 }
 
 interface Running {
@@ -147,19 +149,31 @@ function forcesOf(facts: TermFacts, calendar: WorkingCalendar): readonly [Force,
   for (const { from, wording } of facts.phases) {
     const before = forces.at(-1) ?? null;
     const own = { ...facts, ...wording };
-    forces.push({ facts: before === null || from === null ? own : followingOn(own, from, before, calendar), from, before });
+    forces.push({ facts: before === null || from === null ? own : followingOn(own, from, before, calendar), from, before, writtenOptOut: own.optOutOn });
   }
   const [first, ...later] = forces;
-  return first === undefined ? [{ facts, from: null, before: null }] : [first, ...later];
+  return first === undefined ? [{ facts, from: null, before: null, writtenOptOut: facts.optOutOn }] : [first, ...later];
 }
 
-/** Terms that come into force while a renewed term runs: unless they say anew when the contract ends, they don't undo how it came there. */
+/**
+ * Terms that come into force after others. While a renewed term runs they don't undo how it came there, unless they say
+ * anew when the contract ends. A fixed day for notices that was agreed for an end since put off serves no more.
+ */
 function followingOn(own: TermFacts, from: Day, before: Force, calendar: WorkingCalendar): TermFacts {
   const former = before.facts;
-  if (own.effectiveOn !== former.effectiveOn || own.expiresOn !== former.expiresOn || own.initialTermMonths !== former.initialTermMonths) return own;
   const eve = addDays(from, -1);
   const { index, term } = runningIn(before, calendar, eve);
-  return index === 0 || term === null || term.end < eve ? own : { ...own, renewed: { index, under: former } };
+  const isSpent = own.optOutOn !== null && own.optOutOn === before.writtenOptOut && (former.isOptOutSpent === true || isPutOff(own, termEnd(former, index)));
+  const next = isSpent ? { ...own, optOutOn: null, isOptOutSpent: true } : own;
+  if (own.effectiveOn !== former.effectiveOn || own.expiresOn !== former.expiresOn || own.initialTermMonths !== former.initialTermMonths) return { ...next, countedAnewFrom: from };
+  const following = former.countedAnewFrom === undefined ? next : { ...next, countedAnewFrom: former.countedAnewFrom };
+  return index === 0 || term === null || term.end < eve ? following : { ...following, renewed: { index, under: former } };
+}
+
+/** Whether terms have a later end than the one before, to which their fixed day for notices belonged. */
+function isPutOff(own: TermFacts, formerEnd: Day | null): boolean {
+  const end = termEnd(own, 0);
+  return own.optOutOn !== null && formerEnd !== null && end !== null && end > formerEnd && own.optOutOn <= formerEnd;
 }
 
 function forceOn(forces: readonly [Force, ...Force[]], day: Day): Force {
@@ -222,12 +236,21 @@ function runningTerm(force: Force, calendar: WorkingCalendar, today: Day): numbe
 function noticeOf(force: Force, n: number, calendar: WorkingCalendar): TermNotice | null {
   const { facts } = force;
   const kind = facts.renewalType === 'option' ? 'exercise' : 'non_renewal';
-  const given = facts.notices.filter((notice) => notice.kind === kind && notice.term === n);
+  const given = facts.notices.filter((notice) => notice.kind === kind && concernsTerm(facts, notice, n));
   const term = given.length === 0 ? null : termAt(facts, n);
   if (term === null) return null;
   const deadline = lastArrival(force, term, n, calendar, (day) => (day.ok ? day.value : null));
   const inTime = given.filter(({ arrivesOn }) => deadline === null || arrivesOn <= deadline);
   return inTime.find(({ isReceived }) => isReceived) ?? inTime[0] ?? null;
+}
+
+/**
+ * Whether a notice is about term n. An amendment that says anew when the contract ends counts the terms from 0 again, and a
+ * notice about a term before it says nothing of those: there it is the last day that tells which term is meant.
+ */
+export function concernsTerm(facts: TermFacts, { term, termEndsOn, arrivesOn }: Pick<TermNotice, 'term' | 'termEndsOn' | 'arrivesOn'>, n: number): boolean {
+  if (facts.countedAnewFrom === undefined) return term === n;
+  return termEndsOn === null ? term === n && arrivesOn >= facts.countedAnewFrom : termEndsOn === termEnd(facts, n);
 }
 
 function mayRenew({ maxRenewals, renewalTermMonths }: TermFacts, n: number): boolean {
@@ -318,6 +341,9 @@ function missingFacts(facts: TermFacts): readonly MissingFact[] {
   else if (termBase(facts) === null) missing.push('effectiveOn');
   if (!isEndless && facts.expiresOn === null && facts.initialTermMonths === null) missing.push('initialTermMonths');
   if ((facts.renewalType === 'auto' || facts.renewalType === 'option') && facts.renewalTermMonths === null) missing.push('renewalTermMonths');
-  if (facts.renewalType === 'auto' && facts.optOutOn === null && facts.optOutPeriod === null) missing.push('optOutPeriod');
+  if (facts.optOutOn === null && facts.optOutPeriod === null) {
+    if (facts.isOptOutSpent === true && (facts.renewalType === 'auto' || facts.renewalType === 'option')) missing.push('optOutAnew');
+    else if (facts.renewalType === 'auto') missing.push('optOutPeriod');
+  }
   return missing;
 }

@@ -30,7 +30,7 @@ function signedStatus({ inForce: facts, ...plan }: TermPlan, today: Day, policy:
   const status = (name: DerivedStatus): StatusOnDay => ({ status: name, missing: null });
   if (facts.awaitsCondition) return status('executed_not_effective');
   // The period of notice alone does not keep the end of a term from being known.
-  const missing = plan.missing.find((fact) => fact !== 'optOutPeriod');
+  const missing = plan.missing.find((fact) => fact !== 'optOutPeriod' && fact !== 'optOutAnew');
   if (missing !== undefined) return { status: 'unknown', missing };
   if (plan.base !== null && plan.base > today) return status('executed_not_effective');
   if (facts.renewalType === 'evergreen') return status('evergreen');

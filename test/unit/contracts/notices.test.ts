@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { arrivalOf, termNoticesOf, type NoticeOfContract } from '#shared/features/contracts/notices.ts';
 import { day } from '../terms/facts.fixture.ts';
 
-const sent: NoticeOfContract = { kind: 'non_renewal', termIndex: 0, sentOn: day('2026-10-31'), method: 'ems', receivedOn: null, withdrawnAt: null };
+const sent: NoticeOfContract = { kind: 'non_renewal', termIndex: 0, termEndsOn: day('2026-12-31'), sentOn: day('2026-10-31'), method: 'ems', receivedOn: null, withdrawnAt: null };
 
 describe('a notice counts', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('a notice counts', () => {
 
   test('on the day of its receipt once that is known', () => {
     expect(arrivalOf({ ...sent, receivedOn: day('2026-11-01') })).toBe('2026-11-01');
-    expect(termNoticesOf([{ ...sent, receivedOn: day('2026-11-01') }])).toEqual([{ kind: 'non_renewal', term: 0, arrivesOn: '2026-11-01', isReceived: true }]);
+    expect(termNoticesOf([{ ...sent, receivedOn: day('2026-11-01') }])).toEqual([{ kind: 'non_renewal', term: 0, termEndsOn: '2026-12-31', arrivesOn: '2026-11-01', isReceived: true }]);
   });
 
   test('for no term once it was taken back, or where it is of another kind', () => {

@@ -132,6 +132,79 @@ describe('agreed while a renewed term runs,', () => {
   });
 });
 
+describe('a notice about a term before the terms are counted anew', () => {
+  const extended = (over: Partial<TermFacts>) => amended({ ...renewing, ...over }, ['2027-06-01', { expiresOn: day('2028-06-30') }]);
+
+  test('keeps no later term from being renewed', () => {
+    // Not to renew after 2026, and an extension that was agreed on nevertheless, before that end or after it.
+    const given = notice({ termEndsOn: day('2026-12-31') });
+    const agreed = amended({ ...renewing, notices: [given] }, ['2027-01-01', { expiresOn: day('2027-12-31') }]);
+    expect(plan(agreed, '2027-03-01')).toMatchObject({ term: { end: '2027-12-31' }, window: 'upcoming', notice: null, next: { end: '2028-12-31' } });
+    expect(plan(extended({ notices: [given] }), '2027-08-01')).toMatchObject({ term: { end: '2028-06-30' }, notice: null, next: { end: '2029-06-30' } });
+    // Before the extension takes effect it ends the contract.
+    expect(plan({ ...renewing, notices: [given] }, '2026-11-20')).toMatchObject({ window: 'given', next: null });
+  });
+
+  test('and one about the extended term does, whenever it was sent', () => {
+    for (const arrivesOn of ['2027-05-20', '2028-03-01']) {
+      expect(plan(extended({ notices: [notice({ termEndsOn: day('2028-06-30'), arrivesOn: day(arrivesOn) })] }), '2028-03-02')).toMatchObject({ window: 'given', next: null });
+    }
+  });
+
+  test('of which nobody wrote down the term counts from the amendment on', () => {
+    const early = notice({ termEndsOn: null, arrivesOn: day('2027-05-31') });
+    expect(plan(extended({ notices: [early] }), '2028-03-02').notice).toBeNull();
+    expect(plan(extended({ notices: [{ ...early, arrivesOn: day('2027-06-01') }] }), '2028-03-02')).toMatchObject({ window: 'given' });
+  });
+
+  test('exercises no option to renew twice', () => {
+    const option: TermFacts = { ...renewing, renewalType: 'option' };
+    const exercised = { ...option, notices: [notice({ kind: 'exercise', termEndsOn: day('2026-12-31') })] };
+    const longer = amended(exercised, ['2027-06-01', { expiresOn: day('2028-06-30') }]);
+    expect(plan(exercised, '2027-03-01')).toMatchObject({ index: 1, term: { end: '2027-12-31' } });
+    expect(plan(longer, '2028-01-01')).toMatchObject({ index: 0, term: { end: '2028-06-30' }, notice: null, next: null });
+    expect(plan(longer, '2028-07-01').term?.end).toBe('2028-06-30');
+  });
+
+  test('is about the same term where the amendment leaves its end', () => {
+    const named = amended({ ...renewing, notices: [notice({ term: 1, termEndsOn: day('2027-12-31'), arrivesOn: day('2027-03-01') })] }, ['2027-06-01', { expiresOn: day('2027-12-31') }]);
+    expect(plan(named, '2027-08-01')).toMatchObject({ index: 0, term: { end: '2027-12-31' }, window: 'given', next: null });
+  });
+});
+
+describe('a fixed day for notices', () => {
+  const onDay: TermFacts = { ...renewing, optOutOn: day('2026-10-31'), optOutPeriod: null };
+
+  test('counts no longer once the end that it belonged to is put off', () => {
+    const longer = amended(onDay, ['2026-12-01', { expiresOn: day('2027-12-31') }]);
+    expect(plan(onDay, '2026-12-02')).toMatchObject({ deadline: '2026-10-31', window: 'missed' });
+    expect(plan(longer, '2026-12-02')).toMatchObject({ deadline: null, window: 'none', missing: ['optOutAnew'], next: { end: '2028-12-31' } });
+    expect(status(longer, '2026-12-02')).toBe('active');
+    // A later amendment of something else doesn't bring it back.
+    const dearer = amended(onDay, ['2026-12-01', { expiresOn: day('2027-12-31') }], ['2027-02-01', { noticeMethod: 'email' }], ['2027-03-01', { expiresOn: day('2028-03-31') }]);
+    expect(plan(dearer, '2027-04-01')).toMatchObject({ term: { end: '2028-03-31' }, deadline: null, missing: ['optOutAnew'] });
+  });
+
+  test('gives way to the period of notice where there is one', () => {
+    const longer = amended({ ...onDay, optOutPeriod: { amount: 2, unit: 'month' } }, ['2026-12-01', { expiresOn: day('2027-12-31') }]);
+    expect(plan(longer, '2026-12-02')).toMatchObject({ deadline: '2027-10-31', missing: [] });
+  });
+
+  test('that is agreed with the new end counts, and so does one that lies after the former end', () => {
+    expect(plan(amended(onDay, ['2026-12-01', { expiresOn: day('2027-12-31'), optOutOn: day('2027-09-30') }]), '2026-12-02')).toMatchObject({ deadline: '2027-09-30', missing: [] });
+    expect(plan(amended({ ...onDay, optOutOn: day('2027-09-30') }, ['2026-12-01', { expiresOn: day('2027-12-31') }]), '2026-12-02').deadline).toBe('2027-09-30');
+  });
+
+  test('stays where the end is brought forward or left', () => {
+    expect(plan(amended(onDay, ['2026-09-01', { expiresOn: day('2026-11-30') }]), '2026-09-15').deadline).toBe('2026-10-31');
+    expect(plan(amended(onDay, ['2026-09-01', { noticeMethod: 'email' }]), '2026-09-15').deadline).toBe('2026-10-31');
+  });
+
+  test('to exercise an option is asked for anew, too', () => {
+    expect(plan(amended({ ...onDay, renewalType: 'option' }, ['2026-12-01', { expiresOn: day('2027-12-31') }]), '2026-12-02')).toMatchObject({ deadline: null, missing: ['optOutAnew'] });
+  });
+});
+
 describe('another period of notice', () => {
   const shorter = amended(renewing, ['2026-12-01', { optOutPeriod: { amount: 10, unit: 'day' } }]);
   const longer = amended(renewing, ['2026-10-15', { optOutPeriod: { amount: 3, unit: 'month' } }]);

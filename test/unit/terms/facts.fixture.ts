@@ -32,4 +32,4 @@ export const renewing: TermFacts = {
 };
 
 /** A notice about the first term of it, received well before the deadline of 31 October 2026. */
-export const notice = (over: Partial<TermNotice>): TermNotice => ({ kind: 'non_renewal', term: 0, arrivesOn: day('2026-10-01'), isReceived: true, ...over });
+export const notice = (over: Partial<TermNotice>): TermNotice => ({ kind: 'non_renewal', term: 0, termEndsOn: day('2026-12-31'), arrivesOn: day('2026-10-01'), isReceived: true, ...over });

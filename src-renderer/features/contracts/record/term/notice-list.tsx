@@ -3,7 +3,8 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Contract, ContractNotice } from '#shared/features/contracts/model.ts';
-import { arrivalOf, isOfTerm } from '#shared/features/contracts/notices.ts';
+import { arrivalOf, isOfTerm, termNoticesOf } from '#shared/features/contracts/notices.ts';
+import { concernsTerm } from '#shared/features/terms/rules.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useResume } from '../../../../keeping/use-resume.ts';
@@ -27,10 +28,12 @@ export function NoticeList({ contract: { summary, notices }, term: { plan }, onC
   useResume('withdrawal', (about) => setWithdrawn(notices.find(({ id, withdrawnAt }) => id === about && withdrawnAt === null) ?? null));
   if (notices.length === 0) return null;
   const ordered = notices.toSorted((one, other) => other.sentOn.localeCompare(one.sentOn));
-  const isLate = (notice: ContractNotice) => isOfTerm(notice.kind) && notice.termIndex === plan.index && plan.deadline !== null && arrivalOf(notice) > plan.deadline;
+  const { index, inForce, deadline } = plan;
+  const isLate = (notice: ContractNotice) => termNoticesOf([notice]).some((given) => concernsTerm(inForce, given, index) && deadline !== null && given.arrivesOn > deadline);
   const lineOf = (notice: ContractNotice) => {
-    const { sentOn, method, trackingNumber, receivedOn, withdrawnAt, withdrawnReason } = notice;
+    const { kind, termEndsOn, sentOn, method, trackingNumber, receivedOn, withdrawnAt, withdrawnReason } = notice;
     return [
+      isOfTerm(kind) && termEndsOn !== null ? translate('contracts.term.notice.about', { day: format.date(termEndsOn) }) : '',
       translate('contracts.term.notice.sent', { day: format.date(sentOn) }),
       method === '' ? '' : methodLabel(method),
       trackingNumber,
