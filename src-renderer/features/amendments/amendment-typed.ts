@@ -25,6 +25,8 @@ export interface AmendmentTyped {
   /** Null: the parties stay as they are. */
   readonly parties: readonly PartyTyped[] | null;
   readonly sum: SumTyped;
+  /** How many months longer, as it is typed. */
+  readonly months: string;
   /** The last day that the months reckoned; null: none. */
   readonly extendedTo: Day | null;
   readonly clauses: readonly ClauseChange[];
@@ -33,9 +35,15 @@ export interface AmendmentTyped {
 
 export function freshAmendment({ amount }: Contract, today: Day): AmendmentTyped {
   return {
-    ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], parties: null, clauses: [], rationale: '', extendedTo: null },
+    ...{ kind: 'change', effectiveOn: today, documentId: null, entries: [], parties: null, clauses: [], rationale: '', months: '', extendedTo: null },
     sum: { inclusive: '', exclusive: '', taxRate: '', currency: isWithheld(amount) ? 'CNY' : (amount?.inclusive.currency ?? 'CNY') },
   };
+}
+
+/** How many months a person typed; null where that is no number of months. */
+export function monthsOf(typed: string): number | null {
+  const plain = typed.normalize('NFKC').trim();
+  return /^\d{1,3}$/.test(plain) && Number(plain) > 0 ? Number(plain) : null;
 }
 
 const text = z.string();
@@ -49,6 +57,7 @@ export const amendmentFields: FieldsOf<AmendmentTyped> = {
   entries: z.array(z.object({ field: z.enum(enteredFields), text: typedDay, unit: z.enum(noticeUnits) })),
   parties: z.array(z.object({ partyId: partyIdSchema.nullable(), role: partyRoleSchema })).nullable(),
   sum: z.object({ ...sumTexts, currency: currencySchema }),
+  months: text,
   extendedTo: daySchema.nullable(),
   clauses: z.array(z.object({ reference: text, before: text, after: text })),
   rationale: text,

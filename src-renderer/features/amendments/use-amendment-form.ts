@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { AmendedTerms, AmendmentDraft, Terms } from '#shared/features/amendments/model.ts';
 import { readSum, sumFields, type SumField } from '#shared/features/amendments/amended-sum.ts';
-import { checkAmendment, draftProblems, runningEnd, termsAsOf, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
+import { outcomeOf } from '#shared/features/amendments/outcome.ts';
+import { checkAmendment, draftProblems, extendedEnd, runningEnd, termsAsOf, type AmendmentFacts } from '#shared/features/amendments/rules.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
@@ -14,7 +15,7 @@ import { useWorkingCalendar } from '../../ipc/use-working-calendar.ts';
 import type { FormInDialog } from '../../keeping/kept-dialog.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
-import type { AmendmentTyped } from './amendment-typed.ts';
+import { monthsOf, type AmendmentTyped } from './amendment-typed.ts';
 import { entryOf, readEntries, type EnteredField, type TermEntry } from './term-entries.ts';
 
 /** An amendment as it is being entered, what stands in its way, and how it is recorded. */
@@ -45,12 +46,19 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
     clauses: typed.clauses.filter(({ before: old, after }) => old.trim() !== '' || after.trim() !== ''),
   };
   const { summary, record } = contract;
-  const end = runningEnd(termFactsOfContract(contract), day, calendar, today);
+  const endOn = (effectiveOn: Day) => runningEnd(termFactsOfContract(contract), effectiveOn, calendar, today);
+  const end = endOn(day);
   const facts: AmendmentFacts = { stage: summary.stage, isArchived: summary.archivedAt !== null, record, before, amountBefore: sumBefore, runningEnd: end };
   const allowed = checkAmendment(draft, facts);
   const found = draftProblems(draft, facts);
   const isNotLonger = !allowed.ok && allowed.error.code === 'NOT_LONGER';
   const { signedOn } = record;
+
+  /** Another day may find another term running, from whose end the months count. */
+  function changeDay(effectiveOn: string): void {
+    const next: Day = isDay(effectiveOn) ? effectiveOn : today;
+    change({ effectiveOn, ...(isReckoned(typed) ? extended(typed, termsAsOf(amended, next).terms, endAfter(endOn(next), typed.months)) : {}) });
+  }
 
   /** What stands against the day of effect. */
   function dayProblem(): string | null {
@@ -105,7 +113,11 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
     isTextWithheld: !holdsClauses,
     obstacle: obstacle(),
     mayRecord: allowed.ok && !isMarked && !isPartyMissing && Object.keys(sum.problems).length === 0,
-    extendTo: (end: Day | null) => change({ extendedTo: end, entries: extended(typed, before, end) }),
+    outcome: allowed.ok && !isMarked ? outcomeOf(contract, amended, draft, calendar, today) : null,
+    changeDay,
+    changeMonths: (months: string) => change({ months, ...extended(typed, before, endAfter(end, months)) }),
+    // Who writes another day over the reckoned one means no number of months any more.
+    changeEntries: (entries: readonly TermEntry[]) => change({ entries, ...(isReckoned({ ...typed, entries }) ? {} : { months: '', extendedTo: null }) }),
     submit,
     isRunning: recording.isRunning,
     error: recording.error,
@@ -114,8 +126,18 @@ export function useAmendmentForm(contract: Contract, amended: AmendedTerms, toda
 
 const sumPaths = { inclusive: 'amount.inclusive', exclusive: 'amount.exclusiveMinor', taxRate: 'amount.taxBasisPoints' } as const;
 
+/** Whether the new last day is the one that the months reckoned. */
+function isReckoned({ entries, extendedTo }: Pick<AmendmentTyped, 'entries' | 'extendedTo'>): boolean {
+  return extendedTo !== null && entries.some(({ field, text }) => field === 'expiresOn' && text === extendedTo);
+}
+
+function endAfter(end: Day | null, typed: string): Day | null {
+  const months = monthsOf(typed);
+  return end === null || months === null ? null : extendedEnd(end, months);
+}
+
 /** The entries with the last day that the months reckon. Without one, the day that they reckoned before goes again. */
-function extended({ entries, extendedTo }: AmendmentTyped, before: Terms, end: Day | null): readonly TermEntry[] {
-  if (end === null) return entries.filter(({ field, text }) => field !== 'expiresOn' || text !== extendedTo);
-  return [...entries.filter(({ field }) => field !== 'expiresOn'), { ...entryOf('expiresOn', before), text: end }];
+function extended({ entries, extendedTo }: AmendmentTyped, before: Terms, end: Day | null): Pick<AmendmentTyped, 'entries' | 'extendedTo'> {
+  const others = entries.filter(({ field, text }) => field !== 'expiresOn' || (end === null && text !== extendedTo));
+  return { extendedTo: end, entries: end === null ? others : [...others, { ...entryOf('expiresOn', before), text: end }] };
 }

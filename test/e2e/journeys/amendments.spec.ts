@@ -181,7 +181,7 @@ test('a contract that renewed by itself is extended from the end of the running 
   const today = new Date().toLocaleDateString('sv') as Day;
   const recorded = addDays(today, -100);
   const running = extendedEnd(recorded, 12);
-  const renewing = { ...record, parties: [], signedOn: addDays(today, -464), effectiveOn: addDays(today, -464), expiresOn: recorded, renewalType: 'auto', details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } };
+  const renewing = { ...record, parties: [], signedOn: addDays(today, -464), effectiveOn: addDays(today, -464), expiresOn: recorded, renewalType: 'auto', details: { renewalTermMonths: 12, maxRenewals: 3, optOutOn: addDays(recorded, -30) } };
   const { summary } = await ask(app, 'contracts.register', { title: '平台服务合同', contractType: 'services', language: 'zh', stage: 'signed', number: 'FW-2026-01', record: renewing, amount });
   await goTo(page, `/contracts/${summary.id}`);
   await page.getByRole('tab', { name: words('amendments.tab') }).click();
@@ -203,7 +203,38 @@ test('a contract that renewed by itself is extended from the end of the running 
   await app.setSettings({ language: 'en', theme: 'dark' });
   await shoot(app, 'extension-no-longer-en-dark');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
-  await labelled(page, words('amendments.form.months')).fill('24');
+  const months = labelled(page, words('amendments.form.months'));
+  await expect(months).toHaveValue('');
+  await months.fill('24');
+  const outcome = (end: Day) => dialog.getByText(words('amendments.outcome.term', { start: renewing.effectiveOn, end }));
+  await expect(outcome(extendedEnd(running, 24))).toBeVisible();
+  await expect(dialog.getByText(words('amendments.outcome.renewsAnew_other', { count: '3' }))).toBeVisible();
+
+  // The months count from the end of the term that the amendment's day finds running.
+  const typeDay = async (field: string, day: Day) => {
+    await dialog.getByRole('group', { name: field }).getByRole('spinbutton').first().click();
+    await page.keyboard.type(day.replaceAll('-', ''));
+  };
+  await typeDay(words('amendments.form.effectiveOn'), addDays(running, 50));
+  await expect(outcome(extendedEnd(running, 36))).toBeVisible();
+  await typeDay(words('amendments.form.effectiveOn'), today);
+  await expect(outcome(extendedEnd(running, 24))).toBeVisible();
+
+  // What was agreed for the former end no longer fits, and is entered anew.
+  const lacking = dialog.getByRole('note').filter({ hasText: words('amendments.outcome.optOutLacking', { day: renewing.details.optOutOn }) });
+  await lacking.scrollIntoViewIfNeeded();
+  await shoot(app, 'extension-outcome-zh');
+  await app.setSettings({ language: 'en', theme: 'dark' });
+  await app.setSize(1920, 1080);
+  await shoot(app, 'extension-outcome-en-dark');
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await app.setSize(1280, 800);
+  await lacking.getByRole('button', { name: words('amendments.outcome.add') }).click();
+  await expect(lacking.getByRole('button')).toHaveCount(0);
+  const deadline = addDays(extendedEnd(running, 24), -30);
+  await typeDay(words('contracts.record.field.optOutOn'), deadline);
+  await expect(lacking).toBeHidden();
+  await expect(dialog.getByText(words('amendments.outcome.renewsUnless', { deadline, end: extendedEnd(running, 36) }))).toBeVisible();
   await dialog.getByRole('button', { name: words('amendments.form.submit') }).click();
   await expect(page.getByText(words('amendments.recorded'))).toBeVisible();
   await expect(page.getByRole('table', { name: words('amendments.changes') })).toContainText(extendedEnd(running, 24));

@@ -18,10 +18,12 @@ import { focusWrongField } from '../../../ui/focus-wrong-field.ts';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
 import type { AmendmentTyped } from '../amendment-typed.ts';
+import { entryOf } from '../term-entries.ts';
 import { useAmendmentForm } from '../use-amendment-form.ts';
 import { ClauseRows } from './clause-rows.tsx';
 import { DocumentField } from './document-field.tsx';
 import { ExtendField } from './extend-field.tsx';
+import { OutcomeNotes } from './outcome-notes.tsx';
 import { PartyRows } from './party-rows.tsx';
 import { SumFields } from './sum-fields.tsx';
 import { TermRows } from './term-rows.tsx';
@@ -59,13 +61,14 @@ export function AmendmentForm({ contract, amended, today, titleId, kept }: Amend
             ))}
           </ToggleButtonGroup>
           <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
-            <DateField id="amendment-day" required label={translate('amendments.form.effectiveOn')} value={typed.effectiveOn} onChange={(effectiveOn) => change({ effectiveOn })} problem={problems.day} hint={translate('amendments.form.effectiveHint')} />
+            <DateField id="amendment-day" required label={translate('amendments.form.effectiveOn')} value={typed.effectiveOn} onChange={form.changeDay} problem={problems.day} hint={translate('amendments.form.effectiveHint')} />
             <DocumentField contractId={contract.summary.id} value={typed.documentId} onChange={(documentId) => change({ documentId })} />
           </Stack>
-          {typed.kind !== 'change' && <ExtendField end={form.end} onExtend={form.extendTo} />}
+          {typed.kind !== 'change' && <ExtendField months={typed.months} end={form.end} onChange={form.changeMonths} />}
           <Part title={translate('amendments.form.terms')}>
-            <TermRows entries={typed.entries} before={before} end={form.end} problemOf={problems.term} onChange={(entries) => change({ entries })} />
+            <TermRows entries={typed.entries} before={before} end={form.end} problemOf={problems.term} onChange={form.changeEntries} />
           </Part>
+          {form.outcome !== null && <OutcomeNotes outcome={form.outcome} entered={typed.entries.map(({ field }) => field)} onAdd={(field) => form.changeEntries([...typed.entries, entryOf(field, before)])} />}
           <Part title={translate('amendments.parties.title')}>
             <PartyRows present={before.parties} names={amended.partyNames} typed={typed.parties} onChange={(parties) => change({ parties })} />
           </Part>
