@@ -6,6 +6,7 @@ import type { Mark } from './marks.ts';
 import { setMetadata, type PdfMetadata } from './metadata.ts';
 import { placeBlock } from './placement.ts';
 import { repairTextMaps } from './text-maps.ts';
+import { nameGlyphs } from './unnamed-glyphs.ts';
 import { addSignatureField, fillSignature, type SignRequest } from './sign.ts';
 
 export interface FinishRequest {
@@ -71,6 +72,7 @@ export async function finishAndSign(
 
 async function finishDocument({ printed, metadata, attachment }: FinishRequest): Promise<PDFDocument> {
   const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: Infinity });
+  nameGlyphs(document);
   repairTextMaps(document.context);
   setMetadata(document, metadata);
   if (attachment !== null) attachData(document, attachment, metadata.createdAt);

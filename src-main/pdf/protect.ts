@@ -1,6 +1,7 @@
 import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import { pdfDate } from './dates.ts';
 import { repairTextMaps } from './text-maps.ts';
+import { nameGlyphs } from './unnamed-glyphs.ts';
 
 export interface ProtectRequest {
   /** The cover as Chromium printed it: says what is inside and how to get at it. */
@@ -19,6 +20,7 @@ export interface ProtectRequest {
  */
 export async function protectPdf({ cover, title, file, password, at }: ProtectRequest): Promise<Uint8Array> {
   const document = await PDFDocument.load(cover, { updateMetadata: false, parseSpeed: Infinity });
+  nameGlyphs(document);
   repairTextMaps(document.context);
   document.setTitle(title, { showInWindowTitleBar: true });
   attach(document, file, title, at);

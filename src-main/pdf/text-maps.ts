@@ -10,20 +10,31 @@ export function repairTextMaps(context: PDFContext): number {
   const seen = new Set<unknown>();
   let changed = 0;
   for (const [, font] of context.enumerateIndirectObjects()) {
-    if (!(font instanceof PDFDict)) continue;
-    const reference = font.get(PDFName.of('ToUnicode'));
-    const stream = context.lookup(reference);
-    if (!(stream instanceof PDFRawStream) || seen.has(stream)) continue;
+    const stream = font instanceof PDFDict ? textMapOf(context, font) : null;
+    if (stream === null || seen.has(stream)) continue;
     seen.add(stream);
-    const packed = stream.dict.get(PDFName.of('Filter')) !== undefined;
-    const before = Buffer.from(packed ? inflateSync(stream.contents) : stream.contents).toString('latin1');
-    const { text, entries } = unifyTextMap(before);
+    const { text, entries } = unifyTextMap(readTextMap(stream));
     if (entries === 0) continue;
     changed += entries;
-    stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-    stream.updateContents(deflateSync(Buffer.from(text, 'latin1')));
+    writeTextMap(stream, text);
   }
   return changed;
+}
+
+/** The ToUnicode map of a font; null where it has none. */
+export function textMapOf(context: PDFContext, font: PDFDict): PDFRawStream | null {
+  const stream = context.lookup(font.get(PDFName.of('ToUnicode')));
+  return stream instanceof PDFRawStream ? stream : null;
+}
+
+/** A stream's bytes, one character each. */
+export function readTextMap({ dict, contents }: PDFRawStream): string {
+  return Buffer.from(dict.get(PDFName.of('Filter')) === undefined ? contents : inflateSync(contents)).toString('latin1');
+}
+
+export function writeTextMap(stream: PDFRawStream, text: string): void {
+  stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+  stream.updateContents(deflateSync(Buffer.from(text, 'latin1')));
 }
 
 /** Rewrites one CMap. A range that touches a radical is spelled out entry by entry: the targets no longer follow. */

@@ -25,9 +25,8 @@ export function documentCss(scope: string): string {
   & p.numbered { text-indent: 0; }
   & p:where(:lang(en)) { hyphens: manual; overflow-wrap: break-word; }
   font-feature-settings: ${oneSetOfFigures};
-  /* The Chinese font's quotes and apostrophes are a full em wide unless the text asks for less room around them: half an em in print, where the narrow forms have no names, and as little as in an English font on the screen. */
-  &:lang(en), & :lang(en) { font-feature-settings: ${oneSetOfFigures}, 'palt'; }
-  @media screen { &:lang(en), & :lang(en) { font-feature-settings: ${oneSetOfFigures}, 'palt', 'pwid'; } }
+  /* The Chinese font's quotes and apostrophes are a full em wide unless the text asks for its narrow forms. */
+  &:lang(en), & :lang(en) { font-feature-settings: ${oneSetOfFigures}, 'palt', 'pwid'; }
   & h1, & h2, & h3, & h4 { font-weight: 700; line-height: 1.45; text-align: left; break-after: avoid; break-inside: avoid; }
   & h1 { font-size: 1.7em; margin: 0.6em 0 1em; text-align: center; }
   & h2 { font-size: 1.1em; margin: 1.1em 0 0.4em; }
