@@ -15,6 +15,8 @@ export type ReportBlock =
     }
   /** Quantities side by side. `share`: 0 to 1 of the longest bar. */
   | { readonly kind: 'bars'; readonly caption: string; readonly bars: readonly { readonly label: string; readonly value: string; readonly share: number }[] }
+  /** Who writes and when, below what was written. */
+  | { readonly kind: 'signOff'; readonly lines: readonly string[] }
   /** What a reader must not miss. */
   | { readonly kind: 'notice'; readonly tone: 'good' | 'warning' | 'bad'; readonly text: string };
 
@@ -30,6 +32,7 @@ export interface ReportColumn {
 }
 
 export interface ReportSection {
+  /** Empty where the title says all. */
   readonly heading: string;
   readonly blocks: readonly ReportBlock[];
 }

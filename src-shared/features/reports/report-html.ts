@@ -7,7 +7,7 @@ export function reportHtml({ language, title, subtitle, facts, sections }: Repor
 <h1>${escapeHtml(title)}</h1>
 ${subtitle === '' ? '' : `<p class="subtitle">${escapeHtml(subtitle)}</p>`}
 ${factsHtml(facts)}
-${sections.map(({ heading, blocks }) => `<section><h2>${escapeHtml(heading)}</h2>${blocks.map(blockHtml).join('')}</section>`).join('\n')}
+${sections.map(({ heading, blocks }) => `<section>${heading === '' ? '' : `<h2>${escapeHtml(heading)}</h2>`}${blocks.map(blockHtml).join('')}</section>`).join('\n')}
 </article>`;
 }
 
@@ -17,6 +17,8 @@ function blockHtml(block: ReportBlock): string {
       return `<p>${escapeHtml(block.text)}</p>`;
     case 'facts':
       return factsHtml(block.facts);
+    case 'signOff':
+      return `<div class="sign-off">${block.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</div>`;
     case 'notice':
       return `<p class="notice ${block.tone}">${escapeHtml(block.text)}</p>`;
     case 'table':
@@ -72,6 +74,8 @@ export const reportCss = `
 .report .bars th { width: 30%; font-weight: 400; }
 .report .bars .number { width: 18%; }
 .report .bar { display: inline-block; height: 0.8em; background: #2f5d8a; vertical-align: middle; }
+.report .sign-off { margin-top: 2em; break-inside: avoid; }
+.report[lang='zh-CN'] .sign-off { text-align: right; }
 .report .notice { padding: 0.5em 0.8em; border-left: 3pt solid #666; break-inside: avoid; }
 .report .notice.good { border-color: #2c6e49; background: #eef6f0; }
 .report .notice.warning { border-color: #a86400; background: #fdf4e3; }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addDays, dayAt } from '#shared/kernel/day.ts';
@@ -6,6 +6,7 @@ import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
+import { extractText } from '../../harness/pdf-judges.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -72,6 +73,7 @@ test('a contract is not renewed, and another is terminated, by letters that are 
   await app.answerDialogs(join(folder, 'termination.pdf'));
   await dialog.getByRole('button', { name: english('problems.letter.print') }).click();
   await expect(page.getByText(english('problems.letter.sent', { name: 'termination.pdf' }))).toBeVisible();
+  expect(extractText(readFileSync(join(folder, 'termination.pdf')))).toContain('each other’s documents');
   await expect(page.getByRole('listitem').filter({ hasText: new RegExp(`^${english('contracts.term.notice.kind.termination')}`) })).toBeVisible();
   await shoot(app, 'terminated-en');
   // What was not written then can be written later.

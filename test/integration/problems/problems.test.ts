@@ -76,7 +76,7 @@ test('a letter of non-renewal ends the running term, and one of termination is a
   const contractId = renewed.summary.id;
   const send = async (kind: 'non_renewal' | 'termination', language: 'zh' | 'en') => {
     world.answers.push(join(world.folder, `${kind}.pdf`));
-    const draft = draftEndingLetter(kind, language, { reason: '业务调整', basis: '合同第十二条', endsOn: '2027-03-31' });
+    const draft = draftEndingLetter(kind, language, { reason: '业务调整', basis: '合同第十二条', endsOn: '2027-03-31' as Day });
     await world.must('problems.sendLetter', { contractId, kind, language, ...draft, partyName: '云帆公司', senderName: '蓝港公司', sentOn: '2026-11-23' as Day, method: 'ems', trackingNumber: '', termIndex: 0 });
   };
   expect(renewed.summary.status).not.toBe('expiring');

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftEndingLetter, draftLetter, openPlaces } from '#shared/features/problems/letters.ts';
+import { draftEndingLetter, draftLetter, letterReport, openPlaces } from '#shared/features/problems/letters.ts';
 import { problemStatuses } from '#shared/features/problems/model.ts';
 import { failedItems, isProblemLate, passes, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
+import { reportHtml } from '#shared/features/reports/report-html.ts';
 import type { Day } from '#shared/kernel/day.ts';
 
 describe('a problem', () => {
@@ -54,8 +55,22 @@ describe('a measured value', () => {
 test('a letter that leaves places open names them, one that is filled in has none', () => {
   const draft = draftEndingLetter('termination', 'zh', { reason: '', basis: '合同第十二条', endsOn: null });
   expect(openPlaces(draft.body)).toEqual(['（请填写理由）', '（请填写终止日期）']);
-  expect(openPlaces(draftEndingLetter('termination', 'en', { reason: 'x', basis: '', endsOn: '1 May 2027' }).body)).toEqual(['(enter the clause, the provision of law or the agreement)']);
-  expect(openPlaces(draftEndingLetter('non_renewal', 'en', { reason: '', basis: '', endsOn: '1 May 2027' }).body)).toEqual([]);
+  expect(openPlaces(draftEndingLetter('termination', 'en', { reason: 'x', basis: '', endsOn: '2027-05-01' as Day }).body)).toEqual(['(enter the clause, the provision of law or the agreement)']);
+  expect(openPlaces(draftEndingLetter('non_renewal', 'en', { reason: '', basis: '', endsOn: '2027-05-01' as Day }).body)).toEqual([]);
+  expect(draftEndingLetter('non_renewal', 'en', { reason: '', basis: '', endsOn: '2027-05-01' as Day }).body).toContain('ends on 1 May 2027,');
+  expect(draftLetter('notice', 'zh', { problem: 'x', action: 'y', due: '2027-05-01' as Day }).body).toContain('请贵方于2027年5月1日前采取');
   expect(openPlaces(draftLetter('notice', 'zh', { problem: '', action: '整改', due: null }).body)).toEqual(['（请填写具体情况）']);
   expect(openPlaces(draftLetter('extension', 'en', { problem: 'x', action: '', due: null }).body)).toEqual(['(enter what is asked for)', '(enter the new date)']);
+});
+
+describe('a letter as it is printed', () => {
+  const letter = { subject: '不续约通知函', body: '本期届满后不再续约。\n\n请书面签收。', party: '云帆公司', contractTitle: '网络服务合同', contractNumber: 'NS-2026-02', sender: '蓝港公司', day: '2026-11-07' as Day };
+  const printed = (language: 'zh' | 'en') => reportHtml(letterReport({ ...letter, language }));
+
+  test('says what it is once, and ends with who writes and when as the language writes days', () => {
+    expect(printed('zh').match(/不续约通知函/g)).toHaveLength(1);
+    expect(printed('zh')).not.toContain('<h2>');
+    expect(printed('zh')).toMatch(/<p>请书面签收。<\/p><p>特此函告。<\/p><div class="sign-off"><p>发函方：蓝港公司<\/p><p>日期：2026年11月7日<\/p><\/div>/);
+    expect(printed('en')).toContain('<p>Date: 7 November 2026</p></div>');
+  });
 });

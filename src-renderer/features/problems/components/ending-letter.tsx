@@ -4,7 +4,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { arrivalOf } from '#shared/features/contracts/notices.ts';
 import { draftEndingLetter } from '#shared/features/problems/letters.ts';
 import { isDay } from '#shared/kernel/day.ts';
-import { createFormat, useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { LetterDialog } from './letter-form.tsx';
 
@@ -29,10 +29,7 @@ export function EndingLetter({ contract, ending, onClose }: EndingLetterProps) {
       contract={contract}
       kinds={endingKinds}
       first={ending.kind}
-      propose={(kind, language) => {
-        const endsOn = ending.endsOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(ending.endsOn);
-        return draftEndingLetter(kind, language, { ...ending, endsOn });
-      }}
+      propose={(kind, language) => draftEndingLetter(kind, language, ending)}
       termIndexOf={(kind) => (kind === 'non_renewal' ? termIndex : null)}
       // One that arrives too late ends nothing, so that the contract goes on renewing.
       note={(kind, sentOn, method) => isLate(kind, sentOn, method) && deadline !== null && <Alert severity="warning">{translate('contracts.term.notice.late', { deadline: format.date(deadline) })}</Alert>}

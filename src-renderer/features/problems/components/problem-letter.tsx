@@ -2,7 +2,6 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { draftLetter } from '#shared/features/problems/letters.ts';
 import { problemLetterKinds, type Problem } from '#shared/features/problems/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
-import { createFormat } from '../../../i18n/format.ts';
 import { LetterDialog } from './letter-form.tsx';
 
 interface ProblemLetterProps {
@@ -23,8 +22,7 @@ export function ProblemLetter({ contract, problem, onClose }: ProblemLetterProps
       first="notice"
       propose={(kind, language) => {
         const said = problem === null ? '' : isWithheld(problem.description) || problem.description === '' ? problem.title : problem.description;
-        const due = problem === null || problem.dueOn === null ? null : createFormat(language === 'en' ? 'en' : 'zh-CN').date(problem.dueOn);
-        return draftLetter(kind, language, { problem: said, action: problem?.action ?? '', due });
+        return draftLetter(kind, language, { problem: said, action: problem?.action ?? '', due: problem?.dueOn ?? null });
       }}
       onClose={onClose}
     />
