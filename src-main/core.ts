@@ -180,7 +180,8 @@ export function createCore(world: World) {
       isUnderFlow: (db, type, id) => approvals.isUnderFlow(db, type, id),
       isApproved: (db, id, hash) => approvals.isApproved(db, id, hash),
       voidApproval: (db, note, id) => approvals.voidFor(db, note, id),
-      isAmended: (db, id) => amendments.isAmended(db, id),
+      keptTerm: (db, id, before, after) => amendments.keptTerm(db, id, before, after),
+      correctOriginal: (db, id, before, after) => amendments.correctOriginal(db, id, before, after),
     },
   };
   const records = createRecordService(recordParts);

@@ -69,6 +69,10 @@ export function findOriginalTerms(db: Readable, contractId: ContractId): Terms |
   return row === undefined ? null : termsSchema.parse(JSON.parse(row.terms));
 }
 
+export function saveOriginalTerms(db: Writable, contractId: ContractId, terms: Terms): void {
+  db.run(sql`UPDATE contract_original_terms SET terms = ${JSON.stringify(terms)} WHERE contract_id = ${contractId}`);
+}
+
 /** The sum as signed; undefined as long as no amendment changed it. */
 export function findOriginalAmount(db: Readable, contractId: ContractId): RecordAmount | null | undefined {
   const row = db.get<{ amount: string }>(sql`SELECT amount FROM finance.contract_original_amounts WHERE contract_id = ${contractId}`);

@@ -1,5 +1,5 @@
-import type { Amendment, AmendmentDraft, AmendmentId, AmendedTerms, Terms } from '#shared/features/amendments/model.ts';
-import { checkAmendment, runningEnd, termsAsOf, termsOf, type AmendedHistory, type AmendmentRefusal } from '#shared/features/amendments/rules.ts';
+import type { Amendment, AmendmentDraft, AmendmentId, AmendedTerms, Terms, TermsField } from '#shared/features/amendments/model.ts';
+import { amendedFields, changedFields, checkAmendment, overlaid, runningEnd, termsAsOf, termsOf, type AmendedHistory, type AmendmentRefusal } from '#shared/features/amendments/rules.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
@@ -12,7 +12,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
-import { findOriginalAmount, findOriginalTerms, insertAmendment, listAmendments, listDue, listPartyNames, markApplied, nextDue, voidAmendment, type Held } from './queries.ts';
+import { findOriginalAmount, findOriginalTerms, insertAmendment, listAmendments, listDue, listPartyNames, markApplied, nextDue, saveOriginalTerms, voidAmendment, type Held } from './queries.ts';
 
 export interface AmendmentParts {
   readonly clock: Clock;
@@ -121,16 +121,24 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
     return day === null ? null : Date.parse(day) - clock.offsetMinutes(Date.parse(day)) * 60_000;
   }
 
-  /** Whether a contract's terms are kept by its amendments, so that they can't be corrected in the record. */
-  function isAmended(db: Readable, contractId: ContractId): boolean {
-    return findOriginalTerms(db, contractId) !== null;
+  /** The first of the terms that a correction of the record would change, though an amendment keeps it: only another amendment changes it. */
+  function keptTerm(db: Readable, contractId: ContractId, before: Terms, after: Terms): TermsField | null {
+    const amended = amendedFields(listAmendments(db, contractId, { clauses: false, finance: false }), today());
+    return changedFields(before, after).find((field) => amended.includes(field)) ?? null;
+  }
+
+  /** Corrects the terms as signed by what is corrected in the record. */
+  function correctOriginal(db: Writable, contractId: ContractId, before: Terms, after: Terms): void {
+    const original = findOriginalTerms(db, contractId);
+    const corrected = changedFields(before, after).map((field) => [field, after[field]] as const);
+    if (original !== null && corrected.length > 0) saveOriginalTerms(db, contractId, overlaid(original, Object.fromEntries(corrected)));
   }
 
   function today(): Day {
     return dayOn(clock);
   }
 
-  return { list, record, withdraw, applyDue, job, isAmended };
+  return { list, record, withdraw, applyDue, job, keptTerm, correctOriginal };
 }
 
 export type AmendmentService = ReturnType<typeof createAmendmentService>;

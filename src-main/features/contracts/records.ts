@@ -1,5 +1,5 @@
-import type { TermsField } from '#shared/features/amendments/model.ts';
-import { changedFields, termsOf } from '#shared/features/amendments/rules.ts';
+import type { Terms, TermsField } from '#shared/features/amendments/model.ts';
+import { termsOf } from '#shared/features/amendments/rules.ts';
 import { checkMove, checkStep, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import { noDuties, type Contract, type ContractId, type ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
@@ -72,8 +72,10 @@ export interface MoveGuards {
   readonly isApproved: (db: Readable, id: ContractId, contentHash: string | null) => boolean;
   /** Ends the approval of a contract whose text changed or which goes back. */
   readonly voidApproval: (db: Writable, note: RecordChange, id: ContractId) => boolean;
-  /** Whether amendments keep the contract's terms, so that no correction of the record may change them. */
-  readonly isAmended: (db: Readable, id: ContractId) => boolean;
+  /** The first term that differs and that an amendment keeps, so that no correction of the record may change it. */
+  readonly keptTerm: (db: Readable, id: ContractId, before: Terms, after: Terms) => TermsField | null;
+  /** Corrects the terms as signed, where amendments replay them, by what is corrected in the record. */
+  readonly correctOriginal: (db: Writable, id: ContractId, before: Terms, after: Terms) => void;
 }
 
 export interface RecordServiceParts {
@@ -128,21 +130,18 @@ export function createRecordService(parts: RecordServiceParts) {
     const row = findContract(db, id);
     if (row === undefined) return fail('NOT_FOUND');
     if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
-    const fixed = isEditable(row.stage) ? null : (changesContent(session, db, row, entry) ?? changesAmendedTerms(db, row, entry));
+    const [before, after] = [termsOf(recordOf(db, row)), termsOf(entry.record)];
+    const fixed = isEditable(row.stage) ? null : (changesContent(session, db, row, entry) ?? parts.guards.keptTerm(db, id, before, after));
     if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
     const checked = check(session, db, id, entry);
     if (!checked.ok) return checked;
     if (changesContent(session, db, row, entry) !== null) returnToReview({ clock, ids, voidApproval: parts.guards.voidApproval }, db, note, row, session.user.id);
     if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
     else updatePartyRoles(db, id, entry.record.parties);
+    parts.guards.correctOriginal(db, id, before, after);
     write(session, db, id, entry);
     note('contract', id, { revision: revision + 1 });
     return succeed(null);
-  }
-
-  function changesAmendedTerms(db: Readable, row: ContractRow, entry: RecordEntry): TermsField | null {
-    if (!parts.guards.isAmended(db, row.id)) return null;
-    return changedFields(termsOf(recordOf(db, row)), termsOf(entry.record))[0] ?? null;
   }
 
   function move(call: Call, id: ContractId, revision: number, to: Stage, details: MoveDetails): Result<Contract, MoveError> {

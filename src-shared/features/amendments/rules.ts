@@ -81,6 +81,12 @@ function phaseTermsOf(terms: Terms): PhaseTerms {
   return Object.fromEntries(phaseFields.map((field) => [field, terms[field]])) as PhaseTerms;
 }
 
+/** The terms that a contract's record has from amendments on a day, in the order of the form: the others it has as they were signed. */
+export function amendedFields(amendments: readonly PhaseChange[], day: Day): readonly TermsField[] {
+  const named = new Set<string>(inOrder(amendments).filter(({ effectiveOn }) => effectiveOn <= day).flatMap(({ terms }) => Object.keys(terms)));
+  return termsFields.filter((field) => named.has(field));
+}
+
 /** The terms just before an amendment took effect, against which its changes read. */
 export function termsBefore(amended: AmendedHistory, amendment: Amendment): TermsAsOf {
   const ordered = inOrder(amended.amendments);

@@ -238,4 +238,17 @@ test('a contract that renewed by itself is extended from the end of the running 
   await dialog.getByRole('button', { name: words('amendments.form.submit') }).click();
   await expect(page.getByText(words('amendments.recorded'))).toBeVisible();
   await expect(page.getByRole('table', { name: words('amendments.changes') })).toContainText(extendedEnd(running, 24));
+
+  // What the amendment names follows it; what was mistyped of the rest is corrected in the record.
+  await goTo(page, `/contracts/${summary.id}/record`);
+  const kept = [words('contracts.record.field.expiresOn'), words('contracts.record.field.optOutOn')];
+  for (const terms of kept) await expect(page.getByText(words('contracts.record.lock.terms', { terms }))).toBeVisible();
+  await expect(page.getByRole('group', { name: words('contracts.record.field.expiresOn') })).toHaveClass(/Mui-disabled/);
+  const most = labelled(page, words('contracts.record.field.maxRenewals'));
+  await most.fill('2');
+  await most.scrollIntoViewIfNeeded();
+  await shoot(app, 'record-amended-zh');
+  await page.getByRole('button', { name: words('contracts.record.save') }).click();
+  await expect(page.getByText(words('contracts.record.saved'))).toBeVisible();
+  expect((await ask(app, 'amendments.list', { contractId: summary.id })).original).toMatchObject({ maxRenewals: 2, expiresOn: recorded });
 });

@@ -69,13 +69,37 @@ describe('an amendment in force', () => {
     expect(await amend({ terms: {}, amount: { ...taxed, exclusiveMinor: 100_000_00 } })).toMatchObject({ error: { code: 'RECORD_INVALID', params: { field: 'amount.inclusive', problem: 'TAX_DOES_NOT_ADD_UP' } } });
   });
 
-  test('keeps its terms: a correction of the record can’t change them, but what is no term', async () => {
+  const correct = async (change: Partial<ContractRecord>) => {
+    const { revision, summary, record: present } = await now();
+    return world.call('contracts.saveRecord', { id: summary.id, revision, title: summary.title, contractType: 'lease', record: { ...present, ...change } });
+  };
+
+  test('keeps the terms that it names: a correction of the record can’t change those, but everything else', async () => {
     await amend();
-    const { revision, summary } = await now();
-    const save = (change: Partial<ContractRecord>) =>
-      world.call('contracts.saveRecord', { id: summary.id, revision, title: summary.title, contractType: 'lease', record: { ...record, expiresOn: day('2027-12-31'), ...change } });
-    expect(await save({ expiresOn: day('2029-12-31') })).toMatchObject({ error: { code: 'SIGNED_IS_FIXED', params: { field: 'expiresOn' } } });
-    expect((await save({ department: '设备部' })).ok).toBe(true);
+    expect(await correct({ expiresOn: day('2029-12-31') })).toMatchObject({ error: { code: 'SIGNED_IS_FIXED', params: { field: 'expiresOn' } } });
+    expect((await list()).original).toMatchObject({ effectiveOn: '2026-01-10', expiresOn: '2026-12-31' });
+    expect((await correct({ department: '设备部', effectiveOn: day('2026-02-01') })).ok).toBe(true);
+    // What was mistyped of the terms as signed is right on every day, and amendments are laid over it.
+    expect((await list()).original).toMatchObject({ effectiveOn: '2026-02-01', expiresOn: '2026-12-31' });
+    expect((await now()).record).toMatchObject({ effectiveOn: '2026-02-01', expiresOn: '2027-12-31' });
+    expect((await now()).phases.map(({ terms }) => terms.effectiveOn)).toEqual(['2026-02-01', '2026-02-01']);
+    // A correction that is refused for something else leaves them.
+    expect(await correct({ effectiveOn: day('2028-06-01') })).toMatchObject({ error: { code: 'RECORD_INVALID' } });
+    expect((await list()).original).toMatchObject({ effectiveOn: '2026-02-01' });
+  });
+
+  test('keeps nothing once it is voided, nor before its day', async () => {
+    await amend({ effectiveOn: day('2027-01-01') });
+    expect((await correct({ expiresOn: day('2026-11-30') })).ok).toBe(true);
+    expect((await list()).original.expiresOn).toBe('2026-11-30');
+    const [recorded] = (await list()).amendments;
+    await world.must('amendments.void', { contractId: contract.summary.id, amendmentId: recorded?.id ?? ('' as never), reason: '登记有误' });
+    expect((await now()).record.expiresOn).toBe('2026-11-30');
+    await amend();
+    const latest = (await list()).amendments.at(-1);
+    await world.must('amendments.void', { contractId: contract.summary.id, amendmentId: latest?.id ?? ('' as never), reason: '登记有误' });
+    expect((await correct({ expiresOn: day('2026-12-31') })).ok).toBe(true);
+    expect((await now()).record.expiresOn).toBe('2026-12-31');
   });
 });
 

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import type { Amendment } from '#shared/features/amendments/model.ts';
+import { amendedFields } from '#shared/features/amendments/rules.ts';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import { contractIdSchema, type Contract, type KeptRecord } from '#shared/features/contracts/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -10,6 +12,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { afterSaving } from '../../../ui/leave-guard.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
 import type { RecordAssessment } from './form/assess-record.ts';
@@ -41,7 +44,7 @@ export function RecordPage({ renderNewParty }: RecordPageProps) {
       {error !== null && <ErrorMessage error={error} onRetry={contract.error === null ? amendments.refetch : contract.refetch} />}
       {isLoading && error === null && <LoadingState shape="form" />}
       {data !== undefined && amendments.data !== undefined && kept.kind === 'ready' && (
-        <StoredRecord key={id} contract={data} kept={kept.kept} isAmended={amendments.data.amendments.length > 0} renderNewParty={renderNewParty} />
+        <StoredRecord key={id} contract={data} kept={kept.kept} amended={amendments.data.amendments} renderNewParty={renderNewParty} />
       )}
     </Page>
   );
@@ -49,13 +52,12 @@ export function RecordPage({ renderNewParty }: RecordPageProps) {
 
 interface StoredRecordProps {
   readonly contract: Contract;
-  /** Even a voided amendment leaves the terms to the amendments. */
-  readonly isAmended: boolean;
+  readonly amended: readonly Amendment[];
   readonly kept: { readonly form: KeptRecord; readonly keptAt: number } | null;
   readonly renderNewParty: RenderNewParty | undefined;
 }
 
-function StoredRecord({ contract, isAmended, kept, renderNewParty }: StoredRecordProps) {
+function StoredRecord({ contract, amended, kept, renderNewParty }: StoredRecordProps) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const toast = useToast();
@@ -64,6 +66,7 @@ function StoredRecord({ contract, isAmended, kept, renderNewParty }: StoredRecor
   const [base, setBase] = useState(kept?.form.revision ?? contract.revision);
   const { id, stage } = contract.summary;
   const [of] = useState({ contractId: id });
+  const [today] = useState(presentDay);
   const isSigned = !isEditable(stage);
   const isAmountWithheld = isWithheld(contract.amount);
 
@@ -91,7 +94,7 @@ function StoredRecord({ contract, isAmended, kept, renderNewParty }: StoredRecor
       fresh={() => contractToRecordForm(contract)}
       onStartOver={goOn}
       contractId={id}
-      locks={{ isSigned, arePartiesOfText: contract.templateVersionId !== null, isAmountWithheld, areTermsAmended: isSigned && isAmended }}
+      locks={{ isSigned, arePartiesOfText: contract.templateVersionId !== null, isAmountWithheld, amendedTerms: isSigned ? amendedFields(amended, today) : [] }}
       submitLabel={translate('contracts.record.save')}
       isSubmitting={saving.isRunning}
       onSubmit={(assessed, typed, forget) => void submit(assessed, typed, forget)}

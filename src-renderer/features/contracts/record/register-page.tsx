@@ -35,7 +35,7 @@ export function RegisterPage({ renderNewParty }: RegisterPageProps) {
   });
   const kept = useKeptRecord(of);
   const fresh = () => newRecordForm({ language: language === 'en' ? 'en' : 'zh', kind: of.kind, parentId: of.parentId ?? '' });
-  const locks: RecordLocks = { isSigned: false, arePartiesOfText: false, isAmountWithheld: !holdsFinance, areTermsAmended: false };
+  const locks: RecordLocks = { isSigned: false, arePartiesOfText: false, isAmountWithheld: !holdsFinance, amendedTerms: [] };
 
   async function submit({ title, record, amount }: RecordAssessment, typed: RecordForm, forget: () => Promise<void>): Promise<void> {
     if (record === null) return;

@@ -36,7 +36,7 @@ export const LawSection = memo(function LawSection() {
   const translate = useTranslate();
   return (
     <SectionCard title={translate('contracts.record.section.law')}>
-      <AmendedTerms />
+      <AmendedTerms of={['governingLaw', 'disputeMode', 'disputeForum', 'seat']} />
       <Box sx={fieldColumns}>
         <RecordTextField name="governingLaw" />
         <RecordChoiceField
@@ -58,6 +58,7 @@ export const KeepingSection = memo(function KeepingSection() {
   const names = useNamesInUse();
   return (
     <SectionCard title={translate('contracts.record.section.keeping')}>
+      <AmendedTerms of={['warrantyUntil']} />
       <Box sx={fieldColumns}>
         <RecordTextField name="ownerName" offered={names.owners} />
         <RecordTextField name="department" offered={names.departments} />

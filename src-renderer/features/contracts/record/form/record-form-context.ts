@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { termsFields } from '#shared/features/amendments/model.ts';
+import type { TermsField } from '#shared/features/amendments/model.ts';
 import type { RecordForm } from './record-form.ts';
 
 /** Which parts of a record are fixed by now: its parties by the text, parties with amount and direction by the signature. */
@@ -7,13 +7,14 @@ export interface RecordLocks {
   readonly isSigned: boolean;
   readonly arePartiesOfText: boolean;
   readonly isAmountWithheld: boolean;
-  /** Amendments keep the terms of the signed contract, so that they are not corrected here. */
-  readonly areTermsAmended: boolean;
+  /** The terms that amendments of the signed contract keep, so that they are not corrected here. */
+  readonly amendedTerms: readonly TermsField[];
 }
 
-/** Whether a field of the record is one of the terms that amendments keep. */
-export function isAmendedTerm({ areTermsAmended }: RecordLocks, name: keyof RecordForm): boolean {
-  return areTermsAmended && termsFields.some((field) => field === name);
+/** Whether a field of the record is one of the terms that amendments keep, or the unit of one. */
+export function isAmendedTerm({ amendedTerms }: RecordLocks, name: keyof RecordForm): boolean {
+  const of = name === 'optOutUnit' ? 'optOutPeriod' : name === 'exitUnit' ? 'exitNotice' : name;
+  return amendedTerms.some((field) => field === of);
 }
 
 export interface RecordFormContext {

@@ -20,7 +20,7 @@ export const TermSection = memo(function TermSection() {
   const months = translate('contracts.variable.unit.month');
   return (
     <SectionCard title={translate('contracts.record.section.term')}>
-      <AmendedTerms />
+      <AmendedTerms of={['effectiveOn', 'initialTermMonths', 'expiresOn']} />
       <Box sx={fieldColumns}>
         <RecordDateField name="signedOn" />
         <RecordTextField name="signingPlace" />
@@ -48,7 +48,7 @@ export const RenewalSection = memo(function RenewalSection() {
   const months = translate('contracts.variable.unit.month');
   return (
     <SectionCard title={translate('contracts.record.section.renewal')}>
-      <AmendedTerms />
+      <AmendedTerms of={['renewalType', 'renewalTermMonths', 'maxRenewals', 'optOutPeriod', 'optOutOn', 'noticeMethod', 'exitNotice', 'exitAnchor']} />
       <Box sx={fieldColumns}>
         <RecordChoiceField
           name="renewalType"
