@@ -3,6 +3,7 @@ import { figuresOf, median, stepFiguresOf } from '#shared/features/approvals/fig
 import { shippedDraft, shippedFlows } from '#shared/features/approvals/shipped-flows.ts';
 import { standIn } from '#shared/features/approvals/rules.ts';
 import { dayAt } from '#shared/kernel/day.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Call } from '../../ipc/handlers.ts';
@@ -86,14 +87,14 @@ export function createFlowService({ clock, ids, members }: FlowParts) {
     const now = clock.now();
     const since = now - 400 * 86_400_000;
     const months = figuresOf(listEnded(call.db, since), (at) => dayAt(at, clock.offsetMinutes(at)).slice(0, 7));
-    const byName = Map.groupBy(listPersonTasks(call.db, since), ({ userName }) => userName);
-    const waiting = [...byName].map(([userName, tasks]) => {
+    const tasksByName = Map.groupBy(listPersonTasks(call.db, since), ({ userName }) => userName);
+    const waiting = [...tasksByName].map(([userName, tasks]) => {
       const open = tasks.filter(({ state }) => state === 'pending');
       const times = tasks.flatMap(({ openedAt, decidedAt }) => (decidedAt === null ? [] : [decidedAt - openedAt]));
       return { userName, open: open.length, overdue: open.filter(({ dueAt }) => dueAt !== null && dueAt < now).length, decided: times.length, medianMs: median(times) };
     });
     const steps = stepFiguresOf(listTimedTasks(call.db, since), now).slice(0, 50);
-    return { months, steps, waiting: waiting.toSorted((one, other) => other.overdue - one.overdue || other.open - one.open || one.userName.localeCompare(other.userName, 'zh')) };
+    return { months, steps, waiting: waiting.toSorted((one, other) => other.overdue - one.overdue || other.open - one.open || byName(one.userName, other.userName)) };
   }
 
   return { save, addShipped, remove, setAbsence, figures };

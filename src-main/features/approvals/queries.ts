@@ -3,6 +3,7 @@ import { flowDraftSchema, type ApprovalRound, type ApprovalTask, type Assignee, 
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
@@ -23,7 +24,7 @@ export function listFlows(db: Readable): readonly Flow[] {
       SELECT approval_flows.id, version, draft, changed_at, name AS changed_by_name
       FROM approval_flows JOIN users ON users.id = changed_by WHERE is_current = 1`)
     .map(({ id, version, draft, changed_at, changed_by_name }) => ({ ...flowDraftSchema.parse(JSON.parse(draft)), id, version, changedAt: changed_at, changedByName: changed_by_name }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'zh'));
+    .toSorted((one, other) => byName(one.name, other.name));
 }
 
 /** Writes the next version of a flow; the earlier ones stay for the rounds that ran by them. */

@@ -1,4 +1,5 @@
 import type { AuditFilter } from '#shared/features/audit/model.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
@@ -29,8 +30,9 @@ export function countEvents(db: Readable, filter: AuditFilter): number {
 
 /** Everybody who left an event, by name. */
 export function listActors(db: Readable): readonly { readonly id: string; readonly name: string }[] {
-  return db.all(sql`SELECT actor_id AS id, coalesce(users.name, '') AS name
-    FROM (SELECT DISTINCT actor_id FROM audit_events) LEFT JOIN users ON users.id = actor_id ORDER BY name`);
+  const actors = db.all<{ id: string; name: string }>(sql`SELECT actor_id AS id, coalesce(users.name, '') AS name
+    FROM (SELECT DISTINCT actor_id FROM audit_events) LEFT JOIN users ON users.id = actor_id`);
+  return actors.toSorted((one, other) => byName(one.name, other.name));
 }
 
 /** The features and kinds of things that occur. */

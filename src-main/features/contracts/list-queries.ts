@@ -1,4 +1,5 @@
 import type { ContractPage } from '#shared/features/contracts/list.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import { minorityTest, smallBook } from './few.ts';
@@ -169,7 +170,8 @@ function isAmong({ ids, asked }: Condition): Sql {
 
 /** Every tag in use with the number of its contracts, the most used first. */
 export function listTags(db: Readable): { readonly tag: string; readonly count: number }[] {
-  return db.all(sql`SELECT tag, count(*) AS count FROM contract_tags GROUP BY tag ORDER BY count DESC, tag LIMIT 500`);
+  const all = db.all<{ tag: string; count: number }>(sql`SELECT tag, count(*) AS count FROM contract_tags GROUP BY tag`);
+  return all.toSorted((one, other) => other.count - one.count || byName(one.tag, other.tag)).slice(0, 500);
 }
 
 /** A place in an order, behind which a page begins. */

@@ -1,11 +1,12 @@
+import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable } from '../../db/connection.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 
 const columns = { owner: sql`owner_name`, department: sql`department` } as const;
 
-/** The names of owners and of departments in use, each sorted by its characters; at most 500 of each. */
+/** The names of owners and of departments in use, in their order; at most 500 of each. */
 export function listNamesInUse(db: Readable): { readonly owners: readonly string[]; readonly departments: readonly string[] } {
-  const all = (name: keyof typeof columns) => db.all<{ name: string }>(sql`SELECT name FROM (${namesIn(db, columns[name])}) WHERE name <> '' ORDER BY name LIMIT 500`).map((row) => row.name);
+  const all = (name: keyof typeof columns) => db.all<{ name: string }>(sql`SELECT name FROM (${namesIn(db, columns[name])}) WHERE name <> ''`).map((row) => row.name).toSorted(byName).slice(0, 500);
   return { owners: all('owner'), departments: all('department') };
 }
 

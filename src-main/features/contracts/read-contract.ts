@@ -11,6 +11,7 @@ import { amountsSchema, joinAmounts, variableValuesSchema, type VariableValues }
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld, type Withheld } from '#shared/kernel/withheld.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
@@ -109,7 +110,7 @@ export function summariesOf(
       renewalType: row.renewal_type,
       ownerName: row.owner_name,
       department: row.department,
-      tags: tags[at] ?? [],
+      tags: (tags[at] ?? []).toSorted(byName),
       signedOn: row.signed_on,
       effectiveDate: row.effective_on,
       endsOn: plan.term?.end ?? null,

@@ -1,6 +1,7 @@
 import { savedViewSchema, type SavedView } from '#shared/features/contracts/list.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable } from '../../db/connection.ts';
 import { withPresentParties } from '../../db/merged-parties.ts';
@@ -14,8 +15,9 @@ const mostViews = 50;
 export function listViews(db: Readable, userId: UserId): readonly SavedView[] {
   return db
     .all<{ id: string; name: string; view: string }>(sql`
-      SELECT id, name, view FROM saved_views WHERE user_id = ${userId} ORDER BY name`)
-    .map(({ id, name, view }) => savedViewSchema.parse({ id, name, ...(JSON.parse(withPresentParties(db, view)) as object) }));
+      SELECT id, name, view FROM saved_views WHERE user_id = ${userId}`)
+    .map(({ id, name, view }) => savedViewSchema.parse({ id, name, ...(JSON.parse(withPresentParties(db, view)) as object) }))
+    .toSorted((one, other) => byName(one.name, other.name));
 }
 
 /** Keeps a view under its name for the person who calls; one of the same name is replaced. */

@@ -10,6 +10,7 @@ import { statusOn } from '#shared/features/terms/status.ts';
 import { validThrough } from '#shared/features/terms/timeline.ts';
 import type { DerivedStatus, TermNotice, TermPlan } from '#shared/features/terms/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
@@ -31,7 +32,7 @@ export function recordOf(db: Readable, row: ContractRow): ContractRecord {
     ownerName: row.owner_name,
     department: row.department,
     confidentiality: row.confidentiality,
-    tags: JSON.parse(row.tags) as string[],
+    tags: (JSON.parse(row.tags) as string[]).toSorted(byName),
     details: detailsOf(row),
   };
 }

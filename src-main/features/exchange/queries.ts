@@ -1,5 +1,6 @@
 import type { Contact, ContactId, PublicKeys } from '#shared/features/exchange/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 
@@ -38,7 +39,7 @@ const contacts = sql`
 
 /** The contacts that were not removed, by name. */
 export function listContacts(db: Readable): readonly ContactRow[] {
-  return db.all<ContactRow>(sql`${contacts} WHERE removed_at IS NULL ORDER BY exchange_contacts.name, exchange_contacts.id`);
+  return db.all<ContactRow>(sql`${contacts} WHERE removed_at IS NULL ORDER BY exchange_contacts.id`).toSorted((one, other) => byName(one.name, other.name));
 }
 
 export function findContact(db: Readable, id: ContactId): ContactRow | undefined {

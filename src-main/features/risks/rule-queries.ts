@@ -1,6 +1,7 @@
 import type { Alert, AlertId, RuleDraft, TriggerKind, WarningRule, WarningRuleId } from '#shared/features/risks/warnings.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -25,7 +26,7 @@ export function listRules(db: Readable): readonly RuleRow[] {
       SELECT warning_rules.id, draft, is_on AS isOn, on_since AS onSince, revision, changed_at AS changedAt, users.name AS changedByName
       FROM warning_rules JOIN users ON users.id = changed_by WHERE removed_at IS NULL`)
     .map(({ draft, isOn, ...row }) => ({ ...row, draft: { ...(JSON.parse(draft) as RuleDraft), isOn: isOn === 1 } }))
-    .toSorted((one, other) => one.draft.name.localeCompare(other.draft.name, 'zh'));
+    .toSorted((one, other) => byName(one.draft.name, other.draft.name));
 }
 
 /** Whether any rule was ever made, removed ones too. */

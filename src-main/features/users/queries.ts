@@ -4,6 +4,7 @@ import { compartmentSchema } from '#shared/features/vault/compartments.ts';
 import { customRoleIdSchema } from '#shared/features/vault/custom-roles.ts';
 import { reachSchema, wholeReach, type Reach } from '#shared/features/vault/reach.ts';
 import { compartmentsOf, roleSchema } from '#shared/features/vault/roles.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 import type { VaultMember } from '../../vault/members.ts';
@@ -62,7 +63,8 @@ function grantsOf(db: Readable, id: AccessReviewId): readonly ReviewedGrant[] {
     .all<Omit<ReviewedGrant, 'roles' | 'customRoles' | 'compartments' | 'reach'> & { readonly roles: string; readonly customRoles: string | null; readonly compartments: string | null; readonly reach: string | null }>(sql`
       SELECT user_id AS userId, coalesce(person.name, '') AS userName, roles, custom_roles AS customRoles, compartments, reach, decision, decided_at AS decidedAt, coalesce(decider.name, '') AS decidedByName
       FROM access_review_grants LEFT JOIN users AS person ON person.id = user_id LEFT JOIN users AS decider ON decider.id = decided_by
-      WHERE review_id = ${id} ORDER BY userName, user_id`)
+      WHERE review_id = ${id} ORDER BY user_id`)
+    .toSorted((one, other) => byName(one.userName, other.userName))
     .map((grant) => {
       const roles = roleSchema.array().parse(JSON.parse(grant.roles));
       // A review from before there were roles of the vault's own, and then before anybody saw a part only.
@@ -71,7 +73,8 @@ function grantsOf(db: Readable, id: AccessReviewId): readonly ReviewedGrant[] {
     });
 }
 
-/** The departments that stand in contracts, in their order. */
+/** The departments that stand in contracts, by name; at most 500. */
 export function listDepartments(db: Readable): readonly string[] {
-  return db.all<{ department: string }>(sql`SELECT DISTINCT department FROM contracts WHERE department <> '' ORDER BY department LIMIT 500`).map(({ department }) => department);
+  const all = db.all<{ department: string }>(sql`SELECT DISTINCT department FROM contracts WHERE department <> ''`).map(({ department }) => department);
+  return all.toSorted(byName).slice(0, 500);
 }

@@ -1,3 +1,4 @@
+import { byName } from '../../kernel/name-order.ts';
 import type { ApprovalFigure, StepFigure } from './ipc.ts';
 import type { TaskState } from './model.ts';
 
@@ -73,7 +74,7 @@ export function stepFiguresOf(tasks: readonly TimedTask[], now: number): readonl
       const longest = (times: readonly number[]) => (times.length === 0 ? null : Math.max(...times));
       return [{ totalMs, figure: { contractType, stepName, passed: passed.length, medianMs: median(passed), longestMs: longest(passed), open: open.length, oldestMs: longest(open), share: totalMs / Math.max(1, wholeByType.get(contractType) ?? 0) } }];
     })
-    .toSorted((one, other) => other.totalMs - one.totalMs || one.figure.stepName.localeCompare(other.figure.stepName, 'zh'))
+    .toSorted((one, other) => other.totalMs - one.totalMs || byName(one.figure.stepName, other.figure.stepName))
     .map(({ figure }) => figure);
 }
 

@@ -12,6 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { levelOf, type Risk } from '#shared/features/risks/model.ts';
+import { byName } from '#shared/kernel/name-order.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -25,7 +26,7 @@ interface RiskTableProps {
 
 const sorts = {
   level: (one: Risk, other: Risk) => other.likelihood * other.impact - one.likelihood * one.impact,
-  title: (one: Risk, other: Risk) => one.title.localeCompare(other.title, 'zh'),
+  title: (one: Risk, other: Risk) => byName(one.title, other.title),
   reviewOn: (one: Risk, other: Risk) => (one.reviewOn ?? '9999').localeCompare(other.reviewOn ?? '9999'),
 } as const;
 type Sort = keyof typeof sorts;
