@@ -35,6 +35,7 @@ import { createContractsHandlers } from './features/contracts/handlers.ts';
 import { createIndexing } from './features/contracts/indexing.ts';
 import { createLinks } from './features/contracts/linked.ts';
 import { createKeptDates } from './features/contracts/kept-dates.ts';
+import { createKeptNames } from './features/contracts/kept-names.ts';
 import { forgetRenewalDates, noteChange } from './features/contracts/record-queries.ts';
 import { createKeptRecords } from './features/contracts/kept-records.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
@@ -107,6 +108,7 @@ import { createPdfTasks } from './workers/pdf-tasks.ts';
 import { createReadingTasks } from './workers/reading-tasks.ts';
 import { membersOf } from './vault/members.ts';
 import { createWorkerKdf } from './workers/worker-kdf.ts';
+import type { Session } from './vault/session.ts';
 import type { Workers } from './workers/worker-pool.ts';
 
 export interface World {
@@ -244,7 +246,9 @@ export function createCore(world: World) {
   const reading = createReadingTasks(world.workers);
   const attachments = createAttachments({ ...world, picks, reading, session: vaults.session });
   const keptDates = createKeptDates({ ...world, recordChanged: fulfilment.recordChanged, onChanged: told });
-  const book = createContractBook({ ...world, indexing, bringDatesUp: (session) => void keptDates.bringUp(session) });
+  const keptNames = createKeptNames(told);
+  const bringUp = (session: Session): void => [keptDates, keptNames].forEach((kept) => kept.bringUp(session));
+  const book = createContractBook({ ...world, indexing, bringUp });
   const training = createTraining({
     ...world,
     pdf,
@@ -357,6 +361,7 @@ export function createCore(world: World) {
   };
   scheduler.register(amendments.job(told));
   scheduler.register(keptDates.job);
+  scheduler.register(keptNames.job);
   scheduler.register(createEscalation({ ...world, members: membersOf }));
   scheduler.register(backups.job);
   for (const job of [...reminders.jobs, risks.job, imports.job]) scheduler.register(job);

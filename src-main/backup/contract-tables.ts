@@ -23,7 +23,7 @@ const kept = `SELECT attachment_id FROM clauses.contract_attachments WHERE contr
 export const contractTables: readonly ContractTable[] = [
   {
     ...{ schema: 'main', name: 'contracts', part: 'record', key: ['id'], shown: 'title' },
-    ignored: ['number', 'language', 'stage', 'template_version_id', 'owner_id', 'superseded_by', 'version_number', 'exported_at', 'archived_at', 'created_at', 'updated_at', 'revision'],
+    ignored: ['number', 'language', 'stage', 'template_version_id', 'owner_id', 'superseded_by', 'version_number', 'exported_at', 'archived_at', 'created_at', 'updated_at', 'revision', 'title_key', 'owner_key', 'department_key'],
   },
   { schema: 'main', name: 'contract_dates', part: 'whole', key: ['contract_id'], ignored: ['term_end_on', 'notice_deadline_on', 'safe_send_on', 'valid_through', 'is_watched'] },
   { schema: 'main', name: 'contract_parties', part: 'whole', key: ['contract_id', 'position'] },
@@ -36,7 +36,7 @@ export const contractTables: readonly ContractTable[] = [
   { schema: 'main', name: 'milestones', part: 'obligations', key: ['id'], ignored: ['revision'], shown: 'name' },
   { schema: 'finance', name: 'milestone_worths', part: 'obligations', key: ['milestone_id'] },
   { schema: 'main', name: 'obligation_series', part: 'obligations', key: ['id'], ignored: ['laid_until'] },
-  { schema: 'main', name: 'obligations', part: 'obligations', key: ['id'], ignored: ['created_at', 'updated_at', 'revision'], shown: 'title' },
+  { schema: 'main', name: 'obligations', part: 'obligations', key: ['id'], ignored: ['created_at', 'updated_at', 'revision', 'title_key'], shown: 'title' },
   { schema: 'main', name: 'obligation_dependencies', part: 'obligations', key: ['obligation_id', 'needs_id'] },
   { schema: 'main', name: 'obligation_events', part: 'obligations', key: ['obligation_id', 'from_status', 'to_status', 'at'] },
   { schema: 'main', name: 'deliverables', part: 'obligations', key: ['id'], shown: 'name' },

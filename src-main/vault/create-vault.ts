@@ -10,6 +10,7 @@ import { recoveryKey } from '../crypto/recovery-code.ts';
 import type { Secret } from '../crypto/secret.ts';
 import type { Writable } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
+import { nameKey } from '../db/name-order.ts';
 import { assertEncrypted, compartmentFile, openDatabase } from '../db/open.ts';
 import { sql } from '../db/sql.ts';
 import { nameDigest, writeHeader, type KdfParameters, type UnsignedHeader } from './header.ts';
@@ -114,7 +115,7 @@ function writeAndOpen(vault: NewVault, world: OpeningWorld): Result<Session, Ope
 }
 
 function introduceUser(db: Writable, vault: NewVault, world: OpeningWorld): void {
-  db.run(sql`INSERT INTO users (id, name, created_at) VALUES (${vault.userId}, ${vault.userName}, ${world.clock.now()})`);
+  db.run(sql`INSERT INTO users (id, name, created_at, name_key) VALUES (${vault.userId}, ${vault.userName}, ${world.clock.now()}, ${nameKey(vault.userName)})`);
   writeSetting(db, 'attachment_name_key', randomBytes(32).toString('hex'));
 }
 

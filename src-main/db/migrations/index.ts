@@ -58,6 +58,7 @@ import { fileNames } from './0461-file-names.ts';
 import { mergedParties } from './0470-merged-parties.ts';
 import { keptDialogs } from './0480-kept-dialogs.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
+import { namesInOrder } from './0540-name-order.ts';
 import { renewalsAgreedAnew } from './0530-renewals-agreed-anew.ts';
 import { noticesOfTerms } from './0570-notices-of-terms.ts';
 
@@ -123,5 +124,6 @@ export const migrations: readonly Migration[] = [
   keptDialogs,
   sumsInOrder,
   renewalsAgreedAnew,
+  namesInOrder,
   noticesOfTerms,
 ].toSorted((one, other) => one.version - other.version);

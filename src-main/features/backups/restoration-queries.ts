@@ -4,6 +4,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { ContractTable, Row, RowsByTable, Value } from '../../backup/contract-tables.ts';
 import { contractTables, rowsOf } from '../../backup/contract-tables.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { renewContractKeys } from '../../db/name-keys.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
 /** Every statement here builds its names of tables and columns from the list of contract tables and the schema itself. */
@@ -55,8 +56,9 @@ export function isNumberTaken(db: Readable, number: string): boolean {
   return db.get(sql`SELECT 1 FROM contracts WHERE number = ${number}`) !== undefined;
 }
 
-/** Lets lists reckon a contract's dates anew, and pages notice that it changed. */
+/** Lets lists reckon a contract's dates anew and sort it by the names that it has now, and pages notice that it changed. */
 export function touchContract(db: Writable, id: string, at: number): void {
+  renewContractKeys(db, id);
   db.run(sql`UPDATE contracts SET revision = revision + 1, updated_at = ${at} WHERE id = ${id}`);
   db.run(sql`UPDATE contract_dates SET valid_through = '' WHERE contract_id = ${id}`);
 }

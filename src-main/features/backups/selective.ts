@@ -16,6 +16,7 @@ import { systemErrorCode } from '../../files/file-errors.ts';
 import { hashFile } from '../../files/hash-file.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { presentParty } from '../../db/merged-parties.ts';
+import { renewPartyKey } from '../../db/name-keys.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
@@ -274,6 +275,7 @@ function addParties(db: Writable, { parties, accounts }: FoundRows): void {
   const table = (schema: 'main' | 'finance', name: string, key: string): ContractTable => ({ schema, name, key: [key], part: 'whole', where: '' });
   for (const [of, rows] of [[table('main', 'parties', 'id'), parties], [table('finance', 'party_accounts', 'party_id'), accounts]] as const) {
     for (const row of rows) if (queries.findRow(db, of, row) === undefined) queries.insertRow(db, of, row);
+    if (of.name === 'parties') for (const row of rows) renewPartyKey(db, String(row['id']));
   }
 }
 

@@ -25,8 +25,8 @@ export interface ContractBookParts {
   readonly ids: Ids;
   readonly picker: FilePicker;
   readonly indexing: Indexing;
-  /** Brings the dates that lists go by up to today, for the contracts whose term has turned. */
-  readonly bringDatesUp: (session: Session) => void;
+  /** Brings what lists go by up to date: the dates of contracts whose term has turned, and what names are sorted by. */
+  readonly bringUp: (session: Session) => void;
 }
 
 /** What a search didn't reach. */
@@ -60,7 +60,7 @@ export function createContractBook(parts: ContractBookParts) {
     const today = dayOn(clock);
     if (asksForMoney(page, today) && !session.holds('finance')) return fail('WITHHELD_FILTER');
     const searched = page.search === '' ? { textsWithheld: false, isIndexing: false } : searchedOf(session);
-    parts.bringDatesUp(session);
+    parts.bringUp(session);
     const conditions = conditionsOf(db, page, today, session.holds('clauses'));
     const counted = countContracts(db, conditions, quickCount);
     return succeed({ ...readPage(call, page, conditions, counted > quickCount ? null : counted), total: Math.min(counted, quickCount), hasMore: counted > quickCount, ...searched });

@@ -4,6 +4,7 @@ import { parseSearch } from '#shared/features/contracts/search-query.ts';
 import { searchableWords } from '#shared/features/contracts/search-text.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
+import { ownNameKey } from '../../db/name-order.ts';
 import { containing, listed, sql, type Sql } from '../../db/sql.ts';
 import { fewTest, type AreFew } from './few.ts';
 import { figureOfSum } from './list-orders.ts';
@@ -67,8 +68,8 @@ export function byFilter(db: Readable, filter: ContractFilter, today: Day): read
     ...byColumn(areFew, sql`contract_type`, filter.types, ['updated']),
     ...byColumn(areFew, sql`record_kind`, filter.kinds),
     ...byColumn(areFew, sql`direction`, filter.directions),
-    ...(filter.ownerName === undefined ? [] : [byName(areFew, sql`owner_name`, namesWith(db, 'owner', filter.ownerName), 'owner')]),
-    ...(filter.department === undefined ? [] : [byName(areFew, sql`department`, namesWith(db, 'department', filter.department), 'department')]),
+    ...(filter.ownerName === undefined ? [] : [byName(areFew, owners, namesWith(db, 'owner', filter.ownerName))]),
+    ...(filter.department === undefined ? [] : [byName(areFew, departments, namesWith(db, 'department', filter.department))]),
     ...byColumn(areFew, sql`parent_id`, parentId === undefined ? [] : [parentId]),
     ...(tags?.length ? [byTable(areFew, sql`contract_tags`, sql`tag IN (${listOf(tags)})`)] : []),
     ...(partyId === undefined ? [] : [byTable(areFew, sql`contract_parties`, sql`party_id = ${partyId}`)]),
@@ -88,9 +89,14 @@ function byColumn(areFew: AreFew, column: Sql, values: readonly string[] = [], o
   return values.length === 0 ? [] : [inColumn(areFew, column, sql`IN (${listOf(values)})`, values.length === 1 ? orders : [])];
 }
 
+const owners = { column: sql`owner_name`, key: sql`owner_key`, order: 'owner' } as const;
+const departments = { column: sql`department`, key: sql`department_key`, order: 'department' } as const;
+
 /** A column that has one of some names, of which there may be none or hundreds. */
-function byName(areFew: AreFew, column: Sql, names: readonly string[], order: ContractSort): Condition {
-  return names.length === 1 ? inColumn(areFew, column, sql`IN (${listOf(names)})`, [order]) : inColumn(areFew, column, sql`IN ${listed(names)}`, []);
+function byName(areFew: AreFew, { column, key, order }: { readonly column: Sql; readonly key: Sql; readonly order: ContractSort }, names: readonly string[]): Condition {
+  const [only] = names;
+  if (only === undefined || names.length > 1) return inColumn(areFew, column, sql`IN ${listed(names)}`, []);
+  return { ...inColumn(areFew, column, sql`= ${only}`, []), inOrder: { [order]: sql`contracts.${key} = ${ownNameKey(only)}` } };
 }
 
 /** A column of contracts with an index of its own, which has the contracts it finds in these orders. */

@@ -43,15 +43,15 @@ interface Walk extends Pick<OrderPart, 'id' | 'from'> {
 const ofContracts = { id: sql`contracts.id`, table: sql`contracts`, from: contractsFirst };
 const byUpdate: Walk = { ...ofContracts, key: sql`contracts.updated_at` };
 const byNumber: Walk = { ...ofContracts, key: numberOrder(sql`contracts.number`) };
-const byTitle: Walk = { ...ofContracts, key: sql`contracts.title` };
+const byTitle: Walk = { ...ofContracts, key: sql`contracts.title_key` };
 const byEffect: Walk = { ...ofContracts, key: sql`coalesce(contracts.effective_on, '')` };
 const ofDates = { id: sql`contract_dates.contract_id`, table: sql`contract_dates`, from: datesFirst };
 const byEnd: Walk = { ...ofDates, key: sql`contract_dates.term_end_on` };
 const byDeadline: Walk = { ...ofDates, key: sql`contract_dates.notice_deadline_on` };
 // Their indexes have each value's contracts as they were added.
 const ofAdding = { ...ofContracts, id: sql`contracts.rowid` };
-const byOwner: Walk = { ...ofAdding, key: sql`contracts.owner_name` };
-const byDepartment: Walk = { ...ofAdding, key: sql`contracts.department` };
+const byOwner: Walk = { ...ofAdding, key: sql`contracts.owner_key` };
+const byDepartment: Walk = { ...ofAdding, key: sql`contracts.department_key` };
 const bySum: Walk = {
   id: sql`contract_totals.contract_id`,
   table: sql`finance.contract_totals`,

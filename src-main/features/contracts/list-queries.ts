@@ -1,6 +1,7 @@
-import type { ContractPage } from '#shared/features/contracts/list.ts';
+import type { ContractPage, ContractSort } from '#shared/features/contracts/list.ts';
 import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable } from '../../db/connection.ts';
+import { haveNameKeys } from '../../db/name-keys.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import { minorityTest, smallBook } from './few.ts';
 import { allOf, type Condition } from './list-conditions.ts';
@@ -14,6 +15,8 @@ export interface ListRow extends ContractRow {
   readonly sort_part: number;
   readonly sort_key: string | number;
   readonly sort_id: string | number;
+  /** The order itself, where it isn't the one that was asked for. */
+  readonly sort_instead?: ContractSort;
 }
 
 /** So many are asked for each that is looked for, twice as many as it takes on an average where those that meet a condition aren't few. */
@@ -23,10 +26,20 @@ type Page = Pick<ContractPage, 'sort' | 'descending' | 'cursor' | 'limit'>;
 
 /**
  * A page of the contracts that meet the conditions: the rows behind the cursor in the page's order, by key and never by
- * offset. `total`: how many there are, where that is known.
+ * offset. `total`: how many there are, where that is known. While names are still without their keys, what is asked for by
+ * one comes by its number, and a list that was begun so goes on so.
  */
 export function listContracts(db: Readable, page: Page, conditions: readonly Condition[], total: number | null): ListRow[] {
   if (total === 0) return [];
+  if (!byNames.includes(page.sort)) return listInOrder(db, page, conditions, total);
+  const instead = page.cursor === undefined ? (haveNameKeys(db, 'contracts') ? null : 'number') : (readCursor(page.cursor)?.instead ?? null);
+  if (instead === null) return listInOrder(db, page, conditions, total);
+  return listInOrder(db, { ...page, sort: instead }, conditions, total).map((row) => ({ ...row, sort_instead: instead }));
+}
+
+const byNames: readonly ContractSort[] = ['title', 'owner', 'department'];
+
+function listInOrder(db: Readable, page: Page, conditions: readonly Condition[], total: number | null): ListRow[] {
   const few = conditions.filter(({ isFew }) => isFew);
   const [only, ...others] = conditions.filter(({ ids }) => ids !== null);
   // The order's own index leads to those of a single condition, few or many.
@@ -179,18 +192,19 @@ interface Place {
   readonly part: number;
   readonly key: string | number;
   readonly id: string | number;
+  readonly instead: ContractSort | null;
 }
 
 /** The cursor that stands for a row. */
 export function cursorOf(row: ListRow): string {
-  return JSON.stringify([row.sort_part, row.sort_key, row.sort_id]);
+  return JSON.stringify([row.sort_part, row.sort_key, row.sort_id, ...(row.sort_instead === undefined ? [] : [row.sort_instead])]);
 }
 
 function readCursor(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
   try {
-    const [part, key, id] = JSON.parse(cursor) as readonly unknown[];
-    return typeof part === 'number' && isValue(key) && isValue(id) ? { part, key, id } : null;
+    const [part, key, id, instead] = JSON.parse(cursor) as readonly unknown[];
+    return typeof part === 'number' && isValue(key) && isValue(id) ? { part, key, id, instead: instead === 'number' ? instead : null } : null;
   } catch {
     return null;
   }

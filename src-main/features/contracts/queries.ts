@@ -7,6 +7,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Money } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { nameKey, ownNameKey } from '../../db/name-order.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 
 export interface ContractRow {
@@ -58,7 +59,7 @@ export function withNames(extra: Sql = sql``, from: Sql = contractsFirst): Sql {
       FROM (SELECT name_zh, name_en FROM contract_parties JOIN parties ON parties.id = party_id
         WHERE contract_id = contracts.id ORDER BY position)
     ) AS party_names, (
-      SELECT json_group_array(tag) FROM (SELECT tag FROM contract_tags WHERE contract_id = contracts.id ORDER BY tag)
+      SELECT json_group_array(tag) FROM (SELECT tag FROM contract_tags WHERE contract_id = contracts.id)
     ) AS tags${extra}
     FROM ${from}`;
 }
@@ -159,10 +160,10 @@ export interface NewContract {
 export function insertContract(db: Writable, row: NewContract): void {
   db.run(sql`
     INSERT INTO contracts (id, number, title, contract_type, language, stage, template_version_id, owner_id, owner_name,
-      effective_on, direction, version_number, created_at, updated_at, revision)
+      effective_on, direction, version_number, created_at, updated_at, revision, title_key, owner_key, department_key)
     VALUES (${row.id}, ${row.number}, ${row.title}, ${row.contractType}, ${row.language}, ${row.stage},
       ${row.templateVersionId}, ${row.ownerId}, ${row.ownerName}, ${row.effectiveOn}, ${row.direction}, ${row.versionNumber}, ${row.at},
-      ${row.at}, 1)`);
+      ${row.at}, 1, ${nameKey(row.title)}, ${ownNameKey(row.ownerName)}, '')`);
   db.run(sql`INSERT INTO contract_dates (contract_id, term_end_on, notice_deadline_on, safe_send_on, valid_through, is_watched) VALUES (${row.id}, '', '', '', '9999-12-31', ${row.stage === 'signed' ? 1 : 0})`);
 }
 
@@ -176,8 +177,8 @@ export interface ContractChange {
 
 export function updateContract(db: Writable, id: ContractId, change: ContractChange): void {
   db.run(sql`
-    UPDATE contracts SET title = ${change.title}, language = ${change.language}, effective_on = ${change.effectiveOn},
-      version_number = ${change.versionNumber}, updated_at = ${change.at}, revision = revision + 1 WHERE id = ${id}`);
+    UPDATE contracts SET title = ${change.title}, title_key = iif(title_key IS NULL, NULL, ${nameKey(change.title)}),
+      language = ${change.language}, effective_on = ${change.effectiveOn}, version_number = ${change.versionNumber}, updated_at = ${change.at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
 export function replaceChosenParties(db: Writable, id: ContractId, chosen: readonly (readonly [string, PartyId])[]): void {

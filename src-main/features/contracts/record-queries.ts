@@ -8,6 +8,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Currency } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { nameKey, ownNameKey } from '../../db/name-order.ts';
 import { numberOrder } from '../../db/number-order.ts';
 import { sql } from '../../db/sql.ts';
 
@@ -30,11 +31,12 @@ export function insertRecord(db: Writable, { id, number, title, contractType, la
   db.run(sql`
     INSERT INTO contracts (id, number, title, contract_type, language, stage, template_version_id, owner_id, owner_name,
       record_kind, parent_id, direction, signed_on, effective_on, expires_on, renewal_type, department, confidentiality,
-      details, version_number, created_at, updated_at, revision)
+      details, version_number, created_at, updated_at, revision, title_key, owner_key, department_key)
     VALUES (${id}, ${number}, ${title}, ${contractType}, ${language}, ${stage}, ${null}, ${ownerId}, ${record.ownerName},
       ${record.recordKind}, ${record.parentId}, ${record.direction}, ${record.signedOn}, ${record.effectiveOn},
       ${record.expiresOn}, ${record.renewalType}, ${record.department}, ${record.confidentiality},
-      ${JSON.stringify(record.details)}, 0, ${at}, ${at}, 2)`);
+      ${JSON.stringify(record.details)}, 0, ${at}, ${at}, 2, ${nameKey(title)}, ${ownNameKey(record.ownerName)},
+      ${ownNameKey(record.department)})`);
   db.run(sql`
     INSERT INTO contract_dates (contract_id, term_end_on, notice_deadline_on, safe_send_on, valid_through, is_watched)
     VALUES (${id}, ${dates.end ?? ''}, ${dates.deadline ?? ''}, ${dates.safeSend ?? ''}, ${dates.validThrough},
@@ -50,7 +52,8 @@ export function updateRecord(db: Writable, id: ContractId, record: ContractRecor
       parent_id = ${record.parentId}, direction = ${record.direction}, signed_on = ${record.signedOn},
       effective_on = ${record.effectiveOn}, expires_on = ${record.expiresOn}, renewal_type = ${record.renewalType},
       owner_name = ${record.ownerName}, department = ${record.department}, confidentiality = ${record.confidentiality},
-      details = ${JSON.stringify(record.details)}, updated_at = ${at}, revision = revision + 1
+      details = ${JSON.stringify(record.details)}, title_key = ${nameKey(title)}, owner_key = ${ownNameKey(record.ownerName)},
+      department_key = ${ownNameKey(record.department)}, updated_at = ${at}, revision = revision + 1
     WHERE id = ${id}`);
 }
 
@@ -256,7 +259,7 @@ export function setArchived(db: Writable, id: ContractId, archivedAt: number | n
 }
 
 export function setOwner(db: Writable, id: ContractId, ownerName: string, at: number): void {
-  db.run(sql`UPDATE contracts SET owner_name = ${ownerName}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
+  db.run(sql`UPDATE contracts SET owner_name = ${ownerName}, owner_key = ${ownNameKey(ownerName)}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
 export function findParent(db: Readable, id: ContractId): ContractId | null {

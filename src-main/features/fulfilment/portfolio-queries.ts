@@ -6,6 +6,8 @@ import { dueSoonDays } from '#shared/features/fulfilment/rules.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
+import { haveNameKeys, type KeyedTable } from '../../db/name-keys.ts';
+import { nameKey } from '../../db/name-order.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 
 /** Reads across contracts. Each walks an index by due day, so that a page costs the same however many contracts there are. */
@@ -42,16 +44,26 @@ type DueTable = 'obligations' | 'payment_dues';
 // A payment has no title and no state of its own: it is sorted as what it is shown as.
 const sortKeys: Readonly<Record<DueSort, Readonly<Record<DueTable, Sql>>>> = {
   due: { obligations: sql`due_key`, payment_dues: sql`due_key` },
-  title: { obligations: sql`obligations.title`, payment_dues: sql`''` },
-  contract: { obligations: sql`contracts.title`, payment_dues: sql`contracts.title` },
+  title: { obligations: sql`obligations.title_key`, payment_dues: sql`''` },
+  contract: { obligations: sql`contracts.title_key`, payment_dues: sql`contracts.title_key` },
   status: { obligations: sql`status`, payment_dues: sql`CASE is_open WHEN 1 THEN 'planned' ELSE 'met' END` },
-  owner: { obligations: sql`coalesce(users.name, '')`, payment_dues: sql`coalesce(users.name, '')` },
+  owner: { obligations: sql`coalesce(users.name_key, '')`, payment_dues: sql`coalesce(users.name_key, '')` },
 };
+
+const namesOf: Readonly<Partial<Record<DueSort, KeyedTable>>> = { title: 'obligations', contract: 'contracts', owner: 'users' };
+
+/** How a page is sorted: by day where the names that were asked for have no keys yet, and on from there. */
+function presentSort(db: Readable, by: DueSort, after: Place | null): DueSort {
+  const names = namesOf[by];
+  const isByDay = names !== undefined && (after === null ? !haveNameKeys(db, names) : after.isByDay);
+  return isByDay ? 'due' : by;
+}
 
 /** A page of what falls due, sorted and by id; without a sort by day, closed ones from the latest. */
 export function listDue(db: Readable, filter: DueFilter, { cursor, limit, sort }: DuePageRequest, asking: Asking): { readonly lines: readonly DueLine[]; readonly nextCursor: string | null } {
-  const { by, descending: isDescending } = sort ?? { by: 'due', descending: filter.show === 'closed' };
+  const { by: asked, descending: isDescending } = sort ?? { by: 'due', descending: filter.show === 'closed' };
   const after = readCursor(cursor);
+  const by = presentSort(db, asked, after);
   const page = (lines: Sql, table: DueTable, conditions: Sql) => {
     const key = sortKeys[by][table];
     const id = table === 'obligations' ? sql`obligations.id` : sql`payment_dues.id`;
@@ -65,7 +77,7 @@ export function listDue(db: Readable, filter: DueFilter, { cursor, limit, sort }
     ...(isOfPayments ? page(paymentLines, 'payment_dues', matchingPayments(filter, asking)) : []),
   ].toSorted((one, other) => (isDescending ? -1 : 1) * compareKeys(keyOf(one, by), keyOf(other, by)));
   const last = rows[limit - 1];
-  return { lines: rows.slice(0, limit).map(lineOf), nextCursor: rows.length > limit && last !== undefined ? JSON.stringify(keyOf(last, by)) : null };
+  return { lines: rows.slice(0, limit).map(lineOf), nextCursor: rows.length > limit && last !== undefined ? JSON.stringify([...keyOf(last, by), ...(by === asked ? [] : ['due'])]) : null };
 }
 
 /** The obligations and payments of one contract, signed or not, by day. */
@@ -188,7 +200,7 @@ type SortKey = readonly [key: string, id: string];
 
 /** What a row was sorted by in SQL. */
 function keyOf({ dueKey, title, contractTitle, status, ownerName, id }: LineRow, by: DueSort): SortKey {
-  return [{ due: dueKey, title, contract: contractTitle, status, owner: ownerName }[by], id];
+  return [{ due: dueKey, title: nameKey(title), contract: nameKey(contractTitle), status, owner: nameKey(ownerName) }[by], id];
 }
 
 /** As SQLite compares texts, byte by byte, so that both tables' rows fall into one order. */
@@ -204,11 +216,18 @@ function lineOf({ dueKey: _, evidenceRequired, ...line }: LineRow): DueLine {
   };
 }
 
-function readCursor(cursor: string | null): { readonly key: string; readonly id: string } | null {
+interface Place {
+  readonly key: string;
+  readonly id: string;
+  /** Whether the days stand in for names. */
+  readonly isByDay: boolean;
+}
+
+function readCursor(cursor: string | null): Place | null {
   if (cursor === null) return null;
   try {
-    const [key, id] = JSON.parse(cursor) as readonly unknown[];
-    return typeof key === 'string' && typeof id === 'string' ? { key, id } : null;
+    const [key, id, instead] = JSON.parse(cursor) as readonly unknown[];
+    return typeof key === 'string' && typeof id === 'string' ? { key, id, isByDay: instead === 'due' } : null;
   } catch {
     return null;
   }

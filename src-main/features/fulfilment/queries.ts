@@ -7,6 +7,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { nameKey } from '../../db/name-order.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import { dueKeyOf, overdueFrom } from './due-dates.ts';
 
@@ -139,15 +140,15 @@ export interface NewObligation {
 export function insertObligation(db: Writable, { id, contractId, seriesId, entry, rule, due, at }: NewObligation): void {
   db.run(sql`
     INSERT INTO obligations (id, contract_id, series_id, title, obligor, type, due_rule, due_on, due_missing, due_key, grace_days, overdue_from,
-      owner_id, status, is_open, evidence_required, milestone_id, created_at, updated_at, revision)
+      owner_id, status, is_open, evidence_required, milestone_id, created_at, updated_at, revision, title_key)
     VALUES (${id}, ${contractId}, ${seriesId}, ${entry.title}, ${entry.obligor}, ${entry.type}, ${JSON.stringify(rule)}, ${due.on}, ${due.missing}, ${dueKeyOf(due.on)},
-      ${entry.graceDays}, ${overdueFrom(due.on, entry.graceDays)}, ${entry.ownerId}, 'planned', 1, ${entry.evidenceRequired ? 1 : 0}, ${entry.milestoneId}, ${at}, ${at}, 1)`);
+      ${entry.graceDays}, ${overdueFrom(due.on, entry.graceDays)}, ${entry.ownerId}, 'planned', 1, ${entry.evidenceRequired ? 1 : 0}, ${entry.milestoneId}, ${at}, ${at}, 1, ${nameKey(entry.title)})`);
   replaceDependencies(db, id, entry.dependsOn);
 }
 
 export function updateObligation(db: Writable, { id, entry, rule, due, at }: Omit<NewObligation, 'contractId' | 'seriesId'>): void {
   db.run(sql`
-    UPDATE obligations SET title = ${entry.title}, obligor = ${entry.obligor}, type = ${entry.type}, due_rule = ${JSON.stringify(rule)}, due_on = ${due.on},
+    UPDATE obligations SET title = ${entry.title}, title_key = ${nameKey(entry.title)}, obligor = ${entry.obligor}, type = ${entry.type}, due_rule = ${JSON.stringify(rule)}, due_on = ${due.on},
       due_missing = ${due.missing}, due_key = ${dueKeyOf(due.on)}, grace_days = ${entry.graceDays}, overdue_from = ${overdueFrom(due.on, entry.graceDays)},
       owner_id = ${entry.ownerId}, evidence_required = ${entry.evidenceRequired ? 1 : 0}, milestone_id = ${entry.milestoneId}, updated_at = ${at}, revision = revision + 1
     WHERE id = ${id}`);

@@ -6,7 +6,8 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Currency } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { nameKey } from '../../db/name-order.ts';
+import { sql, type Sql } from '../../db/sql.ts';
 
 export type StoredState = 'running' | 'stopped' | 'done' | 'undone';
 
@@ -91,9 +92,14 @@ export function listContractsByTitle(db: Readable, title: string, exceptOf: Impo
   return db.all(sql`
     SELECT contracts.id, number, signed_on AS signedOn, effective_on AS effectiveOn, expires_on AS expiresOn, minor, currency,
       (SELECT party_id FROM contract_parties WHERE contract_id = contracts.id AND role = 'party_b' ORDER BY position LIMIT 1) AS partyId
-    FROM contracts ${worth} WHERE title = ${title}
+    FROM contracts ${worth} WHERE contracts.rowid IN (${rowsTitled(title)})
       AND NOT EXISTS (SELECT 1 FROM import_entries WHERE batch_id = ${exceptOf} AND subject_kind = 'contract' AND subject_id = contracts.id)
     ORDER BY contracts.id`);
+}
+
+/** By the index of what titles are sorted by; a row that has no key yet is looked at itself. */
+function rowsTitled(title: string): Sql {
+  return sql`SELECT rowid FROM contracts WHERE title_key = ${nameKey(title)} AND title = ${title} UNION ALL SELECT rowid FROM contracts WHERE title_key IS NULL AND title = ${title}`;
 }
 
 /** Every party's names and code: what a ledger's names are compared with. A name that was merged away means the party that was kept. */

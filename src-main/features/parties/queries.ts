@@ -2,6 +2,7 @@ import type { KnownAs } from '#shared/features/parties/duplicates.ts';
 import { partySortFalls, type PartyBank, type PartyDetails, type PartyId, type PartyKind, type PartySelection, type RiskGrade } from '#shared/features/parties/model.ts';
 import { normaliseUscc } from '#shared/features/parties/rules.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { haveNameKeys, partyKey } from '../../db/name-keys.ts';
 import { containing, listed as listOf, sql, type Sql } from '../../db/sql.ts';
 
 export interface PartyRow {
@@ -37,12 +38,12 @@ export interface PartyPage extends PartySelection {
 }
 
 export function listParties(db: Readable, page: PartyPage): PartyListRow[] {
-  return db.all<PartyListRow>(sql`${listed} WHERE ${matching(page)} ORDER BY ${orderOf(page)} LIMIT ${page.limit} OFFSET ${page.offset}`);
+  return db.all<PartyListRow>(sql`${listed} WHERE ${matching(page)} ORDER BY ${orderOf(db, page)} LIMIT ${page.limit} OFFSET ${page.offset}`);
 }
 
 /** The ids of all that a selection holds, in its order. */
 export function listSelectedIds(db: Readable, selection: PartySelection): readonly PartyId[] {
-  return db.all<{ id: PartyId }>(sql`SELECT id FROM (${listed} WHERE ${matching(selection)} ORDER BY ${orderOf(selection)})`).map(({ id }) => id);
+  return db.all<{ id: PartyId }>(sql`SELECT id FROM (${listed} WHERE ${matching(selection)} ORDER BY ${orderOf(db, selection)})`).map(({ id }) => id);
 }
 
 /** Lines of parties by their ids, in no order. */
@@ -83,7 +84,7 @@ export function listKnownParties(db: Readable, after: number, limit: number): Kn
 
 /** Every record of a party, those in use first and those that were merged into another last, by their names. */
 export function listPartyIds(db: Readable): Pick<PartyRow, 'id' | 'merged_into'>[] {
-  return db.all(sql`SELECT id, merged_into FROM parties ORDER BY merged_into IS NOT NULL, archived_at IS NOT NULL, name_zh, name_en`);
+  return db.all(sql`SELECT id, merged_into FROM parties ORDER BY merged_into IS NOT NULL, archived_at IS NOT NULL, name_key, name_zh, name_en`);
 }
 
 export function findPartyBank(db: Readable, id: PartyId): PartyBank | undefined {
@@ -94,15 +95,15 @@ export function findPartyBank(db: Readable, id: PartyId): PartyBank | undefined 
 export function insertParty(db: Writable, id: PartyId, details: PartyDetails, at: number): void {
   db.run(sql`
     INSERT INTO parties (id, kind, name_zh, name_en, uscc, legal_representative, registered_address, notice_address,
-      contact_name, contact_phone, contact_email, notes, created_at, updated_at, revision)
+      contact_name, contact_phone, contact_email, notes, created_at, updated_at, revision, name_key)
     VALUES (${id}, ${details.kind}, ${details.nameZh}, ${details.nameEn}, ${details.uscc},
       ${details.legalRepresentative}, ${details.registeredAddress}, ${details.noticeAddress}, ${details.contactName},
-      ${details.contactPhone}, ${details.contactEmail}, ${details.notes}, ${at}, ${at}, 1)`);
+      ${details.contactPhone}, ${details.contactEmail}, ${details.notes}, ${at}, ${at}, 1, ${partyKey(details)})`);
 }
 
 export function updateParty(db: Writable, id: PartyId, details: PartyDetails, at: number): void {
   db.run(sql`
-    UPDATE parties SET kind = ${details.kind}, name_zh = ${details.nameZh}, name_en = ${details.nameEn},
+    UPDATE parties SET kind = ${details.kind}, name_zh = ${details.nameZh}, name_en = ${details.nameEn}, name_key = ${partyKey(details)},
       uscc = ${details.uscc}, legal_representative = ${details.legalRepresentative},
       registered_address = ${details.registeredAddress}, notice_address = ${details.noticeAddress},
       contact_name = ${details.contactName}, contact_phone = ${details.contactPhone},
@@ -122,11 +123,10 @@ export function savePartyBank(db: Writable, id: PartyId, bank: PartyBank): void 
     ON CONFLICT (party_id) DO UPDATE SET bank_name = excluded.bank_name, bank_account = excluded.bank_account`);
 }
 
-/** The name that a party is sorted by: the Chinese one where it has one. */
-const shownName = sql`iif(name_zh = '', name_en, name_zh)`;
-
-function orderOf({ sort, descending = partySortFalls[sort] }: PartySelection): Sql {
+/** By name is by its key; until all have one, by its characters. */
+function orderOf(db: Readable, { sort, descending = partySortFalls[sort] }: PartySelection): Sql {
   const way = descending ? sql`DESC` : sql`ASC`;
+  const shownName = haveNameKeys(db, 'parties') ? sql`name_key` : sql`iif(name_zh = '', name_en, name_zh)`;
   switch (sort) {
     case 'name':
       return sql`${shownName} ${way}, id`;

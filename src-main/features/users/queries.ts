@@ -6,12 +6,13 @@ import { reachSchema, wholeReach, type Reach } from '#shared/features/vault/reac
 import { compartmentsOf, roleSchema } from '#shared/features/vault/roles.ts';
 import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { nameKey } from '../../db/name-order.ts';
 import { sql } from '../../db/sql.ts';
 import type { VaultMember } from '../../vault/members.ts';
 
 /** Writes a person's name; what they did stays under it after they leave. */
 export function insertUser(db: Writable, id: UserId, name: string, at: number): void {
-  db.run(sql`INSERT INTO users (id, name, created_at) VALUES (${id}, ${name}, ${at})`);
+  db.run(sql`INSERT INTO users (id, name, created_at, name_key) VALUES (${id}, ${name}, ${at}, ${nameKey(name)})`);
 }
 
 /** The name of somebody who is or was in the vault; empty for nobody known. */

@@ -66,7 +66,7 @@ test('pages turn forward and back, in the order that a column is clicked to', as
   const header = app.page.getByRole('columnheader', { name: words('contracts.column.title') });
   await header.click();
   await expect(header).toHaveAttribute('aria-sort', 'ascending');
-  await expect.poll(async () => (await titles())[0]).toBe('Mutual Non-Disclosure Agreement');
+  await expect.poll(async () => (await titles())[0]).toBe('叉车租赁 00');
   const first = await titles();
   await app.page.getByRole('button', { name: /next page/i }).click();
   await expect.poll(async () => (await titles())[0]).not.toBe(first[0]);

@@ -6,6 +6,7 @@ import { stages } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { ownNameKey } from '../../../src-main/db/name-order.ts';
 import { listed, sql } from '../../../src-main/db/sql.ts';
 import { insertContract } from '../../../src-main/features/contracts/queries.ts';
 import { indexRecords } from '../../../src-main/features/contracts/search-index.ts';
@@ -57,7 +58,7 @@ beforeAll(async () => {
   db.transact(() => {
     for (const line of lines) {
       insertContract(db, { ...line, language: 'zh', templateVersionId: null, ownerId, versionNumber: 0 });
-      db.run(sql`UPDATE contracts SET department = ${line.department}, record_kind = ${line.kind}, archived_at = ${line.isArchived ? 1 : null} WHERE id = ${line.id}`);
+      db.run(sql`UPDATE contracts SET department = ${line.department}, department_key = ${ownNameKey(line.department)}, record_kind = ${line.kind}, archived_at = ${line.isArchived ? 1 : null} WHERE id = ${line.id}`);
       db.run(sql`UPDATE contract_dates SET term_end_on = ${line.endOn}, notice_deadline_on = ${line.deadlineOn} WHERE contract_id = ${line.id}`);
       db.run(sql`INSERT INTO contract_tags SELECT ${line.id}, value FROM ${listed(line.tags)}`);
       db.run(sql`INSERT INTO contract_parties (contract_id, position, variable_key, party_id) VALUES (${line.id}, 0, '', ${parties[line.party]?.id ?? ''})`);
@@ -133,6 +134,13 @@ const keyOf: Readonly<Record<ContractSort, (line: Line) => string | number>> = {
   department: ({ department }) => department,
 };
 
+const byPinyin = new Intl.Collator('zh', { numeric: true, sensitivity: 'base' });
+
+/** Names as they stand in a Chinese dictionary, all else as it is. */
+function compareBy(sort: ContractSort): typeof compare {
+  return ['title', 'owner', 'department'].includes(sort) ? (one, other) => byPinyin.compare(String(one), String(other)) : compare;
+}
+
 function compare(one: string | number, other: string | number): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
@@ -143,7 +151,7 @@ function ordered(met: readonly Line[], sort: ContractSort, descending: boolean):
   const way = descending ? -1 : 1;
   const tie = sort === 'owner' || sort === 'department' ? (line: Line) => line.place : (line: Line) => line.id;
   const among = (one: Line, other: Line) => (sort === 'stage' ? compare(other.at, one.at) : way * compare(tie(one), tie(other)));
-  const filled = met.filter((line) => key(line) !== '').toSorted((one, other) => way * compare(key(one), key(other)) || among(one, other));
+  const filled = met.filter((line) => key(line) !== '').toSorted((one, other) => way * compareBy(sort)(key(one), key(other)) || among(one, other));
   const blank = met.filter((line) => key(line) === '').toSorted(among);
   return [...filled, ...blank].map(({ id }) => id);
 }

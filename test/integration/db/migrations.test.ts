@@ -5,7 +5,11 @@ import { Secret } from '../../../src-main/crypto/secret.ts';
 import type { Connection } from '../../../src-main/db/connection.ts';
 import { migrate, schemaVersion, type Migration } from '../../../src-main/db/migrate.ts';
 import { migrations } from '../../../src-main/db/migrations/index.ts';
+import { addNameKeys, haveNameKeys } from '../../../src-main/db/name-keys.ts';
+import { ownNameKey } from '../../../src-main/db/name-order.ts';
 import { openDatabase } from '../../../src-main/db/open.ts';
+import { sql } from '../../../src-main/db/sql.ts';
+import { rowsOfOtherKeys } from '../../harness/name-keys.ts';
 import { temporaryFolder } from '../../harness/world.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
@@ -84,6 +88,28 @@ test('a contract that was amended before parties could be keeps its parties with
   expect(migrate(later, compartments)).toEqual({ ok: true, value: null });
   const kept = later.get<{ terms: string }>({ text: 'SELECT terms FROM contract_original_terms', values: [] });
   expect(JSON.parse(kept?.terms ?? '')).toEqual({ seat: '北京', parties: [{ partyId: 'p2', role: 'party_a' }, { partyId: 'p1', role: 'guarantor' }] });
+  later.close();
+});
+
+test('names of a vault from before they had keys get them in parts, and none that came since is touched', () => {
+  const old = open(true);
+  migrate(old, compartments, migrations.filter(({ version }) => version < 540));
+  const run = (db: Connection, text: string): void => void db.transact(() => db.run({ text, values: [] }));
+  const contract = (id: string, title: string, department: string) => `('${id}', 'N-${id}', '${title}', 'lease', 'zh', 'signed', 'u', '李雷', '${department}', 0, 1, 1, 1)`;
+  run(old, "INSERT INTO users (id, name, created_at) VALUES ('u', '陈静', 1)");
+  run(old, `INSERT INTO contracts (id, number, title, contract_type, language, stage, owner_id, owner_name, department, version_number, created_at, updated_at, revision) VALUES ${[contract('a', '浙江租赁', ''), contract('b', '安徽采购10', '市场部'), contract('c', '安徽采购2', '')].join(', ')}`);
+  run(old, `INSERT INTO parties (id, kind, name_zh, name_en, uscc, legal_representative, registered_address, notice_address, contact_name, contact_phone, contact_email, notes, created_at, updated_at, revision) VALUES ('p', 'company', '', 'Shanghai Buoys', '', '', '', '', '', '', '', '', 1, 1, 1)`);
+  old.close();
+  const later = open(false);
+  expect(migrate(later, compartments)).toEqual({ ok: true, value: null });
+  expect([haveNameKeys(later), rowsOfOtherKeys(later).length]).toEqual([false, 5]);
+  const done: number[] = [];
+  for (let one = -1; one !== 0; done.push(one)) later.transact(() => void (one = addNameKeys(later, 2)));
+  expect([done, haveNameKeys(later), rowsOfOtherKeys(later)]).toEqual([[2, 2, 1, 0], true, []]);
+  const sorted = sql`SELECT title FROM contracts WHERE title_key > '' ORDER BY title_key, id`;
+  expect(later.all<{ title: string }>(sorted).map(({ title }) => title)).toEqual(['安徽采购2', '安徽采购10', '浙江租赁']);
+  expect(later.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${sorted}`).map(({ detail }) => detail)).toEqual([expect.stringContaining('contracts_by_title')]);
+  expect(later.get(sql`SELECT revision, owner_key, department_key FROM contracts WHERE id = 'b'`)).toEqual({ revision: 1, owner_key: ownNameKey('李雷'), department_key: ownNameKey('市场部') });
   later.close();
 });
 
