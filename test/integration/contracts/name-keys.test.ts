@@ -94,8 +94,10 @@ test('what a backup gives back is sorted by the names that it has, whatever keys
   expect([(await read(id)).summary.title, wrong()]).toEqual([contract.summary.title, []]);
   await world.must('backups.undoRestoration', { id: parts.restorationId });
   expect([(await read(id)).summary.title, wrong()]).toEqual(['误改', []]);
+  // Its parties aren't here any more, as in a vault that was begun anew.
+  world.core.vaults.session()?.derive((db) => ['contract_parties', 'finance.party_accounts', 'parties'].forEach((table) => db.run({ text: `DELETE FROM ${table}`, values: [] })));
   const copy = await world.must('backups.restoreContract', { ...asked, parts: null, taskId: taskId() });
-  expect([(await read(copy.contractId)).summary.title, wrong()]).toEqual([contract.summary.title, []]);
+  expect([(await read(copy.contractId)).summary.title, count('parties') > 1, wrong()]).toEqual([contract.summary.title, true, []]);
 });
 
 test('a vault that was filled by the command line has them', async () => {
