@@ -1,6 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { DueFilter } from '#shared/features/fulfilment/portfolio.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { nameKey } from '../../src-main/db/name-order.ts';
 import { sql } from '../../src-main/db/sql.ts';
 import { registerTerms } from '../harness/portfolio.ts';
 import type { TestWorld } from '../harness/world.ts';
@@ -45,9 +46,9 @@ function fill(world: TestWorld, count: number): void {
       const on = addDays(today, -365 + ((index * 37) % 1095));
       const status = statuses[index % statuses.length] ?? 'planned';
       db.run(sql`
-        INSERT INTO obligations (id, contract_id, series_id, title, obligor, type, due_rule, due_on, due_missing, due_key, grace_days, overdue_from, owner_id, status, is_open, evidence_required, milestone_id, created_at, updated_at, revision)
+        INSERT INTO obligations (id, contract_id, series_id, title, obligor, type, due_rule, due_on, due_missing, due_key, grace_days, overdue_from, owner_id, status, is_open, evidence_required, milestone_id, created_at, updated_at, revision, title_key)
         VALUES (${crypto.randomUUID()}, ${contracts[index % count] ?? ''}, NULL, ${`交付 ${index}`}, ${index % 2 === 0 ? 'us' : 'them'}, 'delivery', ${JSON.stringify({ kind: 'fixed', on })}, ${on}, NULL, ${on}, 0, ${addDays(on, 1)}, NULL,
-          ${status}, ${status === 'met' ? 0 : 1}, 0, NULL, 0, 0, 1)`);
+          ${status}, ${status === 'met' ? 0 : 1}, 0, NULL, 0, 0, 1, ${nameKey(`交付 ${index}`)})`);
     }
   });
 }

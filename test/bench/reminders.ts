@@ -1,5 +1,6 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { nameKey } from '../../src-main/db/name-order.ts';
 import { sql } from '../../src-main/db/sql.ts';
 import { registerTerms } from '../harness/portfolio.ts';
 import { comingByItself, silenceReviews } from '../harness/reminder-policy.ts';
@@ -97,8 +98,8 @@ function addObligations(world: TestWorld, contracts: readonly ContractId[], coun
       const on = addDays(today, 1 + (index % 365));
       const due = JSON.stringify({ kind: 'fixed', on });
       db.run(sql`
-        INSERT INTO obligations (id, contract_id, series_id, title, obligor, type, due_rule, due_on, due_missing, due_key, grace_days, overdue_from, owner_id, status, is_open, evidence_required, milestone_id, created_at, updated_at, revision)
-        VALUES (${`o${index}`}, ${contracts[index % contracts.length] ?? ''}, NULL, ${`交付 ${index}`}, 'them', 'delivery', ${due}, ${on}, NULL, ${on}, 0, ${addDays(on, 1)}, NULL, 'planned', 1, 0, NULL, 0, 0, 1)`);
+        INSERT INTO obligations (id, contract_id, series_id, title, obligor, type, due_rule, due_on, due_missing, due_key, grace_days, overdue_from, owner_id, status, is_open, evidence_required, milestone_id, created_at, updated_at, revision, title_key)
+        VALUES (${`o${index}`}, ${contracts[index % contracts.length] ?? ''}, NULL, ${`交付 ${index}`}, 'them', 'delivery', ${due}, ${on}, NULL, ${on}, 0, ${addDays(on, 1)}, NULL, 'planned', 1, 0, NULL, 0, 0, 1, ${nameKey(`交付 ${index}`)})`);
     }
   });
 }

@@ -1,4 +1,5 @@
 import { assert } from '#shared/kernel/assert.ts';
+import { nameKey } from '../../src-main/db/name-order.ts';
 import { sql } from '../../src-main/db/sql.ts';
 import type { TestWorld } from '../harness/world.ts';
 
@@ -29,9 +30,9 @@ export function leaveYearsOfWork(world: TestWorld): void {
       SELECT contracts.id, version_number, rule.value, 'vague', CASE (contracts.rowid + rule.key) % 3 WHEN 0 THEN 'B' WHEN 1 THEN 'H' ELSE 'M' END, 1, 0
       FROM contracts, json_each('["R01", "M03"]') AS rule`);
     db.run(sql`
-      INSERT INTO obligations (id, contract_id, series_id, title, obligor, type, due_rule, due_on, due_missing, due_key, grace_days, overdue_from, owner_id, status, is_open, met_on, evidence_required, milestone_id, created_at, updated_at, revision)
+      INSERT INTO obligations (id, contract_id, series_id, title, obligor, type, due_rule, due_on, due_missing, due_key, grace_days, overdue_from, owner_id, status, is_open, met_on, evidence_required, milestone_id, created_at, updated_at, revision, title_key)
       SELECT ${newId}, id, NULL, '交付 ' || part.value, CASE part.value % 2 WHEN 0 THEN 'us' ELSE 'them' END, 'delivery', '{"kind":"fixed","on":"' || due_on || '"}', due_on, NULL, due_on, 0, date(due_on, '+1 day'), NULL,
-        CASE WHEN is_met THEN 'met' ELSE 'planned' END, NOT is_met, CASE WHEN is_met THEN date(due_on, (number % 4 - 2) || ' days') END, 0, NULL, 0, 0, 1
+        CASE WHEN is_met THEN 'met' ELSE 'planned' END, NOT is_met, CASE WHEN is_met THEN date(due_on, (number % 4 - 2) || ' days') END, 0, NULL, 0, 0, 1, CASE part.value WHEN 0 THEN ${nameKey('交付 0')} WHEN 1 THEN ${nameKey('交付 1')} ELSE ${nameKey('交付 2')} END
       FROM (
         SELECT *, due_on < date(${now} / 1000, 'unixepoch') AND number % 9 > 0 AS is_met
         FROM (SELECT contracts.id, contracts.rowid AS number, part.value, date(${now} / 1000, 'unixepoch', (contracts.rowid * 37 % 730 + part.value * 90 - 600) || ' days') AS due_on FROM contracts, json_each('[0, 1, 2]') AS part)
