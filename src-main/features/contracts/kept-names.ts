@@ -12,17 +12,25 @@ const atOnce = 1_000;
  * for there may be a hundred thousand. It only follows from what was recorded, so it leaves no audit event.
  */
 export function createKeptNames(onChanged: (features: readonly string[]) => void) {
+  // Who writes a name writes its key: none is lacking again, and no list need ask.
+  const done = new WeakSet<Session>();
+
+  function isComplete(session: Session): boolean {
+    if (!done.has(session) && haveNameKeys(session.whole)) done.add(session);
+    return done.has(session);
+  }
+
   /** Does up to `limit` rows; gives how many. While the keys are changed, and where nothing can be written, they stay as they stand. */
   function bringUp(session: Session, limit = atOnce): number {
     if (session.isBusy || isComplete(session)) return 0;
-    let done = 0;
+    let added = 0;
     try {
-      session.derive((db) => (done = addNameKeys(db, limit)));
+      session.derive((db) => (added = addNameKeys(db, limit)));
     } catch (error) {
       if (!isReadOnly(error) && !isDiskFull(error)) throw error;
       return 0;
     }
-    return done;
+    return added;
   }
 
   const job: Job = {
@@ -37,8 +45,4 @@ export function createKeptNames(onChanged: (features: readonly string[]) => void
   };
 
   return { bringUp, job };
-}
-
-function isComplete({ whole }: Session): boolean {
-  return haveNameKeys(whole);
 }
