@@ -107,6 +107,7 @@ import { createImportTasks } from './workers/import-tasks.ts';
 import { createPdfTasks } from './workers/pdf-tasks.ts';
 import { createReadingTasks } from './workers/reading-tasks.ts';
 import { membersOf } from './vault/members.ts';
+import { createWhileOpen } from './vault/while-open.ts';
 import { createWorkerKdf } from './workers/worker-kdf.ts';
 import type { Session } from './vault/session.ts';
 import type { Workers } from './workers/worker-pool.ts';
@@ -154,9 +155,12 @@ export interface World {
 }
 
 /** The whole application without a window: the features, joined where they need one another's facts. */
-export function createCore(world: World) {
+export function createCore(outside: World) {
+  const whileOpen = createWhileOpen(() => vaults.openSession());
+  const world: World = { ...outside, picker: whileOpen.picker(outside.picker), printer: whileOpen.printer(outside.printer) };
+  const workers = whileOpen.workers(world.workers);
   const picks = createPicks(world.ids);
-  const pdf = createPdfTasks(world.workers);
+  const pdf = createPdfTasks(workers);
   const parties = createPartyService(world.clock, world.ids);
   const findTemplate = (db: Readable, versionId: TemplateVersionId) => valueOf(getTemplate(db, versionId));
   const contracts = createContractService({
@@ -296,12 +300,12 @@ export function createCore(world: World) {
   const templates = createTemplates({ ...world, picks, reading, findTemplate, members: membersOf, missingClauses: clauses.missingIn, signingKey: ({ session, db }) => openSigningKey(session, db) });
   const exchange = createExchange({
     ...world,
-    ...{ picks, findTemplate, addTemplate: templates.addFrom, openApprovals: listOpenTasks, decideWithin: approvals.decideWithin },
+    ...{ workers, picks, findTemplate, addTemplate: templates.addFrom, openApprovals: listOpenTasks, decideWithin: approvals.decideWithin },
     ...{ readContract: contracts.get, fulfilmentOf: fulfilment.ofContract, merging: fulfilment.merging, filesOf: attachments.filesOf, readFile: attachments.read },
   });
   const handlers: Handlers = {
     settings: createSettingsHandlers(world),
-    vault: createVaultHandlers({ ...world, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
+    vault: createVaultHandlers({ ...outside, vaults, picks, renewal: createRecoveryRenewal(kdf) }),
     parties: createPartiesHandlers(parties, createDuplicates({ ...world, tasks: createDuplicateTasks(world.workers) }), createPartyMerging({ ...world, noteContract: noteChange }), world.picker),
     templates: templates.handlers,
     clauses: createClausesHandlers(clauses),
@@ -315,10 +319,11 @@ export function createCore(world: World) {
       moveWithin: records.moveWithin,
     }),
     checker: createCheckerHandlers(checker, (session, id, report) => keepFindingCounts(session, id, report, world.clock)),
+    // A file is verified at the lock screen too.
     verification: createVerificationHandlers({
-      ...world,
+      ...outside,
       picks,
-      pdf,
+      pdf: createPdfTasks(outside.workers),
       findExport: (pdfSha256) => {
         const session = vaults.session();
         return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? findEnvelopeByDigest(session.db, pdfSha256) ?? null);
@@ -331,7 +336,7 @@ export function createCore(world: World) {
       picks,
       stored,
       reading,
-      docx: createDocxTasks(world.workers),
+      docx: createDocxTasks(workers),
       pdf,
     }),
     attachments: attachments.handlers,

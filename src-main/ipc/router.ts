@@ -47,12 +47,16 @@ export function createRouter(parts: RouterParts): Router {
     try {
       if (authority.session?.db.isLimited === true && namesOutOfReach(parsed.data, authority.session)) return refusal('OUT_OF_REACH');
       const result = (await run(operation, findHandler(parts.handlers, name), name, parsed.data, authority.session)) as Result<unknown>;
+      // What was read of a vault that was locked meanwhile is told to nobody: somebody else may have opened it since.
+      if (operation.kind === 'query' && authority.session?.isClosed === true) return refusal('VAULT_LOCKED');
       if (!result.ok) return { ok: false, error: result.error };
       const value = declaredOf(operation, name, result.value);
       if (authority.session !== null) noteDisclosure(operation, name, parsed.data, value, authority.session);
       if (operation.changes.length > 0) parts.onChanged(operation.changes);
       return { ok: true, value };
     } catch (error) {
+      // Whatever goes wrong in a vault that was locked meanwhile, does so for that.
+      if (authority.session?.isClosed === true) return refusal('VAULT_LOCKED');
       return enclose(error, name, parts.log);
     }
   };

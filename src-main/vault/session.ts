@@ -99,6 +99,11 @@ export class Session {
     return this.#ring;
   }
 
+  /** Whether the vault was locked: nothing is read or written any more. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /** Whether the keys are being changed. */
   get isBusy(): boolean {
     return this.#isHeld;

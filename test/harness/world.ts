@@ -14,6 +14,7 @@ import { randomIds } from '../../src-main/system-world.ts';
 import { createWorkers, type Workers } from '../../src-main/workers/worker-pool.ts';
 import { rowsOfOtherKeys } from './name-keys.ts';
 import { testClock, testNotifier, testTimer, usualStart, type TestClock, type TestNotifier, type TestTimer } from './time.ts';
+import { heldWorkers, type Gate } from './gates.ts';
 import { testKeychain, type TestKeychain } from './keychain.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -44,8 +45,10 @@ export interface TestWorld {
   readonly opened: string[];
   readonly log: string[];
   readonly changed: (readonly string[])[];
-  /** What the next dialogs answer, in turn; null cancels. */
-  readonly answers: (string | null)[];
+  /** What the next dialogs answer, in turn; null cancels, and a promise leaves the dialog open until it is kept. */
+  readonly answers: (string | null | Promise<string | null>)[];
+  /** Holds up the next task of that name in a worker. */
+  readonly hold: (task: string) => Gate;
   /** What the shell was told of reminders, in order. */
   readonly events: string[];
   /** Whether the system lets Deedbox start at login. */
@@ -81,7 +84,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const opened: string[] = [];
   const log: string[] = [];
   const changed: (readonly string[])[] = [];
-  const answers: (string | null)[] = [];
+  const answers: TestWorld['answers'] = [];
   const events: string[] = [];
   const login = { isRefused: false };
   const progress: string[] = [];
@@ -89,6 +92,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
   const picker: FilePicker = { chooseFolder: answer, chooseFile: answer, chooseTarget: answer, reveal: () => undefined, open: (path) => void opened.push(path) };
   const closing = new AbortController();
+  const workers = heldWorkers(workersUntil(closing.signal));
   const core = createCore({
     clock,
     timer,
@@ -106,7 +110,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     log: { info: note, error: note },
     picker,
     printer: printer ?? { printToPdf: () => Promise.resolve(new Uint8Array(readFileSync(printed))) },
-    workers: workersUntil(closing.signal),
+    workers,
     // The minimum cost, 64 MiB and 3 passes, is real enough for tests that derive hundreds of times.
     kdfTargetMs,
     device: openDeviceState(join(folder, 'profile', 'device.json'), { language: 'en', theme: 'light', idleLockMinutes: 10 }),
@@ -148,6 +152,7 @@ export function testWorld(printer?: Printer, start?: number, kdfTargetMs = 1): T
     log,
     changed,
     answers,
+    hold: workers.hold,
     events,
     login,
     progress,
