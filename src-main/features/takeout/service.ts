@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -55,6 +54,9 @@ interface Tally {
   damaged: number;
 }
 
+/** All that lies in the folder itself. */
+const written = { readme: 'README.txt', parties: 'parties.json', contracts: 'contracts', index: 'index.csv' } as const;
+
 type RunError = 'PICK_EXPIRED' | 'FOLDER_NOT_EMPTY';
 
 /** Everything that a person may read, in formats that any program opens: nobody is locked in. */
@@ -86,7 +88,8 @@ export function createTakeout(parts: TakeoutParts) {
         parts.onProgress(taskId, 'write', { step, steps: Math.max(1, contracts.length) });
       }, signal);
     } catch (error) {
-      for (const entry of readdirSync(folder)) rmSync(join(folder, entry), { recursive: true, force: true });
+      // What else was put there since is somebody's own.
+      for (const name of Object.values(written)) rmSync(join(folder, name), { recursive: true, force: true });
       throw error;
     }
     const isPartial = !(call.session.holds('clauses') && call.session.holds('finance'));
@@ -99,8 +102,9 @@ export function createTakeout(parts: TakeoutParts) {
   async function writeAll(call: Call, folder: string, contracts: ReturnType<typeof listContractIds>, language: 'zh' | 'en', tally: Tally, onStep: (step: number) => void, signal: AbortSignal): Promise<void> {
     const words = language === 'en' ? en : zh;
     const readme = words.readme.replace('{{name}}', call.session.user.name).replace('{{time}}', new Date(clock.now()).toISOString());
-    await writeFile(join(folder, 'README.txt'), readme);
-    await writeJson(join(folder, 'parties.json'), { format: 'deedbox-parties', formatVersion: 1, parties: await parts.listParties(call, signal) });
+    // Before anything is waited for: from here on the folder is taken.
+    writeFileSync(join(folder, written.readme), readme);
+    await writeJson(join(folder, written.parties), { format: 'deedbox-parties', formatVersion: 1, parties: await parts.listParties(call, signal) });
     const taken = new Set<string>();
     async function* rows(): AsyncGenerator<readonly WrittenCell[]> {
       for (const [index, { id, number }] of contracts.entries()) {
@@ -108,14 +112,14 @@ export function createTakeout(parts: TakeoutParts) {
         const read = parts.readContract(call, id);
         if (!read.ok) continue;
         const name = freeName(number, taken);
-        await writeContract(call, join(folder, 'contracts', name), read.value, tally, signal);
+        await writeContract(call, join(folder, written.contracts, name), read.value, tally, signal);
         tally.contracts += 1;
-        yield rowOf(read.value, `contracts/${name}`, words.withheld);
+        yield rowOf(read.value, `${written.contracts}/${name}`, words.withheld);
         // The window's own questions go between the contracts.
         await setImmediate();
       }
     }
-    await writeCsv({ headings: words.columns, rows: rows(), sheetName: 'index', signal }, join(folder, 'index.csv'));
+    await writeCsv({ headings: words.columns, rows: rows(), sheetName: 'index', signal }, join(folder, written.index));
     onStep(contracts.length);
   }
 

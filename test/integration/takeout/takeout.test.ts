@@ -94,4 +94,25 @@ describe('everything taken out', () => {
     expect(await world.call('takeout.run', { pickId, language: 'zh', taskId: id })).toMatchObject({ ok: false, error: { code: 'FOLDER_NOT_EMPTY' } });
     expect(existsSync(join(target, 'mine.txt'))).toBe(true);
   });
+
+  test('stopped leaves what somebody put beside it meanwhile', async () => {
+    const printing = world.hold('finish');
+    const [pickId, id] = [await pick(), taskId()];
+    const running = world.call('takeout.run', { pickId, language: 'zh', taskId: id });
+    await printing.reached;
+    writeFileSync(join(target, 'mine.txt'), 'my own');
+    await world.must('takeout.cancel', { taskId: id });
+    printing.open();
+    expect(await running).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+    expect(readdirSync(target)).toEqual(['mine.txt']);
+  });
+
+  test('asked for twice at once is made once', async () => {
+    const pickId = await pick();
+    const run = () => world.call('takeout.run', { pickId, language: 'zh', taskId: taskId() });
+    const [first, second] = await Promise.all([run(), run()]);
+    expect(first).toMatchObject({ ok: true, value: { contracts: 1, files: 1 } });
+    expect(second).toMatchObject({ ok: false, error: { code: 'FOLDER_NOT_EMPTY' } });
+    expect(readdirSync(target).toSorted()).toEqual(['README.txt', 'contracts', 'index.csv', 'parties.json']);
+  });
 });
