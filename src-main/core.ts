@@ -248,7 +248,7 @@ export function createCore(outside: World) {
   });
   const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType, summary.id) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
   const reading = createReadingTasks(world.workers);
-  const attachments = createAttachments({ ...world, picks, reading, session: vaults.session });
+  const attachments = createAttachments({ ...world, picks, reading, session: vaults.session, isBackedUp: () => backups.isTaking() });
   const keptDates = createKeptDates({ ...world, recordChanged: fulfilment.recordChanged, onChanged: told });
   const keptNames = createKeptNames(told);
   const bringUp = (session: Session): void => [keptDates, keptNames].forEach((kept) => kept.bringUp(session));

@@ -134,7 +134,7 @@ function copyAttachment({ folder, previous }: BackupOrder, partial: string, name
       // A disk that knows no links gets a copy.
     }
   }
-  // A file that was swept since that moment belongs to nothing that could still be restored.
+  // None is swept while a backup is taken; one that was gone before is missing in the vault too.
   if (existsSync(from)) copyFileSync(from, to, constants.COPYFILE_FICLONE);
 }
 

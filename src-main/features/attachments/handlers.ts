@@ -11,7 +11,10 @@ import { createAttachmentService, type AttachmentServiceParts } from './service.
 import { undoMilliseconds } from '#shared/features/attachments/model.ts';
 import { sweepAttachments } from './sweep.ts';
 
-export type AttachmentsParts = Omit<AttachmentServiceParts, 'extraction'> & ExtractionParts;
+export interface AttachmentsParts extends Omit<AttachmentServiceParts, 'extraction' | 'onProgress'>, ExtractionParts {
+  /** Whether stored files are being copied: none may go, for the copy has rows that name them. */
+  readonly isBackedUp: () => boolean;
+}
 
 export interface Attachments {
   readonly handlers: HandlersOf<'attachments'>;
@@ -35,7 +38,7 @@ export function createAttachments(parts: AttachmentsParts): Attachments {
     const session = parts.session();
     if (session === null || tasks.isBusy()) return;
     try {
-      await sweepAttachments(session, parts.clock, () => tasks.isBusy() || parts.session() !== session);
+      await sweepAttachments(session, parts.clock, () => tasks.isBusy() || parts.isBackedUp() || parts.session() !== session);
     } catch (error) {
       // What could not be swept now is swept when the vault is opened next.
       parts.log.info('sweep-put-off', { kind: error instanceof Error ? error.name : '' });

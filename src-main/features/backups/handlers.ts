@@ -14,6 +14,8 @@ export interface Backups {
   readonly job: Job;
   /** Told before a vault is closed; what it answers is done afterwards. */
   readonly closing: (session: Session) => () => void;
+  /** Whether a backup is being taken: the files that the vault had at its moment are copied one after the other. */
+  readonly isTaking: () => boolean;
 }
 
 export function createBackups(parts: BackupServiceParts & DrillPdfParts & Omit<LookingParts, 'find'>): Backups {
@@ -33,6 +35,7 @@ export function createBackups(parts: BackupServiceParts & DrillPdfParts & Omit<L
       const order = backups.orderAtLock(session);
       return () => void order?.();
     },
+    isTaking: backups.isTaking,
     handlers: {
       overview: (_, call) => succeed(backups.overview(call)),
       chooseFolder: (_, call) => backups.chooseFolder(call),

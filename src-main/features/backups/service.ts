@@ -37,7 +37,7 @@ export function createBackupService(parts: BackupServiceParts) {
   const { clock, ids, device, tasks, picker } = parts;
   const places = createBackupPlaces(parts);
   const { placeOf, backupsOf } = places;
-  const { orderFor, take, runDue, nextDueAt, orderAtLock } = createBackupTaking(parts, places);
+  const { orderFor, take, runDue, nextDueAt, orderAtLock, isTaking } = createBackupTaking(parts, places);
 
   function overview({ session, db }: Call) {
     const found = placeOf(session);
@@ -155,7 +155,7 @@ export function createBackupService(parts: BackupServiceParts) {
     return succeed(null);
   }
 
-  return { find, overview, chooseFolder, setAutomatic, run, runDue, nextDueAt, orderAtLock, remove, drill, pickRestoreFolder, restore, showFolder };
+  return { find, overview, chooseFolder, setAutomatic, run, runDue, nextDueAt, orderAtLock, isTaking, remove, drill, pickRestoreFolder, restore, showFolder };
 }
 
 function noted<Value>(call: Call, change: string, value: Value): Result<Value, never> {

@@ -33,6 +33,8 @@ const dayMs = 86_400_000;
 export function createBackupTaking(parts: BackupTakingParts, { placeOf }: BackupPlaces) {
   const { clock, ids, device, tasks } = parts;
   let lastTaken: Promise<unknown> = Promise.resolve();
+  /** How many are being taken, or wait for their turn. */
+  let underWay = 0;
 
   /** Takes a backup by itself when one is due; what goes wrong is told on the page, for nobody waits for it. */
   async function runDue(session: Session): Promise<void> {
@@ -129,6 +131,7 @@ export function createBackupTaking(parts: BackupTakingParts, { placeOf }: Backup
 
   /** One after the other: to close the files of one would give up what another holds still. */
   function take(order: BackupOrder, signal?: AbortSignal): Promise<Result<Manifest, BackupFailure>> {
+    underWay += 1;
     const taken = lastTaken.then(() => takeNow(order, signal));
     lastTaken = taken.catch(() => null);
     return taken;
@@ -142,10 +145,11 @@ export function createBackupTaking(parts: BackupTakingParts, { placeOf }: Backup
       device.change((state) => withBackupPlace(state, order.vaultId, { last: { takenAt, sequence: audit.sequence }, lastFailure: null }));
       return succeed(taken.value);
     } finally {
+      underWay -= 1;
       rmSync(`${order.target}${unfinished}`, { recursive: true, force: true });
       for (const key of Object.values(order.keys)) key.fill(0);
     }
   }
 
-  return { orderFor, take, runDue, nextDueAt, orderAtLock };
+  return { orderFor, take, runDue, nextDueAt, orderAtLock, isTaking: () => underWay > 0 };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { undoMilliseconds } from '#shared/features/attachments/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import type { Connection } from '../../../src-main/db/connection.ts';
 import { holdStill } from '../../../src-main/db/open.ts';
@@ -131,6 +132,29 @@ describe('a backup', () => {
     const [stored] = readdirSync(first ?? '');
     const inode = async (path: string): Promise<number> => (await import('node:fs')).statSync(path).ino;
     expect(await inode(join(first ?? '', stored ?? ''))).toBe(await inode(join(second ?? '', stored ?? '')));
+  });
+
+  test('has every file that the vault had at its moment, even if one is swept while it is written', async () => {
+    await addFile('a plan of the hall');
+    const writing = world.hold('finish');
+    const running = world.call('backups.run', { taskId: taskId() });
+    await writing.reached;
+    const { contracts } = await world.must('contracts.list', { search: '', sort: 'number', limit: 1 });
+    const [file] = await world.must('attachments.list', { contractId: contracts[0]?.id ?? ('' as never) });
+    await world.must('attachments.remove', { id: file?.id ?? ('' as never) });
+    world.clock.advance(undoMilliseconds + 1);
+    world.core.vaults.lock();
+    await unlockTestVault(world);
+    const rows = () => world.core.vaults.session()?.db.all(sql`SELECT 1 FROM attachments`);
+    await expect.poll(rows).toEqual([]);
+    // Long enough for what goes with the row.
+    await setTimeout(200);
+    writing.open();
+    await running;
+    expect(readdirSync(join(onlyBackup(), 'attachments'))).toHaveLength(1);
+    world.core.vaults.lock();
+    await unlockTestVault(world);
+    await expect.poll(() => readdirSync(join(folder, 'attachments'))).toEqual([]);
   });
 
   test('into a folder that is gone is refused with a sentence of its own, and nothing is written', async () => {
