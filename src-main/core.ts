@@ -218,6 +218,7 @@ export function createCore(outside: World) {
       world.onStatus(status);
     },
     onClosing: (session) => {
+      keys.closing();
       reminders.closing(session);
       return backups.closing(session);
     },

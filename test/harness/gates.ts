@@ -43,8 +43,17 @@ export function heldWorkers(workers: Workers): HeldWorkers {
     run: async (entry, task, input, options) => {
       const gate = gates.get(task);
       gates.delete(task);
-      await gate?.pass();
+      if (gate !== undefined) await Promise.race([gate.pass(), abortOf(options?.signal)]);
       return workers.run(entry, task, input, options);
     },
   };
+}
+
+/** Rejects once a signal is aborted, as a task that waits for its turn does. */
+function abortOf(signal: AbortSignal | undefined): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const refuse = (): void => reject(new DOMException('The work was cancelled', 'AbortError'));
+  if (signal?.aborted === true) refuse();
+  signal?.addEventListener('abort', refuse, { once: true });
+  return promise;
 }

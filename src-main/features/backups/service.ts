@@ -10,7 +10,7 @@ import type { Picks } from '../../device/picks.ts';
 import { isWritable } from '../../files/writable-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { FilePicker } from '../../ports.ts';
-import type { Session } from '../../vault/session.ts';
+import { VaultBusy, type Session } from '../../vault/session.ts';
 import { copyOf } from './key-copy.ts';
 import { createBackupPlaces, type BackupPlacesParts } from './places.ts';
 import { insertDrill, listDrills } from './queries.ts';
@@ -74,6 +74,8 @@ export function createBackupService(parts: BackupServiceParts) {
   }
 
   async function run(call: Call, signal: AbortSignal): Promise<Result<BackupSummary, 'BACKUP_FOLDER_MISSING' | 'BACKUP_DAMAGED'>> {
+    // The keys that are at hand now may not be those of the files that are copied.
+    if (call.session.isBusy) throw new VaultBusy();
     const order = orderFor(call.session, 'manual');
     if (order === null) return fail('BACKUP_FOLDER_MISSING');
     const taken = await take(order, signal);

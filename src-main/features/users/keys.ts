@@ -118,6 +118,8 @@ export function createKeyService(parts: KeyServiceParts) {
     cancel: (taskId: Id<'task'>): void => {
       if (running?.taskId === taskId) running.controller.abort();
     },
+    /** Told of a vault that is about to be closed: nothing more is made ready in a folder that is somebody else's next. */
+    closing: (): void => running?.controller.abort(),
     /** What was due when somebody left, and could not be done by who removed them, is done by who opens the vault with the keys. */
     opened: (): void => {
       const session = parts.session();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compartments, type Compartment } from '#shared/features/vault/compartments.ts';
@@ -81,6 +81,34 @@ describe('fresh keys', () => {
     expect(keysNow()).toEqual(old);
     expect(existsSync(join(folder, 'core.db.next'))).toBe(false);
     await world.must('contracts.create', await sampleEntry(world));
+  });
+
+  test('are given up when the vault is locked, and can be asked for again at once', async () => {
+    const old = keysNow();
+    const preparing = world.hold('prepareCompartment');
+    const running = world.call('users.rotateKeys', { taskId: taskId() });
+    await preparing.reached;
+    world.core.vaults.lock();
+    await unlockTestVault(world);
+    expect(await world.call('users.rotateKeys', { taskId: taskId() })).toMatchObject({ ok: true, value: { rotated: ['core', 'clauses', 'finance'] } });
+    expect(await running).toEqual({ ok: false, error: { code: 'VAULT_LOCKED' } });
+    expect(keysNow().core).not.toBe(old.core);
+    expect(await contracts()).toHaveLength(1);
+  });
+
+  test('leave no backup of files whose keys are about to change', async () => {
+    const place = join(world.folder, 'usb-stick');
+    mkdirSync(place);
+    world.answers.push(place);
+    await world.must('backups.chooseFolder', undefined);
+    const preparing = world.hold('prepareHeader');
+    const running = world.must('users.rotateKeys', { taskId: taskId() });
+    await preparing.reached;
+    expect(await world.call('backups.run', { taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
+    expect(readdirSync(place)).toEqual([]);
+    preparing.open();
+    await running;
+    await world.must('backups.run', { taskId: taskId() });
   });
 
   test('refuse a write that comes in between, and take it afterwards', async () => {
