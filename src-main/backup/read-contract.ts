@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { KeyPair } from '../crypto/sealing.ts';
 import { Secret } from '../crypto/secret.ts';
 import { numberOrder } from '../db/number-order.ts';
@@ -29,12 +26,11 @@ export type BackedUpRows =
   | { readonly kind: 'rows'; readonly rows: RowsByTable; readonly parties: readonly Row[]; readonly accounts: readonly Row[] };
 
 /**
- * Reads a contract out of a backup: its databases, held against their hashes, are opened in a folder of their own, which
- * is gone afterwards. Stored files are left where they are.
+ * Reads a contract out of a backup: its databases, held against their hashes, are opened in a folder of their own. Stored
+ * files are left where they are.
  */
-export function readBackedUp({ folder, userId, pair, nativeBinding, contractId }: RowsOrder): BackedUpRows {
+export function readBackedUp({ folder, userId, pair, nativeBinding, place, contractId }: RowsOrder): BackedUpRows {
   const own: KeyPair = { publicKey: Buffer.from(pair.publicKey), privateKey: new Secret(pair.privateKey) };
-  const place = mkdtempSync(join(tmpdir(), 'deedbox-look-'));
   try {
     const manifest = readManifest(folder);
     if (manifest === null) return { kind: 'refused', code: 'BACKUP_DAMAGED' };
@@ -64,6 +60,5 @@ export function readBackedUp({ folder, userId, pair, nativeBinding, contractId }
     }
   } finally {
     own.privateKey.wipe();
-    rmSync(place, { recursive: true, force: true });
   }
 }

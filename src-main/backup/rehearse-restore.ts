@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DrillCheck, DrillStep, Manifest } from '#shared/features/backups/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { attachmentsHeld, readsBack } from '../attachments/read-back.ts';
@@ -23,6 +20,8 @@ export interface Rehearsal {
   readonly userId: UserId;
   readonly pair: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array };
   readonly nativeBinding: string | null;
+  /** An empty folder to restore into, which whoever asks clears away. */
+  readonly place: string;
 }
 
 export interface RehearsalReport {
@@ -35,11 +34,10 @@ const sampledAttachments = 20;
 
 /**
  * Restores a backup into a folder of its own and opens it as its user would: files against their hashes, keys, pages,
- * row counts, a sample of the attachments and the audit chain. The folder is gone afterwards, whatever happened.
+ * row counts, a sample of the attachments and the audit chain.
  */
-export async function rehearseRestore({ folder, userId, pair, nativeBinding }: Rehearsal): Promise<RehearsalReport> {
+export async function rehearseRestore({ folder, userId, pair, nativeBinding, place }: Rehearsal): Promise<RehearsalReport> {
   const own: KeyPair = { publicKey: Buffer.from(pair.publicKey), privateKey: new Secret(pair.privateKey) };
-  const place = mkdtempSync(join(tmpdir(), 'deedbox-drill-'));
   const checks: DrillCheck[] = [];
   const note = (step: DrillStep, passed: boolean, looked: number): boolean => checks.push({ step, passed, looked }) > 0 && passed;
   try {
@@ -61,7 +59,6 @@ export async function rehearseRestore({ folder, userId, pair, nativeBinding }: R
     return { checks, isNotTheirs: false };
   } finally {
     own.privateKey.wipe();
-    rmSync(place, { recursive: true, force: true });
   }
 }
 

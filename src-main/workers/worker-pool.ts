@@ -26,7 +26,7 @@ export type WorkerMessage = { readonly id: number; readonly progress: WorkerProg
 export type WorkerAnswer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly failure: WorkerFailure };
 
 export interface RunOptions {
-  /** Aborting ends the thread at once; the promise rejects with an AbortError. */
+  /** Aborting ends the thread; once it has, the promise rejects with an AbortError, and what it left can be cleared away. */
   readonly signal?: AbortSignal;
   /** Buffers that move to the worker instead of being copied; they are empty here afterwards. */
   readonly transfer?: readonly TransferListItem[];
@@ -81,6 +81,7 @@ function createQueue(file: URL): Queue {
   let running: Job | undefined;
   let lastId = 0;
   let idle: NodeJS.Timeout | undefined;
+  let isEnding = false;
 
   function startNext(): void {
     running = jobs.shift();
@@ -109,7 +110,7 @@ function createQueue(file: URL): Queue {
       if (worker === started) void endRunning(error);
     };
     started.on('message', (answer: WorkerMessage) => {
-      if (running?.call.id !== answer.id) return;
+      if (worker !== started || running?.call.id !== answer.id) return;
       if ('progress' in answer) return running.onProgress?.(answer.progress);
       if ('value' in answer) running.resolve(answer.value);
       else running.reject(errorOf(answer.failure));
@@ -123,10 +124,14 @@ function createQueue(file: URL): Queue {
 
   /** Ends the thread and with it the running call; those behind it go on in a new thread. */
   async function endRunning(reason: Error): Promise<void> {
-    const ended = endThread();
-    running?.reject(reason);
+    const ended = running;
+    if (isEnding) return;
+    isEnding = ended !== undefined;
+    await endThread();
+    if (ended === undefined) return;
+    isEnding = false;
+    ended.reject(reason);
     startNext();
-    await ended;
   }
 
   async function endThread(): Promise<void> {

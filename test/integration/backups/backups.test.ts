@@ -175,6 +175,29 @@ describe('a backup', () => {
   });
 });
 
+describe('a restore that is cancelled', () => {
+  test('leaves the folder as it was, and what somebody put there since', async () => {
+    await addFile('x'.repeat(60_000_000));
+    await run();
+    const target = join(world.folder, 'restored');
+    mkdirSync(target);
+    world.answers.push(target);
+    const picked = await world.must('backups.pickRestoreFolder', undefined);
+    const { backups } = await world.must('backups.overview', undefined);
+    const task = taskId();
+    const restoring = world.call('backups.restore', { id: backups[0]?.id ?? ('' as never), pickId: picked?.pickId ?? ('' as never), taskId: task });
+    await expect.poll(() => readdirSync(target).length, { interval: 2 }).toBeGreaterThan(0);
+    writeFileSync(join(target, 'mine.txt'), 'my own');
+    await world.must('backups.cancel', { taskId: task });
+    expect(await restoring).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+    expect(readdirSync(target)).toEqual(['mine.txt']);
+  });
+});
+
+function inTemporary(): readonly string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('deedbox-drill-'));
+}
+
 function damage(name: string): void {
   const path = join(onlyBackup(), name);
   const bytes = readFileSync(path);
@@ -186,7 +209,7 @@ describe('a restore drill', () => {
   test('restores the newest backup, finds everything in order, leaves nothing behind and files a report', async () => {
     await addFile('drawing no. 7');
     await run();
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('deedbox-drill-'));
+    const before = inTemporary();
     const drill = await world.must('backups.drill', { taskId: taskId() });
     expect(drill.checks.map(({ step, passed }) => [step, passed])).toEqual([
       ['files', true],
@@ -197,8 +220,20 @@ describe('a restore drill', () => {
       ['audit', true],
     ]);
     expect(drill).toMatchObject({ passed: true, byName: userName });
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('deedbox-drill-'))).toEqual(before);
+    expect(inTemporary()).toEqual(before);
     expect((await world.must('backups.overview', undefined)).drills).toEqual([drill]);
+  });
+
+  test('that is cancelled leaves nothing behind either', async () => {
+    await addFile('x'.repeat(60_000_000));
+    await run();
+    const before = inTemporary();
+    const task = taskId();
+    const rehearsing = world.call('backups.drill', { taskId: task });
+    await expect.poll(inTemporary, { interval: 2 }).not.toEqual(before);
+    await world.must('backups.cancel', { taskId: task });
+    expect(await rehearsing).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+    expect(inTemporary()).toEqual(before);
   });
 
   test('of a damaged backup fails and says at which step', async () => {
