@@ -4,7 +4,7 @@ import { stateOf } from '#shared/features/exchange/rules.ts';
 import { portable } from '#shared/features/templates/pack.ts';
 import type { Template, TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
-import { fail, succeed, type Result } from '#shared/kernel/result.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
 import type { Readable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Contents } from './contents.ts';
@@ -95,17 +95,13 @@ export function createSending({ writer, contents, openApprovals, findTemplate }:
     }, signal);
   }
 
-  async function send(call: Call, writing: Omit<Writing, 'replyTo' | 'sequence'>, signal: AbortSignal): Promise<Written> {
-    const written = await writer.write(call, { ...writing, replyTo: null, sequence: 0 }, signal);
-    if (!written.ok || written.value === null) return written.ok ? succeed(null) : written;
-    const { packId, fileName, contentSha256, at } = written.value;
+  function send(call: Call, writing: Omit<Writing, 'replyTo' | 'sequence'>, signal: AbortSignal): Promise<Written> {
     const { content, contracts, contactId, amounts, files } = writing;
-    return call.write<OutputOf<'exchange.sendWork'>, never>((db, note) => {
+    return writer.write(call, { ...writing, replyTo: null, sequence: 0 }, signal, (db, note, { packId, contentSha256, at }) => {
       insertSent(db, { id: packId, kind: content.kind, contactId, sentAt: at, sentBy: call.session.user.id, hasAmounts: amounts !== null, contentSha256 }, contracts);
       if (content.kind === 'work') saveTexts(db, packId, { content: '', states: JSON.stringify(content.contracts.flatMap(({ obligations }) => obligations.map(stateOf))), evidence: '[]' });
       note('exchangePack', packId, { kind: content.kind, contact: contactId, contracts: contracts.length, files: files.length, amounts: amounts !== null });
       for (const id of contracts) note('contract', id, { pack: packId });
-      return succeed({ fileName, packId });
     });
   }
 

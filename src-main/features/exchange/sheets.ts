@@ -157,16 +157,13 @@ export function createSheets({ clock, ids, picker, writer }: SheetParts) {
     return answerWith(call, held, { kind: 'approvalAnswer', taskId, contentHash, requestSha256: held.row.contentSha256, decision, comment, decidedAt: clock.now() }, [], signal);
   }
 
-  async function answerWith(call: Call, { row, content: asked }: Held, content: Parameters<PackWriter['write']>[1]['content'], files: readonly Part[], signal: AbortSignal): Promise<Written> {
+  function answerWith(call: Call, { row, content: asked }: Held, content: Parameters<PackWriter['write']>[1]['content'], files: readonly Part[], signal: AbortSignal): Promise<Written> {
     const sequence = row.sequence + 1;
     const suggestedName = `${contractsOf(asked)[0]?.number ?? ''} ${call.session.user.name} ${sequence}`;
-    const written = await writer.write(call, { contactId: row.contactId, content, amounts: null, files, contracts: [], replyTo: row.packId, sequence, suggestedName }, signal);
-    if (!written.ok || written.value === null) return written.ok ? succeed(null) : written;
-    const { packId, fileName, at } = written.value;
-    return call.write<OutputOf<'exchange.reply'>, never>((db, record) => {
+    const writing = { contactId: row.contactId, content, amounts: null, files, contracts: [], replyTo: row.packId, sequence, suggestedName };
+    return writer.write(call, writing, signal, (db, record, { packId, at }) => {
       queries.setReplied(db, row.packId, sequence, at);
       record('exchangePack', packId, { kind: content.kind, contact: row.contactId, replyTo: row.packId, files: files.length });
-      return succeed({ fileName, packId });
     });
   }
 

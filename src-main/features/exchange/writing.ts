@@ -4,11 +4,13 @@ import type { ContactId, PackContent, PackedAmounts, PackId } from '#shared/feat
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { sha256 } from '../../crypto/digest.ts';
 import { signBytes } from '../../exchange/keys.ts';
+import type { Writable } from '../../db/connection.ts';
 import type { Part } from '../../exchange/pack-zip.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
 import { isMissing } from '../../files/file-errors.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, FilePicker, Ids } from '../../ports.ts';
+import type { RecordChange } from '../../vault/session.ts';
 import type { ExchangeTasks } from '../../workers/exchange-tasks.ts';
 import type { Identities } from './identity.ts';
 import { findContact, type ContactRow } from './queries.ts';
@@ -36,11 +38,9 @@ export interface Writing {
 }
 
 export interface WrittenPack {
-  readonly fileName: string;
   readonly packId: PackId;
   readonly contentSha256: string;
   readonly at: number;
-  readonly contact: ContactRow;
 }
 
 const filter = { name: 'Deedbox', extensions: ['deedpack'] };
@@ -55,7 +55,13 @@ export function createPackWriter({ clock, ids, picker, tasks, identities }: Writ
     return identities.open(call) === null ? fail('IDENTITY_LOST') : succeed(contact);
   }
 
-  async function write(call: Call, { contactId, content, amounts, files, replyTo, sequence, suggestedName }: Writing, signal: AbortSignal): Promise<Result<WrittenPack | null, AddressError>> {
+  /** `record` writes down that the pack went out, in the transaction that puts the file in its place: both, or neither. */
+  async function write(
+    call: Call,
+    { contactId, content, amounts, files, replyTo, sequence, suggestedName }: Writing,
+    signal: AbortSignal,
+    record: (db: Writable, note: RecordChange, written: WrittenPack) => void,
+  ): Promise<Result<{ fileName: string; packId: PackId } | null, AddressError>> {
     const found = addressee(call, contactId);
     if (!found.ok) return found;
     const contact = found.value;
@@ -71,13 +77,17 @@ export function createPackWriter({ clock, ids, picker, tasks, identities }: Writ
     const manifest = { packId, kind: content.kind, createdAt: at, sender: own.fingerprint, recipient: contact.fingerprint, replyTo, sequence };
     const { unsigned, toSign } = await tasks.seal({ manifest, senderKey: own.keys.signingKey, ageRecipient: contact.ageRecipient, parts: [...parts, ...files] }, signal);
     signal.throwIfAborted();
+    const pack = Buffer.concat([unsigned, signBytes(own.keys, own.privateKeys, toSign)]);
     try {
-      writeFileAtomically(path, Buffer.concat([unsigned, signBytes(own.keys, own.privateKeys, toSign)]));
+      return call.write<{ fileName: string; packId: PackId }, never>((db, note) => {
+        record(db, note, { packId, contentSha256: sha256(contentBytes), at });
+        writeFileAtomically(path, pack);
+        return succeed({ fileName: basename(path), packId });
+      });
     } catch (error) {
       if (isMissing(error)) return fail('FOLDER_GONE');
       throw error;
     }
-    return succeed({ fileName: basename(path), packId, contentSha256: sha256(contentBytes), at, contact });
   }
 
   return { addressee, write };

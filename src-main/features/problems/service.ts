@@ -107,16 +107,17 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
     if (refused !== null) return refused;
     const author = call.session.user.name;
     const report = letterReport({ language, subject, body, party: partyName, contractTitle: contract.title, contractNumber: contract.number, sender: senderName === '' ? author : senderName, day: sentOn });
-    writeFileAtomically(target, await print(report, author, new AbortController().signal));
-    const noticed = addNotice(call, contractId, { kind: noticeKindByLetter[kind], termIndex: kind === 'non_renewal' ? termIndex : null, sentOn, method, trackingNumber, receivedOn: null });
-    if (!noticed.ok) return noticed;
-    const id = ids.create<'communication'>();
-    const kept = call.write<null, 'NOT_FOUND'>((db, note) => {
+    const pdf = await print(report, author, new AbortController().signal);
+    // The letter and what is noted of it, both or neither: the file comes last.
+    return call.write<{ fileName: string }, 'NOT_FOUND'>((db, note) => {
+      const noticed = addNotice(call, contractId, { kind: noticeKindByLetter[kind], termIndex: kind === 'non_renewal' ? termIndex : null, sentOn, method, trackingNumber, receivedOn: null });
+      if (!noticed.ok) return noticed;
+      const id = ids.create<'communication'>();
       insertCommunication(db, { id, contractId, kind: 'letter', partyId: findPartyNamed(db, contractId, partyName), happenedOn: sentOn, text: { subject, body, correspondent: partyName } }, stamp(call));
       note('contract', contractId, { communication: id, letter: kind });
-      return succeed(null);
+      writeFileAtomically(target, pdf);
+      return succeed({ fileName: basename(target) });
     });
-    return kept.ok ? succeed({ fileName: basename(target) }) : kept;
   }
 
   function addCommunication(call: Call, given: InputOf<'problems.addCommunication'>): Result<null, 'NOT_FOUND'> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
@@ -55,6 +55,26 @@ async function moveAtOffice(title: string, to: ObligationStatus) {
 const code = (reply: { readonly ok: boolean; readonly error?: { readonly code: string } }) => (reply.ok ? 'ok' : reply.error?.code);
 
 describe('contract work', () => {
+  test('leaves no file that the vault can not note as sent, for its answer would be refused', async () => {
+    const preparing = both.office.hold('prepareCompartment');
+    const rotating = both.office.must('users.rotateKeys', { taskId: taskId() });
+    await preparing.reached;
+    both.office.answers.push(path('work.deedpack'));
+    const sent = await both.office.call('exchange.sendWork', { contactId: both.siteContact, contractIds: [contract.summary.id], withFiles: true, withAmounts: false, message: '', taskId: taskId() });
+    expect(sent).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
+    expect(existsSync(path('work.deedpack'))).toBe(false);
+    preparing.open();
+    await rotating;
+    await send();
+  });
+
+  test('into a folder that is gone is not noted as sent', async () => {
+    both.office.answers.push(join(path('gone'), 'work.deedpack'));
+    const sent = await both.office.call('exchange.sendWork', { contactId: both.siteContact, contractIds: [contract.summary.id], withFiles: true, withAmounts: false, message: '', taskId: taskId() });
+    expect(sent).toMatchObject({ ok: false, error: { code: 'FOLDER_GONE' } });
+    expect(await both.office.must('exchange.sent', undefined)).toEqual([]);
+  });
+
   test('goes out without money, is done elsewhere, and comes back as proofs and steps', async () => {
     const packId = await receive(await send());
     const sheet = await both.site.must('exchange.sheet', { packId });

@@ -8,7 +8,7 @@ import type { ProblemEntry } from '#shared/features/problems/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
-import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
 let contract: Contract;
@@ -69,6 +69,22 @@ test('a letter is printed, noted as sent on the contract, and kept in the log', 
   expect((await show()).communications).toMatchObject([{ kind: 'letter', text: { subject: '索赔函', correspondent: '云帆公司' } }]);
   expect(await world.must('problems.sendLetter', { contractId: id(), kind: 'notice', language: 'en', subject: 'Notice', body: 'x', partyName: '', sentOn: '2026-11-23' as Day, method: '', trackingNumber: '' })).toBeNull();
   expect(existsSync(target)).toBe(true);
+});
+
+test('a letter that can’t be noted as sent is not written', async () => {
+  const target = join(world.folder, '通知函.pdf');
+  const preparing = world.hold('prepareCompartment');
+  const rotating = world.must('users.rotateKeys', { taskId: taskId() });
+  await preparing.reached;
+  world.answers.push(target);
+  const letter = { contractId: id(), kind: 'notice', language: 'en', subject: 'Notice', body: 'x', partyName: '', sentOn: '2026-11-23' as Day, method: '', trackingNumber: '' } as const;
+  expect(await world.call('problems.sendLetter', letter)).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
+  expect(existsSync(target)).toBe(false);
+  preparing.open();
+  await rotating;
+  world.answers.push(target);
+  await world.must('problems.sendLetter', letter);
+  expect((await world.must('contracts.get', { id: id() })).notices).toHaveLength(1);
 });
 
 test('a letter of non-renewal ends the running term, and one of termination is a notice that ends none', async () => {
