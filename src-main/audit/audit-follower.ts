@@ -48,41 +48,40 @@ export function createLevel(): (session: Session, followed: () => readonly Follo
   };
 }
 
-/** Follows to the present: first everything that is there, then what changed since. Gives how much changed. */
+/**
+ * Follows to the present: first everything that is there, going on where that was broken off, then what changed since. Gives
+ * how much changed. How far it is is read anew for each slice: somebody may have had it begin again between two.
+ */
 export async function follow(session: Session, followed: Followed): Promise<number> {
-  return (await scan(session, followed)) + (await followChanges(session, followed));
-}
-
-/** The first look, which goes on where it was broken off. */
-async function scan(session: Session, followed: Followed): Promise<number> {
-  let state = followed.find(session.whole) ?? { scannedTo: '', auditSequence: lastSequence(session.whole) };
   let changed = 0;
-  const pace = followPace();
-  for (let after = state.scannedTo; after !== null; after = state.scannedTo) {
-    const { size } = pace;
-    const ids = followed.subjectsAfter(session.whole, after, size);
-    const next: FollowState = { ...state, scannedTo: ids.length < size ? null : (ids.at(-1) ?? null) };
-    changed += pace.take(() => followed.apply(session, ids, (db) => followed.save(db, next)));
-    state = next;
-    await pace.rest();
-  }
-  return changed;
-}
-
-async function followChanges(session: Session, followed: Followed): Promise<number> {
-  let changed = 0;
-  const pace = followPace();
+  const [scanning, following] = [followPace(), followPace()];
   for (;;) {
-    const since = followed.find(session.whole)?.auditSequence ?? 0;
-    const events = session.whole.all<{ sequence: number; kind: string; id: string }>(sql`
-      SELECT sequence, subject_kind AS kind, subject_id AS id FROM audit_events WHERE sequence > ${since} ORDER BY sequence LIMIT ${pace.size}`);
-    const last = events.at(-1);
-    if (last === undefined) return changed;
-    const byKind = Map.groupBy(events, ({ kind }) => kind);
-    const ids = [...byKind].flatMap(([kind, some]) => followed.affected(session.whole, kind, [...new Set(some.map(({ id }) => id))]));
-    changed += pace.take(() => followed.apply(session, [...new Set(ids)], (db) => followed.save(db, { scannedTo: null, auditSequence: last.sequence })));
-    await pace.rest();
+    const state = followed.find(session.whole) ?? { scannedTo: '', auditSequence: lastSequence(session.whole) };
+    const { scannedTo } = state;
+    const some = scannedTo === null ? followSome(session, followed, state, following) : scanSome(session, followed, { ...state, scannedTo }, scanning);
+    if (some === null) return changed;
+    changed += some;
+    await (scannedTo === null ? following : scanning).rest();
   }
+}
+
+/** The next slice of the first look. */
+function scanSome(session: Session, followed: Followed, state: FollowState & { readonly scannedTo: string }, pace: Pace): number {
+  const { size } = pace;
+  const ids = followed.subjectsAfter(session.whole, state.scannedTo, size);
+  const next: FollowState = { ...state, scannedTo: ids.length < size ? null : (ids.at(-1) ?? null) };
+  return pace.take(() => followed.apply(session, ids, (db) => followed.save(db, next)));
+}
+
+/** The next slice of what changed; null: there is none. */
+function followSome(session: Session, followed: Followed, { auditSequence: since }: FollowState, pace: Pace): number | null {
+  const events = session.whole.all<{ sequence: number; kind: string; id: string }>(sql`
+    SELECT sequence, subject_kind AS kind, subject_id AS id FROM audit_events WHERE sequence > ${since} ORDER BY sequence LIMIT ${pace.size}`);
+  const last = events.at(-1);
+  if (last === undefined) return null;
+  const byKind = Map.groupBy(events, ({ kind }) => kind);
+  const ids = [...byKind].flatMap(([kind, some]) => followed.affected(session.whole, kind, [...new Set(some.map(({ id }) => id))]));
+  return pace.take(() => followed.apply(session, [...new Set(ids)], (db) => followed.save(db, { scannedTo: null, auditSequence: last.sequence })));
 }
 
 function lastSequence(db: Readable): number {
