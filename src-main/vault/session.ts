@@ -206,7 +206,15 @@ export class Session {
   /** What the end of the audit chain is held against: the key that vouches for it and what the header remembers. */
   auditAnchor(): Result<AuditAnchor, 'DAMAGED_HEADER'> {
     const header = readHeader(this.folder);
-    return header.ok ? succeed({ key: this.#auditKey, mark: header.value.audit ?? null }) : fail('DAMAGED_HEADER');
+    if (!header.ok) return fail('DAMAGED_HEADER');
+    const keyNow = (): Secret => this.#auditKey;
+    return succeed({
+      // The one that is in force when it is asked for: walking a long chain takes longer than changing the keys.
+      get key() {
+        return keyNow();
+      },
+      mark: header.value.audit ?? null,
+    });
   }
 
   /** Refuses every write with VaultBusy until the answer is called; what was shown meanwhile is noted then. */

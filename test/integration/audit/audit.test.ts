@@ -33,6 +33,13 @@ describe('the chain of events', () => {
     expect(checked.head).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('is whole while somebody goes on working', async () => {
+    const entry = await sampleEntry(world);
+    const checking = check();
+    await world.must('contracts.create', entry);
+    expect(await checking).toMatchObject({ breaks: [], events: lastSequence() });
+  });
+
   test('names an event that was edited', async () => {
     bySql("UPDATE audit_events SET actor_id = 'somebody else' WHERE sequence = 3");
     expect((await check()).breaks).toEqual([{ kind: 'changed', from: 3, to: 3 }]);

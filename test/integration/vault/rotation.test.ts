@@ -7,6 +7,7 @@ import { compartments, type Compartment } from '#shared/features/vault/compartme
 import { loadAttachment, storeAttachment, type AttachmentId } from '../../../src-main/attachments/attachment-store.ts';
 import { chunkBytes } from '../../../src-main/attachments/chunked-file.ts';
 import { loadChunks, stageAttachment } from '../../../src-main/attachments/streamed-store.ts';
+import { walkAuditChain } from '../../../src-main/audit/check-chain.ts';
 import { randomIds } from '../../../src-main/system-world.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { askSqlCipher } from '../../harness/sqlcipher-judge.ts';
@@ -94,6 +95,18 @@ describe('fresh keys', () => {
     expect(await running).toEqual({ ok: false, error: { code: 'VAULT_LOCKED' } });
     expect(keysNow().core).not.toBe(old.core);
     expect(await contracts()).toHaveLength(1);
+  });
+
+  test('that come while the log is checked are no sign that it was forged', async () => {
+    const session = world.core.vaults.session();
+    const anchor = session?.auditAnchor();
+    if (session === null || anchor?.ok !== true) throw new Error('not open');
+    const walk = walkAuditChain(session.whole, anchor.value);
+    walk.next();
+    await rotate();
+    let step = walk.next();
+    while (step.done !== true) step = walk.next();
+    expect(step.value.breaks).toEqual([]);
   });
 
   test('leave no backup of files whose keys are about to change', async () => {
