@@ -8,7 +8,7 @@ import { createVault } from '../../vault/create-vault.ts';
 import { readHeader, type KdfParameters } from '../../vault/header.ts';
 import { freshParameters } from '../../vault/kdf.ts';
 import { measurePassphrase } from '../../vault/passphrase-strength.ts';
-import { firstRoles, type Desk } from './desk.ts';
+import { firstRoles, type Desk, type StandStill } from './desk.ts';
 
 interface Creation {
   readonly folder: string;
@@ -57,13 +57,20 @@ export function createCreating(desk: Desk) {
       confirmations.some((typed) => typed.group === group && normaliseRecoveryCode(typed.text) === groups[group]),
     );
     if (!confirmed) return fail('RECOVERY_CODE_MISTYPED');
-    const made = await makeVault(desk, {
+    const checkStill = desk.standStill();
+    const wanted = {
       folder: begun.folder,
       userName: begun.userName,
       passphrase: begun.passphrase.expose().toString(),
       kdf: await freshParameters(kdf),
       sample: false,
       recoveryCode: begun.recoveryCode,
+    };
+    const made = await makeVault(desk, wanted, (letGo) => {
+      checkStill(letGo);
+      if (creation === begun) return;
+      letGo();
+      throw new DOMException('The vault was called off', 'AbortError');
     });
     if (made.ok) cancelCreate();
     return made;
@@ -81,13 +88,15 @@ export interface VaultToMake {
   readonly recoveryCode: string;
 }
 
-/** Makes the vault, opens it and puts it on the desk in place of the one that lay there. */
+/** Makes the vault, opens it and puts it on the desk in place of the one that lay there; not where `checkStill` throws. */
 export async function makeVault(
   desk: Desk,
   vault: VaultToMake,
+  checkStill: StandStill,
 ): Promise<Result<VaultStatus, 'FOLDER_NOT_EMPTY' | OpenError>> {
   const { kdf, ids, fill } = desk.parts;
   const passphraseKey = await kdf.derive(vault.passphrase, vault.kdf);
+  checkStill(() => passphraseKey.wipe());
   desk.close();
   const opened = createVault(
     {

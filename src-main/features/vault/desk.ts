@@ -47,7 +47,15 @@ export interface Desk {
   enter(opened: Session, header: Header): VaultStatus;
   /** Closes the vault that is open; its files are free afterwards. Tells nobody. */
   close(): void;
+  /**
+   * Notes how things stand, before something that takes its time; the answer then throws an AbortError if another vault was
+   * chosen or opened meanwhile, or it was to be locked: what somebody sees must not open behind their back.
+   */
+  standStill(): StandStill;
 }
+
+/** Lets go of the keys that were made meanwhile before it throws. */
+export type StandStill = (letGo: () => void) => void;
 
 /** The roles of the person who makes a vault. */
 export const firstRoles: readonly Role[] = ['administrator', 'contract_manager'];
@@ -57,6 +65,8 @@ export function createDesk(parts: VaultServiceParts): Desk {
   const { clock, device } = parts;
   const attempts = createAttempts(device, clock);
   let session: Session | null = null;
+  /** How often something was closed, or was to be. */
+  let turn = 0;
 
   function selected(): RecentVault | undefined {
     const { vaults, selected: id } = device.read();
@@ -105,7 +115,16 @@ export function createDesk(parts: VaultServiceParts): Desk {
       );
       return announce();
     },
+    standStill: () => {
+      const before = turn;
+      return (letGo) => {
+        if (turn === before) return;
+        letGo();
+        throw new DOMException('Something else was done with the vault', 'AbortError');
+      };
+    },
     close: () => {
+      turn += 1;
       const open = session;
       if (open === null) return;
       noteLock(open);

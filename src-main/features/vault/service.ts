@@ -6,7 +6,7 @@ import { Secret } from '../../crypto/secret.ts';
 import { withOpenedVault } from '../../device/device-state.ts';
 import { readHeader } from '../../vault/header.ts';
 import { minimumCost } from '../../vault/kdf.ts';
-import { createCreating, makeVault } from './creating.ts';
+import { createCreating, makeVault, type VaultToMake } from './creating.ts';
 import { createDesk, summaryOf, type VaultServiceParts } from './desk.ts';
 import { createUnlocking } from './unlocking.ts';
 
@@ -53,14 +53,15 @@ export function createVaultService(parts: VaultServiceParts) {
       return chosen.ok ? openErrorsOnly(await unlocking.unlock(sampleUser, samplePassphrase, false)) : chosen;
     }
     rmSync(parts.sampleFolder, { recursive: true, force: true });
-    const made = await makeVault(desk, {
+    const sample: VaultToMake = {
       folder: parts.sampleFolder,
       userName: sampleUser,
       passphrase: samplePassphrase,
       kdf: { algorithm: 'argon2id', ...minimumCost, salt: Secret.random(16).expose().toString('base64') },
       sample: true,
       recoveryCode: createRecoveryCode(),
-    });
+    };
+    const made = await makeVault(desk, sample, desk.standStill());
     const session = desk.session();
     if (session !== null) parts.fillSample(session);
     return openErrorsOnly(made);

@@ -8,7 +8,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { findDisabled, findUser, openUser, recoverUser, withPassphrase } from '../../vault/change-holder.ts';
 import { readHeader, writeHeader, type HeaderUser, type KdfParameters } from '../../vault/header.ts';
 import { freshParameters } from '../../vault/kdf.ts';
-import { openHolder, type KeyRing } from '../../vault/key-ring.ts';
+import { openHolder, wipeKeyRing, type KeyRing } from '../../vault/key-ring.ts';
 import { finishInterruptedRotation } from '../../vault/rotate-keys.ts';
 import { openVault } from '../../vault/open-vault.ts';
 import { ownEntry, provePassphrase } from '../../vault/prove-passphrase.ts';
@@ -41,6 +41,7 @@ export function createUnlocking(desk: Desk) {
     const kdfParameters = user?.kdf ?? disabled?.kdf ?? header.value.users[0]?.kdf;
     if (kdfParameters === undefined) return fail('DAMAGED_HEADER');
     const begun = performance.now();
+    const checkStill = desk.standStill();
     const passphraseKey = await kdf.derive(passphrase, kdfParameters);
     const tookMs = performance.now() - begun;
     const keys = user === undefined ? 'wrong' : openUser(user, passphraseKey);
@@ -53,6 +54,10 @@ export function createUnlocking(desk: Desk) {
       countFailure(vault);
       return fail('WRONG_CREDENTIALS', { retryAfterMs: desk.attempts.wait(vault.id) });
     }
+    checkStill(() => {
+      keys.pair.privateKey.wipe();
+      wipeKeyRing(keys.ring);
+    });
     const entered = enter(vault, user, keys, { takeOver, isBySystem: false });
     if (!entered.ok) return entered;
     if (tookMs * 2 < kdf.targetMs) void strengthen(entered.value.session, vault.id, user, passphrase);
@@ -63,9 +68,11 @@ export function createUnlocking(desk: Desk) {
   async function unlockWithSystem(takeOver: boolean): Promise<Result<VaultStatus, 'SYSTEM_UNLOCK_FAILED' | 'SYSTEM_UNLOCK_ENDED' | 'FINGER_NOT_GIVEN' | 'NO_VAULT' | OpenError>> {
     const asked = desk.selected();
     if (asked === undefined) return fail('NO_VAULT');
+    const checkStill = desk.standStill();
     if (desk.systemUnlock.ownerOf(asked.id) !== null && !(await desk.systemUnlock.isPresent())) return fail('FINGER_NOT_GIVEN');
-    const vault = desk.selected();
     // The finger was given for the vault that was chosen then.
+    checkStill(() => undefined);
+    const vault = desk.selected();
     if (vault?.id !== asked.id) return fail('NO_VAULT');
     const revealed = desk.systemUnlock.reveal(vault.id);
     // What is kept stays: a keychain that is locked for the moment may give it out later.
@@ -226,8 +233,10 @@ export function createUnlocking(desk: Desk) {
     const retryAfterMs = desk.attempts.wait(vault.id);
     if (retryAfterMs > 0) return fail('TOO_EARLY', { retryAfterMs });
     if (!(await measurePassphrase(passphrase, [userName])).accepted) return fail('WEAK_PASSPHRASE');
+    const checkStill = desk.standStill();
     const parameters = await freshParameters(kdf);
     const passphraseKey = await kdf.derive(passphrase, parameters);
+    checkStill(() => passphraseKey.wipe());
     desk.close();
     finishInterruptedRotation(vault.folder);
     const header = readHeader(vault.folder);
