@@ -22,7 +22,8 @@ export function createRunningTasks(): RunningTasks {
       try {
         return await work(controller.signal);
       } finally {
-        running.delete(taskId);
+        // Unless it was begun anew under the same id.
+        if (running.get(taskId)?.controller === controller) running.delete(taskId);
       }
     },
     isImporting: () => [...running.values()].some(({ purpose }) => purpose === 'importing'),

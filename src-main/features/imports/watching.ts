@@ -76,8 +76,8 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
     let done = 0;
     isLooking = true;
     try {
-      for (const path of listUnfinished(settings.folder)) done += await takeOver(session, settings, path);
-      for (const name of listStill(settings.folder, seen)) done += await takeOver(session, settings, moveTo(settings.folder, 'working', resolve(settings.folder, name)));
+      for (const path of listUnfinished(settings.folder)) done += await takeOver(session, settings.folder, () => path);
+      for (const name of listStill(settings.folder, seen)) done += await takeOver(session, settings.folder, () => moveTo(settings.folder, 'working', resolve(settings.folder, name)));
     } catch (error) {
       // A stick that was pulled out, a full disk: the next look finds what is left.
       if (systemErrorCode(error) === null) throw error;
@@ -89,15 +89,26 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
     return done;
   }
 
-  /** Imports one file that was taken up and puts it away; 0 when it waits, for somebody imports by hand. */
-  async function takeOver(session: Session, settings: WatchSettings, path: string): Promise<0 | 1> {
+  /** What holds for a folder now: files before it took their time, and somebody may have changed it since. Null: it is not watched any more. */
+  function settingsOf(session: Session, folder: string): WatchSettings | null {
+    const settings = readWatch(session.whole);
+    return settings?.folder === folder ? settings : null;
+  }
+
+  /** Imports one file that is taken up and puts it away; 0 when it waits, for somebody imports by hand, or is not wanted any more. */
+  async function takeOver(session: Session, folder: string, takeUp: () => string): Promise<0 | 1> {
+    const settings = settingsOf(session, folder);
+    if (settings === null || imports.isBusy()) return 0;
+    const path = takeUp();
     const unfinished = listBatches(session.whole).find(({ source, state }) => (state === 'stopped' || state === 'running') && readBatchSource(source).path === path);
     const outcome = unfinished === undefined ? await importAnew(session, settings, path) : await imports.resume({ session, db: session.whole }, unfinished.id, ids.create<'task'>());
     if (!outcome.ok && (outcome.error.code === 'IMPORT_RUNNING' || !isFailure(outcome.error.code))) return 0;
     if (outcome.ok && outcome.value.state === 'stopped') return 0;
     const failure = outcome.ok ? null : (outcome.error.code as ArrivalFailure);
-    if (outcome.ok && settings.onDone === 'delete' && outcome.value.bad === 0) remove(path);
-    else moveTo(settings.folder, failure === null ? 'done' : 'failed', path);
+    // In a vault that was locked by now nobody says any more that it may go.
+    const mayGo = !session.isClosed && settingsOf(session, folder)?.onDone === 'delete';
+    if (outcome.ok && mayGo && outcome.value.bad === 0) remove(path);
+    else moveTo(folder, failure === null ? 'done' : 'failed', path);
     note(session, arrivalOf(session, path, outcome.ok ? outcome.value : null, failure));
     return 1;
   }
@@ -106,6 +117,8 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
     const call = { session, db: session.whole };
     const preview = await imports.preview(call, { path, kind: null, view: { sheet: null, encoding: null } });
     if (!preview.ok) return preview;
+    // Somebody began to look at a file of theirs, which would be broken off.
+    if (imports.isBusy()) return fail('IMPORT_RUNNING');
     if (settings.mapping === 'remembered' && !preview.value.isRemembered) return fail('MAPPING_UNKNOWN');
     const { kind, mapping, options } = preview.value;
     const plan = { kind, mapping, options, view: { sheet: null, encoding: null } } as ImportPlan;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ContractMapping } from '#shared/features/imports/model.ts';
 import type { ImportPlan } from '#shared/features/imports/plan.ts';
 import type { WatchChoice } from '#shared/features/imports/watch.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -25,6 +26,10 @@ const count = () => world.must('contracts.count', { search: '', sort: 'number' }
 async function watch(choice: WatchChoice = { mapping: 'suggested', onDone: 'keep' }): Promise<void> {
   world.answers.push(inbox);
   await world.must('imports.watchFolder', { choice, report });
+}
+
+function planOf(mapping: ContractMapping): ImportPlan {
+  return { kind: 'contracts', mapping, view: { sheet: null, encoding: null }, options: { onDuplicate: 'skip', onSimilar: 'use', currency: 'CNY', dayOrder: null } };
 }
 
 /** Two looks: what lies still between them is taken. */
@@ -112,7 +117,7 @@ describe('the mapping that was confirmed by hand', () => {
     put('first.csv', 'R-1,甲,云帆设备有限公司,2026-03-01');
     await lookTwice();
     expect((await state()).arrivals).toMatchObject([{ outcome: 'failed', failure: 'MAPPING_UNKNOWN' }]);
-    const plan: ImportPlan = { kind: 'contracts', mapping: { number: '合同编号', title: '对方名称' }, view: { sheet: null, encoding: null }, options: { onDuplicate: 'skip', onSimilar: 'use', currency: 'CNY', dayOrder: null } };
+    const plan = planOf({ number: '合同编号', title: '对方名称' });
     world.answers.push(join(inbox, 'failed', 'first.csv'));
     const picked = await world.must('imports.pickFile', undefined);
     if (picked === null) throw new Error('no file was picked');
@@ -121,6 +126,55 @@ describe('the mapping that was confirmed by hand', () => {
     await lookTwice();
     const { contracts } = await world.must('contracts.list', { search: '', sort: 'number', limit: 10 });
     expect(contracts.map(({ title }) => title).sort()).toEqual(['云帆设备有限公司', '远景重工'].sort());
+  });
+});
+
+describe('while a file is taken over', () => {
+  /** Two files lie still; the first is looked at, and waits. */
+  async function takeFirst(): Promise<{ readonly goOn: () => Promise<unknown> }> {
+    put('a.csv', 'A-1,甲,,2026-03-01');
+    put('b.csv', 'B-1,乙,,2026-03-01');
+    await world.must('imports.lookNow', undefined);
+    const looking = world.hold('preview');
+    const looked = world.must('imports.lookNow', undefined);
+    await looking.reached;
+    return {
+      goOn: () => {
+        looking.open();
+        return looked;
+      },
+    };
+  }
+
+  test('the folder may be let go of: the next one is left where it lies', async () => {
+    await watch();
+    const { goOn } = await takeFirst();
+    await world.must('imports.stopWatch', undefined);
+    await goOn();
+    expect([lies('done', 'a.csv'), lies('b.csv'), await count()]).toEqual([true, true, 1]);
+  });
+
+  test('files may be wished to be kept: none is deleted any more', async () => {
+    await watch({ mapping: 'suggested', onDone: 'delete' });
+    const { goOn } = await takeFirst();
+    await world.must('imports.changeWatch', { choice: { mapping: 'suggested', onDone: 'keep' } });
+    await goOn();
+    expect([lies('done', 'a.csv'), lies('done', 'b.csv'), await count()]).toEqual([true, true, 2]);
+  });
+
+  test('somebody may begin to check one of their own: theirs goes first', async () => {
+    await watch();
+    const { goOn } = await takeFirst();
+    const own = join(world.folder, 'own.csv');
+    writeFileSync(own, [headings, 'O-1,自己的,,2026-03-01'].join('\r\n'));
+    const opening = world.hold('open');
+    const checking = world.call('imports.check', { pickId: world.core.picks.add(own), plan: planOf({ number: '合同编号', title: '合同名称' }), taskId: taskId() });
+    await opening.reached;
+    await goOn();
+    opening.open();
+    expect(await checking).toMatchObject({ ok: true, value: { good: 1 } });
+    await world.must('imports.lookNow', undefined);
+    expect([lies('done', 'a.csv'), lies('done', 'b.csv'), await count()]).toEqual([true, true, 2]);
   });
 });
 
