@@ -25,6 +25,10 @@ export interface ReportScheduleParts {
   readonly onChanged: (features: readonly string[]) => void;
 }
 
+interface DueSchedule extends ReportSchedule {
+  readonly folder: string;
+}
+
 const mostSchedules = 50;
 /** A folder that is gone, such as a disk that is not connected, is looked for once an hour. */
 const retryMs = 3_600_000;
@@ -118,21 +122,31 @@ export function createReportSchedules({ clock, ids, log, picker, device, compose
     },
     run: async (session) => {
       if (session === null) return;
-      const now = clock.now();
-      for (const one of list({ db: session.db, session })) {
-        const isDue = one.isOn && one.folder !== null && localMoment(clock, one.nextOn, 0) <= now && (one.failure === null || one.failure.at + retryMs <= now);
-        if (isDue) await writeDue(session, one, one.folder);
+      for (const { id } of list({ db: session.db, session })) {
+        const one = dueNow(session, id);
+        if (one !== null) await writeDue(session, one);
       }
       onChanged(['fulfilment']);
     },
   };
 
-  async function writeDue(session: Session, schedule: ReportSchedule, folder: string): Promise<void> {
-    const { id, cadence, contractId, language, formats } = schedule;
+  /** A schedule that is to be written now, as it stands: those before it took their time. */
+  function dueNow(session: Session, id: ReportScheduleId): DueSchedule | null {
+    const one = list({ db: session.db, session }).find((schedule) => schedule.id === id);
+    if (one === undefined || !one.isOn || one.folder === null) return null;
+    const now = clock.now();
+    const isDue = localMoment(clock, one.nextOn, 0) <= now && (one.failure === null || one.failure.at + retryMs <= now);
+    return isDue ? { ...one, folder: one.folder } : null;
+  }
+
+  async function writeDue(session: Session, schedule: DueSchedule): Promise<void> {
+    const { id, cadence, contractId, language, formats, folder } = schedule;
     const due = reportsDue(cadence, schedule.nextOn, dayOn(clock));
     // A contract is reported as it stands: of what was missed, only the latest says something new.
     const periods = contractId === null ? due.periods : due.periods.slice(-1);
     const failed = (code: ReportFailure) => session.derive((db) => setScheduleFailed(db, id, code, clock.now()));
+    // It may be switched off, removed or sent elsewhere while a page is printed; elsewhere it begins again.
+    const isWanted = () => dueNow(session, id)?.folder === folder;
     if (!existsSync(folder)) return failed('FOLDER_GONE');
     let rows = 0;
     try {
@@ -140,13 +154,17 @@ export function createReportSchedules({ clock, ids, log, picker, device, compose
         const composed = compose(session, { contractId, period, language });
         if (composed === undefined) return failed('CONTRACT_GONE');
         rows += composed.rows;
-        for (const format of formats) await composed.write(format, join(folder, reportFileName(id, period, format)), new AbortController().signal);
+        for (const format of formats) {
+          if (!isWanted()) return;
+          await composed.write(format, join(folder, reportFileName(id, period, format)), new AbortController().signal);
+        }
       }
     } catch (error) {
       if (error instanceof VaultLocked) throw error;
       log.error('report-failed', { kind: error instanceof Error ? error.constructor.name : typeof error });
       return failed(isMissing(error) ? 'FOLDER_GONE' : 'NOT_WRITABLE');
     }
+    if (!isWanted()) return;
     session.write<null, never>('fulfilment.scheduledReport', (db, note) => {
       setScheduleWritten(db, id, due.nextOn, clock.now());
       note('reportSchedule', id, { files: periods.length * formats.length, rows });

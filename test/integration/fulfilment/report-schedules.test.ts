@@ -45,6 +45,37 @@ test('is written after each month, by a name without a contract’s, and noted i
   expect(JSON.parse(noted?.facts ?? '{}')).toEqual({ files: 2, rows: 1 });
 });
 
+test('that was removed or switched off while another was printed is not written', async () => {
+  await add({ formats: ['pdf'] });
+  // The oldest is written first.
+  world.clock.advance(1_000);
+  const [removed, off] = [await add(), await add()];
+  const printing = world.hold('finish');
+  const passing = world.pass(9 * dayMs);
+  await printing.reached;
+  await world.must('fulfilment.endReports', { id: removed });
+  await world.must('fulfilment.switchReports', { id: off, isOn: false });
+  printing.open();
+  await passing;
+  expect(files()).toEqual(['2026-11-01_2026-11-30.pdf']);
+});
+
+test('that was sent elsewhere while it was printed lies there whole', async () => {
+  const id = await add({ formats: ['pdf', 'xlsx'] });
+  const elsewhere = join(world.folder, '别处');
+  mkdirSync(elsewhere);
+  const printing = world.hold('finish');
+  const passing = world.pass(9 * dayMs);
+  await printing.reached;
+  world.answers.push(elsewhere);
+  await world.must('fulfilment.moveReports', { id });
+  printing.open();
+  await passing;
+  await world.pass(60_000);
+  expect(readdirSync(elsewhere)).toHaveLength(2);
+  expect(await schedule()).toMatchObject({ nextOn: '2027-01-01', failure: null });
+});
+
 test('waits while the vault is locked, and is caught up for every month that passed', async () => {
   await add();
   await world.must('vault.lock', undefined);
