@@ -37,6 +37,9 @@ export function createIdentities({ clock, picker }: { readonly clock: Clock; rea
     const present = read(call);
     if (present !== null) return succeed(present);
     const { publicKeys, privateKeys } = await createExchangeKeys();
+    // It may have been made by another call while keys were thought of: the first one stays, its card may be out already.
+    const made = read(call);
+    if (made !== null) return succeed(made);
     const fingerprint = fingerprintOf(publicKeys);
     return call.write<OwnIdentity, never>((db, note) => {
       const { id, name } = call.session.user;

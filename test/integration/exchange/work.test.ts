@@ -54,6 +54,16 @@ async function moveAtOffice(title: string, to: ObligationStatus) {
 }
 const code = (reply: { readonly ok: boolean; readonly error?: { readonly code: string } }) => (reply.ok ? 'ok' : reply.error?.code);
 
+test('somebody who asks for an identity twice at once has one', async () => {
+  const world = testWorld();
+  await createTestVault(world, 'third');
+  const make = () => world.must('exchange.makeIdentity', undefined);
+  const [first, second] = await Promise.all([make(), make()]);
+  expect(second.fingerprint).toBe(first.fingerprint);
+  expect((await world.must('exchange.identity', undefined))?.fingerprint).toBe(first.fingerprint);
+  await world.close();
+});
+
 describe('contract work', () => {
   test('leaves no file that the vault can not note as sent, for its answer would be refused', async () => {
     const preparing = both.office.hold('prepareCompartment');
