@@ -49,15 +49,15 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
 
   /** Records all that is due, in slices. Gives how many reminders there are more. */
   async function recordDue(session: Session): Promise<number> {
-    const policy = readPolicy(session.whole);
-    const members = memberIds(session);
     const pace = createBulkPace(sizes);
     let recorded = 0;
     for (const store of storesOf(session)) {
       takeBack(session, store);
       let last: PendingTarget | undefined;
-      let inOrder = hasManyPending(session.whole, store, dueDay(policy.remindAt), many);
+      let inOrder = hasManyPending(session.whole, store, dueDay(readPolicy(session.whole).remindAt), many);
       for (;;) {
+        // Read anew for each slice: somebody may wish otherwise meanwhile, or leave.
+        const [policy, members] = [readPolicy(session.whole), memberIds(session)];
         const through = dueDay(policy.remindAt);
         const { size } = pace;
         const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, size) : listPending(session.whole, store, through, size);
