@@ -275,7 +275,15 @@ export function createCore(outside: World) {
   const stored = createStoredVersions({ ...world, findTemplate, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks });
-  const keys = createKeyService({ ...world, session: vaults.openSession, prepare: fileTasks.prepareRotation });
+  const keys = createKeyService({
+    ...world,
+    session: vaults.openSession,
+    prepare: fileTasks.prepareRotation,
+    onOver: () => {
+      told(['users']);
+      attachments.wake();
+    },
+  });
   const links = createLinks(world.onLinked);
   const language = () => world.device.read().settings.language;
   const reminders = createReminders({

@@ -19,6 +19,8 @@ export interface AttachmentsParts extends Omit<AttachmentServiceParts, 'extracti
 export interface Attachments {
   readonly handlers: HandlersOf<'attachments'>;
   readonly opened: () => void;
+  /** Goes on with what could not be written for a while. */
+  readonly wake: () => void;
   /** A contract's files, the latest first; the clauses compartment must be held. */
   readonly filesOf: (call: Call, contractId: ContractId) => readonly ContractAttachment[];
   /** A file's bytes, for those who bound its length; null when it is gone or damaged. */
@@ -27,7 +29,7 @@ export interface Attachments {
   readonly pieces: (call: Call, id: ContractAttachmentId) => AsyncIterable<Buffer>;
 }
 
-/** The operations, and what goes on in the background: `opened` is told of every vault that opens. */
+/** The operations, and what goes on in the background: `opened` is told of every vault that opens, `wake` when it can be written to again. */
 export function createAttachments(parts: AttachmentsParts): Attachments {
   const extraction = createExtraction(parts);
   const attachments = createAttachmentService({ ...parts, extraction });
@@ -45,7 +47,13 @@ export function createAttachments(parts: AttachmentsParts): Attachments {
     }
   }
 
+  function wake(): void {
+    indexing.wake();
+    extraction.wake();
+  }
+
   return {
+    wake,
     filesOf: attachments.list,
     read: async (call, id) => {
       const file = findAttachment(call.db, id);
@@ -56,8 +64,7 @@ export function createAttachments(parts: AttachmentsParts): Attachments {
       if (file !== undefined) yield* loadChunks(call.session, file.attachmentId);
     },
     opened: () => {
-      indexing.wake();
-      extraction.wake();
+      wake();
       void sweep();
     },
     handlers: {

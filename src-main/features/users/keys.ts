@@ -13,7 +13,8 @@ import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 
 export interface KeyServiceParts extends RotationParts {
   readonly session: () => Session | null;
-  readonly onChanged: (features: readonly string[]) => void;
+  /** Told when a change of keys is over, however it ended: what could not be written meanwhile goes on. */
+  readonly onOver: () => void;
   readonly onProgress: (taskId: Id<'task'>, phase: 'write', at: { readonly step: number; readonly steps: number }) => void;
 }
 
@@ -60,6 +61,7 @@ export function createKeyService(parts: KeyServiceParts) {
       return await work(controller.signal);
     } finally {
       running = null;
+      parts.onOver();
     }
   }
 
@@ -130,10 +132,9 @@ export function createKeyService(parts: KeyServiceParts) {
       if (!isDue && oldFiles(session).length === 0) return;
       setTimeout(() => {
         if (parts.session() !== session) return;
-        void (isDue ? rotate(session, null, due) : continueFiles(session)).then(
-          () => parts.onChanged(['users']),
-          (error: unknown) => parts.log.info('rotation-put-off', { kind: error instanceof Error ? error.name : '' }),
-        );
+        void (isDue ? rotate(session, null, due) : continueFiles(session)).catch((error: unknown) => {
+          parts.log.info('rotation-put-off', { kind: error instanceof Error ? error.name : '' });
+        });
       }, restMs).unref();
     },
   };

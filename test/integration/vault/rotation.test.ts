@@ -10,6 +10,7 @@ import { loadChunks, stageAttachment } from '../../../src-main/attachments/strea
 import { walkAuditChain } from '../../../src-main/audit/check-chain.ts';
 import { randomIds } from '../../../src-main/system-world.ts';
 import { sampleEntry } from '../../harness/entries.ts';
+import { registerTerms } from '../../harness/portfolio.ts';
 import { askSqlCipher } from '../../harness/sqlcipher-judge.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
 
@@ -158,6 +159,46 @@ describe('who is removed', () => {
     expect(askSqlCipher(join(folder, 'clauses.db'), known.clauses).readable).toBe(false);
     expect((await world.call('vault.unlock', { userName: '法务', passphrase: legal.passphrase, takeOver: false })).ok).toBe(false);
   });
+});
+
+test('a file whose text was read while keys were changed is found afterwards, even if the change was called off', async () => {
+  const { contracts: [contract] } = await world.must('contracts.list', { search: '', sort: 'number', limit: 1 });
+  const contractId = contract?.id ?? ('' as never);
+  const source = join(world.folder, 'plan.txt');
+  writeFileSync(source, 'a plan of the hall');
+  const reading = world.hold('readText');
+  await world.must('attachments.add', { contractId, pickIds: [world.core.picks.add(source)], taskId: taskId() });
+  await reading.reached;
+  const preparing = world.hold('prepareCompartment');
+  const task = taskId();
+  const rotating = world.call('users.rotateKeys', { taskId: task });
+  await preparing.reached;
+  const state = async () => (await world.must('attachments.list', { contractId }))[0]?.textState;
+  reading.open();
+  await expect.poll(state).toBe('pending');
+  await world.must('users.cancelRotation', { taskId: task });
+  expect(await rotating).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+  await expect.poll(state, { timeout: 20_000 }).toBe('done');
+});
+
+test('what fell due while keys were changed by themselves is done as soon as they are', async () => {
+  await world.must('users.invite', { name: '法务', roles: ['legal'] });
+  const administrator = await world.must('users.invite', { name: '管理员', roles: ['administrator'] });
+  registerTerms(world, [{ title: '浮标采购', from: '2026-01-01', until: '2026-11-24' }]);
+  const { id } = (await world.must('users.list', undefined)).find(({ name }) => name === '法务') ?? {};
+  world.core.vaults.lock();
+  await world.must('vault.unlock', { userName: '管理员', passphrase: administrator.passphrase, takeOver: false });
+  await world.must('users.remove', { id: id ?? ('' as never) });
+  world.core.vaults.lock();
+  const preparing = world.hold('prepareCompartment');
+  await unlockTestVault(world);
+  await preparing.reached;
+  await world.pass(0);
+  expect(world.notifier.shown).toEqual([]);
+  preparing.open();
+  await expect.poll(async () => (await world.must('users.keys', undefined)).due, { timeout: 20_000 }).toEqual([]);
+  await world.pass(0);
+  expect(world.notifier.shown).not.toEqual([]);
 });
 
 describe('the stored files', () => {
