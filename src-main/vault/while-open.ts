@@ -1,6 +1,6 @@
 import type { FilePicker, Printer } from '../ports.ts';
 import type { Workers } from '../workers/worker-pool.ts';
-import { VaultLocked, type Session } from './session.ts';
+import { VaultBusy, VaultLocked, type Session } from './session.ts';
 
 /**
  * Holds what takes its time to the open vault for which it was asked. A dialog stays on the screen when the vault is
@@ -21,7 +21,12 @@ export function createWhileOpen(session: () => Session | null) {
       ...picker,
       chooseFolder: () => held(picker.chooseFolder()),
       chooseFile: (filter) => held(picker.chooseFile(filter)),
-      chooseTarget: (suggestedName, filter) => held(picker.chooseTarget(suggestedName, filter)),
+      chooseTarget: async (suggestedName, filter) => {
+        const target = await held(picker.chooseTarget(suggestedName, filter));
+        // What leaves the vault is noted in it, which can't be done just now: better not a file of which nobody knows.
+        if (target !== null && session()?.isBusy === true) throw new VaultBusy();
+        return target;
+      },
     }),
     printer: (printer: Printer): Printer => ({ printToPdf: (html, signal) => held(printer.printToPdf(html, signal)) }),
     workers: (workers: Workers): Workers => ({ ...workers, run: (...asked) => held(workers.run(...asked)) }),

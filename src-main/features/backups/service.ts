@@ -63,14 +63,14 @@ export function createBackupService(parts: BackupServiceParts) {
     if (folder === null || found === null) return succeed(null);
     if (!relative(call.session.folder, resolve(folder)).startsWith('..')) return fail('FOLDER_IN_VAULT');
     if (!isWritable(folder)) return fail('READ_ONLY_FOLDER');
-    device.change((state) => withBackupPlace(state, found.vaultId, { folder, lastFailure: null }));
-    return noted(call, 'folder', { folder });
+    return noted(call, 'folder', { folder }, () => device.change((state) => withBackupPlace(state, found.vaultId, { folder, lastFailure: null })));
   }
 
   function setAutomatic(call: Call, isAutomatic: boolean): Result<null, never> {
     const found = placeOf(call.session);
-    if (found !== null) device.change((state) => withBackupPlace(state, found.vaultId, { isAutomatic }));
-    return noted(call, isAutomatic ? 'automatic' : 'manual', null);
+    return noted(call, isAutomatic ? 'automatic' : 'manual', null, () => {
+      if (found !== null) device.change((state) => withBackupPlace(state, found.vaultId, { isAutomatic }));
+    });
   }
 
   async function run(call: Call, signal: AbortSignal): Promise<Result<BackupSummary, 'BACKUP_FOLDER_MISSING' | 'BACKUP_DAMAGED'>> {
@@ -98,9 +98,9 @@ export function createBackupService(parts: BackupServiceParts) {
   function remove(call: Call, id: BackupId): Result<null, 'NOT_FOUND'> {
     const found = find(call.session, id);
     if (found === undefined) return fail('NOT_FOUND');
-    rmSync(found.folder, { recursive: true, force: true });
     return call.write<null, never>((_db, note) => {
       note('backup', id, { removed: true });
+      rmSync(found.folder, { recursive: true, force: true });
       return succeed(null);
     });
   }
@@ -160,9 +160,11 @@ export function createBackupService(parts: BackupServiceParts) {
   return { find, overview, chooseFolder, setAutomatic, run, runDue, nextDueAt, orderAtLock, isTaking, remove, drill, pickRestoreFolder, restore, showFolder };
 }
 
-function noted<Value>(call: Call, change: string, value: Value): Result<Value, never> {
+/** Changes what this laptop keeps, together with the note of it: neither where the vault can't be written to. */
+function noted<Value>(call: Call, changed: string, value: Value, change: () => void): Result<Value, never> {
   return call.write<Value, never>((_db, note) => {
-    note('backup', 'settings', { change });
+    note('backup', 'settings', { change: changed });
+    change();
     return succeed(value);
   });
 }

@@ -61,8 +61,8 @@ export function createReportSchedules({ clock, ids, log, picker, device, compose
     const folder = chosen.value;
     if (folder === null) return succeed(null);
     const id = ids.create<'reportSchedule'>();
-    keepFolder(id, folder);
     return call.write<{ id: ReportScheduleId; folder: string }, never>((db, note) => {
+      keepFolder(id, folder);
       insertSchedule(db, id, call.session.user.id, entry, nextReportOn(entry.cadence, dayOn(clock)), clock.now());
       note('reportSchedule', id, { cadence: entry.cadence, formats: [...entry.formats], contract: entry.contractId });
       return succeed({ id, folder });
@@ -76,8 +76,8 @@ export function createReportSchedules({ clock, ids, log, picker, device, compose
     if (!chosen.ok) return chosen;
     const folder = chosen.value;
     if (folder === null) return succeed(null);
-    keepFolder(id, folder);
     return call.write<{ folder: string }, never>((db, note) => {
+      keepFolder(id, folder);
       clearScheduleFailure(db, id);
       note('reportSchedule', id, { folder: true });
       return succeed({ folder });

@@ -146,7 +146,7 @@ describe('a backup', () => {
     world.core.vaults.lock();
     await unlockTestVault(world);
     const rows = () => world.core.vaults.session()?.db.all(sql`SELECT 1 FROM attachments`);
-    await expect.poll(rows).toEqual([]);
+    await expect.poll(rows, { timeout: 20_000 }).toEqual([]);
     // Long enough for what goes with the row.
     await setTimeout(200);
     writing.open();
@@ -154,7 +154,7 @@ describe('a backup', () => {
     expect(readdirSync(join(onlyBackup(), 'attachments'))).toHaveLength(1);
     world.core.vaults.lock();
     await unlockTestVault(world);
-    await expect.poll(() => readdirSync(join(folder, 'attachments'))).toEqual([]);
+    await expect.poll(() => readdirSync(join(folder, 'attachments')), { timeout: 20_000 }).toEqual([]);
   });
 
   test('into a folder that is gone is refused with a sentence of its own, and nothing is written', async () => {
@@ -186,7 +186,7 @@ describe('a restore that is cancelled', () => {
     const { backups } = await world.must('backups.overview', undefined);
     const task = taskId();
     const restoring = world.call('backups.restore', { id: backups[0]?.id ?? ('' as never), pickId: picked?.pickId ?? ('' as never), taskId: task });
-    await expect.poll(() => readdirSync(target).length, { interval: 2 }).toBeGreaterThan(0);
+    await expect.poll(() => readdirSync(target).length, { interval: 2, timeout: 20_000 }).toBeGreaterThan(0);
     writeFileSync(join(target, 'mine.txt'), 'my own');
     await world.must('backups.cancel', { taskId: task });
     expect(await restoring).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
@@ -230,7 +230,7 @@ describe('a restore drill', () => {
     const before = inTemporary();
     const task = taskId();
     const rehearsing = world.call('backups.drill', { taskId: task });
-    await expect.poll(inTemporary, { interval: 2 }).not.toEqual(before);
+    await expect.poll(inTemporary, { interval: 2, timeout: 20_000 }).not.toEqual(before);
     await world.must('backups.cancel', { taskId: task });
     expect(await rehearsing).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
     expect(inTemporary()).toEqual(before);

@@ -66,12 +66,15 @@ test('somebody who asks for an identity twice at once has one', async () => {
 
 describe('contract work', () => {
   test('leaves no file that the vault can not note as sent, for its answer would be refused', async () => {
+    const sealing = both.office.hold('seal');
+    both.office.answers.push(path('work.deedpack'));
+    const sending = both.office.call('exchange.sendWork', { contactId: both.siteContact, contractIds: [contract.summary.id], withFiles: true, withAmounts: false, message: '', taskId: taskId() });
+    await sealing.reached;
     const preparing = both.office.hold('prepareCompartment');
     const rotating = both.office.must('users.rotateKeys', { taskId: taskId() });
     await preparing.reached;
-    both.office.answers.push(path('work.deedpack'));
-    const sent = await both.office.call('exchange.sendWork', { contactId: both.siteContact, contractIds: [contract.summary.id], withFiles: true, withAmounts: false, message: '', taskId: taskId() });
-    expect(sent).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
+    sealing.open();
+    expect(await sending).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
     expect(existsSync(path('work.deedpack'))).toBe(false);
     preparing.open();
     await rotating;

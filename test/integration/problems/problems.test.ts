@@ -73,12 +73,16 @@ test('a letter is printed, noted as sent on the contract, and kept in the log', 
 
 test('a letter that can’t be noted as sent is not written', async () => {
   const target = join(world.folder, '通知函.pdf');
+  const printing = world.hold('finish');
+  world.answers.push(target);
+  const letter = { contractId: id(), kind: 'notice', language: 'en', subject: 'Notice', body: 'x', partyName: '', sentOn: '2026-11-23' as Day, method: '', trackingNumber: '' } as const;
+  const sending = world.call('problems.sendLetter', letter);
+  await printing.reached;
   const preparing = world.hold('prepareCompartment');
   const rotating = world.must('users.rotateKeys', { taskId: taskId() });
   await preparing.reached;
-  world.answers.push(target);
-  const letter = { contractId: id(), kind: 'notice', language: 'en', subject: 'Notice', body: 'x', partyName: '', sentOn: '2026-11-23' as Day, method: '', trackingNumber: '' } as const;
-  expect(await world.call('problems.sendLetter', letter)).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
+  printing.open();
+  expect(await sending).toMatchObject({ ok: false, error: { code: 'VAULT_BUSY' } });
   expect(existsSync(target)).toBe(false);
   preparing.open();
   await rotating;

@@ -33,15 +33,15 @@ const recorded = (days: number) => session.whole.get<{ count: number }>(sql`SELE
 
 test('what is wished while reminders are recorded holds for all of them', async () => {
   world.clock.advance(21 * dayMs);
-  let wished: Promise<unknown> | null = null;
+  const wished: Promise<unknown>[] = [];
   const ids = {
-    create: () => {
-      wished ??= new Promise((resolve) => setImmediate(() => resolve(remindBefore(-30, -10))));
-      return randomIds.create();
+    create: <Thing extends string>() => {
+      if (wished.length === 0) wished.push(new Promise((resolve) => setImmediate(() => resolve(remindBefore(-30, -10)))));
+      return randomIds.create<Thing>();
     },
-  } as typeof randomIds;
+  };
   await createRecording({ clock: world.clock, ids, memberIds: () => new Set([session.user.id]) }).recordDue(session);
-  await wished;
+  await Promise.all(wished);
   await world.pass(10 * dayMs);
   expect(recorded(-10)).toBe(contracts);
 });

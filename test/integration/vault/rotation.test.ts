@@ -125,6 +125,29 @@ describe('fresh keys', () => {
     await world.must('backups.run', { taskId: taskId() });
   });
 
+  test('leave no file outside of which nothing could be noted, and no setting changed', async () => {
+    const place = join(world.folder, 'usb-stick');
+    mkdirSync(place);
+    world.answers.push(place);
+    await world.must('backups.chooseFolder', undefined);
+    await world.must('backups.run', { taskId: taskId() });
+    const { backups: [backup] } = await world.must('backups.overview', undefined);
+    const preparing = world.hold('prepareHeader');
+    const running = world.must('users.rotateKeys', { taskId: taskId() });
+    await preparing.reached;
+    const busy = { ok: false, error: { code: 'VAULT_BUSY' } };
+    const target = join(world.folder, 'log.csv');
+    world.answers.push(target, world.folder);
+    const filter = { feature: 'users' } as const;
+    expect(await world.call('audit.exportList', { filter, fileName: 'log', headings: ['', '', '', '', '', '', ''] })).toMatchObject(busy);
+    expect(await world.call('backups.chooseFolder', undefined)).toMatchObject(busy);
+    expect(await world.call('backups.remove', { id: backup?.id ?? ('' as never) })).toMatchObject(busy);
+    expect(existsSync(target)).toBe(false);
+    expect(await world.must('backups.overview', undefined)).toMatchObject({ folder: place, backups: [{ id: backup?.id }] });
+    preparing.open();
+    await running;
+  });
+
   test('refuse a write that comes in between, and take it afterwards', async () => {
     const running = world.must('users.rotateKeys', { taskId: taskId() });
     const entry = { details: { kind: 'company', nameZh: '甲', nameEn: '', uscc: '', legalRepresentative: '', registeredAddress: '', noticeAddress: '', contactName: '', contactPhone: '', contactEmail: '', notes: '' }, bank: null } as const;
@@ -175,7 +198,7 @@ test('a file whose text was read while keys were changed is found afterwards, ev
   await preparing.reached;
   const state = async () => (await world.must('attachments.list', { contractId }))[0]?.textState;
   reading.open();
-  await expect.poll(state).toBe('pending');
+  await expect.poll(state, { timeout: 20_000 }).toBe('pending');
   await world.must('users.cancelRotation', { taskId: task });
   expect(await rotating).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
   await expect.poll(state, { timeout: 20_000 }).toBe('done');

@@ -127,7 +127,7 @@ test('system unlock that is switched on while the key is sealed anew opens the v
   const enabled = vaults.enableSystemUnlock(call('vault.enableSystemUnlock'), goodPassphrase);
   await checking.reached;
   sealing.open();
-  await expect.poll(costMiB).toBe(128);
+  await expect.poll(costMiB, { timeout: 20_000 }).toBe(128);
   checking.open();
   expect(await enabled).toMatchObject({ ok: true });
   vaults.lock();
@@ -151,7 +151,7 @@ test('a passphrase that is changed while the old one is sealed anew is the new o
   const changing = vaults.changePassphrase(goodPassphrase, other);
   await checking.reached;
   sealing.open();
-  await expect.poll(costMiB).toBe(128);
+  await expect.poll(costMiB, { timeout: 20_000 }).toBe(128);
   checking.open();
   expect(await changing).toMatchObject({ ok: true });
   vaults.lock();
