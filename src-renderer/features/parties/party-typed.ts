@@ -30,6 +30,11 @@ export function changedIn(form: PartyForm, stored: Party | null): PartyTyped {
   return { details: of(changed.filter((field) => !isOfBank(field))), bank: of(changed.filter(isOfBank)) };
 }
 
+/** Whether there is anything to be kept. */
+export function holdsChanges(typed: PartyTyped): boolean {
+  return changesOf(typed).length > 0;
+}
+
 /** The changes as the form's own fields. */
 export function changesOf({ details, bank }: PartyTyped): readonly (readonly [PartyField, string])[] {
   return Object.entries({ ...details, ...bank }).filter((change): change is [PartyField, string] => Object.hasOwn(emptyPartyForm, change[0]));

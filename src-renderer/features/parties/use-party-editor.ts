@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Party } from '#shared/features/parties/model.ts';
@@ -8,7 +8,7 @@ import type { ReplyError } from '#shared/ipc/registry.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import type { KeptForm } from '../../keeping/kept-form.tsx';
 import { emptyPartyForm, formToParts, partyFormSchema, partyToForm, type PartyForm } from './party-form.ts';
-import { changedIn, changesOf, type PartyTyped } from './party-typed.ts';
+import { changedIn, changesOf, holdsChanges, type PartyTyped } from './party-typed.ts';
 import { mergeParty, type PartyConflict } from './party-merge.ts';
 
 /**
@@ -41,10 +41,16 @@ export function usePartyEditor(stored: Party | null, kept: KeptForm<PartyTyped> 
     for (const [field, text] of restored) form.setValue(field, text, { shouldDirty: true });
   }, [restored, form]);
   const typed = useWatch({ control: form.control });
-  const keepTyped = kept?.change;
+  const [keepTyped, forget] = [kept?.keep, kept?.forget];
+  const held = useRef(false);
   useEffect(() => {
-    if (isDirty) keepTyped?.(changedIn({ ...emptyPartyForm, ...typed }, base));
-  }, [typed, isDirty, base, keepTyped]);
+    // Read from the form itself, which a change of what is stored has been laid over by now.
+    const changed = changedIn({ ...emptyPartyForm, ...form.getValues() }, base);
+    const holds = holdsChanges(changed);
+    if (holds) keepTyped?.(changed);
+    else if (held.current) forget?.();
+    held.current = holds;
+  }, [typed, base, form, keepTyped, forget]);
 
   async function takeTheirs(typed: PartyForm, known: Party): Promise<void> {
     const latest = await call('parties.get', { id: known.id });

@@ -16,6 +16,18 @@ export function unfinishedForms(running: () => RunningApp, words: Words) {
     await unlock(app, words);
   }
 
+  /** Types after what stands in a field and locks with the last letter, so that nothing is kept which waits for a later moment. */
+  async function typeAndLock(field: Locator, letters: string): Promise<void> {
+    await field.evaluate((element, text) => {
+      element.focus();
+      if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length);
+      document.execCommand('insertText', false, text);
+      globalThis.dispatchEvent(new Event('beforelock'));
+      return window.deedbox.call('vault.lock', undefined);
+    }, letters);
+    await unlock(running(), words);
+  }
+
   /** The notice that a form was left, by the name that it says. */
   function left(name: string): Locator {
     return running().page.getByRole('note').filter({ hasText: `“${name}”` });
@@ -31,9 +43,11 @@ export function unfinishedForms(running: () => RunningApp, words: Words) {
   }
 
   return {
-    ...{ lockAndUnlock, left, goOn, restored },
+    ...{ lockAndUnlock, typeAndLock, left, goOn, restored },
     /** The same by the kind of form. */
     leftOf: (dialog: string) => left(nameOf(dialog)),
     goOnWith: (dialog: string) => goOn(nameOf(dialog)),
   };
 }
+
+declare const window: Window & { readonly deedbox: { call(operation: string, input: unknown): Promise<unknown> } };
