@@ -8,11 +8,13 @@ import { stages, type Stage } from '#shared/features/contracts/stage.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { PaymentId } from '#shared/features/fulfilment/model.ts';
 import type { ItemId } from '#shared/features/improvement/model.ts';
+import { shippedLaws } from '#shared/features/laws/shipped-laws.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ProblemId } from '#shared/features/problems/model.ts';
 import { movesFrom as obligationMovesFrom } from '#shared/features/fulfilment/rules.ts';
 import { problemMoves } from '#shared/features/problems/rules.ts';
 import type { FindingId, ReviewId } from '#shared/features/reviews/model.ts';
+import { shippedChecklists } from '#shared/features/reviews/seed-checklists.ts';
 import type { RiskId } from '#shared/features/risks/model.ts';
 import type { EnvelopeId, SignerId } from '#shared/features/signing/envelope-model.ts';
 import { isRunning, nextSigner, stateOn } from '#shared/features/signing/envelope-rules.ts';
@@ -22,7 +24,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Readable } from './db/connection.ts';
 import { presentParty } from './db/merged-parties.ts';
 import { listAmendments } from './features/amendments/queries.ts';
-import { findRound, findTask, listTasks } from './features/approvals/queries.ts';
+import { findRound, findTask, listFlows, listTasks } from './features/approvals/queries.ts';
 import { findClause } from './features/clauses/queries.ts';
 import { mayFillIn } from './features/contracts/kept-records.ts';
 import { findContract, type ContractRow } from './features/contracts/queries.ts';
@@ -35,7 +37,10 @@ import { findParty } from './features/parties/queries.ts';
 import { findProblem } from './features/problems/queries.ts';
 import { findFinding } from './features/reviews/finding-queries.ts';
 import { findReview } from './features/reviews/queries.ts';
+import { listOwnChecklists, listOwnLaws } from './features/reviews/register-queries.ts';
 import { findRisk } from './features/risks/queries.ts';
+import { listRules } from './features/risks/rule-queries.ts';
+import { maySeeRule } from './features/risks/warning-service.ts';
 import { findEnvelope, findEnvelopeOf, listSignerRows } from './features/signing/envelope-queries.ts';
 import { findVersionRecord } from './features/templates/record-queries.ts';
 import { findCourse } from './features/training/course-queries.ts';
@@ -52,13 +57,13 @@ interface ObstacleParts {
 export function obstaclesOn(parts: ObstacleParts) {
   return (call: Call, of: KeptDialogOf): KeptObstacle | null => {
     if (!mayFillIn(call, of.dialog)) return 'NO_PERMISSION';
-    if (of.contractId === null) return withoutContract(call.db, of);
+    if (of.contractId === null) return withoutContract(call, of);
     const contract = findContract(call.db, of.contractId);
     return contract === undefined ? 'GONE' : onContract(call, contract, of, parts);
   };
 }
 
-function withoutContract(db: Readable, { dialog, about }: KeptDialogOf): KeptObstacle | null {
+function withoutContract({ session, db }: Call, { dialog, about }: KeptDialogOf): KeptObstacle | null {
   if (about === '') return null;
   switch (dialog) {
     case 'risk':
@@ -75,9 +80,24 @@ function withoutContract(db: Readable, { dialog, about }: KeptDialogOf): KeptObs
     case 'improvementResult':
     case 'improvementGoal':
       return unless(findItem(db, about as ItemId), ({ line: { state } }) => state !== 'closed' && state !== 'declined');
+    case 'flow':
+      return isAmong(listFlows(db), about);
+    case 'checklist':
+      return isAmong([...shippedChecklists, ...listOwnChecklists(db)], about);
+    case 'law':
+      return isAmong([...shippedLaws, ...listOwnLaws(db)], about);
+    case 'warningRule': {
+      const rule = listRules(db).find(({ id }) => id === about);
+      if (rule === undefined) return 'GONE';
+      return maySeeRule(session, rule.draft.trigger) ? null : 'NO_PERMISSION';
+    }
     default:
       return null;
   }
+}
+
+function isAmong(things: readonly { readonly id: string }[], about: string): KeptObstacle | null {
+  return things.some(({ id }) => id === about) ? null : 'GONE';
 }
 
 /** What hinders a form about something that is there while it `isOpen`. */
@@ -144,6 +164,10 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'improvementResult':
     case 'improvementGoal':
     case 'party':
+    case 'flow':
+    case 'checklist':
+    case 'law':
+    case 'warningRule':
       return null;
     case 'letter':
     case 'problem':

@@ -60,6 +60,13 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   waiver: { reason: 'checker.waiveReason' },
   reviewSkip: { reason: 'reviews.start.reason' },
   payment: { share: 'fulfilment.share', 'amount.text': 'fulfilment.amount', condition: 'fulfilment.condition' },
+  flow: { name: 'approvals.flows.name', 'steps[].name': 'approvals.flows.stepName' },
+  checklist: { nameZh: 'reviews.checklists.nameZh', nameEn: 'reviews.checklists.nameEn', 'items[].zh': 'reviews.checklists.zh', 'items[].en': 'reviews.checklists.en' },
+  law: {
+    ...{ nameZh: 'reviews.laws.nameZh', nameEn: 'reviews.laws.nameEn', article: 'reviews.laws.article', citedAs: 'reviews.laws.citedAs', inForceOn: 'reviews.laws.inForceOn' },
+    ...{ repealedOn: 'reviews.laws.repealedOn', replacedBy: 'reviews.laws.replacedBy', note: 'reviews.laws.note' },
+  },
+  warningRule: { name: 'risks.rules.name' },
   moneyLine: { 'sum.text': 'fulfilment.amount', words: 'fulfilment.reference' },
 };
 

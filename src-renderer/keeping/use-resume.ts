@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { KeptDialog, UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
@@ -20,7 +20,7 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   moneyLine: 'fulfilment',
 };
 
-/** The page that a form stands on, where that is not the contract's own. */
+/** The page that a form stands on, and which part of it, where that is not the contract's own. */
 const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contractId: ContractId | null) => string>>> = {
   template: (about) => `/templates/versions/${about}`,
   clause: () => '/clauses',
@@ -35,13 +35,17 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contract
   waiver: (_, contractId) => `/contracts/${contractId ?? ''}/check`,
   reviewSkip: (about) => `/reviews/${about}`,
   completion: (about) => `/reviews/${about}`,
+  flow: () => '/approvals/flows',
+  checklist: () => '/reviews/settings?tab=checklists',
+  law: () => '/reviews/settings?tab=laws',
+  warningRule: () => '/risks?view=rules',
 };
 
 /** Where a form is gone on with: a page, and what it is to open. Without a path it is the contract's page. */
 export function resumePlace({ dialog, about }: Pick<UnfinishedDialog, 'dialog' | 'about'>, contractId: ContractId | null): { readonly pathname?: string; readonly search: string } {
   const tab = tabByDialog[dialog];
-  const search = new URLSearchParams({ ...(tab === undefined || contractId === null ? {} : { tab }), resume: dialog, about }).toString();
-  const pathname = pageByDialog[dialog]?.(about, contractId) ?? (contractId === null ? '/risks' : undefined);
+  const [pathname, view] = (pageByDialog[dialog]?.(about, contractId) ?? (contractId === null ? '/risks' : undefined))?.split('?') ?? [];
+  const search = new URLSearchParams({ ...(tab === undefined || contractId === null ? {} : { tab }), ...Object.fromEntries(new URLSearchParams(view)), resume: dialog, about }).toString();
   return pathname === undefined ? { search } : { pathname, search };
 }
 
@@ -65,4 +69,14 @@ export function useResume(dialog: KeptDialog, open: (about: string) => void): vo
       { replace: true },
     );
   }, [about, open, setSearch]);
+}
+
+/** The same for what stands in a list, or for something new (null), once the list has arrived. */
+export function useResumeAmong<One extends { readonly id: string }>(dialog: KeptDialog, list: readonly One[] | undefined, open: (one: One | null) => void): void {
+  const [about, setAbout] = useState<string | null>(null);
+  useResume(dialog, setAbout);
+  if (about === null || list === undefined) return;
+  setAbout(null);
+  const found = list.find(({ id }) => id === about);
+  if (about === '' || found !== undefined) open(found ?? null);
 }

@@ -33,7 +33,7 @@ export function createWarningService(parts: WarningParts) {
     const switches = listSwitches(db);
     const statistics = stores(session).map((store) => statisticsOf(db, store));
     return listRules(db)
-      .filter(({ draft }) => maySee(session, draft.trigger))
+      .filter(({ draft }) => maySeeRule(session, draft.trigger))
       .map(({ id, draft, revision, changedAt, changedByName }) => {
         const found = statistics.flatMap((some) => some.get(id) ?? [])[0] ?? { hits: 0, useful: 0, notUseful: 0, lastAt: null };
         return { ...draft, id, revision, changedAt, changedByName, switches: switches.get(id) ?? [], ...found };
@@ -41,7 +41,7 @@ export function createWarningService(parts: WarningParts) {
   }
 
   function save(call: Call, id: WarningRuleId | null, revision: number, draft: RuleDraft): Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD'> {
-    if (!maySee(call.session, draft.trigger)) return fail('WITHHELD');
+    if (!maySeeRule(call.session, draft.trigger)) return fail('WITHHELD');
     return call.write<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE'>((db, note) => {
       const present = listRules(db).find((rule) => rule.id === id);
       if ((id !== null && present === undefined) || !hasAudience(db, draft)) return fail('NOT_FOUND');
@@ -85,7 +85,7 @@ export function createWarningService(parts: WarningParts) {
 
   /** What a rule would have warned of in the year before now. */
   function dryRun({ session, db }: Call, trigger: Trigger): Result<DryRun, 'WITHHELD'> {
-    if (!maySee(session, trigger)) return fail('WITHHELD');
+    if (!maySeeRule(session, trigger)) return fail('WITHHELD');
     const until = clock.now();
     const found = occurrencesOf(session, trigger, { from: until - yearMs, until }, parts);
     const months = Map.groupBy(found, ({ at }) => dayAt(at, clock.offsetMinutes(at)).slice(0, 7));
@@ -101,7 +101,7 @@ export function createWarningService(parts: WarningParts) {
   async function evaluate(session: Session): Promise<number> {
     let given = 0;
     for (const rule of listRules(session.whole)) {
-      if (!rule.draft.isOn || !maySee(session, rule.draft.trigger)) continue;
+      if (!rule.draft.isOn || !maySeeRule(session, rule.draft.trigger)) continue;
       given += evaluateOne(session, rule);
       await pause();
     }
@@ -167,7 +167,7 @@ function addresseeOf(db: Writable, { audience }: RuleDraft, contractId: Contract
 }
 
 /** A score follows from all compartments, a late payment from finance: who lacks a key has no part in it. */
-function maySee(session: Session, trigger: Trigger): boolean {
+export function maySeeRule(session: Session, trigger: Trigger): boolean {
   return !needsFinance(trigger) || (session.holds('finance') && (trigger.kind !== 'score_reached' || session.holds('clauses')));
 }
 

@@ -10,6 +10,8 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
+import { useResumeAmong } from '../../keeping/use-resume.ts';
 import { useConfirm } from '../../ui/confirm-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
@@ -28,6 +30,7 @@ export function FlowsPage() {
   const flows = useOperation('approvals.flows', undefined);
   const members = useOperation('approvals.members', undefined);
   const [edited, setEdited] = useState<Flow | 'new' | null>(null);
+  useResumeAmong('flow', flows.data, (flow) => setEdited(flow ?? 'new'));
   const stepWords = useStepWords(members.data ?? []);
   return (
     <Page
@@ -46,6 +49,7 @@ export function FlowsPage() {
         )
       }
     >
+      <UnfinishedNotice contractId={null} dialogs={['flow']} />
       {flows.data === undefined && (flows.error === null ? <LoadingState /> : <ErrorMessage error={flows.error} onRetry={flows.refetch} />)}
       {flows.data?.length === 0 && <EmptyState title={translate('approvals.flows.none.title')} body={translate('approvals.flows.none.body')} />}
       {mayConfigure && flows.data?.some(({ isOn }) => !isOn) === true && (

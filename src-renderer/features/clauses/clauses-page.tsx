@@ -18,7 +18,7 @@ import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
-import { useResume } from '../../keeping/use-resume.ts';
+import { useResumeAmong } from '../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -34,13 +34,7 @@ export function ClausesPage() {
   const mayWrite = usePermission('clauses.write');
   const clauses = useOperation('clauses.list', undefined);
   const [edited, setEdited] = useState<LibraryClause | 'new' | null>(null);
-  const [resumed, setResumed] = useState<string | null>(null);
-  useResume('clause', (about) => (about === '' ? setEdited('new') : setResumed(about)));
-  const found = clauses.data?.find(({ id }) => id === resumed);
-  if (found !== undefined) {
-    setResumed(null);
-    setEdited(found);
-  }
+  useResumeAmong('clause', clauses.data, (clause) => setEdited(clause ?? 'new'));
   const [isRequiring, setRequiring] = useState(false);
   return (
     <Page

@@ -13,6 +13,7 @@ export const keptDialogs = [
   ...(['obligationStep', 'obligationNote', 'siteSignature'] as const),
   ...(['refusal', 'envelopeVoiding', 'waiver', 'reviewSkip'] as const),
   ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
+  ...(['flow', 'checklist', 'law', 'warningRule'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
@@ -62,6 +63,10 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   reviewSkip: { access: 'reviews.do', key: 'clauses', clauses: ['reason'] },
   payment: { access: 'payments.write', key: 'finance', finance: ['share', 'amount', 'condition'] },
   moneyLine: { access: 'payments.write', key: 'finance', finance: ['sum', 'on', 'words'] },
+  flow: { access: 'approvals.configure' },
+  checklist: { access: 'reviews.configure' },
+  law: { access: 'reviews.configure' },
+  warningRule: { access: 'risks.configure' },
 };
 
 /**

@@ -87,6 +87,10 @@ const placesByDialog = {
   reviewSkip: { core: [], clauses: ['reason'], finance: [] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
+  flow: { core: ['name', 'steps'], clauses: [], finance: [] },
+  checklist: { core: ['nameZh', 'items'], clauses: [], finance: [] },
+  law: { core: ['nameZh', 'note'], clauses: [], finance: [] },
+  warningRule: { core: ['name', 'trigger'], clauses: [], finance: [] },
 } as const;
 
 test.each(Object.entries(placesByDialog) as [keyof typeof placesByDialog, (typeof placesByDialog)[keyof typeof placesByDialog]][])('what is typed for a %s lies where it goes once it is saved, and nowhere else', async (dialog, places) => {

@@ -148,6 +148,40 @@ test('a counterparty’s form is hindered once it was merged into another', asyn
   expect(await told()).toMatchObject([{ dialog: 'party', about: merged.id, obstacle: 'MOVED_ON' }]);
 });
 
+test('how the house works is hindered once it is gone, and a rule about money for who lost that key', async () => {
+  const keepOfHouse = (dialog: KeptDialog, about: string) => world.must('contracts.keepDialog', { of: { contractId: null, dialog, about }, form: { revision: null, entries: {} } });
+  const found = async () => Object.fromEntries((await world.must('contracts.unfinishedDialogs', { contractId: null })).map(({ dialog, about, obstacle }) => [`${dialog} ${about}`.trim(), obstacle]));
+  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
+  const flow = await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '租赁', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
+  const [checklist] = await world.must('reviews.checklists', undefined);
+  const [shipped] = await world.must('reviews.laws', undefined);
+  const law = await world.must('reviews.saveLaw', { law: { id: null, nameZh: '港口法', nameEn: '', article: '', inForceOn: null, repealedOn: null, replacedBy: '', citedAs: ['港口法'], notAfter: [], notBefore: [], note: '' } });
+  await world.must('risks.saveRule', { id: null, revision: 0, draft: { name: '逾期付款', trigger: { kind: 'payment_late', days: 7, amountMinor: 100 }, audience: { kind: 'everybody' }, how: 'list', isOn: true } });
+  const [rule] = await world.must('risks.rules', undefined);
+  const ids = { checklist: checklist?.id ?? '', shipped: shipped?.id ?? '', rule: rule?.id ?? ('' as never) };
+  for (const dialog of ['flow', 'checklist', 'law', 'warningRule'] as const) await keepOfHouse(dialog, '');
+  await keepOfHouse('flow', flow.id);
+  await keepOfHouse('checklist', ids.checklist);
+  for (const id of [ids.shipped, law.id]) await keepOfHouse('law', id);
+  await keepOfHouse('warningRule', ids.rule);
+  expect(new Set(Object.values(await found()))).toEqual(new Set([null]));
+  await world.must('approvals.removeFlow', { id: flow.id });
+  await world.must('reviews.removeLaw', { id: law.id });
+  await world.must('risks.removeRule', { id: ids.rule });
+  await keepOfHouse('checklist', '00000000-0000-4000-8000-000000000000');
+  expect(Object.entries(await found()).filter(([, obstacle]) => obstacle !== null)).toEqual(
+    expect.arrayContaining([[`flow ${flow.id}`, 'GONE'], [`law ${law.id}`, 'GONE'], [`warningRule ${ids.rule}`, 'GONE'], ['checklist 00000000-0000-4000-8000-000000000000', 'GONE']]),
+  );
+  expect(await found()).toMatchObject({ [`checklist ${ids.checklist}`]: null, [`law ${ids.shipped}`]: null, flow: null });
+  await people.invite('Lin', 'legal');
+  await world.must('risks.saveRule', { id: null, revision: 0, draft: { name: '逾期付款', trigger: { kind: 'payment_late', days: 7, amountMinor: 100 }, audience: { kind: 'everybody' }, how: 'list', isOn: true } });
+  const [aboutMoney] = await world.must('risks.rules', undefined);
+  await people.become('Lin');
+  await keepOfHouse('warningRule', aboutMoney?.id ?? '');
+  expect(await found()).toEqual({ [`warningRule ${aboutMoney?.id ?? ''}`]: 'NO_PERMISSION' });
+});
+
 test('an obligation’s step is hindered once it was taken, its notes and signatures never', async () => {
   await world.must('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: obligationEntry('交货') });
   const [obligation] = (await world.must('fulfilment.ofContract', { contractId })).obligations;

@@ -7,13 +7,15 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
-import { useId, useState } from 'react';
-import type { Flow, FlowDraft, FlowStep, Member } from '#shared/features/approvals/model.ts';
+import { useId } from 'react';
+import { z } from 'zod';
+import { assigneeSchema, flowDraftSchema, flowStepSchema, type Flow, type FlowDraft, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
 import { contractTypes } from '#shared/features/templates/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { newStep } from '../flow-draft.ts';
 import { FlowTrial } from './flow-trial.tsx';
@@ -27,24 +29,44 @@ interface FlowDialogProps {
   readonly onClose: () => void;
 }
 
-/** Changes a flow, and shows at once which way a contract would go by it. */
-export function FlowDialog({ flow, draft: initial, members, onClose }: FlowDialogProps) {
-  const translate = useTranslate();
+/** What is kept of a flow, and may come back: also where it is not complete. */
+const flowFields: FieldsOf<FlowDraft> = {
+  ...flowDraftSchema.unwrap().shape,
+  name: z.string(),
+  steps: z.array(flowStepSchema.unwrap().extend({ name: z.string(), assignees: z.array(assigneeSchema).readonly() }).readonly()).readonly(),
+};
+
+/** Changes a flow, and shows at once which way a contract would go by it; kept until it is saved or given up. */
+export function FlowDialog({ flow, draft, members, onClose }: FlowDialogProps) {
   const titleId = useId();
+  return (
+    <KeptDialog of={{ contractId: null, dialog: 'flow', about: flow?.id ?? '' }} revision={flow?.version ?? null} fields={flowFields} fresh={() => draftOf(draft)} isOpen onClose={onClose} maxWidth="md" titleId={titleId}>
+      {(kept) => <FlowForm flow={flow} members={members} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface FlowFormProps extends Pick<FlowDialogProps, 'flow' | 'members'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<FlowDraft>;
+}
+
+function FlowForm({ flow, members, titleId, kept }: FlowFormProps) {
+  const translate = useTranslate();
   const save = useCommand('approvals.saveFlow');
-  const [draft, setDraft] = useState<FlowDraft>(() => draftOf(initial));
-  const change = (part: Partial<FlowDraft>) => setDraft({ ...draft, ...part });
+  const { typed: draft, change } = kept;
   const changeStep = (index: number, step: FlowStep) => change({ steps: draft.steps.with(index, step) });
   const isComplete = draft.name.trim() !== '' && draft.steps.length > 0 && draft.steps.every(({ name, assignees }) => name.trim() !== '' && assignees.length > 0);
   const run = async () => {
-    const reply = await save.run({ id: flow?.id ?? null, version: flow?.version ?? 0, draft });
-    if (reply.ok) onClose();
+    const reply = await save.run({ id: flow?.id ?? null, version: kept.revision ?? 0, draft });
+    if (reply.ok) kept.close();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate(flow === null ? 'approvals.flows.add' : 'approvals.flows.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {save.error !== null && <ErrorMessage error={save.error} />}
           <TextField autoFocus required label={translate('approvals.flows.name')} value={draft.name} onChange={(event) => change({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
           <Autocomplete
@@ -73,8 +95,8 @@ export function FlowDialog({ flow, draft: initial, members, onClose }: FlowDialo
           {isComplete && <FlowTrial draft={draft} />}
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('approvals.flows.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
+      <DialogButtons label={translate('approvals.flows.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+    </>
   );
 }
 

@@ -12,13 +12,15 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
-import { useId, useState } from 'react';
-import { checklistAreas, checklistSchema, itemKinds, type Checklist, type ChecklistItem } from '#shared/features/reviews/checklist.ts';
+import { useId } from 'react';
+import { z } from 'zod';
+import { checklistAreas, checklistItemSchema, checklistSchema, itemKinds, type Checklist, type ChecklistItem } from '#shared/features/reviews/checklist.ts';
 import type { StoredChecklist } from '#shared/features/reviews/ipc.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 interface ChecklistDialogProps {
@@ -27,42 +29,64 @@ interface ChecklistDialogProps {
   readonly onClose: () => void;
 }
 
-/** Changes a checklist: its questions in both languages, their kinds and limits. */
+/** What is kept of a checklist, and may come back: also where it is not complete. */
+const checklistFields: FieldsOf<Checklist> = {
+  nameZh: z.string(),
+  nameEn: z.string(),
+  items: z.array(checklistItemSchema.unwrap().extend({ zh: z.string(), en: z.string() }).readonly()).min(1).readonly(),
+};
+
+/** Changes a checklist: its questions in both languages, their kinds and limits; kept until it is saved or given up. */
 export function ChecklistDialog({ stored, onClose }: ChecklistDialogProps) {
-  const translate = useTranslate();
   const titleId = useId();
+  const fresh = () => stored?.checklist ?? { nameZh: '', nameEn: '', items: [newItem()] };
+  return (
+    <KeptDialog of={{ contractId: null, dialog: 'checklist', about: stored?.id ?? '' }} revision={stored?.version ?? null} fields={checklistFields} fresh={fresh} isOpen onClose={onClose} maxWidth="md" titleId={titleId}>
+      {(kept) => <ChecklistForm stored={stored} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface ChecklistFormProps extends Pick<ChecklistDialogProps, 'stored'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<Checklist>;
+}
+
+function ChecklistForm({ stored, titleId, kept }: ChecklistFormProps) {
+  const translate = useTranslate();
   const save = useCommand('reviews.saveChecklist');
-  const [draft, setDraft] = useState<Checklist>(() => stored?.checklist ?? { nameZh: '', nameEn: '', items: [newItem()] });
-  const changeItem = (index: number, part: Partial<ChecklistItem>) => setDraft({ ...draft, items: draft.items.map((item, at) => (at === index ? { ...item, ...part } : item)) });
+  const { typed: draft, change } = kept;
+  const changeItem = (index: number, part: Partial<ChecklistItem>) => change({ items: draft.items.map((item, at) => (at === index ? { ...item, ...part } : item)) });
   const raise = (index: number) => {
     const item = draft.items[index];
-    if (item !== undefined) setDraft({ ...draft, items: draft.items.toSpliced(index, 1).toSpliced(index - 1, 0, item) });
+    if (item !== undefined) change({ items: draft.items.toSpliced(index, 1).toSpliced(index - 1, 0, item) });
   };
   const isComplete = checklistSchema.safeParse(draft).success;
   const run = async () => {
-    const reply = await save.run({ id: stored?.id ?? null, version: stored?.version ?? 0, checklist: draft });
-    if (reply.ok) onClose();
+    const reply = await save.run({ id: stored?.id ?? null, version: kept.revision ?? 0, checklist: draft });
+    if (reply.ok) kept.close();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate(stored === null ? 'reviews.checklists.add' : 'reviews.checklists.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {save.error !== null && <ErrorMessage error={save.error} />}
           <Stack direction="row" spacing={1}>
-            <TextField required fullWidth label={translate('reviews.checklists.nameZh')} value={draft.nameZh} onChange={(event) => setDraft({ ...draft, nameZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
-            <TextField required fullWidth label={translate('reviews.checklists.nameEn')} value={draft.nameEn} onChange={(event) => setDraft({ ...draft, nameEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <TextField required fullWidth label={translate('reviews.checklists.nameZh')} value={draft.nameZh} onChange={(event) => change({ nameZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <TextField required fullWidth label={translate('reviews.checklists.nameEn')} value={draft.nameEn} onChange={(event) => change({ nameEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
           </Stack>
           {draft.items.map((item, index) => (
-            <ItemRow key={item.key} item={item} onChange={(part) => changeItem(index, part)} {...(index > 0 ? { onRaise: () => raise(index) } : {})} {...(draft.items.length > 1 ? { onRemove: () => setDraft({ ...draft, items: draft.items.toSpliced(index, 1) }) } : {})} />
+            <ItemRow key={item.key} item={item} onChange={(part) => changeItem(index, part)} {...(index > 0 ? { onRaise: () => raise(index) } : {})} {...(draft.items.length > 1 ? { onRemove: () => change({ items: draft.items.toSpliced(index, 1) }) } : {})} />
           ))}
-          <Button startIcon={<AddIcon />} disabled={draft.items.length >= 80} onClick={() => setDraft({ ...draft, items: [...draft.items, newItem()] })} sx={{ alignSelf: 'flex-start' }}>
+          <Button startIcon={<AddIcon />} disabled={draft.items.length >= 80} onClick={() => change({ items: [...draft.items, newItem()] })} sx={{ alignSelf: 'flex-start' }}>
             {translate('reviews.checklists.addItem')}
           </Button>
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('reviews.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
+      <DialogButtons label={translate('reviews.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+    </>
   );
 }
 

@@ -8,6 +8,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
+import { useResumeAmong } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -21,9 +23,11 @@ export function ChecklistSettings() {
   const mayConfigure = usePermission('reviews.configure');
   const checklists = useOperation('reviews.checklists', undefined);
   const [edited, setEdited] = useState<StoredChecklist | 'new' | null>(null);
+  useResumeAmong('checklist', checklists.data, (checklist) => setEdited(checklist ?? 'new'));
   if (checklists.data === undefined) return checklists.error === null ? <LoadingState /> : <ErrorMessage error={checklists.error} onRetry={checklists.refetch} />;
   return (
     <Stack spacing={2} sx={{ pt: 2 }}>
+      <UnfinishedNotice contractId={null} dialogs={['checklist']} />
       <Typography color="textSecondary">{translate('reviews.checklists.hint')}</Typography>
       {checklists.data.map((stored) => (
         <SectionCard

@@ -4,13 +4,15 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { z } from 'zod';
 import type { StoredLaw } from '#shared/features/reviews/ipc.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
 
@@ -31,14 +33,11 @@ interface LawDraft {
   readonly note: string;
 }
 
-/** Enters a law, or changes one; a shipped one can go back to what was shipped. */
-export function LawDialog({ stored, onClose }: LawDialogProps) {
-  const translate = useTranslate();
-  const titleId = useId();
-  const save = useCommand('reviews.saveLaw');
-  const remove = useCommand('reviews.removeLaw');
-  const askToRemove = useAskToRemove();
-  const [draft, setDraft] = useState<LawDraft>({
+/** What is kept of it, and may come back. */
+const lawFields: FieldsOf<LawDraft> = { nameZh: z.string(), nameEn: z.string(), article: z.string(), inForceOn: typedDay, repealedOn: typedDay, replacedBy: z.string(), citedAs: z.string(), note: z.string() };
+
+function freshLaw(stored: StoredLaw | null): LawDraft {
+  return {
     nameZh: stored?.nameZh ?? '',
     nameEn: stored?.nameEn ?? '',
     article: stored?.article ?? '',
@@ -47,8 +46,30 @@ export function LawDialog({ stored, onClose }: LawDialogProps) {
     replacedBy: stored?.replacedBy ?? '',
     citedAs: stored?.citedAs.join('、') ?? '',
     note: stored?.note ?? '',
-  });
-  const change = (part: Partial<LawDraft>) => setDraft({ ...draft, ...part });
+  };
+}
+
+/** Enters a law, or changes one, kept until it is saved or given up; a shipped one can go back to what was shipped. */
+export function LawDialog({ stored, onClose }: LawDialogProps) {
+  const titleId = useId();
+  return (
+    <KeptDialog of={{ contractId: null, dialog: 'law', about: stored?.id ?? '' }} fields={lawFields} fresh={() => freshLaw(stored)} isOpen onClose={onClose} titleId={titleId}>
+      {(kept) => <LawForm stored={stored} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface LawFormProps extends Pick<LawDialogProps, 'stored'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<LawDraft>;
+}
+
+function LawForm({ stored, titleId, kept }: LawFormProps) {
+  const translate = useTranslate();
+  const save = useCommand('reviews.saveLaw');
+  const remove = useCommand('reviews.removeLaw');
+  const askToRemove = useAskToRemove();
+  const { typed: draft, change } = kept;
   const dayOf = (text: string) => (isDay(text) ? text : null);
   const areDaysWhole = [draft.inForceOn, draft.repealedOn].every((text) => text === '' || isDay(text));
   const citedAs = draft.citedAs.split(/[、，,;；]/u).map((name) => name.trim()).filter((name) => name.length >= 2);
@@ -56,19 +77,20 @@ export function LawDialog({ stored, onClose }: LawDialogProps) {
   const run = async () => {
     const law = { id: stored?.id ?? null, nameZh: draft.nameZh, nameEn: draft.nameEn, article: draft.article, replacedBy: draft.replacedBy, note: draft.note, inForceOn: dayOf(draft.inForceOn), repealedOn: dayOf(draft.repealedOn), citedAs, notAfter: stored?.notAfter ?? [], notBefore: stored?.notBefore ?? [] };
     const reply = await save.run({ law });
-    if (reply.ok) onClose();
+    if (reply.ok) kept.close();
   };
   const takeBack = async () => {
     if (stored === null || (!stored.isShipped && !(await askToRemove(stored.nameZh)))) return;
     const reply = await remove.run({ id: stored.id });
-    if (reply.ok) onClose();
+    if (reply.ok) kept.close();
   };
   const isRemovable = stored !== null && (!stored.isShipped || stored.isChanged);
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate(stored === null ? 'reviews.laws.add' : 'reviews.laws.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {error !== null && <ErrorMessage error={error} />}
           <TextField required autoFocus label={translate('reviews.laws.nameZh')} value={draft.nameZh} onChange={(event) => change({ nameZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <TextField label={translate('reviews.laws.nameEn')} value={draft.nameEn} onChange={(event) => change({ nameEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
@@ -88,13 +110,14 @@ export function LawDialog({ stored, onClose }: LawDialogProps) {
             {translate(stored.isShipped ? 'reviews.laws.reset' : 'reviews.laws.remove')}
           </Button>
         )}
-        <Button color="inherit" onClick={onClose}>
+        {kept.status}
+        <Button color="inherit" onClick={kept.close}>
           {translate('ui.cancel')}
         </Button>
         <Button variant="contained" disabled={draft.nameZh.trim() === '' || citedAs.length === 0 || !areDaysWhole} loading={save.isRunning} onClick={() => void run()}>
           {translate('reviews.save')}
         </Button>
       </DialogActions>
-    </Dialog>
+    </>
   );
 }

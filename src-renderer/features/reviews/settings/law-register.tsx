@@ -17,6 +17,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
+import { useResumeAmong } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -34,10 +36,12 @@ export function LawRegister() {
   const laws = useOperation('reviews.laws', undefined);
   const [edited, setEdited] = useState<StoredLaw | 'new' | null>(null);
   const [asked, setAsked] = useState<StoredLaw | null>(null);
+  useResumeAmong('law', laws.data, (law) => setEdited(law ?? 'new'));
   if (laws.data === undefined) return laws.error === null ? <LoadingState /> : <ErrorMessage error={laws.error} onRetry={laws.refetch} />;
   const today = todayHere() as Day;
   return (
     <Stack spacing={2} sx={{ pt: 2 }}>
+      <UnfinishedNotice contractId={null} dialogs={['law']} />
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
         <Typography color="textSecondary" sx={{ flex: 1 }}>
           {translate('reviews.laws.hint')}

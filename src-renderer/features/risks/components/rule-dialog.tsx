@@ -4,39 +4,62 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
-import { useId, useState } from 'react';
-import { needsFinance, newTrigger, triggerKinds, type RuleDraft, type WarningRule } from '#shared/features/risks/warnings.ts';
+import { useId } from 'react';
+import { z } from 'zod';
+import { needsFinance, newTrigger, ruleDraftSchema, triggerKinds, type RuleDraft, type WarningRule } from '#shared/features/risks/warnings.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useTriggerWords } from '../use-trigger-words.ts';
 import { DryRunCard } from './dry-run-card.tsx';
 import { SelectField } from './select-field.tsx';
 import { TriggerFields } from './trigger-fields.tsx';
 
-/** Builds a rule, and shows at once what it would have warned of in the past year. */
-export function RuleDialog({ rule, onClose }: { readonly rule: WarningRule | null; readonly onClose: () => void }) {
-  const translate = useTranslate();
+/** What is kept of a rule, and may come back: also where it has no name. */
+const ruleFields: FieldsOf<RuleDraft> = { ...ruleDraftSchema.unwrap().shape, name: z.string() };
+
+interface RuleDialogProps {
+  /** Null for a new one. */
+  readonly rule: WarningRule | null;
+  readonly onClose: () => void;
+}
+
+/** Builds a rule, and shows at once what it would have warned of in the past year; kept until it is saved or given up. */
+export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const titleId = useId();
+  const fresh = (): RuleDraft =>
+    rule === null
+      ? { name: '', trigger: newTrigger('notice_near'), audience: { kind: 'owner' }, how: 'notify', isOn: true }
+      : { name: rule.name, trigger: rule.trigger, audience: rule.audience, how: rule.how, isOn: rule.isOn };
+  return (
+    <KeptDialog of={{ contractId: null, dialog: 'warningRule', about: rule?.id ?? '' }} revision={rule?.revision ?? null} fields={ruleFields} fresh={fresh} isOpen onClose={onClose} titleId={titleId}>
+      {(kept) => <RuleForm rule={rule} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface RuleFormProps extends Pick<RuleDialogProps, 'rule'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<RuleDraft>;
+}
+
+function RuleForm({ rule, titleId, kept }: RuleFormProps) {
+  const translate = useTranslate();
   const save = useCommand('risks.saveRule');
   const members = useOperation('approvals.members', undefined);
   const wordsOf = useTriggerWords();
-  const [draft, setDraft] = useState<RuleDraft>(() =>
-    rule === null
-      ? { name: '', trigger: newTrigger('notice_near'), audience: { kind: 'owner' }, how: 'notify', isOn: true }
-      : { name: rule.name, trigger: rule.trigger, audience: rule.audience, how: rule.how, isOn: rule.isOn },
-  );
-  const change = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part });
+  const { typed: draft, change } = kept;
   const holdsFinance = useHolds('finance');
   const kinds = triggerKinds.filter((kind) => holdsFinance || !needsFinance(newTrigger(kind)));
   const run = async () => {
     const name = draft.name.trim() === '' ? wordsOf(draft.trigger).slice(0, 80) : draft.name;
-    const reply = await save.run({ id: rule?.id ?? null, revision: rule?.revision ?? 0, draft: { ...draft, name } });
-    if (reply.ok) onClose();
+    const reply = await save.run({ id: rule?.id ?? null, revision: kept.revision ?? 0, draft: { ...draft, name } });
+    if (reply.ok) kept.close();
   };
   const people = ['owner', 'everybody', ...(members.data ?? []).map(({ id }) => id)];
   const chosen = draft.audience.kind === 'person' ? draft.audience.userId : draft.audience.kind;
@@ -47,10 +70,11 @@ export function RuleDialog({ rule, onClose }: { readonly rule: WarningRule | nul
     else if (value === 'owner' || value === 'everybody') change({ audience: { kind: value } });
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate(rule === null ? 'risks.rules.add' : 'risks.rules.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {save.error !== null && <ErrorMessage error={save.error} />}
           <TextField autoFocus label={translate('risks.rules.name')} placeholder={wordsOf(draft.trigger)} value={draft.name} onChange={(event) => change({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 }, inputLabel: { shrink: true } }} />
           <SelectField label={translate('risks.rules.when')} options={kinds} value={draft.trigger.kind} nameOf={(kind) => translate(`risks.triggerKind.${kind}`)} onChange={(kind) => change({ trigger: newTrigger(kind) })} />
@@ -63,7 +87,7 @@ export function RuleDialog({ rule, onClose }: { readonly rule: WarningRule | nul
           <DryRunCard trigger={draft.trigger} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('risks.save')} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
+      <DialogButtons label={translate('risks.save')} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+    </>
   );
 }

@@ -11,6 +11,8 @@ import { isStringKey, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
+import { useResumeAmong } from '../../../keeping/use-resume.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -27,6 +29,7 @@ export function RuleList() {
   const rules = useOperation('risks.rules', undefined);
   const shipped = useCommand('risks.addShipped');
   const [edited, setEdited] = useState<WarningRule | 'new' | null>(null);
+  useResumeAmong('warningRule', rules.data, (rule) => setEdited(rule ?? 'new'));
   const addShipped = () => {
     const names = shippedRules.map(({ key }) => {
       const name = `risks.shipped.${key}`;
@@ -36,6 +39,7 @@ export function RuleList() {
   };
   return (
     <Stack spacing={2}>
+      <UnfinishedNotice contractId={null} dialogs={['warningRule']} />
       {mayConfigure && (
         <Button variant="contained" startIcon={<AddIcon />} onClick={() => setEdited('new')} sx={{ alignSelf: 'flex-end' }}>
           {translate('risks.rules.add')}
