@@ -30,6 +30,7 @@ import { mayFillIn } from './features/contracts/kept-records.ts';
 import { findContract, type ContractRow } from './features/contracts/queries.ts';
 import { listNotices } from './features/contracts/record-queries.ts';
 import { lifecycleFacts } from './features/contracts/records.ts';
+import { listMetrics, listMilestones } from './features/fulfilment/part-queries.ts';
 import { findPayment } from './features/fulfilment/payment-queries.ts';
 import { findObligation } from './features/fulfilment/queries.ts';
 import { findItem } from './features/improvement/queries.ts';
@@ -153,6 +154,10 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
       return unless(findReview(db, about as ReviewId), ({ state }) => state === 'scheduled');
     case 'completion':
       return unless(findReview(db, about as ReviewId), ({ state }) => state === 'in_progress');
+    case 'milestone':
+      return about === '' ? null : isAmong(listMilestones(db, contract.id, false), about);
+    case 'metric':
+      return about === '' ? null : isAmong(listMetrics(db, contract.id, false), about);
     case 'finding':
       return unless(findFinding(db, false, about as FindingId), () => true);
     case 'communication':

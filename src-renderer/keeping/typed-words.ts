@@ -60,6 +60,8 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   waiver: { reason: 'checker.waiveReason' },
   reviewSkip: { reason: 'reviews.start.reason' },
   payment: { share: 'fulfilment.share', 'amount.text': 'fulfilment.amount', condition: 'fulfilment.condition' },
+  milestone: { name: 'fulfilment.milestoneName', dueOn: 'fulfilment.due.on', value: 'fulfilment.amount', share: 'fulfilment.share' },
+  metric: { name: 'fulfilment.metricName', target: 'fulfilment.target', unit: 'fulfilment.unitLabel', credit: 'fulfilment.amount' },
   flow: { name: 'approvals.flows.name', 'steps[].name': 'approvals.flows.stepName' },
   checklist: { nameZh: 'reviews.checklists.nameZh', nameEn: 'reviews.checklists.nameEn', 'items[].zh': 'reviews.checklists.zh', 'items[].en': 'reviews.checklists.en' },
   law: {

@@ -18,6 +18,8 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   obligationNote: 'fulfilment',
   payment: 'fulfilment',
   moneyLine: 'fulfilment',
+  milestone: 'fulfilment',
+  metric: 'fulfilment',
 };
 
 /** The page that a form stands on, and which part of it, where that is not the contract's own. */

@@ -8,8 +8,8 @@ import { labelled, launchWithVault } from '../actions/vaults.ts';
 import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
-// What is typed while an obligation is followed, at the desk or on site, outlasts a lock: why it takes a step, a note, and
-// what the receiver drew.
+// What is typed while an obligation is followed, at the desk or on site, outlasts a lock: why it takes a step, a note, what
+// the receiver drew, a milestone, and a service level.
 
 const words = wordsIn('en');
 const record = {
@@ -19,7 +19,7 @@ const record = {
 const entry = { title: 'Deliver the press', obligor: 'them', type: 'delivery', due: { kind: 'none' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
 let app: RunningApp;
 let page: RunningApp['page'];
-const { left, goOn, lockAndUnlock } = unfinishedForms(() => app, words);
+const { left, goOn, lockAndUnlock, typeAndLock, leftOf, goOnWith } = unfinishedForms(() => app, words);
 let contractId: string;
 let obligationId: string;
 const dialog = () => page.getByRole('dialog');
@@ -63,6 +63,45 @@ test('a note that proves it is found again on its row', async () => {
   await page.getByRole('button', { name: words('fulfilment.save'), exact: true }).click();
   await expect(labelled(page, words('fulfilment.note'))).toHaveCount(0);
   await expect(left(words('contracts.unfinished.dialog.obligationNote'))).toHaveCount(0);
+});
+
+test('a milestone with what it is worth, and a change of it that is given up', async () => {
+  await goTo(page, `/contracts/${contractId}?tab=fulfilment`);
+  await page.getByRole('button', { name: words('fulfilment.addMilestone') }).click();
+  await labelled(page, words('fulfilment.milestoneName')).fill('Press is running');
+  await labelled(page, words('fulfilment.value', { currency: 'CNY' })).fill('1200');
+  await typeAndLock(labelled(page, words('fulfilment.value', { currency: 'CNY' })), '0');
+  await goTo(page, `/contracts/${contractId}`);
+  await goOnWith('milestone');
+  await expect(labelled(page, words('fulfilment.milestoneName'))).toHaveValue('Press is running');
+  await expect(labelled(page, words('fulfilment.milestoneName'))).toBeFocused();
+  await expect(labelled(page, words('fulfilment.value', { currency: 'CNY' }))).toHaveValue('12000');
+  await look('resumed-milestone');
+  await page.getByRole('button', { name: words('fulfilment.save'), exact: true }).click();
+  await expect(page.getByRole('button', { name: words('fulfilment.editOf', { title: 'Press is running' }) })).toBeVisible();
+  await expect(leftOf('milestone')).toHaveCount(0);
+  await page.getByRole('button', { name: words('fulfilment.editOf', { title: 'Press is running' }) }).click();
+  await typeAndLock(labelled(page, words('fulfilment.milestoneName')), '?');
+  await goOnWith('milestone');
+  await expect(labelled(page, words('fulfilment.milestoneName'))).toHaveValue('Press is running?');
+  await page.getByRole('button', { name: words('ui.cancel'), exact: true }).click();
+  await expect(page.getByRole('button', { name: words('fulfilment.removeOf', { title: 'Press is running' }) })).toBeVisible();
+  await expect(leftOf('milestone')).toHaveCount(0);
+});
+
+test('a service level that is changed', async () => {
+  await ask(app, 'fulfilment.saveMetric', { contractId, id: null, entry: { name: 'Uptime', comparison: 'atLeast', target: 98, unit: '%', period: 'month', credit: null } });
+  await page.getByRole('button', { name: words('fulfilment.editOf', { title: 'Uptime' }) }).click();
+  await labelled(page, words('fulfilment.target')).fill('99.');
+  await typeAndLock(labelled(page, words('fulfilment.target')), '5');
+  await goTo(page, `/contracts/${contractId}`);
+  await goOnWith('metric');
+  await expect(labelled(page, words('fulfilment.target'))).toHaveValue('99.5');
+  await look('resumed-metric');
+  await page.getByRole('button', { name: words('fulfilment.save'), exact: true }).click();
+  await expect(labelled(page, words('fulfilment.target'))).toHaveCount(0);
+  await expect(leftOf('metric')).toHaveCount(0);
+  expect((await ask(app, 'fulfilment.ofContract', { contractId })).metrics.map(({ target }) => target)).toEqual([99.5]);
 });
 
 test('on site, what the receiver drew and a note are there after the lock', async () => {

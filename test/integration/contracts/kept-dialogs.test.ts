@@ -87,6 +87,8 @@ const placesByDialog = {
   reviewSkip: { core: [], clauses: ['reason'], finance: [] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
+  milestone: { core: ['name', 'dueOn'], clauses: [], finance: ['value', 'share'] },
+  metric: { core: ['name', 'target', 'unit'], clauses: [], finance: ['credit'] },
   flow: { core: ['name', 'steps'], clauses: [], finance: [] },
   checklist: { core: ['nameZh', 'items'], clauses: [], finance: [] },
   law: { core: ['nameZh', 'note'], clauses: [], finance: [] },

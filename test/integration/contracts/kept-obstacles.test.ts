@@ -90,6 +90,12 @@ describe('what is gone, or was settled by somebody else', () => {
     await keep('withdrawal', noticeId);
     await keep('voiding', amendmentId);
     await keep('problemStep', `${ids.problem} resolved`);
+    await world.must('fulfilment.saveMilestone', { contractId, id: null, entry: { name: '投产', dueOn: null } });
+    await world.must('fulfilment.saveMetric', { contractId, id: null, entry: { name: '可用率', comparison: 'atLeast', target: 99, unit: '%', period: 'month' } });
+    const parts = await world.must('fulfilment.ofContract', { contractId });
+    const [milestoneId, metricId] = [parts.milestones[0]?.id ?? ('' as never), parts.metrics[0]?.id ?? ('' as never)];
+    await keep('milestone', milestoneId);
+    await keep('metric', metricId);
     await keep('payment', ids.payment);
     await keep('moneyLine', `${ids.payment} invoice`);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set([null]));
@@ -97,10 +103,14 @@ describe('what is gone, or was settled by somebody else', () => {
     await world.must('amendments.void', { contractId, amendmentId, reason: '登记错了' });
     await world.must('problems.move', { id: ids.problem, revision: 1, to: 'resolved', reason: '修好了' });
     await world.must('fulfilment.removePayment', { id: ids.payment });
+    await world.must('fulfilment.removeMilestone', { id: milestoneId });
+    await world.must('fulfilment.removeMetric', { id: metricId });
     expect(await obstacles()).toEqual({
       [`withdrawal ${noticeId}`]: 'TAKEN_BACK',
       [`voiding ${amendmentId}`]: 'VOIDED',
       [`problemStep ${ids.problem} resolved`]: 'MOVED_ON',
+      [`milestone ${milestoneId}`]: 'GONE',
+      [`metric ${metricId}`]: 'GONE',
       [`payment ${ids.payment}`]: 'GONE',
       [`moneyLine ${ids.payment} invoice`]: 'GONE',
     });
@@ -108,7 +118,7 @@ describe('what is gone, or was settled by somebody else', () => {
 
   test('hinders every form about what the vault never held', async () => {
     const strange = '00000000-0000-4000-8000-000000000000';
-    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature', 'refusal', 'envelopeVoiding', 'waiver', 'reviewSkip'] as const) await keep(dialog, strange);
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature', 'refusal', 'envelopeVoiding', 'waiver', 'reviewSkip', 'milestone', 'metric'] as const) await keep(dialog, strange);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
   });
 });

@@ -1,43 +1,80 @@
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { slaComparisons, slaPeriods, type Metric } from '#shared/features/fulfilment/model.ts';
-import { moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
+import { moneyToFigures, parseMoney, type Money } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { useInSight } from '../../../keeping/use-in-sight.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormButtons } from '../../../ui/form-buttons.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
-/** Enters or changes a service level; the credit only for those who see sums. */
-export function MetricForm({ contract, metric, onClose }: { readonly contract: Contract; readonly metric: Metric | null; readonly onClose: () => void }) {
+/** A service level as it is being entered. */
+interface MetricTyped extends Pick<Metric, 'name' | 'comparison' | 'unit' | 'period'> {
+  readonly target: string;
+  readonly credit: string;
+}
+
+const fields: FieldsOf<MetricTyped> = { name: z.string(), comparison: z.enum(slaComparisons), target: z.string(), unit: z.string(), period: z.enum(slaPeriods), credit: z.string() };
+
+interface MetricFormProps {
+  readonly contract: Contract;
+  /** Null for a new one. */
+  readonly metric: Metric | null;
+  readonly onClose: () => void;
+}
+
+/** Enters or changes a service level, kept until it is saved or given up; the credit only for those who see sums. */
+export function MetricForm(props: MetricFormProps) {
+  const { contract, metric } = props;
+  const known = creditOf(metric);
+  const fresh = (): MetricTyped => ({
+    name: metric?.name ?? '',
+    comparison: metric?.comparison ?? 'atLeast',
+    target: metric === null ? '' : String(metric.target),
+    unit: metric?.unit ?? '',
+    period: metric?.period ?? 'month',
+    credit: known === null ? '' : moneyToFigures(known),
+  });
+  return (
+    <KeptForm of={{ contractId: contract.summary.id, dialog: 'metric', about: metric?.id ?? '' }} fields={fields} fresh={fresh}>
+      {(kept) => <Fields {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+function creditOf(metric: Metric | null): Money | null {
+  return metric === null || isWithheld(metric.credit) ? null : metric.credit;
+}
+
+function Fields({ contract, metric, kept, onClose }: MetricFormProps & { readonly kept: KeptFormOf<MetricTyped> }) {
   const translate = useTranslate();
   const save = useCommand('fulfilment.saveMetric');
   const holdsFinance = useHolds('finance');
-  const known = metric === null || isWithheld(metric.credit) ? null : metric.credit;
-  const currency = known?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
-  const [draft, setDraft] = useState({
-    name: metric?.name ?? '',
-    comparison: metric?.comparison ?? ('atLeast' as const),
-    target: metric === null ? '' : String(metric.target),
-    unit: metric?.unit ?? '',
-    period: metric?.period ?? ('month' as const),
-    credit: known === null ? '' : moneyToFigures(known),
-  });
+  const form = useInSight<HTMLDivElement>(kept.notice);
+  const { typed: draft, change: set } = kept;
+  const currency = creditOf(metric)?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
   const credit = draft.credit.trim() === '' ? null : parseMoney(draft.credit, currency);
   const isRight = draft.name.trim() !== '' && draft.target.trim() !== '' && Number.isFinite(Number(draft.target)) && (credit === null || credit.ok);
-  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const send = async () => {
     const { credit: _, target, ...entry } = draft;
     const reply = await save.run({ contractId: contract.summary.id, id: metric?.id ?? null, entry: { ...entry, target: Number(target), ...(holdsFinance ? { credit: credit?.ok === true ? credit.value : null } : {}) } });
-    if (reply.ok) onClose();
+    if (reply.ok) close();
+  };
+  const close = () => {
+    kept.forget();
+    onClose();
   };
   return (
-    <Stack spacing={1.5}>
+    <Stack ref={form} spacing={1.5}>
+      {kept.notice}
       <PlainTextField autoFocus required label={translate('fulfilment.metricName')} value={draft.name} onChange={(event) => set({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
         <TextField select label={translate('fulfilment.comparisonLabel')} value={draft.comparison} onChange={(event) => set({ comparison: slaComparisons.find((one) => one === event.target.value) ?? 'atLeast' })} sx={{ width: 120 }}>
@@ -59,7 +96,7 @@ export function MetricForm({ contract, metric, onClose }: { readonly contract: C
         {holdsFinance && <TextField label={translate('fulfilment.creditLabel', { currency })} value={draft.credit} error={credit !== null && !credit.ok} onChange={(event) => set({ credit: event.target.value })} sx={{ width: 180 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 40 } }} />}
       </Stack>
       <ErrorMessage error={save.error} />
-      <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={save.isRunning} onSave={send} onCancel={onClose} />
+      <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={save.isRunning} onSave={send} onCancel={close} status={kept.status} />
     </Stack>
   );
 }

@@ -18,6 +18,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -31,14 +32,18 @@ import { MetricForm } from './metric-form.tsx';
 export function MetricsCard({ contract, fulfilment }: { readonly contract: Contract; readonly fulfilment: Fulfilment }) {
   const translate = useTranslate();
   const mayWrite = usePermission('fulfilment.write');
-  const [isAdding, setAdding] = useState(false);
+  // The one whose form is open, or a new one.
+  const [edited, setEdited] = useState<string | null>(null);
+  useResume('metric', (about) => setEdited(about === '' ? 'new' : about));
+  const isAdding = edited === 'new';
+  const close = () => setEdited(null);
   if (fulfilment.metrics.length === 0 && !mayWrite) return null;
   return (
     <SectionCard
       title={translate('fulfilment.metrics')}
       actions={
         mayWrite && !isAdding && (
-          <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
+          <Button size="small" startIcon={<AddIcon />} onClick={() => setEdited('new')}>
             {translate('fulfilment.addMetric')}
           </Button>
         )
@@ -46,16 +51,20 @@ export function MetricsCard({ contract, fulfilment }: { readonly contract: Contr
     >
       <Stack spacing={2}>
         {fulfilment.metrics.length === 0 && !isAdding && <Typography sx={{ color: 'text.secondary' }}>{translate('fulfilment.noMetrics')}</Typography>}
-        {fulfilment.metrics.map((metric) => (
-          <MetricLine key={metric.id} contract={contract} metric={metric} />
-        ))}
-        {isAdding && <MetricForm contract={contract} metric={null} onClose={() => setAdding(false)} />}
+        {fulfilment.metrics.map((metric) =>
+          edited === metric.id ? (
+            <MetricForm key={metric.id} contract={contract} metric={metric} onClose={close} />
+          ) : (
+            <MetricLine key={metric.id} metric={metric} onEdit={() => setEdited(metric.id)} />
+          ),
+        )}
+        {isAdding && <MetricForm contract={contract} metric={null} onClose={close} />}
       </Stack>
     </SectionCard>
   );
 }
 
-function MetricLine({ contract, metric }: { readonly contract: Contract; readonly metric: Metric }) {
+function MetricLine({ metric, onEdit }: { readonly metric: Metric; readonly onEdit: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -63,7 +72,6 @@ function MetricLine({ contract, metric }: { readonly contract: Contract; readonl
   const mayTick = usePermission('fulfilment.tick');
   const remove = useCommand('fulfilment.removeMetric');
   const restore = useCommand('fulfilment.restoreMetric');
-  const [isEditing, setEditing] = useState(false);
   const measure = useCommand('fulfilment.measure');
   const [isOpen, setOpen] = useState(false);
   const [on, setOn] = useState('');
@@ -85,7 +93,6 @@ function MetricLine({ contract, metric }: { readonly contract: Contract; readonl
     const reply = await measure.run({ id, periodStart, value: null });
     if (reply.ok) toast.success(translate('fulfilment.removed', { name: format.date(periodStart) }), { label: translate('ui.undo'), run: () => void measure.run({ id, periodStart, value: taken }) });
   };
-  if (isEditing) return <MetricForm contract={contract} metric={metric} onClose={() => setEditing(false)} />;
   return (
     <div>
       <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
@@ -98,7 +105,7 @@ function MetricLine({ contract, metric }: { readonly contract: Contract; readonl
         {isWithheld(metric.credit) && <Withheld />}
         {mayWrite && (
           <Box sx={{ ml: 'auto' }}>
-            <IconButton size="small" aria-label={translate('fulfilment.editOf', { title: name })} onClick={() => setEditing(true)}>
+            <IconButton size="small" aria-label={translate('fulfilment.editOf', { title: name })} onClick={onEdit}>
               <EditIcon fontSize="small" />
             </IconButton>
             <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: name })} disabled={remove.isRunning} onClick={() => void takeAway()}>

@@ -15,6 +15,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -26,14 +27,18 @@ import { MilestoneForm } from './milestone-form.tsx';
 export function MilestonesCard({ contract, fulfilment }: { readonly contract: Contract; readonly fulfilment: Fulfilment }) {
   const translate = useTranslate();
   const mayWrite = usePermission('fulfilment.write');
-  const [isAdding, setAdding] = useState(false);
+  // The one whose form is open, or a new one.
+  const [edited, setEdited] = useState<string | null>(null);
+  useResume('milestone', (about) => setEdited(about === '' ? 'new' : about));
+  const isAdding = edited === 'new';
+  const close = () => setEdited(null);
   if (fulfilment.milestones.length === 0 && !mayWrite) return null;
   return (
     <SectionCard
       title={translate('fulfilment.milestones')}
       actions={
         mayWrite && !isAdding && (
-          <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
+          <Button size="small" startIcon={<AddIcon />} onClick={() => setEdited('new')}>
             {translate('fulfilment.addMilestone')}
           </Button>
         )
@@ -41,20 +46,29 @@ export function MilestonesCard({ contract, fulfilment }: { readonly contract: Co
     >
       <Stack spacing={2}>
         {fulfilment.milestones.length === 0 && !isAdding && <Typography sx={{ color: 'text.secondary' }}>{translate('fulfilment.noMilestones')}</Typography>}
-        {fulfilment.milestones.map((milestone) => (
-          <MilestoneLine key={milestone.id} contract={contract} milestone={milestone} fulfilment={fulfilment} />
-        ))}
-        {isAdding && <MilestoneForm contract={contract} milestone={null} onClose={() => setAdding(false)} />}
+        {fulfilment.milestones.map((milestone) =>
+          edited === milestone.id ? (
+            <MilestoneForm key={milestone.id} contract={contract} milestone={milestone} onClose={close} />
+          ) : (
+            <MilestoneLine key={milestone.id} milestone={milestone} fulfilment={fulfilment} onEdit={() => setEdited(milestone.id)} />
+          ),
+        )}
+        {isAdding && <MilestoneForm contract={contract} milestone={null} onClose={close} />}
       </Stack>
     </SectionCard>
   );
 }
 
-function MilestoneLine({ contract, milestone, fulfilment }: { readonly contract: Contract; readonly milestone: Milestone; readonly fulfilment: Fulfilment }) {
+interface MilestoneLineProps {
+  readonly milestone: Milestone;
+  readonly fulfilment: Fulfilment;
+  readonly onEdit: () => void;
+}
+
+function MilestoneLine({ milestone, fulfilment, onEdit }: MilestoneLineProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
-  const [isEditing, setEditing] = useState(false);
   const mayWrite = usePermission('fulfilment.write');
   const remove = useCommand('fulfilment.removeMilestone');
   const restore = useCommand('fulfilment.restoreMilestone');
@@ -66,7 +80,6 @@ function MilestoneLine({ contract, milestone, fulfilment }: { readonly contract:
     const reply = await remove.run({ id });
     if (reply.ok) toast.success(translate('fulfilment.removed', { name }), { label: translate('ui.undo'), run: () => void restore.run({ id }) });
   };
-  if (isEditing) return <MilestoneForm contract={contract} milestone={milestone} onClose={() => setEditing(false)} />;
   return (
     <div>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
@@ -77,7 +90,7 @@ function MilestoneLine({ contract, milestone, fulfilment }: { readonly contract:
         {isWithheld(worth) && <Withheld />}
         {mayWrite && (
           <>
-            <IconButton size="small" aria-label={translate('fulfilment.editOf', { title: name })} onClick={() => setEditing(true)}>
+            <IconButton size="small" aria-label={translate('fulfilment.editOf', { title: name })} onClick={onEdit}>
               <EditIcon fontSize="small" />
             </IconButton>
             <IconButton size="small" aria-label={translate('fulfilment.removeOf', { title: name })} disabled={remove.isRunning} onClick={() => void takeAway()}>
