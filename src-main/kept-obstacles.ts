@@ -5,6 +5,7 @@ import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept
 import { movesFrom } from '#shared/features/contracts/lifecycle.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { stages, type Stage } from '#shared/features/contracts/stage.ts';
+import type { PackId, SheetState } from '#shared/features/exchange/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { PaymentId } from '#shared/features/fulfilment/model.ts';
 import type { ItemId } from '#shared/features/improvement/model.ts';
@@ -30,6 +31,7 @@ import { mayFillIn } from './features/contracts/kept-records.ts';
 import { findContract, type ContractRow } from './features/contracts/queries.ts';
 import { listNotices } from './features/contracts/record-queries.ts';
 import { lifecycleFacts } from './features/contracts/records.ts';
+import { findReceived, findTexts } from './features/exchange/pack-queries.ts';
 import { listMetrics, listMilestones } from './features/fulfilment/part-queries.ts';
 import { findPayment } from './features/fulfilment/payment-queries.ts';
 import { findObligation } from './features/fulfilment/queries.ts';
@@ -64,7 +66,8 @@ export function obstaclesOn(parts: ObstacleParts) {
   };
 }
 
-function withoutContract({ session, db }: Call, { dialog, about }: KeptDialogOf): KeptObstacle | null {
+function withoutContract(call: Call, { dialog, about }: KeptDialogOf): KeptObstacle | null {
+  const { session, db } = call;
   if (about === '') return null;
   switch (dialog) {
     case 'risk':
@@ -87,6 +90,15 @@ function withoutContract({ session, db }: Call, { dialog, about }: KeptDialogOf)
       return isAmong([...shippedChecklists, ...listOwnChecklists(db)], about);
     case 'law':
       return isAmong([...shippedLaws, ...listOwnLaws(db)], about);
+    case 'packReply':
+    case 'packAnswer':
+    case 'packNote':
+      return ofReceivedPack(call, about.split(' ')[0] ?? '');
+    case 'packStep': {
+      const [packId = '', obligationId = '', step = ''] = about.split(' ');
+      const states = JSON.parse(findTexts(db, packId as PackId)?.states ?? '[]') as readonly SheetState[];
+      return ofReceivedPack(call, packId) ?? unless(states.find(({ id }) => id === obligationId), ({ status }) => obligationMovesFrom(status).some((to) => to === step));
+    }
     case 'warningRule': {
       const rule = listRules(db).find(({ id }) => id === about);
       if (rule === undefined) return 'GONE';
@@ -95,6 +107,11 @@ function withoutContract({ session, db }: Call, { dialog, about }: KeptDialogOf)
     default:
       return null;
   }
+}
+
+/** A pack is worked on by whoever took it in. */
+function ofReceivedPack({ session, db }: Call, id: string): KeptObstacle | null {
+  return findReceived(db, id as PackId, session.user.id) === undefined ? 'GONE' : null;
 }
 
 function isAmong(things: readonly { readonly id: string }[], about: string): KeptObstacle | null {
@@ -146,6 +163,8 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     }
     case 'envelopeVoiding':
       return unless(findEnvelope(db, about as EnvelopeId), ({ state }) => isRunning(state));
+    case 'mail':
+      return unless(findEnvelope(db, about as EnvelopeId), ({ state }) => state === 'completed');
     case 'waiver': {
       const report = check(call, contract.id);
       return unless(report.ok ? report.value.findings.find(({ fingerprint }) => fingerprint === about) : undefined, ({ waiver }) => waiver === null);
@@ -169,6 +188,11 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'improvementResult':
     case 'improvementGoal':
     case 'party':
+    case 'pack':
+    case 'packReply':
+    case 'packAnswer':
+    case 'packStep':
+    case 'packNote':
     case 'flow':
     case 'checklist':
     case 'law':

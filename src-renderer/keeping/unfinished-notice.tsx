@@ -92,7 +92,7 @@ function useNameOf() {
     const step = problemStatuses.find((status) => about.endsWith(` ${status}`));
     if (dialog === 'problemStep' && step !== undefined) return translate(`problems.to.${step}`);
     const move = obligationStatuses.find((status) => about.endsWith(` ${status}`));
-    if (dialog === 'obligationStep' && move !== undefined) return translate(`fulfilment.to.${move}`);
+    if ((dialog === 'obligationStep' || dialog === 'packStep') && move !== undefined) return translate(`fulfilment.to.${move}`);
     return translate(`contracts.unfinished.dialog.${dialog}`);
   };
 }

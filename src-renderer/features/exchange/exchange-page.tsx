@@ -9,14 +9,14 @@ import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
+import { useResume } from '../../keeping/use-resume.ts';
 import { Page } from '../../ui/page.tsx';
 import { Tabbed } from '../../ui/tabbed.tsx';
 import { ContactsCard } from './components/contacts-card.tsx';
 import { IdentityCard } from './components/identity-card.tsx';
 import { ReceivedCard, SentCard } from './components/pack-lists.tsx';
-import { SendDialog, type SendKind } from './components/send-dialog.tsx';
-
-const kinds: readonly SendKind[] = ['work', 'approval', 'templates'];
+import { packBegun, SendDialog, sendKinds } from './components/send-dialog.tsx';
 
 /** Packs between people who each have a vault of their own: what came, what went, with whom, and who one is oneself. */
 export function ExchangePage() {
@@ -27,7 +27,8 @@ export function ExchangePage() {
   const pick = useCommand('exchange.pickPack');
   const identity = useOperation('exchange.identity', undefined);
   const asked = contractIdSchema.safeParse(search.get('send'));
-  const [sending, setSending] = useState<SendKind | null>(null);
+  const [sending, setSending] = useState<ReturnType<typeof packBegun>>(null);
+  useResume('pack', (about) => setSending(packBegun(about)));
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const open = async () => {
     const reply = await pick.run(undefined);
@@ -40,7 +41,7 @@ export function ExchangePage() {
       return present;
     }, { replace: true });
   };
-  const shown: SendKind | null = sending ?? (asked.success && maySend ? 'work' : null);
+  const shown = sending ?? (asked.success && maySend ? { kind: 'work' as const, contractId: asked.data } : null);
   return (
     <Page
       title={translate('exchange.title')}
@@ -57,12 +58,12 @@ export function ExchangePage() {
             </Button>
           )}
           <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-            {kinds.map((kind) => (
+            {sendKinds.map((kind) => (
               <MenuItem
                 key={kind}
                 onClick={() => {
                   setAnchor(null);
-                  setSending(kind);
+                  setSending({ kind, contractId: undefined });
                 }}
               >
                 {translate(`exchange.send.menu.${kind}`)}
@@ -72,6 +73,7 @@ export function ExchangePage() {
         </>
       }
     >
+      <UnfinishedNotice contractId={null} dialogs={['pack']} />
       {identity.data === null && <Alert severity="info">{translate('exchange.begin')}</Alert>}
       <Tabbed
         label={translate('exchange.title')}
@@ -82,7 +84,7 @@ export function ExchangePage() {
           { key: 'identity', label: translate('exchange.tab.identity'), content: <IdentityCard /> },
         ]}
       />
-      {shown !== null && <SendDialog key={shown} kind={shown} contractId={asked.success ? asked.data : undefined} onClose={close} />}
+      {shown !== null && <SendDialog key={`${shown.kind} ${shown.contractId ?? ''}`} {...shown} onClose={close} />}
     </Page>
   );
 }

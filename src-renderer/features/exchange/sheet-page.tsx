@@ -7,6 +7,7 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -54,6 +55,7 @@ function Shown({ sheet }: { readonly sheet: Sheet }) {
       back={{ to: '/exchange', label: translate('exchange.title') }}
       subtitle={translate('exchange.sheet.from', { name: sheet.contactName, time: format.dateTime(sheet.receivedAt) })}
     >
+      <UnfinishedNotice contractId={null} dialogs={['packStep', 'packNote']} about={sheet.packId} />
       {sheet.message !== '' && <Alert severity="info" sx={{ whiteSpace: 'pre-line' }}>{sheet.message}</Alert>}
       <Tabbed
         label={title}

@@ -13,6 +13,7 @@ export const keptDialogs = [
   ...(['obligationStep', 'obligationNote', 'siteSignature', 'milestone', 'metric'] as const),
   ...(['refusal', 'envelopeVoiding', 'waiver', 'reviewSkip'] as const),
   ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
+  ...(['mail', 'pack', 'packReply', 'packAnswer', 'packStep', 'packNote'] as const),
   ...(['flow', 'checklist', 'law', 'warningRule'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
@@ -63,6 +64,12 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   reviewSkip: { access: 'reviews.do', key: 'clauses', clauses: ['reason'] },
   payment: { access: 'payments.write', key: 'finance', finance: ['share', 'amount', 'condition'] },
   moneyLine: { access: 'payments.write', key: 'finance', finance: ['sum', 'on', 'words'] },
+  mail: { access: 'contracts.read', key: 'clauses', clauses: ['to', 'subject', 'text'] },
+  pack: { access: 'exchange.send', clauses: ['message'] },
+  packReply: { access: 'exchange.use', key: 'clauses', clauses: ['message'] },
+  packAnswer: { access: 'exchange.use', key: 'clauses', clauses: ['comment'] },
+  packStep: { access: 'exchange.use', key: 'clauses', clauses: ['reason'] },
+  packNote: { access: 'exchange.use', key: 'clauses', clauses: ['words'] },
   milestone: { access: 'fulfilment.write', finance: ['value', 'share'] },
   metric: { access: 'fulfilment.write', finance: ['credit'] },
   flow: { access: 'approvals.configure' },
@@ -75,7 +82,7 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
  * Which form it is, and the contract that it is on; null: on none. `about` tells several of a kind apart: the id of what is
  * changed, the stage that is moved to.
  */
-export const keptDialogOfSchema = z.object({ contractId: contractIdSchema.nullable(), dialog: keptDialogSchema, about: plainText(80) }).readonly();
+export const keptDialogOfSchema = z.object({ contractId: contractIdSchema.nullable(), dialog: keptDialogSchema, about: plainText(120) }).readonly();
 export type KeptDialogOf = z.infer<typeof keptDialogOfSchema>;
 
 /** The form, exactly as typed. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { draftIn, goTo } from '../actions/contracts.ts';
+import { meet, saveCard } from '../actions/packs.ts';
 import { labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -27,23 +28,7 @@ async function begin(app: RunningApp, words: typeof zh, language: 'zh-CN' | 'en'
   await app.setSettings({ language, theme: 'light' });
   await page.getByText(words('vault.welcome.sample')).first().click();
   await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
-  await goTo(page, '/exchange?tab=identity');
-  const shown = page.locator('[data-fingerprint]');
-  await shown.waitFor();
-  await app.answerDialogs(card);
-  await page.getByRole('button', { name: words('exchange.identity.save') }).click();
-  await expect(page.getByText(/\.deedcard/)).toBeVisible();
-  return (await shown.locator('span').allInnerTexts()).slice(-2).join(' ');
-}
-
-async function meet(app: RunningApp, words: typeof zh, card: string, spoken: string): Promise<void> {
-  const { page } = app;
-  await goTo(page, '/exchange?tab=contacts');
-  await app.answerDialogs(card);
-  await page.getByRole('button', { name: words('exchange.contacts.add') }).click();
-  await labelled(page, words('exchange.compare.spoken')).fill(spoken);
-  await page.getByRole('dialog').getByRole('button', { name: words('exchange.compare.confirm') }).click();
-  await expect(page.getByText(words('exchange.contacts.confirmed'), { exact: true })).toBeVisible();
+  return saveCard(app, words, card);
 }
 
 test('a contract goes to another laptop, is worked on there, and comes back to be merged', async () => {

@@ -118,7 +118,7 @@ describe('what is gone, or was settled by somebody else', () => {
 
   test('hinders every form about what the vault never held', async () => {
     const strange = '00000000-0000-4000-8000-000000000000';
-    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature', 'refusal', 'envelopeVoiding', 'waiver', 'reviewSkip', 'milestone', 'metric'] as const) await keep(dialog, strange);
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature', 'refusal', 'envelopeVoiding', 'waiver', 'reviewSkip', 'milestone', 'metric', 'mail'] as const) await keep(dialog, strange);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
   });
 });
@@ -215,9 +215,10 @@ test('a refusal is hindered while it is another’s turn, and both it and the vo
   await keep('refusal', first);
   await keep('refusal', second);
   await keep('envelopeVoiding', id);
-  expect(await obstacles()).toEqual({ [`refusal ${first}`]: null, [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: null });
+  await keep('mail', id);
+  expect(await obstacles()).toEqual({ [`refusal ${first}`]: null, [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: null, [`mail ${id}`]: 'MOVED_ON' });
   await world.must('signing.voidEnvelope', { envelopeId: id, reason: '改由总经理签' });
-  expect(await obstacles()).toEqual({ [`refusal ${first}`]: 'MOVED_ON', [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: 'MOVED_ON' });
+  expect(await obstacles()).toEqual({ [`refusal ${first}`]: 'MOVED_ON', [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: 'MOVED_ON', [`mail ${id}`]: 'MOVED_ON' });
 });
 
 test('why a finding may stand is hindered once it was waived, or its words are no more', async () => {

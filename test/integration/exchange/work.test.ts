@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { KeptDialog } from '#shared/features/contracts/kept-dialogs.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -173,6 +174,30 @@ describe('contract work', () => {
     expect(await both.site.must('exchange.received', undefined)).toEqual([]);
     expect(code(await both.site.call('exchange.sheet', { packId }))).toBe('NOT_FOUND');
   });
+});
+
+test('what is typed on a pack is hindered once its step was taken, and for whoever did not receive it', async () => {
+  const packId = await receive(await send());
+  const [first] = (await both.site.must('exchange.sheet', { packId })).contracts[0]?.obligations ?? [];
+  const keep = (dialog: KeptDialog, about: string) => both.site.must('contracts.keepDialog', { of: { contractId: null, dialog, about }, form: { revision: null, entries: {} } });
+  const told = async () => Object.fromEntries((await both.site.must('contracts.unfinishedDialogs', { contractId: null })).map(({ dialog, about, obstacle }) => [`${dialog} ${about}`, obstacle]));
+  const keepAll = async () => {
+    await keep('packReply', packId);
+    await keep('packAnswer', packId);
+    await keep('packNote', `${packId} ${first?.id ?? ''}`);
+    await keep('packStep', `${packId} ${first?.id ?? ''} in_progress`);
+    await keep('pack', 'templates');
+  };
+  await keepAll();
+  expect(new Set(Object.values(await told()))).toEqual(new Set([null]));
+  await both.site.must('exchange.step', { packId, obligationId: first?.id ?? ('' as never), to: 'in_progress', on: day, reason: '' });
+  expect(Object.entries(await told()).filter(([, obstacle]) => obstacle !== null)).toEqual([[`packStep ${packId} ${first?.id ?? ''} in_progress`, 'MOVED_ON']]);
+  const { passphrase } = await both.site.must('users.invite', { name: '同事', roles: ['contract_manager'] });
+  await both.site.must('vault.lock', undefined);
+  await both.site.must('vault.unlock', { userName: '同事', passphrase, takeOver: false });
+  await keepAll();
+  expect(Object.entries(await told()).filter(([, obstacle]) => obstacle === null)).toEqual([['pack templates', null]]);
+  expect(new Set(Object.values(await told()))).toEqual(new Set([null, 'GONE']));
 });
 
 describe('a pack is refused', () => {

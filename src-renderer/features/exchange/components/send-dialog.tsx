@@ -1,4 +1,5 @@
 import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import DialogActions from '@mui/material/DialogActions';
@@ -9,20 +10,24 @@ import Stack from '@mui/material/Stack';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
-import type { ContractId } from '#shared/features/contracts/model.ts';
+import { useId } from 'react';
+import { z } from 'zod';
+import { contractIdSchema, type ContractId } from '#shared/features/contracts/model.ts';
 import type { ContactId } from '#shared/features/exchange/model.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useTask } from '../../../ipc/use-task.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
-export type SendKind = 'work' | 'approval' | 'templates';
+export const sendKinds = ['work', 'approval', 'templates'] as const;
+export type SendKind = (typeof sendKinds)[number];
 
 interface SendDialogProps {
   readonly kind: SendKind;
@@ -38,24 +43,60 @@ interface Choice {
   readonly contactId: ContactId | null;
 }
 
-/** Writes a pack: what goes into it, for whom, and whether money goes along. */
-export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
+/** A pack as it is being put together; what goes into it by its ids. */
+interface PackTyped {
+  readonly ids: readonly string[];
+  readonly contactId: string;
+  readonly withFiles: boolean;
+  readonly withAmounts: boolean;
+  readonly message: string;
+}
+
+const fields: FieldsOf<PackTyped> = { ids: z.array(z.string()).readonly(), contactId: z.string(), withFiles: z.boolean(), withAmounts: z.boolean(), message: z.string() };
+
+/** Writes a pack: what goes into it, for whom, and whether money goes along; kept until it is written or given up. */
+export function SendDialog(props: SendDialogProps) {
+  const { kind, contractId } = props;
+  const fresh = (): PackTyped => ({ ids: contractId === undefined ? [] : [contractId], contactId: '', withFiles: true, withAmounts: false, message: '' });
+  return (
+    <KeptForm of={{ contractId: contractId ?? null, dialog: 'pack', about: packAbout(kind, contractId) }} fields={fields} fresh={fresh}>
+      {(kept) => <PackForm {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+/** What a kept pack is told apart by: its kind, and the contract that it was begun on. */
+function packAbout(kind: SendKind, contractId: ContractId | undefined): string {
+  return [kind, ...(contractId === undefined ? [] : [contractId])].join(' ');
+}
+
+/** The same read back; null where it says nothing of the kind. */
+export function packBegun(about: string): Pick<SendDialogProps, 'kind' | 'contractId'> | null {
+  const [word, id] = about.split(' ');
+  const kind = sendKinds.find((one) => one === word);
+  const contractId = contractIdSchema.safeParse(id);
+  return kind === undefined ? null : { kind, contractId: contractId.success ? contractId.data : undefined };
+}
+
+function PackForm({ kind, kept, onClose }: SendDialogProps & { readonly kept: KeptFormOf<PackTyped> }) {
   const translate = useTranslate();
   const toast = useToast();
   const titleId = useId();
   const choices = useChoices(kind);
   const contacts = (useOperation('exchange.contacts', undefined).data ?? []).filter(({ confirmedAt }) => confirmedAt !== null);
-  const [chosen, setChosen] = useState<readonly Choice[] | null>(null);
-  const [contactId, setContactId] = useState<ContactId | ''>('');
-  const [withFiles, setWithFiles] = useState(true);
-  const [withAmounts, setWithAmounts] = useState(false);
-  const [message, setMessage] = useState('');
+  const { ids: chosen, withFiles, withAmounts, message } = kept.typed;
   const work = useTask('exchange.sendWork', 'exchange.cancel');
   const approval = useTask('exchange.sendApproval', 'exchange.cancel');
   const templates = useTask('exchange.sendTemplates', 'exchange.cancel');
   const task = { work, approval, templates }[kind];
-  const picked = chosen ?? choices.filter(({ id }) => id === contractId);
+  // What is gone by now is no choice any more.
+  const picked = chosen.flatMap((id) => choices.find((one) => one.id === id) ?? []);
+  const contactId = contacts.find(({ id }) => id === kept.typed.contactId)?.id ?? '';
   const to = kind === 'approval' ? (picked[0]?.contactId ?? '') : contactId;
+  const close = () => {
+    kept.forget();
+    onClose();
+  };
   const holdsFinance = useHolds('finance');
   const isRunning = task.state.kind === 'running';
 
@@ -71,17 +112,18 @@ export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
           : await templates.start({ contactId: to, message, versionIds: ids as unknown as TemplateVersionId[] });
     if (written === null) return;
     toast.success(translate('exchange.send.done', { name: written.fileName }));
-    onClose();
+    close();
   }
 
   return (
-    <Dialog open onClose={isRunning ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby={titleId}>
+    <Dialog open onClose={isRunning ? undefined : close} holdsTyped={kept.isKept} maxWidth="sm" fullWidth aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{translate(`exchange.send.title.${kind}`)}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           <Typography color="textSecondary">{translate(`exchange.send.lead.${kind}`)}</Typography>
           {kind === 'approval' ? (
-            <TextField select label={translate('exchange.send.task')} value={picked[0]?.id ?? ''} onChange={(event) => setChosen(choices.filter(({ id }) => id === event.target.value))} helperText={choices.length === 0 ? translate('exchange.send.noTask') : undefined}>
+            <TextField select label={translate('exchange.send.task')} value={picked[0]?.id ?? ''} onChange={(event) => kept.change({ ids: [event.target.value] })} helperText={choices.length === 0 ? translate('exchange.send.noTask') : undefined}>
               {choices.map(({ id, label }) => (
                 <MenuItem key={id} value={id}>
                   {label}
@@ -92,8 +134,8 @@ export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
             <Autocomplete
               multiple
               options={choices}
-              value={picked as Choice[]}
-              onChange={(_, next) => setChosen(next)}
+              value={picked}
+              onChange={(_, next) => kept.change({ ids: next.map(({ id }) => id) })}
               getOptionKey={({ id }) => id}
               getOptionLabel={({ label }) => label}
               isOptionEqualToValue={(one, other) => one.id === other.id}
@@ -101,7 +143,7 @@ export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
             />
           )}
           {kind !== 'approval' && (
-            <TextField select label={translate('exchange.send.to')} value={contactId} onChange={(event) => setContactId(event.target.value as ContactId)} helperText={contacts.length === 0 ? translate('exchange.send.noContact') : undefined}>
+            <TextField select label={translate('exchange.send.to')} value={contactId} onChange={(event) => kept.change({ contactId: event.target.value })} helperText={contacts.length === 0 ? translate('exchange.send.noContact') : undefined}>
               {contacts.map(({ id, name }) => (
                 <MenuItem key={id} value={id}>
                   {name}
@@ -109,11 +151,11 @@ export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
               ))}
             </TextField>
           )}
-          <TextField multiline minRows={2} label={translate('exchange.send.message')} value={message} onChange={(event) => setMessage(event.target.value)} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+          <TextField multiline minRows={2} label={translate('exchange.send.message')} value={message} onChange={(event) => kept.change({ message: event.target.value })} slotProps={{ htmlInput: { maxLength: 2000 } }} />
           {kind !== 'templates' && (
             <Stack>
-              <FormControlLabel control={<Checkbox checked={withFiles} onChange={(_, isOn) => setWithFiles(isOn)} />} label={translate('exchange.send.withFiles')} />
-              <FormControlLabel disabled={!holdsFinance} control={<Checkbox checked={withAmounts && holdsFinance} onChange={(_, isOn) => setWithAmounts(isOn)} />} label={translate('exchange.send.withAmounts')} />
+              <FormControlLabel control={<Checkbox checked={withFiles} onChange={(_, isOn) => kept.change({ withFiles: isOn })} />} label={translate('exchange.send.withFiles')} />
+              <FormControlLabel disabled={!holdsFinance} control={<Checkbox checked={withAmounts && holdsFinance} onChange={(_, isOn) => kept.change({ withAmounts: isOn })} />} label={translate('exchange.send.withAmounts')} />
               <Typography variant="body2" color="textSecondary">
                 {translate(holdsFinance ? 'exchange.send.amountsHint' : 'exchange.send.noFinance')}
               </Typography>
@@ -124,7 +166,8 @@ export function SendDialog({ kind, contractId, onClose }: SendDialogProps) {
         </Stack>
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" disabled={isRunning} onClick={onClose}>
+        <Box sx={{ mr: 'auto', pl: 1, display: 'flex', alignItems: 'center', gap: 1 }}>{kept.status}</Box>
+        <Button color="inherit" disabled={isRunning} onClick={close}>
           {translate('ui.cancel')}
         </Button>
         <Button variant="contained" disabled={picked.length === 0 || to === '' || isRunning} onClick={() => void send()}>

@@ -4,29 +4,44 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
+import { z } from 'zod';
 import type { Sheet } from '#shared/features/exchange/ipc.ts';
 import type { SheetObligation } from '#shared/features/exchange/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { useInSight } from '../../../keeping/use-in-sight.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormButtons } from '../../../ui/form-buttons.tsx';
 import { reencode } from '../../../ui/reencode.ts';
 import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
+
+interface NoteTyped {
+  readonly words: string;
+}
+
+const noteFields: FieldsOf<NoteTyped> = { words: z.string() };
 
 /** The proofs that were added here, and the ways to add more. */
 export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet; readonly obligation: SheetObligation }) {
   const translate = useTranslate();
   const format = useFormat();
-  const note = useCommand('exchange.addNote');
+  const { packId } = sheet;
+  const ofObligation = { packId, obligationId: obligation.id };
+  const aboutNote = `${packId} ${obligation.id}`;
   const picture = useCommand('exchange.addPicture');
   const file = useCommand('exchange.addFile');
   const remove = useCommand('exchange.removeEvidence');
   const askToRemove = useAskToRemove();
   const inputRef = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState<string | null>(null);
+  const [isNoting, setNoting] = useState(false);
+  useResume('packNote', (about) => {
+    if (about === aboutNote) setNoting(true);
+  });
   const [isUnreadable, setUnreadable] = useState(false);
-  const { packId } = sheet;
-  const ofObligation = { packId, obligationId: obligation.id };
   const addPhoto = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
     const photo = await reencode(chosen);
@@ -35,10 +50,6 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
   };
   const takeOut = async (id: Sheet['evidence'][number]['id'], called: string) => {
     if (await askToRemove(called)) await remove.run({ packId, id });
-  };
-  const addNote = async () => {
-    const reply = await note.run({ ...ofObligation, words: words ?? '' });
-    if (reply.ok) setWords(null);
   };
   return (
     <Stack spacing={1} sx={{ mt: 1.25 }}>
@@ -57,7 +68,7 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
           ))}
       </Stack>
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <Button size="small" onClick={() => setWords((present) => (present === null ? '' : null))}>
+        <Button size="small" disabled={isNoting} onClick={() => setNoting(true)}>
           {translate('fulfilment.addNote')}
         </Button>
         <Button size="small" loading={picture.isRunning} onClick={() => inputRef.current?.click()}>
@@ -71,17 +82,44 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
         void addPhoto(event.target.files?.[0]);
         event.target.value = '';
       }} />
-      {words !== null && (
-        <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
-          <TextField autoFocus fullWidth multiline minRows={2} label={translate('fulfilment.note')} value={words} onChange={(event) => setWords(event.target.value)} slotProps={{ htmlInput: { maxLength: 2000 } }} />
-          <Button variant="outlined" disabled={words.trim() === ''} loading={note.isRunning} onClick={() => void addNote()}>
-            {translate('fulfilment.save')}
-          </Button>
-        </Stack>
+      {isNoting && (
+        <KeptForm of={{ contractId: null, dialog: 'packNote', about: aboutNote }} fields={noteFields} fresh={() => ({ words: '' })}>
+          {(kept) => <NoteForm {...ofObligation} kept={kept} onClose={() => setNoting(false)} />}
+        </KeptForm>
       )}
       {isUnreadable && <Typography role="alert" color="error" variant="body2">{translate('errors.NOT_A_PICTURE')}</Typography>}
-      <ErrorMessage error={note.error ?? picture.error ?? remove.error} />
+      <ErrorMessage error={picture.error ?? remove.error} />
       <ErrorMessage error={file.error} operation="exchange.addFile" />
+    </Stack>
+  );
+}
+
+interface NoteFormProps {
+  readonly packId: Sheet['packId'];
+  readonly obligationId: SheetObligation['id'];
+  readonly kept: KeptFormOf<NoteTyped>;
+  readonly onClose: () => void;
+}
+
+function NoteForm({ packId, obligationId, kept, onClose }: NoteFormProps) {
+  const translate = useTranslate();
+  const note = useCommand('exchange.addNote');
+  const form = useInSight<HTMLDivElement>(kept.notice);
+  const { words } = kept.typed;
+  const close = () => {
+    kept.forget();
+    onClose();
+  };
+  const add = async () => {
+    const reply = await note.run({ packId, obligationId, words });
+    if (reply.ok) close();
+  };
+  return (
+    <Stack ref={form} spacing={1}>
+      {kept.notice}
+      <TextField autoFocus fullWidth multiline minRows={2} label={translate('fulfilment.note')} value={words} onChange={(event) => kept.change({ words: event.target.value })} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+      <ErrorMessage error={note.error} />
+      <FormButtons label={translate('fulfilment.save')} isDisabled={words.trim() === ''} isRunning={note.isRunning} onSave={add} onCancel={close} status={kept.status} />
     </Stack>
   );
 }

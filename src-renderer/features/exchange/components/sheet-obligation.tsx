@@ -9,6 +9,7 @@ import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import { isFinal, movesFrom } from '#shared/features/fulfilment/rules.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { CountRow } from './count-row.tsx';
@@ -34,8 +35,12 @@ export function SheetObligationCard({ sheet, contract }: { readonly sheet: Sheet
 function OneObligation({ sheet, obligation, state }: { readonly sheet: Sheet; readonly obligation: SheetObligation; readonly state: SheetState }) {
   const translate = useTranslate();
   const format = useFormat();
-  const [to, setTo] = useState<ObligationStatus | null>(null);
   const moves = movesFrom(state.status);
+  const [to, setTo] = useState<ObligationStatus | null>(null);
+  useResume('packStep', (about) => {
+    const step = moves.find((one) => about === `${sheet.packId} ${obligation.id} ${one}`);
+    if (step !== undefined) setTo(step);
+  });
   const isChanged = state.status !== obligation.status;
   return (
     <Box component="li" data-obligation={obligation.title} sx={{ borderTop: 1, borderColor: 'divider', pt: 2, '&:first-of-type': { borderTop: 0, pt: 0 } }}>

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -105,12 +106,14 @@ function LawForm({ stored, titleId, kept }: LawFormProps) {
         </Stack>
       </DialogContent>
       <DialogActions>
-        {isRemovable && (
-          <Button color="error" onClick={() => void takeBack()} sx={{ mr: 'auto' }}>
-            {translate(stored.isShipped ? 'reviews.laws.reset' : 'reviews.laws.remove')}
-          </Button>
-        )}
-        {kept.status}
+        <Box sx={{ mr: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
+          {isRemovable && (
+            <Button color="error" onClick={() => void takeBack()}>
+              {translate(stored.isShipped ? 'reviews.laws.reset' : 'reviews.laws.remove')}
+            </Button>
+          )}
+          {kept.status}
+        </Box>
         <Button color="inherit" onClick={kept.close}>
           {translate('ui.cancel')}
         </Button>

@@ -10,6 +10,7 @@ import type { Envelope } from '#shared/features/signing/envelope-model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { monospaced } from '../../../theme/theme.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -23,6 +24,7 @@ export function PackageActions({ envelope, contract }: { readonly envelope: Enve
   const toast = useToast();
   const save = useCommand('signing.saveSigned');
   const [asked, setAsked] = useState<'password' | 'mail' | null>(null);
+  useResume('mail', (about) => setAsked(about === envelope.id ? 'mail' : null));
   const write = async (password: string | null) => {
     const reply = await save.run({ envelopeId: envelope.id, password, taskId: newTaskId() });
     if (reply.ok && reply.value !== null) toast.success(translate('signing.package.saved', { file: reply.value.fileName }));
