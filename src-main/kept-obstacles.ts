@@ -1,8 +1,9 @@
 import type { CheckReport } from '#shared/features/checker/ipc.ts';
+import { submittableStages } from '#shared/features/approvals/rules.ts';
 import type { RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import type { LibraryClauseId } from '#shared/features/clauses/model.ts';
 import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
-import { movesFrom } from '#shared/features/contracts/lifecycle.ts';
+import { isEditable, movesFrom } from '#shared/features/contracts/lifecycle.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { stages, type Stage } from '#shared/features/contracts/stage.ts';
 import type { PackId, SheetState } from '#shared/features/exchange/model.ts';
@@ -44,7 +45,7 @@ import { listOwnChecklists, listOwnLaws } from './features/reviews/register-quer
 import { findRisk } from './features/risks/queries.ts';
 import { listRules } from './features/risks/rule-queries.ts';
 import { maySeeRule } from './features/risks/warning-service.ts';
-import { findEnvelope, findEnvelopeOf, listSignerRows } from './features/signing/envelope-queries.ts';
+import { findEnvelope, findEnvelopeOf, hasRunningEnvelope, listSignerRows } from './features/signing/envelope-queries.ts';
 import { findVersionRecord } from './features/templates/record-queries.ts';
 import { findCourse } from './features/training/course-queries.ts';
 import type { Call } from './ipc/handlers.ts';
@@ -163,6 +164,10 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     }
     case 'envelopeVoiding':
       return unless(findEnvelope(db, about as EnvelopeId), ({ state }) => isRunning(state));
+    case 'submission':
+      return submittableStages.includes(contract.stage) ? null : 'MOVED_ON';
+    case 'signing':
+      return isEditable(contract.stage) && contract.stage !== 'cancelled' && !hasRunningEnvelope(db, contract.id, dayOn(clock)) ? null : 'MOVED_ON';
     case 'mail':
       return unless(findEnvelope(db, about as EnvelopeId), ({ state }) => state === 'completed');
     case 'waiver': {
@@ -188,6 +193,10 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'improvementResult':
     case 'improvementGoal':
     case 'party':
+    case 'kpis':
+    case 'checkSheet':
+    case 'tuning':
+    case 'workingYear':
     case 'pack':
     case 'packReply':
     case 'packAnswer':
@@ -202,6 +211,7 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'problem':
     case 'obligation':
     case 'obligationNote':
+    case 'deliverable':
     case 'siteSignature':
     case 'payment':
     case 'moneyLine':
@@ -242,7 +252,7 @@ function ofProblemStep(db: Readable, about: string): KeptObstacle | null {
   return unless(findProblem(db, id as ProblemId), ({ status }) => problemMoves(status).some((to) => to === step));
 }
 
-function isThere(db: Readable, dialog: 'letter' | 'problem' | 'obligation' | 'obligationNote' | 'siteSignature' | 'payment' | 'moneyLine' | 'risk', about: string): boolean {
+function isThere(db: Readable, dialog: 'letter' | 'problem' | 'obligation' | 'obligationNote' | 'deliverable' | 'siteSignature' | 'payment' | 'moneyLine' | 'risk', about: string): boolean {
   const [id = ''] = about.split(' ');
   switch (dialog) {
     case 'letter':
@@ -250,6 +260,7 @@ function isThere(db: Readable, dialog: 'letter' | 'problem' | 'obligation' | 'ob
       return findProblem(db, id as ProblemId) !== undefined;
     case 'obligation':
     case 'obligationNote':
+    case 'deliverable':
     case 'siteSignature':
       return findObligation(db, id as ObligationId) !== undefined;
     case 'payment':

@@ -20,6 +20,9 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   moneyLine: 'fulfilment',
   milestone: 'fulfilment',
   metric: 'fulfilment',
+  deliverable: 'fulfilment',
+  checkSheet: 'fulfilment',
+  kpis: 'reviews',
 };
 
 /** The page that a form stands on, and which part of it, where that is not the contract's own. */
@@ -37,6 +40,8 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contract
   waiver: (_, contractId) => `/contracts/${contractId ?? ''}/check`,
   reviewSkip: (about) => `/reviews/${about}`,
   completion: (about) => `/reviews/${about}`,
+  tuning: () => '/checker/rules',
+  workingYear: () => '/settings',
   pack: () => '/exchange',
   packReply: (about) => `/exchange/received/${about}`,
   packAnswer: (about) => `/exchange/received/${about}`,

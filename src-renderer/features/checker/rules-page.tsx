@@ -8,6 +8,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { usePermission } from '../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
+import { useResumeAmong } from '../../keeping/use-resume.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -27,6 +29,7 @@ export function RulesPage() {
   const { ruleText } = useRuleTexts();
   const [search, setSearch] = useState('');
   const [tuning, setTuning] = useState<ShownRule | null>(null);
+  useResumeAmong('tuning', rules.data?.rules, setTuning);
   const wanted = search.trim().toLowerCase();
   const found = rules.data?.rules.filter(({ id }) => `${id} ${ruleText(id).name}`.toLowerCase().includes(wanted)) ?? [];
   return (
@@ -36,6 +39,7 @@ export function RulesPage() {
       maxWidth={1080}
     >
       <Stack spacing={2.5}>
+        <UnfinishedNotice contractId={null} dialogs={['tuning']} />
         <SearchField value={search} onChange={setSearch} label={translate('checker.rules.search')} />
         {rules.data === undefined && (rules.error === null ? <LoadingState /> : <ErrorMessage error={rules.error} onRetry={rules.refetch} />)}
         {rules.data !== undefined && found.length === 0 && <EmptyState title={translate('checker.rules.noneTitle')} body={translate('checker.rules.noneBody')} />}
@@ -53,7 +57,7 @@ export function RulesPage() {
           );
         })}
       </Stack>
-      <TuneDialog rule={tuning} onClose={() => setTuning(null)} />
+      {tuning !== null && <TuneDialog key={tuning.id} rule={tuning} onClose={() => setTuning(null)} />}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../kernel/result.ts';
+import type { Stage } from '../contracts/stage.ts';
 import type { UserId } from '../vault/model.ts';
 import type { Absence, Assignee, Flow, FlowDraft, FlowStep, Member, StepCondition } from './model.ts';
 
@@ -22,6 +23,9 @@ export type Grade = 'A' | 'B' | 'C' | 'D' | 'blacklisted';
 
 const levels = ['low', 'medium', 'high'] as const;
 const grades: readonly Grade[] = ['A', 'B', 'C', 'D', 'blacklisted'];
+
+/** The stages from which a contract is submitted for approval. */
+export const submittableStages: readonly Stage[] = ['draft', 'in_review', 'in_negotiation'];
 
 /**
  * The flow that a contract takes: the one that its template asked for, else the one that names its type, else the one for

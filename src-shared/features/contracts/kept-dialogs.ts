@@ -14,7 +14,8 @@ export const keptDialogs = [
   ...(['refusal', 'envelopeVoiding', 'waiver', 'reviewSkip'] as const),
   ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
   ...(['mail', 'pack', 'packReply', 'packAnswer', 'packStep', 'packNote'] as const),
-  ...(['flow', 'checklist', 'law', 'warningRule'] as const),
+  ...(['submission', 'signing', 'kpis', 'checkSheet', 'deliverable'] as const),
+  ...(['tuning', 'workingYear', 'flow', 'checklist', 'law', 'warningRule'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
@@ -64,6 +65,13 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   reviewSkip: { access: 'reviews.do', key: 'clauses', clauses: ['reason'] },
   payment: { access: 'payments.write', key: 'finance', finance: ['share', 'amount', 'condition'] },
   moneyLine: { access: 'payments.write', key: 'finance', finance: ['sum', 'on', 'words'] },
+  submission: { access: 'contracts.write' },
+  signing: { access: 'signing.sign', key: 'clauses' },
+  kpis: { access: 'reviews.do', key: 'clauses', clauses: ['kpis'] },
+  checkSheet: { access: 'problems.write' },
+  deliverable: { access: 'fulfilment.write', clauses: ['spec'] },
+  tuning: { access: 'checker.tune' },
+  workingYear: { access: 'contracts.write' },
   mail: { access: 'contracts.read', key: 'clauses', clauses: ['to', 'subject', 'text'] },
   pack: { access: 'exchange.send', clauses: ['message'] },
   packReply: { access: 'exchange.use', key: 'clauses', clauses: ['message'] },

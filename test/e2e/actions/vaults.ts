@@ -52,8 +52,8 @@ export async function launchWithVault(words: Words): Promise<RunningApp> {
 export async function unlock({ page }: RunningApp, words: Words): Promise<void> {
   await labelled(page, words('vault.passphrase.label')).fill(passphrase);
   await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
-  // The page that was left may have such a button too.
-  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
+  // The page that was left may have such a button too, or a dialog that stands above this one at once.
+  await page.getByRole('banner', { includeHidden: true }).getByRole('button', { name: words('app.lock'), includeHidden: true }).waitFor();
 }
 
 /** The field whose label begins with these words; a required field's label ends with a star. */

@@ -149,6 +149,7 @@ test('what is noted on a pack, why a step is taken, and what goes back', async (
   await goTo(page, '/');
   await onSite.goOnWith('packReply');
   await expect(message).toHaveValue('The rest on Monday');
+  await expect(message).toBeInViewport();
   await look(site, 'resumed-pack-reply');
   await site.answerDialogs(files()[1]);
   await page.getByRole('button', { name: words('exchange.reply.write') }).click();

@@ -7,7 +7,8 @@ import { labelled, launchWithVault } from '../actions/vaults.ts';
 import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
-// What the house works by takes long to set up, and outlasts a lock too: an approval flow, a checklist, a law, a rule.
+// What the house works by takes long to set up, and outlasts a lock too: an approval flow, a checklist, a law, rules,
+// the days off of a year.
 
 const words = wordsIn('en');
 let app: RunningApp;
@@ -130,5 +131,35 @@ test('a rule that warns', async () => {
   await expect(dialog()).toHaveCount(0);
   await expect(left('warningRule')).toHaveCount(0);
   expect((await ask(app, 'risks.rules', undefined)).map(({ name }) => name)).toEqual(['Six weeks']);
+});
+
+test('words that a rule of the checker is to look for as well', async () => {
+  await goTo(page, '/checker/rules');
+  await page.getByRole('button', { name: words('checker.rules.tune') }).first().click();
+  await field('checker.rules.addedWords').fill('post');
+  await typeAndLock(field('checker.rules.addedWords'), 'haste');
+  await goTo(page, '/');
+  await goOn('tuning');
+  await expect(field('checker.rules.addedWords')).toHaveValue('posthaste');
+  await look('resumed-tuning');
+  await save('checker.rules.save');
+  await expect(dialog()).toHaveCount(0);
+  await expect(left('tuning')).toHaveCount(0);
+  expect((await ask(app, 'checker.rules', undefined)).rules.flatMap(({ tuning }) => tuning?.addedWords ?? [])).toEqual(['posthaste']);
+});
+
+test('the days off of a year', async () => {
+  await goTo(page, '/settings');
+  await page.getByRole('button', { name: words('calendar.add') }).click();
+  const year = await field('calendar.field.year').inputValue();
+  await field('calendar.field.holidays').fill(`New Year: ${year}-01-0`);
+  await typeAndLock(field('calendar.field.holidays'), '1');
+  await goTo(page, '/');
+  await goOn('workingYear');
+  await expect(field('calendar.field.year')).toHaveValue(year);
+  await expect(field('calendar.field.holidays')).toHaveValue(`New Year: ${year}-01-01`);
+  await look('resumed-year');
+  await save('ui.cancel');
+  await expect(left('workingYear')).toHaveCount(0);
   expect(app.log).toEqual([]);
 });

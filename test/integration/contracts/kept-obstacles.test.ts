@@ -118,7 +118,7 @@ describe('what is gone, or was settled by somebody else', () => {
 
   test('hinders every form about what the vault never held', async () => {
     const strange = '00000000-0000-4000-8000-000000000000';
-    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature', 'refusal', 'envelopeVoiding', 'waiver', 'reviewSkip', 'milestone', 'metric', 'mail'] as const) await keep(dialog, strange);
+    for (const dialog of ['voiding', 'notice', 'withdrawal', 'decision', 'risk', 'letter', 'problem', 'problemStep', 'obligation', 'payment', 'moneyLine', 'completion', 'finding', 'recall', 'obligationStep', 'obligationNote', 'siteSignature', 'refusal', 'envelopeVoiding', 'waiver', 'reviewSkip', 'milestone', 'metric', 'mail', 'deliverable'] as const) await keep(dialog, strange);
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set(['GONE']));
   });
 });
@@ -209,6 +209,8 @@ test('a refusal is hindered while it is another’s turn, and both it and the vo
   contractId = drafted.summary.id;
   const [us, them] = (['us', 'them'] as const).map((side) => ({ side, name: side, title: '', partyName: '云帆', method: 'drawn', userId: null }) as const);
   if (us === undefined || them === undefined) throw new Error('nobody signs');
+  await keep('signing');
+  expect(await obstacles()).toEqual({ signing: null });
   const { id, signers } = await world.must('signing.startEnvelope', { contractId, revision: drafted.revision, draft: { signers: [us, them], expiresOn: null } });
   const [first, second] = signers.map((signer) => signer.id);
   if (first === undefined || second === undefined) throw new Error('nobody signs');
@@ -216,9 +218,9 @@ test('a refusal is hindered while it is another’s turn, and both it and the vo
   await keep('refusal', second);
   await keep('envelopeVoiding', id);
   await keep('mail', id);
-  expect(await obstacles()).toEqual({ [`refusal ${first}`]: null, [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: null, [`mail ${id}`]: 'MOVED_ON' });
+  expect(await obstacles()).toEqual({ [`refusal ${first}`]: null, [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: null, [`mail ${id}`]: 'MOVED_ON', signing: 'MOVED_ON' });
   await world.must('signing.voidEnvelope', { envelopeId: id, reason: '改由总经理签' });
-  expect(await obstacles()).toEqual({ [`refusal ${first}`]: 'MOVED_ON', [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: 'MOVED_ON', [`mail ${id}`]: 'MOVED_ON' });
+  expect(await obstacles()).toEqual({ [`refusal ${first}`]: 'MOVED_ON', [`refusal ${second}`]: 'MOVED_ON', [`envelopeVoiding ${id}`]: 'MOVED_ON', [`mail ${id}`]: 'MOVED_ON', signing: null });
 });
 
 test('why a finding may stand is hindered once it was waived, or its words are no more', async () => {
@@ -263,12 +265,13 @@ test('a decision is hindered once the contract waits for it no more, and is stil
   const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
   await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
   await keep('revision');
-  expect(await obstacles()).toEqual({ revision: null });
+  await keep('submission');
+  expect(await obstacles()).toEqual({ revision: null, submission: null });
   const round = await world.must('approvals.submit', { contractId, revision: drafted.revision, note: '' });
   const taskId = round.tasks[0]?.id ?? '';
   await keep('revision');
-  expect(await obstacles()).toEqual({ revision: 'MOVED_ON' });
-  await world.must('contracts.discardDialog', { of: { contractId, dialog: 'revision', about: '' } });
+  expect(await obstacles()).toEqual({ revision: 'MOVED_ON', submission: 'MOVED_ON' });
+  for (const dialog of ['revision', 'submission'] as const) await world.must('contracts.discardDialog', { of: { contractId, dialog, about: '' } });
   await keep('recall', round.id);
   expect(await obstacles()).toEqual({ [`recall ${round.id}`]: null });
   await people.become('法务甲');

@@ -3,6 +3,7 @@ import Collapse from '@mui/material/Collapse';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import type { ApprovalRound } from '#shared/features/approvals/model.ts';
+import { submittableStages } from '#shared/features/approvals/rules.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -27,8 +28,6 @@ interface ApprovalCardProps {
   readonly userId: UserId;
 }
 
-const submittable = ['draft', 'in_review', 'in_negotiation'];
-
 /** Where a contract stands with those who must agree, and what this person can do about it. */
 export function ApprovalCard({ contract, userId }: ApprovalCardProps) {
   const translate = useTranslate();
@@ -38,7 +37,7 @@ export function ApprovalCard({ contract, userId }: ApprovalCardProps) {
   const route = useOperation('approvals.route', { contractId });
   const isUnderFlow = route.error !== null || (route.data ?? null) !== null;
   const [current, ...earlier] = rounds.data ?? [];
-  const maySubmit = mayWrite && isUnderFlow && contract.versions.length > 0 && submittable.includes(contract.summary.stage);
+  const maySubmit = mayWrite && isUnderFlow && contract.versions.length > 0 && submittableStages.includes(contract.summary.stage);
   if (rounds.data !== undefined && current === undefined && !maySubmit) return null;
   return (
     <SectionCard title={translate('approvals.card')}>

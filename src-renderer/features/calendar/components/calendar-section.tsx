@@ -10,6 +10,8 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { presentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -20,13 +22,20 @@ import { YearDialog } from './year-dialog.tsx';
 export function CalendarSection() {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
-  const own = useOperation('calendar.ownYears', undefined).data ?? [];
+  const stored = useOperation('calendar.ownYears', undefined).data;
+  const own = stored ?? [];
   const [present] = useState(() => Number(presentDay().slice(0, 4)));
   const [edited, setEdited] = useState<CalendarYear | null>(null);
   const announced = prcYears.filter(({ year }) => year >= present - 1);
   const years = [...new Set([...announced, ...own].map(({ year }) => year)), present, present + 1].sort((one, other) => one - other);
   const knownOf = (year: number) => own.find((each) => each.year === year) ?? announced.find((each) => each.year === year);
   const firstUnknown = [present, present + 1, present + 2].find((year) => knownOf(year) === undefined) ?? present + 1;
+  const [resumed, setResumed] = useState<number | null>(null);
+  useResume('workingYear', (about) => setResumed(Number(about)));
+  if (resumed !== null && stored !== undefined) {
+    setResumed(null);
+    setEdited(knownOf(resumed) ?? { year: resumed, days: [] });
+  }
   return (
     <SectionCard
       title={translate('calendar.title')}
@@ -39,12 +48,13 @@ export function CalendarSection() {
         )
       }
     >
+      <UnfinishedNotice contractId={null} dialogs={['workingYear']} />
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {[...new Set(years)].map((year) => (
           <YearLine key={year} year={year} known={knownOf(year)} isOwn={own.some((each) => each.year === year)} onEdit={mayWrite ? setEdited : undefined} />
         ))}
       </Box>
-      <YearDialog year={edited} own={own} onClose={() => setEdited(null)} />
+      {edited !== null && <YearDialog key={edited.year} year={edited} own={own} onClose={() => setEdited(null)} />}
     </SectionCard>
   );
 }

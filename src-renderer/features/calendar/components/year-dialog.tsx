@@ -2,7 +2,8 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { z } from 'zod';
 import type { CalendarDay, CalendarYear } from '#shared/features/calendar/model.ts';
 import { readDays, spansOf, writeDays } from '#shared/features/calendar/read-days.ts';
 import { prcYears } from '#shared/features/calendar/prc-years.ts';
@@ -11,46 +12,54 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
 interface YearDialogProps {
-  /** What is known of the year so far, to be corrected; null while the dialog is closed. */
-  readonly year: CalendarYear | null;
+  /** What is known of the year so far, to be corrected. */
+  readonly year: CalendarYear;
   /** The years that were entered before. */
   readonly own: readonly CalendarYear[];
   readonly onClose: () => void;
 }
 
-/** A year of working time, entered as it stands in the announcement. */
+/** A year as it is being entered: its days as they stand in the announcement. */
+interface YearTyped {
+  readonly number: string;
+  readonly holidays: string;
+  readonly workdays: string;
+}
+
+const fields: FieldsOf<YearTyped> = { number: z.string(), holidays: z.string(), workdays: z.string() };
+
+/** A year of working time, entered as it stands in the announcement; kept until it is saved or given up. */
 export function YearDialog({ year, own, onClose }: YearDialogProps) {
   const titleId = useId();
-  // Keeps the words while the dialog fades out.
-  const [shown, setShown] = useState(year);
-  if (year !== null && year !== shown) setShown(year);
+  const language = useLanguage();
+  const nameOf = (day: CalendarDay) => (language === 'en' ? day.nameEn : day.nameZh);
+  const textOf = (isWorkday: boolean) => writeDays(year.days.filter((day) => day.isWorkday === isWorkday), nameOf);
   return (
-    <Dialog open={year !== null} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      {shown !== null && <YearForm year={shown} own={own} titleId={titleId} onClose={onClose} />}
-    </Dialog>
+    <KeptDialog of={{ contractId: null, dialog: 'workingYear', about: String(year.year) }} fields={fields} fresh={() => ({ number: String(year.year), holidays: textOf(false), workdays: textOf(true) })} isOpen onClose={onClose} titleId={titleId}>
+      {(kept) => <YearForm own={own} titleId={titleId} kept={kept} />}
+    </KeptDialog>
   );
 }
 
-type YearFormProps = Omit<YearDialogProps, 'year'> & { readonly year: CalendarYear; readonly titleId: string };
+interface YearFormProps extends Pick<YearDialogProps, 'own'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<YearTyped>;
+}
 
-function YearForm({ year, own, titleId, onClose }: YearFormProps) {
+function YearForm({ own, titleId, kept }: YearFormProps) {
   const translate = useTranslate();
-  const language = useLanguage();
   const toast = useToast();
   const confirmReplacing = useConfirmReplacing();
   const saving = useCommand('calendar.saveYear');
-  const nameOf = (day: CalendarDay) => (language === 'en' ? day.nameEn : day.nameZh);
-  const textOf = (isWorkday: boolean) => writeDays(year.days.filter((day) => day.isWorkday === isWorkday), nameOf);
-  const [number, setNumber] = useState(String(year.year));
-  const [holidays, setHolidays] = useState(() => textOf(false));
-  const [workdays, setWorkdays] = useState(() => textOf(true));
+  const { number, holidays, workdays } = kept.typed;
   const isYear = /^\d{4}$/.test(number) && Number(number) >= 1949 && Number(number) <= 2200;
   const off = readDays(holidays, Number(number), false);
   const read = { holidays: off, workdays: readDays(workdays, Number(number), true, off.ok ? off.value : []) };
@@ -64,7 +73,7 @@ function YearForm({ year, own, titleId, onClose }: YearFormProps) {
     const reply = await saving.run(entered);
     if (!reply.ok) return;
     toast.success(translate('calendar.saved', { year: number }));
-    onClose();
+    kept.close();
   }
 
   const hintOf = (name: 'holidays' | 'workdays', count: number) => (name === 'holidays' && count === 0 ? translate('calendar.hint.noneOff') : translate(`calendar.hint.${name}`, { count }));
@@ -98,21 +107,22 @@ function YearForm({ year, own, titleId, onClose }: YearFormProps) {
       <DialogTitle id={titleId}>{translate('calendar.dialog')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           <TextField
             required
             id="calendar-year"
             label={translate('calendar.field.year')}
             value={number}
             error={!isYear}
-            onChange={(event) => setNumber(event.target.value)}
+            onChange={(event) => kept.change({ number: event.target.value })}
             slotProps={{ htmlInput: { maxLength: 4, inputMode: 'numeric' } }}
           />
-          {daysField('holidays', holidays, setHolidays)}
-          {daysField('workdays', workdays, setWorkdays)}
+          {daysField('holidays', holidays, (text) => kept.change({ holidays: text }))}
+          {daysField('workdays', workdays, (text) => kept.change({ workdays: text }))}
           <ErrorMessage error={saving.error} operation="calendar.saveYear" />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('calendar.save')} isDisabled={!isRight || saving.isRunning} onCancel={onClose} />
+      <DialogButtons label={translate('calendar.save')} isDisabled={!isRight || saving.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

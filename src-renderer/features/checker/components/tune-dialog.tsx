@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -7,40 +8,53 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { z } from 'zod';
 import { severities, type Severity } from '#shared/features/checker/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useRuleTexts, type ShownRule } from '../rule-texts.ts';
 
-/** Changes how one rule is applied in this vault. */
-export function TuneDialog({ rule, onClose }: { readonly rule: ShownRule | null; readonly onClose: () => void }) {
+/** How a rule is to be applied, as it is being entered; the words one a line. */
+interface TuningTyped {
+  readonly severity: Severity;
+  readonly isOff: boolean;
+  readonly added: string;
+  readonly silenced: string;
+}
+
+const fields: FieldsOf<TuningTyped> = { severity: z.enum(severities), isOff: z.boolean(), added: z.string(), silenced: z.string() };
+
+/** Changes how one rule is applied in this vault; kept until it is saved or given up. */
+export function TuneDialog({ rule, onClose }: { readonly rule: ShownRule; readonly onClose: () => void }) {
   const titleId = useId();
-  const [shown, setShown] = useState(rule);
-  if (rule !== null && rule !== shown) setShown(rule);
+  const fresh = (): TuningTyped => ({
+    severity: rule.tuning?.severity ?? rule.severity,
+    isOff: rule.tuning?.isOff ?? false,
+    added: (rule.tuning?.addedWords ?? []).join('\n'),
+    silenced: (rule.tuning?.silencedWords ?? []).join('\n'),
+  });
   return (
-    <Dialog open={rule !== null} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      {shown !== null && <TuneForm key={shown.id} rule={shown} titleId={titleId} onClose={onClose} />}
-    </Dialog>
+    <KeptDialog of={{ contractId: null, dialog: 'tuning', about: rule.id }} fields={fields} fresh={fresh} isOpen onClose={onClose} titleId={titleId}>
+      {(kept) => <TuneForm rule={rule} titleId={titleId} kept={kept} />}
+    </KeptDialog>
   );
 }
 
 interface TuneFormProps {
   readonly rule: ShownRule;
   readonly titleId: string;
-  readonly onClose: () => void;
+  readonly kept: FormInDialog<TuningTyped>;
 }
 
-function TuneForm({ rule, titleId, onClose }: TuneFormProps) {
+function TuneForm({ rule, titleId, kept }: TuneFormProps) {
   const translate = useTranslate();
   const { ruleText } = useRuleTexts();
   const tune = useCommand('checker.tune');
-  const [severity, setSeverity] = useState<Severity>(rule.tuning?.severity ?? rule.severity);
-  const [isOff, setIsOff] = useState(rule.tuning?.isOff ?? false);
-  const [added, setAdded] = useState((rule.tuning?.addedWords ?? []).join('\n'));
-  const [silenced, setSilenced] = useState((rule.tuning?.silencedWords ?? []).join('\n'));
+  const { severity, isOff, added, silenced } = kept.typed;
 
   const save = async () => {
     const reply = await tune.run({
@@ -50,14 +64,9 @@ function TuneForm({ rule, titleId, onClose }: TuneFormProps) {
       addedWords: linesOf(added),
       silencedWords: linesOf(silenced),
     });
-    if (reply.ok) onClose();
+    if (reply.ok) kept.close();
   };
-  const reset = () => {
-    setSeverity(rule.severity);
-    setIsOff(false);
-    setAdded('');
-    setSilenced('');
-  };
+  const reset = () => kept.change({ severity: rule.severity, isOff: false, added: '', silenced: '' });
   return (
     <form
       onSubmit={(event) => {
@@ -68,24 +77,28 @@ function TuneForm({ rule, titleId, onClose }: TuneFormProps) {
       <DialogTitle id={titleId}>{translate('checker.rules.tuneTitle', { id: rule.id, name: ruleText(rule.id).name })}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {tune.error !== null && <ErrorMessage error={tune.error} />}
-          <FormControlLabel control={<Switch checked={!isOff} onChange={(_, isOn) => setIsOff(!isOn)} />} label={translate('checker.rules.on')} />
-          <TextField select label={translate('checker.rules.severity')} value={severity} disabled={isOff} onChange={(event) => setSeverity(event.target.value as Severity)}>
+          <FormControlLabel control={<Switch checked={!isOff} onChange={(_, isOn) => kept.change({ isOff: !isOn })} />} label={translate('checker.rules.on')} />
+          <TextField select label={translate('checker.rules.severity')} value={severity} disabled={isOff} onChange={(event) => kept.change({ severity: event.target.value as Severity })}>
             {severities.map((one) => (
               <MenuItem key={one} value={one}>
                 {translate(`checker.severity.${one}`)}
               </MenuItem>
             ))}
           </TextField>
-          <TextField multiline minRows={2} maxRows={6} label={translate('checker.rules.addedWords')} helperText={translate('checker.rules.oneALine')} value={added} disabled={isOff} onChange={(event) => setAdded(event.target.value)} />
-          <TextField multiline minRows={2} maxRows={6} label={translate('checker.rules.silencedWords')} helperText={translate('checker.rules.oneALine')} value={silenced} disabled={isOff} onChange={(event) => setSilenced(event.target.value)} />
+          <TextField multiline minRows={2} maxRows={6} label={translate('checker.rules.addedWords')} helperText={translate('checker.rules.oneALine')} value={added} disabled={isOff} onChange={(event) => kept.change({ added: event.target.value })} />
+          <TextField multiline minRows={2} maxRows={6} label={translate('checker.rules.silencedWords')} helperText={translate('checker.rules.oneALine')} value={silenced} disabled={isOff} onChange={(event) => kept.change({ silenced: event.target.value })} />
         </Stack>
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={reset} sx={{ mr: 'auto' }}>
-          {translate('checker.rules.asShipped')}
-        </Button>
-        <Button color="inherit" onClick={onClose}>
+        <Box sx={{ mr: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
+          <Button color="inherit" onClick={reset}>
+            {translate('checker.rules.asShipped')}
+          </Button>
+          {kept.status}
+        </Box>
+        <Button color="inherit" onClick={kept.close}>
           {translate('ui.cancel')}
         </Button>
         <Button type="submit" variant="contained" loading={tune.isRunning}>

@@ -9,7 +9,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useTask } from '../../../ipc/use-task.ts';
 import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
-import { useInSight } from '../../../keeping/use-in-sight.ts';
+import { useInSightOnResume } from '../../../keeping/use-in-sight.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -35,7 +35,7 @@ function ReplyForm({ sheet, kept }: { readonly sheet: Sheet; readonly kept: Kept
   const format = useFormat();
   const toast = useToast();
   const task = useTask('exchange.reply', 'exchange.cancel');
-  const form = useInSight<HTMLDivElement>(kept.notice);
+  const form = useInSightOnResume<HTMLDivElement>('packReply');
   const { message } = kept.typed;
   const isRunning = task.state.kind === 'running';
   const reply = async () => {

@@ -7,22 +7,32 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { Deliverable, Obligation } from '#shared/features/fulfilment/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { useInSight } from '../../../keeping/use-in-sight.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
 import { localToday } from '../local-today.ts';
 
+interface DeliverableListProps {
+  readonly obligation: Obligation;
+  /** Whether one that was left unfinished is gone on with. */
+  readonly goesOn?: boolean;
+}
+
 /** What is to be delivered: how much, how much came, and how much of it was accepted. */
-export function DeliverableList({ obligation }: { readonly obligation: Obligation }) {
+export function DeliverableList({ obligation, goesOn = false }: DeliverableListProps) {
   const translate = useTranslate();
   const mayWrite = usePermission('fulfilment.write');
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useState(goesOn);
   if (obligation.deliverables.length === 0 && !mayWrite) return null;
   return (
     <div>
@@ -83,30 +93,61 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
   );
 }
 
-function DeliverableForm({ obligation, onClose }: { readonly obligation: Obligation; readonly onClose: () => void }) {
+/** What is to be delivered as it is being entered. */
+interface DeliverableTyped {
+  readonly name: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly spec: string;
+}
+
+const fields: FieldsOf<DeliverableTyped> = { name: z.string(), quantity: z.string(), unit: z.string(), spec: z.string() };
+
+interface DeliverableFormProps {
+  readonly obligation: Obligation;
+  readonly onClose: () => void;
+}
+
+function DeliverableForm(props: DeliverableFormProps) {
+  const { id, contractId } = props.obligation;
+  return (
+    <KeptForm of={{ contractId, dialog: 'deliverable', about: id }} fields={fields} fresh={() => ({ name: '', quantity: '', unit: '', spec: '' })}>
+      {(kept) => <DeliverableFields {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+function DeliverableFields({ obligation, onClose, kept }: DeliverableFormProps & { readonly kept: KeptFormOf<DeliverableTyped> }) {
   const translate = useTranslate();
   const add = useCommand('fulfilment.addDeliverable');
-  const [draft, setDraft] = useState({ name: '', quantity: '', unit: '', spec: '' });
+  const form = useInSight<HTMLDivElement>(kept.notice);
+  const draft = kept.typed;
+  const close = () => {
+    kept.forget();
+    onClose();
+  };
   const holdsClauses = useHolds('clauses');
   const isRight = draft.name.trim() !== '' && draft.quantity.trim() !== '' && Number(draft.quantity) >= 0;
   const send = async () => {
     const { spec, quantity, ...rest } = draft;
     const reply = await add.run({ obligationId: obligation.id, entry: { ...rest, quantity: Number(quantity), ...(holdsClauses ? { spec } : {}) } });
-    if (reply.ok) onClose();
+    if (reply.ok) close();
   };
   return (
-    <Stack spacing={1} sx={{ pt: 1 }}>
+    <Stack ref={form} spacing={1} sx={{ pt: 1 }}>
+      {kept.notice}
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-        <PlainTextField autoFocus required label={translate('fulfilment.deliverableName')} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
-        <TextField required label={translate('fulfilment.quantity')} value={draft.quantity} onChange={(event) => setDraft({ ...draft, quantity: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
-        <PlainTextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => setDraft({ ...draft, unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
-        {holdsClauses && <PlainTextField label={translate('fulfilment.spec')} value={draft.spec} onChange={(event) => setDraft({ ...draft, spec: event.target.value })} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
+        <PlainTextField autoFocus required label={translate('fulfilment.deliverableName')} value={draft.name} onChange={(event) => kept.change({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
+        <TextField required label={translate('fulfilment.quantity')} value={draft.quantity} onChange={(event) => kept.change({ quantity: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <PlainTextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => kept.change({ unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
+        {holdsClauses && <PlainTextField label={translate('fulfilment.spec')} value={draft.spec} onChange={(event) => kept.change({ spec: event.target.value })} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
         <Button variant="contained" disabled={!isRight} loading={add.isRunning} onClick={() => void send()}>
           {translate('fulfilment.save')}
         </Button>
-        <Button color="inherit" onClick={onClose}>
+        <Button color="inherit" onClick={close}>
           {translate('ui.cancel')}
         </Button>
+        {kept.status}
       </Stack>
       <ErrorMessage error={add.error} />
     </Stack>

@@ -14,11 +14,14 @@ import { ClauseButton } from './clause-dialog.tsx';
 import { DeliverableList } from './deliverable-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 
+/** What of an obligation's details can be left unfinished. */
+export type ResumedPart = 'note' | 'deliverable';
+
 interface ObligationDetailsProps {
   readonly obligation: Obligation;
   readonly titleOf: (id: string) => string;
-  /** Whether a note that was left unfinished is gone on with. */
-  readonly goesOn: boolean;
+  /** What was left unfinished, and is gone on with. */
+  readonly goesOn: ResumedPart | null;
   readonly onEdit: () => void;
 }
 
@@ -42,8 +45,8 @@ export function ObligationDetails({ obligation, titleOf, goesOn, onEdit }: Oblig
     <Box sx={{ pt: 1.5, pl: 1.5, ml: 0.5, borderLeft: 2, borderColor: 'divider' }}>
       <Stack spacing={2}>
         {items.length > 0 && <DefinitionList items={items} />}
-        <DeliverableList obligation={obligation} />
-        <EvidenceList obligation={obligation} goesOn={goesOn} />
+        <DeliverableList obligation={obligation} goesOn={goesOn === 'deliverable'} />
+        <EvidenceList obligation={obligation} goesOn={goesOn === 'note'} />
         {obligation.events.length > 0 && (
           <div>
             <Typography variant="subtitle2">{translate('fulfilment.history')}</Typography>

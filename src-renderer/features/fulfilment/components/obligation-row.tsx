@@ -13,14 +13,14 @@ import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useDueWords, useMissingWords } from '../use-due-words.ts';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { MoveMenu } from './move-menu.tsx';
-import { ObligationDetails } from './obligation-details.tsx';
+import { ObligationDetails, type ResumedPart } from './obligation-details.tsx';
 import { ObligationChip, StandingChip } from './standing-chip.tsx';
 
 interface ObligationRowProps {
   readonly obligation: Obligation;
   readonly fulfilment: Fulfilment;
-  /** Whether a note that was left unfinished is gone on with. */
-  readonly goesOn: boolean;
+  /** What was left unfinished, and is gone on with. */
+  readonly goesOn: ResumedPart | null;
   readonly onEdit: () => void;
 }
 
@@ -32,7 +32,7 @@ export function ObligationRow({ obligation, fulfilment, goesOn, onEdit }: Obliga
   const missingWords = useMissingWords();
   const mayTick = usePermission('fulfilment.tick');
   const detailsId = useId();
-  const [isOpen, setOpen] = useState(goesOn);
+  const [isOpen, setOpen] = useState(goesOn !== null);
   const { today } = fulfilment;
   const titleOf = (id: string) => fulfilment.obligations.find((one) => one.id === id)?.title ?? translate('fulfilment.event.obligation');
   const forecast = fulfilment.forecasts.find(({ id }) => id === obligation.id);

@@ -13,6 +13,7 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { MoveDialog, stepLeft } from './move-dialog.tsx';
 import { freshObligation, ObligationForm, obligationFields } from './obligation-form.tsx';
+import type { ResumedPart } from './obligation-details.tsx';
 import { ObligationRow } from './obligation-row.tsx';
 
 interface ObligationsCardProps {
@@ -39,8 +40,9 @@ export function ObligationsCard({ contractId, fulfilment, proposals }: Obligatio
     const obligation = obligations.find((one) => one.id === id);
     if (obligation !== undefined && to !== null) setStep({ obligation, to });
   });
-  const [notedId, setNotedId] = useState<string | null>(null);
-  useResume('obligationNote', setNotedId);
+  const [resumed, setResumed] = useState<{ readonly id: string; readonly part: ResumedPart } | null>(null);
+  useResume('obligationNote', (id) => setResumed({ id, part: 'note' }));
+  useResume('deliverable', (id) => setResumed({ id, part: 'deliverable' }));
   const actions = mayWrite && (
     <Stack direction="row" spacing={1}>
       {proposals}
@@ -56,7 +58,7 @@ export function ObligationsCard({ contractId, fulfilment, proposals }: Obligatio
       ) : (
         <Stack component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {obligations.map((obligation) => (
-            <ObligationRow key={obligation.id === notedId ? `${notedId} noted` : obligation.id} obligation={obligation} fulfilment={fulfilment} goesOn={obligation.id === notedId} onEdit={() => setEdited(obligation)} />
+            <ObligationRow key={obligation.id === resumed?.id ? `${resumed.id} ${resumed.part}` : obligation.id} obligation={obligation} fulfilment={fulfilment} goesOn={obligation.id === resumed?.id ? resumed.part : null} onEdit={() => setEdited(obligation)} />
           ))}
         </Stack>
       )}

@@ -3,12 +3,17 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { CheckItem, CheckSheet } from '#shared/features/problems/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { useInSight } from '../../../keeping/use-in-sight.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
@@ -20,6 +25,7 @@ export function SheetsCard({ contractId, sheets }: { readonly contractId: Contra
   const translate = useTranslate();
   const mayWrite = usePermission('problems.write');
   const [isAdding, setAdding] = useState(false);
+  useResume('checkSheet', () => setAdding(true));
   if (sheets.length === 0 && !mayWrite) return null;
   return (
     <SectionCard
@@ -98,20 +104,47 @@ function SheetLine({ sheet, mayWrite }: { readonly sheet: CheckSheet; readonly m
   );
 }
 
-function SheetForm({ contractId, onClose }: { readonly contractId: ContractId; readonly onClose: () => void }) {
+/** A standard as it is being entered. */
+interface SheetTyped {
+  readonly name: string;
+  readonly items: readonly { readonly name: string; readonly unit: string; readonly minimum: string; readonly maximum: string }[];
+}
+
+const emptyItem = { name: '', unit: '', minimum: '', maximum: '' };
+const fields: FieldsOf<SheetTyped> = { name: z.string(), items: z.array(z.object({ name: z.string(), unit: z.string(), minimum: z.string(), maximum: z.string() }).readonly()).min(1).readonly() };
+
+interface SheetFormProps {
+  readonly contractId: ContractId;
+  readonly onClose: () => void;
+}
+
+function SheetForm({ contractId, onClose }: SheetFormProps) {
+  return (
+    <KeptForm of={{ contractId, dialog: 'checkSheet', about: '' }} fields={fields} fresh={() => ({ name: '', items: [emptyItem] })}>
+      {(kept) => <SheetFields contractId={contractId} onClose={onClose} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+function SheetFields({ contractId, onClose, kept }: SheetFormProps & { readonly kept: KeptFormOf<SheetTyped> }) {
   const translate = useTranslate();
   const add = useCommand('problems.addSheet');
-  const [name, setName] = useState('');
-  const [items, setItems] = useState([{ name: '', unit: '', minimum: '', maximum: '' }]);
+  const form = useInSight<HTMLDivElement>(kept.notice);
+  const { name, items } = kept.typed;
+  const close = () => {
+    kept.forget();
+    onClose();
+  };
   const filled = items.filter((item) => item.name.trim() !== '');
-  const change = (index: number, over: Partial<(typeof items)[number]>) => setItems(items.map((item, at) => (at === index ? { ...item, ...over } : item)));
+  const change = (index: number, over: Partial<(typeof items)[number]>) => kept.change({ items: items.map((item, at) => (at === index ? { ...item, ...over } : item)) });
   const save = async () => {
     const reply = await add.run({ contractId, name, items: filled.map((item) => ({ name: item.name, unit: item.unit, minimum: numberOf(item.minimum), maximum: numberOf(item.maximum) })) });
-    if (reply.ok) onClose();
+    if (reply.ok) close();
   };
   return (
-    <Stack spacing={1.5}>
-      <PlainTextField autoFocus required label={translate('problems.sheets.name')} value={name} onChange={(event) => setName(event.target.value)} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 80 } }} />
+    <Stack ref={form} spacing={1.5}>
+      {kept.notice}
+      <PlainTextField autoFocus required label={translate('problems.sheets.name')} value={name} onChange={(event) => kept.change({ name: event.target.value })} helperText={translate('problems.nameHint')} slotProps={{ htmlInput: { maxLength: 80 } }} />
       {items.map((item, index) => (
         <Stack key={index} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
           <PlainTextField label={translate('problems.sheets.item')} value={item.name} onChange={(event) => change(index, { name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
@@ -121,16 +154,17 @@ function SheetForm({ contractId, onClose }: { readonly contractId: ContractId; r
         </Stack>
       ))}
       <ErrorMessage error={add.error} />
-      <Stack direction="row" spacing={1}>
-        <Button size="small" onClick={() => setItems([...items, { name: '', unit: '', minimum: '', maximum: '' }])}>
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+        <Button size="small" onClick={() => kept.change({ items: [...items, emptyItem] })}>
           {translate('problems.sheets.addItem')}
         </Button>
         <Button variant="contained" disabled={name.trim() === '' || filled.length === 0} loading={add.isRunning} onClick={() => void save()}>
           {translate('problems.save')}
         </Button>
-        <Button color="inherit" onClick={onClose}>
+        <Button color="inherit" onClick={close}>
           {translate('ui.cancel')}
         </Button>
+        {kept.status}
       </Stack>
     </Stack>
   );

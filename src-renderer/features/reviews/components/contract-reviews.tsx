@@ -17,6 +17,7 @@ import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -35,6 +36,7 @@ export function ContractReviews({ contractId }: { readonly contractId: ContractI
   const mayDo = usePermission('reviews.do');
   const [isAdding, setAdding] = useState(false);
   const [isMeasuring, setMeasuring] = useState(false);
+  useResume('kpis', () => setMeasuring(true));
   const shown = useOperation('reviews.ofContract', { contractId });
   if (shown.data === undefined) return shown.error === null ? <LoadingState /> : <ErrorMessage error={shown.error} onRetry={shown.refetch} />;
   const { reviews, findings, kpis, repealedLaws } = shown.data;

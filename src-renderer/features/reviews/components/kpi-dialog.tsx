@@ -8,13 +8,15 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { z } from 'zod';
 import type { ContractId } from '#shared/features/contracts/model.ts';
-import { kpiDirections, type Kpi, type KpiHistory } from '#shared/features/reviews/model.ts';
+import { kpiDirections, kpiSchema, type Kpi, type KpiHistory } from '#shared/features/reviews/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 interface KpiDialogProps {
@@ -25,23 +27,46 @@ interface KpiDialogProps {
 
 type Draft = Omit<Kpi, 'id' | 'target'> & { readonly id: Kpi['id'] | null; readonly target: string };
 
-/** Which figures a contract is measured by, and their targets. */
+interface KpisTyped {
+  readonly kpis: readonly Draft[];
+}
+
+const { id, direction } = kpiSchema.unwrap().shape;
+const fields: FieldsOf<KpisTyped> = { kpis: z.array(z.object({ id: id.nullable(), direction, name: z.string(), unit: z.string(), target: z.string() }).readonly()).readonly() };
+
+/** Which figures a contract is measured by, and their targets; kept until they are saved or given up. */
 export function KpiDialog({ contractId, kpis, onClose }: KpiDialogProps) {
-  const translate = useTranslate();
   const titleId = useId();
+  const fresh = (): KpisTyped => ({ kpis: kpis.map((kpi) => ({ id: kpi.id, name: kpi.name, unit: kpi.unit, target: String(kpi.target), direction: kpi.direction })) });
+  return (
+    <KeptDialog of={{ contractId, dialog: 'kpis', about: '' }} fields={fields} fresh={fresh} isOpen onClose={onClose} maxWidth="md" titleId={titleId}>
+      {(kept) => <KpiForm contractId={contractId} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface KpiFormProps extends Pick<KpiDialogProps, 'contractId'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<KpisTyped>;
+}
+
+function KpiForm({ contractId, titleId, kept }: KpiFormProps) {
+  const translate = useTranslate();
   const save = useCommand('reviews.saveKpis');
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() => kpis.map(({ id, name, unit, target, direction }) => ({ id, name, unit, target: String(target), direction })));
+  const drafts = kept.typed.kpis;
+  const setDrafts = (changed: readonly Draft[]) => kept.change({ kpis: changed });
   const change = (index: number, part: Partial<Draft>) => setDrafts(drafts.map((draft, at) => (at === index ? { ...draft, ...part } : draft)));
   const isComplete = drafts.every(({ name, target }) => name.trim() !== '' && target.trim() !== '' && Number.isFinite(Number(target)));
   const run = async () => {
     const reply = await save.run({ contractId, kpis: drafts.map((draft) => ({ ...draft, target: Number(draft.target) })) });
-    if (reply.ok) onClose();
+    if (reply.ok) kept.close();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate('reviews.kpi.edit')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
+          {kept.notice}
           {save.error !== null && <ErrorMessage error={save.error} />}
           {drafts.map((draft, index) => (
             <Stack key={draft.id ?? `new-${index}`} direction="row" spacing={1}>
@@ -67,7 +92,7 @@ export function KpiDialog({ contractId, kpis, onClose }: KpiDialogProps) {
           </Button>
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('reviews.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
+      <DialogButtons label={translate('reviews.save')} isDisabled={!isComplete} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { ActButton } from './act-button.tsx';
@@ -28,6 +29,7 @@ export function EnvelopeCard({ contract }: { readonly contract: Contract }) {
   const translate = useTranslate();
   const maySign = usePermission('signing.sign');
   const [isStarting, setStarting] = useState(false);
+  useResume('signing', () => setStarting(true));
   const envelopes = useOperation('signing.envelopes', { contractId: contract.summary.id });
   const [current, ...earlier] = envelopes.data ?? [];
   const isBusy = current !== undefined && isRunning(current.state);
@@ -51,7 +53,7 @@ export function EnvelopeCard({ contract }: { readonly contract: Contract }) {
         )}
         {earlier.length > 0 && <Earlier envelopes={earlier} />}
       </Stack>
-      {isStarting && <StartDialog contract={contract} onClose={() => setStarting(false)} />}
+      {isStarting && mayStart && <StartDialog contract={contract} onClose={() => setStarting(false)} />}
     </SectionCard>
   );
 }

@@ -6,18 +6,20 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { checkOrder, suggestedOrder } from '#shared/features/signing/envelope-rules.ts';
-import type { SignerDraft } from '#shared/features/signing/envelope-model.ts';
+import { signerDraftSchema, type SignerDraft } from '#shared/features/signing/envelope-model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LegalNote } from './legal-note.tsx';
 import { SignerFields } from './signer-fields.tsx';
@@ -33,16 +35,39 @@ interface Row {
   readonly signer: SignerDraft;
 }
 
-/** Who signs, in which order and how; beginning with our own certificate and the other side on this screen. */
+/** Who is to sign, as it is being entered. */
+interface SigningTyped {
+  readonly rows: readonly Row[];
+  readonly expiresOn: string;
+}
+
+const signer = signerDraftSchema.unwrap().extend({ name: z.string(), title: z.string(), partyName: z.string() }).readonly();
+const fields: FieldsOf<SigningTyped> = { rows: z.array(z.object({ key: z.int(), signer }).readonly()).min(1).readonly(), expiresOn: typedDay };
+
+/** Who signs, in which order and how; beginning with our own certificate and the other side on this screen. Kept until it is begun or given up. */
 export function StartDialog({ contract, onClose }: StartDialogProps) {
-  const translate = useTranslate();
   const titleId = useId();
   const status = useVaultStatus();
+  const me = status?.state === 'unlocked' ? status.user : null;
+  const fresh = (): SigningTyped => ({ rows: firstSigners(contract, me).map((one, key) => ({ key, signer: one })), expiresOn: '' });
+  return (
+    <KeptDialog of={{ contractId: contract.summary.id, dialog: 'signing', about: '' }} fields={fields} fresh={fresh} isOpen onClose={onClose} maxWidth="md" titleId={titleId}>
+      {(kept) => <StartForm contract={contract} titleId={titleId} kept={kept} />}
+    </KeptDialog>
+  );
+}
+
+interface StartFormProps extends Pick<StartDialogProps, 'contract'> {
+  readonly titleId: string;
+  readonly kept: FormInDialog<SigningTyped>;
+}
+
+function StartForm({ contract, titleId, kept }: StartFormProps) {
+  const translate = useTranslate();
   const members = useOperation('approvals.members', undefined);
   const start = useCommand('signing.startEnvelope');
-  const me = status?.state === 'unlocked' ? status.user : null;
-  const [rows, setRows] = useState<readonly Row[]>(() => firstSigners(contract, me).map((signer, key) => ({ key, signer })));
-  const [expiresOn, setExpiresOn] = useState('');
+  const { rows, expiresOn } = kept.typed;
+  const setRows = (changed: readonly Row[]) => kept.change({ rows: changed });
   const expiresId = useId();
   const signers = rows.map(({ signer }) => signer);
   const order = checkOrder(signers);
@@ -59,13 +84,14 @@ export function StartDialog({ contract, onClose }: StartDialogProps) {
   const add = () => setRows([...rows, { key: Math.max(0, ...rows.map(({ key }) => key)) + 1, signer: { side: 'them', name: '', title: '', partyName: contract.summary.partyNames[1] ?? '', method: 'drawn', userId: null } }]);
   const run = async () => {
     const reply = await start.run({ contractId: contract.summary.id, revision: contract.revision, draft: { signers, expiresOn: isDay(expiresOn) ? expiresOn : null } });
-    if (reply.ok) onClose();
+    if (reply.ok) kept.close();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+    <>
       <DialogTitle id={titleId}>{translate('signing.start.title')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
+          {kept.notice}
           <Typography color="textSecondary">{translate('signing.start.lead')}</Typography>
           {rows.map(({ key, signer }, index) => (
             <SignerFields
@@ -84,7 +110,7 @@ export function StartDialog({ contract, onClose }: StartDialogProps) {
               {translate('signing.start.add')}
             </Button>
             <Box sx={{ width: 260 }}>
-              <DateField id={expiresId} label={translate('signing.start.expiresOn')} value={expiresOn} onChange={setExpiresOn} />
+              <DateField id={expiresId} label={translate('signing.start.expiresOn')} value={expiresOn} onChange={(day) => kept.change({ expiresOn: day })} />
             </Box>
           </Stack>
           {!order.ok && <Alert severity="warning">{translate(`errors.${order.error.code}`, order.error.params ?? {})}</Alert>}
@@ -106,8 +132,8 @@ export function StartDialog({ contract, onClose }: StartDialogProps) {
           {start.error !== null && <ErrorMessage error={start.error} operation="signing.startEnvelope" />}
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('signing.start.submit')} isDisabled={!isComplete} isRunning={start.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
+      <DialogButtons label={translate('signing.start.submit')} isDisabled={!isComplete} isRunning={start.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+    </>
   );
 }
 
