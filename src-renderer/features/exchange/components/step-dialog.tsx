@@ -69,7 +69,7 @@ function StepForm({ packId, obligation, from, to, today, titleId, kept }: StepFo
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
           <DateField id={dayId} label={translate('fulfilment.moveOn')} value={on} onChange={(day) => kept.change({ on: day })} required problem={isLater ? translate('fulfilment.moveLater') : null} />
-          <TextField multiline minRows={2} required={mustExplain} label={translate(mustExplain ? 'fulfilment.reason' : 'fulfilment.remark')} value={reason} onChange={(event) => kept.change({ reason: event.target.value })} helperText={translate('fulfilment.reasonHint')} slotProps={{ htmlInput: { maxLength: 1000 } }} />
+          <TextField autoFocus multiline minRows={2} required={mustExplain} label={translate(mustExplain ? 'fulfilment.reason' : 'fulfilment.remark')} value={reason} onChange={(event) => kept.change({ reason: event.target.value })} helperText={translate('fulfilment.reasonHint')} slotProps={{ htmlInput: { maxLength: 1000 } }} />
           <ErrorMessage error={step.error} operation="exchange.step" />
         </Stack>
       </DialogContent>

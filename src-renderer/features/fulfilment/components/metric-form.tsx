@@ -93,7 +93,7 @@ function Fields({ contract, metric, kept, onClose }: MetricFormProps & { readonl
             </MenuItem>
           ))}
         </TextField>
-        {holdsFinance && <TextField label={translate('fulfilment.creditLabel', { currency })} value={draft.credit} error={credit !== null && !credit.ok} onChange={(event) => set({ credit: event.target.value })} sx={{ width: 180 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 40 } }} />}
+        {holdsFinance && <TextField label={translate('fulfilment.creditLabel', { currency })} value={draft.credit} error={credit !== null && !credit.ok} onChange={(event) => set({ credit: event.target.value })} sx={{ flex: '1 1 260px' }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 40 } }} />}
       </Stack>
       <ErrorMessage error={save.error} />
       <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={save.isRunning} onSave={send} onCancel={close} status={kept.status} />

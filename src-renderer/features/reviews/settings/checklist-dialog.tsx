@@ -74,7 +74,7 @@ function ChecklistForm({ stored, titleId, kept }: ChecklistFormProps) {
           {kept.notice}
           {save.error !== null && <ErrorMessage error={save.error} />}
           <Stack direction="row" spacing={1}>
-            <TextField required fullWidth label={translate('reviews.checklists.nameZh')} value={draft.nameZh} onChange={(event) => change({ nameZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
+            <TextField required autoFocus fullWidth label={translate('reviews.checklists.nameZh')} value={draft.nameZh} onChange={(event) => change({ nameZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
             <TextField required fullWidth label={translate('reviews.checklists.nameEn')} value={draft.nameEn} onChange={(event) => change({ nameEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
           </Stack>
           {draft.items.map((item, index) => (

@@ -85,7 +85,7 @@ function MailForm({ envelopeId, titleId, kept }: MailFormProps) {
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
-          <TextField type="email" label={translate('signing.package.to')} value={to} onChange={(event) => kept.change({ to: event.target.value })} />
+          <TextField autoFocus type="email" label={translate('signing.package.to')} value={to} onChange={(event) => kept.change({ to: event.target.value })} />
           <PlainTextField label={translate('signing.package.subject')} value={subject} onChange={(event) => kept.change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
           <PlainTextField multiline minRows={5} label={translate('signing.package.text')} value={text} onChange={(event) => kept.change({ text: event.target.value })} slotProps={{ htmlInput: { maxLength: 5000 } }} />
           <FormControlLabel control={<Checkbox checked={isProtected} onChange={(_, checked) => kept.change({ isProtected: checked })} />} label={translate('signing.package.mailProtect')} />
