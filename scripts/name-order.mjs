@@ -47,6 +47,11 @@ function pairs(groups) {
   }));
 }
 
+/** Words of which the first character has another reading in them, all that the ICU knows, with the last character before them. */
+function readAsWords(inOrder) {
+  return Object.fromEntries(['沈阳', '藏文', '重庆'].map((word) => [word, inOrder.findLast((character) => compare(character, word) < 0)]));
+}
+
 const inOrder = hanInOrder();
 const groups = groupsInOrder();
 const doubled = pairs(groups);
@@ -71,10 +76,11 @@ const data = {
   behindHan: single.filter((group) => isBehindHan(group) && !isBehindHangul(group)),
   behindHangul: single.filter(isBehindHangul),
   pairs: doubled,
+  words: readAsWords(inOrder),
 };
 const packed = (list) => `[\n${lines(list.map((one, at) => `${JSON.stringify(one)}${at === list.length - 1 ? '' : ','}`), 110).map((row) => `    ${row}`).join('\n')}\n  ]`;
 writeFileSync(
   join(import.meta.dirname, '../src-main/db/characters-in-order.json'),
-  `{\n${['beforeHan', 'han', 'behindHan', 'behindHangul'].map((name) => `  "${name}": ${packed(data[name])},\n`).join('')}  "pairs": ${JSON.stringify(doubled)}\n}\n`,
+  `{\n${['beforeHan', 'han', 'behindHan', 'behindHangul'].map((name) => `  "${name}": ${packed(data[name])},\n`).join('')}  "pairs": ${JSON.stringify(doubled)},\n  "words": ${JSON.stringify(data.words)}\n}\n`,
 );
 console.log(`ICU ${process.versions.icu}: ${data.han.join('').length} Han, ${data.beforeHan.length} groups before them, ${data.behindHan.length + data.behindHangul.length} behind`);

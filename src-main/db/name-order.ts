@@ -16,6 +16,8 @@ interface Places {
 const first = 0x40;
 const unknown = 0xfffd;
 const [zero, nine] = [0x30, 0x39];
+/** Behind whatever begins with the same character. */
+const behindAll = '\uffff';
 /** A number of more digits than these is compared piece by piece. */
 const mostDigits = 64;
 
@@ -24,14 +26,14 @@ let known: Places | null = null;
 /**
  * What a name is sorted by in lists that an index holds. Keys compared by their code points, as SQLite does, put names where
  * `Intl.Collator('zh', { numeric: true })` has them as far as more than case, width or accents tells them apart: signs, numbers as they
- * count, Han by pinyin, other scripts. The order is that of `characters-in-order.json`, so that a key is the same whatever
+ * count, Han by pinyin (each with one reading but in a few words, such as 重庆), other scripts. The order is that of `characters-in-order.json`, so that a key is the same whatever
  * Unicode the runtime knows; characters that it doesn't have stand behind all others of their kind, by their codes.
  */
 export function nameKey(name: string): string {
   known ??= readPlaces();
   let key = '';
   let digits = '';
-  for (const character of name.normalize('NFKC')) {
+  for (const character of readAsWords(name.normalize('NFKC'))) {
     const code = placeOf(character, known);
     const isDigit = code >= zero && code <= nine;
     if (digits !== '' && (!isDigit || digits.length === mostDigits)) {
@@ -59,6 +61,8 @@ function numberKey(digits: string, { number }: Places): string {
 }
 
 function strangeKey(character: string, places: Places): string {
+  const before = words[character];
+  if (before !== undefined) return String.fromCharCode(placeOf(before, places)) + behindAll;
   const two = pairs[character];
   if (two !== undefined) return [...two].map((letter) => String.fromCharCode(placeOf(letter, places))).join('');
   if (/[\p{M}\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return '';
@@ -68,6 +72,16 @@ function strangeKey(character: string, places: Places): string {
 // By planes and blocks: a runtime may know fewer of their characters than another.
 const isHan = /[\u{20000}-\u{3FFFF}]/u;
 const isHangul = /[\u1100-\u11FF\uAC00-\uD7A3]/;
+
+/** The characters of a name, but words that have a place of their own. */
+function readAsWords(name: string): Iterable<string> {
+  return anyWord.test(name) ? (name.match(pieces) ?? []) : name;
+}
+
+/** Each with the character behind which it stands. */
+const words: Readonly<Partial<Record<string, string>>> = order.words;
+const anyWord = new RegExp(Object.keys(order.words).join('|'), 'u');
+const pieces = new RegExp(`${anyWord.source}|.`, 'gsu');
 
 const pairs: Readonly<Partial<Record<string, string>>> = order.pairs;
 
