@@ -1,10 +1,6 @@
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
-import type { Settings } from '#shared/features/settings/model.ts';
-import type { VaultStatus } from '#shared/features/vault/model.ts';
-import type { Id } from '#shared/kernel/ids.ts';
 import type { Readable, Writable } from './db/connection.ts';
-import type { DeviceState } from './device/device-state.ts';
 import { workingCalendar } from './calendar/working-calendar.ts';
 import { createPicks } from './device/picks.ts';
 import { createAmendmentsHandlers } from './features/amendments/handlers.ts';
@@ -50,7 +46,6 @@ import { contractsWithOverdue, countOverdueOf } from './features/fulfilment/quer
 import { evidenceFilesOf } from './features/fulfilment/evidence-files.ts';
 import { createHome } from './features/home/handlers.ts';
 import { createImports } from './features/imports/handlers.ts';
-import type { ImportPhase } from './features/imports/service.ts';
 import { createImprovement } from './features/improvement/handlers.ts';
 import { createDuplicates } from './features/parties/duplicates.ts';
 import { createPartiesHandlers } from './features/parties/handlers.ts';
@@ -58,7 +53,7 @@ import { createPartyMerging } from './features/parties/merging.ts';
 import { findParty } from './features/parties/queries.ts';
 import { createPartyService } from './features/parties/service.ts';
 import { listFallenGrades, worstGradeOf } from './features/parties/standing-queries.ts';
-import { createReminders, type RemindersParts } from './features/reminders/reminders.ts';
+import { createReminders } from './features/reminders/reminders.ts';
 import { reviewDeadlines } from './features/reviews/due-source.ts';
 import { createReviews } from './features/reviews/handlers.ts';
 import { createProblems } from './features/problems/handlers.ts';
@@ -66,8 +61,7 @@ import { createMentions } from './features/problems/mentions.ts';
 import { registeredLevelOf } from './features/risks/contract-level.ts';
 import { riskReviews } from './features/risks/risk-reviews.ts';
 import { createRisks } from './features/risks/risks.ts';
-import { createSettingsHandlers, type About } from './features/settings/handlers.ts';
-import type { ExportPhase } from './features/signing/export-signed.ts';
+import { createSettingsHandlers } from './features/settings/handlers.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
 import { openSigningKey } from './features/signing/identities.ts';
 import { signedFilesOf } from './features/signing/signed-files.ts';
@@ -82,7 +76,7 @@ import { addSeedTemplates, copyTemplateDefaults, getTemplate } from './features/
 import { trainingDeadlines } from './features/training/due-trainings.ts';
 import { createTraining } from './features/training/handlers.ts';
 import { accessReviewDeadline } from './features/users/due-review.ts';
-import { createUpdates, type UpdatesParts } from './features/updates/handlers.ts';
+import { createUpdates } from './features/updates/handlers.ts';
 import { createUsers } from './features/users/handlers.ts';
 import { createKeyService } from './features/users/keys.ts';
 import { createVaultHandlers } from './features/vault/handlers.ts';
@@ -95,7 +89,6 @@ import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Call, Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
 import { obstaclesOn } from './kept-obstacles.ts';
-import type { Clock, FilePicker, Ids, KeyStore, Log, LoginItem, Notifier, Printer, Timer } from './ports.ts';
 import { createReportPrinter } from './reports/print-report.ts';
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
@@ -110,49 +103,7 @@ import { membersOf } from './vault/members.ts';
 import { createWhileOpen } from './vault/while-open.ts';
 import { createWorkerKdf } from './workers/worker-kdf.ts';
 import type { Session } from './vault/session.ts';
-import type { Workers } from './workers/worker-pool.ts';
-
-export interface World {
-  readonly clock: Clock;
-  readonly timer: Timer;
-  readonly notifier: Notifier;
-  readonly keyStore: KeyStore;
-  readonly loginItem: LoginItem;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly picker: FilePicker;
-  readonly printer: Printer;
-  readonly workers: Workers;
-  /** Milliseconds that a passphrase's derivation is calibrated to. */
-  readonly kdfTargetMs: number;
-  readonly device: DeviceState;
-  readonly nativeBinding: string | null;
-  readonly sampleFolder: string;
-  /** Where the schedule lies that reminds while the vault is locked. */
-  readonly scheduleFolder: string;
-  /** Where this laptop keeps what opens its vaults by the system's login. */
-  readonly systemUnlockFolder: string;
-  /** Where backups go until the person chooses a folder; null: none are made by themselves. */
-  readonly backupFolder: string | null;
-  readonly signatureFont: () => Uint8Array;
-  readonly fontUrls: { readonly regular: string; readonly bold: string };
-  readonly about: () => About;
-  /** What an update must fit, and the public key that releases are signed for. */
-  readonly updates: Pick<UpdatesParts, 'releaseKey' | 'running'>;
-  readonly onStatus: (status: VaultStatus) => void;
-  readonly onSettings: (settings: Settings) => void;
-  readonly onChanged: (features: readonly string[]) => void;
-  /** `at`: how far a task is that has no fixed steps. */
-  readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase | ImportPhase, at?: { readonly step: number; readonly steps: number }) => void;
-  readonly onActivity: () => void;
-  readonly onNoticeOpened: RemindersParts['onNoticeOpened'];
-  readonly onUntold: RemindersParts['onUntold'];
-  readonly onPresence: RemindersParts['onPresence'];
-  /** Another program opened a link to a contract. */
-  readonly onLinked: () => void;
-  /** The system asked to open a pack. */
-  readonly onPackOpened: () => void;
-}
+import type { World } from './world.ts';
 
 /** The whole application without a window: the features, joined where they need one another's facts. */
 export function createCore(outside: World) {
