@@ -125,8 +125,8 @@ export interface Forecast {
 export type Forecastable = Dated & Pick<Obligation, 'id' | 'due' | 'dependsOn'>;
 
 /**
- * The forecast of each obligation: one that is met keeps its day; one that is open comes no sooner than today, its due
- * day, and what it waits for. A day counted from an obligation that is not met yet moves with that one's forecast.
+ * The forecast of each obligation: one that is met keeps its day; one that was waived or cancelled never comes, and nothing
+ * waits for it; one that is open comes no sooner than today, its due day, and what it waits for. A day counted from an obligation that is not met yet moves with that one's forecast.
  */
 export function forecast(obligations: readonly Forecastable[], facts: Omit<DueFacts, 'metOn'>, calendar: WorkingCalendar, today: Day): ReadonlyMap<ObligationId, Forecast> {
   const byId = new Map(obligations.map((one) => [one.id, one]));
@@ -151,7 +151,7 @@ export function forecast(obligations: readonly Forecastable[], facts: Omit<DueFa
 function forecastOne(one: Forecastable, at: (id: ObligationId) => Forecast, facts: Omit<DueFacts, 'metOn'>, calendar: WorkingCalendar, today: Day): Forecast {
   const delayFrom = (on: Day | null) => (on === null || one.dueOn === null ? 0 : Math.max(0, daysBetween(one.dueOn, on)));
   if (one.status === 'met') return { on: one.metOn, delay: delayFrom(one.metOn) };
-  if (isFinal(one.status)) return { on: one.dueOn, delay: 0 };
+  if (isFinal(one.status)) return { on: null, delay: 0 };
   const expected = one.dueOn ?? dueDay(one.due, { ...facts, metOn: (id) => at(id).on }, calendar).on;
   const waits = one.dependsOn.flatMap((id) => at(id).on ?? []);
   if (expected === null && waits.length === 0) return { on: null, delay: 0 };

@@ -156,6 +156,13 @@ describe('a forecast', () => {
     expect(at(list)).toEqual({ delivery: '2026-11-25 +15', acceptance: '2026-11-25 +5', payment: '2026-12-25 +0' });
   });
 
+  test('does not wait for what was waived or cancelled, whenever that was due', () => {
+    for (const status of ['waived', 'cancelled'] as const) {
+      const list = [one('training', '2027-06-30', { status }), one('acceptance', '2026-12-01', { dependsOn: [id('training')] })];
+      expect(at(list)).toMatchObject({ acceptance: '2026-12-01 +0' });
+    }
+  });
+
   test('keeps the day of what is met, and says nothing where no day is known', () => {
     expect(at([one('a', '2026-11-01', { status: 'met', metOn: '2026-11-03' as Day }), one('b', null)])).toEqual({ a: '2026-11-03 +2', b: '— +0' });
   });
