@@ -120,7 +120,8 @@ export function readBound(text: string): number | null {
 function takeEnd(value: string, isUpper: boolean, isLower: boolean, filter: Mutable<ContractFilter>, today: Day): boolean {
   const day = dayOfText(value, today);
   if (day === null) return false;
-  if (isUpper && day >= today) filter.endFrom = today;
+  // By itself, what ends before a day to come leaves out what has ended already; a first day that was typed too says otherwise.
+  if (isUpper && day >= today) filter.endFrom ??= today;
   if (isLower) filter.endFrom = day;
   else filter.endTo = day;
   if (!isUpper && !isLower) filter.endFrom = day;

@@ -27,6 +27,12 @@ describe('what is typed in the search box', () => {
     expect(parse('ends<2026-01-01').filter).toEqual({ endTo: '2026-01-01' });
   });
 
+  test('keeps both days of a span, in either order', () => {
+    for (const typed of ['ends>2026-01-01 ends<2027-03-31', 'ends<2027-03-31 ends>2026-01-01', '到期>2026-01-01 到期<2027-03-31']) {
+      expect(parse(typed).filter).toEqual({ endFrom: '2026-01-01', endTo: '2027-03-31' });
+    }
+  });
+
   test('that is no condition is looked for as it stands', () => {
     for (const text of ['http://example.com', 'type:nonsense', 'amount>lots', 'ends<soon', 'constructor:x', '12:30', 'owner:']) {
       expect(parse(text)).toEqual({ words: [text], filter: {} });
