@@ -61,6 +61,7 @@ import { sumsInOrder } from './0490-sums-in-order.ts';
 import { namesInOrder } from './0540-name-order.ts';
 import { renewalsAgreedAnew } from './0530-renewals-agreed-anew.ts';
 import { noticesOfTerms } from './0570-notices-of-terms.ts';
+import { reviewsReckonedAnew } from './0580-reviews-reckoned-anew.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -126,4 +127,5 @@ export const migrations: readonly Migration[] = [
   renewalsAgreedAnew,
   namesInOrder,
   noticesOfTerms,
+  reviewsReckonedAnew,
 ].toSorted((one, other) => one.version - other.version);

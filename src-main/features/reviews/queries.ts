@@ -2,6 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordKind } from '#shared/features/contracts/record.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { ChecklistId, ReviewId, ReviewLine, ReviewReason, ReviewResult } from '#shared/features/reviews/model.ts';
+import type { ClosedReview } from '#shared/features/reviews/cadence.ts';
 import type { Cadence } from '#shared/features/reviews/policy.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -39,11 +40,11 @@ export function openReviewsOf(db: Readable, contractId: ContractId): readonly Re
   return db.all<ReviewRow>(sql`SELECT ${columns} FROM reviews WHERE contract_id = ${contractId} AND state IN ('scheduled', 'in_progress')`);
 }
 
-/** The calendar's review of a contract that was closed last. */
-export function lastClosedPeriodic(db: Readable, contractId: ContractId): { readonly dueOn: Day; readonly closedOn: Day } | undefined {
-  return db.get(sql`
-    SELECT due_on AS dueOn, closed_on AS closedOn FROM reviews
-    WHERE contract_id = ${contractId} AND reason = 'cadence' AND closed_on IS NOT NULL ORDER BY due_on DESC LIMIT 1`);
+/** The calendar's reviews of a contract that were closed, the last first. */
+export function listClosedPeriodic(db: Readable, contractId: ContractId): readonly ClosedReview[] {
+  return db.all(sql`
+    SELECT due_on AS dueOn, closed_on AS closedOn, cadence FROM reviews
+    WHERE contract_id = ${contractId} AND reason = 'cadence' AND closed_on IS NOT NULL ORDER BY closed_on DESC, due_on DESC`);
 }
 
 export interface NewReview {

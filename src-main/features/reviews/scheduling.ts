@@ -6,7 +6,7 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { createBackgroundSteps } from '../../scheduler/background-steps.ts';
 import type { Session } from '../../vault/session.ts';
-import { deleteReview, findReviewed, findTotal, insertReview, lastClosedPeriodic, markPending, openReviewsOf, setCadence, settlePending, signedAmendmentsOf, takePending, type ReviewedContract } from './queries.ts';
+import { deleteReview, findReviewed, findTotal, insertReview, listClosedPeriodic, markPending, openReviewsOf, setCadence, settlePending, signedAmendmentsOf, takePending, type ReviewedContract } from './queries.ts';
 import { findPolicy, listBands } from './register-queries.ts';
 
 export interface SchedulingParts {
@@ -92,9 +92,10 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
     // Who may not see sums doesn't make a review rarer that a sum may have made frequent.
     const cadence = rules.hasBands && !rules.seesMoney ? mostFrequent([reckoned, present?.cadence ?? null]) : reckoned;
     const anchor = contract.effectiveOn ?? contract.signedOn ?? dayAt(contract.createdAt, parts.clock.offsetMinutes(contract.createdAt));
-    const last = lastClosedPeriodic(db, contract.id);
+    const closed = listClosedPeriodic(db, contract.id);
+    const [last] = closed;
     const entered = dayAt(contract.createdAt, parts.clock.offsetMinutes(contract.createdAt));
-    const dueOn = cadence === null ? null : last === undefined ? nextOccurrence(anchor, cadence, addDays(entered, -1)).on : followingReview(anchor, cadence, last);
+    const dueOn = cadence === null ? null : last === undefined ? nextOccurrence(anchor, cadence, addDays(entered, -1)).on : followingReview(anchor, cadence, last, closed.map((one) => one.dueOn));
     if (present !== undefined && present.dueOn !== dueOn) deleteReview(db, present.id);
     if (cadence !== null && dueOn !== null && running === undefined) {
       if (present?.dueOn === dueOn) setCadence(db, present.id, cadence, anchor);
@@ -121,7 +122,7 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
     return {
       contractType: contract.contractType,
       recordKind: contract.recordKind,
-      termMonths: contract.initialTermMonths ?? monthsBetween(contract.effectiveOn ?? contract.signedOn, contract.expiresOn),
+      termMonths: lengthOf(contract),
       risk: parts.riskOf(db, contract.id),
       amount: seesMoney && bands.length > 0 ? (findTotal(db, contract.id) ?? null) : null,
     };
@@ -139,6 +140,16 @@ interface Rules {
 
 function isUnderReview({ stage, isArchived, recordKind }: ReviewedContract): boolean {
   return stage === 'signed' && isArchived === 0 && recordKind !== 'amendment' && recordKind !== 'termination_agreement';
+}
+
+/**
+ * How many months a contract runs. An end that is written down goes before a length (domain.md, rule 2), as where the
+ * contract was extended since; a few days more or less than the length that is written beside it are still that length.
+ */
+function lengthOf({ effectiveOn, signedOn, expiresOn, initialTermMonths: agreed }: ReviewedContract): number | null {
+  const spanned = monthsBetween(effectiveOn ?? signedOn, expiresOn);
+  if (spanned === null || agreed === null) return spanned ?? agreed;
+  return Math.abs(spanned - agreed) <= 1 ? agreed : spanned;
 }
 
 /** The length of a contract in whole months, its last day included; null where an end is missing. */

@@ -62,12 +62,26 @@ export function occurrencesWithin(anchor: Day, cadence: Cadence, first: Day, fro
   return days;
 }
 
+/** A review of the calendar that was held or skipped. */
+export interface ClosedReview {
+  readonly dueOn: Day;
+  readonly closedOn: Day;
+  /** The rhythm that it was due by; null: not known. */
+  readonly cadence: Cadence | null;
+}
+
 /**
  * The periodic review after one that was closed: it follows the occurrence that was due, and the day on which it was
- * done. So one done early leaves the rhythm alone, and one done late is not followed by those that it was late past.
+ * done. So one done early leaves the rhythm alone, and one done late is not followed by those that it was late past. Where
+ * reviews became more frequent since, one done early stands for none of theirs but its own day. `closedDays`: the days of all
+ * that were closed, of which none is asked for twice.
  */
-export function followingReview(anchor: Day, cadence: Cadence, closed: { readonly dueOn: Day; readonly closedOn: Day }): Day {
-  return nextOccurrence(anchor, cadence, closed.dueOn > closed.closedOn ? closed.dueOn : closed.closedOn).on;
+export function followingReview(anchor: Day, cadence: Cadence, closed: ClosedReview, closedDays: readonly Day[] = []): Day {
+  const isMoreFrequent = closed.cadence !== null && monthsOf[cadence] < monthsOf[closed.cadence];
+  const after = closed.dueOn > closed.closedOn && !isMoreFrequent ? closed.dueOn : closed.closedOn;
+  let { on } = nextOccurrence(anchor, cadence, after);
+  while (on === closed.dueOn || closedDays.includes(on)) on = nextOccurrence(anchor, cadence, on).on;
+  return on;
 }
 
 export interface ExtraFacts {

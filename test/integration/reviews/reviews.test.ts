@@ -38,6 +38,16 @@ async function register(over: { readonly effectiveOn?: string; readonly expiresO
     stage: 'signed',
   });
 }
+async function registerOfMonths(initialTermMonths: number) {
+  return world.must('contracts.register', {
+    ...{ title: '机房维护', contractType: 'services', amount: null, number: '', language: 'zh', stage: 'signed' },
+    record: {
+      ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], ownerName: '陈静', department: '', confidentiality: 'internal', tags: [] },
+      ...{ signedOn: '2026-10-01' as Day, effectiveOn: '2026-10-01' as Day, expiresOn: null, renewalType: 'none' },
+      details: recordDetailsSchema.parse({ initialTermMonths }),
+    },
+  });
+}
 const reviewsOf = (contract: Contract) => world.must('reviews.ofContract', { contractId: contract.summary.id });
 const due = async (contract: Contract) => (await reviewsOf(contract)).reviews.filter(({ state }) => state === 'scheduled').map(({ reason, dueOn, cadence }) => [reason, dueOn, cadence]);
 
@@ -75,6 +85,25 @@ describe('the plan', () => {
     expect((await due(contract)).find(([reason]) => reason === 'cadence')).toEqual(['cadence', '2026-12-01', 'monthly']);
     await world.must('risks.save', { id, revision, draft: { ...draft, state: 'treated' } });
     expect(await due(contract)).toEqual(before);
+  });
+
+  test('does not leave a contract alone until the year’s review that was held early, once it is of high risk', async () => {
+    const contract = await register({ effectiveOn: '2026-10-01', expiresOn: '2030-09-30' });
+    expect((await due(contract)).find(([reason]) => reason === 'cadence')).toEqual(['cadence', '2027-10-01', 'yearly']);
+    await world.must('reviews.skip', { id: (await reviewsOf(contract)).reviews[0]?.id ?? ('' as never), reason: '上线前已审核' });
+    expect((await due(contract)).find(([reason]) => reason === 'cadence')).toEqual(['cadence', '2028-10-01', 'yearly']);
+    const draft = { category: 'breach', title: '供货可能延迟', contractId: contract.summary.id, partyId: null, likelihood: 4, impact: 4, state: 'open', treatment: 'reduce', ownerId: null, reviewOn: null, notes: '' } as const;
+    await world.must('risks.save', { id: null, revision: 0, draft });
+    expect((await due(contract)).find(([reason]) => reason === 'cadence')).toEqual(['cadence', '2026-12-01', 'monthly']);
+  });
+
+  test('is as frequent as the term is long that holds by now', async () => {
+    const contract = await registerOfMonths(6);
+    expect((await due(contract)).find(([reason]) => reason === 'cadence')?.[2]).toBe('monthly');
+    const { revision } = await world.must('contracts.get', { id: contract.summary.id });
+    const amendment = { kind: 'extension', effectiveOn: '2026-11-01' as Day, documentId: null, terms: { expiresOn: '2030-09-30' as Day }, amount: null, rationale: '', clauses: [] } as const;
+    await world.must('amendments.record', { contractId: contract.summary.id, revision, draft: amendment });
+    expect((await due(contract)).find(([reason]) => reason === 'cadence')?.[2]).toBe('yearly');
   });
 
   test('follows the policy, and the policy’s changes', async () => {

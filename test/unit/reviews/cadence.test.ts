@@ -62,11 +62,24 @@ describe('the rhythm', () => {
   test('a review held early does not shift it, and one held late skips what it was late past', () => {
     fc.assert(fc.property(anyDay, anyCadence, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 400 }), (anchor, cadence, index, days) => {
       const dueOn = occurrenceOn(anchor, cadence, index);
-      expect(followingReview(anchor, cadence, { dueOn, closedOn: addDays(dueOn, -days) })).toBe(occurrenceOn(anchor, cadence, index + 1));
-      const late = followingReview(anchor, cadence, { dueOn, closedOn: addDays(dueOn, days) });
+      expect(followingReview(anchor, cadence, { dueOn, closedOn: addDays(dueOn, -days), cadence })).toBe(occurrenceOn(anchor, cadence, index + 1));
+      const late = followingReview(anchor, cadence, { dueOn, closedOn: addDays(dueOn, days), cadence });
       expect(late > addDays(dueOn, days)).toBe(true);
       expect(nextOccurrence(anchor, cadence, addDays(late, -1)).on).toBe(late);
     }));
+  });
+
+  test('that became more frequent does not wait for a review of the rarer one that was held early', () => {
+    const early = { dueOn: day('2027-10-01'), closedOn: day('2026-11-23'), cadence: 'yearly' as const };
+    expect(followingReview(day('2026-10-01'), 'monthly', early)).toBe('2026-12-01');
+    expect(followingReview(day('2026-10-01'), 'yearly', early)).toBe('2028-10-01');
+    // Held a week early, it stands for the month's own on the same day.
+    const before = { dueOn: day('2027-10-01'), closedOn: day('2027-09-24'), cadence: 'yearly' as const };
+    expect(followingReview(day('2026-10-01'), 'monthly', before)).toBe('2027-11-01');
+    // And once its day comes, or the rarer rhythm is back, it is not asked for twice.
+    const monthly = { dueOn: day('2027-09-01'), closedOn: day('2027-09-01'), cadence: 'monthly' as const };
+    expect(followingReview(day('2026-10-01'), 'monthly', monthly, [day('2027-10-01')])).toBe('2027-11-01');
+    expect(followingReview(day('2026-10-01'), 'yearly', monthly, [day('2027-10-01')])).toBe('2028-10-01');
   });
 
   test('a year holds every occurrence that falls in it', () => {
