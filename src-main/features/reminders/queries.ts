@@ -21,12 +21,18 @@ export interface NewReminder {
   readonly at: number;
 }
 
-/** Records that a reminder fell due; the same one a second time is left out. Gives whether it was new. */
+/**
+ * Records that a reminder fell due; the same one a second time is left out. One that nobody said they saw, because its date
+ * was put off or done with meanwhile, falls due again when that is taken back. Gives whether somebody is to be told.
+ */
 export function recordReminder(db: Writable, { reminders }: Store, reminder: NewReminder): boolean {
   const { id, kind, entityId, event, targetOn, offsetDays, level, contractId, addresseeId, title, dueOn, at } = reminder;
   const added = db.run(sql`
-    INSERT OR IGNORE INTO ${reminders} (id, kind, entity_id, event, target_on, offset_days, level, contract_id, addressee_id, title, due_on, recorded_at)
-    VALUES (${id}, ${kind}, ${entityId}, ${event}, ${targetOn}, ${offsetDays}, ${level}, ${contractId}, ${addresseeId}, ${title}, ${dueOn}, ${at})`);
+    INSERT INTO ${reminders} (id, kind, entity_id, event, target_on, offset_days, level, contract_id, addressee_id, title, due_on, recorded_at)
+    VALUES (${id}, ${kind}, ${entityId}, ${event}, ${targetOn}, ${offsetDays}, ${level}, ${contractId}, ${addresseeId}, ${title}, ${dueOn}, ${at})
+    ON CONFLICT (kind, entity_id, event, target_on, offset_days, level) DO UPDATE SET id = excluded.id, addressee_id = excluded.addressee_id, title = excluded.title,
+      due_on = excluded.due_on, recorded_at = excluded.recorded_at, shown_at = NULL, shown_as = NULL, snoozed_until = NULL, acknowledged_at = NULL
+    WHERE acknowledged_at IS NOT NULL AND acknowledged_by IS NULL`);
   return added > 0;
 }
 

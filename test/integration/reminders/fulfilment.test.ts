@@ -55,3 +55,40 @@ test('a payment reminds without a word of money, and a rule warns of a large one
   expect((await world.must('risks.alerts', { open: true, limit: 10 })).map(({ ruleName, contractTitle }) => [ruleName, contractTitle])).toEqual([['大额逾期', '浮标采购']]);
   expect((await world.must('risks.dryRun', { trigger })).total).toBe(1);
 });
+
+test('a day that is put off and put back, or an obligation that is opened again, reminds of what nobody has said they saw', async () => {
+  const first = async () => {
+    const [obligation] = (await world.must('fulfilment.ofContract', { contractId: contract.summary.id })).obligations;
+    if (obligation === undefined) throw new Error('nothing is owed');
+    return obligation;
+  };
+  const putOn = async (on: string) => {
+    const { id, revision } = await first();
+    await world.must('fulfilment.saveObligation', { contractId: contract.summary.id, id, revision, entry: obligationEntry('交付浮标', { due: fixed(on) }) });
+    await world.pass(minute);
+  };
+  const move = async (to: 'met' | 'in_progress', reason: string) => {
+    const { id, revision } = await first();
+    await world.must('fulfilment.move', { id, revision, to, on: '2026-11-23' as Day, reason });
+    await world.pass(minute);
+  };
+  const waiting = async () => (await world.must('reminders.list', { everybody: true, kind: 'obligation', search: '', contractId: null, limit: 10, view: 'now' })).map(({ targetOn }) => targetOn);
+  await owe('交付浮标', '2026-11-24');
+  await world.pass(minute);
+  expect(await waiting()).toEqual(['2026-11-24']);
+  await putOn('2027-03-01');
+  expect(await waiting()).toEqual([]);
+  await putOn('2026-11-24');
+  expect(await waiting()).toEqual(['2026-11-24']);
+  await move('met', '');
+  expect(await waiting()).toEqual([]);
+  await move('in_progress', '退货');
+  expect(await waiting()).toEqual(['2026-11-24']);
+  expect(told()).toHaveLength(3);
+  // What somebody saw is not told again.
+  const [reminder] = await world.must('reminders.list', { everybody: true, kind: 'obligation', search: '', contractId: null, limit: 10, view: 'now' });
+  await world.must('reminders.acknowledge', { ids: [reminder?.id ?? ('' as never)] });
+  await putOn('2027-03-01');
+  await putOn('2026-11-24');
+  expect(await waiting()).toEqual([]);
+});
