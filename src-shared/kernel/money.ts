@@ -29,6 +29,11 @@ export function minorDigits(currency: Currency): number {
   return minorDigitsByCurrency[currency];
 }
 
+/** The figure of an amount in hundredths, whatever its currency's minor unit is: what bounds that name no currency are held against. */
+export function hundredthsOf({ minor, currency }: Money): number {
+  return minor * 10 ** (2 - minorDigits(currency));
+}
+
 /** The exact decimal text of an amount without grouping, e.g. `-1234.50`; `1234` for the yen. */
 export function moneyToDecimal(money: Money): string {
   const digits = minorDigits(money.currency);

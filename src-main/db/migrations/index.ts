@@ -62,6 +62,7 @@ import { namesInOrder } from './0540-name-order.ts';
 import { renewalsAgreedAnew } from './0530-renewals-agreed-anew.ts';
 import { noticesOfTerms } from './0570-notices-of-terms.ts';
 import { reviewsReckonedAnew } from './0580-reviews-reckoned-anew.ts';
+import { yenInScores } from './0581-yen-in-scores.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -128,4 +129,5 @@ export const migrations: readonly Migration[] = [
   namesInOrder,
   noticesOfTerms,
   reviewsReckonedAnew,
+  yenInScores,
 ].toSorted((one, other) => one.version - other.version);

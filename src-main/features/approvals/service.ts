@@ -12,6 +12,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { addDays, dayAt, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Failure, type Result } from '#shared/kernel/result.ts';
+import { hundredthsOf } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
@@ -257,7 +258,7 @@ export function createApprovalService(parts: ApprovalParts) {
   function factsOf(call: Call, { summary, amount, versions, templateVersionId }: Contract): RouteFacts {
     return {
       contractType: summary.contractType,
-      amountMinor: amount === null || isWithheld(amount) ? null : amount.inclusive.minor,
+      amountMinor: amount === null || isWithheld(amount) ? null : hundredthsOf(amount.inclusive),
       isForeignPaper: templateVersionId === null || versions[0]?.source === 'file',
       openFindings: parts.countFindings(call, summary.id),
       nonStandardClauses: parts.countDeviations(call, summary.id),

@@ -1,6 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { hundredthsOf, type Money } from '#shared/kernel/money.ts';
 import type { Readable } from '../../db/connection.ts';
 import { listed, sql } from '../../db/sql.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
@@ -47,12 +48,17 @@ export const paymentDeadlines: DueSource = {
     db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM payment_dues WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),
 };
 
-/** Payments that were due before a day and are open, with their sums; the finance compartment must be attached. */
+/**
+ * Payments that were due before a day and are open, with the figure of what is still to be paid, in hundredths whatever the
+ * currency; of contracts that bind. The finance compartment must be attached.
+ */
 export function openPayments({ db }: { readonly db: Readable }, before: Day): readonly { readonly entityId: string; readonly contractId: ContractId; readonly targetOn: Day; readonly amountMinor: number }[] {
-  return db.all(sql`
-    SELECT payment_dues.id AS entityId, payment_dues.contract_id AS contractId, due_on AS targetOn, minor AS amountMinor
-    FROM payment_dues JOIN finance.payment_plans ON payment_id = payment_dues.id
-    WHERE is_open = 1 AND due_key < ${before} AND due_on IS NOT NULL`);
+  const rows = db.all<{ entityId: string; contractId: ContractId; targetOn: Day } & Money>(sql`
+    SELECT payment_dues.id AS entityId, payment_dues.contract_id AS contractId, due_on AS targetOn, currency,
+      minor - COALESCE((SELECT sum(paid.minor) FROM finance.payment_records AS paid WHERE paid.payment_id = payment_dues.id), 0) AS minor
+    FROM payment_dues JOIN finance.payment_plans ON payment_plans.payment_id = payment_dues.id JOIN contracts ON contracts.id = payment_dues.contract_id
+    WHERE is_open = 1 AND due_key < ${before} AND due_on IS NOT NULL AND +stage IN ('signed', 'terminated', 'completed', 'superseded') AND +archived_at IS NULL`);
+  return rows.map(({ minor, currency, ...payment }) => ({ ...payment, amountMinor: hundredthsOf({ minor, currency }) }));
 }
 
 function contractsOf(_: Readable, subjectKind: string, ids: readonly string[]): readonly string[] {

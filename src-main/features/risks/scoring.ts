@@ -3,6 +3,7 @@ import { defaultWeights, scoreWeightsSchema, type ContractScore, type ScoreWeigh
 import { coreShares, limitsLiability, riskScore, valueShare, wordShares, type CounterpartyGrade, type ScoreFacts } from '#shared/features/risks/score.ts';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { hundredthsOf } from '#shared/kernel/money.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld } from '#shared/kernel/withheld.ts';
 import { createLevel, follow, type Followed } from '../../audit/audit-follower.ts';
@@ -70,7 +71,7 @@ export function createScoring(parts: ScoringParts) {
     const core = coreFacts(call.db, [id])[0];
     if (core === undefined) return fail('NOT_FOUND');
     const words = call.session.holds('clauses') ? wordFacts(call, id) : { graveFindings: withheld, hasLiabilityCap: withheld };
-    return succeed({ ...core.facts, ...words, amountMinor: isWithheld(amount) ? withheld : (amount?.inclusive.minor ?? null) });
+    return succeed({ ...core.facts, ...words, amountMinor: isWithheld(amount) ? withheld : amount === null ? null : hundredthsOf(amount.inclusive) });
   }
 
   /** What everybody who reads contracts knows of some of them. */

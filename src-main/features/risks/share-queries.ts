@@ -1,6 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { CoreShares, WordShares } from '#shared/features/risks/score.ts';
 import type { ScoreWeights } from '#shared/features/risks/model.ts';
+import { hundredthsOf, type Money } from '#shared/kernel/money.ts';
 import type { FollowState } from '../../audit/audit-follower.ts';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
@@ -57,11 +58,11 @@ export function listLive(db: Readable, after: string, limit: number): readonly s
   return db.all<{ id: string }>(sql`SELECT id FROM contracts WHERE id > ${after} AND ${live} ORDER BY id LIMIT ${limit}`).map(({ id }) => id);
 }
 
-/** The sums of contracts in minor units; the finance compartment must be attached. */
+/** The figures of contracts' sums in hundredths, whatever their currency; the finance compartment must be attached. */
 export function findAmounts(db: Readable, ids: readonly ContractId[]): ReadonlyMap<ContractId, number> {
-  const rows = db.all<{ id: ContractId; minor: number }>(sql`
-    SELECT contract_id AS id, minor FROM finance.contract_totals WHERE contract_id IN ${listed(ids)}`);
-  return new Map(rows.map(({ id, minor }) => [id, minor]));
+  const rows = db.all<{ id: ContractId } & Money>(sql`
+    SELECT contract_id AS id, minor, currency FROM finance.contract_totals WHERE contract_id IN ${listed(ids)}`);
+  return new Map(rows.map(({ id, ...sum }) => [id, hundredthsOf(sum)]));
 }
 
 /** Takes contracts out that have no score any more. */

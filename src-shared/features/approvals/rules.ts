@@ -6,7 +6,7 @@ import type { Absence, Assignee, Flow, FlowDraft, FlowStep, Member, StepConditio
 /** What a flow's conditions ask of a contract. */
 export interface RouteFacts {
   readonly contractType: string;
-  /** Minor units incl. tax; null when none is recorded or the asking person doesn't see it. */
+  /** The figure incl. tax in hundredths, whatever the currency; null when none is recorded or the asking person doesn't see it. */
   readonly amountMinor: number | null;
   readonly isForeignPaper: boolean;
   /** Null: not checked, e.g. without the key to the text. */

@@ -78,7 +78,7 @@ export type ScorePart = (typeof scoreParts)[number];
 export const scoreWeightsSchema = z
   .object({
     weights: z.record(z.enum(scoreParts), z.int().min(0).max(100)).readonly(),
-    /** Upper ends of the bands of value, in minor units of the contract's own currency; beyond the last the value weighs in full. */
+    /** Upper ends of the bands of value, in hundredths of the contract's own currency, whatever its minor unit; beyond the last the value weighs in full. */
     bandsMinor: z.array(z.int().positive()).length(4).readonly(),
     mediumFrom: z.int().min(1).max(100),
     highFrom: z.int().min(1).max(100),

@@ -3,6 +3,7 @@ import { scoreParts, type ContractScore, type RiskLevel, type ScoreItem, type Sc
 
 /** What a contract's score goes by. Null: not known, or there is none. */
 export interface ScoreFacts {
+  /** The figure in hundredths, whatever the currency. */
   readonly amountMinor: number | null | Withheld;
   /** Open findings of severity high and above. */
   readonly graveFindings: number | null | Withheld;

@@ -21,7 +21,7 @@ export const triggerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('expiry_near'), days }).readonly(),
   /** So many obligations of a contract are past their day. */
   z.object({ kind: z.literal('obligations_overdue'), count: z.int().min(1).max(100) }).readonly(),
-  /** A payment is so many days late, and larger than a sum in minor units. For those alone who see amounts. */
+  /** A payment is so many days late, and more of it is open than a sum in hundredths, whatever the currency. For those alone who see amounts. */
   z.object({ kind: z.literal('payment_late'), days, amountMinor: z.int().nonnegative() }).readonly(),
   /** An approval waits so many days past its deadline. */
   z.object({ kind: z.literal('approval_late'), days }).readonly(),

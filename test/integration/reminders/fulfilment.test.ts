@@ -56,6 +56,20 @@ test('a payment reminds without a word of money, and a rule warns of a large one
   expect((await world.must('risks.dryRun', { trigger })).total).toBe(1);
 });
 
+test('a rule for large late payments goes by what is still open, and by the figure in every currency', async () => {
+  const pay = async (sequence: number, minor: number, currency: 'CNY' | 'JPY') => {
+    await world.must('fulfilment.savePayment', { contractId: contract.summary.id, id: null, revision: 0, entry: { direction: 'pay', due: fixed('2026-11-20'), ownerId: null, condition: '', shareBasisPoints: null, amount: { minor, currency } } });
+    const { payments } = await world.must('fulfilment.ofContract', { contractId: contract.summary.id });
+    return payments[sequence]?.id ?? ('' as never);
+  };
+  const nearlyPaid = await pay(0, 300_000_00, 'CNY');
+  await world.must('fulfilment.addPaymentRecord', { id: nearlyPaid, entry: { paidOn: '2026-11-20' as Day, minor: 299_000_00, reference: '' } });
+  const trigger = { kind: 'payment_late', days: 1, amountMinor: 100_000_00 } as const;
+  expect((await world.must('risks.dryRun', { trigger })).total).toBe(0);
+  await pay(1, 300_000, 'JPY');
+  expect((await world.must('risks.dryRun', { trigger })).total).toBe(1);
+});
+
 test('a day that is put off and put back, or an obligation that is opened again, reminds of what nobody has said they saw', async () => {
   const first = async () => {
     const [obligation] = (await world.must('fulfilment.ofContract', { contractId: contract.summary.id })).obligations;
