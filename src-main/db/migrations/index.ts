@@ -63,6 +63,7 @@ import { renewalsAgreedAnew } from './0530-renewals-agreed-anew.ts';
 import { noticesOfTerms } from './0570-notices-of-terms.ts';
 import { reviewsReckonedAnew } from './0580-reviews-reckoned-anew.ts';
 import { yenInScores } from './0581-yen-in-scores.ts';
+import { givenNotices } from './0582-given-notices.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -130,4 +131,5 @@ export const migrations: readonly Migration[] = [
   noticesOfTerms,
   reviewsReckonedAnew,
   yenInScores,
+  givenNotices,
 ].toSorted((one, other) => one.version - other.version);

@@ -29,7 +29,7 @@ import {
 } from './queries.ts';
 import { phasesWithSums } from './phases.ts';
 import { findAmount, findSuccessor, listNotices, listPredecessors, listStageEvents } from './record-queries.ts';
-import { createDetailsReader, planOf, recordOf, termEventsOf } from './term-facts.ts';
+import { createDetailsReader, deadlineToKeep, planOf, recordOf, termEventsOf } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
 export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];
@@ -114,7 +114,7 @@ export function summariesOf(
       signedOn: row.signed_on,
       effectiveDate: row.effective_on,
       endsOn: plan.term?.end ?? null,
-      noticeDeadlineOn: plan.deadline,
+      noticeDeadlineOn: deadlineToKeep(plan),
       status,
       archivedAt: row.archived_at,
       versionNumber: row.version_number,

@@ -128,7 +128,12 @@ export function datesOfNew(stage: Stage, record: ContractRecord, today: Day, cal
 }
 
 function datesIn(plan: TermPlan): TermDates {
-  const { term, deadline, safeSend } = plan;
-  return { end: term?.end ?? null, deadline, safeSend, validThrough: validThrough(plan) };
+  const { term, window, safeSend } = plan;
+  return { end: term?.end ?? null, deadline: deadlineToKeep(plan), safeSend: window === 'given' ? null : safeSend, validThrough: validThrough(plan) };
+}
+
+/** The day by which a notice has still to arrive; null where it was given already, or none is asked for. */
+export function deadlineToKeep({ window, deadline }: TermPlan): Day | null {
+  return window === 'given' ? null : deadline;
 }
 

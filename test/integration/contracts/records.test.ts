@@ -250,6 +250,22 @@ describe('a notice of non-renewal', () => {
     expect(await world.must('contracts.get', { id })).toMatchObject({ summary: { status: 'expiring' }, notices: [{ id: noticeId, receivedOn: '2026-11-20' }] });
   });
 
+  test('that was given is not asked for any more, in the list, on the first page and in the reviews, until it is taken back', async () => {
+    const { id } = (await register('甲', { ...renewing, expiresOn: day('2027-01-10') }, { stage: 'signed' })).summary;
+    const asked = async () => {
+      const { contracts } = await world.must('contracts.list', { search: '', sort: 'notice', filter: { due: 'notice' }, limit: 10 });
+      const { reviews } = await world.must('reviews.ofContract', { contractId: id });
+      return { listed: contracts.map(({ noticeDeadlineOn }) => noticeDeadlineOn), counted: (await world.must('home.dashboard', undefined)).noticeDue.count, toReview: reviews.filter(({ reason }) => reason === 'safe_send').length };
+    };
+    const open = { listed: ['2026-12-11'], counted: 1, toReview: 1 };
+    expect(await asked()).toEqual(open);
+    const { notices } = await world.must('contracts.addNotice', { id, notice: { ...sent, method: 'hand' } });
+    expect(await asked()).toEqual({ listed: [], counted: 0, toReview: 0 });
+    expect((await world.must('contracts.get', { id })).summary.noticeDeadlineOn).toBeNull();
+    await world.must('contracts.withdrawNotice', { id, noticeId: notices[0]?.id ?? ('' as never), reason: '登记到了别的合同' });
+    expect(await asked()).toEqual(open);
+  });
+
   test('that was a mistake is taken back with the reason, stays on record, and is changed no more', async () => {
     const { id } = (await register('甲', renewing, { stage: 'signed' })).summary;
     const [notice] = (await world.must('contracts.addNotice', { id, notice: { ...sent, method: 'hand' } })).notices;
