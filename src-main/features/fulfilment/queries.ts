@@ -237,10 +237,12 @@ export function listSeries(db: Readable, contractId: ContractId): readonly Serie
   return db.all<SeriesRow>(sql`SELECT id, contract_id, entry, laid_until, ended_on FROM obligation_series WHERE contract_id = ${contractId} ORDER BY created_at`);
 }
 
-/** Series that are not laid out up to a day, the furthest behind first. */
+/** Series that are not laid out up to a day, the furthest behind first; of contracts that are neither over nor put away. */
 export function listSeriesBehind(db: Readable, horizon: Day, limit: number): readonly SeriesRow[] {
   return db.all<SeriesRow>(sql`
-    SELECT id, contract_id, entry, laid_until, ended_on FROM obligation_series WHERE ended_on IS NULL AND laid_until < ${horizon} ORDER BY laid_until LIMIT ${limit}`);
+    SELECT series.id, contract_id, entry, laid_until, ended_on FROM obligation_series AS series JOIN contracts ON contracts.id = contract_id
+    WHERE ended_on IS NULL AND laid_until < ${horizon} AND +stage NOT IN ('completed', 'terminated', 'superseded', 'cancelled') AND +archived_at IS NULL
+    ORDER BY laid_until LIMIT ${limit}`);
 }
 
 export function setLaidUntil(db: Writable, id: SeriesId, day: Day): void {

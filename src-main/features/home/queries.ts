@@ -40,9 +40,12 @@ export function openFindings(db: Readable, dueBefore: Day | null, owner: UserId 
   return capped(db, sql`SELECT 1 FROM review_findings WHERE state IN ('open', 'fixing') AND ${late} AND ${own}`);
 }
 
+/** Overdue obligations of contracts that bind, as the list has them that the figure leads to. */
 export function overdueObligations(db: Readable, today: Day): Capped {
   // Nearly all that is kept may be open: said here, SQLite goes by the index of what is overdue instead of through all that is open.
-  return capped(db, sql`SELECT 1 FROM obligations WHERE likelihood(is_open = 1, 0.9) AND overdue_from <= ${today}`);
+  return capped(db, sql`
+    SELECT 1 FROM obligations CROSS JOIN contracts ON contracts.id = contract_id
+    WHERE likelihood(is_open = 1, 0.9) AND overdue_from <= ${today} AND stage IN ('signed', 'terminated', 'completed', 'superseded') AND archived_at IS NULL`);
 }
 
 export function openImprovements(db: Readable): Capped {

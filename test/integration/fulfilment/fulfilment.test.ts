@@ -113,6 +113,32 @@ describe('an obligation', () => {
   });
 });
 
+describe('what nobody is bound by', () => {
+  const reopen = async (days: number) => {
+    world.clock.advance(days * 86_400_000);
+    await world.must('vault.lock', undefined);
+    await world.must('vault.unlock', { userName: '陈静 Chen Jing', passphrase: 'lantern-orbit-велосипед-47-苔藓', takeOver: false });
+  };
+
+  test('is laid out no further: a contract that was terminated owes no more reports', async () => {
+    await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry('月报', { type: 'report', due: { kind: 'recurring', rule: 'FREQ=MONTHLY;BYMONTHDAY=28', from: day('2026-11-28'), until: null } }) });
+    const laid = (await show()).obligations.length;
+    const { revision } = await world.must('contracts.get', { id: id() });
+    await world.must('contracts.changeStage', { id: id(), revision, to: 'terminated', details: { ...nothingSaid, reason: '停产', basis: '第 12.1 条', notice: 'EMS', effectiveOn: day('2026-12-31') } });
+    await reopen(200);
+    expect((await show()).obligations).toHaveLength(laid);
+  });
+
+  test('counts on the first page no more than in the list that it leads to', async () => {
+    await add('交付', { due: fixed('2026-11-01') });
+    const draft = await world.must('contracts.create', await sampleEntry(world));
+    await world.must('fulfilment.saveObligation', { contractId: draft.summary.id, id: null, revision: 0, entry: obligationEntry('交付样机', { due: fixed('2026-11-02') }) });
+    const overdue = await world.must('fulfilment.list', { filter: { show: 'overdue', mine: false }, limit: 20, cursor: null });
+    expect(overdue.lines.map(({ title }) => title)).toEqual(['交付']);
+    expect((await world.must('home.dashboard', undefined)).obligationsOverdue).toEqual({ count: 1, isMore: false });
+  });
+});
+
 describe('completing a contract', () => {
   test('needs every obligation final and every payment closed, and then it has expired rather than stayed unsettled', async () => {
     await add('交付', { due: fixed('2026-11-20') });
