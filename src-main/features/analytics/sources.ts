@@ -60,7 +60,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
         ...plain,
         from: sql`approval_rounds AS rounds`,
         joined: joinedBy(sql`rounds`),
-        where: measure === 'approvalHours' ? sql`rounds.state = 'approved'` : sql`rounds.closed_at IS NOT NULL AND rounds.state <> 'voided'`,
+        where: { approvalHours: sql`rounds.state = 'approved'`, firstPass: sql`rounds.state IN ('approved', 'rejected', 'returned')`, approvals: sql`rounds.closed_at IS NOT NULL AND rounds.state <> 'voided'` }[measure],
         on: dayOf(sql`rounds.closed_at`),
         groups: { flow: sql`rounds.flow_name`, result: sql`rounds.state` },
         value:
@@ -114,10 +114,11 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
         ...plain,
         from: sql`obligations`,
         joined: joinedBy(sql`obligations`),
-        where: measure === 'obligations' ? sql`1` : sql`obligations.due_on <= ${facts.today} AND obligations.status NOT IN ('cancelled', 'waived')`,
+        // Within its days of grace it is open whether it will be in time.
+        where: measure === 'obligations' ? sql`1` : sql`obligations.due_on <= ${facts.today} AND obligations.status NOT IN ('cancelled', 'waived') AND (obligations.status = 'met' OR obligations.overdue_from <= ${facts.today})`,
         on: sql`obligations.due_on`,
         groups: { obligationType: sql`obligations.type`, obligor: sql`obligations.obligor` },
-        value: measure === 'obligations' ? count : sql`avg(obligations.met_on IS NOT NULL AND obligations.met_on < obligations.overdue_from)`,
+        value: measure === 'obligations' ? count : sql`avg(obligations.status = 'met' AND obligations.met_on < obligations.overdue_from)`,
         tables: ['obligations'],
       };
     case 'problems':
@@ -139,7 +140,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
         where: measure === 'paymentsDue' ? sql`payment_dues.due_on IS NOT NULL` : sql`payment_dues.is_open = 1 AND payment_dues.due_on < ${facts.today}`,
         on: sql`payment_dues.due_on`,
         groups: { direction: sql`payment_dues.direction`, payState: sql`payment_plans.status` },
-        value: sql`sum(payment_plans.minor)`,
+        value: measure === 'paymentsDue' ? sql`sum(payment_plans.minor)` : sql`sum(payment_plans.minor - coalesce((SELECT sum(paid.minor) FROM finance.payment_records AS paid WHERE paid.payment_id = payment_dues.id), 0))`,
         currency: sql`payment_plans.currency`,
         tables: ['payment_dues'],
       };

@@ -34,7 +34,7 @@ function eventsOf(metric: Metric, range: MetricRange): Sql {
         FROM approval_rounds AS rounds WHERE closed_at >= ${since} AND state IN ('approved', 'rejected', 'returned')`;
     case 'overdue_rate':
       return sql`
-        SELECT substr(due_on, 1, 7) AS month, CASE WHEN met_on IS NULL THEN is_open = 1 AND overdue_from <= ${range.today} ELSE met_on >= overdue_from END AS value
+        SELECT substr(due_on, 1, 7) AS month, CASE WHEN status = 'met' THEN met_on >= overdue_from ELSE overdue_from <= ${range.today} END AS value
         FROM obligations WHERE due_on BETWEEN ${`${range.from}-01`} AND ${range.today} AND status NOT IN ('cancelled', 'waived')`;
     case 'findings_per_contract':
       return sql`SELECT substr(counted_on, 1, 7) AS month, open AS value FROM clauses.counted_versions WHERE counted_on >= ${`${range.from}-01`}`;

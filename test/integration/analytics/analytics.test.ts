@@ -5,6 +5,7 @@ import { measureFacts, measures, shippedReports, type Definition } from '#shared
 import { levelOf } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
 import { createTestVault, goodPassphrase, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
@@ -51,6 +52,29 @@ test('a report by level of risk draws the lines where the register draws them', 
   const levels = Object.entries(Object.groupBy(grades, ([likelihood, impact]) => levelOf(likelihood, impact))).map(([level, found]) => [level, found.length]);
   expect(levels).toEqual([['low', 1], ['medium', 2], ['high', 1]]);
   expect((await run({ measure: 'riskScore', groupBy: 'riskLevel' })).rows.map(({ group, count }) => [group, count]).toSorted()).toEqual(levels.toSorted());
+});
+
+test('what was delivered in part is not on time, what is still in its days of grace is not counted, and late payments count what is open', async () => {
+  const { summary } = await registerSigned(world, '浮标采购');
+  const contractId = summary.id;
+  const owe = async (title: string, on: string, to: 'met' | 'partially_met' | null, graceDays = 0) => {
+    await world.must('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: obligationEntry(title, { due: { kind: 'fixed', on: on as Day }, graceDays }) });
+    const { obligations } = await world.must('fulfilment.ofContract', { contractId });
+    const { id, revision } = obligations.find((one) => one.title === title) ?? { id: '' as never, revision: 0 };
+    if (to !== null) await world.must('fulfilment.move', { id, revision, to, on: '2026-11-01' as Day, reason: to === 'met' ? '' : '先交付 6 台' });
+  };
+  await owe('第一批', '2026-11-02', 'met');
+  await owe('第二批', '2026-11-03', 'partially_met');
+  await owe('第三批', '2026-11-20', null, 10);
+  expect((await run({ measure: 'fulfilmentRate', groupBy: 'month' })).rows).toMatchObject([{ value: 0.5, count: 2 }]);
+  const rate = (await world.must('improvement.metrics', undefined)).find(({ metric }) => metric === 'overdue_rate');
+  expect(rate?.points.filter(({ value }) => value !== null)).toMatchObject([{ month: '2026-11', count: 3, value: expect.closeTo(1 / 3) as number }]);
+  const due = { kind: 'fixed', on: '2026-11-02' as Day } as const;
+  await world.must('fulfilment.savePayment', { contractId, id: null, revision: 0, entry: { direction: 'pay', due, ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 300_000_00, currency: 'CNY' } } });
+  const [payment] = (await world.must('fulfilment.ofContract', { contractId })).payments;
+  await world.must('fulfilment.addPaymentRecord', { id: payment?.id ?? ('' as never), entry: { paidOn: '2026-11-02' as Day, minor: 299_000_00, reference: '' } });
+  expect((await run({ measure: 'paymentsLate', groupBy: 'month' })).rows).toMatchObject([{ value: 1_000_00, count: 1 }]);
+  expect((await run({ measure: 'paymentsDue', groupBy: 'month' })).rows).toMatchObject([{ value: 300_000_00, count: 1 }]);
 });
 
 test('a person who sees a part of the contracts has every report of that part', async () => {

@@ -106,6 +106,16 @@ describe('a contract under a flow', () => {
     expect((await now()).summary.stage).toBe('in_review');
   });
 
+  test('that was recalled before anybody decided fails no first pass, in the figures of approvals nor in the reports', async () => {
+    const submitted = await submit();
+    await world.must('approvals.recall', { roundId: submitted.ok ? submitted.value.id : ('' as never), reason: '改价格' });
+    const reported = (measure: 'firstPass' | 'approvals') =>
+      world.must('analytics.run', { definition: { measure, groupBy: 'type', splitBy: null, filter: { types: [], stages: [], ownerName: '' }, period: { lastMonths: null, from: null, to: null }, show: 'bar' } });
+    expect((await world.must('approvals.figures', undefined)).months).toEqual([]);
+    expect((await reported('firstPass')).rows).toEqual([]);
+    expect((await reported('approvals')).rows).toMatchObject([{ count: 1 }]);
+  });
+
   test('is decided on by the person asked only, on the text that they saw', async () => {
     await submit();
     const [round] = await rounds();
