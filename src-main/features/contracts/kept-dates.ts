@@ -1,7 +1,5 @@
-import type { ContractId } from '#shared/features/contracts/model.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
-import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import { localMoment } from '../../scheduler/local-moment.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
@@ -9,12 +7,12 @@ import { createPace } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { findContract } from './queries.ts';
 import { earliestOutdated, listOutdated } from './record-queries.ts';
+import type { RecordChanged } from './records.ts';
 import { refreshDates } from './term-facts.ts';
 
 export interface KeptDatesParts {
   readonly clock: Clock;
-  /** Told of a contract whose dates were brought up to date: days are counted from them. */
-  readonly recordChanged: (db: Writable, id: ContractId) => void;
+  readonly recordChanged: RecordChanged;
   readonly onChanged: (features: readonly string[]) => void;
 }
 
@@ -37,8 +35,7 @@ export function createKeptDates({ clock, recordChanged, onChanged }: KeptDatesPa
       for (const id of outdated) {
         const row = findContract(db, id);
         if (row === undefined) continue;
-        refreshDates(db, row, today, calendar);
-        recordChanged(db, id);
+        recordChanged(db, id, refreshDates(db, row, today, calendar));
       }
     });
     return outdated.length;

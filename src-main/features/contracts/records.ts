@@ -78,6 +78,12 @@ export interface MoveGuards {
   readonly correctOriginal: (db: Writable, id: ContractId, before: Terms, after: Terms) => void;
 }
 
+/**
+ * Told in the same transaction of a contract whose record was written or moved, or whose dates were brought up to date: days
+ * are counted from them. `endedOn`: the last day of the term that the dates were of, where another has begun since.
+ */
+export type RecordChanged = (db: Writable, id: ContractId, endedOn: Day | null) => void;
+
 export interface RecordServiceParts {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -87,8 +93,7 @@ export interface RecordServiceParts {
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   readonly read: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
   readonly guards: MoveGuards;
-  /** Told in the same transaction of a record that was written or moved: days are counted from it. */
-  readonly recordChanged: (db: Writable, id: ContractId) => void;
+  readonly recordChanged: RecordChanged;
 }
 
 export type RecordService = ReturnType<typeof createRecordService>;
@@ -231,8 +236,7 @@ export function createRecordService(parts: RecordServiceParts) {
   function refresh(db: Writable, id: ContractId): void {
     const row = findContract(db, id);
     if (row === undefined) return;
-    refreshDates(db, row, today(), workingCalendar(db));
-    parts.recordChanged(db, id);
+    parts.recordChanged(db, id, refreshDates(db, row, today(), workingCalendar(db)));
   }
 
   function today(): Day {

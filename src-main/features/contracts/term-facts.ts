@@ -9,7 +9,7 @@ import { termEnd, termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn } from '#shared/features/terms/status.ts';
 import { validThrough } from '#shared/features/terms/timeline.ts';
 import type { DerivedStatus, TermNotice, TermPlan } from '#shared/features/terms/model.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import { byName } from '#shared/kernel/name-order.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
@@ -117,9 +117,20 @@ export function termEndOn(db: Readable, row: ContractRow, term: number, day: Day
   return termEnd(planOf(row, termEventsOf(db, [row.id]), day, workingCalendar(db)).plan.inForce, term);
 }
 
-/** Writes the dates that lists go by, as the rules give them on a day. */
-export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): void {
-  saveDates(db, row.id, datesIn(planOf(row, termEventsOf(db, [row.id]), today, calendar).plan));
+/**
+ * Writes the dates that lists go by, as the rules give them on a day. Gives the last day of the term that they were of, where
+ * another has begun since; else null. `row` has the dates as they were.
+ */
+export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): Day | null {
+  const { plan } = planOf(row, termEventsOf(db, [row.id]), today, calendar);
+  saveDates(db, row.id, datesIn(plan));
+  return row.term_end_on !== '' && hasBegunAfter(plan, row.term_end_on) ? row.term_end_on : null;
+}
+
+/** Whether the running term began after the end of another: by renewal, or by terms that were agreed anew later than that. */
+function hasBegunAfter({ index, term, inForce }: TermPlan, end: Day): boolean {
+  if (inForce.countedAnewFrom !== undefined && inForce.countedAnewFrom > addDays(end, 1)) return true;
+  return index > 0 && term !== null && term.start > end;
 }
 
 /** The dates that lists go by of a contract that is about to be added: nothing has happened to it yet. */

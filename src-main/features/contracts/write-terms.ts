@@ -10,12 +10,12 @@ import { presentParty } from '../../db/merged-parties.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import { findContract } from './queries.ts';
 import { amendParties, saveAmount, updateRecord } from './record-queries.ts';
+import type { RecordChanged } from './records.ts';
 import { recordOf, refreshDates } from './term-facts.ts';
 
 interface TermsWriterParts {
   readonly clock: Clock;
-  /** Told in the same transaction: days are counted from a record. */
-  readonly recordChanged: (db: Writable, id: ContractId) => void;
+  readonly recordChanged: RecordChanged;
 }
 
 /** Enters the terms that hold by a contract's amendments in its record; an undefined sum stays as it is. */
@@ -29,8 +29,7 @@ export function createTermsWriter({ clock, recordChanged }: TermsWriterParts) {
     updateRecord(db, id, amended, { title: row.title, contractType: row.contract_type, at: clock.now() });
     if (amount !== undefined) saveAmount(db, id, amount);
     const written = findContract(db, id);
-    if (written !== undefined) refreshDates(db, written, dayOn(clock), workingCalendar(db));
-    recordChanged(db, id);
+    recordChanged(db, id, written === undefined ? null : refreshDates(db, written, dayOn(clock), workingCalendar(db)));
   };
 }
 

@@ -2,13 +2,13 @@ import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import type { Member } from '#shared/features/approvals/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { mostOnBoard } from '#shared/features/fulfilment/portfolio.ts';
-import { addDays } from '#shared/kernel/day.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import { dayOn, type FilePicker, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
-import { refreshDueDays } from './due-dates.ts';
+import { keepDaysOfTerm, refreshDueDays } from './due-dates.ts';
 import { createEvidenceService, type EvidenceParts } from './evidence.ts';
 import { createMerging } from './merging.ts';
 import { createMoneyService } from './money.ts';
@@ -113,6 +113,9 @@ export function createFulfilment(parts: FulfilmentParts) {
     /** Told of every vault that opens: series are laid out as far as a year ahead. */
     opened: (session: Session | null) => (session === null ? undefined : obligations.layOutAhead(session)),
     /** Told in the same transaction of a record whose days may have changed. */
-    recordChanged: (db: Writable, contractId: ContractId) => void refreshDueDays(db, contractId, parts.workingCalendar(db)),
+    recordChanged: (db: Writable, contractId: ContractId, endedOn: Day | null) => {
+      if (endedOn !== null) keepDaysOfTerm(db, contractId, endedOn);
+      refreshDueDays(db, contractId, parts.workingCalendar(db));
+    },
   };
 }
