@@ -107,7 +107,7 @@ export interface TermPlan {
   readonly next: Term | null;
   readonly committedUntil: Day | null;
   readonly committedAmount: Money | null;
-  /** The earliest day on which a notice given today ends the contract. */
+  /** The earliest day on which a notice given today ends the contract; null where it ends by itself before. */
   readonly earliestExit: Day | null;
   /** The facts by which the running term ends: those of today, or of an amendment that takes effect before it is over. */
   readonly inForce: TermFacts;

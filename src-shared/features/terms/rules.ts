@@ -96,6 +96,8 @@ function reckonedPlan(facts: TermFacts, calendar: WorkingCalendar, today: Day, p
   const isCommitted = window === 'missed' && inForce.renewalType === 'auto';
   const counted = following?.force.from ?? running.force.from;
   const lastDay = next?.end ?? term?.end ?? null;
+  // A notice that is given today is given under today's terms.
+  const exit = earliestExit(forceOn(forcesOf(facts, calendar), today).facts, term, today, calendar, known);
   return {
     base: termBase(inForce),
     index,
@@ -108,8 +110,7 @@ function reckonedPlan(facts: TermFacts, calendar: WorkingCalendar, today: Day, p
     next,
     committedUntil: isCommitted ? (next?.end ?? null) : (term?.end ?? null),
     committedAmount: next === null ? null : inForce.termPrice,
-    // A notice that is given today is given under today's terms.
-    earliestExit: earliestExit(forceOn(forcesOf(facts, calendar), today).facts, term, today, calendar, known),
+    earliestExit: exit !== null && isOverBefore(exit, term, next, inForce) ? null : exit,
     inForce,
     agreedFrom: daysOf(facts).filter((from) => from > today && counted !== null && from <= counted),
     revivedOn: lastDay === null || next !== null ? null : (daysOf(facts).find((from) => from > today && from > addDays(lastDay, 1)) ?? null),
@@ -327,6 +328,11 @@ function earliestExit(facts: TermFacts, term: Term | null, today: Day, calendar:
     case 'term':
       return term !== null && term.end >= after ? term.end : null;
   }
+}
+
+/** Whether a contract ends by itself before a day, so that no notice for that day ends it. */
+function isOverBefore(day: Day, term: Term | null, next: Term | null, { continuingAfterExpiry }: TermFacts): boolean {
+  return next === null && term !== null && term.end < day && !continuingAfterExpiry;
 }
 
 function endOfMonth(day: Day): Day {

@@ -202,6 +202,15 @@ describe('rule 9: leaving early', () => {
     expect(termPlan({ ...exit, exitAnchor }, calendar, day('2026-03-15')).earliestExit).toBe(earliest);
   });
 
+  test('is no way out of a contract that is over before the notice is', () => {
+    const ending = { ...exit, renewalType: 'none' } as const;
+    const exitOn = (facts: TermFacts, today: string) => termPlan(facts, calendar, day(today)).earliestExit;
+    expect([exitOn(ending, '2026-12-01'), exitOn(ending, '2026-12-02'), exitOn(ending, '2027-03-01')]).toEqual(['2026-12-31', null, null]);
+    expect(exitOn({ ...exit, notices: [notice({})] }, '2026-12-15')).toBeNull();
+    expect(exitOn(exit, '2026-12-15')).toBe('2027-01-14');
+    expect(exitOn({ ...ending, continuingAfterExpiry: true }, '2027-03-01')).toBe('2027-03-31');
+  });
+
   test('to the end of a quarter finds the quarter of every month', () => {
     fc.assert(
       fc.property(anyDay, (today) => {
