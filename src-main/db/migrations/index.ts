@@ -64,6 +64,7 @@ import { noticesOfTerms } from './0570-notices-of-terms.ts';
 import { reviewsReckonedAnew } from './0580-reviews-reckoned-anew.ts';
 import { yenInScores } from './0581-yen-in-scores.ts';
 import { givenNotices } from './0582-given-notices.ts';
+import { remindersAfterTermination } from './0583-reminders-after-termination.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -132,4 +133,5 @@ export const migrations: readonly Migration[] = [
   reviewsReckonedAnew,
   yenInScores,
   givenNotices,
+  remindersAfterTermination,
 ].toSorted((one, other) => one.version - other.version);

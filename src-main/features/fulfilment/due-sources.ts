@@ -14,7 +14,10 @@ interface DueRow {
   readonly title: string;
 }
 
-/** Open obligations of signed contracts, by their day. They are listed under their contract, whose changes move them. */
+/** A contract that was terminated still owes what is open: up to its last day, and what follows on that. */
+const owesStill = sql`stage IN ('signed', 'terminated') AND archived_at IS NULL`;
+
+/** Open obligations of contracts that bind, by their day. They are listed under their contract, whose changes move them. */
 export const obligationDeadlines: DueSource = {
   kind: 'obligation',
   compartment: 'core',
@@ -25,7 +28,7 @@ export const obligationDeadlines: DueSource = {
       .all<DueRow>(sql`
         SELECT obligations.id, contract_id AS contractId, due_on AS dueOn, obligations.owner_id AS ownerId, obligations.title
         FROM obligations JOIN contracts ON contracts.id = contract_id
-        WHERE contract_id IN ${listed(ids)} AND +is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
+        WHERE contract_id IN ${listed(ids)} AND +is_open = 1 AND due_on IS NOT NULL AND ${owesStill}`)
       .map(({ id, contractId, dueOn, ownerId, title }) => ({ kind: 'obligation', subjectId: contractId, entityId: id, event: 'obligation_due', contractId, targetOn: dueOn, ownerId, title })),
   subjectsAfter: (db, after, limit) =>
     db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),
@@ -42,7 +45,7 @@ export const paymentDeadlines: DueSource = {
       .all<Omit<DueRow, 'title'>>(sql`
         SELECT payment_dues.id, contract_id AS contractId, due_on AS dueOn, payment_dues.owner_id AS ownerId
         FROM payment_dues JOIN contracts ON contracts.id = contract_id
-        WHERE contract_id IN ${listed(ids)} AND +is_open = 1 AND due_on IS NOT NULL AND stage = 'signed' AND archived_at IS NULL`)
+        WHERE contract_id IN ${listed(ids)} AND +is_open = 1 AND due_on IS NOT NULL AND ${owesStill}`)
       .map(({ id, contractId, dueOn, ownerId }) => ({ kind: 'payment', subjectId: contractId, entityId: id, event: 'payment_due', contractId, targetOn: dueOn, ownerId, title: '' })),
   subjectsAfter: (db, after, limit) =>
     db.all<{ id: string }>(sql`SELECT DISTINCT contract_id AS id FROM payment_dues WHERE contract_id > ${after} ORDER BY contract_id LIMIT ${limit}`).map(({ id }) => id),

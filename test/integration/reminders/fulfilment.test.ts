@@ -56,6 +56,18 @@ test('a payment reminds without a word of money, and a rule warns of a large one
   expect((await world.must('risks.dryRun', { trigger })).total).toBe(1);
 });
 
+test('what is still owed under a contract that is terminated goes on reminding', async () => {
+  await owe('交付 10 台浮标', '2026-11-30');
+  await owe('返还技术资料', '2027-01-05');
+  await world.must('fulfilment.savePayment', { contractId: contract.summary.id, id: null, revision: 0, entry: { direction: 'pay', due: fixed('2026-12-24'), ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 1_00, currency: 'CNY' } } });
+  const { revision } = await world.must('contracts.get', { id: contract.summary.id });
+  const details = { reason: '停产', basis: '第 12.1 条', notice: 'EMS', effectiveOn: '2026-12-31' as Day, signedOn: null };
+  await world.must('contracts.changeStage', { id: contract.summary.id, revision, to: 'terminated', details });
+  await world.pass(minute);
+  const coming = await world.must('reminders.due', { everybody: true, kind: null, search: '', contractId: contract.summary.id, limit: 10, view: 'coming', days: 90 });
+  expect(coming.map(({ event, targetOn }) => [event, targetOn])).toEqual([['obligation_due', '2026-11-30'], ['payment_due', '2026-12-24'], ['obligation_due', '2027-01-05']]);
+});
+
 test('a rule for large late payments goes by what is still open, and by the figure in every currency', async () => {
   const pay = async (sequence: number, minor: number, currency: 'CNY' | 'JPY') => {
     await world.must('fulfilment.savePayment', { contractId: contract.summary.id, id: null, revision: 0, entry: { direction: 'pay', due: fixed('2026-11-20'), ownerId: null, condition: '', shareBasisPoints: null, amount: { minor, currency } } });
