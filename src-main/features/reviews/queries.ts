@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordKind } from '#shared/features/contracts/record.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { ChecklistId, ReviewId, ReviewLine, ReviewReason, ReviewResult } from '#shared/features/reviews/model.ts';
-import type { ClosedReview } from '#shared/features/reviews/cadence.ts';
+import type { ClosedReview, ExtraFacts } from '#shared/features/reviews/cadence.ts';
 import type { Cadence } from '#shared/features/reviews/policy.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -187,9 +187,14 @@ export function findReviewed(db: Readable, id: ContractId): ReviewedContract | u
     FROM contracts LEFT JOIN contract_dates ON contract_dates.contract_id = contracts.id WHERE contracts.id = ${id}`);
 }
 
-export function signedAmendmentsOf(db: Readable, parentId: ContractId): readonly { readonly id: string; readonly signedOn: Day }[] {
-  return db.all(sql`SELECT id, signed_on AS signedOn FROM contracts WHERE parent_id = ${parentId} AND record_kind = 'amendment' AND stage = 'signed' AND signed_on IS NOT NULL`);
+/** What amended a contract: the documents below it, by the day of their signature, and what was recorded without one, by the day of its effect. */
+export function amendmentsOf(db: Readable, contractId: ContractId): readonly Amending[] {
+  return db.all(sql`
+    SELECT id, signed_on AS signedOn FROM contracts WHERE parent_id = ${contractId} AND record_kind = 'amendment' AND stage = 'signed' AND signed_on IS NOT NULL
+    UNION ALL SELECT id, effective_on FROM contract_amendments WHERE contract_id = ${contractId} AND amendment_contract_id IS NULL AND voided_at IS NULL`);
 }
+
+type Amending = ExtraFacts['amendments'][number];
 
 /** The sum of a contract; needs the finance compartment. */
 export function findTotal(db: Readable, id: ContractId): { readonly minor: number; readonly currency: Currency } | undefined {

@@ -6,7 +6,7 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { createBackgroundSteps } from '../../scheduler/background-steps.ts';
 import type { Session } from '../../vault/session.ts';
-import { deleteReview, findReviewed, findTotal, insertReview, listClosedPeriodic, markPending, openReviewsOf, setCadence, settlePending, signedAmendmentsOf, takePending, type ReviewedContract } from './queries.ts';
+import { amendmentsOf, deleteReview, findReviewed, findTotal, insertReview, listClosedPeriodic, markPending, openReviewsOf, setCadence, settlePending, takePending, type ReviewedContract } from './queries.ts';
 import { findPolicy, listBands } from './register-queries.ts';
 
 export interface SchedulingParts {
@@ -106,13 +106,16 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
     }
     // A notice date that moved asks for its review on another day.
     for (const review of planned) if (review.reason === 'safe_send' && review.triggerKey !== `safe_send:${contract.safeSendOn ?? ''}`) deleteReview(db, review.id);
+    // An amendment that was voided asks for none.
+    const amending = new Set(amendmentsOf(db, contract.id).map(({ id }) => `amendment:${id}`));
+    for (const review of planned) if (review.reason === 'amendment' && !amending.has(review.triggerKey)) deleteReview(db, review.id);
     addExtra(db, contract, rules, today);
   }
 
   function addExtra(db: Writable, contract: ReviewedContract, { policy }: Rules, today: Day): void {
     if (!isUnderReview(contract)) return;
     const safeSendOn = contract.safeSendOn === '' || contract.safeSendOn === null ? null : contract.safeSendOn;
-    const facts = { safeSendOn, amendments: signedAmendmentsOf(db, contract.id), overdueObligations: parts.countOverdue(db, contract.id, today) };
+    const facts = { safeSendOn, amendments: amendmentsOf(db, contract.id), overdueObligations: parts.countOverdue(db, contract.id, today) };
     for (const { reason, key, dueOn } of extraReviews(policy, facts, today)) {
       insertReview(db, { id: parts.ids.create<'review'>(), contractId: contract.id, reason, triggerKey: key, cadence: null, anchorOn: null, dueOn, reviewerId: contract.ownerId });
     }

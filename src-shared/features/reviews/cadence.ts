@@ -87,6 +87,7 @@ export function followingReview(anchor: Day, cadence: Cadence, closed: ClosedRev
 export interface ExtraFacts {
   /** Last day on which a notice of non-renewal can be sent and arrive. */
   readonly safeSendOn: Day | null;
+  /** With the day of their signature; where that isn't known, of their effect. */
   readonly amendments: readonly { readonly id: string; readonly signedOn: Day }[];
   /** Null: not known. */
   readonly overdueObligations: number | null;

@@ -106,6 +106,21 @@ describe('the plan', () => {
     expect((await due(contract)).find(([reason]) => reason === 'cadence')?.[2]).toBe('yearly');
   });
 
+  test('looks at an amendment that is recorded without a document of its own, once, and no more when it is voided', async () => {
+    const contract = await register();
+    const ofAmendments = async () => (await due(contract)).filter(([reason]) => reason === 'amendment').map(([, dueOn]) => dueOn);
+    const { revision } = await world.must('contracts.get', { id: contract.summary.id });
+    const draft = { kind: 'change', effectiveOn: '2026-11-20' as Day, documentId: null, terms: { warrantyUntil: '2028-01-01' as Day }, amount: null, rationale: '', clauses: [] } as const;
+    const { amendments } = await world.must('amendments.record', { contractId: contract.summary.id, revision, draft });
+    expect(await ofAmendments()).toEqual(['2026-12-04']);
+    // One with a document is looked at by that, and only once.
+    const document = await register({ kind: 'amendment', parentId: contract.summary.id });
+    await world.must('amendments.record', { contractId: contract.summary.id, revision: (await world.must('contracts.get', { id: contract.summary.id })).revision, draft: { ...draft, documentId: document.summary.id, terms: { warrantyUntil: '2029-01-01' as Day } } });
+    expect(await ofAmendments()).toHaveLength(2);
+    await world.must('amendments.void', { contractId: contract.summary.id, amendmentId: amendments[0]?.id ?? ('' as never), reason: '重复登记' });
+    expect(await ofAmendments()).toHaveLength(1);
+  });
+
   test('follows the policy, and the policy’s changes', async () => {
     const contract = await register();
     expect(await due(contract)).toEqual([['cadence', '2027-01-01', 'quarterly']]);
