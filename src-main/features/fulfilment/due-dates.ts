@@ -54,14 +54,14 @@ export function overdueFrom(on: Day | null, graceDays: number): string {
 const never = '9999-12-31';
 
 /**
- * Fixes the days of what is still open and was due by the end of a term that is over: counted from the end, it would be due
- * by that of the next term from now on. What is due after the end waits for the contract's own.
+ * Fixes the days of what was due by the end of a term that is over: counted from the end, what is open, or is opened again,
+ * would be due by that of the next term from now on. What is due after the end waits for the contract's own.
  */
 export function keepDaysOfTerm(db: Writable, contractId: ContractId, endedOn: Day): void {
   for (const table of [sql`obligations`, sql`payment_dues`]) {
     db.run(sql`
       UPDATE ${table} SET due_rule = json_object('kind', 'fixed', 'on', due_on)
-      WHERE contract_id = ${contractId} AND is_open = 1 AND due_on <= ${endedOn} AND due_rule ->> 'from' = 'expires' AND due_rule ->> 'kind' = 'offset' AND due_rule ->> 'amount' <= 0`);
+      WHERE contract_id = ${contractId} AND due_on <= ${endedOn} AND due_rule ->> 'from' = 'expires' AND due_rule ->> 'kind' = 'offset' AND due_rule ->> 'amount' <= 0`);
   }
 }
 

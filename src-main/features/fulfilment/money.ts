@@ -9,7 +9,7 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
-import { dueIn, findContractFacts, type ContractFacts } from './due-dates.ts';
+import { dueIn, findContractFacts, refreshDueDays, type ContractFacts } from './due-dates.ts';
 import { findPayment, insertInvoice, insertPayment, insertPaymentRecord, removeMoneyLine, removePayment, setPaymentStatus, updatePayment } from './payment-queries.ts';
 
 export interface MoneyParts {
@@ -92,6 +92,15 @@ export function createMoneyService({ clock, ids, workingCalendar }: MoneyParts) 
     });
   }
 
+  /** Writes the status that follows from what was invoiced and paid. What is open again is due by what its day is counted from now. */
+  function settle(db: Writable, id: PaymentId, badDebt: boolean): void {
+    const payment = findPayment(db, id, true);
+    if (payment === undefined || isWithheld(payment.money)) return;
+    const status = paymentStatusOf(payment.money, badDebt);
+    setPaymentStatus(db, id, status, !isPaymentClosed(status));
+    if (isPaymentClosed(payment.money.status) && !isPaymentClosed(status)) refreshDueDays(db, payment.contractId, workingCalendar(db));
+  }
+
   return { save, addWithin, remove, addInvoice, addRecord, removeLine, setBadDebt };
 }
 
@@ -103,14 +112,6 @@ function change<Code extends string>(call: Call, id: PaymentId, work: (db: Writa
     if (done.ok) note('contract', payment.contractId, { payment: id });
     return done;
   });
-}
-
-/** Writes the status that follows from what was invoiced and paid. */
-function settle(db: Writable, id: PaymentId, badDebt: boolean): void {
-  const payment = findPayment(db, id, true);
-  if (payment === undefined || isWithheld(payment.money)) return;
-  const status = paymentStatusOf(payment.money, badDebt);
-  setPaymentStatus(db, id, status, !isPaymentClosed(status));
 }
 
 function isBadDebt({ money }: Payment): boolean {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -65,4 +66,43 @@ test('a vault that is opened only when years have passed finds what was due by t
   await world.pass(60_000);
   expect((await world.must('contracts.get', { id: id() })).summary.endsOn).toBe('2029-12-31');
   expect(await days()).toEqual(['2026-12-21']);
+});
+
+test('what was done by the end of a term and turns out not to be is due on the day of that term', async () => {
+  await owe('年度巡检报告', -10);
+  const amount = { minor: 30_000_00, currency: 'CNY' } as const;
+  await world.must('fulfilment.savePayment', { contractId: id(), id: null, revision: 0, entry: { direction: 'pay', due: fromEnd(-20), ownerId: null, condition: '', shareBasisPoints: null, amount } });
+  const now = () => world.must('fulfilment.ofContract', { contractId: id() });
+  const move = async (to: 'met' | 'in_progress', on: string, reason: string) => {
+    const [one] = (await now()).obligations;
+    await world.must('fulfilment.move', { id: one?.id ?? ('' as never), revision: one?.revision ?? 0, to, on: day(on), reason });
+  };
+  await move('met', '2026-11-23', '');
+  await world.must('fulfilment.addPaymentRecord', { id: (await now()).payments[0]?.id ?? ('' as never), entry: { paidOn: day('2026-11-23'), minor: 30_000_00, reference: '' } });
+  await world.pass(50 * dayMs);
+  await move('in_progress', '2027-01-10', '报告被退回');
+  const [payment] = (await now()).payments;
+  const records = payment === undefined || isWithheld(payment.money) ? [] : payment.money.records;
+  await world.must('fulfilment.removeMoneyLine', { kind: 'record', id: records[0]?.id ?? '' });
+  expect(await days()).toEqual(['2026-12-11', '2026-12-21']);
+});
+
+test('a payment that is open again is due by what it is counted from now', async () => {
+  const met = async (title: string, to: 'met' | 'in_progress', on: string, reason = '') => {
+    const one = (await world.must('fulfilment.ofContract', { contractId: id() })).obligations.find((each) => each.title === title);
+    await world.must('fulfilment.move', { id: one?.id ?? ('' as never), revision: one?.revision ?? 0, to, on: day(on), reason });
+    return one?.id ?? ('' as never);
+  };
+  await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry('验收', { due: { kind: 'fixed', on: day('2026-11-20') } }) });
+  const obligationId = await met('验收', 'met', '2026-11-10');
+  const due = { kind: 'offset', from: 'obligation', obligationId, amount: 30, unit: 'day' } as const;
+  const amount = { minor: 30_000_00, currency: 'CNY' } as const;
+  await world.must('fulfilment.savePayment', { contractId: id(), id: null, revision: 0, entry: { direction: 'pay', due, ownerId: null, condition: '', shareBasisPoints: null, amount } });
+  const payment = async () => (await world.must('fulfilment.ofContract', { contractId: id() })).payments[0];
+  expect((await payment())?.dueOn).toBe('2026-12-10');
+  await world.must('fulfilment.setBadDebt', { id: (await payment())?.id ?? ('' as never), isBadDebt: true });
+  await met('验收', 'in_progress', '2026-11-22', '复验');
+  await met('验收', 'met', '2026-11-22');
+  await world.must('fulfilment.setBadDebt', { id: (await payment())?.id ?? ('' as never), isBadDebt: false });
+  expect((await payment())?.dueOn).toBe('2026-12-22');
 });
