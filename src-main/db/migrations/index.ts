@@ -65,6 +65,7 @@ import { reviewsReckonedAnew } from './0580-reviews-reckoned-anew.ts';
 import { yenInScores } from './0581-yen-in-scores.ts';
 import { givenNotices } from './0582-given-notices.ts';
 import { remindersAfterTermination } from './0583-reminders-after-termination.ts';
+import { terminatedEnds } from './0584-terminated-ends.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -134,4 +135,5 @@ export const migrations: readonly Migration[] = [
   yenInScores,
   givenNotices,
   remindersAfterTermination,
+  terminatedEnds,
 ].toSorted((one, other) => one.version - other.version);

@@ -29,7 +29,7 @@ import {
 } from './queries.ts';
 import { phasesWithSums } from './phases.ts';
 import { findAmount, findSuccessor, listNotices, listPredecessors, listStageEvents } from './record-queries.ts';
-import { createDetailsReader, deadlineToKeep, planOf, recordOf, termEventsOf } from './term-facts.ts';
+import { createDetailsReader, datesOf, planOf, recordOf, termEventsOf } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
 export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];
@@ -96,6 +96,7 @@ export function summariesOf(
   const tags = readLists(rows.map((row) => row.tags));
   return rows.map((row, at) => {
     const { plan, status } = planOf(row, events, today, calendar, readDetails(row));
+    const { end, deadline } = datesOf(row, events, plan);
     return {
       id: row.id,
       number: row.number,
@@ -113,8 +114,8 @@ export function summariesOf(
       tags: (tags[at] ?? []).toSorted(byName),
       signedOn: row.signed_on,
       effectiveDate: row.effective_on,
-      endsOn: plan.term?.end ?? null,
-      noticeDeadlineOn: deadlineToKeep(plan),
+      endsOn: end,
+      noticeDeadlineOn: deadline,
       status,
       archivedAt: row.archived_at,
       versionNumber: row.version_number,

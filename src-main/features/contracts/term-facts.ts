@@ -122,9 +122,10 @@ export function termEndOn(db: Readable, row: ContractRow, term: number, day: Day
  * another has begun since; else null. `row` has the dates as they were.
  */
 export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): Day | null {
-  const { plan } = planOf(row, termEventsOf(db, [row.id]), today, calendar);
-  saveDates(db, row.id, datesIn(plan));
-  return row.term_end_on !== '' && hasBegunAfter(plan, row.term_end_on) ? row.term_end_on : null;
+  const events = termEventsOf(db, [row.id]);
+  const { plan } = planOf(row, events, today, calendar);
+  saveDates(db, row.id, datesOf(row, events, plan));
+  return row.stage !== 'terminated' && row.term_end_on !== '' && hasBegunAfter(plan, row.term_end_on) ? row.term_end_on : null;
 }
 
 /** Whether the running term began after the end of another: by renewal, or by terms that were agreed anew later than that. */
@@ -138,13 +139,19 @@ export function datesOfNew(stage: Stage, record: ContractRecord, today: Day, cal
   return datesIn(termPlan(termFactsOf({ stage, record, phases: [], notices: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
 }
 
-function datesIn(plan: TermPlan): TermDates {
-  const { term, window, safeSend } = plan;
-  return { end: term?.end ?? null, deadline: deadlineToKeep(plan), safeSend: window === 'given' ? null : safeSend, validThrough: validThrough(plan) };
+/** The dates that lists go by. One that was terminated ends on that day, and no term follows. */
+export function datesOf({ id, stage }: Pick<ContractRow, 'id' | 'stage'>, { terminationOn }: TermEvents, plan: TermPlan): TermDates {
+  const dates = datesIn(plan);
+  const terminatedOn = stage === 'terminated' ? terminationOn.get(id) : undefined;
+  return terminatedOn === undefined ? dates : { end: terminatedOn, deadline: null, safeSend: null, validThrough: forGood };
 }
 
-/** The day by which a notice has still to arrive; null where it was given already, or none is asked for. */
-export function deadlineToKeep({ window, deadline }: TermPlan): Day | null {
-  return window === 'given' ? null : deadline;
+/** Where a notice was given, none has still to be sent or to arrive. */
+function datesIn(plan: TermPlan): TermDates {
+  const { term, window, deadline, safeSend } = plan;
+  const isGiven = window === 'given';
+  return { end: term?.end ?? null, deadline: isGiven ? null : deadline, safeSend: isGiven ? null : safeSend, validThrough: validThrough(plan) };
 }
+
+const forGood = '9999-12-31' as Day;
 

@@ -60,7 +60,7 @@ export const contractSummarySchema = z
     tags: z.array(z.string()).readonly(),
     signedOn: daySchema.nullable(),
     effectiveDate: daySchema.nullable(),
-    /** The last day of the running term, and the last on which notice of non-renewal may still arrive; null once it was given. */
+    /** The last day of the running term, or that of the termination; and the last on which notice of non-renewal may still arrive, null once it was given. */
     endsOn: daySchema.nullable(),
     noticeDeadlineOn: daySchema.nullable(),
     /** What today makes of the contract; computed, never stored. */

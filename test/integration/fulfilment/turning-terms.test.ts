@@ -87,6 +87,20 @@ test('what was done by the end of a term and turns out not to be is due on the d
   expect(await days()).toEqual(['2026-12-11', '2026-12-21']);
 });
 
+test('a contract that was terminated ends on that day for good, in the list and for what is counted from its end', async () => {
+  await owe('返还资料', 30);
+  const { revision } = await world.must('contracts.get', { id: id() });
+  const details = { reason: '停产', basis: '第 12.1 条', notice: 'EMS', effectiveOn: day('2026-12-15'), signedOn: null };
+  await world.must('contracts.changeStage', { id: id(), revision, to: 'terminated', details });
+  const ends = async () => {
+    const { contracts } = await world.must('contracts.list', { search: '', sort: 'end', filter: { endFrom: day('2026-12-15'), endTo: day('2026-12-15') }, limit: 10 });
+    return contracts.map(({ endsOn, noticeDeadlineOn }) => [endsOn, noticeDeadlineOn]);
+  };
+  expect([await ends(), await days()]).toEqual([[['2026-12-15', null]], ['2027-01-14']]);
+  await world.pass(50 * dayMs);
+  expect([await ends(), await days()]).toEqual([[['2026-12-15', null]], ['2027-01-14']]);
+});
+
 test('a payment that is open again is due by what it is counted from now', async () => {
   const met = async (title: string, to: 'met' | 'in_progress', on: string, reason = '') => {
     const one = (await world.must('fulfilment.ofContract', { contractId: id() })).obligations.find((each) => each.title === title);
