@@ -32,7 +32,7 @@ import { createIndexing } from './features/contracts/indexing.ts';
 import { createLinks } from './features/contracts/linked.ts';
 import { createKeptDates } from './features/contracts/kept-dates.ts';
 import { createKeptNames } from './features/contracts/kept-names.ts';
-import { forgetRenewalDates, noteChange } from './features/contracts/record-queries.ts';
+import { forgetWorkingDays, noteChange } from './features/contracts/record-queries.ts';
 import { createKeptRecords } from './features/contracts/kept-records.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
@@ -311,7 +311,7 @@ export function createCore(outside: World) {
     spelling: createSpelling({ ...world, readContract: contracts.get }),
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
-    calendar: createCalendar({ ...world, forgetDates: forgetRenewalDates }),
+    calendar: createCalendar({ ...world, forgetDates: forgetWorkingDays }),
     problems: createProblems({ ...world, askMentioned, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block }),
     reminders: reminders.handlers,
     risks: risks.handlers,

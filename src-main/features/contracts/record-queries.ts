@@ -10,7 +10,7 @@ import type { Currency } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { nameKey, ownNameKey } from '../../db/name-order.ts';
 import { numberOrder } from '../../db/number-order.ts';
-import { sql } from '../../db/sql.ts';
+import { sql, type Sql } from '../../db/sql.ts';
 
 export interface RecordToAdd extends RecordHead {
   readonly id: ContractId;
@@ -176,9 +176,15 @@ export function earliestOutdated(db: Readable): Day | '' | null {
   return db.get<{ day: Day | '' | null }>(sql`SELECT min(valid_through) AS day FROM contract_dates WHERE valid_through < '9999-12-31'`)?.day ?? null;
 }
 
-/** Makes the kept dates of every contract that may renew unsure: the working days they were reckoned with changed. */
-export function forgetRenewalDates(db: Writable): void {
-  db.run(sql`UPDATE contract_dates SET valid_through = '' WHERE contract_id IN (SELECT id FROM contracts WHERE renewal_type IN ('auto', 'option'))`);
+/**
+ * Makes the kept dates of every contract unsure that may renew, or under which something open is due in working days: those
+ * that they were reckoned with changed.
+ */
+export function forgetWorkingDays(db: Writable): void {
+  const owing = (table: Sql) => sql`SELECT contract_id FROM ${table} WHERE is_open = 1 AND due_rule ->> 'unit' = 'workingDay'`;
+  db.run(sql`
+    UPDATE contract_dates SET valid_through = ''
+    WHERE contract_id IN (SELECT id FROM contracts WHERE renewal_type IN ('auto', 'option') UNION ${owing(sql`obligations`)} UNION ${owing(sql`payment_dues`)})`);
 }
 
 export function setStage(db: Writable, id: ContractId, stage: Stage, signedOn: Day | null, at: number): void {

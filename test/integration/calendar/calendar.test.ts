@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -31,6 +32,20 @@ test('a year that the house entered lets deadlines in working days be told, and 
   await world.must('calendar.removeYear', { year: 2099 });
   expect(await deadline()).toBeNull();
   expect(await world.call('calendar.removeYear', { year: 2099 })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+});
+
+test('what is due in working days of a year that was not announced gets its day with the year, under a contract that renews by nothing', async () => {
+  const { summary } = await registerSigned(world, '设备采购', { expiresOn: day('2099-12-31') });
+  const due = { kind: 'offset', from: 'expires', obligationId: null, amount: -10, unit: 'workingDay' } as const;
+  await world.must('fulfilment.saveObligation', { contractId: summary.id, id: null, revision: 0, entry: obligationEntry('提交验收报告', { due }) });
+  const owed = async () => (await world.must('fulfilment.ofContract', { contractId: summary.id })).obligations.map(({ dueOn, missing }) => [dueOn, missing]);
+  expect(await owed()).toEqual([[null, 'calendar']]);
+  await world.must('calendar.saveYear', { year: 2099, days: [{ day: day('2099-12-25'), isWorkday: false, nameZh: '厂休', nameEn: 'Plant holiday' }] });
+  await world.pass(60_000);
+  expect(await owed()).toEqual([['2099-12-16', null]]);
+  await world.must('calendar.removeYear', { year: 2099 });
+  await world.pass(60_000);
+  expect(await owed()).toEqual([[null, 'calendar']]);
 });
 
 test('a year without a day off, or with a day both off and worked, is refused and changes nothing', async () => {
