@@ -124,7 +124,7 @@ export function createCore(outside: World) {
   const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
   const clauses = createClauseService({ ...world, readContract: contracts.get, findTemplate });
   const askMentioned = createMentions({ ...world, members: membersOf });
-  const fulfilment = createFulfilment({ ...world, askMentioned, pdf, workingCalendar, members: membersOf, readContract: contracts.get, findTemplate });
+  const fulfilment = createFulfilment({ ...world, daysMoved: (db, id) => reminders.daysMoved(db, id), askMentioned, pdf, workingCalendar, members: membersOf, readContract: contracts.get, findTemplate });
   const recordParts: RecordServiceParts = {
     ...world,
     countBlockingFindings: checker.countBlocking,

@@ -19,7 +19,7 @@ export interface DueSource {
   readonly compartment: Extract<Compartment, 'core' | 'finance'>;
   /** Which of its subjects an audited change of other things may have moved. */
   readonly affected: (db: Readable, subjectKind: string, subjectIds: readonly string[]) => readonly string[];
-  /** Its days stay as they were written: that they pass brings no others, so what is past need not be looked at again. */
+  /** Listed by contract, and its days stay as they were written: that they pass brings no others, so what is past need not be looked at again. */
   readonly isFixed?: true;
   /** Subjects that come about without an audited change, such as what is scheduled by the calendar. */
   readonly lookedAtDaily?: (db: Readable, today: Day) => readonly string[];

@@ -66,6 +66,7 @@ import { yenInScores } from './0581-yen-in-scores.ts';
 import { givenNotices } from './0582-given-notices.ts';
 import { remindersAfterTermination } from './0583-reminders-after-termination.ts';
 import { terminatedEnds } from './0584-terminated-ends.ts';
+import { daysMoved } from './0585-days-moved.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -136,4 +137,5 @@ export const migrations: readonly Migration[] = [
   givenNotices,
   remindersAfterTermination,
   terminatedEnds,
+  daysMoved,
 ].toSorted((one, other) => one.version - other.version);

@@ -12,7 +12,7 @@ import { keepDaysOfTerm, refreshDueDays } from './due-dates.ts';
 import { createEvidenceService, type EvidenceParts } from './evidence.ts';
 import { createMerging } from './merging.ts';
 import { createMoneyService } from './money.ts';
-import { createObligationService } from './obligations.ts';
+import { createObligationService, type ObligationParts } from './obligations.ts';
 import { createReportPrinter, type ReportPrinterParts } from '../../reports/print-report.ts';
 import { createPartService } from './parts.ts';
 import { createProposalService, type ProposalParts } from './proposals.ts';
@@ -25,6 +25,7 @@ export interface FulfilmentParts extends ReportPrinterParts, Pick<ReportSchedule
   readonly ids: Ids;
   readonly picker: FilePicker;
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
+  readonly daysMoved: ObligationParts['daysMoved'];
   readonly readContract: ProposalParts['readContract'];
   readonly findTemplate: ProposalParts['findTemplate'];
   readonly askMentioned: EvidenceParts['askMentioned'];
@@ -115,7 +116,7 @@ export function createFulfilment(parts: FulfilmentParts) {
     /** Told in the same transaction of a record whose days may have changed. */
     recordChanged: (db: Writable, contractId: ContractId, endedOn: Day | null) => {
       if (endedOn !== null) keepDaysOfTerm(db, contractId, endedOn);
-      refreshDueDays(db, contractId, parts.workingCalendar(db));
+      if (refreshDueDays(db, contractId, parts.workingCalendar(db)) > 0) parts.daysMoved(db, contractId);
     },
   };
 }

@@ -37,6 +37,8 @@ import {
 } from './queries.ts';
 
 export interface ObligationParts {
+  /** Told in the same transaction of a contract under which something is due on other days than before. */
+  readonly daysMoved: (db: Writable, contractId: ContractId) => void;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
@@ -62,7 +64,7 @@ export interface ObligationMove {
 export type ObligationService = ReturnType<typeof createObligationService>;
 
 /** What each side owes, and how it goes. */
-export function createObligationService({ clock, ids, workingCalendar }: ObligationParts) {
+export function createObligationService({ clock, ids, workingCalendar, daysMoved }: ObligationParts) {
   const today = () => dayOn(clock);
 
   function ofContract({ session, db }: Call, contractId: ContractId): Result<OutputOf<'fulfilment.ofContract'>, 'NOT_FOUND'> {
@@ -215,7 +217,7 @@ export function createObligationService({ clock, ids, workingCalendar }: Obligat
     const behind = listSeriesBehind(session.whole, firstOfMonth(horizonOf(today())), mostSeries);
     if (behind.length === 0) return;
     session.derive((db) => {
-      for (const series of behind) layOut(db, series);
+      for (const series of behind) if (layOut(db, series).length > 0) daysMoved(db, series.contract_id);
     });
   }
 

@@ -1,3 +1,4 @@
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { createLevel, follow, followPace, type Followed } from '../../audit/audit-follower.ts';
 import type { Writable } from '../../db/connection.ts';
@@ -79,8 +80,20 @@ export function createFollowing({ clock, sources }: FollowParts) {
     return changed;
   }
 
+  /**
+   * Follows what a contract owes whose days moved without anybody's change, in the transaction that moved them: a term that
+   * turned, a year that was announced and a series that goes on leave nothing in the audit chain.
+   */
+  function daysMoved(db: Writable, contractId: ContractId): void {
+    const today = dayOn(clock);
+    for (const source of sources.filter(({ isFixed }) => isFixed === true)) {
+      const targets = source.targetsOf(db, [contractId], today);
+      replaceTargets(db, storeOf(source), { kind: source.kind, subjectIds: [contractId], targets, today, now: clock.now() });
+    }
+  }
+
   const held = (session: Session) => followed.filter(({ source }) => session.holds(source.compartment));
-  return { isBehind, catchUp };
+  return { isBehind, catchUp, daysMoved };
 }
 
 function storeOf({ compartment }: DueSource): Store {

@@ -250,6 +250,8 @@ export function createReminders(parts: RemindersParts) {
     /** Tells of a warning, in a transaction that runs; and that somebody saw it. */
     warn: service.warn,
     seen: service.seen,
+    /** Told of a contract whose obligations and payments are due on other days than before, with nothing audited. */
+    daysMoved: following.daysMoved,
     /** What other features ask of the dates that are followed here. */
     datesBetween: (db: Readable, event: ReminderEvent, from: Day, until: Day) => datesBetween(db, coreStore, event, from, until),
     contractsPast: (db: Readable, from: Day, before: Day) => contractsPast(db, coreStore, from, before),

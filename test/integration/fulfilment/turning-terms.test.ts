@@ -101,6 +101,34 @@ test('a contract that was terminated ends on that day for good, in the list and 
   expect([await ends(), await days()]).toEqual([[['2026-12-15', null]], ['2027-01-14']]);
 });
 
+test('reminders go by the days that follow from a new term, and from a year that is announced', async () => {
+  const coming = async () => (await world.must('reminders.due', { everybody: true, kind: 'obligation', search: '', contractId: id(), limit: 10, view: 'coming', days: 3650 })).map(({ targetOn }) => targetOn);
+  await owe('返还资料', 30);
+  await world.pass(60_000);
+  expect(await coming()).toEqual(['2027-01-30']);
+  await world.pass(50 * dayMs);
+  expect(await coming()).toEqual(['2028-01-30']);
+  const due = { kind: 'offset', from: 'expires', obligationId: null, amount: -10, unit: 'workingDay' } as const;
+  await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry('提交年报', { due }) });
+  await world.pass(60_000);
+  expect(await coming()).toEqual(['2028-01-30']);
+  await world.must('calendar.saveYear', { year: 2027, days: [{ day: day('2027-10-01'), isWorkday: false, nameZh: '国庆节', nameEn: 'National Day' }] });
+  await world.pass(60_000);
+  expect(await coming()).toEqual(['2027-12-17', '2028-01-30']);
+});
+
+test('reminders go by what a series is laid out to when the vault is opened later', async () => {
+  const due = { kind: 'recurring', rule: 'FREQ=MONTHLY;BYMONTHDAY=28', from: day('2026-11-28'), until: null } as const;
+  await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry('月报', { due }) });
+  await world.pass(60_000);
+  await world.must('vault.lock', undefined);
+  world.clock.advance(200 * dayMs);
+  await world.must('vault.unlock', { userName: '陈静 Chen Jing', passphrase: 'lantern-orbit-велосипед-47-苔藓', takeOver: false });
+  await world.pass(60_000);
+  const coming = await world.must('reminders.due', { everybody: true, kind: 'obligation', search: '', contractId: id(), limit: 100, view: 'coming', days: 3650 });
+  expect(coming.at(-1)?.targetOn).toBe('2028-06-28');
+});
+
 test('a payment that is open again is due by what it is counted from now', async () => {
   const met = async (title: string, to: 'met' | 'in_progress', on: string, reason = '') => {
     const one = (await world.must('fulfilment.ofContract', { contractId: id() })).obligations.find((each) => each.title === title);
