@@ -9,7 +9,8 @@ import { recordProblems, type RecordProblem } from '../contracts/record-rules.ts
 import type { Stage } from '../contracts/stage.ts';
 import type { PartyId } from '../parties/model.ts';
 import type { TermFacts } from '../terms/model.ts';
-import { termEnd, termPlan } from '../terms/rules.ts';
+import { termEnd } from '../terms/one-term.ts';
+import { termPlan } from '../terms/rules.ts';
 import { termsFields, type AmendedTerms, type Amendment, type AmendmentDraft, type Terms, type TermsChange, type TermsField } from './model.ts';
 
 /** What of a record an amendment can change. */
