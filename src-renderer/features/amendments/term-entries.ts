@@ -1,5 +1,6 @@
 import { termsSchema, type Terms, type TermsChange, type TermsField } from '#shared/features/amendments/model.ts';
 import { disputeModes, exitAnchors, noticeMethods, renewalTypes, type noticeUnits } from '#shared/features/contracts/record.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { incompleteDate } from '../../ui/date-picker-field.tsx';
 
 /** The terms that are entered one by one; the parties have rows of their own. */
@@ -61,9 +62,9 @@ function valueOf({ field, text, unit }: TermEntry): unknown {
     case 'day':
       return typed === '' ? null : typed === incompleteDate ? undefined : typed;
     case 'number':
-      return typed === '' ? null : Number(typed);
+      return typed === '' ? null : (typedNumber(typed) ?? undefined);
     case 'period':
-      return typed === '' ? null : { amount: Number(typed), unit };
+      return typed === '' ? null : { amount: typedNumber(typed) ?? undefined, unit };
     case 'choice':
       return typed === '' ? null : typed;
     case 'line':

@@ -4,6 +4,7 @@ import { partyIdSchema } from '#shared/features/parties/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { currencySchema, moneyToFigures, parseMoney, type Currency } from '#shared/kernel/money.ts';
 import type { FailureParams } from '#shared/kernel/result.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 
 const moneyEntrySchema = z.object({ text: z.string(), currency: currencySchema }).readonly();
 const durationEntrySchema = z.object({ amount: z.string(), unit: z.enum(durationUnits) }).readonly();
@@ -121,9 +122,8 @@ function readDuration(entry: DurationEntry): Reading {
 }
 
 function readNumber(entry: string): Reading {
-  const typed = halfWidth(entry).replace(/(?<=\d),(?=\d{3})/g, '');
-  if (!/^-?\d{1,15}(\.\d{1,9})?$/.test(typed)) return { kind: 'problem', code: 'NOT_A_NUMBER' };
-  return { kind: 'value', value: Number(typed) };
+  const value = typedNumber(entry);
+  return value === null ? { kind: 'problem', code: 'NOT_A_NUMBER' } : { kind: 'value', value };
 }
 
 function halfWidth(text: string): string {

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Deliverable, Obligation } from '#shared/features/fulfilment/model.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -62,9 +63,11 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
   const askToRemove = useAskToRemove();
   const [delivered, setDelivered] = useState(String(deliverable.deliveredQuantity));
   const [accepted, setAccepted] = useState(String(deliverable.acceptedQuantity));
-  const isChanged = Number(delivered) !== deliverable.deliveredQuantity || Number(accepted) !== deliverable.acceptedQuantity;
-  const isRight = [delivered, accepted].every((text) => text.trim() !== '' && Number(text) >= 0);
-  const save = () => count.run({ id: deliverable.id, delivered: Number(delivered), accepted: Number(accepted), acceptedOn: Number(accepted) > 0 ? localToday() : null });
+  const [came, passed] = [typedNumber(delivered), typedNumber(accepted)];
+  const isChanged = came !== deliverable.deliveredQuantity || passed !== deliverable.acceptedQuantity;
+  const save = async () => {
+    if (came !== null && passed !== null) await count.run({ id: deliverable.id, delivered: came, accepted: passed, acceptedOn: passed > 0 ? localToday() : null });
+  };
   const takeOut = async () => {
     if (await askToRemove(deliverable.name)) await remove.run({ id: deliverable.id });
   };
@@ -75,10 +78,10 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
           {translate('fulfilment.deliverable', { name: deliverable.name, quantity: format.number(deliverable.quantity), unit: deliverable.unit })}
           {isWithheld(deliverable.spec) || deliverable.spec === '' ? '' : ` · ${deliverable.spec}`}
         </Typography>
-        <TextField label={translate('fulfilment.delivered')} value={delivered} disabled={!mayTick} onChange={(event) => setDelivered(event.target.value)} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
-        <TextField label={translate('fulfilment.accepted')} value={accepted} disabled={!mayTick} onChange={(event) => setAccepted(event.target.value)} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <TextField label={translate('fulfilment.delivered')} value={delivered} error={!isQuantity(came)} disabled={!mayTick} onChange={(event) => setDelivered(event.target.value)} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <TextField label={translate('fulfilment.accepted')} value={accepted} error={!isQuantity(passed)} disabled={!mayTick} onChange={(event) => setAccepted(event.target.value)} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
         {mayTick && (
-          <Button size="small" variant="outlined" disabled={!isChanged || !isRight} loading={count.isRunning} onClick={() => void save()}>
+          <Button size="small" variant="outlined" disabled={!isChanged || !isQuantity(came) || !isQuantity(passed)} loading={count.isRunning} onClick={() => void save()}>
             {translate('fulfilment.save')}
           </Button>
         )}
@@ -127,10 +130,12 @@ function DeliverableFields({ obligation, onClose, kept }: DeliverableFormProps &
     onClose();
   };
   const holdsClauses = useHolds('clauses');
-  const isRight = draft.name.trim() !== '' && draft.quantity.trim() !== '' && Number(draft.quantity) >= 0;
+  const much = typedNumber(draft.quantity);
+  const isRight = draft.name.trim() !== '' && isQuantity(much);
   const send = async () => {
-    const { spec, quantity, ...rest } = draft;
-    const reply = await add.run({ obligationId: obligation.id, entry: { ...rest, quantity: Number(quantity), ...(holdsClauses ? { spec } : {}) } });
+    const { spec, quantity: _, ...rest } = draft;
+    if (much === null) return;
+    const reply = await add.run({ obligationId: obligation.id, entry: { ...rest, quantity: much, ...(holdsClauses ? { spec } : {}) } });
     if (reply.ok) close();
   };
   return (
@@ -138,7 +143,7 @@ function DeliverableFields({ obligation, onClose, kept }: DeliverableFormProps &
       {kept.notice}
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
         <PlainTextField autoFocus required label={translate('fulfilment.deliverableName')} value={draft.name} onChange={(event) => kept.change({ name: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
-        <TextField required label={translate('fulfilment.quantity')} value={draft.quantity} onChange={(event) => kept.change({ quantity: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+        <TextField required label={translate('fulfilment.quantity')} value={draft.quantity} error={draft.quantity.trim() !== '' && !isQuantity(much)} onChange={(event) => kept.change({ quantity: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
         <PlainTextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => kept.change({ unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
         {holdsClauses && <PlainTextField label={translate('fulfilment.spec')} value={draft.spec} onChange={(event) => kept.change({ spec: event.target.value })} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
         <Button variant="contained" disabled={!isRight} loading={add.isRunning} onClick={() => void send()}>
@@ -152,4 +157,8 @@ function DeliverableFields({ obligation, onClose, kept }: DeliverableFormProps &
       <ErrorMessage error={add.error} />
     </Stack>
   );
+}
+
+function isQuantity(number: number | null): boolean {
+  return number !== null && number >= 0;
 }

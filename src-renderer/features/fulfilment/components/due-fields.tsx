@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { dueEvents, dueUnits, obligationIdSchema, type DueRule, type ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { frequencies, ruleOf, type Recurrence } from '#shared/features/fulfilment/recurrence.ts';
 import { isDay } from '#shared/kernel/day.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { typedDay } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -41,8 +42,8 @@ export function ruleOfDraft(draft: DueDraft): DueRule | Recurrence | null {
     case 'fixed':
       return isDay(draft.on) ? { kind: 'fixed', on: draft.on } : null;
     case 'offset': {
-      const amount = Number(draft.amount);
-      if (draft.amount.trim() === '' || !Number.isInteger(amount) || amount < 0 || amount > 3650) return null;
+      const amount = typedNumber(draft.amount);
+      if (amount === null || !Number.isInteger(amount) || amount < 0 || amount > 3650) return null;
       const obligationId = draft.from === 'obligation' && draft.obligationId !== '' ? draft.obligationId : null;
       if (draft.from === 'obligation' && obligationId === null) return null;
       return { kind: 'offset', from: draft.from, obligationId, amount: draft.direction === 'before' ? -amount : amount, unit: draft.unit };
@@ -121,7 +122,7 @@ function OffsetFields({ draft, set, obligations, hasProblem }: Pick<DueFieldsPro
           <MenuItem value="after">{translate('fulfilment.due.sides.after')}</MenuItem>
           <MenuItem value="before">{translate('fulfilment.due.sides.before')}</MenuItem>
         </TextField>
-        <TextField required label={translate('fulfilment.due.amount')} value={draft.amount} error={hasProblem && !/^\d+$/.test(draft.amount)} onChange={(event) => set({ amount: event.target.value })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }} />
+        <TextField required label={translate('fulfilment.due.amount')} value={draft.amount} error={hasProblem && !Number.isInteger(typedNumber(draft.amount))} onChange={(event) => set({ amount: event.target.value })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }} />
         <TextField select label={translate('fulfilment.due.unit')} value={draft.unit} onChange={(event) => set({ unit: dueUnits.find((one) => one === event.target.value) ?? 'day' })}>
           {dueUnits.map((unit) => (
             <MenuItem key={unit} value={unit}>

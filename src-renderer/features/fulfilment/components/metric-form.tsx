@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { slaComparisons, slaPeriods, type Metric } from '#shared/features/fulfilment/model.ts';
 import { moneyToFigures, parseMoney, type Money } from '#shared/kernel/money.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -62,10 +63,12 @@ function Fields({ contract, metric, kept, onClose }: MetricFormProps & { readonl
   const { typed: draft, change: set } = kept;
   const currency = creditOf(metric)?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
   const credit = draft.credit.trim() === '' ? null : parseMoney(draft.credit, currency);
-  const isRight = draft.name.trim() !== '' && draft.target.trim() !== '' && Number.isFinite(Number(draft.target)) && (credit === null || credit.ok);
+  const aim = typedNumber(draft.target);
+  const isRight = draft.name.trim() !== '' && aim !== null && (credit === null || credit.ok);
   const send = async () => {
-    const { credit: _, target, ...entry } = draft;
-    const reply = await save.run({ contractId: contract.summary.id, id: metric?.id ?? null, entry: { ...entry, target: Number(target), ...(holdsFinance ? { credit: credit?.ok === true ? credit.value : null } : {}) } });
+    const { credit: _, target: __, ...entry } = draft;
+    if (aim === null) return;
+    const reply = await save.run({ contractId: contract.summary.id, id: metric?.id ?? null, entry: { ...entry, target: aim, ...(holdsFinance ? { credit: credit?.ok === true ? credit.value : null } : {}) } });
     if (reply.ok) close();
   };
   const close = () => {
@@ -84,7 +87,7 @@ function Fields({ contract, metric, kept, onClose }: MetricFormProps & { readonl
             </MenuItem>
           ))}
         </TextField>
-        <TextField required label={translate('fulfilment.target')} value={draft.target} onChange={(event) => set({ target: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
+        <TextField required label={translate('fulfilment.target')} value={draft.target} error={draft.target.trim() !== '' && aim === null} onChange={(event) => set({ target: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
         <PlainTextField label={translate('fulfilment.unitLabel')} value={draft.unit} onChange={(event) => set({ unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
         <TextField select label={translate('fulfilment.periodLabel')} value={draft.period} onChange={(event) => set({ period: slaPeriods.find((one) => one === event.target.value) ?? 'month' })} sx={{ width: 120 }}>
           {slaPeriods.map((one) => (

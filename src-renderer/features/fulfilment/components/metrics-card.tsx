@@ -13,6 +13,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Metric } from '#shared/features/fulfilment/model.ts';
 import { keepsTarget, slaResult } from '#shared/features/fulfilment/money-rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -76,10 +77,11 @@ function MetricLine({ metric, onEdit }: { readonly metric: Metric; readonly onEd
   const [isOpen, setOpen] = useState(false);
   const [on, setOn] = useState('');
   const [value, setValue] = useState('');
+  const measured = typedNumber(value);
   const result = slaResult(metric, isWithheld(metric.credit) ? null : metric.credit);
   const save = async () => {
-    if (!isDay(on)) return;
-    const reply = await measure.run({ id: metric.id, periodStart: on, value: Number(value) });
+    if (!isDay(on) || measured === null) return;
+    const reply = await measure.run({ id: metric.id, periodStart: on, value: measured });
     if (!reply.ok) return;
     setOpen(false);
     setValue('');
@@ -129,8 +131,8 @@ function MetricLine({ metric, onEdit }: { readonly metric: Metric; readonly onEd
       {isOpen ? (
         <Stack direction="row" spacing={1} useFlexGap sx={{ mt: 1, flexWrap: 'wrap', alignItems: 'flex-start' }}>
           <DateField id={`measured-${metric.id}`} label={translate('fulfilment.periodStart')} required value={on} onChange={setOn} />
-          <TextField required label={translate('fulfilment.measuredValue')} value={value} onChange={(event) => setValue(event.target.value)} sx={{ width: 120 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
-          <Button variant="contained" disabled={!isDay(on) || value.trim() === '' || !Number.isFinite(Number(value))} loading={measure.isRunning} onClick={() => void save()}>
+          <TextField required label={translate('fulfilment.measuredValue')} value={value} error={value.trim() !== '' && measured === null} onChange={(event) => setValue(event.target.value)} sx={{ width: 120 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
+          <Button variant="contained" disabled={!isDay(on) || measured === null} loading={measure.isRunning} onClick={() => void save()}>
             {translate('fulfilment.save')}
           </Button>
           <Button color="inherit" onClick={() => setOpen(false)}>

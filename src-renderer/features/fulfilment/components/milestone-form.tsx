@@ -5,6 +5,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Milestone } from '#shared/features/fulfilment/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -63,8 +64,9 @@ function Fields({ contract, milestone, kept, onClose }: MilestoneFormProps & { r
   const { typed: draft, change } = kept;
   const currency = worthOf(milestone)?.value?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
   const value = draft.value.trim() === '' ? null : parseMoney(draft.value, currency);
-  const share = draft.share.trim() === '' ? null : Number(draft.share);
-  const isRight = draft.name.trim() !== '' && (value === null || value.ok) && (share === null || (share >= 0 && share <= 100));
+  const share = typedNumber(draft.share);
+  const isShareRight = draft.share.trim() === '' || (share !== null && share >= 0 && share <= 100);
+  const isRight = draft.name.trim() !== '' && (value === null || value.ok) && isShareRight;
   const send = async () => {
     const entered = { value: value?.ok === true ? value.value : null, shareBasisPoints: share === null ? null : Math.round(share * 100) };
     const reply = await save.run({ contractId: contract.summary.id, id: milestone?.id ?? null, entry: { name: draft.name, dueOn: isDay(draft.dueOn) ? draft.dueOn : null, ...(holdsFinance ? { worth: entered } : {}) } });
@@ -82,7 +84,7 @@ function Fields({ contract, milestone, kept, onClose }: MilestoneFormProps & { r
       {holdsFinance && (
         <Stack direction="row" spacing={1}>
           <TextField label={translate('fulfilment.value', { currency })} value={draft.value} error={value !== null && !value.ok} onChange={(event) => change({ value: event.target.value })} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 40 } }} />
-          <TextField label={translate('fulfilment.share')} value={draft.share} error={share !== null && !(share >= 0 && share <= 100)} onChange={(event) => change({ share: event.target.value })} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 6 } }} />
+          <TextField label={translate('fulfilment.share')} value={draft.share} error={!isShareRight} onChange={(event) => change({ share: event.target.value })} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 6 } }} />
         </Stack>
       )}
       <ErrorMessage error={save.error} />

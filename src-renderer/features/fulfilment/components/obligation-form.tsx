@@ -13,6 +13,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { obligationSchema, obligors, type Obligation } from '#shared/features/fulfilment/model.ts';
 import { obligationTypes } from '#shared/features/templates/defaults.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -72,7 +73,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, ke
   const [isTried, setTried] = useState(false);
   const others = fulfilment.obligations.filter(({ id }) => id !== obligation?.id);
   const rule = ruleOfDraft(due);
-  const grace = Number(draft.graceDays);
+  const grace = draft.graceDays.trim() === '' ? 0 : (typedNumber(draft.graceDays) ?? Number.NaN);
   const isGraceRight = Number.isInteger(grace) && grace >= 0 && grace <= 365;
   const send = async () => {
     setTried(true);

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { moneyDirections, type Payment } from '#shared/features/fulfilment/model.ts';
 import { currencySchema, moneyToFigures, parseMoney, type Money } from '#shared/kernel/money.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -69,11 +70,11 @@ export function PaymentForm({ titleId, contract, fulfilment, payment, kept }: Pa
   const [isTried, setTried] = useState(false);
   const rule = ruleOfDraft(due);
   const parsed = parseMoney(amount.text, amount.currency);
-  const percent = share.trim() === '' ? null : Number(share);
-  const isShareRight = percent === null || (percent >= 0 && percent <= 100);
+  const percent = typedNumber(share);
+  const isShareRight = share.trim() === '' || (percent !== null && percent >= 0 && percent <= 100);
   const changeShare = (text: string) => {
-    const part = Number(text);
-    const isReckoned = total !== null && text.trim() !== '' && part > 0 && part <= 100;
+    const part = typedNumber(text);
+    const isReckoned = total !== null && part !== null && part > 0 && part <= 100;
     kept.change({ share: text, ...(isReckoned ? { amount: { text: moneyToFigures({ ...total, minor: Math.round((total.minor * part) / 100) }), currency: total.currency } } : {}) });
   };
   const send = async () => {

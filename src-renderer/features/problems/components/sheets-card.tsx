@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { CheckItem, CheckSheet } from '#shared/features/problems/model.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -56,7 +57,7 @@ function SheetLine({ sheet, mayWrite }: { readonly sheet: CheckSheet; readonly m
   const run = useCommand('problems.runSheet');
   const [values, setValues] = useState<readonly string[] | null>(null);
   const save = async () => {
-    const measured = sheet.items.map((_, index) => numberOf(values?.[index] ?? ''));
+    const measured = sheet.items.map((_, index) => typedNumber(values?.[index] ?? ''));
     const reply = await run.run({ id: sheet.id, measured, problemTitle: translate('problems.sheets.failedTitle', { name: sheet.name }).slice(0, 120) });
     if (!reply.ok) return;
     setValues(null);
@@ -80,11 +81,11 @@ function SheetLine({ sheet, mayWrite }: { readonly sheet: CheckSheet; readonly m
         <Stack spacing={1} sx={{ mt: 1 }}>
           <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
             {sheet.items.map((item, index) => (
-              <TextField key={item.name} label={item.name} helperText={boundsOf(item)} value={values[index] ?? ''} onChange={(event) => setValues(values.map((value, at) => (at === index ? event.target.value : value)))} sx={{ width: 150 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 14 } }} />
+              <TextField key={item.name} label={item.name} helperText={boundsOf(item)} value={values[index] ?? ''} error={isUnread(values[index] ?? '')} onChange={(event) => setValues(values.map((value, at) => (at === index ? event.target.value : value)))} sx={{ width: 150 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 14 } }} />
             ))}
           </Stack>
           <Stack direction="row" spacing={1}>
-            <Button variant="contained" loading={run.isRunning} onClick={() => void save()}>
+            <Button variant="contained" disabled={values.some(isUnread)} loading={run.isRunning} onClick={() => void save()}>
               {translate('problems.save')}
             </Button>
             <Button color="inherit" onClick={() => setValues(null)}>
@@ -138,7 +139,7 @@ function SheetFields({ contractId, onClose, kept }: SheetFormProps & { readonly 
   const filled = items.filter((item) => item.name.trim() !== '');
   const change = (index: number, over: Partial<(typeof items)[number]>) => kept.change({ items: items.map((item, at) => (at === index ? { ...item, ...over } : item)) });
   const save = async () => {
-    const reply = await add.run({ contractId, name, items: filled.map((item) => ({ name: item.name, unit: item.unit, minimum: numberOf(item.minimum), maximum: numberOf(item.maximum) })) });
+    const reply = await add.run({ contractId, name, items: filled.map((item) => ({ name: item.name, unit: item.unit, minimum: typedNumber(item.minimum), maximum: typedNumber(item.maximum) })) });
     if (reply.ok) close();
   };
   return (
@@ -148,8 +149,8 @@ function SheetFields({ contractId, onClose, kept }: SheetFormProps & { readonly 
       {items.map((item, index) => (
         <Stack key={index} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
           <PlainTextField label={translate('problems.sheets.item')} value={item.name} onChange={(event) => change(index, { name: event.target.value })} slotProps={{ htmlInput: { maxLength: 80 } }} />
-          <TextField label={translate('problems.sheets.minimum')} value={item.minimum} onChange={(event) => change(index, { minimum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
-          <TextField label={translate('problems.sheets.maximum')} value={item.maximum} onChange={(event) => change(index, { maximum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+          <TextField label={translate('problems.sheets.minimum')} value={item.minimum} error={isUnread(item.minimum)} onChange={(event) => change(index, { minimum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
+          <TextField label={translate('problems.sheets.maximum')} value={item.maximum} error={isUnread(item.maximum)} onChange={(event) => change(index, { maximum: event.target.value })} sx={{ width: 100 }} slotProps={{ htmlInput: { inputMode: 'decimal' } }} />
           <PlainTextField label={translate('problems.sheets.unit')} value={item.unit} onChange={(event) => change(index, { unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
         </Stack>
       ))}
@@ -158,7 +159,7 @@ function SheetFields({ contractId, onClose, kept }: SheetFormProps & { readonly 
         <Button size="small" onClick={() => kept.change({ items: [...items, emptyItem] })}>
           {translate('problems.sheets.addItem')}
         </Button>
-        <Button variant="contained" disabled={name.trim() === '' || filled.length === 0} loading={add.isRunning} onClick={() => void save()}>
+        <Button variant="contained" disabled={name.trim() === '' || filled.length === 0 || filled.some(({ minimum, maximum }) => isUnread(minimum) || isUnread(maximum))} loading={add.isRunning} onClick={() => void save()}>
           {translate('problems.save')}
         </Button>
         <Button color="inherit" onClick={close}>
@@ -170,7 +171,7 @@ function SheetFields({ contractId, onClose, kept }: SheetFormProps & { readonly 
   );
 }
 
-function numberOf(text: string): number | null {
-  const value = Number(text);
-  return text.trim() === '' || !Number.isFinite(value) ? null : value;
+/** Something is typed that would be left out for no number. */
+function isUnread(text: string): boolean {
+  return text.trim() !== '' && typedNumber(text) === null;
 }

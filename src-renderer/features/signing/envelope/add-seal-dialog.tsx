@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { sealDraftSchema, sealKinds } from '#shared/features/signing/envelope-model.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -24,7 +25,7 @@ export function AddSealDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('');
   const [kind, setKind] = useState<(typeof sealKinds)[number]>('official');
   const [width, setWidth] = useState('42');
-  const draft = sealDraftSchema.safeParse({ name, kind, widthMillimetres: Number(width) });
+  const draft = sealDraftSchema.safeParse({ name, kind, widthMillimetres: typedNumber(width) ?? undefined });
   const choose = async () => {
     const reply = await pick.run(undefined);
     if (reply.ok && reply.value !== null) setFile(reply.value);
