@@ -73,7 +73,7 @@ export function EventTable({ filter, onFilter }: EventTableProps) {
         <Button size="small" disabled={pages.length === 1} onClick={() => setPages(pages.slice(0, -1))}>
           {translate('audit.newer')}
         </Button>
-        <Button size="small" disabled={last === undefined || first + events.length >= total} onClick={() => last !== undefined && setPages([...pages, last.sequence])}>
+        <Button size="small" disabled={last === undefined || found.isPrevious || first + events.length >= total} onClick={() => last !== undefined && setPages([...pages, last.sequence])}>
           {translate('audit.older')}
         </Button>
       </Stack>

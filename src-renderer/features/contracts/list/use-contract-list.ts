@@ -22,7 +22,8 @@ export function useContractList() {
   const total = list.data?.hasMore === true ? (count.data ?? list.data.total) : (list.data?.total ?? 0);
   const turn = (page: number, pageSize: number) => {
     if (pageSize !== view.pageSize) return view.change({ pageSize });
-    if (page > view.page && (list.data?.nextCursor ?? null) === null) return undefined;
+    // Where the page after the one that is still to come begins, nobody knows yet.
+    if (page > view.page && (list.isPrevious || (list.data?.nextCursor ?? null) === null)) return undefined;
     return view.turn(page, list.data?.nextCursor ?? undefined);
   };
   const ids = (list.data?.contracts ?? []).map(({ id }) => id);

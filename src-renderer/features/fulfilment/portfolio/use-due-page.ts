@@ -12,7 +12,8 @@ export function useDuePage(filter: DueFilter, sort: { readonly by: DueSort; read
   const count = useOperation('fulfilment.count', filter, { keepPrevious: true });
   const goTo = (page: number, pageSize: number) => {
     if (pageSize !== at.pageSize) return setPlace({ key, cursors: [null], page: 0, pageSize });
-    const next = answer.data?.nextCursor ?? null;
+    // The page before still stands there until the answer is in: its end leads to this one.
+    const next = answer.isPrevious ? null : (answer.data?.nextCursor ?? null);
     if (page > at.page && next !== null) setPlace({ ...at, cursors: [...at.cursors.slice(0, at.page + 1), next], page: at.page + 1 });
     else if (page < at.page) setPlace({ ...at, page: Math.max(0, page) });
   };

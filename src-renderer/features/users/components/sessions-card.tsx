@@ -21,7 +21,7 @@ export function SessionsCard() {
   const translate = useTranslate();
   const format = useFormat();
   const [pages, setPages] = useState<readonly (number | null)[]>([null]);
-  const { data, error, refetch } = useOperation('users.sessions', { before: pages.at(-1) ?? null, limit: pageSize }, { keepPrevious: true });
+  const { data, error, isPrevious, refetch } = useOperation('users.sessions', { before: pages.at(-1) ?? null, limit: pageSize }, { keepPrevious: true });
   const last = data?.at(-1);
   return (
     <SectionCard title={translate('access.sessions.title')} subtitle={translate('access.sessions.lead')}>
@@ -53,7 +53,7 @@ export function SessionsCard() {
             <Button size="small" disabled={pages.length === 1} onClick={() => setPages(pages.slice(0, -1))}>
               {translate('audit.newer')}
             </Button>
-            <Button size="small" disabled={last === undefined || data.length < pageSize} onClick={() => last !== undefined && setPages([...pages, last.sequence])}>
+            <Button size="small" disabled={last === undefined || isPrevious || data.length < pageSize} onClick={() => last !== undefined && setPages([...pages, last.sequence])}>
               {translate('audit.older')}
             </Button>
           </Stack>

@@ -1,0 +1,51 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { ask } from '../actions/ask.ts';
+import { goTo } from '../actions/contracts.ts';
+import { launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// What the window holds belongs to what is looked at: nothing of one subject passes to the next, nothing is done twice by a
+// hand that clicks twice, and what changed behind a page is not acted on.
+
+const words = wordsIn('en');
+const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+const record = {
+  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: today, effectiveOn: today, expiresOn: addDays(today, 900) },
+  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
+};
+let app: RunningApp;
+let page: RunningApp['page'];
+const drafts: string[] = [];
+let signed: string;
+
+test.beforeAll(async () => {
+  app = await launchWithVault(words);
+  page = app.page;
+  for (const titles of ['Sounders', 'Bearings']) drafts.push((await ask(app, 'contracts.create', await sampleEntry({ must: (name, input) => ask(app, name, input) }, { titles }))).summary.id);
+  signed = (await ask(app, 'contracts.register', { title: 'Moorings', contractType: 'purchase', language: 'en', stage: 'signed', number: 'M-7', record, amount: null })).summary.id;
+});
+test.afterAll(() => app.close());
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+/** A second click before main can have answered the first. */
+async function clickTwice(target: Locator): Promise<void> {
+  await target.evaluate(async (element: HTMLElement) => {
+    element.click();
+    for (let count = 0; count < 20; count += 1) await Promise.resolve();
+    element.click();
+  });
+}
+
+test('the log goes on by one page, however often it is asked for', async () => {
+  for (let count = 0; count < 80; count += 1) await ask(app, 'contracts.changeMany', { ids: [...drafts, signed], archived: count % 2 === 0 });
+  await goTo(page, '/audit');
+  await expect(page.getByText(/^1–100 /)).toBeVisible();
+  await clickTwice(button(words('audit.older')));
+  await expect(page.getByText(/^101–200 /)).toBeVisible();
+  await button(words('audit.newer')).click();
+  await expect(page.getByText(/^1–100 /)).toBeVisible();
+});
