@@ -49,3 +49,13 @@ test('the log goes on by one page, however often it is asked for', async () => {
   await button(words('audit.newer')).click();
   await expect(page.getByText(/^1–100 /)).toBeVisible();
 });
+
+test('a review that went meanwhile is marked no more', async () => {
+  const { id } = await ask(app, 'reviews.add', { contractId: signed, dueOn: addDays(today, 400) });
+  await goTo(page, '/reviews?tab=planned');
+  await page.getByRole('row').filter({ has: page.locator(`a[href$="${id}"]`) }).getByRole('checkbox').check();
+  await expect(page.getByText(words('reviews.selected', { count: '1' }))).toBeVisible();
+  await ask(app, 'reviews.skip', { id, reason: 'Asked for by mistake' });
+  await expect(page.locator(`a[href$="${id}"]`)).toHaveCount(0);
+  await expect(page.getByText(words('reviews.selected', { count: '1' }))).toHaveCount(0);
+});

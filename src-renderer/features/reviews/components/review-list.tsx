@@ -38,6 +38,9 @@ export function ReviewList({ show }: ReviewListProps) {
   const [page, setPage] = useState(0);
   const [selected, setSelected] = useState<readonly ReviewId[]>([]);
   const list = useOperation('reviews.list', { show, mine, search: useDeferredValue(search.trim()), offset: page * pageSize, limit: pageSize }, { keepPrevious: true });
+  const shown = list.data?.reviews ?? [];
+  // Only what is seen is acted on: neither lines of another page nor those that went meanwhile.
+  const chosen = selected.filter((id) => shown.some((review) => review.id === id));
   const narrow = (change: () => void) => {
     change();
     setPage(0);
@@ -55,18 +58,18 @@ export function ReviewList({ show }: ReviewListProps) {
           {translate(list.data?.hasMore === true ? 'reviews.countMore' : 'reviews.count', { count: format.number(total) })}
         </Typography>
       </Stack>
-      {selected.length > 0 && <AssignBar ids={selected} onDone={() => setSelected([])} />}
+      {chosen.length > 0 && <AssignBar ids={chosen} onDone={() => setSelected([])} />}
       {list.data === undefined && (list.error === null ? <LoadingState /> : <ErrorMessage error={list.error} onRetry={list.refetch} />)}
-      {list.data?.reviews.length === 0 && <EmptyState title={translate(`reviews.empty.${show}.title`)} body={translate(`reviews.empty.${show}.body`)} />}
-      {list.data !== undefined && list.data.reviews.length > 0 && (
+      {list.data !== undefined && shown.length === 0 && <EmptyState title={translate(`reviews.empty.${show}.title`)} body={translate(`reviews.empty.${show}.body`)} />}
+      {shown.length > 0 && (
         <>
-          <ReviewTable reviews={list.data.reviews} isDone={show === 'done'} {...(mayDo && show !== 'done' ? { selected, onSelect: setSelected } : {})} />
-          {(page > 0 || list.data.reviews.length === pageSize) && (
+          <ReviewTable reviews={shown} isDone={show === 'done'} {...(mayDo && show !== 'done' ? { selected: chosen, onSelect: setSelected } : {})} />
+          {(page > 0 || shown.length === pageSize) && (
             <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
               <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
                 {translate('reviews.previous')}
               </Button>
-              <Button disabled={list.data.reviews.length < pageSize} onClick={() => setPage(page + 1)}>
+              <Button disabled={list.isPrevious || shown.length < pageSize} onClick={() => setPage(page + 1)}>
                 {translate('reviews.next')}
               </Button>
             </Stack>
