@@ -40,6 +40,28 @@ async function clickTwice(target: Locator): Promise<void> {
   });
 }
 
+test('a change of many that is asked for twice is made once, and can be undone', async () => {
+  await goTo(page, '/contracts');
+  await page.locator('[role=row][data-id]').nth(2).waitFor();
+  await page.getByRole('columnheader').getByRole('checkbox').check();
+  await clickTwice(page.getByRole('toolbar').getByRole('button', { name: words('contracts.bulk.archive'), exact: true }));
+  await expect(page.getByText(words('contracts.bulk.done_other', { count: '3' }))).toBeVisible();
+  await expect(page.locator('[role=row][data-id]')).toHaveCount(0);
+  await button(words('ui.undo')).click();
+  await expect(page.locator('[role=row][data-id]')).toHaveCount(3);
+});
+
+test('a template that is asked to be copied twice is copied once', async () => {
+  await goTo(page, '/templates/manage');
+  const copy = page.getByRole('button', { name: /^New template from/ }).first();
+  await copy.waitFor();
+  const before = await ask(app, 'templates.catalogue');
+  await clickTwice(copy);
+  await page.waitForURL(/#\/templates\/versions\//);
+  await expect(page.getByRole('tab', { name: words('templates.versionPage.variables') })).toBeVisible();
+  expect((await ask(app, 'templates.catalogue')).length).toBe(before.length + 1);
+});
+
 test('the log goes on by one page, however often it is asked for', async () => {
   for (let count = 0; count < 80; count += 1) await ask(app, 'contracts.changeMany', { ids: [...drafts, signed], archived: count % 2 === 0 });
   await goTo(page, '/audit');

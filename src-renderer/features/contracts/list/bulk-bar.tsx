@@ -29,6 +29,7 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
   const changing = useCommand('contracts.changeMany');
   const [asked, setAsked] = useState<'tag' | 'owner' | null>(null);
   if (selected.length === 0) return null;
+  const { isRunning } = changing;
   const isArchive = filter.archived === 'yes';
 
   const run = async (change: Change) => {
@@ -56,13 +57,13 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
         </Typography>
         {mayWrite && (
           <>
-            <Button size="small" onClick={() => setAsked('tag')}>
+            <Button size="small" disabled={isRunning} onClick={() => setAsked('tag')}>
               {translate('contracts.bulk.tag')}
             </Button>
-            <Button size="small" onClick={() => setAsked('owner')}>
+            <Button size="small" disabled={isRunning} onClick={() => setAsked('owner')}>
               {translate('contracts.bulk.owner')}
             </Button>
-            <Button size="small" onClick={() => void run({ archived: !isArchive })}>
+            <Button size="small" disabled={isRunning} onClick={() => void run({ archived: !isArchive })}>
               {translate(isArchive ? 'contracts.bulk.unarchive' : 'contracts.bulk.archive')}
             </Button>
           </>
@@ -72,7 +73,7 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
           {translate('contracts.bulk.clear')}
         </Button>
       </Stack>
-      <AskedText asked={asked} count={selected.length} onSubmit={(change) => void run(change)} onClose={() => setAsked(null)} />
+      <AskedText asked={asked} count={selected.length} isRunning={isRunning} onSubmit={(change) => void run(change)} onClose={() => setAsked(null)} />
     </Paper>
   );
 }
@@ -80,12 +81,13 @@ export function BulkBar({ selection, mayWrite }: BulkBarProps) {
 interface AskedTextProps {
   readonly asked: 'tag' | 'owner' | null;
   readonly count: number;
+  readonly isRunning: boolean;
   readonly onSubmit: (change: Change) => void;
   readonly onClose: () => void;
 }
 
 /** Asks for the tag or the owner that the ticked contracts take; those in use are offered. */
-function AskedText({ asked, count, onSubmit, onClose }: AskedTextProps) {
+function AskedText({ asked, count, isRunning, onSubmit, onClose }: AskedTextProps) {
   const translate = useTranslate();
   const { owners } = useNamesInUse();
   const tags = useOperation('contracts.tags', undefined).data ?? [];
@@ -98,6 +100,7 @@ function AskedText({ asked, count, onSubmit, onClose }: AskedTextProps) {
       submitLabel={translate('contracts.bulk.apply')}
       maxLength={isOwner ? 80 : 40}
       offered={isOwner ? owners : tags.map(({ tag }) => tag)}
+      isRunning={isRunning}
       onSubmit={(text) => onSubmit(isOwner ? { ownerName: text } : { addTags: [text] })}
       onClose={onClose}
     />

@@ -104,6 +104,7 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
         label={translate('contracts.view.name')}
         submitLabel={translate('contracts.view.saveSubmit')}
         maxLength={60}
+        isRunning={save.isRunning}
         onSubmit={(name) => void keep(name)}
         onClose={() => setNaming(false)}
       />

@@ -130,7 +130,7 @@ function Line({ template }: { readonly template: TemplateRecord }) {
                 {translate('templates.keeping.newVersion')}
               </Button>
             )}
-            <Button size="small" color="inherit" aria-label={translate('templates.keeping.copyOf', { title })} onClick={() => void draft(true)}>
+            <Button size="small" color="inherit" loading={start.isRunning} aria-label={translate('templates.keeping.copyOf', { title })} onClick={() => void draft(true)}>
               {translate('templates.keeping.copy')}
             </Button>
           </Stack>
