@@ -62,6 +62,20 @@ test('a template that is asked to be copied twice is copied once', async () => {
   expect((await ask(app, 'templates.catalogue')).length).toBe(before.length + 1);
 });
 
+test('an undo that is refused says so', async () => {
+  const selection = { search: '', filter: {}, sort: 'updated', descending: true };
+  for (let number = 1; number <= 50; number += 1) await ask(app, 'contracts.saveView', { name: `View ${number}`, selection, hiddenColumns: [] });
+  await goTo(page, '/contracts');
+  await button(words('contracts.view.menu')).click();
+  await button(words('contracts.view.delete', { name: 'View 7' })).click({ force: true });
+  await expect(page.getByText(words('contracts.view.deleted', { name: 'View 7' }))).toBeVisible();
+  await ask(app, 'contracts.saveView', { name: 'Another', selection, hiddenColumns: [] });
+  await page.keyboard.press('Escape');
+  await button(words('ui.undo')).click();
+  await expect(page.getByRole('alert').filter({ hasText: '50' })).toBeVisible();
+  await button(words('ui.close')).click();
+});
+
 test('the log goes on by one page, however often it is asked for', async () => {
   for (let count = 0; count < 80; count += 1) await ask(app, 'contracts.changeMany', { ids: [...drafts, signed], archived: count % 2 === 0 });
   await goTo(page, '/audit');

@@ -16,6 +16,7 @@ import { useErrorText } from '../../../ui/error-text.ts';
 import { NameDialog } from '../../../ui/name-dialog.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useUndo } from '../../../ui/use-undo.ts';
 import { useSaveAs } from '../use-save-as.ts';
 
 /** One file: its name shows it, its menu does the rest. */
@@ -23,6 +24,7 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
+  const undo = useUndo();
   const mayWrite = usePermission('contracts.write');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const textOf = useErrorText();
@@ -41,7 +43,7 @@ export function AttachmentRow({ file, onPreview }: { readonly file: ContractAtta
   const takeAway = async () => {
     const reply = await remove.run({ id: file.id });
     if (!reply.ok) return toast.failure(reply.error);
-    toast.success(translate('attachments.removed', { name: file.name }), { label: translate('ui.undo'), run: () => void restore.run({ id: file.id }) });
+    toast.success(translate('attachments.removed', { name: file.name }), undo(() => restore.run({ id: file.id })));
   };
   const startRenaming = () => {
     setNameError(null);

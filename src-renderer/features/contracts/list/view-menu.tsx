@@ -15,12 +15,14 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { NameDialog } from '../../../ui/name-dialog.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useUndo } from '../../../ui/use-undo.ts';
 import { useContractListView } from '../store.ts';
 
 /** The views that were kept: to take up, to keep the present one, to forget one. */
 export function ViewMenu({ selection }: { readonly selection: ContractSelection }) {
   const translate = useTranslate();
   const toast = useToast();
+  const undo = useUndo();
   const { hiddenColumns, change } = useContractListView();
   const views = useOperation('contracts.views', undefined).data ?? [];
   const save = useCommand('contracts.saveView');
@@ -45,7 +47,7 @@ export function ViewMenu({ selection }: { readonly selection: ContractSelection 
   };
   const forget = async ({ id, name, selection: kept, hiddenColumns: hidden }: SavedView) => {
     const reply = await remove.run({ id });
-    if (reply.ok) toast.success(translate('contracts.view.deleted', { name }), { label: translate('ui.undo'), run: () => void save.run({ name, selection: kept, hiddenColumns: hidden }) });
+    if (reply.ok) toast.success(translate('contracts.view.deleted', { name }), undo(() => save.run({ name, selection: kept, hiddenColumns: hidden })));
     else toast.failure(reply.error);
   };
   const forgetByKey = (event: KeyboardEvent<HTMLElement>, view: SavedView) => {

@@ -25,6 +25,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useUndo } from '../../../ui/use-undo.ts';
 import { Withheld } from '../../../ui/withheld.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { MetricForm } from './metric-form.tsx';
@@ -69,6 +70,7 @@ function MetricLine({ metric, onEdit }: { readonly metric: Metric; readonly onEd
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
+  const undo = useUndo();
   const mayWrite = usePermission('fulfilment.write');
   const mayTick = usePermission('fulfilment.tick');
   const remove = useCommand('fulfilment.removeMetric');
@@ -89,11 +91,11 @@ function MetricLine({ metric, onEdit }: { readonly metric: Metric; readonly onEd
   const { id, name } = metric;
   const takeAway = async () => {
     const reply = await remove.run({ id });
-    if (reply.ok) toast.success(translate('fulfilment.removed', { name }), { label: translate('ui.undo'), run: () => void restore.run({ id }) });
+    if (reply.ok) toast.success(translate('fulfilment.removed', { name }), undo(() => restore.run({ id })));
   };
   const takeBack = async ({ periodStart, value: taken }: Metric['measurements'][number]) => {
     const reply = await measure.run({ id, periodStart, value: null });
-    if (reply.ok) toast.success(translate('fulfilment.removed', { name: format.date(periodStart) }), { label: translate('ui.undo'), run: () => void measure.run({ id, periodStart, value: taken }) });
+    if (reply.ok) toast.success(translate('fulfilment.removed', { name: format.date(periodStart) }), undo(() => measure.run({ id, periodStart, value: taken })));
   };
   return (
     <div>

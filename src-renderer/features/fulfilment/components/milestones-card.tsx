@@ -19,6 +19,7 @@ import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useUndo } from '../../../ui/use-undo.ts';
 import { Withheld } from '../../../ui/withheld.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { MilestoneForm } from './milestone-form.tsx';
@@ -69,6 +70,7 @@ function MilestoneLine({ milestone, fulfilment, onEdit }: MilestoneLineProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
+  const undo = useUndo();
   const mayWrite = usePermission('fulfilment.write');
   const remove = useCommand('fulfilment.removeMilestone');
   const restore = useCommand('fulfilment.restoreMilestone');
@@ -78,7 +80,7 @@ function MilestoneLine({ milestone, fulfilment, onEdit }: MilestoneLineProps) {
   const { id, name } = milestone;
   const takeAway = async () => {
     const reply = await remove.run({ id });
-    if (reply.ok) toast.success(translate('fulfilment.removed', { name }), { label: translate('ui.undo'), run: () => void restore.run({ id }) });
+    if (reply.ok) toast.success(translate('fulfilment.removed', { name }), undo(() => restore.run({ id })));
   };
   return (
     <div>

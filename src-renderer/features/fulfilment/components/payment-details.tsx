@@ -14,6 +14,7 @@ import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useUndo } from '../../../ui/use-undo.ts';
 import { MoneyLineForm, type MoneyLineKind } from './money-line-form.tsx';
 
 interface PaymentDetailsProps {
@@ -38,6 +39,7 @@ export function PaymentDetails({ payment, money, today, adding, onAdd, onEdit }:
   const addInvoice = useCommand('fulfilment.addInvoice');
   const addRecord = useCommand('fulfilment.addPaymentRecord');
   const toast = useToast();
+  const undo = useUndo();
   const buttons = useFocusAfter(adding);
   const giveUp = async () => {
     const isSure = money.status === 'bad_debt' || (await confirm({ title: translate('fulfilment.badDebt.title'), body: translate('fulfilment.badDebt.body'), confirmLabel: translate('fulfilment.badDebt.confirm') }));
@@ -45,18 +47,18 @@ export function PaymentDetails({ payment, money, today, adding, onAdd, onEdit }:
   };
   const removeOne = async ({ kind, id, restore }: (typeof lines)[number]) => {
     const reply = await removeLine.run({ kind, id });
-    if (reply.ok) toast.success(translate(`fulfilment.moneyLineRemoved.${kind}`), { label: translate('ui.undo'), run: restore });
+    if (reply.ok) toast.success(translate(`fulfilment.moneyLineRemoved.${kind}`), undo(restore));
   };
   const removeAll = async () => {
     const { contractId, direction, due, ownerId } = payment;
     const { condition, shareBasisPoints, amount } = money;
     const reply = await remove.run({ id: payment.id });
-    const restore = () => void save.run({ contractId, id: null, revision: 0, entry: { direction, due, ownerId, condition, shareBasisPoints, amount } });
-    if (reply.ok) toast.success(translate('fulfilment.paymentRemoved'), { label: translate('ui.undo'), run: restore });
+    const restore = () => save.run({ contractId, id: null, revision: 0, entry: { direction, due, ownerId, condition, shareBasisPoints, amount } });
+    if (reply.ok) toast.success(translate('fulfilment.paymentRemoved'), undo(restore));
   };
   const lines = [
-    ...money.invoices.map(({ id, ...one }) => ({ kind: 'invoice' as const, id, restore: () => void addInvoice.run({ id: payment.id, entry: one }), text: translate('fulfilment.invoiceLine', { number: one.number, day: format.date(one.issuedOn), sum: format.money({ ...money.amount, minor: one.minor }) }) })),
-    ...money.records.map(({ id, ...one }) => ({ kind: 'record' as const, id, restore: () => void addRecord.run({ id: payment.id, entry: one }), text: translate(`fulfilment.recordLine.${payment.direction}`, { day: format.date(one.paidOn), sum: format.money({ ...money.amount, minor: one.minor }), reference: one.reference }).trimEnd() })),
+    ...money.invoices.map(({ id, ...one }) => ({ kind: 'invoice' as const, id, restore: () => addInvoice.run({ id: payment.id, entry: one }), text: translate('fulfilment.invoiceLine', { number: one.number, day: format.date(one.issuedOn), sum: format.money({ ...money.amount, minor: one.minor }) }) })),
+    ...money.records.map(({ id, ...one }) => ({ kind: 'record' as const, id, restore: () => addRecord.run({ id: payment.id, entry: one }), text: translate(`fulfilment.recordLine.${payment.direction}`, { day: format.date(one.paidOn), sum: format.money({ ...money.amount, minor: one.minor }), reference: one.reference }).trimEnd() })),
   ];
   return (
     <Box sx={{ pt: 1.5, pl: 1.5, ml: 0.5, borderLeft: 2, borderColor: 'divider' }}>

@@ -10,6 +10,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useKeptPlace } from '../../../ui/use-kept-place.ts';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useUndo } from '../../../ui/use-undo.ts';
 
 /** How many words are let pass in a contract, and on demand which, each to be marked again. Nothing where there are none. */
 export function IgnoredWords({ contractId }: { readonly contractId: ContractId }) {
@@ -46,6 +47,7 @@ export function IgnoredWords({ contractId }: { readonly contractId: ContractId }
 function Words({ contractId, words }: { readonly contractId: ContractId; readonly words: readonly string[] }) {
   const translate = useTranslate();
   const toast = useToast();
+  const undo = useUndo();
   const ignoring = useCommand('spelling.ignoreWord');
   const heeding = useCommand('spelling.heedWord');
   const { ref, mark } = useKeptPlace<HTMLUListElement>();
@@ -53,7 +55,7 @@ function Words({ contractId, words }: { readonly contractId: ContractId; readonl
   async function heed(word: string): Promise<void> {
     mark();
     const reply = await heeding.run({ contractId, word });
-    if (reply.ok) toast.success(translate('spelling.heeded', { word }), { label: translate('ui.undo'), run: () => void ignoring.run({ contractId, word }) });
+    if (reply.ok) toast.success(translate('spelling.heeded', { word }), undo(() => ignoring.run({ contractId, word })));
     else toast.failure(reply.error);
   }
 

@@ -14,6 +14,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useKeptPlace } from '../../../ui/use-kept-place.ts';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useUndo } from '../../../ui/use-undo.ts';
 
 // Of a long list the words that begin as one types are shown.
 const mostShown = 200;
@@ -35,6 +36,7 @@ export function SpellingSection() {
 function OwnWords({ words }: { readonly words: readonly string[] }) {
   const translate = useTranslate();
   const toast = useToast();
+  const undo = useUndo();
   const adding = useCommand('spelling.addWord');
   const removing = useCommand('spelling.removeWord');
   const [typed, setTyped] = useState('');
@@ -52,7 +54,7 @@ function OwnWords({ words }: { readonly words: readonly string[] }) {
   async function remove(word: string): Promise<void> {
     mark();
     const reply = await removing.run({ word });
-    if (reply.ok) toast.success(translate('spelling.removed', { word }), { label: translate('ui.undo'), run: () => void adding.run({ word }) });
+    if (reply.ok) toast.success(translate('spelling.removed', { word }), undo(() => adding.run({ word })));
     else toast.failure(reply.error);
   }
 
