@@ -3,7 +3,7 @@ import { addDays, dayAt } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
-import { launchWithVault } from '../actions/vaults.ts';
+import { labelled, launchWithVault } from '../actions/vaults.ts';
 import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -39,6 +39,29 @@ async function clickTwice(target: Locator): Promise<void> {
     element.click();
   });
 }
+
+test('a variable that takes the place of a removed one keeps its own key', async () => {
+  const catalogue = await ask(app, 'templates.catalogue');
+  const versionId = catalogue.find(({ isMaintained }) => isMaintained)?.versions[0]?.summary.versionId;
+  const draft = await ask(app, 'templates.startDraft', { from: 'version', versionId, isNewTemplate: false });
+  await goTo(page, `/templates/versions/${draft.versionId}`);
+  await page.getByRole('tab', { name: words('templates.versionPage.variables') }).click();
+  const key = labelled(page, words('templates.variables.key'));
+  for (const name of ['pickupPlace', 'pickupHour']) {
+    await button(words('templates.variables.add')).click();
+    // The one that was open before folds up.
+    await expect(key).toHaveCount(1);
+    await expect(key).toHaveValue(/^blank/);
+    await key.fill(name);
+    await key.blur();
+  }
+  await page.getByRole('button', { name: /pickupPlace/ }).first().click();
+  await expect(key).toHaveCount(1);
+  await expect(key).toHaveValue('pickupPlace');
+  await button(words('templates.variables.removeOne', { key: 'pickupPlace' })).click();
+  await expect(button(words('templates.variables.removeOne', { key: 'pickupHour' }))).toBeVisible();
+  await expect(key).toHaveValue('pickupHour');
+});
 
 test('a change of many that is asked for twice is made once, and can be undone', async () => {
   await goTo(page, '/contracts');

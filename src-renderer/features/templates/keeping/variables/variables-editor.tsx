@@ -23,6 +23,8 @@ export function VariablesEditor({ content, isEditable, onChange, onRename }: Var
   const translate = useTranslate();
   const isEnglish = useLanguage() === 'en';
   const [open, setOpen] = useState<number | null>(null);
+  // The fields hold what is half typed by themselves: it must not pass to the variable that takes a removed one's place.
+  const [removals, setRemovals] = useState(0);
   const { variables } = content;
   const put = (next: readonly Variable[]) => onChange({ ...content, variables: next });
   const add = () => {
@@ -38,6 +40,10 @@ export function VariablesEditor({ content, isEditable, onChange, onRename }: Var
     put(variables.with(index, other).with(index + by, moved));
     setOpen(index + by);
   };
+  const remove = (index: number) => {
+    setRemovals(removals + 1);
+    put(variables.toSpliced(index, 1));
+  };
   return (
     <Box sx={{ pt: 2 }}>
       {variables.map((variable, index) => (
@@ -52,7 +58,7 @@ export function VariablesEditor({ content, isEditable, onChange, onRename }: Var
           </AccordionSummary>
           <AccordionDetails>
             <Stack component="fieldset" disabled={!isEditable} spacing={1.5} sx={{ border: 0, m: 0, p: 0 }}>
-              <VariableFields variable={variable} variables={variables} isEditable={isEditable} onChange={(changed) => put(variables.with(index, changed))} onRename={(key) => onRename(variable.key, key)} />
+              <VariableFields key={removals} variable={variable} variables={variables} isEditable={isEditable} onChange={(changed) => put(variables.with(index, changed))} onRename={(key) => onRename(variable.key, key)} />
               {isEditable && (
                 <Stack direction="row" spacing={1}>
                   <Button size="small" color="inherit" disabled={index === 0} onClick={() => move(index, -1)}>
@@ -61,7 +67,7 @@ export function VariablesEditor({ content, isEditable, onChange, onRename }: Var
                   <Button size="small" color="inherit" disabled={index === variables.length - 1} onClick={() => move(index, 1)}>
                     {translate('templates.variables.down')}
                   </Button>
-                  <Button size="small" color="error" aria-label={translate('templates.variables.removeOne', { key: variable.key })} onClick={() => put(variables.toSpliced(index, 1))}>
+                  <Button size="small" color="error" aria-label={translate('templates.variables.removeOne', { key: variable.key })} onClick={() => remove(index)}>
                     {translate('templates.variables.remove')}
                   </Button>
                 </Stack>
