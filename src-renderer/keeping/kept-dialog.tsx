@@ -22,7 +22,7 @@ export function KeptDialog<Form extends object>({ titleId, isOpen, maxWidth = 's
   if (isOpen && !isMounted) setMounted(true);
   if (!isMounted) return null;
   return (
-    <KeptForm key={`${form.of.dialog} ${form.of.about}`} {...form}>
+    <KeptForm key={`${form.of.contractId ?? ''} ${form.of.dialog} ${form.of.about}`} {...form}>
       {(kept) => {
         const close = () => {
           kept.forget();

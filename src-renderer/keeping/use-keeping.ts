@@ -63,15 +63,16 @@ type KeptReply<Kept> =
 
 /** What was kept of a form when it is opened. Asked once and past the cache: later answers are what we typed ourselves. */
 export function useKept<Kept>(ask: () => Promise<KeptReply<Kept>>): KeptState<Kept> {
-  const [state, setState] = useState<KeptState<Kept>>({ kind: 'loading' });
+  const [answer, setAnswer] = useState<{ readonly to: typeof ask; readonly state: KeptState<Kept> } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void ask().then((reply) => {
-      if (isCurrent) setState(reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error });
+      if (isCurrent) setAnswer({ to: ask, state: reply.ok ? { kind: 'ready', kept: reply.value } : { kind: 'failed', error: reply.error } });
     });
     return () => {
       isCurrent = false;
     };
   }, [ask]);
-  return state;
+  // What was kept of one form is nothing of the next.
+  return answer?.to === ask ? answer.state : { kind: 'loading' };
 }

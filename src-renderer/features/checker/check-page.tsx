@@ -50,7 +50,7 @@ export function CheckPage() {
       }
     >
       <UnfinishedNotice contractId={id} dialogs={['waiver']} />
-      {check.data !== undefined && <Checked report={check.data} contractId={id} />}
+      {check.data !== undefined && <Checked key={id} report={check.data} contractId={id} />}
       {check.data === undefined && (check.error === null ? <LoadingState /> : <ErrorMessage error={check.error} onRetry={check.refetch} />)}
     </Page>
   );

@@ -49,7 +49,7 @@ export function ContractPage(given: ContractPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const contract = useOperation('contracts.get', { id: contractIdSchema.parse(contractId) });
-  if (contract.data !== undefined) return <ContractView contract={contract.data} {...given} />;
+  if (contract.data !== undefined) return <ContractView key={contract.data.summary.id} contract={contract.data} {...given} />;
   return (
     <Page title={translate('contracts.title')} back={{ to: '/contracts', label: translate('contracts.title') }}>
       {contract.error === null ? <LoadingState /> : <ErrorMessage error={contract.error} onRetry={contract.refetch} />}

@@ -23,9 +23,13 @@ type Opened = { readonly preview: PackPreview } | { readonly error: ReplyError<'
 
 /** A pack that was opened: who sent it, what it holds, and what can be done with it. */
 export function OpenedPage() {
+  const pickId = pickIdSchema.parse(useParams()['pickId']);
+  return <OpenedPack key={pickId} pickId={pickId} />;
+}
+
+function OpenedPack({ pickId }: { readonly pickId: PickId }) {
   const translate = useTranslate();
   const format = useFormat();
-  const pickId = pickIdSchema.parse(useParams()['pickId']);
   const [opened, setOpened] = useState<Opened>(null);
   const look = useCallback(async () => {
     const reply = await call('exchange.openPack', { pickId });

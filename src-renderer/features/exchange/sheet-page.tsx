@@ -24,7 +24,7 @@ export function SheetPage() {
   const translate = useTranslate();
   const packId = packIdSchema.parse(useParams()['packId']);
   const sheet = useOperation('exchange.sheet', { packId });
-  if (sheet.data !== undefined) return <Shown sheet={sheet.data} />;
+  if (sheet.data !== undefined) return <Shown key={sheet.data.packId} sheet={sheet.data} />;
   return (
     <Page title={translate('exchange.title')} back={{ to: '/exchange', label: translate('exchange.title') }}>
       {sheet.error === null ? <LoadingState /> : <ErrorMessage error={sheet.error} onRetry={sheet.refetch} />}

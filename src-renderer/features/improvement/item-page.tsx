@@ -20,7 +20,7 @@ export function ItemPage() {
   const translate = useTranslate();
   const { itemId } = useParams();
   const item = useOperation('improvement.get', { id: itemIdSchema.parse(itemId) });
-  if (item.data !== undefined) return <ShownItem item={item.data} />;
+  if (item.data !== undefined) return <ShownItem key={item.data.line.id} item={item.data} />;
   return (
     <Page title={translate('improvement.title')} back={{ to: '/improvement', label: translate('improvement.title') }}>
       {item.error === null ? <LoadingState /> : <ErrorMessage error={item.error} onRetry={item.refetch} />}

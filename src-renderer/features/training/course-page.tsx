@@ -38,7 +38,7 @@ export function CoursePage({ onImprove }: CoursePageProps) {
       </Page>
     );
   }
-  return <Shown course={course.data} back={back} onImprove={onImprove} />;
+  return <Shown key={courseId} course={course.data} back={back} onImprove={onImprove} />;
 }
 
 interface ShownProps extends CoursePageProps {

@@ -20,7 +20,7 @@ export function VersionsPage() {
   const translate = useTranslate();
   const { contractId } = useParams();
   const contract = useOperation('contracts.get', { id: contractIdSchema.parse(contractId) });
-  if (contract.data !== undefined) return <VersionsView contract={contract.data} />;
+  if (contract.data !== undefined) return <VersionsView key={contract.data.summary.id} contract={contract.data} />;
   return (
     <Page title={translate('versions.title')} back={{ to: '/contracts', label: translate('contracts.title') }}>
       {contract.error === null ? <LoadingState /> : <ErrorMessage error={contract.error} onRetry={contract.refetch} />}

@@ -63,6 +63,26 @@ test('a variable that takes the place of a removed one keeps its own key', async
   await expect(key).toHaveValue('pickupHour');
 });
 
+test('what is said of one contract is not said of the next', async () => {
+  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+  const steps = [{ name: 'Review', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'contract_manager' }], condition, deadlineHours: null, escalateTo: null }];
+  await ask(app, 'approvals.saveFlow', { id: null, version: 0, draft: { name: 'All', contractTypes: [], steps, isOn: true, drafterMayApprove: true, needsSecondReviewer: false } });
+  const note = labelled(page, words('approvals.note'));
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+  // Both were looked at before, so that nothing is waited for between them.
+  for (const [index, name] of ['Bearings', 'Sounders'].entries()) {
+    await goTo(page, `/contracts/${drafts[1 - index] ?? ''}`);
+    await expect(heading(name)).toBeVisible();
+    await expect(note).toHaveValue('');
+  }
+  await note.fill('Wanted by Friday');
+  await goTo(page, `/contracts/${drafts[1] ?? ''}`);
+  await expect(heading('Bearings')).toBeVisible();
+  await expect(note).toHaveValue('');
+  await goTo(page, `/contracts/${drafts[0] ?? ''}`);
+  await expect(note).toHaveValue('Wanted by Friday');
+});
+
 test('a change of many that is asked for twice is made once, and can be undone', async () => {
   await goTo(page, '/contracts');
   await page.locator('[role=row][data-id]').nth(2).waitFor();

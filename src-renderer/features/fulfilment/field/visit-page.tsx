@@ -37,7 +37,7 @@ export function VisitPage() {
   const translate = useTranslate();
   const { obligationId } = useParams();
   const visit = useOperation('fulfilment.obligation', { id: obligationIdSchema.parse(obligationId) });
-  if (visit.data !== undefined) return <Visit obligation={visit.data.obligation} today={visit.data.today} />;
+  if (visit.data !== undefined) return <Visit key={visit.data.obligation.id} obligation={visit.data.obligation} today={visit.data.today} />;
   return (
     <Page title={translate('fulfilment.field.title')} back={{ to: '/field', label: translate('fulfilment.field.title') }}>
       {visit.error === null ? <LoadingState /> : <ErrorMessage error={visit.error} onRetry={visit.refetch} />}
