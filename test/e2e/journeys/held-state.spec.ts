@@ -83,6 +83,33 @@ test('what is said of one contract is not said of the next', async () => {
   await expect(note).toHaveValue('Wanted by Friday');
 });
 
+test('Enter and Escape belong to the input method while it composes', async () => {
+  await goTo(page, `/contracts/${drafts[0] ?? ''}/edit`);
+  const text = page.getByRole('textbox', { name: /text of the contract$/ }).first();
+  await text.click();
+  await page.keyboard.press('Control+f');
+  const bar = page.getByRole('search', { name: words('documentEditor.find.title') });
+  const replacement = bar.getByRole('textbox', { name: words('documentEditor.find.replacement') });
+  const before = await text.innerText();
+  await bar.getByRole('textbox', { name: words('documentEditor.find.wanted') }).fill(before.includes('合同') ? '合同' : 'the');
+  await expect(bar.getByRole('status').first()).toHaveText(/[1-9]/);
+  await replacement.fill("jia'fang");
+  await replacement.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  await replacement.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+  await expect(replacement).toBeVisible();
+  expect(await text.innerText()).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+
+  await page.keyboard.press('Control+Alt+m');
+  const comment = page.getByRole('textbox', { name: words('documentEditor.comment.text') });
+  await comment.fill('ask them again');
+  await comment.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+  await expect(comment).toHaveValue('ask them again');
+  await comment.press('Escape');
+  await expect(comment).toHaveCount(0);
+});
+
 test('a change of many that is asked for twice is made once, and can be undone', async () => {
   await goTo(page, '/contracts');
   await page.locator('[role=row][data-id]').nth(2).waitFor();

@@ -63,7 +63,7 @@ export function FindBar({ surface, onClose }: FindBarProps) {
       role="search"
       aria-label={translate('documentEditor.find.title')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
       }}
       sx={{ mt: 0.5, px: 1, py: 0.75, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}
     >
@@ -75,7 +75,7 @@ export function FindBar({ surface, onClose }: FindBarProps) {
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') goOn(editor, event.shiftKey ? -1 : 1);
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) goOn(editor, event.shiftKey ? -1 : 1);
         }}
         sx={{ width: 200 }}
       />
@@ -91,7 +91,7 @@ export function FindBar({ surface, onClose }: FindBarProps) {
         value={replacement}
         onChange={(event) => setReplacement(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') replaceOne(editor, replacement);
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) replaceOne(editor, replacement);
         }}
         sx={{ width: 200 }}
       />

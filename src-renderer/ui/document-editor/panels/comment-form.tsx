@@ -29,6 +29,8 @@ export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentF
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
+          // Enter and Escape are the input method's own while it composes.
+          if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
           if (event.key === 'Escape') onCancel();
         }}

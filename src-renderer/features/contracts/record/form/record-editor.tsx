@@ -60,7 +60,7 @@ export function RecordEditor(props: RecordEditorProps) {
     if (assessed !== null) props.onSubmit(assessed, form.getValues());
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     send();
   };
