@@ -44,7 +44,7 @@ export function RemindersPage() {
           ))}
         </Tabs>
         <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', my: 2 }}>
-          <SearchField label={translate('reminders.search')} value={filter.search} onChange={(text) => setFilter({ ...filter, search: text })} />
+          <SearchField label={translate('reminders.search')} value={filter.search} onChange={(text) => setFilter((present) => ({ ...present, search: text }))} />
           <FilterMenu<ReminderKind>
             isSingle
             label={translate('reminders.kindFilter')}

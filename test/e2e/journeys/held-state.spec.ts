@@ -165,3 +165,17 @@ test('a review that went meanwhile is marked no more', async () => {
   await expect(page.locator(`a[href$="${id}"]`)).toHaveCount(0);
   await expect(page.getByText(words('reviews.selected', { count: '1' }))).toHaveCount(0);
 });
+
+test('what is searched and what is switched on are both kept, however fast one follows the other', async () => {
+  await goTo(page, '/reminders');
+  const search = page.getByRole('searchbox', { name: words('reminders.search') });
+  const everybody = page.getByRole('switch', { name: words('reminders.everybody') });
+  await search.waitFor();
+  await search.pressSequentially('pump');
+  await everybody.click({ delay: 0 });
+  await expect(everybody).toBeChecked();
+  // Longer than the pause after which the words are looked for.
+  await page.waitForTimeout(600);
+  await expect(everybody).toBeChecked();
+  await expect(search).toHaveValue('pump');
+});
