@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMatch, useNavigate } from 'react-router';
 import { onEvent } from '../ipc/client.ts';
+import { openerOf } from '../ipc/opener.ts';
 import { useOperation } from '../ipc/use-query.ts';
 import { useConfirmStore } from '../ui/confirm-store.ts';
 import { ErrorMessage } from '../ui/error-message.tsx';
@@ -25,7 +26,7 @@ const corner = (
 export function LockGate() {
   const { data: status, error, refetch } = useOperation('vault.status', undefined);
   const isVerifying = useMatch('/verify') !== null;
-  useFreshStart(status?.state === 'unlocked' ? status.vault.id : null);
+  useFreshStart(openerOf(status));
   useVerifyFromMenu(status?.state !== 'unlocked');
   useShellAhead(status?.state === 'locked');
   useHandOver();
@@ -36,8 +37,8 @@ export function LockGate() {
   return (
     <Suspense fallback={null}>
       {status.state === 'unlocked' ? (
-        // Another vault is another world: nothing that a page holds is taken there.
-        <Shell key={status.vault.id} status={status} corner={corner} />
+        // Another vault is another world, and so is another person: nothing that a page holds is taken there.
+        <Shell key={openerOf(status)} status={status} corner={corner} />
       ) : isVerifying ? (
         <OutsideFrame corner={corner} />
       ) : (
@@ -48,18 +49,18 @@ export function LockGate() {
 }
 
 /**
- * After a lock the same vault opens on the page that was left; another vault knows nothing of that page. A course is in
- * every vault, and exercises lead from one to the other.
+ * After a lock the same vault opens on the page that was left for whoever left it; another vault knows nothing of that page,
+ * and another person need not. A course is in every vault, and exercises lead from one to the other.
  */
-function useFreshStart(vaultId: string | null): void {
+function useFreshStart(opener: string | null): void {
   const navigate = useNavigate();
   const openedBefore = useRef<string | null>(null);
   const isCourse = useMatch('/training/:courseId') !== null;
   useEffect(() => {
-    if (vaultId === null) return;
-    if (openedBefore.current !== null && openedBefore.current !== vaultId && !isCourse) void navigate('/', { replace: true });
-    openedBefore.current = vaultId;
-  }, [vaultId, isCourse, navigate]);
+    if (opener === null) return;
+    if (openedBefore.current !== null && openedBefore.current !== opener && !isCourse) void navigate('/', { replace: true });
+    openedBefore.current = opener;
+  }, [opener, isCourse, navigate]);
 }
 
 function useVerifyFromMenu(isOutside: boolean): void {

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import { onEvent } from './client.ts';
+import { createOpenerWatch, openerOf } from './opener.ts';
 
 /**
  * What was fetched from main. It stays fresh until main says that it changed; there is no network to wait for and
@@ -33,10 +34,13 @@ export function followMain(): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
+const watchOpener = createOpenerWatch();
+
 /** Takes over a status that main told or answered. Another vault's data, or a locked one's, must not stay in memory. */
 export function keepStatus(status: VaultStatus): void {
   const before = queryClient.getQueryData<VaultStatus>(statusKey);
-  if (status.state !== 'unlocked' || vaultIdOf(before) !== vaultIdOf(status)) dropVaultData();
+  if (status.state !== 'unlocked' || openerOf(before) !== openerOf(status)) dropVaultData();
+  watchOpener(before, status);
   queryClient.setQueryData(statusKey, status);
   // What may be known of these depends on whether the vault is open, and for whom.
   for (const operation of ['recent', 'systemUnlock']) void queryClient.invalidateQueries({ queryKey: ['vault', operation] });
@@ -44,8 +48,4 @@ export function keepStatus(status: VaultStatus): void {
 
 function dropVaultData(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault' && queryKey[0] !== 'settings' });
-}
-
-function vaultIdOf(status: VaultStatus | undefined): string | null {
-  return status?.state === 'unlocked' ? status.vault.id : null;
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ContractFilter, ContractSort } from '#shared/features/contracts/list.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import { onOtherOpener } from '../../ipc/opener.ts';
 
 export interface ContractListState {
   readonly search: string;
@@ -41,6 +42,7 @@ export const useContractListView = create<ContractListView>()((set) => ({
   select: (selected) => set({ selected }),
   hideColumns: (hiddenColumns) => set({ hiddenColumns }),
 }));
+onOtherOpener(() => useContractListView.setState(useContractListView.getInitialState()));
 
 interface FormFocus {
   /** The variable that is being edited: the preview marks it. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DueFilter, DueShow } from '#shared/features/fulfilment/portfolio.ts';
+import { onOtherOpener } from '../../ipc/opener.ts';
 
 export const portfolioViews = ['day', 'list', 'board', 'month', 'week', 'gantt'] as const;
 export type PortfolioView = (typeof portfolioViews)[number];
@@ -18,3 +19,4 @@ export const usePortfolioStore = create<PortfolioState>((set) => ({
   setView: (view) => set({ view }),
   setFilter: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
 }));
+onOtherOpener(() => usePortfolioStore.setState(usePortfolioStore.getInitialState()));

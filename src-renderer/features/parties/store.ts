@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PartyKind, PartySelection, StandingFilter } from '#shared/features/parties/model.ts';
+import { onOtherOpener } from '../../ipc/opener.ts';
 
 interface PartyListView {
   readonly search: string;
@@ -26,3 +27,4 @@ export const usePartyListView = create<PartyListView>()((set) => ({
   pageSize: 50,
   change: (change) => set({ page: 0, ...change }),
 }));
+onOtherOpener(() => usePartyListView.setState(usePartyListView.getInitialState()));

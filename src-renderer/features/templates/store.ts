@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
+import { onOtherOpener } from '../../ipc/opener.ts';
 
 interface TemplatesView {
   readonly type: ContractType | 'all';
@@ -16,3 +17,4 @@ export const useTemplatesView = create<TemplatesView>()((set) => ({
   showType: (type) => set({ type }),
   previewIn: (previewLanguage) => set({ previewLanguage }),
 }));
+onOtherOpener(() => useTemplatesView.setState(useTemplatesView.getInitialState()));

@@ -64,6 +64,9 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await page.getByRole('alertdialog').getByRole('button', { name: words('users.disable') }).click();
   // The keys that they held are changed at once.
   await expect(page.getByText(/已更换密钥/)).toBeVisible({ timeout: 30_000 });
+  await goTo(page, '/contracts');
+  await page.getByRole('searchbox', { name: words('contracts.searchLabel') }).fill('并购');
+  await expect(page.getByText(words('contracts.noneFound.title'))).toBeVisible();
   await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).click();
   await labelled(page, words('vault.userName.label')).fill('李法务');
   await labelled(page, words('vault.passphrase.label')).fill(invited['李法务'] ?? '');
@@ -75,6 +78,10 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await labelled(page, words('vault.passphrase.label')).fill(invited['王财务'] ?? '');
   await page.getByRole('button', { name: words('vault.unlock.submit'), exact: true }).click();
   await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).waitFor();
+  // What somebody else looked for, and where, is not theirs.
+  await expect(page).toHaveURL(/#\/$/);
+  await goTo(page, '/contracts');
+  await expect(page.getByRole('searchbox', { name: words('contracts.searchLabel') })).toHaveValue('');
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: words('app.palette.placeholder') }).fill('违约');
   await expect(page.getByRole('note')).toHaveText(words('ui.searchNote.textsWithheld'));
