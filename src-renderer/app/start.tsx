@@ -5,7 +5,8 @@ import type { VaultStatus } from '#shared/features/vault/model.ts';
 import { holdEarlyTyping } from '../features/vault/early-typing.ts';
 import { startTranslating } from '../i18n/i18n.ts';
 import { call } from '../ipc/client.ts';
-import { followMain, queryClient, settingsKey, statusKey } from '../ipc/query-client.ts';
+import { followMain, queryClient, refreshVaultData, settingsKey, statusKey } from '../ipc/query-client.ts';
+import { followDay } from '../ui/present-day.ts';
 import { App } from './app.tsx';
 import { Entrance } from './lock-gate.tsx';
 import { printInLight, showScheme } from './scheme.ts';
@@ -15,6 +16,7 @@ void start();
 /** Asks main for the preferences and the vault before the first frame, so that it is the right one at once. */
 async function start(): Promise<void> {
   followMain();
+  followDay(refreshVaultData);
   const [settings, status] = await Promise.all([
     call('settings.get', undefined),
     call('vault.status', undefined),

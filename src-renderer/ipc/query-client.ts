@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type Query } from '@tanstack/react-query';
 import type { VaultStatus } from '#shared/features/vault/model.ts';
 import { onEvent } from './client.ts';
 import { createOpenerWatch, openerOf } from './opener.ts';
@@ -46,6 +46,15 @@ export function keepStatus(status: VaultStatus): void {
   for (const operation of ['recent', 'systemUnlock']) void queryClient.invalidateQueries({ queryKey: ['vault', operation] });
 }
 
+/** Asks anew for what main reckoned by the day, which was yesterday. */
+export function refreshVaultData(): void {
+  void queryClient.invalidateQueries({ predicate: isVaultData });
+}
+
 function dropVaultData(): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault' && queryKey[0] !== 'settings' });
+  queryClient.removeQueries({ predicate: isVaultData });
+}
+
+function isVaultData({ queryKey }: Pick<Query, 'queryKey'>): boolean {
+  return queryKey[0] !== 'vault' && queryKey[0] !== 'settings';
 }

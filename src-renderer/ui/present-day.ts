@@ -1,6 +1,26 @@
+import { useSyncExternalStore } from 'react';
 import { dayAt, type Day } from '#shared/kernel/day.ts';
 
-/** Today on the laptop's calendar. Not to be asked while rendering: a page keeps the day on which it was opened. */
+/** Today on the laptop's calendar. For a form that keeps the day on which it was opened; what is shown asks `usePresentDay`. */
 export function presentDay(): Day {
   return dayAt(Date.now(), -new Date().getTimezoneOffset());
+}
+
+/** Today, for a page that may stay open over midnight. */
+export function usePresentDay(): Day {
+  return useSyncExternalStore(followDay, presentDay);
+}
+
+const lookEveryMs = 30_000;
+
+/** Tells when another day has begun, at most half a minute late, also after the laptop slept; the answer stops it. */
+export function followDay(onTurn: () => void): () => void {
+  let day = presentDay();
+  const timer = setInterval(() => {
+    const now = presentDay();
+    if (now === day) return;
+    day = now;
+    onTurn();
+  }, lookEveryMs);
+  return () => clearInterval(timer);
 }

@@ -11,7 +11,7 @@ import { useResume } from '../../keeping/use-resume.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
-import { presentDay } from '../../ui/present-day.ts';
+import { usePresentDay } from '../../ui/present-day.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { AmendmentDialog } from './components/amendment-dialog.tsx';
 import { AmendmentEntry } from './components/amendment-entry.tsx';
@@ -24,7 +24,7 @@ export function AmendmentsTab({ contract }: { readonly contract: Contract }) {
   const mayWrite = usePermission('contracts.write');
   const { id, stage, archivedAt } = contract.summary;
   const listed = useOperation('amendments.list', { contractId: id });
-  const [today] = useState(presentDay);
+  const today = usePresentDay();
   const [isAdding, setAdding] = useState(false);
   const [voidedId, setVoidedId] = useState<string | null>(null);
   useResume('amendment', () => setAdding(true));

@@ -179,3 +179,15 @@ test('what is searched and what is switched on are both kept, however fast one f
   await expect(everybody).toBeChecked();
   await expect(search).toHaveValue('pump');
 });
+
+test('a page that stays open over midnight counts from the new day', async () => {
+  const entry = { title: 'Deliver the buoys', obligor: 'them', type: 'delivery', due: { kind: 'fixed', on: addDays(today, 20) }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
+  await ask(app, 'fulfilment.saveObligation', { contractId: signed, id: null, revision: 0, entry });
+  await goTo(page, '/');
+  await page.clock.install();
+  await goTo(page, '/reminders?view=coming');
+  const row = page.getByRole('row').filter({ hasText: 'Deliver the buoys' });
+  await expect(row).toContainText(words('reminders.inDays_other', { count: '20' }));
+  await page.clock.fastForward('24:00:00');
+  await expect(row).toContainText(words('reminders.inDays_other', { count: '19' }));
+});

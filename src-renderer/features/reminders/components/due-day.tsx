@@ -1,15 +1,15 @@
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { dayAt, daysBetween, type Day } from '#shared/kernel/day.ts';
+import { daysBetween, type Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { usePresentDay } from '../../../ui/present-day.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 
 /** A day, and how far off it is. */
 export function DueDay({ day }: { readonly day: Day }) {
   const translate = useTranslate();
   const format = useFormat();
-  const [today] = useState(() => dayAt(Date.now(), -new Date().getTimezoneOffset()));
+  const today = usePresentDay();
   const days = daysBetween(today, day);
   const words = days === 0 ? translate('reminders.today') : days > 0 ? translate('reminders.inDays', { count: days }) : translate('reminders.daysPast', { count: -days });
   return (

@@ -16,9 +16,10 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useResume } from '../../../keeping/use-resume.ts';
+import { usePresentDay } from '../../../ui/present-day.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
-import { todayHere, toneOfFinding } from '../words.ts';
+import { toneOfFinding } from '../words.ts';
 import { FindingDialog } from './finding-dialog.tsx';
 
 interface FindingTableProps {
@@ -32,7 +33,7 @@ export function FindingTable({ findings, namesContract = false }: FindingTablePr
   const format = useFormat();
   const mayDo = usePermission('reviews.do');
   const [edited, setEdited] = useState<ReviewFinding | null>(null);
-  const today = todayHere();
+  const today = usePresentDay();
   useResume('finding', (about) => setEdited(findings.find(({ id }) => id === about) ?? null));
   return (
     <>

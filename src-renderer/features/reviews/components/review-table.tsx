@@ -12,8 +12,9 @@ import { Link } from 'react-router';
 import type { ReviewId, ReviewLine } from '#shared/features/reviews/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { usePresentDay } from '../../../ui/present-day.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
-import { isLate, todayHere, toneOfResult } from '../words.ts';
+import { isLate, toneOfResult } from '../words.ts';
 
 interface ReviewTableProps {
   readonly reviews: readonly ReviewLine[];
@@ -28,7 +29,7 @@ interface ReviewTableProps {
 export function ReviewTable({ reviews, isDone, ofOne = false, selected, onSelect }: ReviewTableProps) {
   const translate = useTranslate();
   const format = useFormat();
-  const today = todayHere();
+  const today = usePresentDay();
   const mayTick = selected !== undefined && onSelect !== undefined;
   const toggle = (id: ReviewId) => onSelect?.(selected?.includes(id) === true ? selected.filter((each) => each !== id) : [...(selected ?? []), id]);
   return (

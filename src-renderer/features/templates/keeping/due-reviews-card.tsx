@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { isReviewDue } from '#shared/features/templates/lifecycle.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { LeadingAlert } from '../../../ui/leading-alert.tsx';
-import { presentDay } from '../../../ui/present-day.ts';
+import { usePresentDay } from '../../../ui/present-day.ts';
 
 /** Templates that this person owns and whose review is due, and versions that wait to be published; nothing when none does. */
 export function DueReviewsCard() {
@@ -12,7 +11,7 @@ export function DueReviewsCard() {
   const status = useVaultStatus();
   const mayWrite = usePermission('templates.write');
   const mayPublish = usePermission('templates.publish');
-  const [today] = useState(presentDay);
+  const today = usePresentDay();
   const catalogue = useOperation('templates.catalogue', undefined, { enabled: mayWrite || mayPublish });
   const id = status?.state === 'unlocked' ? status.user.id : null;
   const templates = catalogue.data ?? [];

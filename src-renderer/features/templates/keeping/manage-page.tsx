@@ -21,7 +21,7 @@ import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { presentDay } from '../../../ui/present-day.ts';
+import { usePresentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -92,7 +92,7 @@ function Line({ template }: { readonly template: TemplateRecord }) {
   const navigate = useNavigate();
   const start = useCommand('templates.startDraft');
   const wordsOf = useTemplateWords();
-  const [today] = useState(presentDay);
+  const today = usePresentDay();
   const [latest] = template.versions;
   if (latest === undefined) return null;
   const inUse = template.versions.find(({ summary }) => summary.status === 'published');

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { termFactsOfContract } from '#shared/features/contracts/term-facts.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
@@ -7,7 +7,7 @@ import { termPlan } from '#shared/features/terms/rules.ts';
 import { statusOn, type StatusOnDay } from '#shared/features/terms/status.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useWorkingCalendar } from '../../../../ipc/use-working-calendar.ts';
-import { presentDay } from '../../../../ui/present-day.ts';
+import { usePresentDay } from '../../../../ui/present-day.ts';
 
 export interface ContractTerm {
   readonly today: Day;
@@ -20,7 +20,7 @@ export interface ContractTerm {
 
 /** What the rules say of a contract today, by the same functions as in main. */
 export function useTermPlan(contract: Contract): ContractTerm {
-  const [today] = useState(presentDay);
+  const today = usePresentDay();
   const calendar = useWorkingCalendar();
   return useMemo(() => {
     const told = termPlan(termFactsOfContract(contract), calendar, today);
