@@ -71,7 +71,12 @@ test('a failed check opens a problem, in which a colleague is mentioned and gets
   await labelled(page, words('problems.sheets.unit')).fill('mm');
   await page.getByRole('button', { name: words('problems.save') }).click();
   await page.getByRole('button', { name: words('problems.sheets.run') }).click();
-  await labelled(page, '壁厚').fill('7.2');
+  // What is no number is not left out unsaid; an input method's own digits are read.
+  await labelled(page, '壁厚').fill('七');
+  await expect(page.getByRole('button', { name: words('problems.save') })).toBeDisabled();
+  await expect(labelled(page, '壁厚')).toHaveAttribute('aria-invalid', 'true');
+  await shoot(app, 'measured-zh');
+  await labelled(page, '壁厚').fill('７．２');
   await page.getByRole('button', { name: words('problems.save') }).click();
   await expect(page.getByText(words('problems.sheets.failedTitle', { name: '浮标抽检' })).first()).toBeVisible();
 
