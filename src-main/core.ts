@@ -120,6 +120,8 @@ export function createCore(outside: World) {
     onMade: copyTemplateDefaults,
     findParty: parties.find,
     listSignedExports: listExports,
+    // Obligations come after what they belong to, so they are reached through a function.
+    recordChanged: (db, id) => fulfilment.recordChanged(db, id),
   });
   const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
   const clauses = createClauseService({ ...world, readContract: contracts.get, findTemplate });
@@ -223,7 +225,7 @@ export function createCore(outside: World) {
   });
   const printReport = createReportPrinter({ ...world, pdf });
   const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version, serviceLevelsOf: ({ session }, db, id) => listMetrics(db, id, session.holds('finance')) });
-  const stored = createStoredVersions({ ...world, findTemplate, voidApproval: recordParts.guards.voidApproval });
+  const stored = createStoredVersions({ ...world, findTemplate, recordChanged: fulfilment.recordChanged, voidApproval: recordParts.guards.voidApproval });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks });
   const keys = createKeyService({

@@ -84,6 +84,13 @@ export function contentFrom(body: ContractBody, named: Named, values: VariableVa
   return assemble(body, named, values, chosen);
 }
 
+/** What a text says that stands in the contract's record as well. */
+export type Said = Pick<Content, 'total' | 'effectiveOn'>;
+
+export function saidIn(body: Pick<ContractBody, 'variables'>, values: VariableValues): Said {
+  return { total: totalOf(body, values), effectiveOn: dayOf(values, 'effectiveDate') ?? dayOf(values, 'signingDate') };
+}
+
 type Named = Pick<ContractEntry, 'title' | 'language'>;
 type WrittenValues = Pick<Content, 'entered' | 'amounts'>;
 
@@ -103,8 +110,7 @@ function assemble(
     body: text,
     bodyDigest,
     salt,
-    total: totalOf(body, values),
-    effectiveOn: dayOf(values, 'effectiveDate') ?? dayOf(values, 'signingDate'),
+    ...saidIn(body, values),
     chosen,
   };
 }
@@ -133,7 +139,7 @@ function neededOf(body: ContractBody, entry: ContractEntry, values: VariableValu
 }
 
 /** The contract's amount: the first money among its price terms. A penalty or a deposit is none. */
-function totalOf(body: ContractBody, values: VariableValues): Money | null {
+function totalOf(body: Pick<ContractBody, 'variables'>, values: VariableValues): Money | null {
   const variable = body.variables.find(({ type, group }) => type === 'money' && group === 'price');
   const money = variable === undefined ? undefined : moneySchema.safeParse(valueAt(values, variable.key));
   return money?.success === true ? money.data : null;

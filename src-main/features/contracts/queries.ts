@@ -8,6 +8,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Money } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { nameKey, ownNameKey } from '../../db/name-order.ts';
+import { presentParty } from '../../db/merged-parties.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 
 export interface ContractRow {
@@ -181,13 +182,18 @@ export function updateContract(db: Writable, id: ContractId, change: ContractCha
       language = ${change.language}, effective_on = ${change.effectiveOn}, version_number = ${change.versionNumber}, updated_at = ${change.at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
+/** Writes the parties that a text names. What the record says beside it stays: the role of who stands in a blank, and who signs for a party. */
 export function replaceChosenParties(db: Writable, id: ContractId, chosen: readonly (readonly [string, PartyId])[]): void {
+  const former = db.all<{ readonly key: string; readonly partyId: PartyId; readonly role: string; readonly signatory: string }>(sql`
+    SELECT variable_key AS key, party_id AS partyId, role, signatory FROM contract_parties WHERE contract_id = ${id}`);
   db.run(sql`DELETE FROM contract_parties WHERE contract_id = ${id}`);
-  chosen.forEach(([key, partyId], position) =>
+  chosen.forEach(([key, partyId], position) => {
+    const present = presentParty(db, partyId);
+    const [inBlank, asBefore] = [former.find((line) => line.key === key), former.find((line) => line.partyId === present)];
     db.run(sql`
-      INSERT INTO contract_parties (contract_id, position, variable_key, party_id)
-      VALUES (${id}, ${position}, ${key}, ${partyId})`),
-  );
+      INSERT INTO contract_parties (contract_id, position, variable_key, party_id, role, signatory)
+      VALUES (${id}, ${position}, ${key}, ${present}, ${inBlank?.role ?? ''}, ${asBefore?.signatory ?? ''})`);
+  });
 }
 
 export interface NewVersion {

@@ -16,7 +16,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import { dayOn, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 import { contentHash, contentOf, type Content } from './content.ts';
@@ -36,9 +36,9 @@ import {
   updateContract,
 } from './queries.ts';
 import { readContract, type ListSignedExports } from './read-contract.ts';
+import { effectiveAnew, enterSaid, saidAtPresent, type SaidAnewParts } from './said-anew.ts';
 
-export interface ContractServiceParts {
-  readonly clock: Clock;
+export interface ContractServiceParts extends SaidAnewParts {
   readonly ids: Ids;
   /** The facts that other features give: handed in by the composition root. */
   readonly findTemplate: (db: Readable, id: TemplateVersionId) => Template | undefined;
@@ -107,7 +107,9 @@ export function createContractService(parts: ContractServiceParts) {
       versionNumber: 1,
       at,
     });
-    saveContent(session, db, id, 1, content.value, at);
+    addVersion(session, db, id, 1, content.value, at);
+    replaceChosenParties(db, id, content.value.chosen);
+    saveTotal(db, id, content.value.total);
     parts.onMade(db, id, template);
     record('contract', id, { versionNumber: 1, contentHash: content.value.contentHash });
     return succeed(id);
@@ -137,13 +139,15 @@ export function createContractService(parts: ContractServiceParts) {
       if (unchanged) return read(session, db, id);
       const at = clock.now();
       const { title, language } = entry;
-      updateContract(db, id, { title, language, effectiveOn: content.value.effectiveOn, versionNumber, at });
-      saveContent(session, db, id, versionNumber, content.value, at);
+      const before = saidAtPresent(session, db, id);
+      updateContract(db, id, { title, language, effectiveOn: effectiveAnew(row, before, content.value), versionNumber, at });
+      addVersion(session, db, id, versionNumber, content.value, at);
+      enterSaid(parts, db, id, before, content.value);
       return read(session, db, id);
     });
   }
 
-  function saveContent(session: Session, db: Writable, id: ContractId, versionNumber: number, content: Content, at: number): void {
+  function addVersion(session: Session, db: Writable, id: ContractId, versionNumber: number, content: Content, at: number): void {
     insertVersion(db, {
       id: ids.create<'contractVersion'>(),
       contractId: id,
@@ -152,8 +156,6 @@ export function createContractService(parts: ContractServiceParts) {
       by: session.user.id,
       ...content,
     });
-    replaceChosenParties(db, id, content.chosen);
-    saveTotal(db, id, content.total);
   }
 
   function read(session: Session, db: Readable, id: ContractId): Result<Contract, never> {

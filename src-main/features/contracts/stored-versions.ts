@@ -14,14 +14,13 @@ import {
   findContract,
   insertVersion,
   listVersions,
-  replaceChosenParties,
-  saveTotal,
   updateContract,
   type ContractRow,
   type VersionRound,
 } from './queries.ts';
 import { readText, type VersionText } from './read-contract.ts';
 import { returnToReview, type ReturnParts } from './return-to-review.ts';
+import { effectiveAnew, enterSaid, saidAtPresent, type SaidAnewParts } from './said-anew.ts';
 
 export interface StoredVersion {
   readonly number: string;
@@ -38,7 +37,7 @@ export interface Appending {
 export type AppendError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED';
 
 /** The versions of contracts as other features read and add them. */
-export function createStoredVersions(parts: ReturnParts & { readonly findTemplate: (db: Readable, id: TemplateVersionId) => { readonly content: Pick<TemplateContent, 'bodyZh' | 'bodyEn' | 'variables'> } | undefined }) {
+export function createStoredVersions(parts: ReturnParts & SaidAnewParts & { readonly findTemplate: (db: Readable, id: TemplateVersionId) => { readonly content: Pick<TemplateContent, 'bodyZh' | 'bodyEn' | 'variables'> } | undefined }) {
   const { clock, ids } = parts;
 
   /** A version's text and values; the clauses compartment must be attached. */
@@ -70,10 +69,11 @@ export function createStoredVersions(parts: ReturnParts & { readonly findTemplat
       const text = textAt(call.session, db, contractId, versionNumber);
       if (text === null || text.body === null) return fail('NOT_FOUND');
       const content = contentFrom(text.body, row.value, text.values);
-      replaceChosenParties(db, contractId, content.chosen);
-      saveTotal(db, contractId, content.total);
+      const before = saidAtPresent(call.session, db, contractId);
       const round: VersionRound = { label: '', roundFrom: 'us', source: 'restored' };
-      return succeed(append(call, db, record, row.value, content, content.effectiveOn, round));
+      const added = append(call, db, record, row.value, content, effectiveAnew(row.value, before, content), round);
+      enterSaid(parts, db, contractId, before, content);
+      return succeed(added);
     });
   }
 
