@@ -179,11 +179,16 @@ export function createRecordService(parts: RecordServiceParts) {
     return done.ok ? parts.read(call, id) : done;
   }
 
-  /** A step that another feature takes in its own transaction, such as the last approval. */
+  /**
+   * A step that another feature takes in its own transaction, such as the last approval. What others have on their desk comes to
+   * its end there also where the contract was put into the archive meanwhile.
+   */
   function moveWithin(db: Writable, note: RecordChange, { id, to, reason, by, signedOn = null }: MoveWithin): Result<null, MoveRefusal | 'NOT_FOUND'> {
     const row = findContract(db, id);
     if (row === undefined) return fail('NOT_FOUND');
-    return take(db, note, row, to, { reason, basis: '', notice: '', effectiveOn: null, signedOn }, by);
+    const isWithOthers = row.stage === 'pending_approval' || row.stage === 'pending_signature';
+    const checkStart = (facts: LifecycleFacts, stage: Stage, said: MoveDetails) => checkStep({ ...facts, isArchived: facts.isArchived && !isWithOthers }, stage, said);
+    return take(db, note, row, to, { reason, basis: '', notice: '', effectiveOn: null, signedOn }, by, checkStart);
   }
 
   /** Takes a step that `check` allows; a refusal undoes what was done before it in the transaction. */

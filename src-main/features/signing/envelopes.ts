@@ -21,6 +21,7 @@ export function startEnvelope(call: Call, contractId: ContractId, revision: numb
   const { summary, versions, body, revision: present } = read.value;
   const version = versions[0];
   if (present !== revision) return fail('CHANGED_MEANWHILE');
+  if (summary.archivedAt !== null) return fail('ARCHIVED');
   if (body === null || version === undefined) return fail('NO_TEXT');
   if (!parts.isApproved(call.db, read.value)) return fail('APPROVAL_NEEDED');
   const blocking = parts.countBlockingFindings(call, contractId);

@@ -106,6 +106,32 @@ describe('segregation of duties', () => {
   });
 });
 
+describe('a contract that is put into the archive while others decide', () => {
+  beforeEach(async () => {
+    await people.invite('法务甲', 'legal');
+    await saveFlow(draftOf([step('法务', 1, 'legal')]));
+    expect((await submit()).ok).toBe(true);
+    await world.must('contracts.changeMany', { ids: [contractId()], archived: true });
+  });
+
+  test('is decided on like any other', async () => {
+    await people.become('法务甲');
+    expect((await approve()).ok).toBe(true);
+    expect([(await now()).summary.stage, (await rounds())[0]?.state]).toEqual(['approved', 'approved']);
+  });
+
+  test('is recalled by who submitted it', async () => {
+    expect((await world.call('approvals.recall', { roundId: (await rounds())[0]?.id ?? ('' as never), reason: '改价格' })).ok).toBe(true);
+    expect((await now()).summary.stage).toBe('in_review');
+    expect(await submit()).toMatchObject({ ok: false, error: { code: 'ARCHIVED' } });
+  });
+
+  test('lets who has to decide leave the vault, and goes back', async () => {
+    await world.must('users.remove', { id: (await people.idOf('法务甲')) as never });
+    expect([(await now()).summary.stage, (await rounds())[0]?.state]).toEqual(['in_review', 'voided']);
+  });
+});
+
 describe('a fault in mid-flow', () => {
   test('a role that nobody holds holds nothing up halfway: nothing is submitted', async () => {
     await people.invite('法务甲', 'legal');

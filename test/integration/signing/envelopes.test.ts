@@ -166,6 +166,21 @@ describe('an envelope', () => {
     expect(half.signers[0]?.state).toBe('signed');
   });
 
+  test('of a contract that is put into the archive is signed to its end, and none is begun there', async () => {
+    await identity();
+    const [archived, present] = [{ ids: [contractId], archived: true }, { ids: [contractId], archived: false }];
+    const first = await start(us('certificate'));
+    await world.must('signing.voidEnvelope', { envelopeId: first.id, reason: '换签署人' });
+    await world.must('contracts.changeMany', archived);
+    const { revision } = await world.must('contracts.get', { id: contractId });
+    expect(await world.call('signing.startEnvelope', { contractId, revision, draft: { signers: [us('certificate')], expiresOn: null } })).toMatchObject({ error: { code: 'ARCHIVED' } });
+    await world.must('contracts.changeMany', present);
+    const envelope = await start(us('certificate'));
+    await world.must('contracts.changeMany', archived);
+    expect(await certify(envelope, 0)).toMatchObject({ state: 'completed' });
+    expect((await world.must('contracts.get', { id: contractId })).summary).toMatchObject({ stage: 'signed' });
+  });
+
   test('expires with its last day, and another can then be started', async () => {
     await identity();
     const { revision } = await world.must('contracts.get', { id: contractId });
