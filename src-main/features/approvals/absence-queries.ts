@@ -20,8 +20,9 @@ export function replaceAbsence(db: Writable, userId: UserId, absence: Omit<Absen
 }
 
 /**
- * Gives a person's open tasks to another, who decides in their stead. Where the other is asked in the same step anyway,
- * one decision is enough: the absent person's task is not needed.
+ * Gives a person's open tasks to another, who decides in their stead; not those on what the other submitted or wrote, unless
+ * the flow lets its drafter decide. Where the other is asked in the same step anyway, one decision is enough: the absent
+ * person's task is not needed.
  */
 export function handOver(db: Writable, from: UserId, to: UserId): void {
   db.run(sql`
@@ -31,7 +32,12 @@ export function handOver(db: Writable, from: UserId, to: UserId): void {
       WHERE other.round_id = approval_tasks.round_id AND other.step = approval_tasks.step AND other.assignee_id = ${to} AND other.state IN ('pending', 'waiting'))`);
   db.run(sql`
     UPDATE approval_tasks SET assignee_id = ${to}, instead_of_id = COALESCE(instead_of_id, ${from})
-    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id IN (SELECT id FROM approval_rounds WHERE submitted_by <> ${to})`);
+    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id NOT IN (
+      SELECT approval_rounds.id FROM approval_rounds JOIN approval_flows ON approval_flows.id = flow_id AND version = flow_version
+      WHERE approval_rounds.state = 'pending' AND json_extract(draft, '$.drafterMayApprove') IS NOT 1 AND ${to} IN (submitted_by, (
+        SELECT created_by FROM contract_versions
+        WHERE contract_versions.contract_id = approval_rounds.contract_id AND contract_versions.content_hash = approval_rounds.content_hash
+        ORDER BY contract_versions.version_number DESC LIMIT 1)))`);
 }
 
 /** The tasks that wait for a person now or later, with their contract and how many others of the same step may decide too. */

@@ -106,6 +106,34 @@ describe('segregation of duties', () => {
   });
 });
 
+describe('a delegate', () => {
+  const away = { fromOn: '2026-11-01', untilOn: '2026-12-31' };
+  const setAway = async (name: string, delegate: string) => {
+    const delegateId = (await people.idOf(delegate)) as never;
+    await people.become(name);
+    await world.must('approvals.setAbsence', { absence: { ...away, delegateId } });
+  };
+  beforeEach(async () => {
+    await people.invite('法务甲', 'legal');
+    await people.invite('财务乙', 'finance');
+  });
+
+  test('gets nothing to decide that they wrote, whoever submitted it', async () => {
+    await saveFlow(draftOf([step('财务', 1, 'finance')]));
+    await people.become('法务甲');
+    expect((await submit()).ok).toBe(true);
+    await setAway('财务乙', userName);
+    expect(shown((await rounds())[0])).toEqual(['pending', '财务 财务乙 pending']);
+  });
+
+  test('gets also what they submitted where the flow lets its drafter decide', async () => {
+    await saveFlow(draftOf([step('财务', 1, 'finance')], { drafterMayApprove: true }));
+    expect((await submit()).ok).toBe(true);
+    await setAway('财务乙', userName);
+    expect(shown((await rounds())[0])).toEqual(['pending', `财务 ${userName} pending`]);
+  });
+});
+
 describe('a contract that is put into the archive while others decide', () => {
   beforeEach(async () => {
     await people.invite('法务甲', 'legal');
