@@ -259,7 +259,7 @@ export function createApprovalService(parts: ApprovalParts) {
     return {
       contractType: summary.contractType,
       amountMinor: amount === null || isWithheld(amount) ? null : hundredthsOf(amount.inclusive),
-      isForeignPaper: templateVersionId === null || versions[0]?.source === 'file',
+      isForeignPaper: templateVersionId === null || versions.some(({ source }) => source === 'file'),
       openFindings: parts.countFindings(call, summary.id),
       nonStandardClauses: parts.countDeviations(call, summary.id),
       riskLevel: parts.riskLevel(call, summary.id),

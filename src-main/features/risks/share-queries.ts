@@ -48,8 +48,7 @@ const live = sql`archived_at IS NULL AND stage NOT IN ('completed', 'terminated'
 export function listScoreRows(db: Readable, ids: readonly ContractId[]): readonly ScoreRow[] {
   return db.all<ScoreRow>(sql`
     SELECT id, renewal_type = 'auto' AND stage = 'signed' AS renewsByItself, owner_name <> '' AS hasOwner,
-      template_version_id IS NULL OR COALESCE((
-        SELECT source FROM contract_versions WHERE contract_id = contracts.id ORDER BY version_number DESC LIMIT 1), '') = 'file' AS isForeignPaper
+      template_version_id IS NULL OR EXISTS (SELECT 1 FROM contract_versions WHERE contract_id = contracts.id AND source = 'file') AS isForeignPaper
     FROM contracts WHERE id IN ${listed(ids)} AND ${live}`);
 }
 

@@ -1,12 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApprovalRound, FlowDraft, FlowStep } from '#shared/features/approvals/model.ts';
 import { shippedFlowKeys, shippedStepKeys } from '#shared/features/approvals/shipped-flows.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { partyDetailsSchema } from '#shared/features/parties/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
-import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 // What goes wrong with the people and the clock while contracts are under approval.
 
@@ -220,6 +223,31 @@ describe('a fault in mid-flow', () => {
     expect(await world.must('approvals.route', { contractId: contractId() })).toMatchObject({ tasks: [{ stepName: '财务' }] });
     await world.must('approvals.removeFlow', { id });
     expect((await rounds())[0]?.state).toBe('approved');
+  });
+});
+
+describe('a condition', () => {
+  const steps = async () => (await world.must('approvals.route', { contractId: contractId() }))?.tasks.map(({ stepName }) => stepName) ?? [];
+  beforeEach(async () => {
+    await people.invite('法务甲', 'legal');
+    await people.invite('财务乙', 'finance');
+  });
+
+  test('for the other side’s paper holds also once their text was edited here', async () => {
+    await saveFlow(draftOf([step('财务', 1, 'finance'), step('法务', 2, 'legal', { condition: { ...always, onlyForeignPaper: true } })]));
+    expect(await steps()).toEqual(['财务']);
+    const path = join(world.folder, 'round.txt');
+    writeFileSync(path, '买卖合同\n\n第一条 标的');
+    world.answers.push(path);
+    const pick = await world.must('versions.pickFile', undefined);
+    await world.must('versions.importRound', { contractId: contractId(), revision: (await now()).revision, pickId: pick?.pickId ?? ('' as never), label: '', roundFrom: 'them', taskId: taskId() });
+    expect(await steps()).toEqual(['财务', '法务']);
+    const { body, revision } = await now();
+    if (body === null || isWithheld(body)) throw new Error('no text');
+    const bodyZh = { ...body.bodyZh, content: body.bodyZh.content.slice(0, -1) };
+    await world.must('editor.save', { contractId: contractId(), revision, bodyZh, bodyEn: body.bodyEn, label: '', goesOn: null });
+    expect((await now()).versions[0]?.source).toBe('editor');
+    expect(await steps()).toEqual(['财务', '法务']);
   });
 });
 
