@@ -5,7 +5,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { findContract } from './queries.ts';
-import { insertNotice, listNotices, setWithdrawn, updateNotice } from './record-queries.ts';
+import { insertNotice, listNotices, noteNews, setWithdrawn, updateNotice } from './record-queries.ts';
 import { termEndOn } from './term-facts.ts';
 
 interface NoticeServiceParts {
@@ -25,6 +25,7 @@ export function createNoticeService({ clock, ids, read, refresh }: NoticeService
       if (findContract(db, id) === undefined) return fail('NOT_FOUND');
       const noticeId = ids.create<'notice'>();
       insertNotice(db, id, { id: noticeId, ...notice, ...aboutOf(db, id, notice) }, clock.now());
+      noteNews(db, id, clock.now());
       refresh(db, id);
       note('contract', id, { notice: noticeId });
       return succeed(null);
@@ -61,6 +62,7 @@ export function createNoticeService({ clock, ids, read, refresh }: NoticeService
       if (before === undefined) return fail('NOT_FOUND');
       if (before.withdrawnAt !== null) return fail('NOTICE_WITHDRAWN');
       act(db, note, before);
+      noteNews(db, id, clock.now());
       refresh(db, id);
       return succeed(null);
     });

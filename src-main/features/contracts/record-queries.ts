@@ -260,6 +260,11 @@ export function noteChange(db: Writable, id: ContractId, at: number): void {
   db.run(sql`UPDATE contracts SET updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
+/** Notes when something happened under a contract that its record doesn't hold: a form of the record that is open stays good. */
+export function noteNews(db: Writable, id: ContractId, at: number): void {
+  db.run(sql`UPDATE contracts SET updated_at = ${at} WHERE id = ${id}`);
+}
+
 export function setArchived(db: Writable, id: ContractId, archivedAt: number | null, at: number): void {
   db.run(sql`UPDATE contracts SET archived_at = ${archivedAt}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }

@@ -55,6 +55,17 @@ describe('changes for another system', () => {
     expect(await changes('2026-12-31')).toEqual([]);
   });
 
+  test('have a contract under which a notice was given or taken back', async () => {
+    const { summary: { id } } = await register('A-1');
+    world.clock.advance(2 * 86_400_000);
+    const notice = { kind: 'non_renewal', termIndex: 0, sentOn: day('2026-11-25'), method: 'ems', trackingNumber: '', receivedOn: null } as const;
+    const { notices } = await world.must('contracts.addNotice', { id, notice });
+    expect((await changes('2026-11-25')).map(({ number }) => number)).toEqual(['A-1']);
+    world.clock.advance(2 * 86_400_000);
+    await world.must('contracts.withdrawNotice', { id, noticeId: notices[0]?.id ?? ('' as never), reason: '误录' });
+    expect((await changes('2026-11-27')).map(({ number }) => number)).toEqual(['A-1']);
+  });
+
   test('say nothing of sums to who has no key for them', async () => {
     await register('A-1');
     const { passphrase } = await world.must('users.invite', { name: '法务甲', roles: ['legal'] });
