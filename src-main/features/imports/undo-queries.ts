@@ -45,6 +45,7 @@ export function removeContracts(db: Writable, ids: readonly string[], holdsFinan
     if (table === 'contracts' || ownOfContract.includes(table)) continue;
     keepReferred(db, table, column, touchedRowsOf[table] ?? 'TRUE');
   }
+  keepActedOn(db);
   // A contract that stays holds its parent, and that its own.
   const toItself = references.filter(({ table }) => table === 'contracts');
   for (let held = 1; held > 0; ) {
@@ -79,6 +80,17 @@ function keepReferred(db: Writable, table: string, column: string, condition: st
     plain(`DELETE FROM temp.undone WHERE id IN (
       SELECT "${column}" FROM main."${table}" WHERE "${column}" IN (SELECT id FROM temp.undone) AND "${column}" IS NOT NULL AND ${condition})`),
   );
+}
+
+/**
+ * Takes out the contracts that anything was done with beside importing them: no key of this schema leads from what lies in the
+ * other compartments, as attached files do, and whoever undoes the import may not hold their keys.
+ */
+function keepActedOn(db: Writable): void {
+  db.run(sql`
+    DELETE FROM temp.undone WHERE id IN (
+      SELECT subject_id FROM main.audit_events
+      WHERE subject_kind = 'contract' AND subject_id IN (SELECT id FROM temp.undone) AND operation <> 'imports.run')`);
 }
 
 interface Reference {

@@ -249,6 +249,15 @@ describe('undoing an import', () => {
   });
 });
 
+test('undoing an import keeps a contract that a file was attached to, and its file', async () => {
+  const { batchId } = await run(ledger(['HT-1,有附件,,,,,', 'HT-2,没变,,,,,']));
+  const [first] = await contracts();
+  const contractId = first?.id ?? ('' as never);
+  await world.must('attachments.add', { contractId, pickIds: [world.core.picks.add(placed('盖章扫描件.txt', '扫描件'))], taskId: taskId() });
+  expect(await undo(batchId)).toMatchObject({ removedContracts: 1, keptContracts: 1 });
+  expect((await world.must('attachments.list', { contractId })).map(({ name }) => name)).toEqual(['盖章扫描件.txt']);
+});
+
 describe('an undoing that is stopped', () => {
   test('keeps what is not removed yet, can’t be gone on with as an import, and is undone to the end another time', async () => {
     const rows = Array.from({ length: 3000 }, (_, index) => `U-${String(index).padStart(5, '0')},合同 ${index},公司${index % 100}号有限公司,,${index},2026-01-01,${index % 3 === 1 ? `U-${String(index - 1).padStart(5, '0')}` : ''}`);
