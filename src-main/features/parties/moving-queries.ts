@@ -50,9 +50,27 @@ function moveNoted(db: Writable, mergeId: PartyMergeId, from: PartyId, to: Party
   db.run(sql`UPDATE parties SET merged_into = ${to} WHERE merged_into = ${from} AND id IN ${noted('party')}`);
 }
 
-/** By the contract and not by the place on it, which may be another since. The kept record stood on none of these before. */
-function giveBack(db: Writable, { contractId }: Line, keptId: PartyId, mergedId: PartyId): boolean {
-  return db.run(sql`UPDATE contract_parties SET party_id = ${mergedId} WHERE contract_id = ${contractId} AND party_id = ${keptId}`) > 0;
+/**
+ * By the contract and not by the place on it, which may be another since. The kept record stood on none of these before; where
+ * a third record was merged into it since that stood there too, its line stays for that one.
+ */
+function giveBack(db: Writable, line: NotedLine, keptId: PartyId, mergedId: PartyId): boolean {
+  const { contractId } = line;
+  const heir = findHeir(db, contractId, keptId);
+  if (heir === undefined) return db.run(sql`UPDATE contract_parties SET party_id = ${mergedId} WHERE contract_id = ${contractId} AND party_id = ${keptId}`) > 0;
+  if (!unfold(db, line, keptId, mergedId)) return false;
+  db.run(sql`
+    UPDATE contract_parties SET variable_key = ${heir.variableKey}, signatory = iif(signatory = ${line.signatory}, ${heir.signatory}, signatory)
+    WHERE contract_id = ${contractId} AND party_id = ${keptId}`);
+  db.run(sql`UPDATE party_merge_lines SET is_folded = 0, gave_signatory = 0 WHERE merge_id = ${heir.mergeId} AND contract_id = ${contractId} AND position = ${heir.position}`);
+  return true;
+}
+
+/** The first line on a contract that was folded into the kept record's by a merge in force. */
+function findHeir(db: Readable, contractId: ContractId, keptId: PartyId): (Pick<Line, 'position' | 'variableKey' | 'signatory'> & { readonly mergeId: PartyMergeId }) | undefined {
+  return db.get(sql`
+    SELECT merge_id AS mergeId, position, variable_key AS variableKey, signatory FROM party_merge_lines JOIN party_merges ON party_merges.id = merge_id
+    WHERE contract_id = ${contractId} AND is_folded = 1 AND kept_id = ${keptId} AND undone_at IS NULL ORDER BY party_merges.rowid, position LIMIT 1`);
 }
 
 function unfold(db: Writable, { contractId, position, variableKey, role, signatory, gaveSignatory }: NotedLine, keptId: PartyId, mergedId: PartyId): boolean {

@@ -225,6 +225,22 @@ describe('an undone merge', () => {
     expect(await world.call('parties.unmerge', { mergeId })).toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 
+  test('leaves a third record, which stood on the contract too and was merged since, its place; in whichever order they are undone', async () => {
+    const third = await enterParty(world, { nameZh: '青石海工' });
+    const parties: ContractRecord['parties'] = [...between(merged.id, '李雷'), { partyId: third.id, role: 'party_b', signatory: '王芳' }];
+    const sorted = async (made: Contract) => (await contract(made)).record.parties.toSorted((one, other) => one.partyId.localeCompare(other.partyId));
+    for (const order of [[0, 1], [1, 0]] as const) {
+      const made = await registerSigned(world, `三家 ${order.join()}`, { parties });
+      const merges = [await merge(), await world.must('parties.merge', await proposedMerge(world, kept.id, third.id))];
+      expect(await partiesOf(made)).toEqual([own.id, kept.id]);
+      const mergeOf = (at: 0 | 1) => ({ mergeId: merges[at]?.mergeId ?? ('' as never) });
+      await world.must('parties.unmerge', mergeOf(order[0]));
+      expect((await partiesOf(made)).toSorted()).toEqual([own.id, kept.id, order[0] === 0 ? merged.id : third.id].toSorted());
+      await world.must('parties.unmerge', mergeOf(order[1]));
+      expect(await sorted(made)).toEqual(parties.toSorted((one, other) => one.partyId.localeCompare(other.partyId)));
+    }
+  });
+
   test('leaves what was changed since', async () => {
     const { mergeId, party } = await merge();
     await world.must('parties.update', { id: kept.id, revision: party.revision, details: { ...party, noticeAddress: '广州' }, bank: { ...account, bankAccount: '9999' } });
