@@ -126,7 +126,7 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
     if (!checked.ok) return checked;
     if (checked.value.bad > 0) {
       // Written before anything is added: afterwards every good row would be told as a duplicate.
-      const target = reportPath(settings.folder, checked.value.good > 0 ? 'done' : 'failed', path);
+      const target = reportPath(settings.folder, 'done', path);
       const written = await imports.writeProblems(call, { path, plan, taskId: ids.create<'task'>() }, { fileName: basename(target), ...settings.report }, target);
       if (!written.ok) return written;
     }

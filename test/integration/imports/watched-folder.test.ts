@@ -80,6 +80,14 @@ describe('a file in the watched folder', () => {
     expect((await state()).arrivals).toMatchObject([{ outcome: 'partly', added: 1, bad: 1 }]);
   });
 
+  test('with no row but refused ones lies beside its report', async () => {
+    await watch();
+    put('bad.csv', 'M-2,坏的,,2026-02-30');
+    await lookTwice();
+    expect(readdirSync(join(inbox, 'done')).sort()).toEqual(['bad.csv', 'bad.csv.problems.csv']);
+    expect((await state()).arrivals).toMatchObject([{ outcome: 'partly', added: 0, bad: 1 }]);
+  });
+
   test('is deleted after it, where that is wished, but not when rows of it were refused', async () => {
     await watch({ mapping: 'suggested', onDone: 'delete' });
     put('good.csv', 'D-1,好的,,2026-03-01');
