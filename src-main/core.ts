@@ -121,7 +121,7 @@ export function createCore(outside: World) {
     findParty: parties.find,
     listSignedExports: listExports,
     // Obligations come after what they belong to, so they are reached through a function.
-    recordChanged: (db, id) => fulfilment.recordChanged(db, id),
+    recordChanged: (db, id, endedOn) => fulfilment.recordChanged(db, id, endedOn),
   });
   const checker = createCheckerService({ ...world, readContract: contracts.get, findParty: parties.find });
   const clauses = createClauseService({ ...world, readContract: contracts.get, findTemplate });

@@ -9,12 +9,12 @@ import type { Session } from '../../vault/session.ts';
 import { saidIn, type Content, type Said } from './content.ts';
 import { findContract, listVersions, replaceChosenParties, saveTotal, type ContractRow } from './queries.ts';
 import { readText } from './read-contract.ts';
+import type { RecordChanged } from './records.ts';
 import { refreshDates } from './term-facts.ts';
 
 export interface SaidAnewParts {
   readonly clock: Clock;
-  /** Told in the same transaction: days are counted from a record. */
-  readonly recordChanged: (db: Writable, id: ContractId) => void;
+  readonly recordChanged: RecordChanged;
 }
 
 /** What the present text of a contract says; undefined for a contract without text, and without the key to it. */
@@ -37,6 +37,5 @@ export function enterSaid({ clock, recordChanged }: SaidAnewParts, db: Writable,
   if (content.chosen.length > 0) replaceChosenParties(db, id, content.chosen);
   if (canonicalJson(before?.total ?? null) !== canonicalJson(content.total)) saveTotal(db, id, content.total);
   const written = findContract(db, id);
-  if (written !== undefined) refreshDates(db, written, dayOn(clock), workingCalendar(db));
-  recordChanged(db, id);
+  recordChanged(db, id, written === undefined ? null : refreshDates(db, written, dayOn(clock), workingCalendar(db)));
 }

@@ -83,6 +83,19 @@ for (const due of dueFilters) {
   }
 }
 
+test('a notice that was given is not due any more, on the page, in the count and at home; one that is taken back is due again', async () => {
+  const one = made.find((contract) => isDue.notice(contract) && contract.isSigned && !contract.isArchived);
+  const [listed] = (await world.must('contracts.list', { search: '', sort: 'notice', filter: { due: 'notice' }, limit: 1 })).contracts;
+  if (one === undefined || listed === undefined) throw new Error('no notice is due');
+  const counted = async () => [await world.must('contracts.count', { search: '', sort: 'notice', filter: { due: 'notice' } }), (await world.must('home.dashboard', undefined)).noticeDue.count];
+  const [before = 0] = await counted();
+  const notice = { kind: 'non_renewal', termIndex: 0, sentOn: today, method: 'hand', trackingNumber: '', receivedOn: today } as const;
+  const { summary, notices } = await world.must('contracts.addNotice', { id: listed.id, notice });
+  expect([summary.noticeDeadlineOn, await counted()]).toEqual([null, [before - 1, before - 1]]);
+  await world.must('contracts.withdrawNotice', { id: listed.id, noticeId: notices[0]?.id ?? ('' as never), reason: '误录' });
+  expect(await counted()).toEqual([before, before]);
+});
+
 test('what falls due is counted by the dates alone', () => {
   const steps = connectionOf(world).all<{ detail: string }>(sql`EXPLAIN QUERY PLAN SELECT 1 FROM contract_dates WHERE 1 AND contract_dates.is_watched = 1 AND term_end_on BETWEEN ${today} AND ${addDays(today, 90)} LIMIT 1001`);
   expect(steps.map(({ detail }) => detail)).toEqual([expect.stringContaining('contract_dates_watched_end')]);
