@@ -137,7 +137,7 @@ test('an undo that is refused says so', async () => {
   for (let number = 1; number <= 50; number += 1) await ask(app, 'contracts.saveView', { name: `View ${number}`, selection, hiddenColumns: [] });
   await goTo(page, '/contracts');
   await button(words('contracts.view.menu')).click();
-  await button(words('contracts.view.delete', { name: 'View 7' })).click({ force: true });
+  await button(words('contracts.view.delete', { name: 'View 7' })).dispatchEvent('click');
   await expect(page.getByText(words('contracts.view.deleted', { name: 'View 7' }))).toBeVisible();
   await ask(app, 'contracts.saveView', { name: 'Another', selection, hiddenColumns: [] });
   await page.keyboard.press('Escape');
@@ -178,16 +178,4 @@ test('what is searched and what is switched on are both kept, however fast one f
   await page.waitForTimeout(600);
   await expect(everybody).toBeChecked();
   await expect(search).toHaveValue('pump');
-});
-
-test('a page that stays open over midnight counts from the new day', async () => {
-  const entry = { title: 'Deliver the buoys', obligor: 'them', type: 'delivery', due: { kind: 'fixed', on: addDays(today, 20) }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
-  await ask(app, 'fulfilment.saveObligation', { contractId: signed, id: null, revision: 0, entry });
-  await goTo(page, '/');
-  await page.clock.install();
-  await goTo(page, '/reminders?view=coming');
-  const row = page.getByRole('row').filter({ hasText: 'Deliver the buoys' });
-  await expect(row).toContainText(words('reminders.inDays_other', { count: '20' }));
-  await page.clock.fastForward('24:00:00');
-  await expect(row).toContainText(words('reminders.inDays_other', { count: '19' }));
 });

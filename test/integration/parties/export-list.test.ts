@@ -41,7 +41,7 @@ describe('the counterparties as a file', () => {
   test('are all of them in the chosen order, more than are read at a time', async () => {
     addParties(world, 450, (index) => `青石${String(index).padStart(3, '0')}`);
     target = join(world.folder, '相对方.xlsx');
-    world.answers.splice(0, 1, target);
+    world.answers[0] = target;
     expect(await world.must('parties.exportList', { ...request, selection: { ...request.selection, descending: true }, format: 'xlsx' })).toMatchObject({ rows: 450 });
     const [sheet] = (await readXlsx(readFileSync(target))).sheets;
     expect(sheet?.rows.slice(1).map(([name]) => name)).toEqual(Array.from({ length: 450 }, (_, index) => `青石${String(449 - index).padStart(3, '0')}`));
@@ -57,7 +57,8 @@ describe('the counterparties as a file', () => {
   });
 
   test('are not written when the dialog is cancelled or the folder is gone', async () => {
-    world.answers.splice(0, 1, null, join(world.folder, 'gone', 'a.csv'));
+    world.answers[0] = null;
+    world.answers.push(join(world.folder, 'gone', 'a.csv'));
     expect(await world.must('parties.exportList', request)).toBeNull();
     expect(await world.call('parties.exportList', request)).toMatchObject({ error: { code: 'TARGET_MISSING' } });
   });
