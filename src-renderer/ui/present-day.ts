@@ -12,15 +12,23 @@ export function usePresentDay(): Day {
 }
 
 const lookEveryMs = 30_000;
+const listeners = new Set<() => void>();
+let shown: Day | null = null;
 
 /** Tells when another day has begun, at most half a minute late, also after the laptop slept; the answer stops it. */
 export function followDay(onTurn: () => void): () => void {
-  let day = presentDay();
-  const timer = setInterval(() => {
-    const now = presentDay();
-    if (now === day) return;
-    day = now;
-    onTurn();
-  }, lookEveryMs);
-  return () => clearInterval(timer);
+  if (shown === null) {
+    shown = presentDay();
+    setInterval(look, lookEveryMs);
+  }
+  listeners.add(onTurn);
+  return () => void listeners.delete(onTurn);
+}
+
+/** One clock for all who listen: a long list has a line each that does. */
+function look(): void {
+  const now = presentDay();
+  if (now === shown) return;
+  shown = now;
+  for (const tell of [...listeners]) tell();
 }

@@ -5,7 +5,6 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ContractFilter } from '#shared/features/contracts/list.ts';
 import type { HomeLayout } from '#shared/features/home/model.ts';
-import type { Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useOperation } from '../../ipc/use-query.ts';
@@ -14,6 +13,7 @@ import { useReachNote } from '../../ipc/use-reach.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { presentDay } from '../../ui/present-day.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { AttentionCard } from './components/attention-card.tsx';
 import { CardBoard, type HomeCard } from './components/card-board.tsx';
@@ -98,7 +98,7 @@ function Board({ cards, isArranging, onContracts, onTour }: Pick<HomePageProps, 
     </Button>
   );
   const own: readonly HomeCard[] = [
-    { key: 'attention', title: translate('home.card.attention'), width: 'full', content: <AttentionCard figures={figures.data} today={todayHere()} onContracts={onContracts} /> },
+    { key: 'attention', title: translate('home.card.attention'), width: 'full', content: <AttentionCard figures={figures.data} today={presentDay()} onContracts={onContracts} /> },
     { key: 'recent', title: translate('home.recent.title'), width: 'half', actions: <AllContracts />, content: <RecentContracts contracts={contracts.data.contracts.slice(0, shownContracts)} /> },
     { key: 'stages', title: translate('home.card.stages'), width: 'half', actions: toAnalytics('byType'), content: <StageCard stages={figures.data.stages} onContracts={onContracts} /> },
     { key: 'money', title: translate('home.card.money'), width: 'half', actions: toAnalytics('paymentsDue'), content: <MoneyCard /> },
@@ -121,12 +121,6 @@ function AllContracts() {
       {translate('home.recent.all')}
     </Button>
   );
-}
-
-/** Today on this laptop. */
-function todayHere(): Day {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}` as Day;
 }
 
 function greetingAt(hour: number): 'morning' | 'afternoon' | 'evening' {

@@ -11,6 +11,7 @@ import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { presentDay } from '../../ui/present-day.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { Withheld } from '../../ui/withheld.tsx';
 import { ClosedReview } from './components/closed-review.tsx';
@@ -18,7 +19,7 @@ import { RunningReview } from './components/running-review.tsx';
 import { StartBar } from './components/start-bar.tsx';
 import { StateChip } from './components/review-table.tsx';
 import { FindingTable } from './components/finding-table.tsx';
-import { isLate, todayHere } from './words.ts';
+import { isLate } from './words.ts';
 
 interface ReviewPageProps {
   /** Takes in a problem or an idea that the review brought up; the argument names the review. */
@@ -50,7 +51,7 @@ function ShownReview({ review, onImprove }: ReviewPageProps & { readonly review:
       back={{ to: `/contracts/${line.contractId}?tab=reviews`, label: line.number }}
       subtitle={
         <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-          <StateChip review={line} isLate={isLate(line, todayHere())} />
+          <StateChip review={line} isLate={isLate(line, presentDay())} />
           <span>{translate(`reviews.reason.${line.reason}`)}</span>
           <span>{translate('reviews.dueOn', { day: format.date(line.dueOn) })}</span>
           <span>{line.reviewerName ?? translate('reviews.nobody')}</span>

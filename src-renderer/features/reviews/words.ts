@@ -4,12 +4,6 @@ import type { StatusTone } from '../../ui/status-chip.tsx';
 export const toneOfResult: Readonly<Record<ReviewResult, StatusTone>> = { pass: 'success', conditional: 'warning', fail: 'danger' };
 export const toneOfFinding: Readonly<Record<FindingState, StatusTone>> = { open: 'danger', fixing: 'warning', closed: 'success', risk_accepted: 'neutral' };
 
-/** Today on this laptop, as an ISO day. */
-export function todayHere(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
-
 /** Whether an open review should have been held by today. */
 export function isLate({ state, dueOn }: Pick<ReviewLine, 'state' | 'dueOn'>, today: string): boolean {
   return (state === 'scheduled' || state === 'in_progress') && dueOn < today;

@@ -28,7 +28,9 @@ test('a page that stays open over midnight counts from the new day', async () =>
   const coming = { everybody: false, kind: null, search: 'buoys', contractId: signed, limit: 20, view: 'coming', days: 30 } as const;
   await expect.poll(async () => (await ask(app, 'reminders.due', coming)).length, { timeout: 15_000 }).toBe(1);
   await goTo(page, '/');
+  // The clock is looked at from the first moment of the page on.
   await page.clock.install();
+  await page.reload();
   await goTo(page, '/reminders?view=coming');
   const row = page.getByRole('row').filter({ hasText: 'Deliver the buoys' });
   await expect(row).toContainText(words('reminders.inDays_other', { count: '20' }));

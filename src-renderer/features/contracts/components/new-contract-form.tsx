@@ -1,11 +1,11 @@
 import { useNavigate } from 'react-router';
 import type { ContractEntry, KeptForm } from '#shared/features/contracts/model.ts';
 import type { Template } from '#shared/features/templates/model.ts';
-import { dayAt } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useResumedForm } from '../../../keeping/use-resumed-form.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { RenderNewParty } from '../contract-form-context.ts';
 import { newForm, restoreForm, type FormValues } from '../form-values.ts';
@@ -31,8 +31,7 @@ export function NewContractForm({ template, kept, renderNewParty }: NewContractF
 
   function fresh(): FormValues {
     const title = language === 'zh-CN' ? template.summary.titleZh : template.summary.titleEn;
-    const now = new Date();
-    return newForm(template.content, title, language === 'zh-CN' ? 'zh' : 'en', dayAt(now.getTime(), -now.getTimezoneOffset()));
+    return newForm(template.content, title, language === 'zh-CN' ? 'zh' : 'en', presentDay());
   }
 
   const { round, initial, keepTyped, notice, status } = useResumedForm({

@@ -20,8 +20,8 @@ import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { useInSight } from '../../../keeping/use-in-sight.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { useAskToRemove } from '../../../ui/use-ask-to-remove.ts';
-import { localToday } from '../local-today.ts';
 
 interface DeliverableListProps {
   readonly obligation: Obligation;
@@ -66,7 +66,7 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
   const [came, passed] = [typedNumber(delivered), typedNumber(accepted)];
   const isChanged = came !== deliverable.deliveredQuantity || passed !== deliverable.acceptedQuantity;
   const save = async () => {
-    if (came !== null && passed !== null) await count.run({ id: deliverable.id, delivered: came, accepted: passed, acceptedOn: passed > 0 ? localToday() : null });
+    if (came !== null && passed !== null) await count.run({ id: deliverable.id, delivered: came, accepted: passed, acceptedOn: passed > 0 ? presentDay() : null });
   };
   const takeOut = async () => {
     if (await askToRemove(deliverable.name)) await remove.run({ id: deliverable.id });

@@ -7,7 +7,7 @@ import { addDays, addMonths, type Day } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useToast } from '../../../ui/use-toast.ts';
-import { localToday } from '../local-today.ts';
+import { presentDay } from '../../../ui/present-day.ts';
 import type { ReportedContract } from './report-schedule-form.tsx';
 import { ReportSchedulesDialog } from './report-schedules-dialog.tsx';
 
@@ -24,7 +24,7 @@ export function ReportButton({ contract }: { readonly contract: ReportedContract
   const [isScheduling, setScheduling] = useState(false);
   const write = async (period: (typeof periods)[number] | null, format: 'pdf' | 'xlsx') => {
     setAnchor(null);
-    const reply = await report.run({ contractId, period: period === null ? null : boundsOf(period, localToday()), format, language: language === 'en' ? 'en' : 'zh' });
+    const reply = await report.run({ contractId, period: period === null ? null : boundsOf(period, presentDay()), format, language: language === 'en' ? 'en' : 'zh' });
     if (!reply.ok) toast.failure(reply.error);
     else if (reply.value !== null) toast.success(translate('fulfilment.report.written', { name: reply.value.fileName }));
   };

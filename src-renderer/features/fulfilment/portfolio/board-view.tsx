@@ -17,10 +17,10 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { MoveDialog, type Movable } from '../components/move-dialog.tsx';
 import { MoveMenu } from '../components/move-menu.tsx';
 import { StandingChip } from '../components/standing-chip.tsx';
-import { localToday } from '../local-today.ts';
 import { usePortfolioStore } from '../store.ts';
 import { pathOf } from './use-line-title.ts';
 
@@ -31,7 +31,7 @@ export function BoardView() {
   const columns = useOperation('fulfilment.board', filter, { keepPrevious: true });
   const [step, setStep] = useState<{ readonly obligation: Movable; readonly to: ObligationStatus } | null>(null);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor));
-  const today = localToday();
+  const today = presentDay();
   if (columns.data === undefined) return columns.error === null ? <LoadingState /> : <ErrorMessage error={columns.error} onRetry={columns.refetch} />;
   const lines = columns.data.flatMap((column) => column.lines);
   const drop = ({ active, over }: DragEndEvent) => {

@@ -15,7 +15,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { localToday } from '../local-today.ts';
+import { presentDay } from '../../../ui/present-day.ts';
 import { usePortfolioStore } from '../store.ts';
 import { pathOf, useLineTitle } from './use-line-title.ts';
 
@@ -26,10 +26,10 @@ export function CalendarView({ span }: { readonly span: 'month' | 'week' }) {
   const translate = useTranslate();
   const format = useFormat();
   const { filter, setView, setFilter } = usePortfolioStore();
-  const [anchor, setAnchor] = useState<Day>(localToday());
+  const [anchor, setAnchor] = useState<Day>(presentDay());
   const { from, to } = boundsOf(anchor, span);
   const answer = useOperation('fulfilment.calendar', { filter, from, to, perDay: span === 'month' ? 4 : 30 }, { keepPrevious: true });
-  const today = answer.data?.today ?? localToday();
+  const today = answer.data?.today ?? presentDay();
   const byDay = new Map(answer.data?.days.map((one) => [one.day, one]));
   const step = (count: number) => setAnchor(span === 'month' ? addMonths(`${anchor.slice(0, 8)}01` as Day, count) : addDays(anchor, 7 * count));
   const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
@@ -49,7 +49,7 @@ export function CalendarView({ span }: { readonly span: 'month' | 'week' }) {
         <IconButton aria-label={translate(`fulfilment.calendar.after.${span}`)} onClick={() => step(1)}>
           <ChevronRightIcon />
         </IconButton>
-        <Button size="small" onClick={() => setAnchor(localToday())}>
+        <Button size="small" onClick={() => setAnchor(presentDay())}>
           {translate('fulfilment.today')}
         </Button>
       </Stack>

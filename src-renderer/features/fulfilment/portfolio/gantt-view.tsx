@@ -4,9 +4,9 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { Gantt } from '../components/gantt.tsx';
-import { localToday } from '../local-today.ts';
 import { usePortfolioStore } from '../store.ts';
 import { useDuePage } from './use-due-page.ts';
 import { useLineTitle } from './use-line-title.ts';
@@ -22,7 +22,7 @@ export function GanttView() {
   if (lines.length === 0) return <EmptyState title={translate('fulfilment.day.nothing')} body={translate('fulfilment.page.nothingHere')} />;
   return (
     <SectionCard title={translate('fulfilment.timeline')}>
-      <Gantt label={translate('fulfilment.timeline')} today={localToday()} lines={lines.map((line) => ({ ...line, title: titleOf(line), forecastOn: null }))} />
+      <Gantt label={translate('fulfilment.timeline')} today={presentDay()} lines={lines.map((line) => ({ ...line, title: titleOf(line), forecastOn: null }))} />
       <Stack direction="row" spacing={1} sx={{ mt: 1, justifyContent: 'flex-end' }}>
         <Button size="small" disabled={page === 0} onClick={() => goTo(page - 1, pageSize)}>
           {translate('fulfilment.page.earlier')}

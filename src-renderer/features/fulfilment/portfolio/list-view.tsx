@@ -6,9 +6,9 @@ import type { DueLine, DueSort } from '#shared/features/fulfilment/portfolio.ts'
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { RecordGrid } from '../../../ui/record-grid.tsx';
 import { ObligationChip, StandingChip } from '../components/standing-chip.tsx';
-import { localToday } from '../local-today.ts';
 import { usePortfolioStore } from '../store.ts';
 import { useDuePage } from './use-due-page.ts';
 import { pathOf, useLineTitle } from './use-line-title.ts';
@@ -56,7 +56,7 @@ function useColumns(): readonly GridColDef<DueLine>[] {
   const format = useFormat();
   const titleOf = useLineTitle();
   return useMemo(() => {
-    const today = localToday();
+    const today = presentDay();
     return [
       { field: 'title', headerName: translate('fulfilment.title'), flex: 2, minWidth: 180, valueGetter: (_, line) => titleOf(line) },
       { field: 'contractTitle', headerName: translate('fulfilment.column.contract'), flex: 2, minWidth: 160, valueGetter: (_, line) => `${line.contractTitle} · ${line.contractNumber}` },

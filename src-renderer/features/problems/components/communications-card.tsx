@@ -24,9 +24,9 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormButtons } from '../../../ui/form-buttons.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
-import { dayOfToday } from '../day-of-today.ts';
 import { useColleagueNames } from '../use-colleague-names.ts';
 
 interface Draft {
@@ -49,7 +49,7 @@ interface Begun {
 
 const text = z.string();
 const fields: FieldsOf<Draft> = { kind: z.enum(communicationKinds), happenedOn: text, subject: text, correspondent: text, body: text, partyId: partyIdSchema.nullable() };
-const freshDraft = (): Draft => ({ kind: 'call', happenedOn: dayOfToday(), subject: '', correspondent: '', body: '', partyId: null });
+const freshDraft = (): Draft => ({ kind: 'call', happenedOn: presentDay(), subject: '', correspondent: '', body: '', partyId: null });
 
 /** Somebody of the contract with whom one speaks. */
 interface LoggedParty {
@@ -73,7 +73,7 @@ export function CommunicationsCard({ contractId, parties, communications }: { re
     const { sentOn, ...mail } = reply.value;
     // This e-mail, not another that was left unfinished.
     await discard.run({ of: { contractId, dialog: 'communication', about: ofEmail } });
-    begin(ofEmail, { kind: 'email', happenedOn: sentOn ?? dayOfToday(), partyId: null, ...mail });
+    begin(ofEmail, { kind: 'email', happenedOn: sentOn ?? presentDay(), partyId: null, ...mail });
   };
   const drop = async (event: DragEvent) => {
     event.preventDefault();

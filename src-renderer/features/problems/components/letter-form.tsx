@@ -20,8 +20,8 @@ import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { focusWrongField } from '../../../ui/focus-wrong-field.ts';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { useToast } from '../../../ui/use-toast.ts';
-import { dayOfToday } from '../day-of-today.ts';
 
 const methods = ['ems', 'courier', 'email', 'hand'] as const;
 
@@ -59,7 +59,7 @@ export function LetterDialog<Kind extends LetterKind>({ dialog, about, isOpen, o
     const [one = '', other] = partyNames;
     const language = written === 'en' || (written === 'bilingual' && interfaceLanguage === 'en') ? 'en' : 'zh';
     const sides = other === undefined ? { partyName: one, senderName: '' } : { partyName: other, senderName: one };
-    return { kind: first, language, ...propose(first, language), ...sides, sentOn: dayOfToday(), method: 'ems', trackingNumber: '' };
+    return { kind: first, language, ...propose(first, language), ...sides, sentOn: presentDay(), method: 'ems', trackingNumber: '' };
   };
   return (
     <KeptDialog of={{ contractId: contract.summary.id, dialog, about }} fields={{ ...fields, kind: z.enum(kinds) }} fresh={fresh} isOpen={isOpen} onClose={onClose} titleId={titleId}>

@@ -14,9 +14,9 @@ import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts'
 import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
 import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip, type StatusTone } from '../../../ui/status-chip.tsx';
-import { dayOfToday } from '../day-of-today.ts';
 import { freshProblem, ProblemForm, problemFields, type ProblemObligation } from './problem-form.tsx';
 import { ProblemLetter } from './problem-letter.tsx';
 import { ProblemStep } from './problem-step.tsx';
@@ -104,7 +104,7 @@ function ProblemRow({ problem, mayWrite, onShow }: { readonly problem: Problem; 
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{problem.title}</Typography>
         <StatusChip label={translate(`problems.status.${problem.status}`)} tone={toneByStatus[problem.status]} />
         <StatusChip label={translate(`problems.severity.${problem.severity}`)} tone={problem.severity === 'critical' || problem.severity === 'high' ? 'danger' : 'neutral'} />
-        {isProblemLate(problem, dayOfToday()) && <StatusChip label={translate('problems.late')} tone="danger" />}
+        {isProblemLate(problem, presentDay()) && <StatusChip label={translate('problems.late')} tone="danger" />}
       </Stack>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {facts.join(' · ')}

@@ -14,7 +14,7 @@ import type { Checklist } from '#shared/features/reviews/checklist.ts';
 import { reviewResults, type KpiHistory, type Review, type ReviewResult } from '#shared/features/reviews/model.ts';
 import { bestResult, checkCompletion, needingFollowUp } from '#shared/features/reviews/rules.ts';
 import { userIdSchema, type UserId } from '#shared/features/vault/model.ts';
-import { addDays, isDay, type Day } from '#shared/kernel/day.ts';
+import { addDays, isDay } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
@@ -23,9 +23,9 @@ import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import type { ReviewEntry } from '../use-autosave.ts';
-import { todayHere } from '../words.ts';
 import { MemberField } from './member-field.tsx';
 
 interface CompletionDialogProps {
@@ -81,7 +81,7 @@ function CompletionForm({ review, checklist, entry, kpis, settled, titleId, kept
   // What was answered since may allow less.
   const result = reviewResults.indexOf(chosen) < reviewResults.indexOf(best) ? best : chosen;
   const needing = needingFollowUp(outcome);
-  const [inAMonth] = useState(() => addDays(todayHere() as Day, 30));
+  const [inAMonth] = useState(() => addDays(presentDay(), 30));
   const taskOf = (key: string): TaskEntry => kept.typed.tasks[key] ?? { text: entry.answers[key]?.note ?? '', ownerId: me, dueOn: inAMonth };
   const change = (key: string, part: Partial<TaskEntry>) => kept.change({ tasks: { ...kept.typed.tasks, [key]: { ...taskOf(key), ...part } } });
   const followUps = needing.flatMap(({ key }) => {

@@ -21,9 +21,9 @@ import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
-import { todayHere } from '../words.ts';
 import { FindingTable } from './finding-table.tsx';
 import { KpiDialog } from './kpi-dialog.tsx';
 import { KpiSparkline, KpiTarget } from './kpi-fields.tsx';
@@ -99,7 +99,7 @@ function AddDialog({ contractId, onClose }: { readonly contractId: ContractId; r
   const translate = useTranslate();
   const titleId = useId();
   const add = useCommand('reviews.add');
-  const [dueOn, setDueOn] = useState(todayHere);
+  const [dueOn, setDueOn] = useState<string>(presentDay);
   const run = async () => {
     if (!isDay(dueOn)) return;
     const reply = await add.run({ contractId, dueOn });

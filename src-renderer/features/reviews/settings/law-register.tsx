@@ -12,7 +12,6 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { isRepealed } from '#shared/features/laws/citations.ts';
 import type { StoredLaw } from '#shared/features/reviews/ipc.ts';
-import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -21,8 +20,8 @@ import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
 import { useResumeAmong } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { StatusChip } from '../../../ui/status-chip.tsx';
-import { todayHere } from '../words.ts';
 import { CitingDialog } from './citing-dialog.tsx';
 import { LawDialog } from './law-dialog.tsx';
 
@@ -38,7 +37,7 @@ export function LawRegister() {
   const [asked, setAsked] = useState<StoredLaw | null>(null);
   useResumeAmong('law', laws.data, (law) => setEdited(law ?? 'new'));
   if (laws.data === undefined) return laws.error === null ? <LoadingState /> : <ErrorMessage error={laws.error} onRetry={laws.refetch} />;
-  const today = todayHere() as Day;
+  const today = presentDay();
   return (
     <Stack spacing={2} sx={{ pt: 2 }}>
       <UnfinishedNotice contractId={null} dialogs={['law']} />
