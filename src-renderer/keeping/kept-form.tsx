@@ -22,6 +22,8 @@ export interface KeptForm<Form> {
   readonly isKept: boolean;
   /** Throws away what was kept: it was saved, or given up. */
   readonly forget: () => void;
+  /** Gives up what was typed, or is called once it is saved: forgets it and closes what the form stands in. */
+  readonly close: () => void;
   /** The same for a form that stays on the screen once it is saved, with the revision that it has then. */
   readonly settle: (revision: number | null) => void;
 }
@@ -31,6 +33,8 @@ export interface KeptFormProps<Form extends object> {
   readonly revision?: number | null;
   readonly fields: FieldsOf<Form>;
   readonly fresh: () => Form;
+  /** For a form that is on the screen only until it is saved or given up. */
+  readonly onClose?: () => void;
   readonly children: (form: KeptForm<Form>) => ReactNode;
 }
 
@@ -47,7 +51,7 @@ interface BegunFormProps<Form extends object> extends KeptFormProps<Form> {
   readonly kept: KeptState<KeptEntries>;
 }
 
-function BegunForm<Form extends object>({ of, kept: state, revision: present = null, fields, fresh, children }: BegunFormProps<Form>) {
+function BegunForm<Form extends object>({ of, kept: state, revision: present = null, fields, fresh, onClose, children }: BegunFormProps<Form>) {
   const { run } = useCommand('contracts.discardDialog');
   const kept = state.kind === 'ready' ? state.kept : null;
   const [revision, setRevision] = useState(kept === null ? present : kept.form.revision);
@@ -65,6 +69,10 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
     stop();
     if (wasKept || hasSent()) void discard().then(refreshUnfinished);
   }, [stop, wasKept, hasSent, discard]);
+  const close = () => {
+    forget();
+    onClose?.();
+  };
   const settle = (saved: number | null) => {
     forget();
     resumed.settle();
@@ -74,7 +82,7 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
   useEffect(() => refreshUnfinished, []);
   return (
     <Typed key={resumed.round} initial={resumed.initial} onTyped={keepTyped}>
-      {(typed, change) => children({ typed, change, keep, revision, notice: resumed.notice, status: resumed.status, isKept, forget, settle })}
+      {(typed, change) => children({ typed, change, keep, revision, notice: resumed.notice, status: resumed.status, isKept, forget, close, settle })}
     </Typed>
   );
 }

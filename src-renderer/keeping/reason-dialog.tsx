@@ -10,7 +10,8 @@ import { DialogButtons } from '../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../ui/error-message.tsx';
 import { focusWrongField } from '../ui/focus-wrong-field.ts';
 import { PlainTextField } from '../ui/plain-text-field.tsx';
-import { KeptDialog, type FormInDialog } from './kept-dialog.tsx';
+import { KeptDialog } from './kept-dialog.tsx';
+import type { KeptForm } from './kept-form.tsx';
 import type { FieldsOf } from './restore-typed.ts';
 
 interface ReasonTyped {
@@ -49,7 +50,7 @@ export function ReasonDialog({ of, isOpen, onClose, ...form }: ReasonDialogProps
 
 interface ReasonFormProps extends Omit<ReasonDialogProps, 'of' | 'isOpen' | 'onClose'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<ReasonTyped>;
+  readonly kept: KeptForm<ReasonTyped>;
 }
 
 function ReasonForm({ titleId, title, effect, label, submitLabel, maxLength, error, operation, isRunning, onSubmit, kept }: ReasonFormProps) {

@@ -12,14 +12,14 @@ import { isStringKey, useTranslate } from '../../i18n/i18n.ts';
 import { useCommand } from '../../ipc/use-command.ts';
 import { useHolds } from '../../ipc/use-vault-status.ts';
 import { useWorkingCalendar } from '../../ipc/use-working-calendar.ts';
-import type { FormInDialog } from '../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../keeping/kept-form.tsx';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useToast } from '../../ui/use-toast.ts';
 import { monthsOf, type AmendmentTyped } from './amendment-typed.ts';
 import { entryOf, readEntries, type EnteredField, type TermEntry } from './term-entries.ts';
 
 /** An amendment as it is being entered, what stands in its way, and how it is recorded. */
-export function useAmendmentForm(contract: Contract, amended: AmendedTerms, today: Day, { typed, change: changeTyped, isKept, close }: FormInDialog<AmendmentTyped>) {
+export function useAmendmentForm(contract: Contract, amended: AmendedTerms, today: Day, { typed, change: changeTyped, isKept, close }: KeptForm<AmendmentTyped>) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();

@@ -10,7 +10,7 @@ import { amendmentKinds, type AmendedTerms } from '#shared/features/amendments/m
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -33,7 +33,7 @@ interface AmendmentFormProps {
   readonly amended: AmendedTerms;
   readonly today: Day;
   readonly titleId: string;
-  readonly kept: FormInDialog<AmendmentTyped>;
+  readonly kept: KeptForm<AmendmentTyped>;
 }
 
 /** Records an amendment; mounted with its dialog. */

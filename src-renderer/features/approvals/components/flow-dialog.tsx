@@ -13,7 +13,8 @@ import { assigneeSchema, flowDraftSchema, flowStepSchema, type Flow, type FlowDr
 import { contractTypes } from '#shared/features/templates/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -48,7 +49,7 @@ export function FlowDialog({ flow, draft, members, onClose }: FlowDialogProps) {
 
 interface FlowFormProps extends Pick<FlowDialogProps, 'flow' | 'members'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<FlowDraft>;
+  readonly kept: KeptForm<FlowDraft>;
 }
 
 function FlowForm({ flow, members, titleId, kept }: FlowFormProps) {

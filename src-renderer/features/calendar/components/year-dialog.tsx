@@ -12,7 +12,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -51,7 +52,7 @@ export function YearDialog({ year, own, onClose }: YearDialogProps) {
 
 interface YearFormProps extends Pick<YearDialogProps, 'own'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<YearTyped>;
+  readonly kept: KeptForm<YearTyped>;
 }
 
 function YearForm({ own, titleId, kept }: YearFormProps) {

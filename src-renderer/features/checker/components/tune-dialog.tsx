@@ -13,7 +13,8 @@ import { z } from 'zod';
 import { severities, type Severity } from '#shared/features/checker/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useRuleTexts, type ShownRule } from '../rule-texts.ts';
@@ -47,7 +48,7 @@ export function TuneDialog({ rule, onClose }: { readonly rule: ShownRule; readon
 interface TuneFormProps {
   readonly rule: ShownRule;
   readonly titleId: string;
-  readonly kept: FormInDialog<TuningTyped>;
+  readonly kept: KeptForm<TuningTyped>;
 }
 
 function TuneForm({ rule, titleId, kept }: TuneFormProps) {

@@ -14,7 +14,8 @@ import { clauseCategories, clauseCategorySchema, clauseRisks, type ClauseContent
 import { roles, roleSchema } from '#shared/features/vault/roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -56,7 +57,7 @@ export function ClauseDialog({ clause, onClose }: ClauseDialogProps) {
 
 interface ClauseFormProps extends Pick<ClauseDialogProps, 'clause'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<ClauseTyped>;
+  readonly kept: KeptForm<ClauseTyped>;
 }
 
 /** Saving makes the clause's next version. */

@@ -59,7 +59,7 @@ export function SendDialog(props: SendDialogProps) {
   const { kind, contractId } = props;
   const fresh = (): PackTyped => ({ ids: contractId === undefined ? [] : [contractId], contactId: '', withFiles: true, withAmounts: false, message: '' });
   return (
-    <KeptForm of={{ contractId: contractId ?? null, dialog: 'pack', about: packAbout(kind, contractId) }} fields={fields} fresh={fresh}>
+    <KeptForm of={{ contractId: contractId ?? null, dialog: 'pack', about: packAbout(kind, contractId) }} fields={fields} fresh={fresh} onClose={props.onClose}>
       {(kept) => <PackForm {...props} kept={kept} />}
     </KeptForm>
   );
@@ -78,7 +78,7 @@ export function packBegun(about: string): Pick<SendDialogProps, 'kind' | 'contra
   return kind === undefined ? null : { kind, contractId: contractId.success ? contractId.data : undefined };
 }
 
-function PackForm({ kind, kept, onClose }: SendDialogProps & { readonly kept: KeptFormOf<PackTyped> }) {
+function PackForm({ kind, kept }: SendDialogProps & { readonly kept: KeptFormOf<PackTyped> }) {
   const translate = useTranslate();
   const toast = useToast();
   const titleId = useId();
@@ -93,10 +93,6 @@ function PackForm({ kind, kept, onClose }: SendDialogProps & { readonly kept: Ke
   const picked = chosen.flatMap((id) => choices.find((one) => one.id === id) ?? []);
   const contactId = contacts.find(({ id }) => id === kept.typed.contactId)?.id ?? '';
   const to = kind === 'approval' ? (picked[0]?.contactId ?? '') : contactId;
-  const close = () => {
-    kept.forget();
-    onClose();
-  };
   const holdsFinance = useHolds('finance');
   const isRunning = task.state.kind === 'running';
 
@@ -112,11 +108,11 @@ function PackForm({ kind, kept, onClose }: SendDialogProps & { readonly kept: Ke
           : await templates.start({ contactId: to, message, versionIds: ids as unknown as TemplateVersionId[] });
     if (written === null) return;
     toast.success(translate('exchange.send.done', { name: written.fileName }));
-    close();
+    kept.close();
   }
 
   return (
-    <Dialog open onClose={isRunning ? undefined : close} holdsTyped={kept.isKept} maxWidth="sm" fullWidth aria-labelledby={titleId}>
+    <Dialog open onClose={isRunning ? undefined : kept.close} holdsTyped={kept.isKept} maxWidth="sm" fullWidth aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{translate(`exchange.send.title.${kind}`)}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
@@ -167,7 +163,7 @@ function PackForm({ kind, kept, onClose }: SendDialogProps & { readonly kept: Ke
       </DialogContent>
       <DialogActions>
         <Box sx={{ mr: 'auto', pl: 1, display: 'flex', alignItems: 'center', gap: 1 }}>{kept.status}</Box>
-        <Button color="inherit" disabled={isRunning} onClick={close}>
+        <Button color="inherit" disabled={isRunning} onClick={kept.close}>
           {translate('ui.cancel')}
         </Button>
         <Button variant="contained" disabled={picked.length === 0 || to === '' || isRunning} onClick={() => void send()}>

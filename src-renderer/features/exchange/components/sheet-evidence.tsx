@@ -83,8 +83,8 @@ export function SheetEvidenceList({ sheet, obligation }: { readonly sheet: Sheet
         event.target.value = '';
       }} />
       {isNoting && (
-        <KeptForm of={{ contractId: null, dialog: 'packNote', about: aboutNote }} fields={noteFields} fresh={() => ({ words: '' })}>
-          {(kept) => <NoteForm {...ofObligation} kept={kept} onClose={() => setNoting(false)} />}
+        <KeptForm of={{ contractId: null, dialog: 'packNote', about: aboutNote }} fields={noteFields} fresh={() => ({ words: '' })} onClose={() => setNoting(false)}>
+          {(kept) => <NoteForm {...ofObligation} kept={kept} />}
         </KeptForm>
       )}
       {isUnreadable && <Typography role="alert" color="error" variant="body2">{translate('errors.NOT_A_PICTURE')}</Typography>}
@@ -98,18 +98,14 @@ interface NoteFormProps {
   readonly packId: Sheet['packId'];
   readonly obligationId: SheetObligation['id'];
   readonly kept: KeptFormOf<NoteTyped>;
-  readonly onClose: () => void;
 }
 
-function NoteForm({ packId, obligationId, kept, onClose }: NoteFormProps) {
+function NoteForm({ packId, obligationId, kept }: NoteFormProps) {
   const translate = useTranslate();
   const note = useCommand('exchange.addNote');
   const form = useInSight<HTMLDivElement>(kept.notice);
+  const { close } = kept;
   const { words } = kept.typed;
-  const close = () => {
-    kept.forget();
-    onClose();
-  };
   const add = async () => {
     const reply = await note.run({ packId, obligationId, words });
     if (reply.ok) close();

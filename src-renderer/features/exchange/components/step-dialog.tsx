@@ -10,7 +10,8 @@ import { needsReason } from '#shared/features/fulfilment/rules.ts';
 import { daySchema, type Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -45,7 +46,7 @@ export function StepDialog({ onClose, ...step }: StepDialogProps) {
 
 interface StepFormProps extends Omit<StepDialogProps, 'onClose'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<StepTyped>;
+  readonly kept: KeptForm<StepTyped>;
 }
 
 function StepForm({ packId, obligation, from, to, today, titleId, kept }: StepFormProps) {

@@ -114,21 +114,17 @@ interface DeliverableFormProps {
 function DeliverableForm(props: DeliverableFormProps) {
   const { id, contractId } = props.obligation;
   return (
-    <KeptForm of={{ contractId, dialog: 'deliverable', about: id }} fields={fields} fresh={() => ({ name: '', quantity: '', unit: '', spec: '' })}>
+    <KeptForm of={{ contractId, dialog: 'deliverable', about: id }} fields={fields} fresh={() => ({ name: '', quantity: '', unit: '', spec: '' })} onClose={props.onClose}>
       {(kept) => <DeliverableFields {...props} kept={kept} />}
     </KeptForm>
   );
 }
 
-function DeliverableFields({ obligation, onClose, kept }: DeliverableFormProps & { readonly kept: KeptFormOf<DeliverableTyped> }) {
+function DeliverableFields({ obligation, kept }: DeliverableFormProps & { readonly kept: KeptFormOf<DeliverableTyped> }) {
   const translate = useTranslate();
   const add = useCommand('fulfilment.addDeliverable');
   const form = useInSight<HTMLDivElement>(kept.notice);
-  const draft = kept.typed;
-  const close = () => {
-    kept.forget();
-    onClose();
-  };
+  const { typed: draft, close } = kept;
   const holdsClauses = useHolds('clauses');
   const much = typedNumber(draft.quantity);
   const isRight = draft.name.trim() !== '' && isQuantity(much);

@@ -28,8 +28,8 @@ interface EvidenceNoteProps {
 /** Notes what proves an obligation; kept until it is saved or given up. */
 export function EvidenceNote({ obligation: { id, contractId }, isBig = false, onClose }: EvidenceNoteProps) {
   return (
-    <KeptForm of={{ contractId, dialog: 'obligationNote', about: id }} fields={fields} fresh={() => ({ words: '' })}>
-      {(kept) => <NoteForm obligationId={id} isBig={isBig} kept={kept} onClose={onClose} />}
+    <KeptForm of={{ contractId, dialog: 'obligationNote', about: id }} fields={fields} fresh={() => ({ words: '' })} onClose={onClose}>
+      {(kept) => <NoteForm obligationId={id} isBig={isBig} kept={kept} />}
     </KeptForm>
   );
 }
@@ -38,19 +38,15 @@ interface NoteFormProps {
   readonly obligationId: Obligation['id'];
   readonly isBig: boolean;
   readonly kept: KeptFormOf<NoteTyped>;
-  readonly onClose: () => void;
 }
 
-function NoteForm({ obligationId, isBig, kept, onClose }: NoteFormProps) {
+function NoteForm({ obligationId, isBig, kept }: NoteFormProps) {
   const translate = useTranslate();
   const add = useCommand('fulfilment.addNote');
   const people = useOperation('fulfilment.people', undefined);
   const form = useInSight<HTMLDivElement>(kept.notice);
+  const { close } = kept;
   const { words } = kept.typed;
-  const close = () => {
-    kept.forget();
-    onClose();
-  };
   const save = async () => {
     const reply = await add.run({ obligationId, words });
     if (reply.ok) close();

@@ -45,7 +45,7 @@ export function MetricForm(props: MetricFormProps) {
     credit: known === null ? '' : moneyToFigures(known),
   });
   return (
-    <KeptForm of={{ contractId: contract.summary.id, dialog: 'metric', about: metric?.id ?? '' }} fields={fields} fresh={fresh}>
+    <KeptForm of={{ contractId: contract.summary.id, dialog: 'metric', about: metric?.id ?? '' }} fields={fields} fresh={fresh} onClose={props.onClose}>
       {(kept) => <Fields {...props} kept={kept} />}
     </KeptForm>
   );
@@ -55,12 +55,12 @@ function creditOf(metric: Metric | null): Money | null {
   return metric === null || isWithheld(metric.credit) ? null : metric.credit;
 }
 
-function Fields({ contract, metric, kept, onClose }: MetricFormProps & { readonly kept: KeptFormOf<MetricTyped> }) {
+function Fields({ contract, metric, kept }: MetricFormProps & { readonly kept: KeptFormOf<MetricTyped> }) {
   const translate = useTranslate();
   const save = useCommand('fulfilment.saveMetric');
   const holdsFinance = useHolds('finance');
   const form = useInSight<HTMLDivElement>(kept.notice);
-  const { typed: draft, change: set } = kept;
+  const { typed: draft, change: set, close } = kept;
   const currency = creditOf(metric)?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
   const credit = draft.credit.trim() === '' ? null : parseMoney(draft.credit, currency);
   const aim = typedNumber(draft.target);
@@ -70,10 +70,6 @@ function Fields({ contract, metric, kept, onClose }: MetricFormProps & { readonl
     if (aim === null) return;
     const reply = await save.run({ contractId: contract.summary.id, id: metric?.id ?? null, entry: { ...entry, target: aim, ...(holdsFinance ? { credit: credit?.ok === true ? credit.value : null } : {}) } });
     if (reply.ok) close();
-  };
-  const close = () => {
-    kept.forget();
-    onClose();
   };
   return (
     <Stack ref={form} spacing={1.5}>

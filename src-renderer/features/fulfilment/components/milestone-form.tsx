@@ -46,7 +46,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
     share: worth === null || worth.shareBasisPoints === null ? '' : String(worth.shareBasisPoints / 100),
   });
   return (
-    <KeptForm of={{ contractId: contract.summary.id, dialog: 'milestone', about: milestone?.id ?? '' }} fields={fields} fresh={fresh}>
+    <KeptForm of={{ contractId: contract.summary.id, dialog: 'milestone', about: milestone?.id ?? '' }} fields={fields} fresh={fresh} onClose={props.onClose}>
       {(kept) => <Fields {...props} kept={kept} />}
     </KeptForm>
   );
@@ -56,12 +56,12 @@ function worthOf(milestone: Milestone | null) {
   return milestone === null || isWithheld(milestone.worth) ? null : milestone.worth;
 }
 
-function Fields({ contract, milestone, kept, onClose }: MilestoneFormProps & { readonly kept: KeptFormOf<MilestoneTyped> }) {
+function Fields({ contract, milestone, kept }: MilestoneFormProps & { readonly kept: KeptFormOf<MilestoneTyped> }) {
   const translate = useTranslate();
   const save = useCommand('fulfilment.saveMilestone');
   const holdsFinance = useHolds('finance');
   const form = useInSight<HTMLDivElement>(kept.notice);
-  const { typed: draft, change } = kept;
+  const { typed: draft, change, close } = kept;
   const currency = worthOf(milestone)?.value?.currency ?? (isWithheld(contract.amount) ? 'CNY' : (contract.amount?.inclusive.currency ?? 'CNY'));
   const value = draft.value.trim() === '' ? null : parseMoney(draft.value, currency);
   const share = typedNumber(draft.share);
@@ -71,10 +71,6 @@ function Fields({ contract, milestone, kept, onClose }: MilestoneFormProps & { r
     const entered = { value: value?.ok === true ? value.value : null, shareBasisPoints: share === null ? null : Math.round(share * 100) };
     const reply = await save.run({ contractId: contract.summary.id, id: milestone?.id ?? null, entry: { name: draft.name, dueOn: isDay(draft.dueOn) ? draft.dueOn : null, ...(holdsFinance ? { worth: entered } : {}) } });
     if (reply.ok) close();
-  };
-  const close = () => {
-    kept.forget();
-    onClose();
   };
   return (
     <Stack ref={form} spacing={1.5}>

@@ -41,23 +41,20 @@ export function MoneyLineForm(props: MoneyLineFormProps) {
   const open = Math.max(0, money.amount.minor - (kind === 'record' ? paidMinor(money) : money.invoices.reduce((sum, { minor }) => sum + minor, 0)));
   const fresh = () => ({ sum: { text: open === 0 ? '' : moneyToFigures({ ...money.amount, minor: open }), currency: money.amount.currency }, on: today, words: '' });
   return (
-    <KeptForm of={{ contractId: payment.contractId, dialog: 'moneyLine', about: `${payment.id} ${kind}` }} fields={fields} fresh={fresh}>
+    <KeptForm of={{ contractId: payment.contractId, dialog: 'moneyLine', about: `${payment.id} ${kind}` }} fields={fields} fresh={fresh} onClose={props.onClose}>
       {(kept) => <LineForm {...props} kept={kept} />}
     </KeptForm>
   );
 }
 
-function LineForm({ kind, payment, kept, onClose }: MoneyLineFormProps & { readonly kept: KeptFormOf<MoneyLineTyped> }) {
+function LineForm({ kind, payment, kept }: MoneyLineFormProps & { readonly kept: KeptFormOf<MoneyLineTyped> }) {
   const translate = useTranslate();
   const addInvoice = useCommand('fulfilment.addInvoice');
   const addRecord = useCommand('fulfilment.addPaymentRecord');
+  const { close } = kept;
   const { sum, on, words } = kept.typed;
   const parsed = parseMoney(sum.text, sum.currency);
   const isRight = parsed.ok && parsed.value.minor > 0 && isDay(on) && (kind === 'record' || words.trim() !== '');
-  const close = () => {
-    kept.forget();
-    onClose();
-  };
   const send = async () => {
     if (!parsed.ok || !isDay(on)) return;
     const { minor } = parsed.value;

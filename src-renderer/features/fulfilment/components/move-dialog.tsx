@@ -11,7 +11,8 @@ import { needsReason } from '#shared/features/fulfilment/rules.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -59,7 +60,7 @@ export function MoveDialog({ obligation, to, today, onClose }: MoveDialogProps) 
 
 interface MoveFormProps extends Omit<MoveDialogProps, 'onClose'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<MoveTyped>;
+  readonly kept: KeptForm<MoveTyped>;
 }
 
 function MoveForm({ titleId, obligation, to, today, kept }: MoveFormProps) {

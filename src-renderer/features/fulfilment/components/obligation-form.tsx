@@ -19,7 +19,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
-import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -59,7 +59,7 @@ interface ObligationFormProps {
   readonly fulfilment: Fulfilment;
   /** Null: a new one. */
   readonly obligation: Obligation | null;
-  readonly kept: FormInDialog<ObligationTyped>;
+  readonly kept: KeptForm<ObligationTyped>;
 }
 
 /** Enters or changes an obligation. Its title is read by everybody; what the contract says of it, only with the key to the texts. */

@@ -14,7 +14,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
-import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -56,7 +56,7 @@ interface PaymentFormProps {
   readonly contract: Contract;
   readonly fulfilment: Fulfilment;
   readonly payment: Payment | null;
-  readonly kept: FormInDialog<PaymentTyped>;
+  readonly kept: KeptForm<PaymentTyped>;
 }
 
 /** Enters or changes a line of the plan. A share of the contract's sum fills in the amount. */

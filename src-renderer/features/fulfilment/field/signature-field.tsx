@@ -34,8 +34,8 @@ interface SignatureFieldProps {
 /** Lets whoever received it sign on the screen, with finger, pen or mouse, and says who they are; kept until it is saved or given up. */
 export function SignatureField({ obligation: { id, contractId }, onClose }: SignatureFieldProps) {
   return (
-    <KeptForm of={{ contractId, dialog: 'siteSignature', about: id }} fields={fields} fresh={() => ({ name: '', strokes: [], width: 1 })}>
-      {(kept) => <SignatureForm obligationId={id} kept={kept} onClose={onClose} />}
+    <KeptForm of={{ contractId, dialog: 'siteSignature', about: id }} fields={fields} fresh={() => ({ name: '', strokes: [], width: 1 })} onClose={onClose}>
+      {(kept) => <SignatureForm obligationId={id} kept={kept} />}
     </KeptForm>
   );
 }
@@ -43,10 +43,9 @@ export function SignatureField({ obligation: { id, contractId }, onClose }: Sign
 interface SignatureFormProps {
   readonly obligationId: Obligation['id'];
   readonly kept: KeptFormOf<SignatureTyped>;
-  readonly onClose: () => void;
 }
 
-function SignatureForm({ obligationId, kept, onClose }: SignatureFormProps) {
+function SignatureForm({ obligationId, kept }: SignatureFormProps) {
   const translate = useTranslate();
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const padRef = useRef<SignaturePad | null>(null);
@@ -55,7 +54,7 @@ function SignatureForm({ obligationId, kept, onClose }: SignatureFormProps) {
   const { name, strokes } = kept.typed;
   const isDrawn = strokes.length > 0;
   const [begun] = useState(kept.typed);
-  const { change } = kept;
+  const { change, close } = kept;
 
   useEffect(() => {
     const canvas = canvasRef.current;
@@ -83,10 +82,6 @@ function SignatureForm({ obligationId, kept, onClose }: SignatureFormProps) {
   const clear = () => {
     padRef.current?.clear();
     change({ strokes: [] });
-  };
-  const close = () => {
-    kept.forget();
-    onClose();
   };
   const save = async () => {
     const drawn = padRef.current?.toDataURL('image/png');

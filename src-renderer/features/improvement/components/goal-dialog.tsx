@@ -13,7 +13,8 @@ import { addDays, addMonths, isDay, type Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -47,7 +48,7 @@ export function GoalDialog({ itemId, onClose }: { readonly itemId: ItemId; reado
   );
 }
 
-function GoalForm({ itemId, titleId, kept }: { readonly itemId: ItemId; readonly titleId: string; readonly kept: FormInDialog<GoalTyped> }) {
+function GoalForm({ itemId, titleId, kept }: { readonly itemId: ItemId; readonly titleId: string; readonly kept: KeptForm<GoalTyped> }) {
   const translate = useTranslate();
   const say = useMetricValue();
   const save = useCommand('improvement.saveGoal');

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { itemKinds, itemOrigins, type ItemLine } from '#shared/features/improvement/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { useResume } from '../../../keeping/use-resume.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -39,7 +40,7 @@ export function ReportDialog() {
   );
 }
 
-function ReportForm({ titleId, kept }: { readonly titleId: string; readonly kept: FormInDialog<ReportTyped> }) {
+function ReportForm({ titleId, kept }: { readonly titleId: string; readonly kept: KeptForm<ReportTyped> }) {
   const translate = useTranslate();
   const toast = useToast();
   const report = useCommand('improvement.report');

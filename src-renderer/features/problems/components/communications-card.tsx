@@ -102,8 +102,8 @@ export function CommunicationsCard({ contractId, parties, communications }: { re
         <Stack spacing={1.5}>
           <ErrorMessage error={read.error} />
           {begun !== null && (
-            <KeptForm key={begun.round} of={{ contractId, dialog: 'communication', about: begun.about }} fields={fields} fresh={() => begun.draft}>
-              {(kept) => <CommunicationForm contractId={contractId} parties={parties} kept={kept} onClose={() => setBegun(null)} />}
+            <KeptForm key={begun.round} of={{ contractId, dialog: 'communication', about: begun.about }} fields={fields} fresh={() => begun.draft} onClose={() => setBegun(null)}>
+              {(kept) => <CommunicationForm contractId={contractId} parties={parties} kept={kept} />}
             </KeptForm>
           )}
           {communications.length === 0 && begun === null && <Typography sx={{ color: 'text.secondary' }}>{translate('problems.log.none')}</Typography>}
@@ -144,19 +144,14 @@ interface CommunicationFormProps {
   readonly contractId: ContractId;
   readonly parties: readonly LoggedParty[];
   readonly kept: Kept<Draft>;
-  readonly onClose: () => void;
 }
 
-function CommunicationForm({ contractId, parties, kept, onClose }: CommunicationFormProps) {
+function CommunicationForm({ contractId, parties, kept }: CommunicationFormProps) {
   const translate = useTranslate();
   const add = useCommand('problems.addCommunication');
   const names = useColleagueNames();
-  const { typed: draft, change } = kept;
+  const { typed: draft, change, close } = kept;
   const form = useInSight<HTMLDivElement>(kept.notice);
-  const close = () => {
-    kept.forget();
-    onClose();
-  };
   const save = async () => {
     const { kind, happenedOn, partyId, ...text } = draft;
     if (!isDay(happenedOn)) return;

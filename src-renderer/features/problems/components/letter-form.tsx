@@ -14,7 +14,8 @@ import type { LetterKind } from '#shared/features/problems/model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -79,7 +80,7 @@ interface LetterFormProps<Kind extends LetterKind> {
   readonly termIndexOf?: (kind: Kind) => number | null;
   /** What the person must know of the letter before it goes. */
   readonly note?: (kind: Kind, sentOn: string, method: string) => ReactNode;
-  readonly kept: FormInDialog<LetterTyped<Kind>>;
+  readonly kept: KeptForm<LetterTyped<Kind>>;
 }
 
 function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, propose: draftOf, termIndexOf, note, kept }: LetterFormProps<Kind>) {

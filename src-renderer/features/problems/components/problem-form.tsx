@@ -15,7 +15,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
-import type { FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -56,7 +56,7 @@ interface ProblemFormProps {
   readonly contractId: ContractId;
   readonly problem: Problem | null;
   readonly obligations: readonly ProblemObligation[];
-  readonly kept: FormInDialog<ProblemTyped>;
+  readonly kept: KeptForm<ProblemTyped>;
 }
 
 /** Enters or changes a problem. */

@@ -8,7 +8,8 @@ import type { Problem } from '#shared/features/problems/model.ts';
 import { problemNeedsReason } from '#shared/features/problems/rules.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -40,7 +41,7 @@ export function ProblemStep({ contractId, problem, to, onClose }: ProblemStepPro
 
 interface StepFormProps extends Pick<ProblemStepProps, 'problem' | 'to'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<StepTyped>;
+  readonly kept: KeptForm<StepTyped>;
 }
 
 function StepForm({ titleId, problem, to, kept }: StepFormProps) {

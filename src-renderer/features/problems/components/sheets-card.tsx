@@ -121,21 +121,18 @@ interface SheetFormProps {
 
 function SheetForm({ contractId, onClose }: SheetFormProps) {
   return (
-    <KeptForm of={{ contractId, dialog: 'checkSheet', about: '' }} fields={fields} fresh={() => ({ name: '', items: [emptyItem] })}>
-      {(kept) => <SheetFields contractId={contractId} onClose={onClose} kept={kept} />}
+    <KeptForm of={{ contractId, dialog: 'checkSheet', about: '' }} fields={fields} fresh={() => ({ name: '', items: [emptyItem] })} onClose={onClose}>
+      {(kept) => <SheetFields contractId={contractId} kept={kept} />}
     </KeptForm>
   );
 }
 
-function SheetFields({ contractId, onClose, kept }: SheetFormProps & { readonly kept: KeptFormOf<SheetTyped> }) {
+function SheetFields({ contractId, kept }: Omit<SheetFormProps, 'onClose'> & { readonly kept: KeptFormOf<SheetTyped> }) {
   const translate = useTranslate();
   const add = useCommand('problems.addSheet');
   const form = useInSight<HTMLDivElement>(kept.notice);
+  const { close } = kept;
   const { name, items } = kept.typed;
-  const close = () => {
-    kept.forget();
-    onClose();
-  };
   const filled = items.filter((item) => item.name.trim() !== '');
   const change = (index: number, over: Partial<(typeof items)[number]>) => kept.change({ items: items.map((item, at) => (at === index ? { ...item, ...over } : item)) });
   const save = async () => {

@@ -18,7 +18,8 @@ import { addDays, isDay } from '#shared/kernel/day.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -65,7 +66,7 @@ export function CompletionDialog({ onClose, ...about }: CompletionDialogProps) {
 
 interface CompletionFormProps extends Omit<CompletionDialogProps, 'onClose'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<CompletionTyped>;
+  readonly kept: KeptForm<CompletionTyped>;
 }
 
 function CompletionForm({ review, checklist, entry, kpis, settled, titleId, kept }: CompletionFormProps) {

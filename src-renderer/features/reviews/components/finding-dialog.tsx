@@ -13,7 +13,8 @@ import { isDay } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -49,7 +50,7 @@ export function FindingDialog({ finding, onClose }: FindingDialogProps) {
 
 interface FindingFormProps extends Pick<FindingDialogProps, 'finding'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<FindingTyped>;
+  readonly kept: KeptForm<FindingTyped>;
 }
 
 /** Its state, who does it, until when, and how it was settled. */

@@ -14,7 +14,8 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { kpiDirections, kpiSchema, type Kpi, type KpiHistory } from '#shared/features/reviews/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -47,7 +48,7 @@ export function KpiDialog({ contractId, kpis, onClose }: KpiDialogProps) {
 
 interface KpiFormProps extends Pick<KpiDialogProps, 'contractId'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<KpisTyped>;
+  readonly kept: KeptForm<KpisTyped>;
 }
 
 function KpiForm({ contractId, titleId, kept }: KpiFormProps) {

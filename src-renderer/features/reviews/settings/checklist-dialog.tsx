@@ -18,7 +18,8 @@ import { checklistAreas, checklistItemSchema, checklistSchema, itemKinds, type C
 import type { StoredChecklist } from '#shared/features/reviews/ipc.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -49,7 +50,7 @@ export function ChecklistDialog({ stored, onClose }: ChecklistDialogProps) {
 
 interface ChecklistFormProps extends Pick<ChecklistDialogProps, 'stored'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<Checklist>;
+  readonly kept: KeptForm<Checklist>;
 }
 
 function ChecklistForm({ stored, titleId, kept }: ChecklistFormProps) {

@@ -11,7 +11,8 @@ import type { StoredLaw } from '#shared/features/reviews/ipc.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -62,7 +63,7 @@ export function LawDialog({ stored, onClose }: LawDialogProps) {
 
 interface LawFormProps extends Pick<LawDialogProps, 'stored'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<LawDraft>;
+  readonly kept: KeptForm<LawDraft>;
 }
 
 function LawForm({ stored, titleId, kept }: LawFormProps) {

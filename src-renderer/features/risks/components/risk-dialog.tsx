@@ -18,7 +18,8 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -83,7 +84,7 @@ const grades = ['1', '2', '3', '4', '5'] as const;
 
 interface RiskFormProps extends Omit<RiskDialogProps, 'onClose'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<RiskTyped>;
+  readonly kept: KeptForm<RiskTyped>;
 }
 
 /** Below what is entered stands how it was judged before. */

@@ -11,7 +11,8 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -45,7 +46,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
 
 interface RuleFormProps extends Pick<RuleDialogProps, 'rule'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<RuleDraft>;
+  readonly kept: KeptForm<RuleDraft>;
 }
 
 function RuleForm({ rule, titleId, kept }: RuleFormProps) {

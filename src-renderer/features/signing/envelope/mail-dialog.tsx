@@ -11,7 +11,8 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Envelope } from '#shared/features/signing/envelope-model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -57,7 +58,7 @@ export function MailDialog({ envelope, contract, onClose }: MailDialogProps) {
 interface MailFormProps {
   readonly envelopeId: Envelope['id'];
   readonly titleId: string;
-  readonly kept: FormInDialog<MailTyped>;
+  readonly kept: KeptForm<MailTyped>;
 }
 
 function MailForm({ envelopeId, titleId, kept }: MailFormProps) {

@@ -16,7 +16,8 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
-import { KeptDialog, type FormInDialog } from '../../../keeping/kept-dialog.tsx';
+import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
@@ -59,7 +60,7 @@ export function StartDialog({ contract, onClose }: StartDialogProps) {
 
 interface StartFormProps extends Pick<StartDialogProps, 'contract'> {
   readonly titleId: string;
-  readonly kept: FormInDialog<SigningTyped>;
+  readonly kept: KeptForm<SigningTyped>;
 }
 
 function StartForm({ contract, titleId, kept }: StartFormProps) {

@@ -13,7 +13,7 @@ import type { FailureParams } from '#shared/kernel/result.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
-import type { FormInDialog } from '../../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../../keeping/restore-typed.ts';
 import { DateField } from '../../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
@@ -50,7 +50,7 @@ interface StageFormProps {
   readonly today: Day;
   readonly to: Stage;
   readonly titleId: string;
-  readonly kept: FormInDialog<StageTyped>;
+  readonly kept: KeptForm<StageTyped>;
 }
 
 /** Mounted with its dialog. */

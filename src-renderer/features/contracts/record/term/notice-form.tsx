@@ -13,7 +13,7 @@ import { isDay } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { useCommand } from '../../../../ipc/use-command.ts';
-import type { FormInDialog } from '../../../../keeping/kept-dialog.tsx';
+import type { KeptForm } from '../../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../../ui/error-message.tsx';
@@ -52,7 +52,7 @@ interface NoticeFormProps {
   readonly term: ContractTerm;
   readonly notice: ContractNotice | null;
   readonly titleId: string;
-  readonly kept: FormInDialog<NoticeTyped>;
+  readonly kept: KeptForm<NoticeTyped>;
 }
 
 /** Mounted with its dialog. */
