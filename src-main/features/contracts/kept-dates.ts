@@ -5,10 +5,8 @@ import { localMoment } from '../../scheduler/local-moment.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import { createPace } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
-import { findContract } from './queries.ts';
 import { earliestOutdated, listOutdated } from './record-queries.ts';
-import type { RecordChanged } from './records.ts';
-import { refreshDates } from './term-facts.ts';
+import { reckonDates, type RecordChanged } from './term-facts.ts';
 
 export interface KeptDatesParts {
   readonly clock: Clock;
@@ -32,11 +30,7 @@ export function createKeptDates({ clock, recordChanged, onChanged }: KeptDatesPa
     if (outdated.length === 0) return 0;
     session.derive((db) => {
       const calendar = workingCalendar(db);
-      for (const id of outdated) {
-        const row = findContract(db, id);
-        if (row === undefined) continue;
-        recordChanged(db, id, refreshDates(db, row, today, calendar));
-      }
+      for (const id of outdated) reckonDates(recordChanged, db, id, today, calendar);
     });
     return outdated.length;
   }

@@ -36,7 +36,7 @@ import {
 } from './record-queries.ts';
 import { createNoticeService } from './notices.ts';
 import { returnToReview } from './return-to-review.ts';
-import { datesOfNew, planOf, recordOf, refreshDates, termEventsOf } from './term-facts.ts';
+import { datesOfNew, planOf, reckonDates, recordOf, termEventsOf, type RecordChanged } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
 export interface RecordEntry {
@@ -77,12 +77,6 @@ export interface MoveGuards {
   /** Corrects the terms as signed, where amendments replay them, by what is corrected in the record. */
   readonly correctOriginal: (db: Writable, id: ContractId, before: Terms, after: Terms) => void;
 }
-
-/**
- * Told in the same transaction of a contract whose record was written or moved, or whose dates were brought up to date: days
- * are counted from them. `endedOn`: the last day of the term that the dates were of, where another has begun since.
- */
-export type RecordChanged = (db: Writable, id: ContractId, endedOn: Day | null) => void;
 
 export interface RecordServiceParts {
   readonly clock: Clock;
@@ -239,9 +233,7 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   function refresh(db: Writable, id: ContractId): void {
-    const row = findContract(db, id);
-    if (row === undefined) return;
-    parts.recordChanged(db, id, refreshDates(db, row, today(), workingCalendar(db)));
+    reckonDates(parts.recordChanged, db, id, today());
   }
 
   function today(): Day {

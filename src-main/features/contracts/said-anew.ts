@@ -2,15 +2,13 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
-import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
 import { saidIn, type Content, type Said } from './content.ts';
-import { findContract, listVersions, replaceChosenParties, saveTotal, type ContractRow } from './queries.ts';
+import { listVersions, replaceChosenParties, saveTotal, type ContractRow } from './queries.ts';
 import { readText } from './read-contract.ts';
-import type { RecordChanged } from './records.ts';
-import { refreshDates } from './term-facts.ts';
+import { reckonDates, type RecordChanged } from './term-facts.ts';
 
 export interface SaidAnewParts {
   readonly clock: Clock;
@@ -36,6 +34,5 @@ export function effectiveAnew(row: Pick<ContractRow, 'effective_on'>, before: Sa
 export function enterSaid({ clock, recordChanged }: SaidAnewParts, db: Writable, id: ContractId, before: Said | undefined, content: Content): void {
   if (content.chosen.length > 0) replaceChosenParties(db, id, content.chosen);
   if (canonicalJson(before?.total ?? null) !== canonicalJson(content.total)) saveTotal(db, id, content.total);
-  const written = findContract(db, id);
-  recordChanged(db, id, written === undefined ? null : refreshDates(db, written, dayOn(clock), workingCalendar(db)));
+  reckonDates(recordChanged, db, id, dayOn(clock));
 }

@@ -15,7 +15,7 @@ import { byName } from '#shared/kernel/name-order.ts';
 import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
-import type { ContractRow } from './queries.ts';
+import { findContract, type ContractRow } from './queries.ts';
 import { phasesByContract } from './phases.ts';
 import { findRecordParties, saveDates, type TermDates } from './record-queries.ts';
 
@@ -119,10 +119,22 @@ export function termEndOn(db: Readable, row: ContractRow, term: number, day: Day
 }
 
 /**
+ * Told in the same transaction of a contract whose record was written or moved, or whose dates were brought up to date: days
+ * are counted from them. `endedOn`: the last day of the term that the dates were of, where another has begun since.
+ */
+export type RecordChanged = (db: Writable, id: ContractId, endedOn: Day | null) => void;
+
+/** Brings the dates of a contract up to date whose record was written, or for which a day has passed, and tells of it. */
+export function reckonDates(recordChanged: RecordChanged, db: Writable, id: ContractId, today: Day, calendar = workingCalendar(db)): void {
+  const row = findContract(db, id);
+  if (row !== undefined) recordChanged(db, id, refreshDates(db, row, today, calendar));
+}
+
+/**
  * Writes the dates that lists go by, as the rules give them on a day. Gives the last day of the term that they were of, where
  * another has begun since; else null. `row` has the dates as they were.
  */
-export function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): Day | null {
+function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): Day | null {
   const events = termEventsOf(db, [row.id]);
   const { plan } = planOf(row, events, today, calendar);
   saveDates(db, row.id, datesOf(row, events, plan));

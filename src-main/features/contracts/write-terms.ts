@@ -4,14 +4,12 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { workingCalendar } from '../../calendar/working-calendar.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { presentParty } from '../../db/merged-parties.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import { findContract } from './queries.ts';
 import { amendParties, saveAmount, updateRecord } from './record-queries.ts';
-import type { RecordChanged } from './records.ts';
-import { recordOf, refreshDates } from './term-facts.ts';
+import { reckonDates, recordOf, type RecordChanged } from './term-facts.ts';
 
 interface TermsWriterParts {
   readonly clock: Clock;
@@ -28,8 +26,7 @@ export function createTermsWriter({ clock, recordChanged }: TermsWriterParts) {
     if (canonicalJson(amended.parties) !== canonicalJson(record.parties)) amendParties(db, id, amended.parties);
     updateRecord(db, id, amended, { title: row.title, contractType: row.contract_type, at: clock.now() });
     if (amount !== undefined) saveAmount(db, id, amount);
-    const written = findContract(db, id);
-    recordChanged(db, id, written === undefined ? null : refreshDates(db, written, dayOn(clock), workingCalendar(db)));
+    reckonDates(recordChanged, db, id, dayOn(clock));
   };
 }
 
