@@ -1,6 +1,7 @@
 import { cycleBands, type Definition, type Dimension, type Measure } from '#shared/features/analytics/model.ts';
 import { levelFrom } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { stillToPay } from '../../db/owed.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
 /** Where a measure's rows come from, as SQL. Every source can join `contracts`, so that filters and their groups are one. */
@@ -140,7 +141,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
         where: measure === 'paymentsDue' ? sql`payment_dues.due_on IS NOT NULL` : sql`payment_dues.is_open = 1 AND payment_dues.due_on < ${facts.today}`,
         on: sql`payment_dues.due_on`,
         groups: { direction: sql`payment_dues.direction`, payState: sql`payment_plans.status` },
-        value: measure === 'paymentsDue' ? sql`sum(payment_plans.minor)` : sql`sum(payment_plans.minor - coalesce((SELECT sum(paid.minor) FROM finance.payment_records AS paid WHERE paid.payment_id = payment_dues.id), 0))`,
+        value: measure === 'paymentsDue' ? sql`sum(payment_plans.minor)` : sql`sum(${stillToPay})`,
         currency: sql`payment_plans.currency`,
         tables: ['payment_dues'],
       };

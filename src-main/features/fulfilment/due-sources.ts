@@ -3,6 +3,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { hundredthsOf, type Money } from '#shared/kernel/money.ts';
 import type { Readable } from '../../db/connection.ts';
+import { owingStages, signedStages, stillToPay } from '../../db/owed.ts';
 import { listed, sql } from '../../db/sql.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
 
@@ -14,8 +15,7 @@ interface DueRow {
   readonly title: string;
 }
 
-/** A contract that was terminated still owes what is open: up to its last day, and what follows on that. */
-const owesStill = sql`stage IN ('signed', 'terminated') AND archived_at IS NULL`;
+const owesStill = sql`stage IN ${owingStages} AND archived_at IS NULL`;
 
 /** Open obligations of contracts that bind, by their day. They are listed under their contract, whose changes move them. */
 export const obligationDeadlines: DueSource = {
@@ -58,9 +58,9 @@ export const paymentDeadlines: DueSource = {
 export function openPayments({ db }: { readonly db: Readable }, before: Day): readonly { readonly entityId: string; readonly contractId: ContractId; readonly targetOn: Day; readonly amountMinor: number }[] {
   const rows = db.all<{ entityId: string; contractId: ContractId; targetOn: Day } & Money>(sql`
     SELECT payment_dues.id AS entityId, payment_dues.contract_id AS contractId, due_on AS targetOn, currency,
-      minor - COALESCE((SELECT sum(paid.minor) FROM finance.payment_records AS paid WHERE paid.payment_id = payment_dues.id), 0) AS minor
+      ${stillToPay} AS minor
     FROM payment_dues JOIN finance.payment_plans ON payment_plans.payment_id = payment_dues.id JOIN contracts ON contracts.id = payment_dues.contract_id
-    WHERE is_open = 1 AND due_key < ${before} AND due_on IS NOT NULL AND +stage IN ('signed', 'terminated', 'completed', 'superseded') AND +archived_at IS NULL`);
+    WHERE is_open = 1 AND due_key < ${before} AND due_on IS NOT NULL AND +stage IN ${signedStages} AND +archived_at IS NULL`);
   return rows.map(({ minor, currency, ...payment }) => ({ ...payment, amountMinor: hundredthsOf({ minor, currency }) }));
 }
 

@@ -8,14 +8,15 @@ import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { haveNameKeys, type KeyedTable } from '../../db/name-keys.ts';
 import { nameKey } from '../../db/name-order.ts';
+import { owingStages, signedStages } from '../../db/owed.ts';
 import { containing, sql, type Sql } from '../../db/sql.ts';
 
 /** Reads across contracts. Each walks an index by due day, so that a page costs the same however many contracts there are. */
 
 type LineRow = Omit<DueLine, 'evidenceRequired'> & { readonly evidenceRequired: 0 | 1; readonly dueKey: string };
 
-// Only what was signed binds; a draft's obligations are a plan for later. CROSS JOIN keeps the walk on the due days.
-const live = sql`contracts.stage IN ('signed', 'terminated', 'completed', 'superseded') AND contracts.archived_at IS NULL`;
+// CROSS JOIN keeps the walk on the due days.
+const live = sql`contracts.stage IN ${signedStages} AND contracts.archived_at IS NULL`;
 const obligationLines = sql`
   SELECT obligations.id, 'obligation' AS kind, contract_id AS contractId, number AS contractNumber, contracts.title AS contractTitle, obligations.title,
     obligor, type, NULL AS sequence, due_on AS dueOn, grace_days AS graceDays, status, met_on AS metOn, coalesce(users.name, '') AS ownerName,
@@ -148,7 +149,7 @@ export function calendarDays(db: Readable, from: Day, to: Day, perDay: number, f
 
 /** What is due from a day to another, open, of contracts that bind: for reminders, without any sum. */
 export function listDueItems(db: Readable, fromDay: Day, toDay: Day): readonly DueItem[] {
-  const binding = sql`contracts.stage IN ('signed', 'terminated') AND contracts.archived_at IS NULL`;
+  const binding = sql`contracts.stage IN ${owingStages} AND contracts.archived_at IS NULL`;
   return [
     ...db.all<DueItem>(sql`
       SELECT 'obligation' AS kind, obligations.id AS entityId, contract_id AS contractId, 'due' AS event, due_on AS targetOn, obligations.owner_id AS ownerId, obligations.title

@@ -3,6 +3,7 @@ import type { HomeLayout } from '#shared/features/home/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
+import { signedStages } from '../../db/owed.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
 const mostCounted = 1000;
@@ -45,7 +46,7 @@ export function overdueObligations(db: Readable, today: Day): Capped {
   // Nearly all that is kept may be open: said here, SQLite goes by the index of what is overdue instead of through all that is open.
   return capped(db, sql`
     SELECT 1 FROM obligations CROSS JOIN contracts ON contracts.id = contract_id
-    WHERE likelihood(is_open = 1, 0.9) AND overdue_from <= ${today} AND stage IN ('signed', 'terminated', 'completed', 'superseded') AND archived_at IS NULL`);
+    WHERE likelihood(is_open = 1, 0.9) AND overdue_from <= ${today} AND stage IN ${signedStages} AND archived_at IS NULL`);
 }
 
 export function openImprovements(db: Readable): Capped {
@@ -57,7 +58,7 @@ export function signedMoney(db: Readable, from: Day): readonly MonthlyMoney[] {
   return db.all<MonthlyMoney>(sql`
     SELECT substr(signed_on, 1, 7) AS month, direction, currency, sum(minor) AS minor, count(*) AS count
     FROM contracts JOIN finance.contract_totals ON contract_totals.contract_id = contracts.id
-    WHERE signed_on >= ${from} AND direction <> 'none' AND +stage IN ('signed', 'completed', 'terminated', 'superseded')
+    WHERE signed_on >= ${from} AND direction <> 'none' AND +stage IN ${signedStages}
     GROUP BY 1, 2, 3 ORDER BY 1`);
 }
 

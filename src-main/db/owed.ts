@@ -1,0 +1,10 @@
+import { sql } from './sql.ts';
+
+/** Stages of what was signed: only that binds, or has bound. A draft's obligations are a plan for later. */
+export const signedStages = sql`('signed', 'terminated', 'completed', 'superseded')`;
+
+/** Stages in which what is open is still owed: one that was terminated owes it up to its last day, and what follows on that. */
+export const owingStages = sql`('signed', 'terminated')`;
+
+/** What of a row of `payment_dues JOIN finance.payment_plans` is still to be paid, in the smallest unit of its currency. */
+export const stillToPay = sql`payment_plans.minor - coalesce((SELECT sum(paid.minor) FROM finance.payment_records AS paid WHERE paid.payment_id = payment_dues.id), 0)`;
