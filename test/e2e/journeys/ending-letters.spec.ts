@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { addDays } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { todayHere } from '../actions/record.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
 import { extractText } from '../../harness/pdf-judges.ts';
@@ -13,7 +14,7 @@ import { wordsIn } from '../words.ts';
 // A contract that renews by itself is not renewed, by a letter in Chinese; another is terminated, by one in English. Both
 // letters are PDFs, and both stand on the contract as the notices that they are.
 
-const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+const today = todayHere();
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();

@@ -1,8 +1,9 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { addDays } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { signedRecord, todayHere } from '../actions/record.ts';
 import { labelled, launchWithVault } from '../actions/vaults.ts';
 import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -11,11 +12,8 @@ import { wordsIn } from '../words.ts';
 // hand that clicks twice, and what changed behind a page is not acted on.
 
 const words = wordsIn('en');
-const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: today, effectiveOn: today, expiresOn: addDays(today, 900) },
-  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
-};
+const today = todayHere();
+const record = signedRecord({ signedOn: today, effectiveOn: today, expiresOn: addDays(today, 900) });
 let app: RunningApp;
 let page: RunningApp['page'];
 const drafts: string[] = [];

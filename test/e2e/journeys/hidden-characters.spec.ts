@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { addDays } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { signedRecord, todayHere } from '../actions/record.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -9,12 +10,9 @@ import { wordsIn } from '../words.ts';
 // Words with characters that nobody sees are refused at their field, which keeps them and has the focus.
 
 const words = wordsIn('en');
-const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+const today = todayHere();
 const hidden = 'recorded\u200b twice';
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: addDays(today, 400) },
-  ...{ renewalType: 'auto', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } },
-};
+const record = signedRecord({ expiresOn: addDays(today, 400), renewalType: 'auto', details: { renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } } });
 let app: RunningApp;
 let page: RunningApp['page'];
 let contractId: string;

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
+import { signedRecord } from '../actions/record.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -16,10 +17,7 @@ test.afterAll(() => app.close());
 const openLink = (link: string) =>
   app.electron.evaluate(({ app: running }, argument) => void running.emit('second-instance', {}, ['deedbox', argument], '/'), link);
 
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2027-12-31' },
-  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
-};
+const record = signedRecord();
 
 test('a link opens its contract once the vault is open, and says so when there is none of that number', async () => {
   const { page } = app;

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { addDays } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { signedRecord, todayHere } from '../actions/record.ts';
 import { launchWithVault } from '../actions/vaults.ts';
 import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -9,11 +10,8 @@ import { wordsIn } from '../words.ts';
 // The clock of the window is moved, so it is a window of its own.
 
 const words = wordsIn('en');
-const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: today, effectiveOn: today, expiresOn: addDays(today, 900) },
-  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
-};
+const today = todayHere();
+const record = signedRecord({ signedOn: today, effectiveOn: today, expiresOn: addDays(today, 900) });
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launchWithVault(words);

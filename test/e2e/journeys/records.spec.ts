@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { addDays, addMonths, dayAt, type Day } from '#shared/kernel/day.ts';
+import { addDays, addMonths, type Day } from '#shared/kernel/day.ts';
 import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
 import { goTo } from '../actions/contracts.ts';
+import { todayHere } from '../actions/record.ts';
 import { labelled } from '../actions/vaults.ts';
 import { launch, type RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -9,7 +10,7 @@ import { wordsIn } from '../words.ts';
 // A contract that was made elsewhere, from its registration to its end: record, term, notice, stages, family.
 
 const words = wordsIn('en');
-const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+const today = todayHere();
 const expiresOn = addDays(today, 45);
 const framework = 'Bearings framework 2026';
 let app: RunningApp;

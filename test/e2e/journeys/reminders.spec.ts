@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { addDays } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { todayHere } from '../actions/record.ts';
 import { createVault, unlock } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -15,7 +16,7 @@ import { wordsIn } from '../words.ts';
 test.describe.configure({ mode: 'serial' });
 
 const words = wordsIn('zh-CN');
-const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+const today = todayHere();
 let app: RunningApp;
 let daemon: NotificationDaemon;
 test.beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { addDays, dayAt } from '#shared/kernel/day.ts';
+import { addDays } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { todayHere } from '../actions/record.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
 import { shoot } from '../actions/shoot.ts';
 import { launch, type RunningApp } from '../launch.ts';
@@ -12,7 +13,7 @@ import { wordsIn } from '../words.ts';
 test.describe.configure({ mode: 'serial' });
 
 const words = wordsIn('en');
-const today = dayAt(Date.now(), -new Date().getTimezoneOffset());
+const today = todayHere();
 let app: RunningApp;
 test.beforeAll(async () => {
   app = await launch();

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { signedRecord } from '../actions/record.ts';
 import { shoot } from '../actions/shoot.ts';
 import { unfinishedForms } from '../actions/unfinished.ts';
 import { labelled, launchWithVault } from '../actions/vaults.ts';
@@ -11,10 +12,7 @@ import { wordsIn } from '../words.ts';
 // with until it is saved or given up.
 
 const words = wordsIn('en');
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2027-12-31' },
-  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
-};
+const record = signedRecord();
 const amount = { inclusive: { minor: 12_000_000, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
 let app: RunningApp;
 let page: RunningApp['page'];

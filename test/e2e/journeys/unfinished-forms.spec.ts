@@ -3,6 +3,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { signedRecord } from '../actions/record.ts';
 import { shootIn } from '../actions/shoot.ts';
 import { unfinishedForms } from '../actions/unfinished.ts';
 import { labelled, launchWithVault } from '../actions/vaults.ts';
@@ -13,10 +14,7 @@ import { wordsIn } from '../words.ts';
 // be gone on with any more says why, and gives back its words.
 
 const words = wordsIn('en');
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2027-12-31' },
-  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
-};
+const record = signedRecord();
 const amount = { inclusive: { minor: 12_000_000, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' };
 let app: RunningApp;
 let page: RunningApp['page'];

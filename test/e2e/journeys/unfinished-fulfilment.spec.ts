@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { signedRecord } from '../actions/record.ts';
 import { shootIn } from '../actions/shoot.ts';
 import { signByHand } from '../actions/sign-by-hand.ts';
 import { unfinishedForms } from '../actions/unfinished.ts';
@@ -12,10 +13,7 @@ import { wordsIn } from '../words.ts';
 // the receiver drew, a milestone, and a service level.
 
 const words = wordsIn('en');
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2027-12-31' },
-  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
-};
+const record = signedRecord();
 const entry = { title: 'Deliver the press', obligor: 'them', type: 'delivery', due: { kind: 'none' }, graceDays: 0, ownerId: null, evidenceRequired: false, dependsOn: [], milestoneId: null };
 let app: RunningApp;
 let page: RunningApp['page'];

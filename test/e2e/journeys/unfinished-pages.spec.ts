@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
+import { signedRecord } from '../actions/record.ts';
 import { shootIn } from '../actions/shoot.ts';
 import { unfinishedForms } from '../actions/unfinished.ts';
 import { labelled, launchWithVault } from '../actions/vaults.ts';
@@ -11,10 +12,7 @@ import { wordsIn } from '../words.ts';
 // improvement, and what follows from a review. Where one starts says what was left.
 
 const words = wordsIn('en');
-const record = {
-  ...{ recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-01-10', effectiveOn: '2026-01-10', expiresOn: '2027-12-31' },
-  ...{ renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: {} },
-};
+const record = signedRecord();
 let app: RunningApp;
 let page: RunningApp['page'];
 const { leftOf: left, goOnWith: goOn, restored, lockAndUnlock, typeAndLock } = unfinishedForms(() => app, words);
