@@ -4,7 +4,7 @@ import { compareTexts } from '#shared/features/signing/compare-texts.ts';
 import type { Comparison, Envelope, Evidence, ReturnedReport, SignerId } from '#shared/features/signing/envelope-model.ts';
 import { exportFileName } from '#shared/features/signing/rules.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
-import type { VerificationReport } from '#shared/features/verification/model.ts';
+import type { SignatureReport, VerificationReport } from '#shared/features/verification/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -89,24 +89,26 @@ export async function checkReturned(call: Call, signerId: SignerId, pickId: Pick
 
 /**
  * Takes a file that came back. What can't be compared, or differs, needs a reason, which is kept. A signature that
- * doesn't hold is never taken. Ink on a scan counts for all who were to sign on that paper.
+ * doesn't hold is never taken, nor a file that lacks one which was given already. Ink on a scan counts for all who were
+ * to sign on that paper.
  */
 export async function acceptReturned(
   call: Call,
   { signerId, pickId, reason, taskId }: { readonly signerId: SignerId; readonly pickId: PickId; readonly reason: string; readonly taskId: Id<'task'> },
   parts: EnvelopeParts,
-): Promise<Result<Envelope, CheckError | 'REASON_MISSING' | 'SIGNATURE_BROKEN' | 'NO_SIGNATURE' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED'>> {
+): Promise<Result<Envelope, CheckError | 'REASON_MISSING' | 'SIGNATURE_BROKEN' | 'SIGNATURES_LOST' | 'NO_SIGNATURE' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED'>> {
   const examined = await examine(call, signerId, pickId, parts);
   if (!examined.ok) return examined;
-  const { report, standing, bytes } = examined.value;
+  const { report, standing, bytes, fresh } = examined.value;
   if (report.verification?.verdict === 'broken') return fail('SIGNATURE_BROKEN');
+  if (report.lostSignatures.length > 0) return fail('SIGNATURES_LOST');
   if (standing.signer.method === 'external' && report.newSignatures === 0) return fail('NO_SIGNATURE');
   if (report.needsReason && reason === '') return fail('REASON_MISSING');
   const signedAt = parts.clock.now();
   const evidence: Evidence = { ...noEvidence, comparison: report.comparison, reason };
   const kept = { ...actOf(standing, signedAt), evidence, evidenceSha256: sha256(canonicalJson({ evidence, file: sha256(bytes) })) };
   if (standing.signer.method === 'wet_ink') return acceptScan(call, kept, bytes, taskId, parts);
-  const signer = report.verification?.signatures.at(-1)?.signer ?? null;
+  const signer = fresh.at(-1)?.signer ?? null;
   const certificate = signer === null ? null : { subject: signer.subject, fingerprint: signer.fingerprintSha256 };
   parts.onProgress(taskId, 'write');
   return keepAct(call, { ...kept, certificate, file: { pdf: bytes, sha256: sha256(bytes), pageCount: report.pageCount } }, parts);
@@ -129,6 +131,8 @@ interface Examined {
   readonly standing: Standing;
   readonly bytes: Buffer;
   readonly report: ReturnedReport;
+  /** The signatures that the envelope's file does not have yet. */
+  readonly fresh: readonly SignatureReport[];
 }
 
 async function examine(call: Call, signerId: SignerId, pickId: PickId, parts: EnvelopeParts): Promise<Result<Examined, CheckError>> {
@@ -145,27 +149,50 @@ async function examine(call: Call, signerId: SignerId, pickId: PickId, parts: En
   if (!given.ok) return given;
   const isInk = standing.signer.method === 'wet_ink';
   const continuesOurs = bytes.length >= given.value.length && bytes.subarray(0, given.value.length).equals(given.value);
-  const ours = isInk ? 0 : await countSignatures(given.value, parts);
   const comparison: Comparison = continuesOurs ? { outcome: 'same', places: [], count: 0 } : compareTexts(await linesOf(given.value, parts), (await linesOf(bytes, parts)).join('\n'));
   const { verdict, signatures, pageCount } = verified.value;
-  const newSignatures = Math.max(0, signatures.length - (continuesOurs ? ours : 0));
+  const before = isInk ? [] : await signaturesOf(given.value, parts);
+  const fresh = missingFrom(before, signatures);
   const isIntact = isInk ? verdict === 'intact' || verdict === 'unsigned' : verdict === 'intact';
   const report: ReturnedReport = {
     fileName: basename(path),
     pageCount,
     verification: signatures.length === 0 ? null : (verified.value satisfies VerificationReport),
     continuesOurs,
-    newSignatures,
+    newSignatures: fresh.length,
+    lostSignatures: isInk || continuesOurs ? [] : lostFrom(standing, before, signatures),
     comparison,
     needsReason: comparison.outcome !== 'same' || !isIntact || (!isInk && !continuesOurs),
   };
-  return succeed({ standing, bytes, report });
+  return succeed({ standing, bytes, report, fresh });
 }
 
-/** What was given out to this signer; made anew where it was never written. */
+/**
+ * Whose signatures a file that does not go on from ours would lose. Where the envelope has no file yet, what was drawn or
+ * stamped waits to be put into it, and another file has none of it.
+ */
+function lostFrom({ envelope, signers }: Standing, before: readonly SignatureReport[], found: readonly SignatureReport[]): readonly string[] {
+  if (envelope.attachmentId === null) return signers.filter(({ state }) => state === 'signed').map(({ name }) => name);
+  return missingFrom(found, before).map(({ signer, claimed, fieldName }) => signer?.commonName ?? claimed.name ?? fieldName);
+}
+
+/** The signatures of `wanted` that are not among `present`. A time stamp may be put to one later; it stays the same. */
+function missingFrom(present: readonly SignatureReport[], wanted: readonly SignatureReport[]): readonly SignatureReport[] {
+  const known = new Set(present.map(keyOf));
+  return wanted.filter((one) => !known.has(keyOf(one)));
+}
+
+function keyOf({ fieldName, signer, claimed }: SignatureReport): string {
+  return canonicalJson([fieldName, signer?.fingerprintSha256 ?? null, claimed.signedAt]);
+}
+
+/**
+ * What the file is held against: the paper that was given out to be signed in ink, or the envelope's file as it stands,
+ * which others may have signed since it was given out. Printed anew where there is neither.
+ */
 async function givenFile(call: Call, standing: Standing, parts: EnvelopeParts): Promise<Result<Buffer, 'DAMAGED_FILE'>> {
-  const { envelope } = standing;
-  const id = envelope.handedOutId ?? envelope.attachmentId;
+  const { envelope, signer } = standing;
+  const id = signer.method === 'wet_ink' ? envelope.handedOutId : envelope.attachmentId;
   if (id === null) {
     const made = await inkPdf(call, standing, parts.ids.create<'task'>(), parts);
     return made.ok ? succeed(Buffer.from(made.value.pdf)) : made;
@@ -174,9 +201,9 @@ async function givenFile(call: Call, standing: Standing, parts: EnvelopeParts): 
   return pdf === null ? fail('DAMAGED_FILE') : succeed(pdf);
 }
 
-async function countSignatures(pdf: Uint8Array, parts: EnvelopeParts): Promise<number> {
+async function signaturesOf(pdf: Uint8Array, parts: EnvelopeParts): Promise<readonly SignatureReport[]> {
   const verified = await parts.pdf.verify({ pdf, trustedCertificatesPem: [], now: parts.clock.now() });
-  return verified.ok ? verified.value.signatures.length : 0;
+  return verified.ok ? verified.value.signatures : [];
 }
 
 /** A file's words, line by line; none for a scan without recognised text. */

@@ -71,7 +71,7 @@ export const envelopeOperations = {
   acceptReturned: command({
     input: z.object({ signerId: signerIdSchema, pickId: pickIdSchema, reason: plainText(500), taskId }).readonly(),
     output: envelopeSchema,
-    errors: [...actErrors, ...sealingErrors, 'PICK_EXPIRED', 'FILE_TOO_LARGE', 'NOT_A_PDF', 'PDF_UNREADABLE', 'PDF_ENCRYPTED', 'REASON_MISSING', 'SIGNATURE_BROKEN', 'NO_SIGNATURE'],
+    errors: [...actErrors, ...sealingErrors, 'PICK_EXPIRED', 'FILE_TOO_LARGE', 'NOT_A_PDF', 'PDF_UNREADABLE', 'PDF_ENCRYPTED', 'REASON_MISSING', 'SIGNATURE_BROKEN', 'SIGNATURES_LOST', 'NO_SIGNATURE'],
     ...signing,
   }),
   declineEnvelope: command({ input: z.object({ signerId: signerIdSchema, reason }).readonly(), output: envelopeSchema, errors: ['NOT_FOUND', 'ENVELOPE_CLOSED', 'NOT_THEIR_TURN'], ...signing }),

@@ -162,9 +162,12 @@ export const returnedReportSchema = z
     fileName: z.string(),
     pageCount: z.int(),
     verification: verificationReportSchema.nullable(),
-    /** The file begins with the bytes that were handed out. */
+    /** The file begins with the bytes of the envelope's file; a scan, with those that were handed out. */
     continuesOurs: z.boolean(),
+    /** Those that the envelope's file does not have yet. */
     newSignatures: z.int(),
+    /** Who signed already and would lose their signature if this file were taken; then it can't be. */
+    lostSignatures: z.array(z.string()).readonly(),
     comparison: comparisonSchema,
     /** It can be taken without a word; otherwise a reason must be given. */
     needsReason: z.boolean(),

@@ -32,6 +32,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
   const [pickId, setPickId] = useState<PickId | null>(null);
   const [reason, setReason] = useState('');
   const isInk = signer.method === 'wet_ink';
+  const isTakeable = check.report !== null && check.report.lostSignatures.length === 0;
   const handOut = async () => {
     const reply = await out.run({ signerId: signer.id, taskId: newTaskId() });
     if (reply.ok && reply.value !== null) toast.success(translate('signing.returned.handedOut', { file: reply.value.fileName }));
@@ -66,7 +67,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
           </Step>
           {check.isRunning && <LoadingState />}
           {check.report !== null && <ReturnedFindings report={check.report} isInk={isInk} />}
-          {check.report?.needsReason === true && (
+          {isTakeable && check.report?.needsReason === true && (
             <PlainTextField required multiline minRows={2} label={translate('signing.returned.reason')} helperText={translate('signing.returned.reasonHint')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
           )}
           <LegalNote method={signer.method} />
@@ -80,7 +81,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
         <Button color="inherit" onClick={onClose} disabled={accept.isRunning}>
           {translate('ui.cancel')}
         </Button>
-        <Button variant="contained" loading={accept.isRunning} disabled={check.report === null || (check.report.needsReason && reason.trim() === '')} onClick={() => void run()}>
+        <Button variant="contained" loading={accept.isRunning} disabled={!isTakeable || (check.report?.needsReason === true && reason.trim() === '')} onClick={() => void run()}>
           {translate('signing.returned.accept')}
         </Button>
       </DialogActions>

@@ -8,6 +8,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { ReturnedReport } from '#shared/features/signing/envelope-model.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 
 const severityByOutcome = { same: 'success', differs: 'error', no_text: 'warning' } as const;
@@ -16,7 +17,8 @@ const severityByVerdict = { intact: 'success', changed_after_signing: 'warning',
 /** What was found in the file that came back: its signatures, and its words beside the approved ones. */
 export function ReturnedFindings({ report, isInk }: { readonly report: ReturnedReport; readonly isInk: boolean }) {
   const translate = useTranslate();
-  const { comparison, verification, continuesOurs, newSignatures } = report;
+  const format = useFormat();
+  const { comparison, verification, continuesOurs, newSignatures, lostSignatures } = report;
   return (
     <Stack spacing={1.5} data-comparison={comparison.outcome}>
       <Typography variant="subtitle2">{translate('signing.returned.file', { file: report.fileName, pages: report.pageCount })}</Typography>
@@ -26,6 +28,7 @@ export function ReturnedFindings({ report, isInk }: { readonly report: ReturnedR
         </Alert>
       )}
       {!isInk && <Alert severity={continuesOurs ? 'success' : 'warning'}>{translate(continuesOurs ? 'signing.returned.continues' : 'signing.returned.otherFile')}</Alert>}
+      {lostSignatures.length > 0 && <Alert severity="error">{translate('signing.returned.lost', { names: format.list(lostSignatures) })}</Alert>}
       <Alert severity={severityByOutcome[comparison.outcome]}>{translate(`signing.returned.comparison.${comparison.outcome}`, { count: comparison.count })}</Alert>
       {comparison.places.length > 0 && (
         <Box sx={{ maxHeight: 240, overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('signing.returned.places')}>
