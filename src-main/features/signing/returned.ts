@@ -15,7 +15,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { actOf, certificateOf, fileOf, noEvidence, ownMaterial, seal, sealSignature } from './acts.ts';
 import { composeEnvelope, inkPage } from './compose.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
-import { findEnvelope, setEnvelopeFile, setHandedOut } from './envelope-queries.ts';
+import { setEnvelopeFile, setHandedOut } from './envelope-queries.ts';
 import { keepAct } from './keep-act.ts';
 import { placeFile } from './place-file.ts';
 import { dataAttachment, metadataOf } from './printed-contract.ts';
@@ -41,10 +41,12 @@ export async function handOut(call: Call, signerId: SignerId, taskId: Id<'task'>
   parts.onProgress(taskId, 'write');
   const { pdf, pageCount } = made.value;
   const isFile = signer.method === 'external';
-  const kept = placeFile<'CHANGED_MEANWHILE'>(call, { target, bytes: pdf }, parts, (db, note) => {
-    // Somebody signed, or took the envelope back, while the file was made.
-    const before = findEnvelope(db, envelope.id);
-    if (before?.state !== envelope.state || before.attachmentId !== envelope.attachmentId) return fail('CHANGED_MEANWHILE');
+  const kept = placeFile<StandingError>(call, { target, bytes: pdf }, parts, (db, note) => {
+    // While the file was made, somebody may have signed, taken the envelope back or cancelled the contract.
+    const present = standingOf(call, parts, signerId, ['wet_ink', 'external']);
+    if (!present.ok) return present;
+    const before = present.value.envelope;
+    if (before.attachmentId !== envelope.attachmentId) return fail('CHANGED_MEANWHILE');
     const attachmentId = storeAttachment(call.session, db, pdf, ['clauses', 'finance'], parts);
     setHandedOut(db, envelope.id, attachmentId);
     if (isFile) setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: sha256(pdf), pageCount });

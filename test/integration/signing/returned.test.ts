@@ -1,22 +1,49 @@
-import { beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { boxPrinter } from '../../harness/box-printer.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { envelopeDesk, signElsewhere, type EnvelopeDesk } from '../../harness/envelope-desk.ts';
 import { printedContract } from '../../harness/pdf-documents.ts';
-import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
 let contractId: ContractId;
 let desk: EnvelopeDesk;
+/** What happens while the next page prints. */
+let meanwhile: (() => Promise<unknown>) | null;
 beforeEach(async () => {
-  world = testWorld(boxPrinter());
+  meanwhile = null;
+  const printer = boxPrinter();
+  world = testWorld({
+    printToPdf: async (html, signal) => {
+      const happening = meanwhile;
+      meanwhile = null;
+      await happening?.();
+      return printer.printToPdf(html, signal);
+    },
+  });
   await createTestVault(world);
   contractId = (await world.must('contracts.create', await sampleEntry(world))).summary.id;
   desk = envelopeDesk(world, contractId);
   await world.must('signing.createIdentity', { commonName: '陈静', organisation: '云帆' });
 });
 afterEach(() => world.close());
+
+describe('a file that is given out', () => {
+  test.each(['wet_ink', 'external'] as const)('is neither written nor kept for a contract that was cancelled while it was printed (%s)', async (method) => {
+    await desk.start(desk.them(method), desk.us('certificate'));
+    const details = { reason: '项目取消', basis: '', notice: '', effectiveOn: null, signedOn: null };
+    meanwhile = async () => world.must('contracts.changeStage', { id: contractId, revision: (await world.must('contracts.get', { id: contractId })).revision, to: 'cancelled', details });
+    const { id: signerId } = await desk.next();
+    const path = join(world.folder, 'handed-out.pdf');
+    world.answers.push(path);
+    expect(await world.call('signing.handOut', { signerId, taskId: taskId() })).toMatchObject({ ok: false });
+    expect(existsSync(path)).toBe(false);
+    expect(await desk.now()).toMatchObject({ pdfSha256: null });
+  });
+});
 
 describe('a file that came back from another program', () => {
   test('counts for one signer, however often it is chosen', async () => {
