@@ -5,6 +5,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Envelope, Signer, SignerDraft, SigningMethod } from '#shared/features/signing/envelope-model.ts';
 import type { Drawing } from '#shared/features/signing/strokes.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { createSelfIssuedIdentity } from '../../src-main/crypto/certificates.ts';
 import { signPdf } from '../../src-main/pdf/sign.ts';
 import { signatureRequest } from './pdf-documents.ts';
@@ -31,7 +32,7 @@ export interface EnvelopeDesk {
 
 interface Returned {
   readonly check: Awaited<ReturnType<typeof checkOf>>;
-  accept(reason?: string): ReturnType<typeof acceptOf>;
+  accept(reason?: string, signedOn?: Day | null): ReturnType<typeof acceptOf>;
 }
 
 const checkOf = (world: TestWorld, input: Parameters<typeof world.call<'signing.checkReturned'>>[1]) => world.call('signing.checkReturned', input);
@@ -90,7 +91,7 @@ export function envelopeDesk(world: TestWorld, contractId: ContractId): Envelope
       const picked = await world.must('signing.pickReturned', undefined);
       if (picked === null) throw new Error('nothing picked');
       const about = { signerId: (await next()).id, pickId: picked.pickId };
-      return { check: await checkOf(world, about), accept: (reason = '') => acceptOf(world, { ...about, reason, taskId: taskId() }) };
+      return { check: await checkOf(world, about), accept: (reason = '', signedOn = null) => acceptOf(world, { ...about, reason, signedOn, taskId: taskId() }) };
     },
   };
 }

@@ -2,10 +2,10 @@ import type { Envelope, Evidence, SealId, Signer } from '#shared/features/signin
 import { stateAfterSigning } from '#shared/features/signing/envelope-rules.ts';
 import type { Drawing } from '#shared/features/signing/strokes.ts';
 import { assert } from '#shared/kernel/assert.ts';
+import { dayAt, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import { dayOn } from '../../ports.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
 import { findEnvelope, insertEvidence, listSigners, markSigned, setEnvelopeFile, setEnvelopeState, setScan } from './envelope-queries.ts';
 import { insertSealUse } from './seal-queries.ts';
@@ -17,6 +17,8 @@ export interface Act {
   /** Those who signed by it: one, or all whose ink is on the scanned paper. */
   readonly signers: readonly Signer[];
   readonly signedAt: number;
+  /** The day on the paper; null: the day of `signedAt`. */
+  readonly signedOn: Day | null;
   readonly evidence: Evidence | null;
   readonly evidenceSha256: string | null;
   readonly drawing: Drawing | null;
@@ -73,7 +75,7 @@ export function keepAct(call: Call, act: Act, parts: EnvelopeParts): Result<Enve
     note('envelope', envelope.id, { state, pdfSha256: act.file?.sha256 ?? null });
     if (state === 'completed') {
       assert(act.file !== null, 'an envelope cannot be complete without its file');
-      const moved = parts.moveWithin(db, note, { id: contract.summary.id, to: 'signed', reason: '', by, signedOn: dayOn(parts.clock) });
+      const moved = parts.moveWithin(db, note, { id: contract.summary.id, to: 'signed', reason: '', by, signedOn: act.signedOn ?? dayAt(act.signedAt, parts.clock.offsetMinutes(act.signedAt)) });
       if (!moved.ok) return fail('CHANGED_MEANWHILE');
     }
     return succeed(null);

@@ -2,16 +2,19 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compareTexts } from '#shared/features/signing/compare-texts.ts';
 import type { Comparison, Envelope, Evidence, ReturnedReport, SignerId } from '#shared/features/signing/envelope-model.ts';
+import { isLastWithInk, usualInkDay } from '#shared/features/signing/envelope-rules.ts';
 import { exportFileName } from '#shared/features/signing/rules.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
 import type { SignatureReport, VerificationReport } from '#shared/features/verification/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
 import { sha256 } from '../../crypto/digest.ts';
 import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
+import { dayOn } from '../../ports.ts';
 import { actOf, certificateOf, fileOf, noEvidence, ownMaterial, seal, sealSignature } from './acts.ts';
 import { composeEnvelope, inkPage } from './compose.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
@@ -96,9 +99,10 @@ export async function checkReturned(call: Call, signerId: SignerId, pickId: Pick
  */
 export async function acceptReturned(
   call: Call,
-  { signerId, pickId, reason, taskId }: { readonly signerId: SignerId; readonly pickId: PickId; readonly reason: string; readonly taskId: Id<'task'> },
+  { signerId, pickId, reason, signedOn, taskId }: { readonly signerId: SignerId; readonly pickId: PickId; readonly reason: string; readonly signedOn: Day | null; readonly taskId: Id<'task'> },
   parts: EnvelopeParts,
-): Promise<Result<Envelope, CheckError | 'REASON_MISSING' | 'SIGNATURE_BROKEN' | 'SIGNATURES_LOST' | 'NO_SIGNATURE' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED'>> {
+): Promise<Result<Envelope, CheckError | 'REASON_MISSING' | 'SIGNATURE_BROKEN' | 'SIGNATURES_LOST' | 'NO_SIGNATURE' | 'SIGNED_IN_FUTURE' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED'>> {
+  if (signedOn !== null && signedOn > dayOn(parts.clock)) return fail('SIGNED_IN_FUTURE');
   const examined = await examine(call, signerId, pickId, parts);
   if (!examined.ok) return examined;
   const { report, standing, bytes, fresh } = examined.value;
@@ -109,7 +113,7 @@ export async function acceptReturned(
   const signedAt = parts.clock.now();
   const evidence: Evidence = { ...noEvidence, comparison: report.comparison, reason };
   const kept = { ...actOf(standing, signedAt), evidence, evidenceSha256: sha256(canonicalJson({ evidence, file: sha256(bytes) })) };
-  if (standing.signer.method === 'wet_ink') return acceptScan(call, kept, bytes, taskId, parts);
+  if (standing.signer.method === 'wet_ink') return acceptScan(call, { ...kept, signedOn: signedOn ?? usualInkDay(standing.contract.summary.signedOn, dayOn(parts.clock)) }, bytes, taskId, parts);
   const signer = fresh.at(-1)?.signer ?? null;
   const certificate = signer === null ? null : { subject: signer.subject, fingerprint: signer.fingerprintSha256 };
   parts.onProgress(taskId, 'write');
@@ -120,7 +124,7 @@ export async function acceptReturned(
 async function acceptScan(call: Call, kept: ReturnType<typeof actOf>, scan: Buffer, taskId: Id<'task'>, parts: EnvelopeParts) {
   const { envelope, signers, contract } = kept.standing;
   const act = { ...kept, scan, signers: signers.filter(({ method, state }) => method === 'wet_ink' && state === 'waiting') };
-  if (signers.some(({ method, state }) => method !== 'wet_ink' && state === 'waiting')) return keepAct(call, act, parts);
+  if (!isLastWithInk(signers)) return keepAct(call, act, parts);
   const material = ownMaterial(call, parts);
   if (!material.ok) return material;
   const composed = await composeEnvelope(call, { envelope, contract, fresh: null, scan, taskId }, parts);

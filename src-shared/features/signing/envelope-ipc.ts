@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query } from '../../ipc/contract.ts';
+import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { isPlain, plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
@@ -68,10 +69,11 @@ export const envelopeOperations = {
     access: 'signing.sign',
     compartments: whole,
   }),
+  /** `signedOn`: the day on the paper, where the ink ends the signing; null: the one that `usualInkDay` gives. */
   acceptReturned: command({
-    input: z.object({ signerId: signerIdSchema, pickId: pickIdSchema, reason: plainText(500), taskId }).readonly(),
+    input: z.object({ signerId: signerIdSchema, pickId: pickIdSchema, reason: plainText(500), signedOn: daySchema.nullable(), taskId }).readonly(),
     output: envelopeSchema,
-    errors: [...actErrors, ...sealingErrors, 'PICK_EXPIRED', 'FILE_TOO_LARGE', 'NOT_A_PDF', 'PDF_UNREADABLE', 'PDF_ENCRYPTED', 'REASON_MISSING', 'SIGNATURE_BROKEN', 'SIGNATURES_LOST', 'NO_SIGNATURE'],
+    errors: [...actErrors, ...sealingErrors, 'PICK_EXPIRED', 'FILE_TOO_LARGE', 'NOT_A_PDF', 'PDF_UNREADABLE', 'PDF_ENCRYPTED', 'REASON_MISSING', 'SIGNATURE_BROKEN', 'SIGNATURES_LOST', 'NO_SIGNATURE', 'SIGNED_IN_FUTURE'],
     ...signing,
   }),
   declineEnvelope: command({ input: z.object({ signerId: signerIdSchema, reason }).readonly(), output: envelopeSchema, errors: ['NOT_FOUND', 'ENVELOPE_CLOSED', 'NOT_THEIR_TURN'], ...signing }),

@@ -42,6 +42,16 @@ export function stateAfterSigning(signers: readonly Pick<Signer, 'state'>[]): 'p
   return signed === 0 ? 'pending' : 'partially_signed';
 }
 
+/** The day on which a paper was signed, before anybody says it: the one on record, where it has come already; else today. */
+export function usualInkDay(recorded: Day | null, today: Day): Day {
+  return recorded !== null && recorded <= today ? recorded : today;
+}
+
+/** Whether with the ink of all who sign on paper everybody has signed. */
+export function isLastWithInk(signers: readonly Pick<Signer, 'state' | 'method'>[]): boolean {
+  return signers.every(({ state, method }) => state !== 'waiting' || method === 'wet_ink');
+}
+
 /** What the stored state means today: one that waits still when its last day has passed is over. */
 export function stateOn(stored: EnvelopeState, expiresOn: Day | null, today: Day): EnvelopeState {
   return isRunning(stored) && expiresOn !== null && expiresOn < today ? 'expired' : stored;

@@ -243,7 +243,7 @@ describe('paper and other programs', () => {
     const signer = envelope.signers.find(({ state }) => state === 'waiting');
     if (signer === undefined) throw new Error('nobody waits');
     const check = await world.call('signing.checkReturned', { signerId: signer.id, pickId: picked.pickId });
-    const accept = () => world.call('signing.acceptReturned', { signerId: signer.id, pickId: picked.pickId, reason, taskId: taskId() });
+    const accept = () => world.call('signing.acceptReturned', { signerId: signer.id, pickId: picked.pickId, reason, signedOn: null, taskId: taskId() });
     return { check, accept };
   }
 

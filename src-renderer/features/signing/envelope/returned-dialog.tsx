@@ -7,13 +7,17 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, useState, type ReactNode } from 'react';
 import type { ReturnedReport } from '#shared/features/signing/envelope-model.ts';
+import { isLastWithInk, usualInkDay } from '#shared/features/signing/envelope-rules.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
+import { isDay, type Day } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
+import { usePresentDay } from '../../../ui/present-day.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 import { newTaskId } from '../use-export.ts';
 import type { ActProps } from './act-button.tsx';
@@ -21,7 +25,7 @@ import { LegalNote } from './legal-note.tsx';
 import { ReturnedFindings } from './returned-findings.tsx';
 
 /** Paper, or the other side's program: the PDF goes out, comes back signed, is looked at, and is taken or not. */
-export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClose: () => void }) {
+export function ReturnedDialog({ envelope, signer, contract, onClose }: ActProps & { readonly onClose: () => void }) {
   const translate = useTranslate();
   const toast = useToast();
   const titleId = useId();
@@ -33,6 +37,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
   const [reason, setReason] = useState('');
   const isInk = signer.method === 'wet_ink';
   const isTakeable = check.report !== null && check.report.lostSignatures.length === 0;
+  const day = useInkDay(isInk && isLastWithInk(envelope.signers), contract.summary.signedOn);
   const handOut = async () => {
     const reply = await out.run({ signerId: signer.id, taskId: newTaskId() });
     if (reply.ok && reply.value !== null) toast.success(translate('signing.returned.handedOut', { file: reply.value.fileName }));
@@ -45,7 +50,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
   };
   const run = async () => {
     if (pickId === null) return;
-    const reply = await accept.run({ signerId: signer.id, pickId, reason: reason.trim(), taskId: newTaskId() });
+    const reply = await accept.run({ signerId: signer.id, pickId, reason: reason.trim(), signedOn: day.signedOn, taskId: newTaskId() });
     if (!reply.ok) return;
     toast.success(translate('signing.act.done', { name: signer.name }));
     onClose();
@@ -70,6 +75,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
           {isTakeable && check.report?.needsReason === true && (
             <PlainTextField required multiline minRows={2} label={translate('signing.returned.reason')} helperText={translate('signing.returned.reasonHint')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
           )}
+          {isTakeable && day.field}
           <LegalNote method={signer.method} />
           {out.error !== null && <ErrorMessage error={out.error} operation="signing.handOut" />}
           {check.error}
@@ -81,7 +87,7 @@ export function ReturnedDialog({ signer, onClose }: ActProps & { readonly onClos
         <Button color="inherit" onClick={onClose} disabled={accept.isRunning}>
           {translate('ui.cancel')}
         </Button>
-        <Button variant="contained" loading={accept.isRunning} disabled={!isTakeable || (check.report?.needsReason === true && reason.trim() === '')} onClick={() => void run()}>
+        <Button variant="contained" loading={accept.isRunning} disabled={!isTakeable || !day.isReady || (check.report?.needsReason === true && reason.trim() === '')} onClick={() => void run()}>
           {translate('signing.returned.accept')}
         </Button>
       </DialogActions>
@@ -101,6 +107,21 @@ function useCheck() {
       const reply = await check.run(input);
       if (reply.ok) setReport(reply.value);
     },
+  };
+}
+
+/** The day on which the paper was signed, asked where the ink ends the signing; else that is the day of the last act. */
+function useInkDay(isAsked: boolean, recorded: Day | null) {
+  const translate = useTranslate();
+  const id = useId();
+  const today = usePresentDay();
+  const [typed, setTyped] = useState<string>(() => usualInkDay(recorded, today));
+  if (!isAsked) return { isReady: true, signedOn: null, field: null };
+  const isAhead = isDay(typed) && typed > today;
+  return {
+    isReady: isDay(typed) && !isAhead,
+    signedOn: isDay(typed) ? typed : null,
+    field: <DateField id={id} label={translate('signing.returned.signedOn')} value={typed} onChange={setTyped} required problem={isAhead ? translate('signing.returned.signedAhead') : null} hint={translate('signing.returned.signedOnHint')} />,
   };
 }
 
