@@ -275,7 +275,7 @@ export function createCore(outside: World) {
     imports: imports.handlers,
     signing: createSigningHandlers({
       ...world,
-      ...{ picks, pdf, reading, isApproved, approvedSteps },
+      ...{ picks, pdf, reading, isApproved, approvedSteps, members: membersOf },
       readContract: contracts.get,
       countBlockingFindings: checker.countBlocking,
       moveWithin: records.moveWithin,

@@ -124,6 +124,8 @@ export const pinnedOperations: readonly string[] = [
   'signing.envelopes',
   'signing.allEnvelopes',
   'signing.startEnvelope',
+  'signing.possibleSigners',
+  'signing.giveSeat',
   'signing.signWithCertificate',
   'signing.signByHand',
   'signing.stampSeal',

@@ -13,6 +13,7 @@ import { draftMail, exportMany, saveSigned } from './packages.ts';
 import { acceptReturned, checkReturned, handOut } from './returned.ts';
 import { listSeals, listSealUses } from './seal-queries.ts';
 import { addSeal, retireSeal, sealImage } from './seals.ts';
+import { giveSeat, possibleSigners } from './seats.ts';
 import { stampQueued, setTimestampServer } from './stamps.ts';
 import { readerOf } from './standing.ts';
 
@@ -26,6 +27,8 @@ export function createEnvelopeHandlers(parts: EnvelopeParts, tasks: CancellableT
     envelopes: ({ contractId }, call) => succeed(listEnvelopes(call.db, contractId, readerOf(call, parts))),
     allEnvelopes: ({ show }, { db }) => succeed(listSummaries(db, show, dayOn(parts.clock))),
     startEnvelope: ({ contractId, revision, draft }, call) => startEnvelope(call, contractId, revision, draft, parts),
+    possibleSigners: (_, call) => succeed(possibleSigners(call, parts)),
+    giveSeat: (request, call) => giveSeat(call, request, parts),
     signWithCertificate: (request, call) => signWithCertificate(call, request, parts),
     signByHand: (request, call) => signByHand(call, request, parts),
     stampSeal: (request, call) => stampSeal(call, request, parts),

@@ -2,7 +2,7 @@ import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PageApproval } from '#shared/features/signing/certificate-page.ts';
-
+import type { Permission } from '#shared/features/vault/roles.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -34,6 +34,8 @@ export interface EnvelopeParts {
   /** The Noto Sans SC file that visible signatures are set in. */
   readonly signatureFont: () => Uint8Array;
   readonly fontUrls: { readonly regular: string; readonly bold: string };
+  /** Who can open the vault now, and what each may do. */
+  readonly members: (call: Call) => readonly { readonly id: UserId; readonly name: string; readonly permissions: ReadonlySet<Permission> }[];
   readonly readContract: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
   /** Findings of the clause checker that stand in the way of signing. */
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;

@@ -145,6 +145,11 @@ export function markSigned(db: Writable, id: SignerId, facts: SignedFacts): numb
     WHERE id = ${id} AND state = 'waiting'`);
 }
 
+/** Puts another person into the place of one who waits. */
+export function setSeat(db: Writable, id: SignerId, { userId, name, title }: Pick<SignerDraft, 'userId' | 'name' | 'title'>): void {
+  db.run(sql`UPDATE envelope_signers SET user_id = ${userId}, name = ${name}, title = ${title} WHERE id = ${id}`);
+}
+
 export function markDeclined(db: Writable, id: SignerId, by: UserId, at: number): void {
   db.run(sql`UPDATE envelope_signers SET state = 'declined', signed_at = ${at}, recorded_by = ${by} WHERE id = ${id}`);
 }

@@ -7,9 +7,10 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn } from '../../ports.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
 import { findEnvelope, findEnvelopeOf, hasRunningEnvelope, insertEnvelope, insertReason, insertSigner, listSigners, markDeclined, setEnvelopeState } from './envelope-queries.ts';
+import { seatWithoutSigner } from './seats.ts';
 import { shownEnvelope } from './standing.ts';
 
-type StartError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_TEXT' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED' | 'ENVELOPE_RUNNING' | 'NO_SUCH_MOVE' | 'ARCHIVED' | 'DATE_PAST' | OrderProblem;
+type StartError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_TEXT' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED' | 'ENVELOPE_RUNNING' | 'NO_SUCH_MOVE' | 'ARCHIVED' | 'DATE_PAST' | 'NOT_A_SIGNER' | OrderProblem;
 
 /** The steps that a contract takes to its signature where no flow approves contracts of its type. */
 const way: readonly Stage[] = ['in_review', 'pending_approval', 'approved', 'pending_signature'];
@@ -30,6 +31,8 @@ export function startEnvelope(call: Call, contractId: ContractId, revision: numb
   if (draft.expiresOn !== null && draft.expiresOn < today) return fail('DATE_PAST');
   const order = checkOrder(draft.signers);
   if (!order.ok) return order;
+  const absent = seatWithoutSigner(call, draft.signers, parts);
+  if (absent !== undefined) return fail('NOT_A_SIGNER', { name: absent.name });
   const id = parts.ids.create<'envelope'>();
   const by = call.session.user.id;
   const started = call.write<null, StartError>((db, note) => {

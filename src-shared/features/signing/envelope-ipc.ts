@@ -4,8 +4,8 @@ import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { isPlain, plainText } from '../../kernel/plain-text.ts';
 import { contractIdSchema } from '../contracts/model.ts';
-import { pickIdSchema } from '../vault/model.ts';
-import { envelopeDraftSchema, envelopeIdSchema, envelopeSchema, envelopeSummarySchema, idCheckSchema, returnedReportSchema, sealDraftSchema, sealIdSchema, sealSchema, sealUseSchema, signerIdSchema } from './envelope-model.ts';
+import { pickIdSchema, userIdSchema } from '../vault/model.ts';
+import { envelopeDraftSchema, envelopeIdSchema, envelopeSchema, envelopeSummarySchema, idCheckSchema, possibleSignerSchema, returnedReportSchema, sealDraftSchema, sealIdSchema, sealSchema, sealUseSchema, signerIdSchema } from './envelope-model.ts';
 import { orderProblems } from './envelope-rules.ts';
 import { pkcs12Errors } from './model.ts';
 import { drawingSchema } from './strokes.ts';
@@ -29,7 +29,16 @@ export const envelopeOperations = {
   startEnvelope: command({
     input: z.object({ contractId: contractIdSchema, revision: z.int().positive(), draft: envelopeDraftSchema }).readonly(),
     output: envelopeSchema,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NO_TEXT', 'FINDINGS_BLOCK', 'APPROVAL_NEEDED', 'ENVELOPE_RUNNING', 'NO_SUCH_MOVE', 'ARCHIVED', 'DATE_PAST', ...orderProblems],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NO_TEXT', 'FINDINGS_BLOCK', 'APPROVAL_NEEDED', 'ENVELOPE_RUNNING', 'NO_SUCH_MOVE', 'ARCHIVED', 'DATE_PAST', 'NOT_A_SIGNER', ...orderProblems],
+    ...signing,
+  }),
+  /** Our people who can sign with a certificate now. */
+  possibleSigners: query({ input: nothing, output: z.array(possibleSignerSchema).readonly(), errors: [], access: 'contracts.read' }),
+  /** Has a colleague sign with their certificate in a place of ours that waits. */
+  giveSeat: command({
+    input: z.object({ signerId: signerIdSchema, userId: userIdSchema, title: plainText(80) }).readonly(),
+    output: envelopeSchema,
+    errors: ['NOT_FOUND', 'ENVELOPE_CLOSED', 'WRONG_METHOD', 'CHANGED_MEANWHILE', 'NOT_A_SIGNER'],
     ...signing,
   }),
   /** With the person's own certificate in the vault, or with a .p12 file that is read for this once and not kept. */

@@ -48,6 +48,10 @@ export const signerDraftSchema = z
   .readonly();
 export type SignerDraft = z.infer<typeof signerDraftSchema>;
 
+/** One of our people who may sign with a certificate. */
+export const possibleSignerSchema = z.object({ id: userIdSchema, name: z.string() }).readonly();
+export type PossibleSigner = z.infer<typeof possibleSignerSchema>;
+
 export const envelopeDraftSchema = z
   .object({
     /** In the order in which they sign. */

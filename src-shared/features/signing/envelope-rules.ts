@@ -12,8 +12,13 @@ export type OrderProblem = (typeof orderProblems)[number];
 export function checkOrder(signers: readonly SignerDraft[]): Result<null, OrderProblem> {
   const last = signers.map(({ method }) => method).lastIndexOf('wet_ink');
   if (signers.slice(0, last + 1).some(({ method }) => method !== 'wet_ink')) return fail('INK_AFTER_OTHERS');
-  const nameless = signers.find(({ side, method, userId }) => side === 'us' && method === 'certificate' && userId === null);
+  const nameless = signers.find((signer) => isOwnSeat(signer) && signer.userId === null);
   return nameless === undefined ? succeed(null) : fail('US_WITHOUT_PERSON', { name: nameless.name });
+}
+
+/** Whether one of our own people signs here with the certificate of their name in the vault. */
+export function isOwnSeat({ side, method }: Pick<SignerDraft, 'side' | 'method'>): boolean {
+  return side === 'us' && method === 'certificate';
 }
 
 /**

@@ -20,6 +20,7 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 import { ActButton } from './act-button.tsx';
 import { CloseButtons } from './close-buttons.tsx';
 import { EnvelopeStateChip } from './envelope-state-chip.tsx';
+import { GiveSeat } from './give-seat.tsx';
 import { PackageActions } from './package-actions.tsx';
 import { SignerList } from './signer-list.tsx';
 import { StartDialog } from './start-dialog.tsx';
@@ -75,6 +76,7 @@ function EnvelopeView({ envelope, contract }: { readonly envelope: Envelope; rea
       <SignerList signers={envelope.signers} nextId={next?.id ?? null} />
       <ClosingReason envelope={envelope} />
       {next !== null && !isStale && <ActButton envelope={envelope} signer={next} contract={contract} />}
+      {running && <GiveSeat envelope={envelope} />}
       {envelope.state === 'completed' && <PackageActions envelope={envelope} contract={contract} />}
       {(running || envelope.state === 'expired') && <CloseButtons envelope={envelope} signer={next} />}
     </Stack>

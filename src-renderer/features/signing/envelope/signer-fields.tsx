@@ -8,15 +8,16 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { Member } from '#shared/features/approvals/model.ts';
-import { signerSides, signingMethods, type SignerDraft } from '#shared/features/signing/envelope-model.ts';
+import { signerSides, signingMethods, type PossibleSigner, type SignerDraft } from '#shared/features/signing/envelope-model.ts';
+import { isOwnSeat } from '#shared/features/signing/envelope-rules.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 
 interface SignerFieldsProps {
   readonly number: number;
   readonly signer: SignerDraft;
-  readonly members: readonly Member[];
+  /** Who can sign for us with a certificate. */
+  readonly members: readonly PossibleSigner[];
   readonly onChange: (signer: SignerDraft) => void;
   readonly onUp?: () => void;
   readonly onDown?: () => void;
@@ -27,7 +28,7 @@ interface SignerFieldsProps {
 export function SignerFields({ number, signer, members, onChange, onUp, onDown, onRemove }: SignerFieldsProps) {
   const translate = useTranslate();
   const label = translate('signing.start.signer', { number });
-  const isMember = signer.side === 'us' && signer.method === 'certificate';
+  const isMember = isOwnSeat(signer);
   const change = (part: Partial<SignerDraft>) => onChange({ ...signer, ...part });
   const chooseMember = (userId: string) => {
     const member = members.find(({ id }) => id === userId);

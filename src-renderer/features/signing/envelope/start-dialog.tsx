@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import { checkOrder, suggestedOrder } from '#shared/features/signing/envelope-rules.ts';
+import { checkOrder, isOwnSeat, suggestedOrder } from '#shared/features/signing/envelope-rules.ts';
 import { signerDraftSchema, type SignerDraft } from '#shared/features/signing/envelope-model.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -65,14 +65,16 @@ interface StartFormProps extends Pick<StartDialogProps, 'contract'> {
 
 function StartForm({ contract, titleId, kept }: StartFormProps) {
   const translate = useTranslate();
-  const members = useOperation('approvals.members', undefined);
+  const members = useOperation('signing.possibleSigners', undefined);
   const start = useCommand('signing.startEnvelope');
   const { rows, expiresOn } = kept.typed;
   const setRows = (changed: readonly Row[]) => kept.change({ rows: changed });
   const expiresId = useId();
   const signers = rows.map(({ signer }) => signer);
   const order = checkOrder(signers);
-  const isComplete = signers.every(({ name }) => name.trim() !== '') && order.ok && (expiresOn === '' || isDay(expiresOn));
+  // A form that was kept may name somebody who has left since.
+  const absent = members.data === undefined ? undefined : signers.find((one) => isOwnSeat(one) && one.userId !== null && !members.data?.some(({ id }) => id === one.userId));
+  const isComplete = signers.every(({ name }) => name.trim() !== '') && order.ok && members.data !== undefined && absent === undefined && (expiresOn === '' || isDay(expiresOn));
   const isSuggested = suggestedOrder(signers).every((signer, index) => signer === signers[index]);
   const change = (index: number, signer: SignerDraft) => setRows(rows.map((row, at) => (at === index ? { ...row, signer } : row)));
   const move = (index: number, by: -1 | 1) => {
@@ -115,6 +117,7 @@ function StartForm({ contract, titleId, kept }: StartFormProps) {
             </Box>
           </Stack>
           {!order.ok && <Alert severity="warning">{translate(`errors.${order.error.code}`, order.error.params ?? {})}</Alert>}
+          {absent !== undefined && <Alert severity="warning">{translate('errors.NOT_A_SIGNER', { name: absent.name })}</Alert>}
           {order.ok && !isSuggested && (
             <Alert
               severity="info"
@@ -130,6 +133,7 @@ function StartForm({ contract, titleId, kept }: StartFormProps) {
           {[...new Set(signers.map(({ method }) => method))].map((method) => (
             <LegalNote key={method} method={method} />
           ))}
+          <ErrorMessage error={members.error} onRetry={members.refetch} />
           {start.error !== null && <ErrorMessage error={start.error} operation="signing.startEnvelope" />}
         </Stack>
       </DialogContent>
