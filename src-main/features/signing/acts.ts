@@ -42,12 +42,14 @@ export async function signWithCertificate(
   call: Call,
   { signerId, source, taskId }: { readonly signerId: SignerId; readonly source: CertificateSource; readonly taskId: Id<'task'> },
   parts: EnvelopeParts,
-): Promise<Result<Envelope, ActError | 'NOT_YOUR_SIGNATURE' | 'NO_IDENTITY' | 'PICK_EXPIRED' | Pkcs12Error>> {
+): Promise<Result<Envelope, ActError | 'NOT_YOUR_SIGNATURE' | 'THEIR_CERTIFICATE_NEEDED' | 'NO_IDENTITY' | 'PICK_EXPIRED' | Pkcs12Error>> {
   const found = standingOf(call, parts, signerId, ['certificate']);
   if (!found.ok) return found;
   const standing = found.value;
   // The key of somebody else's certificate does not open for the person at the keyboard: it is their turn to unlock.
   if (standing.signer.userId !== null && standing.signer.userId !== call.session.user.id) return fail('NOT_YOUR_SIGNATURE', { name: standing.signer.name });
+  // The signature of the other side must not be made with a certificate of ours.
+  if (standing.signer.side === 'them' && source.kind === 'identity') return fail('THEIR_CERTIFICATE_NEEDED', { name: standing.signer.name });
   const material = source.kind === 'identity' ? ownMaterial(call, parts) : await pkcs12Material(source, parts);
   if (!material.ok) return material;
   const open = await openFile(call, standing, null, taskId, parts);

@@ -51,7 +51,7 @@ export const envelopeOperations = {
       })
       .readonly(),
     output: envelopeSchema,
-    errors: [...actErrors, 'NO_IDENTITY', 'NOT_YOUR_SIGNATURE', 'PICK_EXPIRED', ...pkcs12Errors],
+    errors: [...actErrors, 'NO_IDENTITY', 'NOT_YOUR_SIGNATURE', 'THEIR_CERTIFICATE_NEEDED', 'PICK_EXPIRED', ...pkcs12Errors],
     ...signing,
   }),
   signByHand: command({

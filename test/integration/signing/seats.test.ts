@@ -75,3 +75,13 @@ describe('a place in which one of ours signs with a certificate', () => {
     expect(await codeOf(world.call('signing.giveSeat', { signerId: last.id, userId, title: '' }))).toBe('ENVELOPE_CLOSED');
   });
 });
+
+describe('the other side', () => {
+  test('does not sign with our own certificate', async () => {
+    await world.must('signing.createIdentity', { commonName: '陈静', organisation: '云帆' });
+    await desk.start(desk.them('certificate'));
+    const { id: signerId } = await desk.next();
+    expect(await codeOf(world.call('signing.signWithCertificate', { signerId, source: { kind: 'identity' }, taskId: taskId() }))).toBe('THEIR_CERTIFICATE_NEEDED');
+    expect(await desk.now()).toMatchObject({ state: 'pending', signers: [{ state: 'waiting', certificateSubject: null }] });
+  });
+});

@@ -23,7 +23,7 @@ import { newTaskId } from '../use-export.ts';
 import type { ActProps } from './act-button.tsx';
 import { LegalNote } from './legal-note.tsx';
 
-/** Signs with the person's own certificate, or with a .p12 file that is used this once. */
+/** Signs with the person's own certificate, or with a .p12 file that is used this once; the other side only with such a file. */
 export function CertificateDialog({ signer, onClose }: ActProps & { readonly onClose: () => void }) {
   const translate = useTranslate();
   const toast = useToast();
@@ -32,7 +32,9 @@ export function CertificateDialog({ signer, onClose }: ActProps & { readonly onC
   const identity = useOperation('signing.identity', undefined);
   const pick = useCommand('signing.pickPkcs12');
   const sign = useCommand('signing.signWithCertificate');
-  const [source, setSource] = useState<'identity' | 'pkcs12'>(signer.side === 'us' ? 'identity' : 'pkcs12');
+  // The other side signs with a certificate of its own only.
+  const isOurs = signer.side === 'us';
+  const [source, setSource] = useState<'identity' | 'pkcs12'>(isOurs ? 'identity' : 'pkcs12');
   const [file, setFile] = useState<{ readonly pickId: PickId; readonly fileName: string } | null>(null);
   const [password, setPassword] = useState('');
   const lacksIdentity = source === 'identity' && identity.data === null;
@@ -54,10 +56,12 @@ export function CertificateDialog({ signer, onClose }: ActProps & { readonly onC
       <DialogTitle id={titleId}>{translate('signing.act.certificate', { name: signer.name })}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
-          <RadioGroup aria-label={translate('signing.certificate.source')} value={source} onChange={(_, value) => setSource(value === 'pkcs12' ? 'pkcs12' : 'identity')}>
-            <FormControlLabel value="identity" control={<Radio />} label={name === undefined ? translate('signing.certificate.identityToMake') : translate('signing.certificate.identity', { name })} />
-            <FormControlLabel value="pkcs12" control={<Radio />} label={translate('signing.certificate.pkcs12')} />
-          </RadioGroup>
+          {isOurs && (
+            <RadioGroup aria-label={translate('signing.certificate.source')} value={source} onChange={(_, value) => setSource(value === 'pkcs12' ? 'pkcs12' : 'identity')}>
+              <FormControlLabel value="identity" control={<Radio />} label={name === undefined ? translate('signing.certificate.identityToMake') : translate('signing.certificate.identity', { name })} />
+              <FormControlLabel value="pkcs12" control={<Radio />} label={translate('signing.certificate.pkcs12')} />
+            </RadioGroup>
+          )}
           {lacksIdentity && (
             <>
               <Alert severity="info">{translate('signing.certificate.none')}</Alert>
