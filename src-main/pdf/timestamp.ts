@@ -7,8 +7,20 @@ import { oids } from './cms.ts';
 const { asn1 } = forge;
 type Node = forge.asn1.Asn1;
 
-/** A time-stamp server (RFC 3161) did not answer, or not with a token for what was asked. */
-export class TimestampFailure extends Error {}
+/**
+ * Why there is no time stamp (RFC 3161): the server did not answer, or not with a token for what was asked; its token is
+ * larger than the room that was kept; or the file has no place for one, because no signature of ours is its last word.
+ */
+export type TimestampProblem = 'SERVER_AWAY' | 'TOKEN_TOO_LARGE' | 'NO_PLACE';
+
+export class TimestampFailure extends Error {
+  readonly problem: TimestampProblem;
+
+  constructor(problem: TimestampProblem, message: string) {
+    super(message);
+    this.problem = problem;
+  }
+}
 
 export const timestampTokenOid = '1.2.840.113549.1.9.16.2.14';
 const largestAnswer = 64 * 1024;
@@ -22,10 +34,10 @@ export async function stampLastSignature(pdf: Uint8Array, url: string, timeoutMs
   const file = Buffer.from(pdf);
   const { start, end } = lastContents(file);
   const padded = Buffer.from(file.toString('latin1', start, end), 'hex');
-  const cms = asn1.fromDer(padded.toString('binary', 0, derLength(padded)));
+  const cms = parsed(padded.toString('binary', 0, derLength(padded)), 'NO_PLACE');
   const token = await askForToken(signatureOf(cms), url, timeoutMs);
   const stamped = Buffer.from(asn1.toDer(withUnsigned(cms, token)).getBytes(), 'binary');
-  if (stamped.length * 2 > end - start) throw new TimestampFailure('the token is larger than its room');
+  if (stamped.length * 2 > end - start) throw new TimestampFailure('TOKEN_TOO_LARGE', 'the token is larger than its room');
   file.write(stamped.toString('hex').padEnd(end - start, '0'), start, 'latin1');
   return file;
 }
@@ -35,7 +47,7 @@ function lastContents(file: Buffer): { readonly start: number; readonly end: num
   const ranges = [...file.toString('latin1').matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/g)];
   const last = ranges.map((match) => match.slice(1).map(Number)).find(([, after = 0, rest = 0]) => after + rest === file.length);
   const [start, end] = last ?? [];
-  if (start === undefined || end === undefined) throw new TimestampFailure('no signature covers the end of the file');
+  if (start === undefined || end === undefined) throw new TimestampFailure('NO_PLACE', 'no signature covers the end of the file');
   return { start: start + 1, end: end - 1 };
 }
 
@@ -43,18 +55,12 @@ async function askForToken(signature: Buffer, url: string, timeoutMs: number): P
   const imprint = createHash('sha256').update(signature).digest();
   const nonce = Buffer.concat([Buffer.from([1]), randomBytes(7)]);
   const answer = await post(url, timestampQuery(imprint, nonce), timeoutMs);
-  let parts: readonly Node[];
-  try {
-    parts = children(asn1.fromDer(answer.toString('binary')));
-  } catch {
-    throw new TimestampFailure('not a time-stamp answer');
-  }
-  const [status, token] = parts;
-  const granted = status === undefined ? undefined : children(status)[0]?.value;
-  if (token === undefined || typeof granted !== 'string' || granted.charCodeAt(0) > 1) throw new TimestampFailure('the server refused');
+  const [status, token] = children(parsed(answer.toString('binary'), 'SERVER_AWAY'), 'SERVER_AWAY');
+  const granted = status === undefined ? undefined : children(status, 'SERVER_AWAY')[0]?.value;
+  if (token === undefined || typeof granted !== 'string' || granted.charCodeAt(0) > 1) throw new TimestampFailure('SERVER_AWAY', 'the server refused');
   const info = asn1.toDer(token).getBytes();
   // Both stand in TSTInfo, which is an octet string: found as bytes, checked in full when the file is verified.
-  if (!info.includes(imprint.toString('binary')) || !info.includes(nonce.toString('binary'))) throw new TimestampFailure('a token for something else');
+  if (!info.includes(imprint.toString('binary')) || !info.includes(nonce.toString('binary'))) throw new TimestampFailure('SERVER_AWAY', 'a token for something else');
   return token;
 }
 
@@ -76,11 +82,11 @@ function timestampQuery(imprint: Buffer, nonce: Buffer): Buffer {
 function post(url: string, body: Buffer, timeoutMs: number): Promise<Buffer> {
   const ask = url.startsWith('https:') ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
-    const failed = (reason: string) => () => reject(new TimestampFailure(reason));
+    const failed = (reason: string) => () => reject(new TimestampFailure('SERVER_AWAY', reason));
     const call = ask(url, { method: 'POST', headers: { 'Content-Type': 'application/timestamp-query', 'Content-Length': body.length }, signal: AbortSignal.timeout(timeoutMs) }, (answer) => {
       if (answer.statusCode !== 200) {
         answer.resume();
-        return reject(new TimestampFailure(`answered ${answer.statusCode ?? 0}`));
+        return reject(new TimestampFailure('SERVER_AWAY', `answered ${answer.statusCode ?? 0}`));
       }
       const chunks: Buffer[] = [];
       let length = 0;
@@ -111,13 +117,13 @@ function signerInfoOf(cms: Node): Node {
   const data = children(children(cms)[1] as Node)[0] as Node;
   const infos = children(data).at(-1);
   const info = infos === undefined ? undefined : children(infos)[0];
-  if (info === undefined) throw new TimestampFailure('not a signature');
+  if (info === undefined) throw new TimestampFailure('NO_PLACE', 'not a signature');
   return info;
 }
 
 function signatureOf(cms: Node): Buffer {
   const value = children(signerInfoOf(cms)).find(({ type, tagClass }) => tagClass === asn1.Class.UNIVERSAL && type === asn1.Type.OCTETSTRING)?.value;
-  if (typeof value !== 'string') throw new TimestampFailure('not a signature');
+  if (typeof value !== 'string') throw new TimestampFailure('NO_PLACE', 'not a signature');
   return Buffer.from(value, 'binary');
 }
 
@@ -134,7 +140,16 @@ function withUnsigned(cms: Node, token: Node): Node {
   return cms;
 }
 
-function children(node: Node): readonly Node[] {
-  if (!Array.isArray(node.value)) throw new TimestampFailure('not a signature');
+/** `problem`: whose fault it is when these bytes are something else. */
+function parsed(bytes: string, problem: TimestampProblem): Node {
+  try {
+    return asn1.fromDer(bytes);
+  } catch {
+    throw new TimestampFailure(problem, 'not ASN.1');
+  }
+}
+
+function children(node: Node, problem: TimestampProblem = 'NO_PLACE'): readonly Node[] {
+  if (!Array.isArray(node.value)) throw new TimestampFailure(problem, 'a value where parts were expected');
   return node.value;
 }

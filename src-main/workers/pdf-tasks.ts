@@ -9,6 +9,7 @@ import type { FinishRequest, PageMark } from '../pdf/finish.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
 import type { ProtectRequest } from '../pdf/protect.ts';
 import type { SignRequest } from '../pdf/sign.ts';
+import type { TimestampProblem } from '../pdf/timestamp.ts';
 import type { VerifyRequest } from '../pdf/verify.ts';
 import type { Workers } from './worker-pool.ts';
 
@@ -48,11 +49,11 @@ export interface Composed {
   readonly pageCount: number;
 }
 
-/** `isStamped`: null where no time stamp was wanted, false where the server could not be had. */
+/** `outcome`: `none` where no time stamp was wanted; the problem where there is none. */
 export interface Stamped {
   readonly pdf: Uint8Array;
   readonly sha256: string;
-  readonly isStamped: boolean | null;
+  readonly outcome: 'none' | 'stamped' | TimestampProblem;
 }
 
 /** The PDF work, done away from the main thread. */

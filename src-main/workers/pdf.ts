@@ -34,17 +34,17 @@ async function finishAndSignContract({ printed, metadata, attachment, identity, 
 
 async function signAndStamp({ request, timestampUrl }: { readonly request: SignRequest; readonly timestampUrl: string | null }): Promise<Stamped> {
   const pdf = await signPdf({ ...request, hasTimestampRoom: timestampUrl !== null });
-  return timestampUrl === null ? { pdf, sha256: sha256(pdf), isStamped: null } : stamp({ pdf, timestampUrl });
+  return timestampUrl === null ? { pdf, sha256: sha256(pdf), outcome: 'none' } : stamp({ pdf, timestampUrl });
 }
 
-/** A server that can't be had leaves the file as it is: the stamp is asked for again later. */
+/** Where there is no stamp the file stays as it is: it may be asked for again later. */
 async function stamp({ pdf, timestampUrl }: { readonly pdf: Uint8Array; readonly timestampUrl: string }): Promise<Stamped> {
   try {
     const stamped = await stampLastSignature(pdf, timestampUrl);
-    return { pdf: stamped, sha256: sha256(stamped), isStamped: true };
+    return { pdf: stamped, sha256: sha256(stamped), outcome: 'stamped' };
   } catch (error) {
     if (!(error instanceof TimestampFailure)) throw error;
-    return { pdf, sha256: sha256(pdf), isStamped: false };
+    return { pdf, sha256: sha256(pdf), outcome: error.problem };
   }
 }
 

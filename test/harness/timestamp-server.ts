@@ -13,14 +13,14 @@ export interface TimestampServer {
 }
 
 /** A time-stamp authority of `openssl ts` that answers on the loopback only. */
-export async function startTimestampServer(answer: 'tokens' | 'nonsense' = 'tokens'): Promise<TimestampServer> {
+export async function startTimestampServer(answer: 'tokens' | 'large tokens' | 'nonsense' = 'tokens'): Promise<TimestampServer> {
   const folder = createTemporaryFolder();
   const path = (name: string): string => join(folder, name);
   const openssl = (...args: string[]): void => {
     const { status, text } = run('openssl', args);
     if (status !== 0) throw new Error(`openssl ${args.join(' ')}: ${text}`);
   };
-  writeFileSync(path('tsa.cnf'), settings(folder));
+  writeFileSync(path('tsa.cnf'), settings(folder, answer === 'large tokens' ? 'nsComment = '.padEnd(24_000, 'x') : ''));
   writeFileSync(path('serial'), '01');
   openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-utf8', '-keyout', path('tsa.key'), '-out', path('tsa.pem'), '-days', '3650', '-subj', '/CN=Demo Time Stamping', '-config', path('tsa.cnf'), '-extensions', 'tsa');
   let given = 0;
@@ -51,7 +51,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function settings(folder: string): string {
+/** `more`: of the server's certificate, which goes into each token. */
+function settings(folder: string, more: string): string {
   return `[req]
 distinguished_name = name
 [name]
@@ -59,6 +60,7 @@ distinguished_name = name
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping
+${more}
 [own]
 serial = ${folder}/serial
 crypto_device = builtin

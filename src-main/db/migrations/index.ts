@@ -67,6 +67,7 @@ import { givenNotices } from './0582-given-notices.ts';
 import { remindersAfterTermination } from './0583-reminders-after-termination.ts';
 import { terminatedEnds } from './0584-terminated-ends.ts';
 import { daysMoved } from './0585-days-moved.ts';
+import { coveredStamps } from './0610-covered-stamps.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -138,4 +139,5 @@ export const migrations: readonly Migration[] = [
   remindersAfterTermination,
   terminatedEnds,
   daysMoved,
+  coveredStamps,
 ].toSorted((one, other) => one.version - other.version);

@@ -205,7 +205,7 @@ export function certificateOf({ subject, fingerprint }: Material): NonNullable<A
 }
 
 export function fileOf(stamped: Stamped, { pageCount }: { readonly pageCount: number | null }): Pick<Act, 'file' | 'timestampState'> {
-  const timestampState = stamped.isStamped === null ? 'none' : stamped.isStamped ? 'stamped' : 'queued';
+  const timestampState = ({ none: 'none', stamped: 'stamped', SERVER_AWAY: 'queued', TOKEN_TOO_LARGE: 'queued', NO_PLACE: 'unstampable' } as const)[stamped.outcome];
   return { file: { pdf: stamped.pdf, sha256: stamped.sha256, pageCount }, timestampState };
 }
 

@@ -2,6 +2,7 @@ import type { ContractId, ContractVersionId } from '#shared/features/contracts/m
 import type { Envelope, EnvelopeId, EnvelopeState, EnvelopeSummary, Evidence, Signer, SignerDraft, SignerId, SealId } from '#shared/features/signing/envelope-model.ts';
 import { isRunning, nextSigner, stateOn } from '#shared/features/signing/envelope-rules.ts';
 import type { Drawing } from '#shared/features/signing/strokes.ts';
+import type { SignerStamp } from '#shared/features/signing/timestamp-rules.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
@@ -200,16 +201,22 @@ export function listSummaries(db: Readable, show: 'running' | 'completed' | 'clo
     });
 }
 
-/** Completed or running files whose last signature waits for its time stamp. */
-export function listQueuedStamps(db: Readable): readonly { readonly envelopeId: EnvelopeId; readonly attachmentId: AttachmentId }[] {
-  return db.all(sql`
-    SELECT DISTINCT envelopes.id AS envelopeId, attachment_id AS attachmentId
-    FROM envelopes JOIN envelope_signers ON envelope_id = envelopes.id WHERE timestamp_state = 'queued' AND attachment_id IS NOT NULL`);
+export interface QueuedStamp {
+  readonly envelopeId: EnvelopeId;
+  readonly attachmentId: AttachmentId;
 }
 
-/** The stamp on the last signature covers the earlier ones as well. */
-export function markStamped(db: Writable, id: EnvelopeId): void {
-  db.run(sql`UPDATE envelope_signers SET timestamp_state = 'stamped' WHERE envelope_id = ${id} AND timestamp_state = 'queued'`);
+/** Files whose last signature is ours and waits for its time stamp. */
+export function listQueuedStamps(db: Readable): readonly QueuedStamp[] {
+  return db.all(sql`
+    SELECT DISTINCT envelopes.id AS envelopeId, attachment_id AS attachmentId
+    FROM envelopes JOIN envelope_signers AS signer ON signer.envelope_id = envelopes.id
+    WHERE timestamp_state = 'queued' AND attachment_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM envelope_signers AS later WHERE later.envelope_id = envelopes.id AND later.state = 'signed' AND later.position > signer.position)`);
+}
+
+export function setTimestampState(db: Writable, { id, state }: SignerStamp): void {
+  db.run(sql`UPDATE envelope_signers SET timestamp_state = ${state} WHERE id = ${id}`);
 }
 
 export function countQueuedStamps(db: Readable): number {

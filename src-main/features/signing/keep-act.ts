@@ -1,13 +1,14 @@
-import type { Envelope, Evidence, SealId, Signer } from '#shared/features/signing/envelope-model.ts';
+import type { Envelope, Evidence, SealId, Signer, TimestampState } from '#shared/features/signing/envelope-model.ts';
 import { stateAfterSigning } from '#shared/features/signing/envelope-rules.ts';
 import type { Drawing } from '#shared/features/signing/strokes.ts';
+import { stampsBehind } from '#shared/features/signing/timestamp-rules.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { dayAt, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
-import { findEnvelope, insertEvidence, listSigners, markSigned, setEnvelopeFile, setEnvelopeState, setScan } from './envelope-queries.ts';
+import { findEnvelope, insertEvidence, listSigners, markSigned, setEnvelopeFile, setEnvelopeState, setScan, setTimestampState } from './envelope-queries.ts';
 import { insertSealUse } from './seal-queries.ts';
 import { shownEnvelope, type Standing } from './standing.ts';
 
@@ -24,7 +25,7 @@ export interface Act {
   readonly drawing: Drawing | null;
   readonly sealId: SealId | null;
   readonly certificate: { readonly subject: string; readonly fingerprint: string } | null;
-  readonly timestampState: Signer['timestampState'];
+  readonly timestampState: TimestampState;
   /** The signed paper, as scanned. */
   readonly scan: Uint8Array | null;
   /** The signed file as it now is; null while nothing is sealed. */
@@ -69,6 +70,7 @@ export function keepAct(call: Call, act: Act, parts: EnvelopeParts): Result<Enve
     if (act.file !== null) {
       const attachmentId = storeAttachment(call.session, db, act.file.pdf, ['clauses', 'finance'], parts);
       setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: act.file.sha256, pageCount: act.file.pageCount });
+      for (const stamp of stampsBehind(act.standing.signers, act.timestampState)) setTimestampState(db, stamp);
     }
     const state = stateAfterSigning(listSigners(db, envelope.id, false));
     setEnvelopeState(db, envelope.id, state, state === 'completed' ? act.signedAt : null);

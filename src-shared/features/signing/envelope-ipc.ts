@@ -138,5 +138,13 @@ export const envelopeOperations = {
     access: 'signing.sign',
     changes: ['signing'],
   }),
-  stampQueued: command({ input: nothing, output: z.object({ stamped: z.int(), left: z.int() }).readonly(), errors: [], access: 'signing.sign', compartments: whole, changes: ['signing'] }),
+  /** Files that were stamped, that can't be any more, and for which the server's stamp is too large; whether it was away; and the signatures that wait on. */
+  stampQueued: command({
+    input: nothing,
+    output: z.object({ stamped: z.int(), unstampable: z.int(), tooLarge: z.int(), isAway: z.boolean(), left: z.int() }).readonly(),
+    errors: [],
+    access: 'signing.sign',
+    compartments: whole,
+    changes: ['signing'],
+  }),
 } as const;

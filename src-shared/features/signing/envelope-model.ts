@@ -95,7 +95,12 @@ export const evidenceSchema = z
   .readonly();
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-export const timestampStates = ['none', 'queued', 'stamped'] as const;
+/**
+ * What a signature has of a trusted time: none was wanted; a stamp that waits for its server; a stamp of its own; the
+ * stamp of a later signature, which signs the earlier ones too; or none, and its place in the file is closed.
+ */
+export const timestampStates = ['none', 'queued', 'stamped', 'covered', 'unstampable'] as const;
+export type TimestampState = (typeof timestampStates)[number];
 
 export const signerSchema = signerDraftSchema
   .unwrap()

@@ -113,6 +113,27 @@ test('names of a vault from before they had keys get them in parts, and none tha
   later.close();
 });
 
+test('signatures that waited for a time stamp in vain say what became of it', () => {
+  const old = open(true);
+  migrate(old, compartments, migrations.filter(({ version }) => version < 610));
+  const run = (text: string): void => void old.transact(() => old.run({ text, values: [] }));
+  run("INSERT INTO users (id, name, created_at) VALUES ('u', '陈静', 1)");
+  run("INSERT INTO contracts (id, number, title, contract_type, language, stage, owner_id, owner_name, version_number, created_at, updated_at, revision) VALUES ('c', 'X-1', '租赁', 'lease', 'zh', 'signed', 'u', '', 1, 1, 1, 1)");
+  run("INSERT INTO contract_versions (id, contract_id, version_number, content_hash, created_at, created_by) VALUES ('v', 'c', 1, 'hash', 1, 'u')");
+  const cases = { behind: ['queued', 'stamped'], closed: ['queued', 'none'], waiting: ['queued', 'queued'], stamped: ['stamped', 'none'] };
+  for (const [name, states] of Object.entries(cases)) {
+    run(`INSERT INTO envelopes (id, contract_id, version_id, content_hash, state, created_at, created_by) VALUES ('${name}', 'c', 'v', 'hash', 'completed', 1, 'u')`);
+    for (const [at, state] of states.entries()) run(`INSERT INTO envelope_signers (id, envelope_id, position, side, name, title, party_name, method, state, timestamp_state) VALUES ('${name}${at}', '${name}', ${at + 1}, 'us', '', '', '', 'certificate', 'signed', '${state}')`);
+  }
+  old.close();
+  const later = open(false);
+  expect(migrate(later, compartments)).toEqual({ ok: true, value: null });
+  const statesOf = (id: string) => later.all<{ state: string }>(sql`SELECT timestamp_state AS state FROM envelope_signers WHERE envelope_id = ${id} ORDER BY position`).map(({ state }) => state);
+  expect(Object.keys(cases).map(statesOf)).toEqual([['covered', 'stamped'], ['unstampable', 'none'], ['queued', 'queued'], ['stamped', 'none']]);
+  expect(later.get(sql`PRAGMA foreign_key_check`)).toBeUndefined();
+  later.close();
+});
+
 describe('a vault of this version', () => {
   test('opens under the next one with its rows in place', () => {
     const old = open(true);

@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import type { OutputOf } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -17,12 +18,12 @@ export function TimestampSection() {
   const translate = useTranslate();
   const state = useOperation('signing.timestamps', undefined);
   const stamp = useCommand('signing.stampQueued');
-  const [said, setSaid] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<OutputOf<'signing.stampQueued'> | null>(null);
   if (state.data === undefined) return state.error === null ? <LoadingState /> : <ErrorMessage error={state.error} onRetry={state.refetch} />;
   const { url, queued } = state.data;
   const run = async () => {
     const reply = await stamp.run(undefined);
-    if (reply.ok) setSaid(translate('signing.timestamp.result', reply.value));
+    setAnswer(reply.ok ? reply.value : null);
   };
   return (
     <Stack spacing={2} sx={{ pt: 2 }}>
@@ -42,10 +43,24 @@ export function TimestampSection() {
               {translate('signing.timestamp.queued', { count: queued })}
             </Alert>
           )}
-          {said !== null && <Typography role="status">{said}</Typography>}
+          {answer !== null && <StampAnswer answer={answer} />}
           {stamp.error !== null && <ErrorMessage error={stamp.error} />}
         </Stack>
       </SectionCard>
+    </Stack>
+  );
+}
+
+/** What came of asking: what was done, and for each file without a stamp why, and what helps. */
+function StampAnswer({ answer }: { readonly answer: OutputOf<'signing.stampQueued'> }) {
+  const translate = useTranslate();
+  const counted = (['stamped', 'tooLarge', 'unstampable'] as const).filter((what) => answer[what] > 0);
+  const sentences = [...counted.map((what) => translate(`signing.timestamp.result.${what}`, { count: answer[what] })), ...(answer.isAway ? [translate('signing.timestamp.result.away')] : [])];
+  return (
+    <Stack role="status" spacing={0.5}>
+      {sentences.map((sentence) => (
+        <Typography key={sentence}>{sentence}</Typography>
+      ))}
     </Stack>
   );
 }
