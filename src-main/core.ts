@@ -62,6 +62,7 @@ import { registeredLevelOf } from './features/risks/contract-level.ts';
 import { riskReviews } from './features/risks/risk-reviews.ts';
 import { createRisks } from './features/risks/risks.ts';
 import { createSettingsHandlers } from './features/settings/handlers.ts';
+import { endSigning } from './features/signing/ending.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
 import { openSigningKey } from './features/signing/identities.ts';
 import { signedFilesOf } from './features/signing/signed-files.ts';
@@ -139,6 +140,7 @@ export function createCore(outside: World) {
       isUnderFlow: (db, type, id) => approvals.isUnderFlow(db, type, id),
       isApproved: (db, id, hash) => approvals.isApproved(db, id, hash),
       voidApproval: (db, note, id) => approvals.voidFor(db, note, id),
+      endSigning: (db, note, id, why) => endSigning(db, note, id, why, world.clock),
       keptTerm: (db, id, before, after) => amendments.keptTerm(db, id, before, after),
       correctOriginal: (db, id, before, after) => amendments.correctOriginal(db, id, before, after),
     },
@@ -188,8 +190,8 @@ export function createCore(outside: World) {
     risks.wake();
     scheduler.plan();
     reviews.scheduling.wake();
-    // What the checker says, and which way a contract goes, follows from the contract, its text and its parties.
-    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals', 'reviews', 'home', 'analytics', 'improvement'] : features);
+    // What the checker says, which way a contract goes, and whether it is still being signed, follows from the contract, its text and its parties.
+    world.onChanged(features.includes('contracts') || features.includes('parties') ? [...features, 'checker', 'approvals', 'signing', 'reviews', 'home', 'analytics', 'improvement'] : features);
   };
   const orderedIds = createOrderedIds(world.ids, world.clock);
   const imports = createImports({
@@ -225,7 +227,7 @@ export function createCore(outside: World) {
   });
   const printReport = createReportPrinter({ ...world, pdf });
   const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version, serviceLevelsOf: ({ session }, db, id) => listMetrics(db, id, session.holds('finance')) });
-  const stored = createStoredVersions({ ...world, findTemplate, recordChanged: fulfilment.recordChanged, voidApproval: recordParts.guards.voidApproval });
+  const stored = createStoredVersions({ ...world, ...recordParts.guards, findTemplate, recordChanged: fulfilment.recordChanged });
   const fileTasks = createBackupTasks(world.workers);
   const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks });
   const keys = createKeyService({

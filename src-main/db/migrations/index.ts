@@ -68,6 +68,7 @@ import { remindersAfterTermination } from './0583-reminders-after-termination.ts
 import { terminatedEnds } from './0584-terminated-ends.ts';
 import { daysMoved } from './0585-days-moved.ts';
 import { coveredStamps } from './0610-covered-stamps.ts';
+import { endedSignings } from './0620-ended-signings.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -140,4 +141,5 @@ export const migrations: readonly Migration[] = [
   terminatedEnds,
   daysMoved,
   coveredStamps,
+  endedSignings,
 ].toSorted((one, other) => one.version - other.version);

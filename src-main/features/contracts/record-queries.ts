@@ -1,4 +1,4 @@
-import type { ContractId, ContractLanguage, ContractLink, ContractNotice, NoticeEntry, StageEvent } from '#shared/features/contracts/model.ts';
+import type { ContractId, ContractLanguage, ContractLink, ContractNotice, EndedSigning, NoticeEntry, StageEvent } from '#shared/features/contracts/model.ts';
 import type { AmountBasis, ContractRecord, RecordAmount, RecordParty } from '#shared/features/contracts/record.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
@@ -209,7 +209,7 @@ export interface NewStageEvent {
   readonly from: Stage;
   readonly to: Stage;
   readonly reason: string;
-  readonly details: { readonly basis: string; readonly notice: string; readonly effectiveOn: Day | null };
+  readonly details: { readonly basis: string; readonly notice: string; readonly effectiveOn: Day | null; readonly endedSigning: EndedSigning | null };
   readonly at: number;
   readonly by: UserId;
 }
@@ -227,7 +227,7 @@ export function listStageEvents(db: Readable, id: ContractId): StageEvent[] {
     .all<{ from: Stage; to: Stage; reason: string; details: string; at: number; byName: string }>(sql`
       SELECT from_stage AS "from", to_stage AS "to", reason, details, at, name AS byName
       FROM stage_events JOIN users ON users.id = by WHERE contract_id = ${id} ORDER BY at DESC, stage_events.rowid DESC`)
-    .map(({ details, ...event }) => ({ ...event, ...(JSON.parse(details) as NewStageEvent['details']) }));
+    .map(({ details, ...event }) => ({ ...event, endedSigning: null, ...(JSON.parse(details) as Omit<NewStageEvent['details'], 'endedSigning'> & Partial<NewStageEvent['details']>) }));
 }
 
 export function insertNotice(db: Writable, contractId: ContractId, notice: NoticeEntry & Pick<ContractNotice, 'id' | 'termEndsOn'>, at: number): void {

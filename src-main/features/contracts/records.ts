@@ -1,6 +1,6 @@
 import type { Terms, TermsField } from '#shared/features/amendments/model.ts';
 import { termsOf } from '#shared/features/amendments/rules.ts';
-import { checkMove, checkStep, isEditable, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import { checkMove, checkStep, isEditable, signingEndBy, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import { noDuties, type Contract, type ContractId, type ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
 import { checkParent, headProblems, recordProblems } from '#shared/features/contracts/record-rules.ts';
@@ -35,7 +35,7 @@ import {
   updateRecord,
 } from './record-queries.ts';
 import { createNoticeService } from './notices.ts';
-import { returnToReview } from './return-to-review.ts';
+import { returnToReview, type ContentGuards } from './return-to-review.ts';
 import { datesOfNew, planOf, reckonDates, recordOf, termEventsOf, type RecordChanged } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
@@ -66,12 +66,10 @@ export type SaveError = RecordError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNE
 export type MoveError = MoveRefusal | 'FINDINGS_BLOCK' | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'APPROVAL_NEEDED' | 'APPROVAL_RUNNING';
 
 /** What stands between a contract and its signature: given by those features. */
-export interface MoveGuards {
+export interface MoveGuards extends ContentGuards {
   /** Whether contracts of a type are approved by a flow, so that nobody takes that step by hand. */
   readonly isUnderFlow: (db: Readable, type: ContractType, id: ContractId) => boolean;
   readonly isApproved: (db: Readable, id: ContractId, contentHash: string | null) => boolean;
-  /** Ends the approval of a contract whose text changed or which goes back. */
-  readonly voidApproval: (db: Writable, note: RecordChange, id: ContractId) => boolean;
   /** The first term that differs and that an amendment keeps, so that no correction of the record may change it. */
   readonly keptTerm: (db: Readable, id: ContractId, before: Terms, after: Terms) => TermsField | null;
   /** Corrects the terms as signed, where amendments replay them, by what is corrected in the record. */
@@ -134,7 +132,7 @@ export function createRecordService(parts: RecordServiceParts) {
     if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
     const checked = check(session, db, id, entry);
     if (!checked.ok) return checked;
-    if (changesContent(session, db, row, entry) !== null) returnToReview({ clock, ids, voidApproval: parts.guards.voidApproval }, db, note, row, session.user.id);
+    if (changesContent(session, db, row, entry) !== null) returnToReview({ clock, ids, ...parts.guards }, db, note, row, session.user.id);
     if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
     else updatePartyRoles(db, id, entry.record.parties);
     parts.guards.correctOriginal(db, id, before, after);
@@ -191,6 +189,7 @@ export function createRecordService(parts: RecordServiceParts) {
     if (!allowed.ok) return allowed;
     const at = clock.now();
     const { reason, basis, notice, effectiveOn } = details;
+    const endedSigning = row.stage === 'pending_signature' ? parts.guards.endSigning(db, note, row.id, signingEndBy(to)) : null;
     setStage(db, row.id, to, to === 'signed' ? (details.signedOn ?? row.signed_on) : row.signed_on, at);
     insertStageEvent(db, {
       id: ids.create<'stageEvent'>(),
@@ -198,7 +197,7 @@ export function createRecordService(parts: RecordServiceParts) {
       from: row.stage,
       to,
       reason,
-      details: { basis, notice, effectiveOn },
+      details: { basis, notice, effectiveOn, endedSigning },
       at,
       by,
     });

@@ -1,3 +1,4 @@
+import type { SigningEnd } from '#shared/features/contracts/lifecycle.ts';
 import type { ContractId, ContractVersionId } from '#shared/features/contracts/model.ts';
 import type { Envelope, EnvelopeId, EnvelopeState, EnvelopeSummary, Evidence, Signer, SignerDraft, SignerId, SealId } from '#shared/features/signing/envelope-model.ts';
 import { isRunning, nextSigner, stateOn } from '#shared/features/signing/envelope-rules.ts';
@@ -27,6 +28,7 @@ export interface EnvelopeRow {
   readonly createdAt: number;
   readonly createdByName: string;
   readonly closedAt: number | null;
+  readonly endedBy: SigningEnd | null;
   /** What was given out to be signed on paper or elsewhere. */
   readonly handedOutId: AttachmentId | null;
   /** The signed paper, as it was scanned. */
@@ -39,7 +41,7 @@ export interface EnvelopeRow {
 
 const envelopeColumns = sql`
   envelopes.id, envelopes.contract_id AS contractId, version_id AS versionId, version_number AS versionNumber, envelopes.content_hash AS contentHash, envelopes.state,
-  expires_on AS expiresOn, envelopes.created_at AS createdAt, creator.name AS createdByName, closed_at AS closedAt, handed_out_id AS handedOutId, scan_id AS scanId,
+  expires_on AS expiresOn, envelopes.created_at AS createdAt, creator.name AS createdByName, closed_at AS closedAt, ended_by AS endedBy, handed_out_id AS handedOutId, scan_id AS scanId,
   attachment_id AS attachmentId, pdf_sha256 AS pdfSha256, page_count AS pageCount`;
 
 const envelopeTables = sql`envelopes JOIN contract_versions ON contract_versions.id = version_id JOIN users AS creator ON creator.id = envelopes.created_by`;
@@ -72,9 +74,14 @@ export function findEnvelopeOf(db: Readable, id: SignerId): EnvelopeRow | undefi
 
 /** Whether an envelope of the contract can still be signed. */
 export function hasRunningEnvelope(db: Readable, contractId: ContractId, today: Day): boolean {
+  return findRunningEnvelope(db, contractId, today) !== undefined;
+}
+
+/** The envelope of the contract that can still be signed. */
+export function findRunningEnvelope(db: Readable, contractId: ContractId, today: Day): Pick<EnvelopeRow, 'id'> | undefined {
   return db
-    .all<Pick<EnvelopeRow, 'state' | 'expiresOn'>>(sql`SELECT state, expires_on AS expiresOn FROM envelopes WHERE contract_id = ${contractId}`)
-    .some(({ state, expiresOn }) => isRunning(stateOn(state, expiresOn, today)));
+    .all<Pick<EnvelopeRow, 'id' | 'state' | 'expiresOn'>>(sql`SELECT id, state, expires_on AS expiresOn FROM envelopes WHERE contract_id = ${contractId}`)
+    .find(({ state, expiresOn }) => isRunning(stateOn(state, expiresOn, today)));
 }
 
 /** The envelopes of a contract, the latest first, as this reader may see them. */
@@ -157,6 +164,11 @@ export function markDeclined(db: Writable, id: SignerId, by: UserId, at: number)
 
 export function setEnvelopeState(db: Writable, id: EnvelopeId, state: EnvelopeState, closedAt: number | null): void {
   db.run(sql`UPDATE envelopes SET state = ${state}, closed_at = ${closedAt} WHERE id = ${id}`);
+}
+
+/** An envelope that ends with a step of its contract. */
+export function markEnded(db: Writable, id: EnvelopeId, why: SigningEnd, at: number): void {
+  db.run(sql`UPDATE envelopes SET state = 'voided', closed_at = ${at}, ended_by = ${why} WHERE id = ${id}`);
 }
 
 export function insertReason(db: Writable, id: EnvelopeId, reason: string): void {

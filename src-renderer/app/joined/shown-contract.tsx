@@ -7,6 +7,7 @@ import { DeviationsCard } from '../../features/clauses/components/deviations-car
 import { SendLink } from '../../features/exchange/components/send-link.tsx';
 import { ContractMerges } from '../../features/parties/components/contract-merges.tsx';
 import { ContractPage } from '../../features/contracts/contract-page.tsx';
+import { EndingNote } from '../../features/signing/envelope/ending-note.tsx';
 import { EnvelopeCard } from '../../features/signing/envelope/envelope-card.tsx';
 import { SupersededNote } from '../../features/templates/keeping/superseded-note.tsx';
 import { FulfilmentTab } from '../../features/fulfilment/components/fulfilment-tab.tsx';
@@ -36,6 +37,7 @@ export function ShownContract() {
           <EditButton contract={contract} />
         </>
       )}
+      moveNotice={(contract) => <EndingNote contractId={contract.summary.id} by="move" />}
       cards={(contract) => (
         <>
           <EnvelopeCard contract={contract} />

@@ -38,6 +38,8 @@ interface ContractPageProps {
   readonly cards?: (contract: Contract) => ReactNode;
   /** What other features do with it, as buttons before its own. */
   readonly actions?: (contract: Contract) => ReactNode;
+  /** What other features say before the contract is moved to another stage. */
+  readonly moveNotice?: (contract: Contract) => ReactNode;
   /** How the letter that ends it is written; absent where the person may write none. */
   readonly endingLetter?: (contract: Contract, ending: Ending, onClose: () => void) => ReactNode;
   /** What other features keep on it that needs a page's width, a tab for each, behind the contract's own. */
@@ -61,7 +63,7 @@ interface ContractViewProps extends ContractPageProps {
   readonly contract: Contract;
 }
 
-function ContractView({ contract, exportPanel, cards, actions, tabs, endingLetter }: ContractViewProps) {
+function ContractView({ contract, exportPanel, cards, actions, moveNotice, tabs, endingLetter }: ContractViewProps) {
   const translate = useTranslate();
   const term = useTermPlan(contract);
   const [ending, setEnding] = useState<Ending | null>(null);
@@ -77,7 +79,7 @@ function ContractView({ contract, exportPanel, cards, actions, tabs, endingLette
           <>
             {actions?.(contract)}
             <ReviseButton contract={contract} />
-            <LifecycleMenu contract={contract} term={term} />
+            <LifecycleMenu contract={contract} term={term} notice={moveNotice?.(contract)} />
           </>
         }
       >

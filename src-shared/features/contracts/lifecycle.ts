@@ -143,6 +143,16 @@ export const approverLeftReason = 'APPROVER_LEFT';
 /** An approver commented on words of the text and said nothing beyond that. */
 export const commentedReason = 'COMMENTED';
 
+/** Why a signing that was under way ended with a step of its contract. */
+export const signingEnds = ['cancelled', 'sent_back', 'content_changed', 'signed_otherwise'] as const;
+export type SigningEnd = (typeof signingEnds)[number];
+
+/** Why a signing ends where somebody takes its contract from waiting for signature to a stage. */
+export function signingEndBy(to: Stage): SigningEnd {
+  if (to === 'cancelled') return 'cancelled';
+  return to === 'signed' ? 'signed_otherwise' : 'sent_back';
+}
+
 /** Whether others are deciding, or have decided, on exactly this content. */
 export function isDecidedOn(stage: Stage): boolean {
   return stage === 'pending_approval' || stage === 'approved' || stage === 'pending_signature';

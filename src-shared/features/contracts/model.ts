@@ -119,6 +119,10 @@ export const contractBodySchema = z
   .readonly();
 export type ContractBody = z.infer<typeof contractBodySchema>;
 
+/** How far a signing had come that ended with a step of its contract. */
+const endedSigningSchema = z.object({ signed: z.int(), signers: z.int() }).readonly();
+export type EndedSigning = z.infer<typeof endedSigningSchema>;
+
 /** A step of the lifecycle that was taken. */
 export const stageEventSchema = z
   .object({
@@ -128,6 +132,8 @@ export const stageEventSchema = z
     basis: z.string(),
     notice: z.string(),
     effectiveOn: daySchema.nullable(),
+    /** The signing that was under way and ended with it; null where none was. */
+    endedSigning: endedSigningSchema.nullable(),
     at: z.int(),
     byName: z.string(),
   })

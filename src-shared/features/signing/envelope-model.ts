@@ -3,6 +3,7 @@ import { daySchema } from '../../kernel/day.ts';
 import { idSchema } from '../../kernel/ids.ts';
 import { orWithheld } from '../../kernel/withheld.ts';
 import { plainText } from '../../kernel/plain-text.ts';
+import { signingEnds } from '../contracts/lifecycle.ts';
 import { contractIdSchema } from '../contracts/model.ts';
 import { stageSchema } from '../contracts/stage.ts';
 import { userIdSchema } from '../vault/model.ts';
@@ -136,8 +137,10 @@ export const envelopeSchema = z
     /** Of the file as it stands; null until the first certificate, or the end. */
     pdfSha256: z.string().nullable(),
     pageCount: z.int().nullable(),
-    /** Why it was declined or voided. */
+    /** Why it was declined or voided, in somebody's words; empty where it ended otherwise. */
     closingReason: orWithheld(z.string()),
+    /** The step of the contract with which it ended; null where it ended otherwise, or hasn't. */
+    endedBy: z.enum(signingEnds).nullable(),
     signers: z.array(signerSchema).readonly(),
   })
   .readonly();

@@ -134,6 +134,34 @@ test('signatures that waited for a time stamp in vain say what became of it', ()
   later.close();
 });
 
+test('signings that waited on after their contract had left its signature end with the step by which it did', () => {
+  const old = open(true);
+  migrate(old, compartments, migrations.filter(({ version }) => version < 620));
+  const run = (text: string): void => void old.transact(() => old.run({ text, values: [] }));
+  const at = Date.UTC(2026, 10, 23);
+  run("INSERT INTO users (id, name, created_at) VALUES ('u', '陈静', 1)");
+  const contracts = [['a', 'cancelled'], ['b', 'in_review'], ['c', 'signed'], ['d', 'pending_signature'], ['e', 'cancelled'], ['f', 'draft']] as const;
+  for (const [id, stage] of contracts) {
+    run(`INSERT INTO contracts (id, number, title, contract_type, language, stage, owner_id, owner_name, version_number, created_at, updated_at, revision) VALUES ('${id}', 'N-${id}', '', 'lease', 'zh', '${stage}', 'u', '', 1, 1, 1, 1)`);
+    run(`INSERT INTO contract_versions (id, contract_id, version_number, content_hash, created_at, created_by, source) VALUES ('v${id}', '${id}', 1, '', 1, 'u', 'file')`);
+    run(`INSERT INTO envelopes (id, contract_id, version_id, content_hash, state, expires_on, created_at, created_by) VALUES ('${id}', '${id}', 'v${id}', '', 'partially_signed', ${id === 'e' ? "'2026-11-20'" : 'NULL'}, 1, 'u')`);
+  }
+  const steps = [['a', 'in_review', '退回'], ['a', 'cancelled', '取消'], ['b', 'in_review', 'CONTENT_CHANGED'], ['c', 'signed', ''], ['d', 'in_review', ''], ['e', 'cancelled', ''], ['f', 'in_review', '']] as const;
+  for (const [place, [id, to, reason]] of steps.entries()) run(`INSERT INTO stage_events (id, contract_id, from_stage, to_stage, reason, details, at, by) VALUES ('s${place}', '${id}', 'pending_signature', '${to}', '${reason}', '{}', ${at + place}, 'u')`);
+  old.close();
+  const later = open(false);
+  expect(migrate(later, compartments)).toEqual({ ok: true, value: null });
+  expect(later.all({ text: 'SELECT id, state, closed_at AS closedAt, ended_by AS endedBy FROM envelopes ORDER BY id', values: [] })).toEqual([
+    { id: 'a', state: 'voided', closedAt: at + 1, endedBy: 'cancelled' },
+    { id: 'b', state: 'voided', closedAt: at + 2, endedBy: 'content_changed' },
+    { id: 'c', state: 'voided', closedAt: at + 3, endedBy: 'signed_otherwise' },
+    { id: 'd', state: 'partially_signed', closedAt: null, endedBy: null },
+    { id: 'e', state: 'partially_signed', closedAt: null, endedBy: null },
+    { id: 'f', state: 'voided', closedAt: at + 6, endedBy: 'sent_back' },
+  ]);
+  later.close();
+});
+
 describe('a vault of this version', () => {
   test('opens under the next one with its rows in place', () => {
     const old = open(true);

@@ -83,8 +83,9 @@ function EnvelopeView({ envelope, contract }: { readonly envelope: Envelope; rea
   );
 }
 
-function ClosingReason({ envelope: { closingReason } }: { readonly envelope: Envelope }) {
+function ClosingReason({ envelope: { closingReason, endedBy } }: { readonly envelope: Envelope }) {
   const translate = useTranslate();
+  if (endedBy !== null) return <Typography variant="body2">{translate(`signing.envelope.endedBy.${endedBy}`)}</Typography>;
   if (isWithheld(closingReason) || closingReason === '') return null;
   return <Typography variant="body2">{translate('signing.envelope.reason', { reason: closingReason })}</Typography>;
 }

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { movesFrom, type LifecycleFacts, type Move } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { stageSchema, type Stage } from '#shared/features/contracts/stage.ts';
@@ -14,8 +14,15 @@ import type { ContractTerm } from '../term/use-term-plan.ts';
 import { lifecycleFactsOf } from './lifecycle-facts.ts';
 import { StageDialog } from './stage-dialog.tsx';
 
+interface LifecycleMenuProps {
+  readonly contract: Contract;
+  readonly term: ContractTerm;
+  /** What others say before a move is made. */
+  readonly notice: ReactNode;
+}
+
 /** Every move that can be made, and then the others, with why not: those that one reason hinders, together. A closed contract says once that it is. */
-export function LifecycleMenu({ contract, term }: { readonly contract: Contract; readonly term: ContractTerm }) {
+export function LifecycleMenu({ contract, term, notice }: LifecycleMenuProps) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -50,7 +57,7 @@ export function LifecycleMenu({ contract, term }: { readonly contract: Contract;
           byReason(moves).map((group) => <MoveItem key={group[0].to} moves={group} onChoose={choose} />)
         )}
       </Menu>
-      <StageDialog contract={contract} facts={facts} today={term.today} to={chosen} onClose={() => setChosen(null)} />
+      <StageDialog contract={contract} facts={facts} today={term.today} to={chosen} notice={notice} onClose={() => setChosen(null)} />
     </>
   );
 }

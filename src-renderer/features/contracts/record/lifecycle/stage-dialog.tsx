@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { LifecycleFacts } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
@@ -12,11 +12,13 @@ interface StageDialogProps {
   readonly today: Day;
   /** The stage to go to; null while the dialog is closed. */
   readonly to: Stage | null;
+  /** What others say before a move is made. */
+  readonly notice: ReactNode;
   readonly onClose: () => void;
 }
 
 /** Asks for what a move needs, and makes it. */
-export function StageDialog({ contract, facts, today, to, onClose }: StageDialogProps) {
+export function StageDialog({ contract, facts, today, to, notice, onClose }: StageDialogProps) {
   const titleId = useId();
   // Keeps the words while the dialog fades out.
   const [shown, setShown] = useState(to);
@@ -25,7 +27,7 @@ export function StageDialog({ contract, facts, today, to, onClose }: StageDialog
   const of = { contractId: contract.summary.id, dialog: 'stage', about: shown } as const;
   return (
     <KeptDialog of={of} fields={stageFields} fresh={() => freshStage(contract, today)} isOpen={to !== null} onClose={onClose} titleId={titleId}>
-      {(kept) => <StageForm contract={contract} facts={facts} today={today} to={shown} titleId={titleId} kept={kept} />}
+      {(kept) => <StageForm contract={contract} facts={facts} today={today} to={shown} notice={notice} titleId={titleId} kept={kept} />}
     </KeptDialog>
   );
 }

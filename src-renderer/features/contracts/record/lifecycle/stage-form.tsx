@@ -4,6 +4,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { checkDays, checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import { contractIdSchema, type Contract, type ContractId } from '#shared/features/contracts/model.ts';
@@ -49,12 +50,14 @@ interface StageFormProps {
   readonly facts: LifecycleFacts;
   readonly today: Day;
   readonly to: Stage;
+  /** What others say before a move is made. */
+  readonly notice: ReactNode;
   readonly titleId: string;
   readonly kept: KeptForm<StageTyped>;
 }
 
 /** Mounted with its dialog. */
-export function StageForm({ contract, facts, today, to, titleId, kept }: StageFormProps) {
+export function StageForm({ contract, facts, today, to, notice: said, titleId, kept }: StageFormProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -116,6 +119,7 @@ export function StageForm({ contract, facts, today, to, titleId, kept }: StageFo
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
           <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
+          {said}
           {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={(day) => kept.change({ signedOn: day })} problem={dayProblem} required />}
           {to === 'superseded' && (
             <ContractPicker autoFocus id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={(id) => kept.change({ successorId: id })} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />

@@ -51,6 +51,9 @@ function Step({ event, successor }: StepProps) {
           {translate('contracts.lifecycle.told', { label: translate(`contracts.lifecycle.field.${name}`), text: sentences[event[name]] ?? event[name] })}
         </Typography>
       ))}
+      {event.endedSigning !== null && (
+        <Typography variant="body2">{translate('contracts.lifecycle.endedSigning', { signed: event.endedSigning.signed, all: event.endedSigning.signers })}</Typography>
+      )}
       {successor !== null && (
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
           {translate('contracts.family.replacedBy')}
