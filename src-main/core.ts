@@ -147,7 +147,7 @@ export function createCore(outside: World) {
   };
   const records = createRecordService(recordParts);
   const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter({ ...world, recordChanged: fulfilment.recordChanged }) });
-  const approvalParts = { ...world, members: membersOf, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations, chosenFlow: (db: Readable, id: ContractId) => findContractDefaults(db, id)?.approvalFlowId ?? null, textOf: textOfContract, gradeOf: worstGradeOf, riskLevel: (call: Call, id: ContractId) => risks.levelOf(call, id) };
+  const approvalParts = { ...world, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations, chosenFlow: (db: Readable, id: ContractId) => findContractDefaults(db, id)?.approvalFlowId ?? null, textOf: textOfContract, gradeOf: worstGradeOf, riskLevel: (call: Call, id: ContractId) => risks.levelOf(call, id) };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
   const standardAdditions = [(db: Writable) => addSeedTemplates(db, seedTemplates, world), clauses.addSeeds];
@@ -293,8 +293,8 @@ export function createCore(outside: World) {
         return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? findEnvelopeByDigest(session.db, pdfSha256) ?? null);
       },
     }),
-    approvals: createApprovalsHandlers({ approvals, flows: createFlowService(approvalParts), members: membersOf }),
-    users: createUsers({ ...world, kdf, printReport, onLeft: approvals.memberLeft }, keys),
+    approvals: createApprovalsHandlers({ approvals, flows: createFlowService(world) }),
+    users: createUsers({ ...world, kdf, printReport, onLeft: approvals.memberLeft, onVoiceLost: approvals.voiceLost }, keys),
     versions: createVersionsHandlers({
       ...world,
       picks,
@@ -331,7 +331,7 @@ export function createCore(outside: World) {
   scheduler.register(amendments.job(told));
   scheduler.register(keptDates.job);
   scheduler.register(keptNames.job);
-  scheduler.register(createEscalation({ ...world, members: membersOf }));
+  scheduler.register(createEscalation(world));
   scheduler.register(backups.job);
   for (const job of [...reminders.jobs, risks.job, imports.job]) scheduler.register(job);
   scheduler.register(fulfilment.job);

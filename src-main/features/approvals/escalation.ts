@@ -1,19 +1,17 @@
-import type { Member } from '#shared/features/approvals/model.ts';
 import { escalated } from '#shared/features/approvals/rules.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { Writable } from '../../db/connection.ts';
-import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { listAbsences } from './absence-queries.ts';
 import { authorOf, drafterMayApproveIn, listLate, markEscalated, nextEscalation, type LateTask } from './escalation-queries.ts';
+import { approvalMembers } from './members.ts';
 import { insertTask, listTasks, openTask } from './queries.ts';
 
 export interface EscalationParts {
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
   readonly onChanged: (features: readonly string[]) => void;
 }
 
@@ -22,7 +20,7 @@ export interface EscalationParts {
  * reminded on the same day. Both may decide; the first who approves spares the other. It happens once for each task and is in
  * the audit log, even where nobody is left to hand it to.
  */
-export function createEscalation({ clock, ids, members, onChanged }: EscalationParts): Job {
+export function createEscalation({ clock, ids, onChanged }: EscalationParts): Job {
   function escalate(session: Session): void {
     const late = listLate(session.whole, clock.now());
     if (late.length === 0) return;
@@ -34,7 +32,7 @@ export function createEscalation({ clock, ids, members, onChanged }: EscalationP
   }
 
   function handOn(session: Session, db: Writable, note: RecordChange, { id, roundId, contractId, contentHash, submittedBy, escalateTo, dueAt, ...step }: LateTask): void {
-    const people = members({ session, db });
+    const people = approvalMembers({ session, db });
     const round = listTasks(db, roundId);
     const present = round.filter((task) => task.step === step.step && (task.state === 'pending' || task.state === 'waiting')).map(({ assigneeId }) => assigneeId);
     const author = authorOf(db, contractId, contentHash);

@@ -1,4 +1,4 @@
-import type { Absence, Flow, FlowDraft, FlowId, Member } from '#shared/features/approvals/model.ts';
+import type { Absence, Flow, FlowDraft, FlowId } from '#shared/features/approvals/model.ts';
 import { figuresOf, median, stepFiguresOf } from '#shared/features/approvals/figures.ts';
 import { shippedDraft, shippedFlows } from '#shared/features/approvals/shipped-flows.ts';
 import { standIn } from '#shared/features/approvals/rules.ts';
@@ -9,16 +9,18 @@ import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { handOver, listAbsences, listEnded, listPersonTasks, listTimedTasks, replaceAbsence } from './absence-queries.ts';
+import { approvalMembers } from './members.ts';
 import { insertFlow, listFlows, retireFlow } from './queries.ts';
+
+type AbsenceError = 'NOT_FOUND' | 'DELEGATE_MAY_NOT_DECIDE' | 'DELEGATION_CYCLE';
 
 export interface FlowParts {
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
 }
 
 /** How contracts are approved in this vault, who is away, and how long it all takes. */
-export function createFlowService({ clock, ids, members }: FlowParts) {
+export function createFlowService({ clock, ids }: FlowParts) {
   function save(call: Call, id: FlowId | null, version: number, draft: FlowDraft): Result<Flow, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'FLOW_TYPE_TAKEN'> {
     return call.write<Flow, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'FLOW_TYPE_TAKEN'>((db, note) => {
       const flows = listFlows(db);
@@ -40,7 +42,7 @@ export function createFlowService({ clock, ids, members }: FlowParts) {
   function addShipped(call: Call, names: Readonly<Record<string, string>>): Result<{ added: number; off: number }, never> {
     return call.write<{ added: number; off: number }, never>((db, note) => {
       const present = listFlows(db);
-      const heldRoles = new Set(members({ session: call.session, db }).flatMap(({ roles }) => roles));
+      const heldRoles = new Set(approvalMembers({ session: call.session, db }).flatMap(({ roles }) => roles));
       const drafts = shippedFlows.map((flow) => shippedDraft(flow, names, heldRoles)).filter((draft) => !present.some((flow) => collide(flow, draft)));
       for (const draft of drafts) {
         const id = ids.create<'approvalFlow'>();
@@ -60,13 +62,15 @@ export function createFlowService({ clock, ids, members }: FlowParts) {
     });
   }
 
-  function setAbsence(call: Call, absence: Omit<Absence, 'userId'> | null): Result<null, 'NOT_FOUND' | 'END_BEFORE_START' | 'DELEGATION_CYCLE'> {
+  function setAbsence(call: Call, absence: Omit<Absence, 'userId'> | null): Result<null, AbsenceError | 'END_BEFORE_START'> {
     const userId = call.session.user.id;
     if (absence !== null && absence.untilOn < absence.fromOn) return fail('END_BEFORE_START');
-    return call.write<null, 'NOT_FOUND' | 'DELEGATION_CYCLE'>((db, note) => {
+    return call.write<null, AbsenceError>((db, note) => {
       const delegateId = absence?.delegateId ?? null;
-      const people = members({ session: call.session, db });
-      if (delegateId !== null && !people.some(({ id }) => id === delegateId)) return fail('NOT_FOUND');
+      const people = approvalMembers({ session: call.session, db });
+      const delegate = people.find(({ id }) => id === delegateId);
+      if (delegateId !== null && delegate === undefined) return fail('NOT_FOUND');
+      if (delegate?.mayDecide === false) return fail('DELEGATE_MAY_NOT_DECIDE', { name: delegate.name });
       replaceAbsence(db, userId, absence);
       const today = dayOn(clock);
       if (absence !== null && delegateId !== null) {

@@ -1,21 +1,20 @@
 import { succeed } from '#shared/kernel/result.ts';
-import type { Call, HandlersOf } from '../../ipc/handlers.ts';
-import type { Member } from '#shared/features/approvals/model.ts';
+import type { HandlersOf } from '../../ipc/handlers.ts';
 import { listAbsences } from './absence-queries.ts';
 import type { createFlowService } from './flows.ts';
+import { approvalMembers } from './members.ts';
 import { decidedTasksOf, listFlows, openTasksOf } from './queries.ts';
 import type { ApprovalService } from './service.ts';
 
 export interface ApprovalHandlerParts {
   readonly approvals: ApprovalService;
   readonly flows: ReturnType<typeof createFlowService>;
-  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
 }
 
-export function createApprovalsHandlers({ approvals, flows, members }: ApprovalHandlerParts): HandlersOf<'approvals'> {
+export function createApprovalsHandlers({ approvals, flows }: ApprovalHandlerParts): HandlersOf<'approvals'> {
   return {
     flows: (_, { db }) => succeed(listFlows(db)),
-    members: (_, call) => succeed(members(call)),
+    members: (_, call) => succeed(approvalMembers(call)),
     saveFlow: ({ id, version, draft }, call) => flows.save(call, id, version, draft),
     addShipped: ({ names }, call) => flows.addShipped(call, names),
     removeFlow: ({ id }, call) => flows.remove(call, id),

@@ -1,11 +1,11 @@
 import type { ShownPlan } from '#shared/features/approvals/ipc.ts';
-import type { ApprovalRound, Decision, FlowDraft, Member, Quote, RoundId, TaskId } from '#shared/features/approvals/model.ts';
+import type { ApprovalRound, Decision, FlowDraft, Quote, RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import { decide as decideOn, firstStates } from '#shared/features/approvals/decide.ts';
 import { standsIn } from '#shared/features/approvals/quotes.ts';
 import { castTasks, dueAt, flowFor, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
 import { isWorkingDay } from '#shared/features/calendar/rules.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
-import { approverLeftReason, commentedReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, approverMayNotDecideReason, commentedReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -17,9 +17,10 @@ import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
-import type { RecordChange } from '../../vault/session.ts';
+import type { RecordChange, Session } from '../../vault/session.ts';
 import { listAbsences, openTasksAnywhere } from './absence-queries.ts';
 import { authorOf } from './escalation-queries.ts';
+import { approvalMembers } from './members.ts';
 import { insertQuotes } from './quote-queries.ts';
 import { closeRound, closeTasks, deadlinesOf, decideTask, findRound, findTask, insertRound, insertTask, listFlows, listRounds, listTasks, openTask, setTaskState, standingRound } from './queries.ts';
 
@@ -29,7 +30,6 @@ export interface ApprovalParts {
   readonly readContract: (call: Call, id: ContractId) => Result<Contract, 'NOT_FOUND'>;
   /** Takes a contract a step on, within a transaction that runs. */
   readonly moveWithin: (db: Writable, note: RecordChange, move: { readonly id: ContractId; readonly to: 'pending_approval' | 'approved' | 'in_review'; readonly reason: string; readonly by: UserId }) => Result<null, MoveRefusal | 'NOT_FOUND'>;
-  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
   /** Open findings of severity high and above; null when the person can't have the text checked. */
   readonly countFindings: (call: Call, id: ContractId) => number | null;
@@ -121,39 +121,38 @@ export function createApprovalService(parts: ApprovalParts) {
         const strange = quotes.findIndex(({ quote }) => !standsIn(quote, text ?? ''));
         if (strange >= 0) return fail('QUOTE_NOT_FOUND', { place: strange + 1 });
       }
-      const members = parts.members({ session: call.session, db }).map(({ id }) => id);
-      const settled = settle(db, note, { taskId, decision, comment, contentHash, by: call.session.user.id }, quotes, members);
+      const settled = settle(call.session, db, note, { taskId, decision, comment, contentHash, by: call.session.user.id }, quotes);
       if (!settled.ok) return settled;
       return succeed(roundOf(call, db, settled.value.contractId, settled.value.roundId));
     });
   }
 
   /**
-   * Decides a task in the name of whoever it is assigned to, inside a transaction that is under way. Where a second
-   * reviewer is needed and nobody else was asked, the task stays open: TASK_NOT_OPEN.
+   * Decides a task in the name of whoever it is assigned to, inside a transaction that is under way; NOT_YOURS also where
+   * they may decide no more. Where a second reviewer is needed and nobody else was asked, the task stays open: TASK_NOT_OPEN.
    */
-  function decideWithin(db: Writable, note: RecordChange, made: DecisionMade): Result<{ readonly roundId: RoundId }, Exclude<DecideError, 'ONLY_REVIEWER' | 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
-    const settled = settle(db, note, made, [], null);
+  function decideWithin({ session }: Call, db: Writable, note: RecordChange, made: DecisionMade): Result<{ readonly roundId: RoundId }, Exclude<DecideError, 'ONLY_REVIEWER' | 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
+    const settled = settle(session, db, note, made, []);
     if (settled.ok) return settled;
     const { code } = settled.error;
     return fail(code === 'ONLY_REVIEWER' ? 'TASK_NOT_OPEN' : code);
   }
 
-  /** `members`: who may still be asked; null: everybody who was. */
   function settle(
+    session: Session,
     db: Writable,
     note: RecordChange,
     { taskId, decision, comment, contentHash, by }: DecisionMade,
     quotes: readonly Quote[],
-    members: readonly UserId[] | null,
   ): Result<{ readonly roundId: RoundId; readonly contractId: ContractId }, Exclude<DecideError, 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
     const task = findTask(db, taskId);
     if (task === undefined) return fail('NOT_FOUND');
-    if (task.assigneeId !== by) return fail('NOT_YOURS');
+    const deciders = approvalMembers({ session, db }).filter(({ mayDecide }) => mayDecide).map(({ id }) => id);
+    if (task.assigneeId !== by || !deciders.includes(by)) return fail('NOT_YOURS');
     if (task.contentHash !== contentHash) return fail('CONTENT_CHANGED');
     if (decision !== 'approved' && comment === '' && quotes.length === 0) return fail('REASON_MISSING');
     const tasks = listTasks(db, task.roundId);
-    const settled = decideOn(tasks, taskId, decision, { needsSecondReviewer: task.needsSecondReviewer === 1, members: members ?? tasks.map(({ assigneeId }) => assigneeId) });
+    const settled = decideOn(tasks, taskId, decision, { needsSecondReviewer: task.needsSecondReviewer === 1, members: deciders });
     if (!settled.ok) return settled;
     // A clock that was set back since must not let a decision come before its question.
     const at = Math.max(clock.now(), task.openedAt ?? 0);
@@ -206,15 +205,25 @@ export function createApprovalService(parts: ApprovalParts) {
     return true;
   }
 
+  /** Somebody left the vault, and with them their voice. */
+  function memberLeft(db: Writable, note: RecordChange, userId: UserId, by: UserId): void {
+    passOver(db, note, userId, approverLeftReason, by);
+  }
+
+  /** Somebody's roles let them decide no more: they are passed over as if they had left. */
+  function voiceLost(db: Writable, note: RecordChange, userId: UserId, by: UserId): void {
+    passOver(db, note, userId, approverMayNotDecideReason, by);
+  }
+
   /**
-   * Somebody left the vault. Where others of a step may decide as well, their task is not needed; where they were
+   * Takes somebody out of what runs. Where others of a step may decide as well, their task is not needed; where they were
    * indispensable, the round is void and the contract goes back, so that it can be submitted to those who are there.
    */
-  function memberLeft(db: Writable, note: RecordChange, userId: UserId, by: UserId): void {
+  function passOver(db: Writable, note: RecordChange, userId: UserId, reason: string, by: UserId): void {
     for (const { id, roundId, contractId, mode, others } of openTasksAnywhere(db, userId)) {
       if (mode === 'any' && others > 0) setTaskState(db, id, 'not_required');
       else if (voidFor(db, note, contractId)) {
-        const moved = parts.moveWithin(db, note, { id: contractId, to: 'in_review', reason: approverLeftReason, by });
+        const moved = parts.moveWithin(db, note, { id: contractId, to: 'in_review', reason, by });
         assert(moved.ok, `the contract of round ${roundId} cannot leave its approval`);
       }
     }
@@ -237,7 +246,7 @@ export function createApprovalService(parts: ApprovalParts) {
   }
 
   function plan(call: Pick<Call, 'session' | 'db'>, flow: FlowDraft, facts: RouteFacts, drafterIds: readonly UserId[]): Result<readonly PlannedTask[], PlanError> {
-    return castTasks(flow, facts, { members: parts.members(call), absences: listAbsences(call.db), today: dayOn(clock), drafterIds });
+    return castTasks(flow, facts, { members: approvalMembers(call), absences: listAbsences(call.db), today: dayOn(clock), drafterIds });
   }
 
   /** Who submits a contract, and who wrote the text that is submitted. */
@@ -247,7 +256,7 @@ export function createApprovalService(parts: ApprovalParts) {
   }
 
   function shown(call: Pick<Call, 'session' | 'db'>, tasks: readonly PlannedTask[]): readonly ShownPlan[] {
-    const nameById = new Map(parts.members(call).map(({ id, name }) => [id, name]));
+    const nameById = new Map(approvalMembers(call).map(({ id, name }) => [id, name]));
     return tasks.map(({ step, order, mode, stepName, assigneeId, insteadOfId }) => ({
       ...{ step, order, mode, stepName },
       assigneeName: nameById.get(assigneeId) ?? '',
@@ -276,7 +285,7 @@ export function createApprovalService(parts: ApprovalParts) {
     return dueAt(at, hours, midnight, (days) => isWorked(calendar, addDays(today, days)));
   }
 
-  return { route, tryOut, submit, decide, decideWithin, recall, voidFor, memberLeft, isUnderFlow, isApproved, ofContract };
+  return { route, tryOut, submit, decide, decideWithin, recall, voidFor, memberLeft, voiceLost, isUnderFlow, isApproved, ofContract };
 }
 
 /** A year without announced holidays is taken by its weekdays: a deadline that is a day off still reminds. */

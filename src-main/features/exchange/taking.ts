@@ -26,8 +26,8 @@ export interface TakingParts {
   readonly reader: PackReader;
   readonly returning: ReturnType<typeof createReturning>;
   readonly openApprovals: (db: Readable) => readonly OpenApproval[];
-  /** Decides a task in the name of whoever it is assigned to. */
-  readonly decideWithin: (db: Writable, note: RecordChange, decision: { readonly taskId: TaskId; readonly decision: Decision; readonly comment: string; readonly contentHash: string; readonly by: UserId }) => Result<unknown, DecideError>;
+  /** Decides a task in the name of whoever it is assigned to; NOT_YOURS also where they may decide no more. */
+  readonly decideWithin: (call: Call, db: Writable, note: RecordChange, decision: { readonly taskId: TaskId; readonly decision: Decision; readonly comment: string; readonly contentHash: string; readonly by: UserId }) => Result<unknown, DecideError>;
   readonly addTemplate: (call: Call, db: Writable, note: RecordChange, content: TemplateContent) => void;
 }
 
@@ -106,7 +106,7 @@ export function createTaking({ clock, ids, reader, returning, openApprovals, dec
       const task = openApprovals(db).find(({ taskId }) => taskId === content.taskId);
       if (task === undefined) return fail('TASK_NOT_OPEN');
       if (contact.memberId === null || contact.memberId !== task.assigneeId) return fail('NOT_THE_APPROVER');
-      const decided = decideWithin(db, note, decisionOf(content, contact.memberId));
+      const decided = decideWithin(call, db, note, decisionOf(content, contact.memberId));
       if (!decided.ok) return decided.error.code === 'NOT_YOURS' ? fail('NOT_THE_APPROVER') : fail(decided.error.code);
       const { packId, kind, replyTo, sequence } = manifest;
       if (replyTo !== null) setAnswered(db, replyTo, sequence, clock.now());

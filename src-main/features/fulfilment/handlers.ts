@@ -1,5 +1,4 @@
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
-import type { Member } from '#shared/features/approvals/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { mostOnBoard } from '#shared/features/fulfilment/portfolio.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
@@ -7,6 +6,7 @@ import { succeed } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import { dayOn, type FilePicker, type Ids } from '../../ports.ts';
+import type { VaultMember } from '../../vault/members.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { keepDaysOfTerm, refreshDueDays } from './due-dates.ts';
 import { createEvidenceService, type EvidenceParts } from './evidence.ts';
@@ -29,7 +29,7 @@ export interface FulfilmentParts extends ReportPrinterParts, Pick<ReportSchedule
   readonly readContract: ProposalParts['readContract'];
   readonly findTemplate: ProposalParts['findTemplate'];
   readonly askMentioned: EvidenceParts['askMentioned'];
-  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly Member[];
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly VaultMember[];
 }
 
 // Counting walks over every line, so it stops where nobody would page on.

@@ -5,12 +5,14 @@ import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import { readHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
 import { countHolders, withCustomRole, withoutCustomRole } from '../../vault/manage-users.ts';
-import { changeHeader } from './change-header.ts';
+import { changeHeader, voiceless } from './change-header.ts';
 import { listCustomRoles, retireCustomRole, saveCustomRoleName } from './role-queries.ts';
+import type { UserServiceParts } from './service.ts';
 
 export interface CustomRoleParts {
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly onVoiceLost: UserServiceParts['onVoiceLost'];
 }
 
 export interface CustomRoleDraft {
@@ -25,7 +27,7 @@ export interface CustomRoleDraft {
 type SavingError = 'NOT_FOUND' | 'ROLE_NAME_TAKEN' | 'ROLES_FULL' | 'KEY_NEEDED' | 'NOT_HELD' | 'NOT_ONESELF' | 'DAMAGED_HEADER';
 
 /** A vault's own roles: what they give stands in its header, beside the keys that follow from it; their names lie in core. */
-export function createCustomRoles({ clock, ids }: CustomRoleParts) {
+export function createCustomRoles({ clock, ids, onVoiceLost }: CustomRoleParts) {
   function list({ session, db }: Call): Result<readonly CustomRole[], 'DAMAGED_HEADER'> {
     const header = readHeader(session.folder);
     if (!header.ok) return fail('DAMAGED_HEADER');
@@ -61,7 +63,8 @@ export function createCustomRoles({ clock, ids }: CustomRoleParts) {
         ({ withdrawn } = next.value);
         return succeed(next.value.header);
       };
-      const changed = changeHeader(session, change, () => {
+      const changed = changeHeader(session, change, (after) => {
+        for (const silent of voiceless(after, (user) => user.customRoles?.includes(id) === true)) onVoiceLost(db, note, silent, session.user.id);
         saveCustomRoleName(db, { id, nameZh: draft.nameZh, nameEn: draft.nameEn }, clock.now());
         note('role', id, { created: draft.id === null, permissions: grant.permissions, compartments: grant.compartments, withdrawn });
       });

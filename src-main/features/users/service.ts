@@ -13,7 +13,7 @@ import { withDisabled, withEnabled, withNewUser, withoutUser, withRoles } from '
 import { membersOf } from '../../vault/members.ts';
 import { reachOf, setReach } from '../../vault/reach.ts';
 import type { RecordChange } from '../../vault/session.ts';
-import { changeHeader } from './change-header.ts';
+import { changeHeader, voiceless } from './change-header.ts';
 import { insertUser, nameOfUser } from './queries.ts';
 
 export interface UserServiceParts {
@@ -22,12 +22,14 @@ export interface UserServiceParts {
   readonly kdf: Kdf;
   /** What follows elsewhere when somebody leaves, within the same transaction. */
   readonly onLeft: (db: Writable, note: RecordChange, id: UserId, by: UserId) => void;
+  /** The same where somebody's roles let them decide on approvals no more. */
+  readonly onVoiceLost: UserServiceParts['onLeft'];
 }
 
 export type UserService = ReturnType<typeof createUserService>;
 
 /** The people of a vault. What they are granted changes with the file that holds their keys, in one step with its audit event. */
-export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts) {
+export function createUserService({ clock, ids, kdf, onLeft, onVoiceLost }: UserServiceParts) {
   function list(call: Call): readonly VaultUser[] {
     const header = readHeader(call.session.folder);
     const disabled = header.ok ? (header.value.disabledUsers ?? []) : [];
@@ -58,7 +60,10 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     if (!fits(held, reach)) return fail('ADMINISTRATOR_SEES_ALL');
     // The open session would go on with its old keys; somebody else has to do it.
     if (id === call.session.user.id) return fail('NOT_ONESELF');
-    return save<'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'>(call, id, { ...factsOf(held), reach: reach.scope }, (header) => withRoles(header, call.session.ring, id, held), (db) => setReach(db, id, reach, clock.now()));
+    return save<'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'>(call, id, { ...factsOf(held), reach: reach.scope }, (header) => withRoles(header, call.session.ring, id, held), (db, note, next) => {
+      setReach(db, id, reach, clock.now());
+      for (const silent of voiceless(next, (user) => user.id === id)) onVoiceLost(db, note, silent, call.session.user.id);
+    });
   }
 
   function remove(call: Call, id: UserId): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
@@ -85,7 +90,7 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     id: UserId,
     facts: { readonly [name: string]: boolean | string | readonly string[] },
     change: (header: Header) => Result<UnsignedHeader, Code>,
-    alongside: (db: Writable, note: RecordChange) => void = () => undefined,
+    alongside: Alongside = () => undefined,
   ): Result<null, Code | 'DAMAGED_HEADER'> {
     return call.write<null, Code | 'DAMAGED_HEADER'>((db, note) => saveWithin(call, db, note, id, facts, change, alongside));
   }
@@ -97,16 +102,18 @@ export function createUserService({ clock, ids, kdf, onLeft }: UserServiceParts)
     id: UserId,
     facts: { readonly [name: string]: boolean | string | readonly string[] },
     change: (header: Header) => Result<UnsignedHeader, Code>,
-    alongside: (db: Writable, note: RecordChange) => void,
+    alongside: Alongside,
   ): Result<null, Code | 'DAMAGED_HEADER'> {
-    return changeHeader(session, change, () => {
-      alongside(db, note);
+    return changeHeader(session, change, (next) => {
+      alongside(db, note, next);
       note('user', id, facts);
     });
   }
 
   return { list, invite, changeRoles, remove, disable, disableWithin, enable };
 }
+
+type Alongside = (db: Writable, note: RecordChange, next: UnsignedHeader) => void;
 
 /** Whoever keeps people, keys and backups can't see a part of the contracts only. */
 function fits({ roles }: HeldRoles, reach: Reach): boolean {

@@ -142,7 +142,7 @@ export const approvalsOperations = {
   setAbsence: command({
     input: z.object({ absence: absenceSchema.unwrap().omit({ userId: true }).readonly().nullable() }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'END_BEFORE_START', 'DELEGATION_CYCLE'],
+    errors: ['NOT_FOUND', 'END_BEFORE_START', 'DELEGATE_MAY_NOT_DECIDE', 'DELEGATION_CYCLE'],
     access: 'approvals.decide',
     changes: ['approvals'],
   }),

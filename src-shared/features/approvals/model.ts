@@ -142,5 +142,13 @@ export const absenceSchema = z
 export type Absence = z.infer<typeof absenceSchema>;
 
 /** A person of the vault as flows see them. */
-export const memberSchema = z.object({ id: userIdSchema, name: z.string(), roles: z.array(roleSchema).readonly() }).readonly();
+export const memberSchema = z
+  .object({
+    id: userIdSchema,
+    name: z.string(),
+    roles: z.array(roleSchema).readonly(),
+    /** Whether a task may be put to them. */
+    mayDecide: z.boolean(),
+  })
+  .readonly();
 export type Member = z.infer<typeof memberSchema>;

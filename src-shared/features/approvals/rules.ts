@@ -72,7 +72,7 @@ export interface Casting {
 /**
  * Who decides, step by step, for a contract with these facts. A person who is away is replaced by their delegate, and
  * the delegate by theirs. Errors: NO_ONE_FOR_STEP (nobody is left for a step that is taken: the role has no members, the
- * person was removed, or only the drafter remains); DELEGATION_CYCLE with a name; NO_STEP_TAKEN; NO_SECOND_REVIEWER (the
+ * person was removed, they may not decide, or only the drafter remains); DELEGATION_CYCLE with a name; NO_STEP_TAKEN; NO_SECOND_REVIEWER (the
  * flow wants two people, and one would decide alone).
  */
 export function castTasks(flow: FlowDraft, facts: RouteFacts, casting: Casting): Result<readonly PlannedTask[], PlanError> {
@@ -106,12 +106,16 @@ export function escalated(to: Assignee, casting: Casting, present: readonly User
   return [...new Set(stands.flatMap((stand) => (stand.ok ? [stand.value] : [])))].filter((id) => !casting.drafterIds.includes(id) && !present.includes(id));
 }
 
+/** Of those whom a step names, the ones who may decide. */
 function membersOf(assignee: Assignee, members: readonly Member[]): readonly UserId[] {
-  if (assignee.kind === 'user') return members.some(({ id }) => id === assignee.userId) ? [assignee.userId] : [];
-  return members.filter(({ roles }) => roles.includes(assignee.role)).map(({ id }) => id);
+  const named = members.filter(({ id, roles }) => (assignee.kind === 'user' ? id === assignee.userId : roles.includes(assignee.role)));
+  return named.filter(({ mayDecide }) => mayDecide).map(({ id }) => id);
 }
 
-/** Who decides for a person on a day: they themselves, or the end of the chain of delegates. Error: DELEGATION_CYCLE. */
+/**
+ * Who decides for a person on a day: they themselves, or the end of the chain of delegates; nobody stands in who may not
+ * decide. Error: DELEGATION_CYCLE.
+ */
 export function standIn(id: UserId, { members, absences, today }: Pick<Casting, 'members' | 'absences' | 'today'>): Result<UserId, 'DELEGATION_CYCLE'> {
   const passed = new Set<UserId>();
   let at = id;
@@ -120,7 +124,7 @@ export function standIn(id: UserId, { members, absences, today }: Pick<Casting, 
     passed.add(at);
     const absence = absences.find(({ userId, fromOn, untilOn }) => userId === at && fromOn <= today && today <= untilOn);
     const delegate = absence?.delegateId ?? null;
-    if (delegate === null || !members.some((member) => member.id === delegate)) return succeed(at);
+    if (delegate === null || !members.some(({ id: other, mayDecide }) => other === delegate && mayDecide)) return succeed(at);
     at = delegate;
   }
 }

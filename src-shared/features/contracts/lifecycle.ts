@@ -140,6 +140,10 @@ export const contentChangedReason = 'CONTENT_CHANGED';
 
 /** The same where somebody who had to decide left the vault. */
 export const approverLeftReason = 'APPROVER_LEFT';
+
+/** The same where somebody who had to decide may do so no more. */
+export const approverMayNotDecideReason = 'APPROVER_MAY_NOT_DECIDE';
+
 /** An approver commented on words of the text and said nothing beyond that. */
 export const commentedReason = 'COMMENTED';
 

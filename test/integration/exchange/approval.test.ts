@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Decision } from '#shared/features/approvals/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { PackId } from '#shared/features/exchange/model.ts';
+import { sql } from '../../../src-main/db/sql.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { pickPack, twoVaults, type TwoVaults } from '../../harness/two-vaults.ts';
 import { goodPassphrase, taskId, userName } from '../../harness/world.ts';
@@ -107,4 +108,20 @@ test('templates travel in the same container and arrive as drafts', async () => 
   expect(await both.site.must('exchange.openPack', picked)).toMatchObject({ kind: 'templates', templates: [{ titleZh: template?.titleZh }] });
   expect(await both.site.must('exchange.takeTemplates', { ...picked, chosen: [0] })).toEqual({ drafts: 1 });
   expect(code(await both.site.call('exchange.takeTemplates', { ...picked, chosen: [0] }))).toBe('PACK_REPLAYED');
+});
+
+test('a decision from elsewhere counts only while its maker may decide', async () => {
+  await claim();
+  const packId = await receive(await request('ask.deedpack'));
+  const answer = await decide(packId, 'approved', '', 'answer.deedpack');
+  const id = (await both.office.must('users.list', undefined)).find(({ name }) => name === '赵审批')?.id ?? ('' as never);
+  await both.office.must('users.changeRoles', { id, roles: ['auditor'] });
+  // As a vault has it in which the task was left where it was.
+  both.office.core.vaults.session()?.derive((db) => {
+    db.run(sql`UPDATE approval_tasks SET state = 'pending'`);
+    db.run(sql`UPDATE approval_rounds SET state = 'pending', closed_at = NULL`);
+    db.run(sql`UPDATE contracts SET stage = 'pending_approval'`);
+  });
+  expect(await apply(answer)).toBe('NOT_THE_APPROVER');
+  expect(await stage()).toBe('pending_approval');
 });

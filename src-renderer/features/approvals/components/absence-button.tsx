@@ -32,7 +32,7 @@ export function AbsenceButton() {
         {own === null ? translate('approvals.absence.set') : translate('approvals.absence.until', { day: own.untilOn })}
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} fullWidth maxWidth="xs" aria-labelledby={titleId}>
-        <AbsenceForm titleId={titleId} own={own} members={members.data?.filter(({ id }) => id !== userId) ?? []} onClose={() => setOpen(false)} />
+        <AbsenceForm titleId={titleId} own={own} members={members.data?.filter(({ id, mayDecide }) => id !== userId && mayDecide) ?? []} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   );

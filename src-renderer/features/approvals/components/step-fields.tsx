@@ -10,7 +10,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import { stepModes, type Assignee, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
-import { roles } from '#shared/features/vault/roles.ts';
+import { mayHold, roles } from '#shared/features/vault/roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 
 interface StepFieldsProps {
@@ -25,7 +25,9 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
   const translate = useTranslate();
   const change = (part: Partial<FlowStep>) => onChange({ ...step, ...part });
   const { condition } = step;
-  const options: readonly Assignee[] = [...roles.map((role) => ({ kind: 'role' as const, role })), ...members.map(({ id }) => ({ kind: 'user' as const, userId: id }))];
+  const deciders: readonly Assignee[] = [...decidingRoles.map((role) => ({ kind: 'role' as const, role })), ...members.filter(({ mayDecide }) => mayDecide).map(({ id }) => ({ kind: 'user' as const, userId: id }))];
+  // Who is named already and may decide no more stands there until they are taken out.
+  const optionsWith = (named: readonly Assignee[]) => [...deciders, ...named.filter((one) => !deciders.some((other) => isSame(one, other)))];
   const labelOf = (assignee: Assignee) => (assignee.kind === 'role' ? translate('approvals.flows.everyOf', { role: translate(`vault.role.${assignee.role}`) }) : (members.find(({ id }) => id === assignee.userId)?.name ?? translate('approvals.flows.gone')));
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
@@ -51,13 +53,13 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
         <Autocomplete
           multiple
           size="small"
-          options={options}
+          options={optionsWith(step.assignees)}
           value={[...step.assignees]}
           onChange={(_, assignees) => change({ assignees })}
           getOptionLabel={labelOf}
           getOptionKey={keyOf}
           isOptionEqualToValue={isSame}
-          renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.assignees')} />}
+          renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.assignees')} helperText={translate('approvals.flows.assigneesHint')} />}
         />
         <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'center' }}>
           <TextField
@@ -91,7 +93,7 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
         </Box>
         <Autocomplete
           size="small"
-          options={options}
+          options={optionsWith(step.escalateTo === null ? [] : [step.escalateTo])}
           value={step.escalateTo}
           disabled={step.deadlineHours === null}
           onChange={(_, escalateTo) => change({ escalateTo })}
@@ -105,6 +107,8 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
   );
 }
 
+/** Which roles let their holders decide; the others would leave a step without anybody to ask. */
+const decidingRoles = roles.filter((role) => mayHold(role, 'approvals.decide'));
 const risks = ['medium', 'high'] as const;
 const grades = ['B', 'C', 'D', 'blacklisted'] as const;
 

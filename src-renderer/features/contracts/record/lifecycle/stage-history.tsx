@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { approverLeftReason, commentedReason, contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, approverMayNotDecideReason, commentedReason, contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractLink, StageEvent } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
@@ -35,6 +35,7 @@ function Step({ event, successor }: StepProps) {
   const sentences: Readonly<Record<string, string>> = {
     [contentChangedReason]: translate('contracts.lifecycle.contentChanged'),
     [approverLeftReason]: translate('contracts.lifecycle.approverLeft'),
+    [approverMayNotDecideReason]: translate('contracts.lifecycle.approverMayNotDecide'),
     [commentedReason]: translate('contracts.lifecycle.commented'),
   };
   const told = (['reason', 'basis', 'notice'] as const).filter((name) => event[name] !== '');
