@@ -1,58 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBank, type BankQuestion } from '#shared/features/training/bank.ts';
-import type { Attempt, CourseContent, CourseId, PracticeTask } from '#shared/features/training/model.ts';
+import type { Attempt, CourseContent, CourseId } from '#shared/features/training/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { listDueTrainings } from '../../../src-main/features/training/due-trainings.ts';
-import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
-import { partyEntryOf } from '../../../src-main/sample-vault.ts';
-import { sampleEntry } from '../../harness/entries.ts';
+import { learnerOf, rightAnswer, type Learner } from '../../harness/learner.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
-import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 const courseId: CourseId = 'contract-basics';
 let world: TestWorld;
 let members: Members;
+let learner: Learner;
 beforeEach(async () => {
   world = testWorld();
   await createTestVault(world);
   members = membersOf(world);
+  learner = learnerOf(world, courseId);
 });
 afterEach(() => world.close());
 
-const source = () => world.must('training.source', { courseId, version: null });
-const course = () => world.must('training.course', { courseId });
-const start = () => world.must('training.startQuiz', { courseId });
-async function change(over: Partial<CourseContent>) {
-  const { version, content } = await source();
-  return world.call('training.saveCourse', { courseId, version, content: { ...content, ...over } });
-}
-async function readAll() {
-  for (const { key } of (await course()).lessons) await world.must('training.markRead', { courseId, lessonKey: key });
-}
-
-/** The answer to a question as shown in English, found by its texts in the bank of the version that was taken. */
-async function rightAnswer(attempt: Attempt, position: number): Promise<readonly number[]> {
-  const { content } = await world.must('training.source', { courseId, version: attempt.courseVersion });
-  const bank = readBank(content.bank);
-  const asked = attempt.questions[position];
-  const question: BankQuestion | undefined = bank.ok ? bank.value.find(({ en }) => en.text === asked?.en.text) : undefined;
-  if (question === undefined || asked === undefined) throw new Error('the question is not in the bank');
-  if (asked.kind === 'defect') return question.en.correct;
-  if (asked.kind === 'match') return question.en.rights.map((right) => asked.en.rights.indexOf(right));
-  return question.en.correct.map((place) => asked.en.options.indexOf(question.en.options[place] ?? ''));
-}
-
-async function take(isGood: boolean): Promise<Attempt> {
-  let attempt = await start();
-  for (const [position, { kind, en }] of attempt.questions.entries()) {
-    const right = await rightAnswer(attempt, position);
-    const wrong = kind === 'match' ? right.map((_, index) => right[(index + 1) % right.length] ?? 0) : [en.options.findIndex((_, place) => !right.includes(place))];
-    attempt = await world.must('training.answer', { attemptId: attempt.id, position, language: 'en', answer: isGood ? right : wrong });
-  }
-  return attempt;
-}
+const source = () => learner.source();
+const course = () => learner.course();
+const start = () => learner.start();
+const change = (over: Partial<CourseContent>) => learner.change(over);
+const readAll = () => learner.readAll();
+const take = (isGood: boolean) => learner.take(isGood);
 
 describe('a new vault', () => {
   test('has the shipped courses, for everybody who opens it', async () => {
@@ -69,7 +42,7 @@ describe('a quiz', () => {
   test('tells nothing of what is right before it is answered, and all of it after', async () => {
     const attempt = await start();
     expect(JSON.stringify(attempt)).not.toMatch(/"correct"|"explanation"/);
-    const answered = await world.must('training.answer', { attemptId: attempt.id, position: 0, language: 'en', answer: await rightAnswer(attempt, 0) });
+    const answered = await world.must('training.answer', { attemptId: attempt.id, position: 0, language: 'en', answer: await rightAnswer(world, attempt, 0) });
     expect(answered.questions[0]?.answered).toMatchObject({ language: 'en', isRight: true });
     expect(answered.questions[0]?.answered?.explanation).not.toBe('');
     expect(answered.questions[1]?.answered).toBeNull();
@@ -222,78 +195,3 @@ describe('what people have to learn', () => {
     expect(comments).toMatchObject([{ comment: '例子够了', userName }]);
   });
 });
-
-describe('exercises', () => {
-  const check = async (task: PracticeTask) => (await world.must('training.checkPractice', { courseId, task })).hint;
-  const begin = (task: PracticeTask) => world.must('training.beginPractice', { courseId, task, language: 'zh' });
-
-  test('are judged in the sample vault, and the result goes home with the person', async () => {
-    const home = (await world.must('vault.recent', undefined))[0]?.id ?? ('' as never);
-    expect(await world.call('training.checkPractice', { courseId, task: 'valid_party' })).toMatchObject({ ok: false, error: { code: 'NOT_IN_SANDBOX' } });
-    await begin('valid_party');
-    world.clock.advance(60_000);
-    await world.must('vault.createSample', undefined);
-    expect(await world.call('training.checkPractice', { courseId, task: 'valid_party' })).toMatchObject({ ok: false, error: { code: 'PRACTICE_NOT_BEGUN' } });
-    world.clock.advance(60_000);
-    await begin('valid_party');
-    expect(await check('valid_party')).toBe('NO_NEW_PARTY');
-    const details = { ...partyEntryOf(sampleParties[0]).details, nameZh: '杭州新客户有限公司', uscc: '91330106MA2CFXYX70' };
-    const refused = await world.call('parties.create', { details, bank: null });
-    expect(refused.ok).toBe(false);
-    await world.must('parties.create', { details: { ...details, uscc: '' }, bank: null });
-    expect(await check('valid_party')).toBe('PARTY_WITHOUT_CODE');
-    await world.must('parties.create', { details: { ...details, uscc: validCode() }, bank: null });
-    expect(await check('valid_party')).toBeNull();
-    await world.must('vault.select', { vaultId: home });
-    await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
-    expect((await course()).practice.find(({ task }) => task === 'valid_party')?.doneAt).not.toBeNull();
-    expect((await course()).practice.find(({ task }) => task === 'clean_sales_contract')?.doneAt).toBeNull();
-  });
-
-  test('of the notice lays out a contract of its own and asks for the notice in time', async () => {
-    await world.must('vault.createSample', undefined);
-    await change({ practice: ['timely_notice', 'clean_sales_contract', 'approved_contract', 'second_round'] });
-    const { exerciseId } = await begin('timely_notice');
-    if (exerciseId === null) throw new Error('no exercise');
-    expect(await check('timely_notice')).toBe('NO_NOTICE');
-    const deadline = (await world.must('contracts.get', { id: exerciseId })).summary.noticeDeadlineOn;
-    expect(deadline).toBe('2026-12-13');
-    world.clock.advance(20 * 86_400_000);
-    const notice = { kind: 'non_renewal', termIndex: 0, sentOn: '2026-12-11' as Day, method: 'ems', trackingNumber: '', receivedOn: null } as const;
-    await world.must('contracts.addNotice', { id: exerciseId, notice });
-    // It was posted before the deadline, and takes three days.
-    expect(await check('timely_notice')).toBe('NOTICE_TOO_LATE');
-    await world.must('contracts.addNotice', { id: exerciseId, notice: { ...notice, sentOn: '2026-12-10' as Day } });
-    expect(await check('timely_notice')).toBeNull();
-  });
-
-  test('of drafting and approving look at what was really drafted and decided', async () => {
-    await world.must('vault.createSample', undefined);
-    await change({ practice: ['clean_sales_contract', 'approved_contract', 'second_round'] });
-    world.clock.advance(60_000);
-    await begin('clean_sales_contract');
-    await begin('approved_contract');
-    await begin('second_round');
-    expect([await check('clean_sales_contract'), await check('approved_contract'), await check('second_round')]).toEqual(['NO_SALES_CONTRACT', 'NOTHING_SUBMITTED', 'NO_SECOND_VERSION']);
-    world.clock.advance(60_000);
-    const made = await world.must('contracts.create', await sampleEntry(world));
-    const id = made.summary.id;
-    expect(await check('clean_sales_contract')).toBeNull();
-    await world.must('versions.restore', { contractId: id, revision: made.revision, versionNumber: 1 });
-    expect(await check('second_round')).toBeNull();
-    for (const to of ['in_review', 'pending_approval', 'approved'] as const) {
-      expect(await check('approved_contract')).toBe(to === 'in_review' ? 'NOTHING_SUBMITTED' : 'NOT_YET_APPROVED');
-      const { revision } = await world.must('contracts.get', { id });
-      await world.must('contracts.changeStage', { id, revision, to, details: { reason: '', basis: '', notice: '', effectiveOn: null, signedOn: null } });
-    }
-    expect(await check('approved_contract')).toBeNull();
-  });
-});
-
-/** A credit code that no sample party has, with its right check character (GB 32100-2015). */
-function validCode(): string {
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  const stem = '91330106MA2CFXYX7';
-  const sum = [...stem].reduce((total, character, index) => total + alphabet.indexOf(character) * (3 ** index % 31), 0);
-  return stem + (alphabet[(31 - (sum % 31)) % 31] ?? '');
-}
