@@ -28,7 +28,7 @@ export function createTraining(parts: TrainingParts): { readonly handlers: Handl
       if (session === null) return;
       try {
         const isPublished = editing.publishShipped(session);
-        if (practice.collect(session) || isPublished) parts.onChanged(['training']);
+        if (practice.opened(session) || isPublished) parts.onChanged(['training']);
       } catch (error) {
         // A vault on a read-only disk opens as well; its courses are brought up to date when it can be written to.
         parts.log.info('courses-put-off', { kind: error instanceof Error ? error.name : '' });

@@ -24,6 +24,8 @@ export type Receipt = Omit<PendingExercise, 'who' | 'doneAt'> & { readonly doneA
 export interface PracticeDesk {
   /** Remembers that a person goes to the sandbox for an exercise. */
   begin(exercise: Omit<PendingExercise, 'doneAt'>): void;
+  /** What people went for and have not done yet. */
+  errands(): readonly Pick<PendingExercise, 'courseId' | 'task' | 'beganAt'>[];
   /** The exercise was done in the sandbox: whoever went there for it last gets a receipt. */
   complete(courseId: CourseId, task: PracticeTask, doneAt: number): void;
   /** The receipts of a person; `collected` takes them away once they are kept. */
@@ -34,12 +36,17 @@ export interface PracticeDesk {
 export function createPracticeDesk(): PracticeDesk {
   let pending: readonly PendingExercise[] = [];
   const isOf = ({ vaultId, userId }: Practitioner) => ({ who }: PendingExercise) => who.vaultId === vaultId && who.userId === userId;
+  /** Somebody's way to this exercise that has not led to its end; a receipt is theirs until they collect it. */
+  const isOpen = (courseId: CourseId, task: PracticeTask) => (one: PendingExercise) => one.courseId === courseId && one.task === task && one.doneAt === null;
   return {
     begin: (exercise) => {
-      pending = [...pending.filter((one) => one.courseId !== exercise.courseId || one.task !== exercise.task), { ...exercise, doneAt: null }];
+      const isTaken = isOpen(exercise.courseId, exercise.task);
+      pending = [...pending.filter((one) => !isTaken(one)), { ...exercise, doneAt: null }];
     },
+    errands: () => pending.filter(({ doneAt }) => doneAt === null),
     complete: (courseId, task, doneAt) => {
-      pending = pending.map((one) => (one.courseId === courseId && one.task === task ? { ...one, doneAt } : one));
+      const isMet = isOpen(courseId, task);
+      pending = pending.map((one) => (isMet(one) ? { ...one, doneAt } : one));
     },
     receiptsOf: (who) => pending.filter(isOf(who)).flatMap(({ courseId, task, beganAt, doneAt }) => (doneAt === null ? [] : [{ courseId, task, beganAt, doneAt }])),
     collected: (who) => {

@@ -12,7 +12,7 @@ import { layOutExercise, type ExerciseParts } from './exercise.ts';
 import { stateOf, type Learning } from './learning.ts';
 import { createPracticeDesk } from './practice-desk.ts';
 import { gatherFacts, type PracticeSources } from './practice-facts.ts';
-import { listPractice, savePractice } from './progress-queries.ts';
+import { dropPractice, listPractice, savePractice } from './progress-queries.ts';
 
 export interface PracticeParts extends PracticeSources, ExerciseParts {
   readonly clock: Clock;
@@ -40,6 +40,7 @@ export function createPractice(parts: PracticeParts) {
     const practice = { courseId, task, beganAt: clock.now(), exerciseId, doneAt: null };
     if (!vault.sample) desk.begin({ who: { vaultId: vault.id, userId }, courseId, task, beganAt: practice.beganAt });
     return call.write((db, note) => {
+      if (vault.sample) dropPractice(db, userId, practice);
       savePractice(db, userId, practice);
       note('course', courseId, { practiceBegun: task });
       return succeed(stateOf(task, listPractice(db, userId).find((one) => one.courseId === courseId && one.task === task)));
@@ -61,11 +62,32 @@ export function createPractice(parts: PracticeParts) {
     });
   }
 
-  /** A vault was opened: takes over what its person did in the sandbox. Gives whether there was anything. */
-  function collect(session: Session): boolean {
+  /**
+   * A vault was opened: takes over what its person did in the sandbox, or lays aside in the sandbox what was done there
+   * before somebody came for it. The sandbox keeps nobody's completion. Gives whether anything changed.
+   */
+  function opened(session: Session): boolean {
     const vault = openVault();
-    if (vault === null || vault.sample) return false;
-    const who = { vaultId: vault.id, userId: session.user.id };
+    if (vault === null) return false;
+    return vault.sample ? layAside(session) : collect(session, vault.id);
+  }
+
+  function layAside(session: Session): boolean {
+    const kept = listPractice(session.db, session.user.id);
+    const earlier = desk.errands().filter(({ courseId, task, beganAt }) => kept.some((one) => one.courseId === courseId && one.task === task && one.beganAt < beganAt));
+    if (earlier.length === 0) return false;
+    session.write('training.beginPractice', (db, note) => {
+      for (const errand of earlier) {
+        dropPractice(db, session.user.id, errand);
+        note('course', errand.courseId, { practiceLaidAside: errand.task });
+      }
+      return succeed(null);
+    });
+    return true;
+  }
+
+  function collect(session: Session, vaultId: VaultId): boolean {
+    const who = { vaultId, userId: session.user.id };
     const receipts = desk.receiptsOf(who);
     if (receipts.length === 0) return false;
     session.write('training.beginPractice', (db, note) => {
@@ -76,5 +98,5 @@ export function createPractice(parts: PracticeParts) {
     return true;
   }
 
-  return { begin, check, collect };
+  return { begin, check, opened };
 }

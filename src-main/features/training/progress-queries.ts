@@ -39,6 +39,11 @@ export function savePractice(db: Writable, userId: UserId, { courseId, task, beg
     SET began_at = excluded.began_at, exercise_id = excluded.exercise_id, done_at = COALESCE(training_practice.done_at, excluded.done_at)`);
 }
 
+/** Forgets that an exercise was begun or done. */
+export function dropPractice(db: Writable, userId: UserId, { courseId, task }: Pick<StoredPractice, 'courseId' | 'task'>): void {
+  db.run(sql`DELETE FROM training_practice WHERE user_id = ${userId} AND course_id = ${courseId} AND task = ${task}`);
+}
+
 interface IssuedCertificate extends Certificate {
   readonly userName: string;
 }

@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CourseId, PracticeTask } from '#shared/features/training/model.ts';
 import { sampleParties } from '#shared/features/templates/seeds/samples.ts';
+import type { VaultId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { partyEntryOf } from '../../../src-main/sample-vault.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { learnerOf, type Learner } from '../../harness/learner.ts';
+import { membersOf } from '../../harness/members.ts';
 import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 const courseId: CourseId = 'contract-basics';
 let world: TestWorld;
 let learner: Learner;
+let home: VaultId;
 beforeEach(async () => {
   world = testWorld();
   await createTestVault(world);
   learner = learnerOf(world, courseId);
+  home = (await world.must('vault.recent', undefined))[0]?.id ?? ('' as never);
 });
 afterEach(() => world.close());
 
@@ -21,8 +25,24 @@ describe('exercises', () => {
   const check = async (task: PracticeTask) => (await world.must('training.checkPractice', { courseId, task })).hint;
   const begin = (task: PracticeTask) => world.must('training.beginPractice', { courseId, task, language: 'zh' });
 
+  const doneAt = async (task: PracticeTask) => (await learner.course()).practice.find((one) => one.task === task)?.doneAt;
+  const goHome = async (name = userName, passphrase = goodPassphrase) => {
+    await world.must('vault.select', { vaultId: home });
+    await world.must('vault.unlock', { userName: name, passphrase, takeOver: false });
+  };
+  /** Makes a party with a code; each has a name and code of its own. */
+  const makeParty = (stem: string) => {
+    const details = { ...partyEntryOf(sampleParties[0]).details, nameZh: `杭州新客户${stem}有限公司`, uscc: validCode(stem) };
+    return world.must('parties.create', { details, bank: null });
+  };
+  const practise = async (stem: string) => {
+    world.clock.advance(60_000);
+    await begin('valid_party');
+    await makeParty(stem);
+    expect(await check('valid_party')).toBeNull();
+  };
+
   test('are judged in the sample vault, and the result goes home with the person', async () => {
-    const home = (await world.must('vault.recent', undefined))[0]?.id ?? ('' as never);
     expect(await world.call('training.checkPractice', { courseId, task: 'valid_party' })).toMatchObject({ ok: false, error: { code: 'NOT_IN_SANDBOX' } });
     await begin('valid_party');
     world.clock.advance(60_000);
@@ -36,12 +56,50 @@ describe('exercises', () => {
     expect(refused.ok).toBe(false);
     await world.must('parties.create', { details: { ...details, uscc: '' }, bank: null });
     expect(await check('valid_party')).toBe('PARTY_WITHOUT_CODE');
-    await world.must('parties.create', { details: { ...details, uscc: validCode() }, bank: null });
+    await world.must('parties.create', { details: { ...details, uscc: validCode('91330106MA2CFXYX7') }, bank: null });
     expect(await check('valid_party')).toBeNull();
-    await world.must('vault.select', { vaultId: home });
-    await world.must('vault.unlock', { userName, passphrase: goodPassphrase, takeOver: false });
-    expect((await learner.course()).practice.find(({ task }) => task === 'valid_party')?.doneAt).not.toBeNull();
-    expect((await learner.course()).practice.find(({ task }) => task === 'clean_sales_contract')?.doneAt).toBeNull();
+    await goHome();
+    expect(await doneAt('valid_party')).not.toBeNull();
+    expect(await doneAt('clean_sales_contract')).toBeNull();
+  });
+
+  test('are done anew by everybody who comes to the sample vault for them', async () => {
+    const members = membersOf(world);
+    await members.invite('法务甲', 'legal');
+    await begin('valid_party');
+    await world.must('vault.createSample', undefined);
+    await practise('91330106MA2CFXYX7');
+    const first = await doneAt('valid_party');
+    expect(first).not.toBeNull();
+
+    // Another person comes before the first one went home, and finds the exercise as nobody had done it.
+    await goHome('法务甲', members.passphraseOf('法务甲'));
+    world.clock.advance(60_000);
+    await begin('valid_party');
+    world.clock.advance(60_000);
+    await world.must('vault.createSample', undefined);
+    expect((await learner.course()).practice[0]).toMatchObject({ task: 'valid_party', beganAt: null, doneAt: null });
+    await practise('91330106MA2CFXYX8');
+    await goHome('法务甲', members.passphraseOf('法务甲'));
+    expect(await doneAt('valid_party')).toBeGreaterThan(first ?? 0);
+    await members.become(userName);
+    expect(await doneAt('valid_party')).toBe(first);
+  });
+
+  test('are begun anew in the sample vault also once they are done, and stay done at home', async () => {
+    await world.must('vault.createSample', undefined);
+    await practise('91330106MA2CFXYX7');
+    await begin('valid_party');
+    expect(await doneAt('valid_party')).toBeNull();
+    await goHome();
+    await begin('valid_party');
+    await world.must('vault.createSample', undefined);
+    await practise('91330106MA2CFXYX8');
+    await goHome();
+    const done = await doneAt('valid_party');
+    expect(done).not.toBeNull();
+    await begin('valid_party');
+    expect(await doneAt('valid_party')).toBe(done);
   });
 
   test('of the notice lays out a contract of its own and asks for the notice in time', async () => {
@@ -85,9 +143,8 @@ describe('exercises', () => {
 });
 
 /** A credit code that no sample party has, with its right check character (GB 32100-2015). */
-function validCode(): string {
+function validCode(stem: string): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  const stem = '91330106MA2CFXYX7';
   const sum = [...stem].reduce((total, character, index) => total + alphabet.indexOf(character) * (3 ** index % 31), 0);
   return stem + (alphabet[(31 - (sum % 31)) % 31] ?? '');
 }

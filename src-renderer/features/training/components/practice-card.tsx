@@ -55,6 +55,7 @@ function Task({ course, state }: { readonly course: ShownCourse; readonly state:
   const openSample = useCommand('vault.createSample');
   const [hint, setHint] = useState<{ readonly code: PracticeHint; readonly params: StringParams } | null>(null);
   const { task, beganAt, doneAt, exerciseId } = state;
+  const isUnderWay = course.isSandbox && beganAt !== null;
   const key = { courseId: course.id, task };
   const runBegin = async () => {
     setHint(null);
@@ -78,13 +79,14 @@ function Task({ course, state }: { readonly course: ShownCourse; readonly state:
       <Typography variant="body2" color="textSecondary">
         {translate(`training.practice.task.${task}.text`)}
       </Typography>
-      {doneAt !== null ? (
+      {doneAt !== null && (
         <Typography variant="caption" color="textSecondary">
           {translate('training.practice.doneAt', { time: format.dateTime(doneAt) })}
         </Typography>
-      ) : (
+      )}
+      {isUnderWay ? (
         <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-          {course.isSandbox && beganAt !== null ? (
+          {doneAt === null && (
             <>
               <Button size="small" variant="contained" loading={check.isRunning} onClick={() => void runCheck()}>
                 {translate('training.practice.check')}
@@ -92,16 +94,18 @@ function Task({ course, state }: { readonly course: ShownCourse; readonly state:
               <Button size="small" component={Link} to={exerciseId === null ? placeOf[task] : `/contracts/${exerciseId}`}>
                 {translate('training.practice.go')}
               </Button>
-              <Button size="small" color="inherit" loading={begin.isRunning} onClick={() => void runBegin()}>
-                {translate('training.practice.anew')}
-              </Button>
             </>
-          ) : (
-            <Button size="small" variant="contained" loading={begin.isRunning || openSample.isRunning} onClick={() => void runBegin()}>
-              {translate(course.isSandbox ? 'training.practice.begin' : 'training.practice.beginInSample')}
-            </Button>
           )}
+          <Button size="small" color="inherit" loading={begin.isRunning} onClick={() => void runBegin()}>
+            {translate('training.practice.anew')}
+          </Button>
         </Stack>
+      ) : (
+        doneAt === null && (
+          <Button size="small" variant="contained" loading={begin.isRunning || openSample.isRunning} onClick={() => void runBegin()} sx={{ alignSelf: 'flex-start' }}>
+            {translate(course.isSandbox ? 'training.practice.begin' : 'training.practice.beginInSample')}
+          </Button>
+        )
       )}
       {hint !== null && <Alert severity="info" role="status">{translate(`training.practice.hint.${hint.code}`, { ...hint.params, ...(typeof deadline === 'string' ? { deadline: format.date(deadline as Day) } : {}) })}</Alert>}
       <ErrorMessage error={begin.error ?? check.error ?? openSample.error} />
