@@ -24,10 +24,14 @@ export type Receipt = Omit<PendingExercise, 'who' | 'doneAt'> & { readonly doneA
 export interface PracticeDesk {
   /** Remembers that a person goes to the sandbox for an exercise. */
   begin(exercise: Omit<PendingExercise, 'doneAt'>): void;
+  /** An exercise was begun in the sandbox itself: whoever came there last from their own vault does it. */
+  beginThere(exercise: Pick<PendingExercise, 'courseId' | 'task' | 'beganAt'>): void;
   /** What people went for and have not done yet. */
   errands(): readonly Pick<PendingExercise, 'courseId' | 'task' | 'beganAt'>[];
   /** The exercise was done in the sandbox: whoever went there for it last gets a receipt. */
   complete(courseId: CourseId, task: PracticeTask, doneAt: number): void;
+  /** Somebody opened their own vault: what is done in the sandbox from now on is nobody's until a person goes there again. */
+  cameHome(): void;
   /** The receipts of a person; `collected` takes them away once they are kept. */
   receiptsOf(who: Practitioner): readonly Receipt[];
   collected(who: Practitioner): void;
@@ -35,13 +39,24 @@ export interface PracticeDesk {
 
 export function createPracticeDesk(): PracticeDesk {
   let pending: readonly PendingExercise[] = [];
+  let present: Practitioner | null = null;
   const isOf = ({ vaultId, userId }: Practitioner) => ({ who }: PendingExercise) => who.vaultId === vaultId && who.userId === userId;
   /** Somebody's way to this exercise that has not led to its end; a receipt is theirs until they collect it. */
   const isOpen = (courseId: CourseId, task: PracticeTask) => (one: PendingExercise) => one.courseId === courseId && one.task === task && one.doneAt === null;
+  const expect = (exercise: Omit<PendingExercise, 'doneAt'>): void => {
+    const isTaken = isOpen(exercise.courseId, exercise.task);
+    pending = [...pending.filter((one) => !isTaken(one)), { ...exercise, doneAt: null }];
+  };
   return {
     begin: (exercise) => {
-      const isTaken = isOpen(exercise.courseId, exercise.task);
-      pending = [...pending.filter((one) => !isTaken(one)), { ...exercise, doneAt: null }];
+      present = exercise.who;
+      expect(exercise);
+    },
+    beginThere: (exercise) => {
+      if (present !== null) expect({ ...exercise, who: present });
+    },
+    cameHome: () => {
+      present = null;
     },
     errands: () => pending.filter(({ doneAt }) => doneAt === null),
     complete: (courseId, task, doneAt) => {

@@ -38,7 +38,8 @@ export function createPractice(parts: PracticeParts) {
       exerciseId = laidOut.value;
     }
     const practice = { courseId, task, beganAt: clock.now(), exerciseId, doneAt: null };
-    if (!vault.sample) desk.begin({ who: { vaultId: vault.id, userId }, courseId, task, beganAt: practice.beganAt });
+    if (vault.sample) desk.beginThere(practice);
+    else desk.begin({ ...practice, who: { vaultId: vault.id, userId } });
     return call.write((db, note) => {
       if (vault.sample) dropPractice(db, userId, practice);
       savePractice(db, userId, practice);
@@ -87,6 +88,7 @@ export function createPractice(parts: PracticeParts) {
   }
 
   function collect(session: Session, vaultId: VaultId): boolean {
+    desk.cameHome();
     const who = { vaultId, userId: session.user.id };
     const receipts = desk.receiptsOf(who);
     if (receipts.length === 0) return false;

@@ -102,6 +102,15 @@ describe('exercises', () => {
     expect(await doneAt('valid_party')).toBe(done);
   });
 
+  test('that are begun in the sample vault go home with whoever came there for another', async () => {
+    await begin('clean_sales_contract');
+    await world.must('vault.createSample', undefined);
+    await practise('91330106MA2CFXYX7');
+    await goHome();
+    expect(await doneAt('valid_party')).not.toBeNull();
+    expect(await doneAt('clean_sales_contract')).toBeNull();
+  });
+
   test('of the notice lays out a contract of its own and asks for the notice in time', async () => {
     await world.must('vault.createSample', undefined);
     await learner.change({ practice: ['timely_notice', 'clean_sales_contract', 'approved_contract', 'second_round'] });
