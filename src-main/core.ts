@@ -247,7 +247,7 @@ export function createCore(outside: World) {
     ids: orderedIds,
     session: vaults.session,
     members: membersOf,
-    sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines, templateReviews(language), trainingDeadlines(language), accessReviewDeadline({ ...world, session: vaults.session })],
+    sources: [contractDeadlines, approvalDeadlines(world.clock), riskReviews, reviewDeadlines, obligationDeadlines, paymentDeadlines, templateReviews(language), trainingDeadlines({ language, session: vaults.session }), accessReviewDeadline({ ...world, session: vaults.session })],
     onChanged: (features) => world.onChanged(features),
   });
   const risks = createRisks({

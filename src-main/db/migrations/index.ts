@@ -69,6 +69,7 @@ import { terminatedEnds } from './0584-terminated-ends.ts';
 import { daysMoved } from './0585-days-moved.ts';
 import { coveredStamps } from './0610-covered-stamps.ts';
 import { endedSignings } from './0620-ended-signings.ts';
+import { trainingDuties } from './0640-training-duties.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -142,4 +143,5 @@ export const migrations: readonly Migration[] = [
   daysMoved,
   coveredStamps,
   endedSignings,
+  trainingDuties,
 ].toSorted((one, other) => one.version - other.version);

@@ -5,24 +5,37 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { listed, sql } from '../../db/sql.ts';
 import type { DueSource } from '../../scheduler/due-source.ts';
+import { membersOf } from '../../vault/members.ts';
+import type { Session } from '../../vault/session.ts';
 import { listCourses } from './course-queries.ts';
 import { listAssignments, listCertificates } from './progress-queries.ts';
 
-/** Trainings as a source of reminders, listed under their course; titles in the language that this laptop shows. */
-export function trainingDeadlines(language: () => Language): DueSource {
+interface TrainingDeadlineParts {
+  /** In which this laptop shows titles. */
+  readonly language: () => Language;
+  readonly session: () => Session | null;
+}
+
+/** Trainings as a source of reminders, listed under their course. */
+export function trainingDeadlines({ language, session }: TrainingDeadlineParts): DueSource {
   return {
     kind: 'training',
     compartment: 'core',
     affected: (db, subjectKind, ids) => {
       if (subjectKind === 'course') return ids;
+      // Who leaves or comes back takes their duties along.
+      if (subjectKind === 'user') return coursesAfter(db, '', -1);
       return subjectKind === 'certificate' ? coursesOf(db, ids) : [];
     },
-    targetsOf: (db, ids) =>
-      listDueTrainings(db)
+    targetsOf: (db, ids) => {
+      const open = session();
+      if (open === null) return [];
+      return listDueTrainings(open, db)
         .filter(({ entityId }) => ids.includes(entityId))
         // One duty for each person: the course alone would let one person's day take another's place.
-        .map(({ entityId: courseId, title, ...due }) => ({ ...due, subjectId: courseId, entityId: `${courseId} ${due.ownerId}`, title: language() === 'en' ? title.en : title.zh })),
-    subjectsAfter: (db, after, limit) => db.all<{ id: string }>(sql`SELECT DISTINCT id FROM training_courses WHERE id > ${after} ORDER BY id LIMIT ${limit}`).map(({ id }) => id),
+        .map(({ entityId: courseId, title, ...due }) => ({ ...due, subjectId: courseId, entityId: `${courseId} ${due.ownerId}`, title: language() === 'en' ? title.en : title.zh }));
+    },
+    subjectsAfter: coursesAfter,
   };
 }
 
@@ -39,8 +52,12 @@ export interface DueTraining {
   readonly title: { readonly zh: string; readonly en: string };
 }
 
-/** Every training that is due at some day: assignments not yet met, and certificates that will run out. */
-export function listDueTrainings(db: Readable): readonly DueTraining[] {
+/**
+ * Every training that is due at some day: assignments not yet met, and certificates that will run out. The duties of
+ * somebody who has no key rest, and come back with them.
+ */
+export function listDueTrainings(session: Session, db: Readable): readonly DueTraining[] {
+  const present = new Set(membersOf({ session, db }).map(({ id }) => id));
   const titles = new Map(listCourses(db).map(({ id, content }) => [id, content.title]));
   const latest = new Map(listCertificates(db, null).toReversed().map((certificate) => [`${certificate.userId} ${certificate.courseId}`, certificate]));
   const refreshers = [...latest.values()].flatMap(({ courseId, userId, validUntilOn }) => (validUntilOn === null ? [] : [{ courseId, userId, targetOn: validUntilOn, event: 'refresher_due' as const }]));
@@ -49,8 +66,13 @@ export function listDueTrainings(db: Readable): readonly DueTraining[] {
     .map(({ courseId, userId, dueOn }) => ({ courseId, userId, targetOn: dueOn, event: 'training_due' as const }));
   return [...asked, ...refreshers].flatMap(({ courseId, userId, targetOn, event }) => {
     const title = titles.get(courseId);
-    return title === undefined ? [] : [{ kind: 'training' as const, entityId: courseId, contractId: null, event, targetOn, ownerId: userId, title }];
+    return title === undefined || !present.has(userId) ? [] : [{ kind: 'training' as const, entityId: courseId, contractId: null, event, targetOn, ownerId: userId, title }];
   });
+}
+
+/** The next courses by id; a `limit` of -1: all of them. */
+function coursesAfter(db: Readable, after: string, limit: number): readonly string[] {
+  return db.all<{ id: string }>(sql`SELECT DISTINCT id FROM training_courses WHERE id > ${after} ORDER BY id LIMIT ${limit}`).map(({ id }) => id);
 }
 
 function coursesOf(db: Readable, certificateIds: readonly string[]): readonly string[] {

@@ -149,7 +149,7 @@ describe('what people have to learn', () => {
     await world.must('training.assign', { courseId, userIds: [legal], dueOn: '2026-12-31' as Day });
     const due = () => {
       const session = world.core.vaults.session();
-      return session === null ? [] : listDueTrainings(session.db);
+      return session === null ? [] : listDueTrainings(session, session.db);
     };
     expect(due()).toMatchObject([{ kind: 'training', entityId: courseId, event: 'training_due', targetOn: '2026-12-31', ownerId: legal }]);
     await members.become('法务甲');
