@@ -38,6 +38,15 @@ export function listAttempts(db: Readable, userId: UserId, courseId: CourseId | 
     .map(attemptOf);
 }
 
+/** Who passed a course's quiz at some time without a certificate for it. */
+export function listPassedUncertified(db: Readable, courseId: CourseId): readonly UserId[] {
+  return db
+    .all<{ userId: UserId }>(sql`
+      SELECT DISTINCT user_id AS userId FROM training_attempts
+      WHERE course_id = ${courseId} AND is_passed = 1 AND NOT EXISTS (SELECT 1 FROM training_certificates WHERE attempt_id = training_attempts.id)`)
+    .map(({ userId }) => userId);
+}
+
 export function insertAttempt(db: Writable, { id, courseId, courseVersion, userId, draw, startedAt }: Omit<StoredAttempt, 'finishedAt' | 'rightCount' | 'isPassed'>): void {
   db.run(sql`
     INSERT INTO training_attempts (id, course_id, course_version, user_id, draw, question_count, started_at)

@@ -6,12 +6,20 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
+import { listPassedUncertified } from './attempt-queries.ts';
 import { findCourse, insertCourseVersion, listCourses, listCourseVersions, type CourseVersion } from './course-queries.ts';
+import type { Learning } from './learning.ts';
 
 type SaveError = Extract<ErrorOf<'training.saveCourse'>, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'LESSON_KEY_TWICE' | 'DRAW_OVER_BANK' | `BANK_${string}`>;
 
+export interface EditingParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly learning: Pick<Learning, 'concludeAll'>;
+}
+
 /** Courses as those who may edit them see them: in versions, of which the latest is taught. */
-export function createEditing({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {
+export function createEditing({ clock, ids, learning }: EditingParts) {
   function source({ db }: Call, courseId: CourseId, version: number | null): Result<{ version: number; content: CourseContent }, 'NOT_FOUND'> {
     const stored = findCourse(db, courseId, version);
     return stored === undefined ? fail('NOT_FOUND') : succeed({ version: stored.version, content: stored.content });
@@ -34,8 +42,10 @@ export function createEditing({ clock, ids }: { readonly clock: Clock; readonly 
       if (stored === undefined) return fail('NOT_FOUND');
       if (stored.version !== version) return fail('CHANGED_MEANWHILE');
       const id = courseId ?? `course-${ids.create()}`;
-      insertCourseVersion(db, { id, version: version + 1, content, shippedRevision: null, at: clock.now(), by: call.session.user.id });
+      const published = { id, version: version + 1, content, shippedRevision: null };
+      insertCourseVersion(db, { ...published, at: clock.now(), by: call.session.user.id });
       note('course', id, { version: version + 1 });
+      learning.concludeAll(db, note, published);
       return succeed({ courseId: id, version: version + 1 });
     });
   }
@@ -57,5 +67,15 @@ export function createEditing({ clock, ids }: { readonly clock: Clock; readonly 
     return true;
   }
 
-  return { source, versions, save, publishShipped };
+  /** Gives the certificates that the courses as they stand now owe to people of the vault. Gives whether there were any. */
+  function settle(session: Session): boolean {
+    const awaited = listCourses(session.db).filter(({ id }) => listPassedUncertified(session.db, id).length > 0);
+    if (awaited.length === 0) return false;
+    return session.write<null, 'NOTHING_OWED'>('training.saveCourse', (db, note) => {
+      const given = awaited.map((course) => learning.concludeAll(db, note, course));
+      return given.some((count) => count > 0) ? succeed(null) : fail('NOTHING_OWED');
+    }).ok;
+  }
+
+  return { source, versions, save, publishShipped, settle };
 }

@@ -20,7 +20,7 @@ export function createTraining(parts: TrainingParts): { readonly handlers: Handl
   const learning = createLearning({ ...parts, isSandbox: () => parts.openVault()?.sample === true });
   const practice = createPractice({ ...parts, learning });
   const management = createManagement(parts);
-  const editing = createEditing(parts);
+  const editing = createEditing({ ...parts, learning });
   const printing = createPrinting(parts);
   return {
     opened: () => {
@@ -28,7 +28,8 @@ export function createTraining(parts: TrainingParts): { readonly handlers: Handl
       if (session === null) return;
       try {
         const isPublished = editing.publishShipped(session);
-        if (practice.opened(session) || isPublished) parts.onChanged(['training']);
+        const isSettled = editing.settle(session);
+        if (practice.opened(session) || isPublished || isSettled) parts.onChanged(['training']);
       } catch (error) {
         // A vault on a read-only disk opens as well; its courses are brought up to date when it can be written to.
         parts.log.info('courses-put-off', { kind: error instanceof Error ? error.name : '' });

@@ -12,7 +12,7 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
-import { findAttempt, finishAttempt, insertAnswer, insertAttempt, listAnswers, listAttempts, type StoredAttempt } from './attempt-queries.ts';
+import { findAttempt, finishAttempt, insertAnswer, insertAttempt, listAnswers, listAttempts, listPassedUncertified, type StoredAttempt } from './attempt-queries.ts';
 import { findCourse, listCourses, type StoredCourse } from './course-queries.ts';
 import { hasCertificate, insertCertificate, insertRead, listAssignments, listCertificates, listFeedback, listPractice, listReads, saveFeedback, savePractice, type StoredPractice } from './progress-queries.ts';
 
@@ -139,16 +139,25 @@ export function createLearning({ clock, ids, isSandbox }: LearningParts) {
     });
   }
 
-  /** Issues a certificate once all of a course is done and the latest passed quiz has none yet. */
-  function conclude(db: Writable, note: RecordChange, stored: StoredCourse, userId: UserId): void {
+  /**
+   * Issues a certificate once all of a course is done and the latest passed quiz has none yet; gives whether it did. It is
+   * for the course as it is taught now: that is what the person was prepared by, whichever version the quiz was drawn from.
+   */
+  function conclude(db: Writable, note: RecordChange, stored: StoredCourse, userId: UserId): boolean {
     const passed = listAttempts(db, userId, stored.id).find(({ isPassed }) => isPassed === true);
-    if (passed === undefined || hasCertificate(db, passed.id)) return;
-    if (!isPrepared(stored.content, progressOf(stored, knownOf(db, userId)))) return;
+    if (passed === undefined || hasCertificate(db, passed.id)) return false;
+    if (!isPrepared(stored.content, progressOf(stored, knownOf(db, userId)))) return false;
     const [id, at] = [ids.create<'certificate'>(), clock.now()];
     const validUntilOn = validUntil(dayAt(at, clock.offsetMinutes(at)), stored.content.refreshMonths);
     const percent = scorePercent(passed.rightCount, passed.draw.length);
-    insertCertificate(db, { id, courseId: stored.id, courseVersion: passed.courseVersion, userId, attemptId: passed.id, scorePercent: percent, issuedAt: at, validUntilOn });
+    insertCertificate(db, { id, courseId: stored.id, courseVersion: stored.version, userId, attemptId: passed.id, scorePercent: percent, issuedAt: at, validUntilOn });
     note('certificate', id, { course: stored.id });
+    return true;
+  }
+
+  /** A course asks less than before: whoever has done all that is left gets the certificate. Gives how many did. */
+  function concludeAll(db: Writable, note: RecordChange, stored: StoredCourse): number {
+    return listPassedUncertified(db, stored.id).filter((userId) => conclude(db, note, stored, userId)).length;
   }
 
   function shownById(db: Readable, id: AttemptId): Attempt {
@@ -157,7 +166,7 @@ export function createLearning({ clock, ids, isSandbox }: LearningParts) {
     return shown(db, stored);
   }
 
-  return { courses, due, course, markRead, startQuiz, attempt, answer, practised, giveFeedback };
+  return { courses, due, course, markRead, startQuiz, attempt, answer, practised, concludeAll, giveFeedback };
 }
 
 /** All that the vault knows of one person's learning. */

@@ -213,13 +213,13 @@ export const trainingOperations = {
   }),
   /**
    * Publishes a course's next version, or the first of a new course (`courseId` null, `version` 0). `version` is the one
-   * that was edited; quizzes under way keep theirs.
+   * that was edited; quizzes under way keep theirs. Whoever has done all that it asks now gets the certificate.
    */
   saveCourse: command({
     input: z.object({ courseId: courseIdSchema.nullable(), version: z.int().nonnegative(), content: courseContentSchema }).readonly(),
     output: z.object({ courseId: courseIdSchema, version: z.int() }).readonly(),
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'LESSON_KEY_TWICE', 'DRAW_OVER_BANK', ...bankErrors],
     access: 'training.edit',
-    changes: ['training'],
+    changes: ['training', 'reminders'],
   }),
 };
