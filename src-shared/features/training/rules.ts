@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../../kernel/day.ts';
+import { addDays, addMonths, type Day } from '../../kernel/day.ts';
 import type { CourseContent, PracticeTask, Standing } from './model.ts';
 
 /** How far a person is with a course. */
@@ -28,9 +28,9 @@ export function standingOf({ readKeys, doneTasks, hasAttempt, certificate, assig
   return { state: begun ? 'under_way' : 'new', dueOn: assignedUntilOn, isOverdue: assignedUntilOn !== null && assignedUntilOn < today };
 }
 
-/** The last day on which a certificate of this day holds. */
+/** The inclusive last day of a certificate of this day: the one before the same day so many months later (domain.md, rule 2). */
 export function validUntil(issuedOn: Day, refreshMonths: number | null): Day | null {
-  return refreshMonths === null ? null : addMonths(issuedOn, refreshMonths);
+  return refreshMonths === null ? null : addDays(addMonths(issuedOn, refreshMonths), -1);
 }
 
 /** Minutes that a lesson takes to read: 350 Chinese characters or 200 English words a minute, one at least. */

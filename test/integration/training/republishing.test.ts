@@ -42,7 +42,7 @@ describe('a course that is published without what somebody still lacked', () => 
     const states = cells.filter((cell) => cell.courseId === courseId).map((cell) => [people.find(({ id }) => id === cell.userId)?.name, cell.standing.state, cell.progressPercent]);
     expect(states).toEqual([[userName, 'new', 0], ['法务甲', 'completed', 100], ['法务乙', 'under_way', 80]]);
     await members.become('法务甲');
-    expect((await learner.course()).certificate).toMatchObject({ courseVersion: 3, scorePercent: 100, validUntilOn: '2027-11-23' });
+    expect((await learner.course()).certificate).toMatchObject({ courseVersion: 3, scorePercent: 100, validUntilOn: '2027-11-22' });
     await members.become('法务乙');
     expect((await learner.course()).certificate).toBeNull();
   });

@@ -87,7 +87,7 @@ describe('a certificate', () => {
     expect((await course()).certificate).toBeNull();
     await readAll();
     const { certificate, standing } = await course();
-    expect(certificate).toMatchObject({ scorePercent: 100, validUntilOn: '2027-11-23' });
+    expect(certificate).toMatchObject({ scorePercent: 100, validUntilOn: '2027-11-22' });
     expect(standing.state).toBe('completed');
     const target = join(world.folder, 'certificate.pdf');
     world.answers.push(target);
@@ -103,7 +103,7 @@ describe('a certificate', () => {
     await readAll();
     await take(true);
     world.clock.advance(370 * 86_400_000);
-    expect((await course()).standing).toEqual({ state: 'refresh_due', dueOn: '2027-11-23', isOverdue: true });
+    expect((await course()).standing).toEqual({ state: 'refresh_due', dueOn: '2027-11-22', isOverdue: true });
     await take(true);
     expect((await course()).standing.state).toBe('completed');
   });
@@ -162,7 +162,7 @@ describe('what people have to learn', () => {
     await readAll();
     await take(true);
     expect(await onFirstPage()).toEqual({ count: 0, lateCount: 0 });
-    expect(due()).toMatchObject([{ event: 'refresher_due', targetOn: '2027-11-23', ownerId: legal }]);
+    expect(due()).toMatchObject([{ event: 'refresher_due', targetOn: '2027-11-22', ownerId: legal }]);
     await members.become(userName);
     const cell = (await world.must('training.matrix', undefined)).cells.find((one) => one.userId === legal && one.courseId === courseId);
     expect(cell).toMatchObject({ progressPercent: 100, bestPercent: 100, standing: { state: 'completed' } });

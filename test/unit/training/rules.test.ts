@@ -35,8 +35,10 @@ test('a course is done when every lesson is read and every exercise done', () =>
   expect(isPrepared(course.content, { readKeys: new Set(keys), doneTasks: new Set() })).toBe(false);
 });
 
-test('a certificate of the last of a month ends on the last of a shorter one', () => {
-  expect(validUntil('2026-08-31' as Day, 6)).toBe('2027-02-28');
+test('a certificate holds for whole months, and no day longer', () => {
+  expect(validUntil('2026-11-23' as Day, 1)).toBe('2026-12-22');
+  expect(validUntil('2026-11-01' as Day, 12)).toBe('2027-10-31');
+  expect(validUntil('2026-08-31' as Day, 6)).toBe('2027-02-27');
   expect(validUntil('2026-08-31' as Day, null)).toBeNull();
 });
 
