@@ -1,5 +1,6 @@
 import type { Language } from '#shared/features/settings/model.ts';
 import type { CourseId } from '#shared/features/training/model.ts';
+import { isMet } from '#shared/features/training/rules.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
@@ -60,10 +61,11 @@ export function listDueTrainings(session: Session, db: Readable): readonly DueTr
   const present = new Set(membersOf({ session, db }).map(({ id }) => id));
   const titles = new Map(listCourses(db).map(({ id, content }) => [id, content.title]));
   const latest = new Map(listCertificates(db, null).toReversed().map((certificate) => [`${certificate.userId} ${certificate.courseId}`, certificate]));
-  const refreshers = [...latest.values()].flatMap(({ courseId, userId, validUntilOn }) => (validUntilOn === null ? [] : [{ courseId, userId, targetOn: validUntilOn, event: 'refresher_due' as const }]));
   const asked = listAssignments(db, null)
-    .filter(({ courseId, userId }) => !latest.has(`${userId} ${courseId}`))
+    .filter((assignment) => !isMet(assignment, latest.get(`${assignment.userId} ${assignment.courseId}`) ?? null))
     .map(({ courseId, userId, dueOn }) => ({ courseId, userId, targetOn: dueOn, event: 'training_due' as const }));
+  const isAsked = new Set(asked.map(({ courseId, userId }) => `${userId} ${courseId}`));
+  const refreshers = [...latest].flatMap(([place, { courseId, userId, validUntilOn }]) => (validUntilOn === null || isAsked.has(place) ? [] : [{ courseId, userId, targetOn: validUntilOn, event: 'refresher_due' as const }]));
   return [...asked, ...refreshers].flatMap(({ courseId, userId, targetOn, event }) => {
     const title = titles.get(courseId);
     return title === undefined || !present.has(userId) ? [] : [{ kind: 'training' as const, entityId: courseId, contractId: null, event, targetOn, ownerId: userId, title }];

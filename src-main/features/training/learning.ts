@@ -36,7 +36,7 @@ export function createLearning({ clock, ids, isSandbox }: LearningParts) {
   function due({ db, session }: Call): { readonly count: number; readonly lateCount: number } {
     const [certificates, assignments] = [listCertificates(db, session.user.id), listAssignments(db, session.user.id)];
     const open = [...new Set([...certificates, ...assignments].map(({ courseId }) => courseId))]
-      .map((id) => standingOf({ ...nothingDone, certificate: certificates.find(({ courseId }) => courseId === id) ?? null, assignedUntilOn: assignments.find(({ courseId }) => courseId === id)?.dueOn ?? null }, dayOn(clock)))
+      .map((id) => standingOf({ ...nothingDone, certificate: certificates.find(({ courseId }) => courseId === id) ?? null, assignment: assignments.find(({ courseId }) => courseId === id) ?? null }, dayOn(clock)))
       .filter(({ dueOn, state }) => dueOn !== null && state !== 'completed');
     return { count: open.length, lateCount: open.filter(({ isOverdue }) => isOverdue).length };
   }
@@ -192,7 +192,7 @@ export function progressOf({ id, content }: StoredCourse, known: Known): Progres
     doneTasks: new Set(known.practice.filter(({ courseId, task, doneAt }) => courseId === id && doneAt !== null && content.practice.includes(task)).map(({ task }) => task)),
     hasAttempt: known.attempts.some(({ courseId }) => courseId === id),
     certificate: known.certificates.find(({ courseId }) => courseId === id) ?? null,
-    assignedUntilOn: known.assignments.find(({ courseId }) => courseId === id)?.dueOn ?? null,
+    assignment: known.assignments.find(({ courseId }) => courseId === id) ?? null,
   };
 }
 

@@ -43,7 +43,7 @@ export function createManagement({ clock, ids, members }: ManagementParts) {
     const present = new Set(members(call).map(({ id }) => id));
     if (findCourse(call.db, courseId) === undefined || userIds.some((id) => !present.has(id))) return fail('NOT_FOUND');
     return call.write((db, note) => {
-      for (const userId of new Set(userIds)) saveAssignment(db, { id: ids.create<'trainingAssignment'>(), courseId, userId, dueOn }, clock.now(), call.session.user.id);
+      for (const userId of new Set(userIds)) saveAssignment(db, { id: ids.create<'trainingAssignment'>(), courseId, userId, dueOn, assignedAt: clock.now() }, call.session.user.id);
       note('course', courseId, { assigned: new Set(userIds).size, dueOn });
       return succeed({ assigned: new Set(userIds).size });
     });
@@ -83,7 +83,8 @@ function cellOf(course: StoredCourse, person: Person, known: Known, today: Day):
   const progress = progressOf(course, known);
   const standing = standingOf(progress, today);
   const { lessons, practice } = course.content;
-  const hasPassed = known.attempts.some(({ courseId, isPassed }) => courseId === course.id && isPassed === true);
+  // Who has to take a course again has to pass its quiz again.
+  const hasPassed = known.attempts.some(({ courseId, isPassed, finishedAt }) => courseId === course.id && isPassed === true && (finishedAt ?? 0) > (progress.certificate?.issuedAt ?? -1));
   const steps = lessons.length + practice.length + 1;
   const done = progress.readKeys.size + progress.doneTasks.size + (hasPassed ? 1 : 0);
   return {

@@ -75,20 +75,23 @@ export interface StoredAssignment {
   readonly courseId: CourseId;
   readonly userId: UserId;
   readonly dueOn: Day;
+  readonly assignedAt: number;
 }
 
 /** What stands asked of a person, or of everybody. */
 export function listAssignments(db: Readable, userId: UserId | null): readonly StoredAssignment[] {
   return db.all(sql`
-    SELECT id, course_id AS courseId, user_id AS userId, due_on AS dueOn FROM training_assignments
+    SELECT id, course_id AS courseId, user_id AS userId, due_on AS dueOn, assigned_at AS assignedAt FROM training_assignments
     WHERE withdrawn_at IS NULL AND (user_id = ${userId} OR ${userId} IS NULL)`);
 }
 
-export function saveAssignment(db: Writable, { id, courseId, userId, dueOn }: StoredAssignment, at: number, by: UserId): void {
+/** Asks a person for a course by a day. What stands asked of them is asked anew: by the new day, and from now on. */
+export function saveAssignment(db: Writable, { id, courseId, userId, dueOn, assignedAt }: StoredAssignment, by: UserId): void {
   db.run(sql`
     INSERT INTO training_assignments (id, course_id, user_id, due_on, assigned_at, assigned_by)
-    VALUES (${id}, ${courseId}, ${userId}, ${dueOn}, ${at}, ${by})
-    ON CONFLICT (course_id, user_id) WHERE withdrawn_at IS NULL DO UPDATE SET due_on = excluded.due_on`);
+    VALUES (${id}, ${courseId}, ${userId}, ${dueOn}, ${assignedAt}, ${by})
+    ON CONFLICT (course_id, user_id) WHERE withdrawn_at IS NULL DO UPDATE
+    SET due_on = excluded.due_on, assigned_at = excluded.assigned_at, assigned_by = excluded.assigned_by`);
 }
 
 /** Lets a withdrawn assignment stand again, unless another took its place; gives its course, or undefined where none was withdrawn. */

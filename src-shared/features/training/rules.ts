@@ -7,9 +7,9 @@ export interface Progress {
   readonly doneTasks: ReadonlySet<PracticeTask>;
   readonly hasAttempt: boolean;
   /** The latest certificate; `validUntilOn` is its inclusive last day, null where it never ends. */
-  readonly certificate: { readonly validUntilOn: Day | null } | null;
-  /** The earliest day by which somebody asked for it. */
-  readonly assignedUntilOn: Day | null;
+  readonly certificate: { readonly issuedAt: number; readonly validUntilOn: Day | null } | null;
+  /** That somebody asks for it by a day, and since when. */
+  readonly assignment: { readonly dueOn: Day; readonly assignedAt: number } | null;
 }
 
 /** Whether everything but the quiz is done: every lesson of this version read, every exercise done. */
@@ -17,15 +17,21 @@ export function isPrepared({ lessons, practice }: Pick<CourseContent, 'lessons' 
   return lessons.every(({ key }) => readKeys.has(key)) && practice.every((task) => doneTasks.has(task));
 }
 
-/** Where a person stands today. A certificate that is still valid meets an assignment; one that ran out is due again. */
-export function standingOf({ readKeys, doneTasks, hasAttempt, certificate, assignedUntilOn }: Progress, today: Day): Standing {
-  if (certificate !== null) {
+/** Whether what was asked of a person is done: a certificate meets what was asked before it, what is asked later wants another. */
+export function isMet({ assignedAt }: NonNullable<Progress['assignment']>, certificate: Pick<NonNullable<Progress['certificate']>, 'issuedAt'> | null): boolean {
+  return certificate !== null && certificate.issuedAt >= assignedAt;
+}
+
+/** Where a person stands today. What is asked of them and not met counts with its own day; a certificate that ran out is due again. */
+export function standingOf({ readKeys, doneTasks, hasAttempt, certificate, assignment }: Progress, today: Day): Standing {
+  const dueOn = assignment === null || isMet(assignment, certificate) ? null : assignment.dueOn;
+  if (certificate !== null && dueOn === null) {
     const { validUntilOn } = certificate;
     const ranOut = validUntilOn !== null && validUntilOn < today;
     return { state: ranOut ? 'refresh_due' : 'completed', dueOn: validUntilOn, isOverdue: ranOut };
   }
   const begun = readKeys.size > 0 || doneTasks.size > 0 || hasAttempt;
-  return { state: begun ? 'under_way' : 'new', dueOn: assignedUntilOn, isOverdue: assignedUntilOn !== null && assignedUntilOn < today };
+  return { state: certificate !== null ? 'refresh_due' : begun ? 'under_way' : 'new', dueOn, isOverdue: dueOn !== null && dueOn < today };
 }
 
 /** The inclusive last day of a certificate of this day: the one before the same day so many months later (domain.md, rule 2). */

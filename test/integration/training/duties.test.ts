@@ -57,3 +57,46 @@ describe('the training duties of somebody who has no key', () => {
     expect(await coming()).toEqual([]);
   });
 });
+
+describe('a course that is asked for again', () => {
+  const standing = async () => (await learner.course()).standing;
+  const cell = async () => (await world.must('training.matrix', undefined)).cells.find((one) => one.userId === legal && one.courseId === courseId);
+  const certify = async () => {
+    await members.become('法务甲');
+    await learner.readAll();
+    await learner.take(true);
+  };
+
+  test('of somebody certified is due by its own day, and met by the next certificate', async () => {
+    await learner.change({ practice: [] });
+    await certify();
+    expect(await standing()).toEqual({ state: 'completed', dueOn: '2027-11-22', isOverdue: false });
+    expect(await world.must('training.due', undefined)).toEqual({ count: 0, lateCount: 0 });
+
+    await members.become(userName);
+    world.clock.advance(minute);
+    await assign(addDays(today, 30));
+    expect(await coming()).toEqual([['training_due', '2026-12-23', '法务甲']]);
+    expect(await cell()).toMatchObject({ standing: { state: 'refresh_due', dueOn: '2026-12-23', isOverdue: false }, progressPercent: 83 });
+    await members.become('法务甲');
+    expect(await standing()).toEqual({ state: 'refresh_due', dueOn: '2026-12-23', isOverdue: false });
+    expect(await world.must('training.due', undefined)).toEqual({ count: 1, lateCount: 0 });
+
+    await certify();
+    expect(await standing()).toMatchObject({ state: 'completed', dueOn: '2027-11-22' });
+    expect(await coming()).toEqual([['refresher_due', '2027-11-22', '法务甲']]);
+  });
+
+  test('before the certificate is met by it, and asked anew after it is not', async () => {
+    await learner.change({ practice: [] });
+    await assign(addDays(today, 10));
+    world.clock.advance(minute);
+    await certify();
+    expect(await standing()).toMatchObject({ state: 'completed' });
+    await members.become(userName);
+    world.clock.advance(minute);
+    // The same assignment still stands, and gets the new day.
+    await assign(addDays(today, 40));
+    expect(await cell()).toMatchObject({ standing: { state: 'refresh_due', dueOn: '2027-01-02' } });
+  });
+});

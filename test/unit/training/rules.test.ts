@@ -8,20 +8,29 @@ import { isPrepared, readingMinutes, standingOf, validUntil, type Progress } fro
 import type { Day } from '#shared/kernel/day.ts';
 
 const today = '2026-11-23' as Day;
-const nothing: Progress = { readKeys: new Set(), doneTasks: new Set(), hasAttempt: false, certificate: null, assignedUntilOn: null };
+const nothing: Progress = { readKeys: new Set(), doneTasks: new Set(), hasAttempt: false, certificate: null, assignment: null };
+const asked = (dueOn: string, assignedAt = 0) => ({ dueOn: dueOn as Day, assignedAt });
 
 describe('a person stands', () => {
   test('at the beginning, with the day that somebody set', () => {
     expect(standingOf(nothing, today)).toEqual({ state: 'new', dueOn: null, isOverdue: false });
-    expect(standingOf({ ...nothing, assignedUntilOn: '2026-11-22' as Day }, today)).toEqual({ state: 'new', dueOn: '2026-11-22', isOverdue: true });
-    expect(standingOf({ ...nothing, assignedUntilOn: today, hasAttempt: true }, today)).toEqual({ state: 'under_way', dueOn: today, isOverdue: false });
+    expect(standingOf({ ...nothing, assignment: asked('2026-11-22') }, today)).toEqual({ state: 'new', dueOn: '2026-11-22', isOverdue: true });
+    expect(standingOf({ ...nothing, assignment: asked(today), hasAttempt: true }, today)).toEqual({ state: 'under_way', dueOn: today, isOverdue: false });
   });
 
   test('as trained until the certificate runs out, and then has to come again', () => {
-    const until = (day: string | null) => standingOf({ ...nothing, assignedUntilOn: '2026-01-01' as Day, certificate: { validUntilOn: day as Day | null } }, today);
+    const until = (day: string | null) => standingOf({ ...nothing, assignment: asked('2026-01-01'), certificate: { issuedAt: 0, validUntilOn: day as Day | null } }, today);
     expect(until('2026-11-23')).toEqual({ state: 'completed', dueOn: '2026-11-23', isOverdue: false });
     expect(until('2026-11-22')).toEqual({ state: 'refresh_due', dueOn: '2026-11-22', isOverdue: true });
     expect(until(null)).toEqual({ state: 'completed', dueOn: null, isOverdue: false });
+  });
+
+  test('as asked to come again by an assignment that the certificate came before', () => {
+    const of = (dueOn: string, assignedAt: number, validUntilOn: string | null) => standingOf({ ...nothing, assignment: asked(dueOn, assignedAt), certificate: { issuedAt: 10, validUntilOn: validUntilOn as Day | null } }, today);
+    expect(of('2026-12-31', 10, null)).toEqual({ state: 'completed', dueOn: null, isOverdue: false });
+    expect(of('2026-12-31', 11, null)).toEqual({ state: 'refresh_due', dueOn: '2026-12-31', isOverdue: false });
+    expect(of('2026-11-22', 11, '2027-11-22')).toEqual({ state: 'refresh_due', dueOn: '2026-11-22', isOverdue: true });
+    expect(of('2026-12-31', 11, '2026-11-01')).toEqual({ state: 'refresh_due', dueOn: '2026-12-31', isOverdue: false });
   });
 });
 
