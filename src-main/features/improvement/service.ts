@@ -46,12 +46,13 @@ export function createImprovementService({ clock, ids, members }: ImprovementPar
   }
 
   function save(call: Call, { id, revision, content, ownerId }: InputOf<'improvement.save'>): Result<Item, SaveError> {
-    if (ownerId !== null && !members(call).some((member) => member.id === ownerId)) return fail('NO_SUCH_MEMBER');
     return call.write<Item, SaveError>((db, note) => {
       const item = findItem(db, id);
       if (item === undefined) return fail('NOT_FOUND');
       if (item.revision !== revision) return fail('CHANGED_MEANWHILE');
       if (isEnded(item.line)) return fail('ITEM_CLOSED');
+      // Who left the vault stays named until somebody else is chosen.
+      if (ownerId !== null && ownerId !== item.line.ownerId && !members(call).some((member) => member.id === ownerId)) return fail('NO_SUCH_MEMBER');
       saveItem(db, id, { ...content, result: item.content.result }, ownerId);
       note('improvement', id, { revision: revision + 1 });
       return succeed(present(itemOf(call, db, id)));

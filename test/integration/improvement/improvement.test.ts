@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { membersOf } from '../../harness/members.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -40,6 +42,20 @@ test('a step leaves what is being written to be saved, and saving leaves the res
   const stale = { id, revision: saved.revision, from: 'new', to: 'declined', result: '不做了', outcome: null } as const;
   expect(await world.call('improvement.move', stale)).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
   expect(await world.call('improvement.move', { ...stale, revision: seen.revision, from: 'acting', to: 'closed', outcome: 'partly' })).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
+});
+
+test('an item whose owner left the vault is still written on, keeps their name, and goes to nobody else who left', async () => {
+  const members = membersOf(world);
+  await members.invite('李雷', 'legal');
+  await members.invite('韩梅梅', 'legal');
+  const [ownerId, other] = [await members.idOf('李雷') as UserId, await members.idOf('韩梅梅') as UserId];
+  const { id } = await report();
+  const item = await world.must('improvement.get', { id });
+  await world.must('improvement.save', { id, revision: item.revision, content: item.content, ownerId });
+  for (const left of [ownerId, other]) await world.must('users.remove', { id: left });
+  const saved = await world.must('improvement.save', { id, revision: item.revision + 1, content: { ...item.content, rootCause: '没有授权表' }, ownerId });
+  expect(saved).toMatchObject({ content: { rootCause: '没有授权表' }, line: { ownerId, ownerName: '李雷' } });
+  expect(await world.call('improvement.save', { id, revision: saved.revision, content: saved.content, ownerId: other })).toMatchObject({ error: { code: 'NO_SUCH_MEMBER' } });
 });
 
 test('goals are judged by the vault’s own events: one met, one met only within the usual variation, one missed', async () => {

@@ -1,5 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
@@ -15,6 +16,7 @@ import { useOperation } from '../../../ipc/use-query.ts';
 import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PersonField } from '../../../ui/person-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 
@@ -52,12 +54,16 @@ function typedOf({ content: { result: _, ...content }, line }: Item): ContentTyp
   return { ...content, ownerId: line.ownerId };
 }
 
+function ownerOf({ line: { ownerId, ownerName } }: Item) {
+  return ownerId === null ? null : { id: ownerId, name: ownerName ?? '' };
+}
+
 /** What it is about, why it happens, what is planned, and what was changed for good. */
 function Content({ item, isReadOnly, kept }: ContentFormProps & { /** Null: nothing is changed. */ readonly kept: KeptFormOf<ContentTyped> | null }) {
   const translate = useTranslate();
   const toast = useToast();
   const save = useCommand('improvement.save');
-  const members = useOperation('approvals.members', undefined).data ?? [];
+  const members = useOperation('approvals.members', undefined);
   const { ownerId, ...content } = kept?.typed ?? typedOf(item);
   const change = (part: Partial<ContentTyped>) => kept?.change(part);
   const whys = [...content.whys, ...(content.whys.length < 5 && content.whys.at(-1) !== '' ? [''] : [])];
@@ -79,14 +85,9 @@ function Content({ item, isReadOnly, kept }: ContentFormProps & { /** Null: noth
       <SectionCard title={translate('improvement.section.problem')}>
         <Stack spacing={2}>
           {field('description', 4000)}
-          <TextField select label={translate('improvement.column.owner')} value={members.some(({ id }) => id === ownerId) ? ownerId : 'nobody'} disabled={isReadOnly} onChange={(event) => change({ ownerId: members.find(({ id }) => id === event.target.value)?.id ?? null })} sx={{ maxWidth: 320 }}>
-            <MenuItem value="nobody">{translate('improvement.nobody')}</MenuItem>
-            {members.map(({ id, name }) => (
-              <MenuItem key={id} value={id}>
-                {name}
-              </MenuItem>
-            ))}
-          </TextField>
+          <Box sx={{ maxWidth: 320 }}>
+            <PersonField label={translate('improvement.column.owner')} people={members.data} value={ownerId} recorded={ownerOf(item)} nobody={translate('improvement.nobody')} isDisabled={isReadOnly} onChange={(id) => change({ ownerId: id })} />
+          </Box>
         </Stack>
       </SectionCard>
       <SectionCard title={translate('improvement.section.cause')} subtitle={translate('improvement.section.causeHint')}>
