@@ -38,14 +38,12 @@ export function listProblems(db: Readable, contractId: ContractId, holdsClauses:
     .map((row) => ({ ...row, description: holdsClauses ? (texts.get(row.id) ?? '') : withheld, events: events.get(row.id)?.map(({ id: _, ...event }) => event) ?? [] }));
 }
 
-export interface FoundProblem {
+export interface FoundProblem extends Pick<Problem, 'status' | 'effect' | 'obligationId' | 'ownerId' | 'revision'> {
   readonly contractId: ContractId;
-  readonly status: ProblemStatus;
-  readonly revision: number;
 }
 
 export function findProblem(db: Readable, id: ProblemId): FoundProblem | undefined {
-  return db.get(sql`SELECT contract_id AS contractId, status, revision FROM problems WHERE id = ${id}`);
+  return db.get(sql`SELECT contract_id AS contractId, status, effect, obligation_id AS obligationId, owner_id AS ownerId, revision FROM problems WHERE id = ${id}`);
 }
 
 export function hasObligation(db: Readable, id: ObligationId, contractId: ContractId): boolean {
@@ -180,10 +178,6 @@ export function insertTask(db: Writable, { id, contractId, title, assigneeId, du
 /** Ticks a task off, or back on; gives its contract, undefined for one that isn't there. */
 export function setTaskDone(db: Writable, id: TaskItem['id'], doneAt: number | null): ContractId | undefined {
   return db.get<{ contractId: ContractId }>(sql`UPDATE tasks SET done_at = ${doneAt} WHERE id = ${id} RETURNING contract_id AS contractId`)?.contractId;
-}
-
-export function isMember(db: Readable, id: UserId): boolean {
-  return db.get(sql`SELECT 1 FROM users WHERE id = ${id}`) !== undefined;
 }
 
 export function listSheets(db: Readable, contractId: ContractId): readonly CheckSheet[] {

@@ -5,6 +5,7 @@ import { letterReport, openPlaces } from '#shared/features/problems/letters.ts';
 import type { LetterKind, ProblemEntry, ProblemId } from '#shared/features/problems/model.ts';
 import { failedItems, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
 import type { Report } from '#shared/features/reports/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Writable } from '../../db/connection.ts';
@@ -25,7 +26,6 @@ import {
   insertRun,
   insertSheet,
   insertTask,
-  isMember,
   isPartyOf,
   saveDescription,
   setProblemStatus,
@@ -39,6 +39,8 @@ export interface ProblemParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly picker: FilePicker;
+  /** Those who have a key to the vault now. */
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly { readonly id: UserId }[];
   readonly print: (report: Report, author: string, signal: AbortSignal) => Promise<Uint8Array>;
   /** Notes on the contract's record that a notice was sent. */
   readonly addNotice: (call: Call, id: ContractId, notice: NoticeEntry) => Result<unknown, 'NOT_FOUND'>;
@@ -46,20 +48,25 @@ export interface ProblemParts {
   readonly blockObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string) => void;
 }
 
+type SaveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_TEXT' | 'NO_SUCH_MEMBER';
+
 const noticeKindByLetter: Readonly<Record<LetterKind, ContractNotice['kind']>> = { notice: 'breach', claim: 'claim', extension: 'other', non_renewal: 'non_renewal', termination: 'termination' };
 
 /** What goes wrong, what is done about it, and what was said. */
-export function createProblemService({ clock, ids, picker, print, addNotice, blockObligation, askMentioned }: ProblemParts) {
+export function createProblemService({ clock, ids, picker, members, print, addNotice, blockObligation, askMentioned }: ProblemParts) {
   const stamp = (call: Call) => ({ at: clock.now(), by: call.session.user.id, today: dayOn(clock) });
+  const isMember = (call: Call, id: UserId) => members(call).some((member) => member.id === id);
 
-  function save(call: Call, { contractId, id, revision, entry }: InputOf<'problems.save'>): Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_TEXT'> {
+  function save(call: Call, { contractId, id, revision, entry }: InputOf<'problems.save'>): Result<null, SaveError> {
     if (entry.description !== undefined && !call.session.holds('clauses')) return fail('WITHHELD_TEXT');
-    return call.write<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_TEXT'>((db, note) => {
+    return call.write<null, SaveError>((db, note) => {
       if (findContractHead(db, contractId) === undefined) return fail('NOT_FOUND');
       if (entry.obligationId !== null && !hasObligation(db, entry.obligationId, contractId)) return fail('NOT_FOUND');
       const found = id === null ? undefined : findProblem(db, id);
       if (id !== null && found?.contractId !== contractId) return fail('NOT_FOUND');
       if (found !== undefined && found.revision !== revision) return fail('CHANGED_MEANWHILE');
+      // Who left the vault stays named until somebody else is chosen.
+      if (entry.ownerId !== null && entry.ownerId !== found?.ownerId && !isMember(call, entry.ownerId)) return fail('NO_SUCH_MEMBER');
       if (id !== null) {
         updateProblem(db, id, entry);
         if (entry.description !== undefined) saveDescription(db, id, entry.description);
@@ -130,8 +137,8 @@ export function createProblemService({ clock, ids, picker, print, addNotice, blo
     });
   }
 
-  function addTask(call: Call, given: InputOf<'problems.addTask'>): Result<null, 'NOT_FOUND'> {
-    if (!isMember(call.db, given.assigneeId)) return fail('NOT_FOUND');
+  function addTask(call: Call, given: InputOf<'problems.addTask'>): Result<null, 'NOT_FOUND' | 'NO_SUCH_MEMBER'> {
+    if (!isMember(call, given.assigneeId)) return fail('NO_SUCH_MEMBER');
     return onContract(call, given.contractId, (db) => {
       const id = ids.create<'taskItem'>();
       insertTask(db, { ...given, id }, stamp(call));

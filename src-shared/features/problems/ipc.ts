@@ -41,7 +41,7 @@ export const problemsOperations = {
   save: command({
     input: z.object({ contractId: contractIdSchema, id: problemIdSchema.nullable(), revision: z.int(), entry: problemEntrySchema }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'WITHHELD_TEXT'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'WITHHELD_TEXT', 'NO_SUCH_MEMBER'],
     ...writing,
   }),
   move: command({
@@ -92,7 +92,7 @@ export const problemsOperations = {
   addTask: command({
     input: z.object({ contractId: contractIdSchema, title: plainText(200).min(1), assigneeId: userIdSchema, dueOn: daySchema.nullable() }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'NO_SUCH_MEMBER'],
     ...writing,
   }),
   setTaskDone: command({ input: z.object({ id: taskItemIdSchema, isDone: z.boolean() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['problems'] }),

@@ -5,8 +5,10 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import { draftEndingLetter } from '#shared/features/problems/letters.ts';
 import type { ProblemEntry } from '#shared/features/problems/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
+import { membersOf } from '../../harness/members.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -44,6 +46,24 @@ describe('a problem', () => {
     const [obligation] = (await world.must('fulfilment.ofContract', { contractId: id() })).obligations;
     await save({ obligationId: obligation?.id ?? null, effect: 'blocks' });
     expect((await world.must('fulfilment.ofContract', { contractId: id() })).obligations).toMatchObject([{ status: 'blocked', events: [{ to: 'blocked', reason: '首批迟到' }] }]);
+  });
+
+  test('is given only to somebody who is there, but keeps the name of an owner who left, and so does no task go to one', async () => {
+    const members = membersOf(world);
+    await members.invite('李雷', 'legal');
+    await members.invite('韩梅梅', 'legal');
+    const [ownerId, other] = [await members.idOf('李雷') as UserId, await members.idOf('韩梅梅') as UserId];
+    await save({ ownerId });
+    for (const left of [ownerId, other]) await world.must('users.remove', { id: left });
+    const [problem] = (await show()).problems;
+    const change = async (owner: UserId) => {
+      const saved = await world.call('problems.save', { contractId: id(), id: problem?.id ?? null, revision: problem?.revision ?? 0, entry: entry({ ownerId: owner, action: '改走空运' }) });
+      return saved.ok ? 'ok' : saved.error.code;
+    };
+    expect(await change(other)).toBe('NO_SUCH_MEMBER');
+    expect(await change(ownerId)).toBe('ok');
+    expect((await show()).problems).toMatchObject([{ ownerName: '李雷', action: '改走空运' }]);
+    expect(await world.call('problems.addTask', { contractId: id(), title: '催货', assigneeId: other, dueOn: null })).toMatchObject({ error: { code: 'NO_SUCH_MEMBER' } });
   });
 
   test('keeps its description from those without the key to the texts', async () => {

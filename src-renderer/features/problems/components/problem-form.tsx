@@ -21,6 +21,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { MentionField } from '../../../ui/mention-field.tsx';
+import { PersonField } from '../../../ui/person-field.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useColleagueNames } from '../use-colleague-names.ts';
 
@@ -120,14 +121,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, kept }:
                 ))}
               </TextField>
             )}
-            <TextField select label={translate('problems.owner')} value={people.data?.some(({ id }) => id === draft.ownerId) === true ? draft.ownerId : ''} onChange={(event) => set({ ownerId: people.data?.find(({ id }) => id === event.target.value)?.id ?? null })}>
-              <MenuItem value="">{translate('problems.nobody')}</MenuItem>
-              {people.data?.map(({ id, name }) => (
-                <MenuItem key={id} value={id}>
-                  {name}
-                </MenuItem>
-              ))}
-            </TextField>
+            <PersonField label={translate('problems.owner')} people={people.data} value={draft.ownerId} recorded={ownerOf(problem)} nobody={translate('problems.nobody')} onChange={(ownerId) => set({ ownerId })} />
             <DateField id="problem-due" label={translate('problems.due')} value={draft.dueOn} onChange={(dueOn) => set({ dueOn })} />
           </Box>
           <MentionField label={translate('problems.action')} value={draft.action} maxRows={4} onChange={(action) => set({ action })} names={names} hint={translate('problems.mentionHint')} maxLength={500} />
@@ -138,4 +132,8 @@ export function ProblemForm({ titleId, contractId, problem, obligations, kept }:
       <DialogButtons label={translate('problems.save')} isDisabled={draft.title.trim() === ''} isRunning={save.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
+}
+
+function ownerOf(problem: Problem | null) {
+  return problem === null || problem.ownerId === null ? null : { id: problem.ownerId, name: problem.ownerName };
 }
