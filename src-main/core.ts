@@ -316,7 +316,7 @@ export function createCore(outside: World) {
     editor: createEditor({ ...world, readContract: contracts.get, addVersion: stored.addEdited }),
     fulfilment: fulfilment.handlers,
     calendar: createCalendar({ ...world, forgetDates: forgetWorkingDays }),
-    problems: createProblems({ ...world, members: membersOf, askMentioned, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block }),
+    problems: createProblems({ ...world, members: membersOf, askMentioned, picks, pdf, addNotice: records.addNotice, blockObligation: fulfilment.block, releaseObligation: fulfilment.release }),
     reminders: reminders.handlers,
     risks: risks.handlers,
     exchange: exchange.handlers,

@@ -70,6 +70,7 @@ import { daysMoved } from './0585-days-moved.ts';
 import { coveredStamps } from './0610-covered-stamps.ts';
 import { endedSignings } from './0620-ended-signings.ts';
 import { trainingDuties } from './0640-training-duties.ts';
+import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -144,4 +145,5 @@ export const migrations: readonly Migration[] = [
   coveredStamps,
   endedSignings,
   trainingDuties,
+  blocksOfProblems,
 ].toSorted((one, other) => one.version - other.version);

@@ -110,6 +110,7 @@ export function createFulfilment(parts: FulfilmentParts) {
     merging: createMerging({ ...parts, obligations }),
     /** Holds an obligation in somebody else's transaction; one that can't be held stays as it is. */
     block: obligations.blockWithin,
+    release: obligations.releaseWithin,
     fillSample: (session: Session, db: Writable, note: RecordChange, contractId: ContractId) => fillSampleFulfilment(session, db, note, contractId, dayOn(parts.clock), { obligations, money }),
     /** Told of every vault that opens: series are laid out as far as a year ahead. */
     opened: (session: Session | null) => (session === null ? undefined : obligations.layOutAhead(session)),

@@ -4,6 +4,7 @@ import type { DueRule, ObligationId } from '#shared/features/fulfilment/due-rule
 import type { Obligation, ObligationEntry, ObligationStatus, SeriesId } from '#shared/features/fulfilment/model.ts';
 import { horizonOf, mostOccurrences, occurrences } from '#shared/features/fulfilment/recurrence.ts';
 import { checkObligationMove, edgesOf, forecast, movesFrom, wouldCircle, type ObligationRefusal } from '#shared/features/fulfilment/rules.ts';
+import type { ProblemId } from '#shared/features/problems/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -31,6 +32,7 @@ import {
   saveTexts,
   setLaidUntil,
   setStatus,
+  stateBeforeBlock,
   updateObligation,
   type SeriesEntry,
   type SeriesRow,
@@ -180,12 +182,21 @@ export function createObligationService({ clock, ids, workingCalendar, daysMoved
     return succeed(null);
   }
 
-  /** Holds an obligation inside a transaction that is under way, where its state knows that step. */
-  function blockWithin(call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string): void {
+  /** Lets a problem hold an obligation inside a transaction that is under way, where its state knows that step. */
+  function blockWithin(call: Call, db: Writable, note: RecordChange, id: ObligationId, { problemId, reason }: { readonly problemId: ProblemId; readonly reason: string }): void {
     const row = findObligation(db, id);
     if (row === undefined || !movesFrom(row.status).includes('blocked')) return;
-    setStatus(db, { id, from: row.status, to: 'blocked', on: today(), metOn: null, reason, at: clock.now(), by: call.session.user.id });
+    setStatus(db, { id, from: row.status, to: 'blocked', on: today(), metOn: null, reason, at: clock.now(), by: call.session.user.id, problemId });
     note('contract', row.contract_id, { obligation: id, from: row.status, to: 'blocked' });
+  }
+
+  /** Takes an obligation that a problem holds back to the state in which it was, inside a transaction that is under way. */
+  function releaseWithin(call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string): void {
+    const row = findObligation(db, id);
+    const before = stateBeforeBlock(db, id);
+    if (row?.status !== 'blocked' || before === undefined) return;
+    setStatus(db, { id, from: 'blocked', to: before, on: today(), metOn: null, reason, at: clock.now(), by: call.session.user.id });
+    note('contract', row.contract_id, { obligation: id, from: 'blocked', to: before });
   }
 
   function end(call: Call, id: SeriesId, on: Day): Result<null, 'NOT_FOUND'> {
@@ -221,7 +232,7 @@ export function createObligationService({ clock, ids, workingCalendar, daysMoved
     });
   }
 
-  return { ofContract, get, save, addWithin, move, checkMove, moveWithin, blockWithin, end, layOutAhead };
+  return { ofContract, get, save, addWithin, move, checkMove, moveWithin, blockWithin, releaseWithin, end, layOutAhead };
 }
 
 // More than these wait for the next opening, so that one never takes long.

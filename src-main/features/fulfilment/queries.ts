@@ -3,6 +3,7 @@ import type { DueDay, DueRule, MissingDue, ObligationId } from '#shared/features
 import type { Deliverable, Evidence, Obligation, ObligationEntry, ObligationEvent, ObligationStatus, ObligationTexts, SeriesId } from '#shared/features/fulfilment/model.ts';
 import type { Recurrence } from '#shared/features/fulfilment/recurrence.ts';
 import { isFinal } from '#shared/features/fulfilment/rules.ts';
+import type { ProblemId } from '#shared/features/problems/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
@@ -162,12 +163,12 @@ export function saveTexts(db: Writable, id: ObligationId | SeriesId, { criteria,
     ON CONFLICT (obligation_id) DO UPDATE SET criteria = excluded.criteria, clause_number = excluded.clause_number, quote = excluded.quote`);
 }
 
-export function setStatus(db: Writable, { id, from, to, on, metOn, reason, at, by }: StatusChange): void {
+export function setStatus(db: Writable, { id, from, to, on, metOn, reason, at, by, problemId = null }: StatusChange): void {
   db.run(sql`
     UPDATE obligations SET status = ${to}, is_open = ${isFinal(to) ? 0 : 1}, met_on = ${metOn}, updated_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
   db.run(sql`
-    INSERT INTO obligation_events (obligation_id, from_status, to_status, happened_on, reason, at, by_id)
-    VALUES (${id}, ${from}, ${to}, ${on}, ${reason}, ${at}, ${by})`);
+    INSERT INTO obligation_events (obligation_id, from_status, to_status, happened_on, reason, at, by_id, problem_id)
+    VALUES (${id}, ${from}, ${to}, ${on}, ${reason}, ${at}, ${by}, ${problemId})`);
 }
 
 export interface StatusChange {
@@ -179,6 +180,15 @@ export interface StatusChange {
   readonly reason: string;
   readonly at: number;
   readonly by: UserId;
+  /** The problem that holds it. */
+  readonly problemId?: ProblemId | null;
+}
+
+/** The state in which a problem found an obligation that it holds; undefined when none does, or a person holds it. */
+export function stateBeforeBlock(db: Readable, id: ObligationId): ObligationStatus | undefined {
+  const last = db.get<{ from: ObligationStatus; to: ObligationStatus; problemId: ProblemId | null }>(sql`
+    SELECT from_status AS "from", to_status AS "to", problem_id AS problemId FROM obligation_events WHERE obligation_id = ${id} ORDER BY at DESC, rowid DESC LIMIT 1`);
+  return last?.to === 'blocked' && last.problemId !== null ? last.from : undefined;
 }
 
 export function countOpenDependencies(db: Readable, id: ObligationId): number {

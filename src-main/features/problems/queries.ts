@@ -38,16 +38,21 @@ export function listProblems(db: Readable, contractId: ContractId, holdsClauses:
     .map((row) => ({ ...row, description: holdsClauses ? (texts.get(row.id) ?? '') : withheld, events: events.get(row.id)?.map(({ id: _, ...event }) => event) ?? [] }));
 }
 
-export interface FoundProblem extends Pick<Problem, 'status' | 'effect' | 'obligationId' | 'ownerId' | 'revision'> {
+export interface FoundProblem extends Pick<Problem, 'title' | 'status' | 'effect' | 'obligationId' | 'ownerId' | 'revision'> {
   readonly contractId: ContractId;
 }
 
 export function findProblem(db: Readable, id: ProblemId): FoundProblem | undefined {
-  return db.get(sql`SELECT contract_id AS contractId, status, effect, obligation_id AS obligationId, owner_id AS ownerId, revision FROM problems WHERE id = ${id}`);
+  return db.get(sql`SELECT contract_id AS contractId, title, status, effect, obligation_id AS obligationId, owner_id AS ownerId, revision FROM problems WHERE id = ${id}`);
 }
 
 export function hasObligation(db: Readable, id: ObligationId, contractId: ContractId): boolean {
   return db.get(sql`SELECT 1 FROM obligations WHERE id = ${id} AND contract_id = ${contractId}`) !== undefined;
+}
+
+/** Whether a problem that isn't resolved holds an obligation. */
+export function isHeldByProblem(db: Readable, id: ObligationId): boolean {
+  return db.get(sql`SELECT 1 FROM problems WHERE obligation_id = ${id} AND effect = 'blocks' AND status <> 'resolved'`) !== undefined;
 }
 
 export interface Stamp {

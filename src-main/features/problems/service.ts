@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import type { ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { letterReport, openPlaces } from '#shared/features/problems/letters.ts';
-import type { LetterKind, ProblemEntry, ProblemId } from '#shared/features/problems/model.ts';
-import { failedItems, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
+import type { LetterKind, Problem, ProblemEntry, ProblemId } from '#shared/features/problems/model.ts';
+import { failedItems, heldBy, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
 import type { Report } from '#shared/features/reports/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
@@ -26,6 +26,7 @@ import {
   insertRun,
   insertSheet,
   insertTask,
+  isHeldByProblem,
   isPartyOf,
   saveDescription,
   setProblemStatus,
@@ -45,15 +46,28 @@ export interface ProblemParts {
   /** Notes on the contract's record that a notice was sent. */
   readonly addNotice: (call: Call, id: ContractId, notice: NoticeEntry) => Result<unknown, 'NOT_FOUND'>;
   /** Holds an obligation that can't go on; nothing happens to one that is final or held already. */
-  readonly blockObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string) => void;
+  readonly blockObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, by: { readonly problemId: ProblemId; readonly reason: string }) => void;
+  /** Lets an obligation go on that a problem held; nothing happens to one that a person holds. */
+  readonly releaseObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, reason: string) => void;
 }
 
 type SaveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_TEXT' | 'NO_SUCH_MEMBER';
 
+type Holding = Pick<Problem, 'status' | 'effect' | 'obligationId'>;
+
+/** What becomes of a problem, from one state to the next. */
+interface Turn {
+  /** Null: it is opened. */
+  readonly from: Holding | null;
+  readonly to: Holding;
+  readonly title: string;
+  readonly reason: string;
+}
+
 const noticeKindByLetter: Readonly<Record<LetterKind, ContractNotice['kind']>> = { notice: 'breach', claim: 'claim', extension: 'other', non_renewal: 'non_renewal', termination: 'termination' };
 
 /** What goes wrong, what is done about it, and what was said. */
-export function createProblemService({ clock, ids, picker, members, print, addNotice, blockObligation, askMentioned }: ProblemParts) {
+export function createProblemService({ clock, ids, picker, members, print, addNotice, blockObligation, releaseObligation, askMentioned }: ProblemParts) {
   const stamp = (call: Call) => ({ at: clock.now(), by: call.session.user.id, today: dayOn(clock) });
   const isMember = (call: Call, id: UserId) => members(call).some((member) => member.id === id);
 
@@ -67,8 +81,9 @@ export function createProblemService({ clock, ids, picker, members, print, addNo
       if (found !== undefined && found.revision !== revision) return fail('CHANGED_MEANWHILE');
       // Who left the vault stays named until somebody else is chosen.
       if (entry.ownerId !== null && entry.ownerId !== found?.ownerId && !isMember(call, entry.ownerId)) return fail('NO_SUCH_MEMBER');
-      if (id !== null) {
+      if (id !== null && found !== undefined) {
         updateProblem(db, id, entry);
+        hold(call, db, note, id, { from: found, to: { ...entry, status: found.status }, title: entry.title, reason: entry.title });
         if (entry.description !== undefined) saveDescription(db, id, entry.description);
         note('contract', contractId, { problem: id, mentioned: mention(call, db, contractId, id, entry) });
       } else open(call, db, note, contractId, entry);
@@ -80,9 +95,17 @@ export function createProblemService({ clock, ids, picker, members, print, addNo
     const id = ids.create<'problem'>();
     insertProblem(db, id, contractId, entry, stamp(call));
     if (entry.description !== undefined) saveDescription(db, id, entry.description);
-    if (entry.effect === 'blocks' && entry.obligationId !== null) blockObligation(call, db, note, entry.obligationId, entry.title);
+    hold(call, db, note, id, { from: null, to: { ...entry, status: 'open' }, title: entry.title, reason: entry.title });
     note('contract', contractId, { problem: id, kind: entry.kind, severity: entry.severity, mentioned: mention(call, db, contractId, id, entry) });
     return id;
+  }
+
+  /** Holds the obligation that a problem blocks from now on, and lets go the one that nothing blocks any more, for a reason. */
+  function hold(call: Call, db: Writable, note: RecordChange, problemId: ProblemId, { from, to, title, reason }: Turn): void {
+    const [before, now] = [from === null ? null : heldBy(from), heldBy(to)];
+    if (before === now) return;
+    if (before !== null && !isHeldByProblem(db, before)) releaseObligation(call, db, note, before, reason);
+    if (now !== null) blockObligation(call, db, note, now, { problemId, reason: title });
   }
 
   function mention(call: Call, db: Writable, contractId: ContractId, id: ProblemId, { title, action, description = '' }: ProblemEntry): number {
@@ -97,6 +120,7 @@ export function createProblemService({ clock, ids, picker, members, print, addNo
       if (!problemMoves(found.status).includes(to)) return fail('NO_SUCH_MOVE');
       if (problemNeedsReason(to) && reason === '') return fail('REASON_MISSING');
       setProblemStatus(db, id, found.status, to, reason, stamp(call));
+      hold(call, db, note, id, { from: found, to: { ...found, status: to }, title: found.title, reason });
       const mentioned = askMentioned(call, db, { contractId: found.contractId, origin: 'problem', originId: id, texts: [reason], isNew: true });
       note('contract', found.contractId, { problem: id, from: found.status, to, mentioned });
       return succeed(null);

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import type { ObligationId } from '../fulfilment/due-rules.ts';
 import type { CheckItem, Problem, ProblemStatus } from './model.ts';
 
 const movesByStatus: Readonly<Record<ProblemStatus, readonly ProblemStatus[]>> = {
@@ -22,6 +23,11 @@ export function problemNeedsReason(to: ProblemStatus): boolean {
 /** Whether what should be done about it is late. */
 export function isProblemLate({ status, dueOn }: Pick<Problem, 'status' | 'dueOn'>, today: Day): boolean {
   return status !== 'resolved' && dueOn !== null && dueOn < today;
+}
+
+/** The obligation that a problem holds as long as it isn't resolved; null for none. */
+export function heldBy({ status, effect, obligationId }: Pick<Problem, 'status' | 'effect' | 'obligationId'>): ObligationId | null {
+  return status !== 'resolved' && effect === 'blocks' ? obligationId : null;
 }
 
 /** Whether a measured value keeps an item's bounds, both of which it may touch. What was not measured fails. */

@@ -8,6 +8,8 @@ import type { ProblemEntry } from '#shared/features/problems/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
+import { blocksOfProblems } from '../../../src-main/db/migrations/0650-blocks-of-problems.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { membersOf } from '../../harness/members.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
@@ -46,6 +48,77 @@ describe('a problem', () => {
     const [obligation] = (await world.must('fulfilment.ofContract', { contractId: id() })).obligations;
     await save({ obligationId: obligation?.id ?? null, effect: 'blocks' });
     expect((await world.must('fulfilment.ofContract', { contractId: id() })).obligations).toMatchObject([{ status: 'blocked', events: [{ to: 'blocked', reason: '首批迟到' }] }]);
+  });
+
+  describe('and its obligation', () => {
+    const obligations = async () => (await world.must('fulfilment.ofContract', { contractId: id() })).obligations;
+    const states = async () => (await obligations()).map(({ status }) => status);
+    const add = async (title: string) => {
+      await world.must('fulfilment.saveObligation', { contractId: id(), id: null, revision: 0, entry: obligationEntry(title) });
+      return (await obligations()).find((one) => one.title === title)?.id ?? null;
+    };
+    const find = async (title: string) => {
+      const problem = (await show()).problems.find((one) => one.title === title);
+      return { id: problem?.id ?? ('' as never), revision: problem?.revision ?? 0 };
+    };
+    const change = async (over: Partial<ProblemEntry>) => {
+      const given = entry(over);
+      return world.must('problems.save', { contractId: id(), ...(await find(given.title)), entry: given });
+    };
+    const step = async (title: string, to: 'resolved' | 'open') => world.must('problems.move', { ...(await find(title)), to, reason: '已补交' });
+
+    test('holds it once it is said to block it, and lets it go when it no longer does', async () => {
+      const obligationId = await add('交付');
+      await save({ obligationId });
+      await change({ obligationId, effect: 'blocks' });
+      expect(await states()).toEqual(['blocked']);
+      await change({ obligationId, effect: 'blocks', action: '改走空运' });
+      expect((await obligations())[0]?.events).toHaveLength(1);
+      await change({ obligationId, effect: 'delays' });
+      expect(await states()).toEqual(['planned']);
+      await change({ obligationId, effect: 'blocks' });
+      const other = await add('验收');
+      await change({ obligationId: other, effect: 'blocks' });
+      expect((await obligations()).map(({ title, status }) => [title, status])).toEqual(expect.arrayContaining([['交付', 'planned'], ['验收', 'blocked']]));
+    });
+
+    test('goes on as it was when the last that blocks it is resolved, with the reason, and is held again when that is opened again', async () => {
+      const obligationId = await add('交付');
+      const [planned] = await obligations();
+      await world.must('fulfilment.move', { id: planned?.id ?? ('' as never), revision: planned?.revision ?? 0, to: 'in_progress', on: '2026-11-23' as Day, reason: '' });
+      await save({ obligationId, effect: 'blocks' });
+      await save({ obligationId, effect: 'blocks', title: '缺少图纸' });
+      await step('首批迟到', 'resolved');
+      expect(await states()).toEqual(['blocked']);
+      await step('缺少图纸', 'resolved');
+      expect((await obligations())[0]).toMatchObject({ status: 'in_progress', events: [{ to: 'in_progress' }, { to: 'blocked' }, { from: 'blocked', to: 'in_progress', reason: '已补交' }] });
+      await step('首批迟到', 'open');
+      expect(await states()).toEqual(['blocked']);
+    });
+
+    test('stays held where a person held it', async () => {
+      const obligationId = await add('交付');
+      const [planned] = await obligations();
+      await world.must('fulfilment.move', { id: planned?.id ?? ('' as never), revision: planned?.revision ?? 0, to: 'blocked', on: '2026-11-23' as Day, reason: '等待许可' });
+      await save({ obligationId, effect: 'blocks' });
+      await step('首批迟到', 'resolved');
+      expect(await states()).toEqual(['blocked']);
+    });
+
+    test('is known to be held by it from before that was noted, and one that a person held is not', async () => {
+      const obligationId = await add('交付');
+      await save({ obligationId, effect: 'blocks' });
+      await add('验收');
+      const own = (await obligations()).find(({ title }) => title === '验收');
+      world.clock.advance(60_000);
+      await world.must('fulfilment.move', { id: own?.id ?? ('' as never), revision: own?.revision ?? 0, to: 'blocked', on: '2026-11-23' as Day, reason: '等待许可' });
+      const connection = connectionOf(world);
+      const steps = ['ALTER TABLE obligation_events DROP COLUMN problem_id', ...(blocksOfProblems.steps.core?.('main') ?? '').split(';').filter((text) => text.trim() !== '')];
+      connection.transact(() => steps.forEach((text) => connection.run({ text, values: [] })));
+      await change({ obligationId: own?.id ?? null, effect: 'blocks' });
+      await step('首批迟到', 'resolved');
+      expect((await obligations()).map(({ title, status }) => [title, status])).toEqual(expect.arrayContaining([['交付', 'planned'], ['验收', 'blocked']]));
+    });
   });
 
   test('is given only to somebody who is there, but keeps the name of an owner who left, and so does no task go to one', async () => {

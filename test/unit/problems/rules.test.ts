@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { draftEndingLetter, draftLetter, letterReport, openPlaces } from '#shared/features/problems/letters.ts';
 import { problemStatuses } from '#shared/features/problems/model.ts';
-import { failedItems, isProblemLate, passes, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
+import { failedItems, heldBy, isProblemLate, passes, problemMoves, problemNeedsReason } from '#shared/features/problems/rules.ts';
 import { reportHtml } from '#shared/features/reports/report-html.ts';
 import type { Day } from '#shared/kernel/day.ts';
 
@@ -27,6 +28,12 @@ describe('a problem', () => {
     expect(isProblemLate({ status: 'resolved', dueOn }, '2026-04-01' as Day)).toBe(false);
     expect(isProblemLate({ status: 'open', dueOn: null }, '2026-04-01' as Day)).toBe(false);
   });
+});
+
+test('a problem holds the obligation that it blocks, until it is resolved', () => {
+  const obligationId = 'o1' as ObligationId;
+  for (const status of problemStatuses) expect(heldBy({ status, effect: 'blocks', obligationId })).toBe(status === 'resolved' ? null : obligationId);
+  expect([heldBy({ status: 'open', effect: 'delays', obligationId }), heldBy({ status: 'open', effect: 'none', obligationId }), heldBy({ status: 'open', effect: 'blocks', obligationId: null })]).toEqual([null, null, null]);
 });
 
 describe('a measured value', () => {
