@@ -3,6 +3,8 @@ import { DatePickerField, incompleteDate } from './date-picker-field.tsx';
 import { DateWords } from './date-words.tsx';
 
 interface DateFieldProps {
+  /** What is picked: a day, or a month, which stands as some day in it. */
+  readonly unit?: 'day' | 'month';
   readonly id: string;
   readonly label: string;
   /** A day, empty, or `incomplete` while only parts of one are typed. */
@@ -14,12 +16,12 @@ interface DateFieldProps {
 }
 
 /** A day in a dialog or on a page, outside of the large forms; says itself when a date is incomplete. */
-export function DateField({ id, label, value, onChange, required = false, problem = null, hint }: DateFieldProps) {
+export function DateField({ unit = 'day', id, label, value, onChange, required = false, problem = null, hint }: DateFieldProps) {
   const translate = useTranslate();
   const said = value === incompleteDate ? translate('ui.incompleteDate') : problem;
   return (
     <DateWords>
-      <DatePickerField id={id} label={label} entry={value} onChange={onChange} isRequired={required} hasProblem={said !== null} helperText={said ?? hint} />
+      <DatePickerField unit={unit} id={id} label={label} entry={value} onChange={onChange} isRequired={required} hasProblem={said !== null} helperText={said ?? hint} />
     </DateWords>
   );
 }

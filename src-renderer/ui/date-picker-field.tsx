@@ -7,6 +7,8 @@ import { isDay } from '#shared/kernel/day.ts';
 export const incompleteDate = 'incomplete';
 
 export interface DatePickerFieldProps {
+  /** What is picked: a day, or a month, which stands as some day in it. */
+  readonly unit?: 'day' | 'month';
   readonly id: string;
   readonly label: string;
   /** A day, empty, or `incomplete`. */
@@ -46,7 +48,7 @@ export function DatePickerField(props: DatePickerFieldProps) {
       disabled={props.isDisabled ?? false}
       onChange={pick}
       // The same in both languages, because 03/05 is two different days.
-      format="YYYY-MM-DD"
+      {...(props.unit === 'month' ? { format: 'YYYY-MM', views: ['year', 'month'] as const, openTo: 'month' as const } : { format: 'YYYY-MM-DD' })}
       minDate={dayjs('1990-01-01')}
       maxDate={dayjs('2199-12-31')}
       slotProps={{

@@ -80,6 +80,17 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(year, month, Math.min(parts.day, daysInMonth(year, month)));
 }
 
+/** The first day of a day's month. */
+export function firstOfMonth(day: Day): Day {
+  return `${day.slice(0, 7)}-01` as Day;
+}
+
+/** The last day of a day's month. */
+export function lastOfMonth(day: Day): Day {
+  const { year, month } = dayParts(day);
+  return dayOf(year, month, daysInMonth(year, month));
+}
+
 /** The whole days from one day to another; negative when the other lies before. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);

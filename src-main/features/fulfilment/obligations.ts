@@ -6,7 +6,7 @@ import { horizonOf, mostOccurrences, occurrences } from '#shared/features/fulfil
 import { checkObligationMove, edgesOf, forecast, movesFrom, wouldCircle, type ObligationRefusal } from '#shared/features/fulfilment/rules.ts';
 import type { ProblemId } from '#shared/features/problems/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { firstOfMonth, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
@@ -225,6 +225,7 @@ export function createObligationService({ clock, ids, workingCalendar, daysMoved
 
   /** Lays out what came into sight since the vault was last open: it follows from the series and says nothing new. */
   function layOutAhead(session: Session): void {
+    // A month at a time, not a day at every opening.
     const behind = listSeriesBehind(session.whole, firstOfMonth(horizonOf(today())), mostSeries);
     if (behind.length === 0) return;
     session.derive((db) => {
@@ -237,8 +238,3 @@ export function createObligationService({ clock, ids, workingCalendar, daysMoved
 
 // More than these wait for the next opening, so that one never takes long.
 const mostSeries = 500;
-
-/** Series are laid out a month at a time, not a day at every opening. */
-function firstOfMonth(day: Day): Day {
-  return `${day.slice(0, 7)}-01` as Day;
-}

@@ -19,7 +19,7 @@ export interface ImprovementParts {
 }
 
 type MoveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_SUCH_MOVE' | 'REASON_MISSING' | 'GOAL_NOT_MET' | 'GOAL_RUNNING';
-type GoalError = 'NOT_FOUND' | 'ITEM_CLOSED' | 'END_BEFORE_START' | 'PERIOD_TOO_LONG';
+type GoalError = 'NOT_FOUND' | 'ITEM_CLOSED' | 'END_BEFORE_START' | 'PERIOD_TOO_LONG' | 'NOT_WHOLE_MONTHS';
 type SaveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'ITEM_CLOSED' | 'NO_SUCH_MEMBER';
 
 const shownMonths = 36;

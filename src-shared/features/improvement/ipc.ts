@@ -48,7 +48,7 @@ export const improvementOperations = {
   saveGoal: command({
     input: z.object({ itemId: itemIdSchema, goal: goalSchema.unwrap().omit({ id: true, baseline: true }).extend({ id: goalIdSchema.nullable() }).readonly() }).readonly(),
     output: itemSchema,
-    errors: ['NOT_FOUND', 'ITEM_CLOSED', 'END_BEFORE_START', 'PERIOD_TOO_LONG'],
+    errors: ['NOT_FOUND', 'ITEM_CLOSED', 'END_BEFORE_START', 'PERIOD_TOO_LONG', 'NOT_WHOLE_MONTHS'],
     access: 'improvement.manage',
     changes,
   }),

@@ -1,14 +1,30 @@
-import { addDays, addMonths, type Day } from '../../kernel/day.ts';
+import { addMonths, firstOfMonth, lastOfMonth, type Day } from '../../kernel/day.ts';
 import { fail, succeed, type Result } from '../../kernel/result.ts';
 import { controlLimits, signalsOf } from './control-chart.ts';
 import { betterBy, type Goal, type ItemOutcome, type ItemState, type Judgement, type Metric, type MetricPoint, type Verdict } from './model.ts';
+
+type Period = Pick<Goal, 'fromOn' | 'untilOn'>;
 
 /** How many months before a goal's start say what was usual. */
 export const baselineMonths = 12;
 
 /**
+ * The whole months that a period touches: what is measured is known by the month, so a goal counts them from the first
+ * day of the first to the last day of the last.
+ */
+export function wholeMonths({ fromOn, untilOn }: Period): Period {
+  return { fromOn: firstOfMonth(fromOn), untilOn: lastOfMonth(untilOn) };
+}
+
+/** Whether a period was set as whole months. */
+export function isWholeMonths(period: Period): boolean {
+  const { fromOn, untilOn } = wholeMonths(period);
+  return fromOn === period.fromOn && untilOn === period.untilOn;
+}
+
+/**
  * Whether a goal is met, and whether the change is more than chance: the months within its period against the target,
- * and against the limits of the months before. Reached within the usual variation is said to be just that.
+ * and against the limits of the months before, once the last of its months is over. Reached within the usual variation is said to be just that.
  */
 export function judgeGoal(goal: Omit<Goal, 'id' | 'horizon'>, points: readonly MetricPoint[], today: Day): Judgement {
   const before = measured(points.filter(({ month }) => month < monthOf(goal.fromOn)));
@@ -21,7 +37,7 @@ export function judgeGoal(goal: Omit<Goal, 'id' | 'horizon'>, points: readonly M
 }
 
 function verdictOf({ metric, target, untilOn }: Omit<Goal, 'id' | 'horizon'>, actual: number | null, isSignal: boolean | null, today: Day): Verdict {
-  if (today <= untilOn) return 'running';
+  if (today <= lastOfMonth(untilOn)) return 'running';
   if (actual === null) return 'no_data';
   if (!isReached(metric, actual, target)) return 'not_met';
   return isSignal === null ? 'met_untested' : isSignal ? 'met' : 'met_within_noise';
@@ -50,10 +66,12 @@ export function targetFrom(metric: Metric, baseline: number, share: number): num
   return metric === 'first_pass' || metric === 'review_punctuality' ? Math.min(1, target) : target;
 }
 
-/** A goal's period: its end not before its start, and not longer than five years. */
-export function checkPeriod({ fromOn, untilOn }: Pick<Goal, 'fromOn' | 'untilOn'>): Result<null, 'END_BEFORE_START' | 'PERIOD_TOO_LONG'> {
+/** A goal's period: whole months, its end not before its start, and not longer than five years. */
+export function checkPeriod(period: Period): Result<null, 'END_BEFORE_START' | 'PERIOD_TOO_LONG' | 'NOT_WHOLE_MONTHS'> {
+  const { fromOn, untilOn } = period;
   if (untilOn < fromOn) return fail('END_BEFORE_START');
-  return untilOn > addDays(addMonths(fromOn, 60), 0) ? fail('PERIOD_TOO_LONG') : succeed(null);
+  if (!isWholeMonths(period)) return fail('NOT_WHOLE_MONTHS');
+  return untilOn > addMonths(fromOn, 60) ? fail('PERIOD_TOO_LONG') : succeed(null);
 }
 
 const movesByState: Readonly<Record<ItemState, readonly ItemState[]>> = {

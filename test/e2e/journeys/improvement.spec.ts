@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Day } from '#shared/kernel/day.ts';
+import { lastOfMonth, type Day } from '#shared/kernel/day.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { labelled } from '../actions/vaults.ts';
@@ -34,7 +34,7 @@ async function generate(): Promise<{ readonly vault: string; readonly item: stri
   const months = await signMonthByMonth(world, [18, 22, 19, 21, 20, 23, 18, 21, 19, 22, 20, 18, 18, 17, 18, 6, 5, 6]);
   const { id } = await world.must('improvement.report', { kind: 'problem', origin: 'page', originRef: '', title: '签约周期太长', description: '从起草到签署平均要三周。' });
   const bind = (from: number, to: number, target: number) =>
-    world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target, fromOn: months[from] as Day, untilOn: `${(months[to] ?? '').slice(0, 7)}-28` as Day } });
+    world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target, fromOn: months[from] as Day, untilOn: lastOfMonth(months[to] as Day) } });
   await bind(12, 14, 18);
   await bind(15, 17, 10);
   await world.must('vault.lock', undefined);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { Day } from '#shared/kernel/day.ts';
+import { lastOfMonth, type Day } from '#shared/kernel/day.ts';
 import { membersOf } from '../../harness/members.ts';
 import { signMonthByMonth } from '../../harness/signing-history.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
@@ -63,7 +63,7 @@ test('goals are judged by the vault’s own events: one met, one met only within
   const months = await signMonthByMonth(world, [...before, 18, 17, 18, 6, 5, 6]);
   const { id } = await report('签约周期太长');
   const goal = (from: number, to: number, target: number) =>
-    world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target, fromOn: months[from] as Day, untilOn: `${(months[to] ?? '').slice(0, 7)}-28` as Day } });
+    world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target, fromOn: months[from] as Day, untilOn: lastOfMonth(months[to] as Day) } });
   await goal(12, 14, 18);
   await goal(12, 14, 10);
   const item = await goal(15, 17, 10);
@@ -81,7 +81,7 @@ test('goals are judged by the vault’s own events: one met, one met only within
 test('a goal whose events are gone says that there is no data, and is not closed as achieved', async () => {
   const months = await signMonthByMonth(world, [20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 6, 5, 6]);
   const { id } = await report('签约周期太长');
-  await world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target: 10, fromOn: months[12] as Day, untilOn: `${(months[14] ?? '').slice(0, 7)}-28` as Day } });
+  await world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target: 10, fromOn: months[12] as Day, untilOn: lastOfMonth(months[14] as Day) } });
   const verdict = async () => (await world.must('improvement.get', { id })).goals.map(({ judgement }) => judgement.verdict);
   expect(await verdict()).toEqual(['met']);
   world.core.vaults.session()?.derive((db) => db.run({ text: 'DELETE FROM stage_events', values: [] }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { controlLimits, signalsOf } from '#shared/features/improvement/control-chart.ts';
 import type { MetricPoint } from '#shared/features/improvement/model.ts';
-import { averageOf, baselineOf, checkItemMove, checkPeriod, judgeGoal, targetFrom } from '#shared/features/improvement/rules.ts';
+import { averageOf, baselineOf, checkItemMove, checkPeriod, judgeGoal, targetFrom, wholeMonths } from '#shared/features/improvement/rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 
 const day = (text: string) => text as Day;
@@ -64,9 +64,22 @@ describe('a goal', () => {
     expect(baselineOf([{ month: '2024-12', value: 99, count: 1 }, ...usual, { month: '2026-01', value: 1, count: 1 }], day('2026-01-01'))).toBeCloseTo(20.083, 2);
     expect(baselineOf([], day('2026-01-01'))).toBeNull();
   });
+  test('counts whole months, and is judged once the last of them is over', () => {
+    const odd = { ...goal, fromOn: day('2026-01-15'), untilOn: day('2026-03-14') };
+    const points = [...usual, ...months(2026, [6, 5, 6])];
+    expect(judgeGoal(odd, points, day('2026-03-15')).verdict).toBe('running');
+    expect(judgeGoal(odd, points, day('2026-03-31')).verdict).toBe('running');
+    expect(judgeGoal(odd, points, day('2026-04-01'))).toEqual(judgeGoal(goal, points, day('2026-04-01')));
+    expect(wholeMonths(odd)).toEqual({ fromOn: '2026-01-01', untilOn: '2026-03-31' });
+    expect([wholeMonths({ fromOn: day('2028-02-29'), untilOn: day('2028-02-01') })]).toEqual([{ fromOn: '2028-02-01', untilOn: '2028-02-29' }]);
+    expect(checkPeriod(goal).ok).toBe(true);
+    expect(checkPeriod(odd)).toMatchObject({ error: { code: 'NOT_WHOLE_MONTHS' } });
+    expect(checkPeriod({ ...goal, untilOn: day('2026-03-30') })).toMatchObject({ error: { code: 'NOT_WHOLE_MONTHS' } });
+    expect(checkPeriod({ fromOn: day('2026-01-01'), untilOn: day('2030-12-31') }).ok).toBe(true);
+  });
   test('has a period that runs forward and not for ever', () => {
     expect(checkPeriod({ fromOn: day('2026-02-01'), untilOn: day('2026-01-31') })).toMatchObject({ error: { code: 'END_BEFORE_START' } });
-    expect(checkPeriod({ fromOn: day('2026-01-01'), untilOn: day('2032-01-01') })).toMatchObject({ error: { code: 'PERIOD_TOO_LONG' } });
+    expect(checkPeriod({ fromOn: day('2026-01-01'), untilOn: day('2031-01-31') })).toMatchObject({ error: { code: 'PERIOD_TOO_LONG' } });
   });
 });
 

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Item } from '#shared/features/improvement/model.ts';
+import { isWholeMonths, wholeMonths } from '#shared/features/improvement/rules.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -54,6 +55,7 @@ function GoalCard({ bound, isReadOnly }: { readonly bound: BoundGoal; readonly i
   const remove = useCommand('improvement.removeGoal');
   const { goal, judgement, points } = bound;
   const { verdict, actual, limits, monthsBefore, monthsWithin } = judgement;
+  const fromTo = ({ fromOn, untilOn }: Pick<typeof goal, 'fromOn' | 'untilOn'>) => translate('improvement.goal.fromTo', { from: format.date(fromOn), to: format.date(untilOn) });
   const ask = async () => {
     const isSure = await confirm({ title: translate('improvement.goal.removeTitle'), body: translate('improvement.goal.removeBody'), confirmLabel: translate('improvement.goal.remove'), destructive: true });
     if (!isSure) return;
@@ -78,12 +80,17 @@ function GoalCard({ bound, isReadOnly }: { readonly bound: BoundGoal; readonly i
       <Stack spacing={2}>
         <DefinitionList
           items={[
-            { label: translate('improvement.goal.period'), value: translate('improvement.goal.fromTo', { from: format.date(goal.fromOn), to: format.date(goal.untilOn) }) },
+            { label: translate('improvement.goal.period'), value: fromTo(wholeMonths(goal)) },
             { label: translate('improvement.goal.baseline'), value: goal.baseline === null ? translate('improvement.noBaseline') : say(goal.metric, goal.baseline) },
             { label: translate('improvement.goal.target'), value: say(goal.metric, goal.target) },
             { label: translate('improvement.goal.actual'), value: actual === null ? translate('improvement.goal.nothing') : say(goal.metric, actual) },
           ]}
         />
+        {!isWholeMonths(goal) && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('improvement.goal.setOtherwise', { period: fromTo(goal) })}
+          </Typography>
+        )}
         <Alert severity={verdict === 'met' ? 'success' : verdict === 'running' ? 'info' : 'warning'}>
           {translate(`improvement.said.${verdict}`, {
             actual: actual === null ? '–' : say(goal.metric, actual),

@@ -8,8 +8,8 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { z } from 'zod';
 import { metrics, unitOf, type ItemId, type Metric } from '#shared/features/improvement/model.ts';
-import { baselineOf, targetFrom } from '#shared/features/improvement/rules.ts';
-import { addDays, addMonths, isDay, type Day } from '#shared/kernel/day.ts';
+import { baselineOf, targetFrom, wholeMonths } from '#shared/features/improvement/rules.ts';
+import { addMonths, firstOfMonth, isDay, lastOfMonth } from '#shared/kernel/day.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -19,6 +19,7 @@ import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 import { useMetricValue } from '../words.ts';
 
 const horizons = ['short', 'long'] as const;
@@ -34,8 +35,8 @@ interface GoalTyped {
 const fields: FieldsOf<GoalTyped> = { metric: z.enum(metrics), horizon: z.enum(horizons), target: z.string(), fromOn: typedDay, untilOn: typedDay };
 
 function freshGoal(): GoalTyped {
-  const fromOn = firstOfMonth();
-  return { metric: 'approval_hours', horizon: 'short', target: '', fromOn, untilOn: addDays(addMonths(fromOn, 3), -1) };
+  const fromOn = firstOfMonth(presentDay());
+  return { metric: 'approval_hours', horizon: 'short', target: '', fromOn, untilOn: lastOfMonth(addMonths(fromOn, 2)) };
 }
 
 /** Binds a goal to a metric: the baseline is measured, the target chosen, in the unit or as a share of the baseline. Kept until it is set or given up. */
@@ -64,7 +65,7 @@ function GoalForm({ itemId, titleId, kept }: { readonly itemId: ItemId; readonly
   };
   const run = async () => {
     if (value === null || !isDay(fromOn) || !isDay(untilOn)) return;
-    const reply = await save.run({ itemId, goal: { id: null, horizon, metric, target: value, fromOn, untilOn } });
+    const reply = await save.run({ itemId, goal: { id: null, horizon, metric, target: value, ...wholeMonths({ fromOn, untilOn }) } });
     if (reply.ok) kept.close();
   };
   return (
@@ -89,8 +90,8 @@ function GoalForm({ itemId, titleId, kept }: { readonly itemId: ItemId; readonly
             ))}
           </TextField>
           <Stack direction="row" spacing={1.5}>
-            <DateField required id={`${titleId}-from`} label={translate('improvement.goal.from')} value={fromOn} onChange={(day) => kept.change({ fromOn: day })} />
-            <DateField required id={`${titleId}-until`} label={translate('improvement.goal.until')} value={untilOn} onChange={(day) => kept.change({ untilOn: day })} />
+            <DateField required unit="month" id={`${titleId}-from`} label={translate('improvement.goal.from')} value={fromOn} onChange={(day) => kept.change({ fromOn: day })} />
+            <DateField required unit="month" id={`${titleId}-until`} label={translate('improvement.goal.until')} value={untilOn} onChange={(day) => kept.change({ untilOn: day })} />
           </Stack>
           <Typography variant="body2">
             {missing !== null ? translate(`improvement.missing.${missing}`) : baseline === null ? translate('improvement.noBaseline') : translate('improvement.goal.measured', { value: say(metric, baseline) })}
@@ -108,9 +109,4 @@ function GoalForm({ itemId, titleId, kept }: { readonly itemId: ItemId; readonly
       <DialogButtons label={translate('improvement.goal.save')} isDisabled={value === null || !isDay(fromOn) || !isDay(untilOn)} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
     </>
   );
-}
-
-function firstOfMonth(): Day {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-01` as Day;
 }
