@@ -75,6 +75,7 @@ export const pinnedOperations: readonly string[] = [
   'contracts.count',
   'contracts.search',
   'contracts.wordPlaces',
+  'contracts.named',
   'contracts.tags',
   'contracts.namesInUse',
   'contracts.family',

@@ -131,6 +131,7 @@ export function createContractBook(parts: ContractBookParts) {
     count,
     search,
     wordPlaces,
+    named: (db: Readable, ids: readonly ContractId[]) => findContracts(db, ids).map(({ id, number, title }) => ({ id, number, title })),
     tags: (db: Readable) => listTags(db),
     namesInUse: (db: Readable) => listNamesInUse(db),
     views: ({ session, db }: Call) => listViews(db, session.user.id),

@@ -12,6 +12,7 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     count: (selection, call) => book.count(call, selection),
     search: ({ text, limit }, call) => book.search(call, text, limit),
     wordPlaces: ({ ids, text }, call) => succeed(book.wordPlaces(call, ids, text)),
+    named: ({ ids }, { db }) => succeed(book.named(db, ids)),
     tags: (_, { db }) => succeed(book.tags(db)),
     namesInUse: (_, { db }) => succeed(book.namesInUse(db)),
     family: ({ id }, call) => book.family(call, id),

@@ -16,7 +16,8 @@ import { Tabbed } from '../../ui/tabbed.tsx';
 import { ContactsCard } from './components/contacts-card.tsx';
 import { IdentityCard } from './components/identity-card.tsx';
 import { ReceivedCard, SentCard } from './components/pack-lists.tsx';
-import { packBegun, SendDialog, sendKinds } from './components/send-dialog.tsx';
+import { packBegun, SendDialog } from './components/send-dialog.tsx';
+import { sendKinds } from './components/use-pack-choice.ts';
 
 /** Packs between people who each have a vault of their own: what came, what went, with whom, and who one is oneself. */
 export function ExchangePage() {

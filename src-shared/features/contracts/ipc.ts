@@ -92,6 +92,14 @@ export const contractsOperations = {
     access: 'contracts.read',
     discloses: { subject: 'contracts', named: null },
   }),
+  /** The contracts of these ids by number and name, in their order; one that is gone is left out. */
+  named: query({
+    input: z.object({ ids: z.array(contractIdSchema).max(100).readonly() }).readonly(),
+    output: z.array(contractSummarySchema.unwrap().pick({ id: true, number: true, title: true }).readonly()).readonly(),
+    errors: [],
+    access: 'contracts.read',
+    discloses: { subject: 'contracts', named: null },
+  }),
   tags: query({
     input: nothing,
     output: z.array(z.object({ tag: z.string(), count: z.int() }).readonly()).readonly(),

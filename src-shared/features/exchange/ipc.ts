@@ -15,6 +15,7 @@ import {
   contactIdSchema,
   contactSchema,
   evidenceKindSchema,
+  mostContractsPacked,
   ownIdentitySchema,
   packedAmountsSchema,
   packedContractSchema,
@@ -164,7 +165,7 @@ export const exchangeOperations = {
   /** Writes contracts for somebody to work on; money only where the sender holds it and asks for it. Null when cancelled. */
   sendWork: command({
     input: z
-      .object({ contactId: contactIdSchema, contractIds: z.array(contractIdSchema).min(1).max(50).readonly(), withFiles: z.boolean(), withAmounts: z.boolean(), message: z.string().trim().max(2000), taskId })
+      .object({ contactId: contactIdSchema, contractIds: z.array(contractIdSchema).min(1).max(mostContractsPacked).readonly(), withFiles: z.boolean(), withAmounts: z.boolean(), message: z.string().trim().max(2000), taskId })
       .readonly(),
     output: written,
     errors: ['NOT_FOUND', 'DAMAGED_FILE', ...addressing],

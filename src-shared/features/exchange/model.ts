@@ -169,7 +169,10 @@ export const sheetStateSchema = z
 export type SheetState = z.infer<typeof sheetStateSchema>;
 
 const message = z.string().max(2000);
-export const workContentSchema = z.object({ kind: z.literal('work'), message, contracts: z.array(packedContractSchema).min(1).max(50).readonly() }).readonly();
+/** So many contracts go into one pack. */
+export const mostContractsPacked = 50;
+
+export const workContentSchema = z.object({ kind: z.literal('work'), message, contracts: z.array(packedContractSchema).min(1).max(mostContractsPacked).readonly() }).readonly();
 export const workReturnContentSchema = z
   .object({ kind: z.literal('workReturn'), message, states: z.array(sheetStateSchema).max(5000).readonly(), evidence: z.array(sheetEvidenceSchema).max(400).readonly() })
   .readonly();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
@@ -95,6 +96,27 @@ test('the words that go with a pack, on the contract that it was begun on', asyn
   await goTo(page, `/contracts/${contractId}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(atOffice.leftOf('pack')).toHaveCount(0);
+});
+
+test('contracts that two hundred others were changed after, and one that is gone', async () => {
+  const { page } = office;
+  const record = { recordKind: 'standalone', parentId: null, direction: 'pay', parties: [], signedOn: '2026-09-01', effectiveOn: null, expiresOn: '2027-08-31', renewalType: 'none', ownerName: '', department: '', confidentiality: 'internal', tags: [], details: recordDetailsSchema.parse({}) };
+  for (const number of Array.from({ length: 201 }, (_, index) => `LATER-${index}`)) await ask(office, 'contracts.register', { title: number === 'LATER-0' ? 'Tower crane' : 'Paper', contractType: 'purchase', language: 'en', stage: 'signed', number, record, amount: null });
+  const gone = '00000000-0000-4000-8000-000000000001';
+  const of = { contractId: null, dialog: 'pack', about: 'work' };
+  await ask(office, 'contracts.keepDialog', { of, form: { revision: null, entries: { ids: [contractId, gone], labels: { [gone]: 'ALT-7 Crane hire' }, message: 'Both of them' } } });
+  await goTo(page, '/');
+  await atOffice.goOnWith('pack');
+  const dialog = page.getByRole('dialog');
+  const contracts = dialog.getByRole('combobox', { name: words('exchange.send.contracts') });
+  await expect(contracts.locator('..')).toContainText('HT-2026-0001');
+  await expect(dialog.getByText(words('exchange.send.gone', { names: 'ALT-7 Crane hire' }))).toBeVisible();
+  await look(office, 'pack-of-older');
+  await contracts.fill('tower');
+  await page.getByRole('option', { name: 'LATER-0 Tower crane' }).click();
+  await expect(contracts.locator('..')).toContainText('HT-2026-0001');
+  await expect(contracts.locator('..')).toContainText('LATER-0 Tower crane');
+  await dialog.getByRole('button', { name: words('ui.cancel') }).click();
 });
 
 test('one that was begun on no contract, and is given up', async () => {

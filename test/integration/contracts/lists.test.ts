@@ -107,3 +107,13 @@ test('a change of many is taken back for those only that it changed, each to wha
   }
   expect(await world.must('contracts.changeMany', { ids: [marked.summary.id], addTags: ['重点'] })).toEqual({ changed: 0, undo: [] });
 });
+
+test('contracts are named by their ids in the order asked, without those that are not there', async () => {
+  const [one, other] = [await register('轴承', {}, { number: 'B-1' }), await register('油缸', {}, { number: 'B-2' })];
+  const gone = '00000000-0000-4000-8000-000000000001' as Contract['summary']['id'];
+  const ids = [other.summary.id, gone, one.summary.id];
+  expect(await world.must('contracts.named', { ids })).toEqual([
+    { id: other.summary.id, number: 'B-2', title: '油缸' },
+    { id: one.summary.id, number: 'B-1', title: '轴承' },
+  ]);
+});

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -13,9 +14,10 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { z } from 'zod';
 import { contractIdSchema, type ContractId } from '#shared/features/contracts/model.ts';
-import type { ContactId } from '#shared/features/exchange/model.ts';
+import { mostContractsPacked } from '#shared/features/exchange/model.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
-import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useTask } from '../../../ipc/use-task.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
@@ -25,9 +27,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
-
-export const sendKinds = ['work', 'approval', 'templates'] as const;
-export type SendKind = (typeof sendKinds)[number];
+import { sendKinds, usePackChoice, type Choice, type SendKind } from './use-pack-choice.ts';
 
 interface SendDialogProps {
   readonly kind: SendKind;
@@ -36,28 +36,23 @@ interface SendDialogProps {
   readonly onClose: () => void;
 }
 
-interface Choice {
-  readonly id: string;
-  readonly label: string;
-  /** An approval goes to whoever it is assigned to. */
-  readonly contactId: ContactId | null;
-}
-
 /** A pack as it is being put together; what goes into it by its ids. */
 interface PackTyped {
   readonly ids: readonly string[];
+  /** What the chosen ones were called, so that one that is gone can be named. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly contactId: string;
   readonly withFiles: boolean;
   readonly withAmounts: boolean;
   readonly message: string;
 }
 
-const fields: FieldsOf<PackTyped> = { ids: z.array(z.string()).readonly(), contactId: z.string(), withFiles: z.boolean(), withAmounts: z.boolean(), message: z.string() };
+const fields: FieldsOf<PackTyped> = { ids: z.array(z.string()).readonly(), labels: z.record(z.string(), z.string()).readonly(), contactId: z.string(), withFiles: z.boolean(), withAmounts: z.boolean(), message: z.string() };
 
 /** Writes a pack: what goes into it, for whom, and whether money goes along; kept until it is written or given up. */
 export function SendDialog(props: SendDialogProps) {
   const { kind, contractId } = props;
-  const fresh = (): PackTyped => ({ ids: contractId === undefined ? [] : [contractId], contactId: '', withFiles: true, withAmounts: false, message: '' });
+  const fresh = (): PackTyped => ({ ids: contractId === undefined ? [] : [contractId], labels: {}, contactId: '', withFiles: true, withAmounts: false, message: '' });
   return (
     <KeptForm of={{ contractId: contractId ?? null, dialog: 'pack', about: packAbout(kind, contractId) }} fields={fields} fresh={fresh} onClose={props.onClose}>
       {(kept) => <PackForm {...props} kept={kept} />}
@@ -82,18 +77,22 @@ function PackForm({ kind, kept }: SendDialogProps & { readonly kept: KeptFormOf<
   const translate = useTranslate();
   const toast = useToast();
   const titleId = useId();
-  const choices = useChoices(kind);
+  const format = useFormat();
   const contacts = (useOperation('exchange.contacts', undefined).data ?? []).filter(({ confirmedAt }) => confirmedAt !== null);
-  const { ids: chosen, withFiles, withAmounts, message } = kept.typed;
+  const { ids, labels, withFiles, withAmounts, message } = kept.typed;
   const work = useTask('exchange.sendWork', 'exchange.cancel');
   const approval = useTask('exchange.sendApproval', 'exchange.cancel');
   const templates = useTask('exchange.sendTemplates', 'exchange.cancel');
   const task = { work, approval, templates }[kind];
-  // What is gone by now is no choice any more.
-  const picked = chosen.flatMap((id) => choices.find((one) => one.id === id) ?? []);
+  const { offered, picked, gone, isKnown, error, search, onSearch } = usePackChoice(kind, ids, labels);
+  const isFull = kind === 'work' && picked.length >= mostContractsPacked;
+  const pick = (next: readonly Choice[]) => kept.change({ ids: next.map(({ id }) => id), labels: labelsOf(next) });
+  // With every change, for what it was begun with was never picked.
+  const change = (part: Partial<PackTyped>) => kept.change({ labels: { ...labels, ...labelsOf(picked) }, ...part });
   const contactId = contacts.find(({ id }) => id === kept.typed.contactId)?.id ?? '';
   const to = kind === 'approval' ? (picked[0]?.contactId ?? '') : contactId;
   const holdsFinance = useHolds('finance');
+  const nameOf = ({ label }: Choice) => (label === '' ? translate('exchange.send.unnamed') : label);
   const isRunning = task.state.kind === 'running';
 
   async function send(): Promise<void> {
@@ -118,28 +117,41 @@ function PackForm({ kind, kept }: SendDialogProps & { readonly kept: KeptFormOf<
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
           <Typography color="textSecondary">{translate(`exchange.send.lead.${kind}`)}</Typography>
+          {gone.length > 0 && (
+            <Alert severity="warning">
+              {translate('exchange.send.gone', { names: format.list(gone.map(nameOf)) })}
+            </Alert>
+          )}
+          <ErrorMessage error={error} />
           {kind === 'approval' ? (
-            <TextField select label={translate('exchange.send.task')} value={picked[0]?.id ?? ''} onChange={(event) => kept.change({ ids: [event.target.value] })} helperText={choices.length === 0 ? translate('exchange.send.noTask') : undefined}>
-              {choices.map(({ id, label }) => (
+            <TextField select label={translate('exchange.send.task')} value={picked[0]?.id ?? ''} onChange={(event) => pick(offered.filter(({ id }) => id === event.target.value))} helperText={isKnown && offered.length === 0 ? translate('exchange.send.noTask') : undefined}>
+              {offered.map(({ id, label }) => (
                 <MenuItem key={id} value={id}>
                   {label}
                 </MenuItem>
               ))}
             </TextField>
           ) : (
-            <Autocomplete
+            <Autocomplete<Choice, true>
               multiple
-              options={choices}
-              value={picked}
-              onChange={(_, next) => kept.change({ ids: next.map(({ id }) => id) })}
+              options={offered}
+              value={[...picked]}
+              onChange={(_, next) => pick(next)}
+              inputValue={search}
+              // It is reset whenever the choices are fetched anew, also in the middle of a word.
+              onInputChange={(_, text, reason) => reason !== 'reset' && onSearch(text)}
+              {...(kind === 'work' ? { filterOptions: asFound } : {})}
+              filterSelectedOptions
+              getOptionDisabled={() => isFull}
+              noOptionsText={translate('exchange.send.noneFound')}
               getOptionKey={({ id }) => id}
-              getOptionLabel={({ label }) => label}
+              getOptionLabel={nameOf}
               isOptionEqualToValue={(one, other) => one.id === other.id}
-              renderInput={(params) => <TextField {...params} label={translate(kind === 'work' ? 'exchange.send.contracts' : 'exchange.send.templates')} />}
+              renderInput={(params) => <TextField {...params} label={translate(kind === 'work' ? 'exchange.send.contracts' : 'exchange.send.templates')} helperText={isFull ? translate('exchange.send.full', { count: mostContractsPacked }) : undefined} />}
             />
           )}
           {kind !== 'approval' && (
-            <TextField select label={translate('exchange.send.to')} value={contactId} onChange={(event) => kept.change({ contactId: event.target.value })} helperText={contacts.length === 0 ? translate('exchange.send.noContact') : undefined}>
+            <TextField select label={translate('exchange.send.to')} value={contactId} onChange={(event) => change({ contactId: event.target.value })} helperText={contacts.length === 0 ? translate('exchange.send.noContact') : undefined}>
               {contacts.map(({ id, name }) => (
                 <MenuItem key={id} value={id}>
                   {name}
@@ -147,11 +159,11 @@ function PackForm({ kind, kept }: SendDialogProps & { readonly kept: KeptFormOf<
               ))}
             </TextField>
           )}
-          <TextField multiline minRows={2} label={translate('exchange.send.message')} value={message} onChange={(event) => kept.change({ message: event.target.value })} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+          <TextField multiline minRows={2} label={translate('exchange.send.message')} value={message} onChange={(event) => change({ message: event.target.value })} slotProps={{ htmlInput: { maxLength: 2000 } }} />
           {kind !== 'templates' && (
             <Stack>
-              <FormControlLabel control={<Checkbox checked={withFiles} onChange={(_, isOn) => kept.change({ withFiles: isOn })} />} label={translate('exchange.send.withFiles')} />
-              <FormControlLabel disabled={!holdsFinance} control={<Checkbox checked={withAmounts && holdsFinance} onChange={(_, isOn) => kept.change({ withAmounts: isOn })} />} label={translate('exchange.send.withAmounts')} />
+              <FormControlLabel control={<Checkbox checked={withFiles} onChange={(_, isOn) => change({ withFiles: isOn })} />} label={translate('exchange.send.withFiles')} />
+              <FormControlLabel disabled={!holdsFinance} control={<Checkbox checked={withAmounts && holdsFinance} onChange={(_, isOn) => change({ withAmounts: isOn })} />} label={translate('exchange.send.withAmounts')} />
               <Typography variant="body2" color="textSecondary">
                 {translate(holdsFinance ? 'exchange.send.amountsHint' : 'exchange.send.noFinance')}
               </Typography>
@@ -166,7 +178,7 @@ function PackForm({ kind, kept }: SendDialogProps & { readonly kept: KeptFormOf<
         <Button color="inherit" disabled={isRunning} onClick={kept.close}>
           {translate('ui.cancel')}
         </Button>
-        <Button variant="contained" disabled={picked.length === 0 || to === '' || isRunning} onClick={() => void send()}>
+        <Button variant="contained" disabled={!isKnown || picked.length === 0 || to === '' || isRunning} onClick={() => void send()}>
           {translate('exchange.send.write')}
         </Button>
       </DialogActions>
@@ -174,13 +186,11 @@ function PackForm({ kind, kept }: SendDialogProps & { readonly kept: KeptFormOf<
   );
 }
 
-/** What can be sent: contracts, open approvals, or templates. */
-function useChoices(kind: SendKind): readonly Choice[] {
-  const language = useLanguage();
-  const contracts = useOperation('contracts.list', { search: '', sort: 'updated', descending: true, limit: 200 }, { enabled: kind === 'work' });
-  const tasks = useOperation('exchange.approvalsToSend', undefined, { enabled: kind === 'approval' });
-  const templates = useOperation('templates.list', undefined, { enabled: kind === 'templates' });
-  if (kind === 'work') return (contracts.data?.contracts ?? []).map(({ id, number, title }) => ({ id, label: `${number} ${title}`, contactId: null }));
-  if (kind === 'approval') return (tasks.data ?? []).map(({ approvalTaskId, contactId, contactName, number, title, stepName }) => ({ id: approvalTaskId, label: `${number} ${title} · ${stepName} · ${contactName}`, contactId }));
-  return (templates.data ?? []).map(({ versionId, titleZh, titleEn }) => ({ id: versionId, label: language === 'en' ? titleEn : titleZh, contactId: null }));
+/** Main searched already, also by what no label says. */
+function asFound(options: Choice[]): Choice[] {
+  return options;
+}
+
+function labelsOf(choices: readonly Choice[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(choices.map(({ id, label }) => [id, label]));
 }
