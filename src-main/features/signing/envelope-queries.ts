@@ -188,17 +188,21 @@ export function setScan(db: Writable, id: EnvelopeId, attachmentId: AttachmentId
   db.run(sql`UPDATE envelopes SET scan_id = ${attachmentId} WHERE id = ${id}`);
 }
 
-/** All envelopes of a kind with what the list shows: those that wait, the oldest first; else the latest five hundred. */
+/** All envelopes of a kind with what the list shows: all that wait, the oldest first; else the latest five hundred. */
 export function listSummaries(db: Readable, show: 'running' | 'completed' | 'closed', today: Day): readonly EnvelopeSummary[] {
-  const states = show === 'completed' ? sql`envelopes.state = 'completed'` : sql`envelopes.state <> 'completed'`;
+  const waits = sql`(envelopes.state IN ('draft', 'pending', 'partially_signed') AND (envelopes.expires_on IS NULL OR envelopes.expires_on >= ${today}))`;
+  const latest = sql`coalesce(envelopes.closed_at, envelopes.created_at) DESC LIMIT 500`;
+  const kind = {
+    running: sql`${waits} ORDER BY envelopes.created_at, envelopes.rowid`,
+    completed: sql`envelopes.state = 'completed' ORDER BY ${latest}`,
+    closed: sql`envelopes.state <> 'completed' AND NOT ${waits} ORDER BY ${latest}`,
+  }[show];
   const rows = db.all<Omit<EnvelopeSummary, 'signedCount' | 'signerCount' | 'nextName' | 'nextMethod' | 'queuedTimestamps'>>(sql`
     SELECT envelopes.id, envelopes.contract_id AS contractId, contracts.number, contracts.title, contracts.stage, envelopes.state, envelopes.expires_on AS expiresOn,
       envelopes.created_at AS createdAt, envelopes.closed_at AS closedAt
-    FROM envelopes JOIN contracts ON contracts.id = envelopes.contract_id WHERE ${states} ORDER BY coalesce(envelopes.closed_at, envelopes.created_at) DESC LIMIT 1000`);
+    FROM envelopes JOIN contracts ON contracts.id = envelopes.contract_id WHERE ${kind}`);
   return rows
     .map((row) => ({ ...row, state: stateOn(row.state, row.expiresOn, today) }))
-    .filter(({ state }) => show === 'completed' || isRunning(state) === (show === 'running'))
-    .slice(0, 500)
     .map((row) => {
       const signers = listSignerRows(db, row.id);
       const next = isRunning(row.state) ? nextSigner(signers) : null;

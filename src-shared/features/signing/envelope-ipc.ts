@@ -23,7 +23,7 @@ const password = z.string().min(8).max(64).nullable();
 export const envelopeOperations = {
   /** The envelopes of a contract, the latest first. */
   envelopes: query({ input: z.object({ contractId: contractIdSchema }).readonly(), output: z.array(envelopeSchema).readonly(), errors: [], access: 'contracts.read' }),
-  /** All envelopes: those that wait, or the latest five hundred that are over. */
+  /** All envelopes that wait, the oldest first; or the latest five hundred that are over. */
   allEnvelopes: query({ input: z.object({ show: z.enum(['running', 'completed', 'closed']) }).readonly(), output: z.array(envelopeSummarySchema).readonly(), errors: [], access: 'contracts.read' }),
   /** Sends a text out for signature; the contract waits for it then. */
   startEnvelope: command({
