@@ -111,7 +111,7 @@ export async function acceptReturned(
   if (standing.signer.method === 'external' && report.newSignatures === 0) return fail('NO_SIGNATURE');
   if (report.needsReason && reason === '') return fail('REASON_MISSING');
   const signedAt = parts.clock.now();
-  const evidence: Evidence = { ...noEvidence, comparison: report.comparison, reason };
+  const evidence: Evidence = { ...noEvidence, comparison: report.comparison, reason: report.needsReason ? reason : '' };
   const kept = { ...actOf(standing, signedAt), evidence, evidenceSha256: sha256(canonicalJson({ evidence, file: sha256(bytes) })) };
   if (standing.signer.method === 'wet_ink') return acceptScan(call, { ...kept, signedOn: signedOn ?? usualInkDay(standing.contract.summary.signedOn, dayOn(parts.clock)) }, bytes, taskId, parts);
   const signer = fresh.at(-1)?.signer ?? null;

@@ -84,6 +84,15 @@ describe('a file that came back from another program', () => {
     expect(await other.accept('对方坚持用自己的文件')).toMatchObject({ ok: false, error: { code: 'SIGNATURES_LOST' } });
   });
 
+  test('keeps no reason where none was asked for', async () => {
+    await desk.start(desk.us('certificate'), desk.them('external'));
+    await desk.certify();
+    const hers = await desk.returned(await signElsewhere(await desk.handOut(), '李娜', 2));
+    expect(hers.check).toMatchObject({ ok: true, value: { needsReason: false } });
+    await hers.accept('写给另一份文件的理由');
+    expect((await desk.now()).signers[1]).toMatchObject({ state: 'signed', evidence: { reason: '' } });
+  });
+
   test('and was signed on another file, before anybody else signed, is taken with a reason', async () => {
     await desk.start(desk.them('external'), desk.us('certificate'));
     await desk.handOut();

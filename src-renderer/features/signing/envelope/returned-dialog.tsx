@@ -46,11 +46,14 @@ export function ReturnedDialog({ envelope, signer, contract, onClose }: ActProps
     const reply = await pick.run(undefined);
     if (!reply.ok || reply.value === null) return;
     setPickId(reply.value.pickId);
+    setReason('');
     await check.run({ signerId: signer.id, pickId: reply.value.pickId });
   };
   const run = async () => {
     if (pickId === null) return;
-    const reply = await accept.run({ signerId: signer.id, pickId, reason: reason.trim(), signedOn: day.signedOn, taskId: newTaskId() });
+    // What was typed for another file says nothing about this one.
+    const said = check.report?.needsReason === true ? reason.trim() : '';
+    const reply = await accept.run({ signerId: signer.id, pickId, reason: said, signedOn: day.signedOn, taskId: newTaskId() });
     if (!reply.ok) return;
     toast.success(translate('signing.act.done', { name: signer.name }));
     onClose();
