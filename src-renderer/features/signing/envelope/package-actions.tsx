@@ -27,8 +27,14 @@ export function PackageActions({ envelope, contract }: { readonly envelope: Enve
   useResume('mail', (about) => setAsked(about === envelope.id ? 'mail' : null));
   const write = async (password: string | null) => {
     const reply = await save.run({ envelopeId: envelope.id, password, taskId: newTaskId() });
-    if (reply.ok && reply.value !== null) toast.success(translate('signing.package.saved', { file: reply.value.fileName }));
-    if (reply.ok) setAsked(null);
+    // A dialog whose target was not chosen stays open with what was typed.
+    if (!reply.ok || reply.value === null) return;
+    toast.success(translate('signing.package.saved', { file: reply.value.fileName }));
+    setAsked(null);
+  };
+  const ask = (next: typeof asked) => {
+    save.reset();
+    setAsked(next);
   };
   return (
     <Stack spacing={1}>
@@ -36,14 +42,14 @@ export function PackageActions({ envelope, contract }: { readonly envelope: Enve
         <Button variant="contained" startIcon={<SaveIcon />} loading={save.isRunning && asked === null} onClick={() => void write(null)}>
           {translate('signing.package.save')}
         </Button>
-        <Button startIcon={<LockIcon />} onClick={() => setAsked('password')}>
+        <Button startIcon={<LockIcon />} onClick={() => ask('password')}>
           {translate('signing.package.protect')}
         </Button>
-        <Button startIcon={<MailIcon />} onClick={() => setAsked('mail')}>
+        <Button startIcon={<MailIcon />} onClick={() => ask('mail')}>
           {translate('signing.package.mail')}
         </Button>
       </Stack>
-      {save.error !== null && <ErrorMessage error={save.error} operation="signing.saveSigned" />}
+      {save.error !== null && asked === null && <ErrorMessage error={save.error} operation="signing.saveSigned" />}
       {envelope.pdfSha256 !== null && (
         <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
           <Typography variant="caption" color="textSecondary" sx={{ fontFamily: monospaced, overflowWrap: 'anywhere' }}>
@@ -52,7 +58,7 @@ export function PackageActions({ envelope, contract }: { readonly envelope: Enve
           <CopyButton text={envelope.pdfSha256} label={translate('signing.export.copySha')} />
         </Stack>
       )}
-      {asked === 'password' && <PasswordDialog isRunning={save.isRunning} onSubmit={(password) => void write(password)} onClose={() => setAsked(null)} />}
+      {asked === 'password' && <PasswordDialog isRunning={save.isRunning} error={save.error} onSubmit={(password) => void write(password)} onClose={() => ask(null)} />}
       {asked === 'mail' && <MailDialog envelope={envelope} contract={contract} onClose={() => setAsked(null)} />}
     </Stack>
   );

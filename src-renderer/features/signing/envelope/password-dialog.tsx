@@ -4,18 +4,22 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
+import type { ReplyError } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
 
 interface PasswordDialogProps {
   readonly isRunning: boolean;
+  /** Why no copy was written. */
+  readonly error: ReplyError | null;
   readonly onSubmit: (password: string) => void;
   readonly onClose: () => void;
 }
 
 /** Asks for the password of an encrypted copy, twice: nobody can open it without. */
-export function PasswordDialog({ isRunning, onSubmit, onClose }: PasswordDialogProps) {
+export function PasswordDialog({ isRunning, error, onSubmit, onClose }: PasswordDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
   const [password, setPassword] = useState('');
@@ -35,6 +39,7 @@ export function PasswordDialog({ isRunning, onSubmit, onClose }: PasswordDialogP
           <Stack spacing={2}>
             <Typography color="textSecondary">{translate('signing.package.protectHint')}</Typography>
             <PasswordFields {...{ password, repeated, setPassword, setRepeated }} />
+            <ErrorMessage error={error} operation="signing.saveSigned" />
           </Stack>
         </DialogContent>
         <DialogButtons label={translate('signing.package.protectSubmit')} isDisabled={!isReady} isRunning={isRunning} onCancel={onClose} />
