@@ -24,7 +24,7 @@ import { deleteExport, exportedAt, insertExport, markExported } from './queries.
 const signatureAnchor = 'signature-a';
 
 export type ExportPhase = 'print' | 'sign' | 'write';
-export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'TARGET_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED';
+export type ExportError = 'NOT_FOUND' | 'NO_IDENTITY' | 'CERTIFICATE_EXPIRED' | 'TARGET_MISSING' | 'NO_TEXT' | 'CHANGED_MEANWHILE' | 'CONTRACT_CANCELLED' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED';
 
 export interface ExportParts {
   readonly clock: Clock;
@@ -58,7 +58,8 @@ export async function exportSigned(
 ): Promise<Result<ExportReceipt | null, ExportError>> {
   const contract = parts.readContract(call, request.contractId);
   if (!contract.ok) return contract;
-  if (!parts.isApproved(call.db, contract.value)) return fail('APPROVAL_NEEDED');
+  const allowed = mayBeSigned(call.db, contract.value, parts);
+  if (!allowed.ok) return allowed;
   const key = openSigningKey(call.session, call.db);
   if (key === null) return fail('NO_IDENTITY');
   if (key.notAfter <= parts.clock.now()) return fail('CERTIFICATE_EXPIRED', { notAfter: key.notAfter });
@@ -79,6 +80,11 @@ export async function exportSigned(
   parts.onProgress(request.taskId, 'write');
   request.signal.throwIfAborted();
   return write(call, contract.value, key.id, signed, { target, signedAt }, parts);
+}
+
+function mayBeSigned(db: Readable, contract: Contract, { isApproved }: Pick<ExportParts, 'isApproved'>): Result<null, 'CONTRACT_CANCELLED' | 'APPROVAL_NEEDED'> {
+  if (contract.summary.stage === 'cancelled') return fail('CONTRACT_CANCELLED');
+  return isApproved(db, contract) ? succeed(null) : fail('APPROVAL_NEEDED');
 }
 
 /** The page that says what is signed, who approved it and who signs; made before the signature, so that this covers it. */
@@ -150,7 +156,10 @@ function write(
     const { id: contractId } = contract.summary;
     const present = parts.readContract(call, contractId);
     if (!present.ok) return present;
-    if (present.value.versions[0]?.id !== version.id) return fail('CHANGED_MEANWHILE');
+    const allowed = mayBeSigned(db, present.value, parts);
+    if (!allowed.ok) return allowed;
+    // A sum or a party is on record beside the text, and belongs to what was approved.
+    if (present.value.versions[0]?.id !== version.id || present.value.revision !== contract.revision) return fail('CHANGED_MEANWHILE');
     const before = exportedAt(db, contractId);
     const id = parts.ids.create<'signedExport'>();
     const attachmentId = storeAttachment(call.session, db, signed.pdf, ['clauses', 'finance'], parts);

@@ -115,7 +115,7 @@ function Overview({ contract, term, exportPanel, cards }: OverviewProps) {
           {hasText ? <ContractText contract={contract} /> : <RecordCard contract={contract} isWide />}
         </Stack>
         <Stack spacing={2}>
-          {hasText && exportPanel?.(summary.id)}
+          {hasText && summary.stage !== 'cancelled' && exportPanel?.(summary.id)}
           {cards?.(contract)}
           {hasText ? <RecordCard contract={contract} /> : <ContractText contract={contract} />}
           <FamilyTree summary={summary} />

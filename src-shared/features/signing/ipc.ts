@@ -38,7 +38,7 @@ export const signingOperations = {
   exportSigned: command({
     input: z.object({ contractId: contractIdSchema, taskId: idSchema<'task'>() }).readonly(),
     output: exportReceiptSchema.nullable(),
-    errors: ['NOT_FOUND', 'NO_IDENTITY', 'CERTIFICATE_EXPIRED', 'TARGET_MISSING', 'NO_TEXT', 'FINDINGS_BLOCK', 'APPROVAL_NEEDED', 'CHANGED_MEANWHILE'],
+    errors: ['NOT_FOUND', 'NO_IDENTITY', 'CERTIFICATE_EXPIRED', 'TARGET_MISSING', 'NO_TEXT', 'FINDINGS_BLOCK', 'CONTRACT_CANCELLED', 'APPROVAL_NEEDED', 'CHANGED_MEANWHILE'],
     access: 'signing.sign', changes: ['signing', 'contracts'],
     compartments: ['clauses', 'finance'],
   }),

@@ -9,13 +9,17 @@ import { createTestVault, taskId, testWorld, unlockTestVault, type TestWorld } f
 let world: TestWorld;
 let contractId: ContractId;
 let pages: string[];
+/** What happens while the next page prints. */
+let meanwhile: (() => Promise<unknown>) | null;
 const printed = readFileSync(join(import.meta.dirname, '../../fixtures/pdf/printed-contract.pdf'));
 beforeEach(async () => {
   pages = [];
+  meanwhile = null;
   world = testWorld({
-    printToPdf: (html) => {
+    printToPdf: async (html) => {
       pages.push(html);
-      return Promise.resolve(new Uint8Array(printed));
+      await meanwhile?.();
+      return new Uint8Array(printed);
     },
   });
   await createTestVault(world);
@@ -146,5 +150,42 @@ describe('the signing identity', () => {
     if (picked === null) throw new Error('nothing picked');
     const reply = await world.call('signing.importPkcs12', { pickId: picked.pickId, password: 'x' });
     expect(reply).toMatchObject({ ok: false, error: { code: 'P12_UNREADABLE' } });
+  });
+});
+
+describe('a contract that must not be signed', () => {
+  beforeEach(() => world.must('signing.createIdentity', { commonName: '陈静', organisation: '' }));
+
+  async function cancel() {
+    const { revision } = await world.must('contracts.get', { id: contractId });
+    const details = { reason: '项目取消', basis: '', notice: '', effectiveOn: null, signedOn: null };
+    await world.must('contracts.changeStage', { id: contractId, revision, to: 'cancelled', details });
+  }
+
+  async function retitle() {
+    const { revision, record, summary } = await world.must('contracts.get', { id: contractId });
+    if (record === null) throw new Error('no record');
+    await world.must('contracts.saveRecord', { id: contractId, revision, title: `${summary.title}（改）`, contractType: summary.contractType, record, amount: null });
+  }
+
+  async function demandApproval() {
+    const step = { name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null }, deadlineHours: null, escalateTo: null } as const;
+    await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
+  }
+
+  test('is not exported once it is cancelled', async () => {
+    await cancel();
+    expect(await exportTo(target())).toMatchObject({ ok: false, error: { code: 'CONTRACT_CANCELLED' } });
+  });
+
+  test.each([
+    ['is cancelled', cancel, 'CONTRACT_CANCELLED'],
+    ['is changed in its record', retitle, 'CHANGED_MEANWHILE'],
+    ['falls under a flow that has not approved it', demandApproval, 'APPROVAL_NEEDED'],
+  ] as const)('leaves no file when it %s while it is printed', async (_, happening, code) => {
+    meanwhile = happening;
+    expect(await exportTo(target())).toMatchObject({ ok: false, error: { code } });
+    expect(existsSync(target())).toBe(false);
+    expect((await world.must('contracts.get', { id: contractId })).signedExports).toEqual([]);
   });
 });
