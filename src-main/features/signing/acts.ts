@@ -211,7 +211,7 @@ export function fileOf(stamped: Stamped, { pageCount }: { readonly pageCount: nu
 
 /** An act of one signer of which nothing is kept yet. */
 export function actOf(standing: Standing, signedAt: number): Act {
-  return { standing, signers: [standing.signer], signedAt, signedOn: null, evidence: null, evidenceSha256: null, drawing: null, sealId: null, certificate: null, timestampState: 'none', scan: null, file: null };
+  return { standing, signers: [standing.signer], signedAt, signedOn: null, evidence: null, evidenceSha256: null, drawing: null, sealId: null, certificate: null, timestampState: 'none', shownStamps: null, scan: null, file: null };
 }
 
 export const noEvidence: Evidence = { idCheck: null, consent: '', strokes: 0, points: 0, milliseconds: 0, hasPressure: false, comparison: null, reason: '' };

@@ -217,17 +217,20 @@ export function listSummaries(db: Readable, show: 'running' | 'completed' | 'clo
     });
 }
 
+/** Whether the very file that is kept lies with the other side to be signed: its signature comes back with those bytes only. */
+const isOut = sql`(envelopes.state IN ('pending', 'partially_signed') AND attachment_id IS handed_out_id)`;
+
 export interface QueuedStamp {
   readonly envelopeId: EnvelopeId;
   readonly attachmentId: AttachmentId;
 }
 
-/** Files whose last signature is ours and waits for its time stamp. */
+/** Files here whose last signature is ours and waits for its time stamp. */
 export function listQueuedStamps(db: Readable): readonly QueuedStamp[] {
   return db.all(sql`
     SELECT DISTINCT envelopes.id AS envelopeId, attachment_id AS attachmentId
     FROM envelopes JOIN envelope_signers AS signer ON signer.envelope_id = envelopes.id
-    WHERE timestamp_state = 'queued' AND attachment_id IS NOT NULL
+    WHERE timestamp_state = 'queued' AND attachment_id IS NOT NULL AND NOT ${isOut}
       AND NOT EXISTS (SELECT 1 FROM envelope_signers AS later WHERE later.envelope_id = envelopes.id AND later.state = 'signed' AND later.position > signer.position)`);
 }
 
@@ -235,8 +238,12 @@ export function setTimestampState(db: Writable, { id, state }: SignerStamp): voi
   db.run(sql`UPDATE envelope_signers SET timestamp_state = ${state} WHERE id = ${id}`);
 }
 
-export function countQueuedStamps(db: Readable): number {
-  return db.get<{ count: number }>(sql`SELECT COUNT(*) AS count FROM envelope_signers WHERE timestamp_state = 'queued'`)?.count ?? 0;
+/** How many signatures wait for a time stamp: those whose file is here, and those whose file is out. */
+export function countQueuedStamps(db: Readable): { readonly queued: number; readonly out: number } {
+  const row = db.get<{ queued: number; out: number }>(sql`
+    SELECT COUNT(*) FILTER (WHERE NOT ${isOut}) AS queued, COUNT(*) FILTER (WHERE ${isOut}) AS out
+    FROM envelope_signers JOIN envelopes ON envelopes.id = envelope_id WHERE timestamp_state = 'queued'`);
+  return row ?? { queued: 0, out: 0 };
 }
 
 /** Which contract and version of this vault a file was signed for, found by the file's SHA-256. */

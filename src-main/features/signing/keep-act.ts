@@ -1,7 +1,7 @@
 import type { Envelope, Evidence, SealId, Signer, TimestampState } from '#shared/features/signing/envelope-model.ts';
 import { stateAfterSigning } from '#shared/features/signing/envelope-rules.ts';
 import type { Drawing } from '#shared/features/signing/strokes.ts';
-import { stampsBehind } from '#shared/features/signing/timestamp-rules.ts';
+import { stampsBehind, type SignerStamp } from '#shared/features/signing/timestamp-rules.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { dayAt, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -26,6 +26,8 @@ export interface Act {
   readonly sealId: SealId | null;
   readonly certificate: { readonly subject: string; readonly fingerprint: string } | null;
   readonly timestampState: TimestampState;
+  /** What the file says of the time stamps of those who signed before; null: what follows from this signature's own. */
+  readonly shownStamps: readonly SignerStamp[] | null;
   /** The signed paper, as scanned. */
   readonly scan: Uint8Array | null;
   /** The signed file as it now is; null while nothing is sealed. */
@@ -70,7 +72,7 @@ export function keepAct(call: Call, act: Act, parts: EnvelopeParts): Result<Enve
     if (act.file !== null) {
       const attachmentId = storeAttachment(call.session, db, act.file.pdf, ['clauses', 'finance'], parts);
       setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: act.file.sha256, pageCount: act.file.pageCount });
-      for (const stamp of stampsBehind(act.standing.signers, act.timestampState)) setTimestampState(db, stamp);
+      for (const stamp of act.shownStamps ?? stampsBehind(act.standing.signers, act.timestampState)) setTimestampState(db, stamp);
     }
     const state = stateAfterSigning(listSigners(db, envelope.id, false));
     setEnvelopeState(db, envelope.id, state, state === 'completed' ? act.signedAt : null);

@@ -4,6 +4,7 @@ import { compareTexts } from '#shared/features/signing/compare-texts.ts';
 import type { Comparison, Envelope, Evidence, ReturnedReport, SignerId } from '#shared/features/signing/envelope-model.ts';
 import { isLastWithInk, usualInkDay } from '#shared/features/signing/envelope-rules.ts';
 import { exportFileName } from '#shared/features/signing/rules.ts';
+import { stampsShown } from '#shared/features/signing/timestamp-rules.ts';
 import type { PickId } from '#shared/features/vault/model.ts';
 import type { SignatureReport, VerificationReport } from '#shared/features/verification/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -114,10 +115,13 @@ export async function acceptReturned(
   const evidence: Evidence = { ...noEvidence, comparison: report.comparison, reason: report.needsReason ? reason : '' };
   const kept = { ...actOf(standing, signedAt), evidence, evidenceSha256: sha256(canonicalJson({ evidence, file: sha256(bytes) })) };
   if (standing.signer.method === 'wet_ink') return acceptScan(call, { ...kept, signedOn: signedOn ?? usualInkDay(standing.contract.summary.signedOn, dayOn(parts.clock)) }, bytes, taskId, parts);
-  const signer = fresh.at(-1)?.signer ?? null;
+  const latest = fresh.at(-1);
+  const signer = latest?.signer ?? null;
   const certificate = signer === null ? null : { subject: signer.subject, fingerprint: signer.fingerprintSha256 };
+  const shown = (report.verification?.signatures ?? []).map(({ signer: by, timestamp }) => ({ fingerprint: by?.fingerprintSha256 ?? null, isStamped: timestamp?.holds === true }));
+  const stamps = { timestampState: latest?.timestamp?.holds === true ? 'stamped' : 'none', shownStamps: stampsShown(standing.signers, shown) } as const;
   parts.onProgress(taskId, 'write');
-  return keepAct(call, { ...kept, certificate, file: { pdf: bytes, sha256: sha256(bytes), pageCount: report.pageCount } }, parts);
+  return keepAct(call, { ...kept, ...stamps, certificate, file: { pdf: bytes, sha256: sha256(bytes), pageCount: report.pageCount } }, parts);
 }
 
 /** The scan of the signed paper. When nobody signs after the ink, the person at the keyboard seals scan and certificate page. */

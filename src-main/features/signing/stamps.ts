@@ -34,14 +34,14 @@ export async function stampQueued(call: Call, parts: EnvelopeParts): Promise<Res
     if (answer.outcome === 'TOKEN_TOO_LARGE') tally.tooLarge += 1;
     else if (keepAnswer(call, queued, answer, parts)) tally[answer.outcome === 'stamped' ? 'stamped' : 'unstampable'] += 1;
   }
-  return succeed({ ...tally, left: countQueuedStamps(call.db) });
+  return succeed({ ...tally, left: countQueuedStamps(call.db).queued });
 }
 
 /** Notes what came of asking for one file; false when its signature doesn't wait any more. */
 function keepAnswer(call: Call, { envelopeId, attachmentId }: QueuedStamp, { outcome, pdf, sha256 }: Stamped, parts: EnvelopeParts): boolean {
   const isStamped = outcome === 'stamped';
   const kept = call.write<boolean, never>((db, note) => {
-    // Somebody signed meanwhile: the file has moved on, and its last signature is another.
+    // Somebody signed meanwhile, or gave the file out: what was asked about is not what is kept.
     if (!listQueuedStamps(db).some((one) => one.envelopeId === envelopeId && one.attachmentId === attachmentId)) {
       note('envelope', envelopeId, { stamped: false });
       return succeed(false);

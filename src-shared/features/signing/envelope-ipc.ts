@@ -129,8 +129,8 @@ export const envelopeOperations = {
     changes: ['signing'],
   }),
   retireSeal: command({ input: z.object({ id: sealIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], access: 'signing.seal', changes: ['signing'] }),
-  /** The address of the time-stamp server; empty: none is asked. And how many signatures still wait for their stamp. */
-  timestamps: query({ input: nothing, output: z.object({ url: z.string(), queued: z.int() }).readonly(), errors: [], access: 'contracts.read' }),
+  /** The address of the time-stamp server; empty: none is asked. How many signatures wait for their stamp, and how many more whose file is out to be signed. */
+  timestamps: query({ input: nothing, output: z.object({ url: z.string(), queued: z.int(), out: z.int() }).readonly(), errors: [], access: 'contracts.read' }),
   setTimestampServer: command({
     input: z.object({ url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]) }).readonly(),
     output: z.null(),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Envelope, SignerDraft } from '#shared/features/signing/envelope-model.ts';
 import { sql } from '../../../src-main/db/sql.ts';
+import { stampLastSignature } from '../../../src-main/pdf/timestamp.ts';
 import { boxPrinter } from '../../harness/box-printer.ts';
 import { connectionOf } from '../../harness/connection-of.ts';
 import { appendUnsigned } from '../../harness/pdf-documents.ts';
@@ -83,6 +84,36 @@ describe('a time stamp that was not to be had', () => {
     await large.close();
     expect(await desk.now(envelope.contractId)).toEqual(envelope);
     expect(await stampNow()).toMatchObject({ stamped: 1, left: 0 });
+  });
+
+  test('is not fetched while the file is out to be signed, and what comes back says what it holds', async () => {
+    const envelope = await signedOffline(desk.us('certificate'), desk.them('external'));
+    const out = await desk.handOut(envelope);
+    expect(await world.must('signing.timestamps', undefined)).toMatchObject({ queued: 0, out: 1 });
+    expect(await stampNow()).toMatchObject({ stamped: 0, left: 0 });
+    await desk.takeBack(envelope, await desk.signElsewhere(out));
+    const done = await desk.now(envelope.contractId);
+    expect(statesOf(done)).toEqual(['unstampable', 'none']);
+    expect(await stampsIn(await desk.saved(done))).toEqual([false, false]);
+    expect(await world.must('signing.timestamps', undefined)).toMatchObject({ queued: 0, out: 0 });
+  });
+
+  test('and came for the kept file only is not claimed of a copy from before it', async () => {
+    const envelope = await signedOffline(desk.us('certificate'), desk.them('external'));
+    const out = await desk.handOut(envelope);
+    // What a vault shows in which such a file was stamped while it was out.
+    connectionOf(world).transact(() => connectionOf(world).run(sql`UPDATE envelope_signers SET timestamp_state = 'stamped' WHERE envelope_id = ${envelope.id} AND state = 'signed'`));
+    await desk.takeBack(envelope, await desk.signElsewhere(out));
+    expect(statesOf(await desk.now(envelope.contractId))).toEqual(['unstampable', 'none']);
+  });
+
+  test('is covered by the one that the other side’s program fetched', async () => {
+    const envelope = await signedOffline(desk.us('certificate'), desk.them('external'));
+    const theirs = await desk.signElsewhere(await desk.handOut(envelope), { hasTimestampRoom: true });
+    await desk.takeBack(envelope, await stampLastSignature(theirs, server.url));
+    const done = await desk.now(envelope.contractId);
+    expect(statesOf(done)).toEqual(['covered', 'stamped']);
+    expect(await stampsIn(await desk.saved(done))).toEqual([false, true]);
   });
 
   test('is covered by the stamp of the next signature, and not asked for again', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { signerIdSchema, type Signer, type TimestampState } from '#shared/features/signing/envelope-model.ts';
-import { stampsAsked, stampsBehind } from '#shared/features/signing/timestamp-rules.ts';
+import { stampsAsked, stampsBehind, stampsShown } from '#shared/features/signing/timestamp-rules.ts';
 
 const idOf = (name: string) => signerIdSchema.parse(`00000000-0000-4000-8000-${name.padStart(12, '0')}`);
 
@@ -43,5 +43,36 @@ describe('the answer for the last signature', () => {
     const ink = signer('1', 'none', { method: 'wet_ink', certificateFingerprint: null });
     expect(stampsAsked([ink, signer('2', 'queued')], true)).toEqual([{ id: idOf('2'), state: 'stamped' }]);
     expect(stampsAsked([], true)).toEqual([]);
+  });
+});
+
+describe('a file that came back', () => {
+  const ours = { fingerprint: '1', isStamped: false };
+  const theirs = { fingerprint: 'b', isStamped: false };
+  const stamped = { isStamped: true };
+
+  test('without a stamp closes ours, also where one had come meanwhile', () => {
+    for (const state of ['queued', 'stamped', 'covered', 'unstampable'] as const) expect(stampsShown([signer('1', state)], [ours, theirs])).toEqual([{ id: idOf('1'), state: 'unstampable' }]);
+  });
+
+  test('keeps the stamp that ours had, and covers ours with theirs', () => {
+    expect(stampsShown([signer('1', 'stamped')], [{ ...ours, ...stamped }, theirs])).toEqual([{ id: idOf('1'), state: 'stamped' }]);
+    expect(stampsShown([signer('1', 'queued')], [ours, { ...theirs, ...stamped }])).toEqual([{ id: idOf('1'), state: 'covered' }]);
+  });
+
+  test('tells two signatures with one certificate apart', () => {
+    const twice = [signer('1', 'queued'), { ...signer('2', 'queued'), certificateFingerprint: '1' }];
+    expect(stampsShown(twice, [ours, { ...ours, ...stamped }, theirs])).toEqual([{ id: idOf('1'), state: 'covered' }, { id: idOf('2'), state: 'stamped' }]);
+  });
+
+  test('in which ours is not, covers nothing of ours', () => {
+    expect(stampsShown([signer('1', 'queued')], [{ ...theirs, ...stamped }, { fingerprint: null, isStamped: true }])).toEqual([{ id: idOf('1'), state: 'unstampable' }]);
+  });
+
+  test('says nothing of those who wanted no stamp, but knows their place', () => {
+    const first = signer('1', 'none');
+    const second = { ...signer('2', 'queued'), certificateFingerprint: '1' };
+    const drawn = signer('3', 'none', { certificateFingerprint: null });
+    expect(stampsShown([drawn, first, second], [{ ...ours, ...stamped }, ours])).toEqual([{ id: idOf('2'), state: 'unstampable' }]);
   });
 });

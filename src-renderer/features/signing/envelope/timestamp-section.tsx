@@ -20,7 +20,7 @@ export function TimestampSection() {
   const stamp = useCommand('signing.stampQueued');
   const [answer, setAnswer] = useState<OutputOf<'signing.stampQueued'> | null>(null);
   if (state.data === undefined) return state.error === null ? <LoadingState /> : <ErrorMessage error={state.error} onRetry={state.refetch} />;
-  const { url, queued } = state.data;
+  const { url, queued, out } = state.data;
   const run = async () => {
     const reply = await stamp.run(undefined);
     setAnswer(reply.ok ? reply.value : null);
@@ -43,6 +43,7 @@ export function TimestampSection() {
               {translate('signing.timestamp.queued', { count: queued })}
             </Alert>
           )}
+          {out > 0 && <Alert severity="info">{translate('signing.timestamp.out', { count: out })}</Alert>}
           {answer !== null && <StampAnswer answer={answer} />}
           {stamp.error !== null && <ErrorMessage error={stamp.error} />}
         </Stack>
