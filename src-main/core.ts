@@ -65,7 +65,7 @@ import { createSettingsHandlers } from './features/settings/handlers.ts';
 import { endSigning } from './features/signing/ending.ts';
 import { createSigningHandlers } from './features/signing/handlers.ts';
 import { openSigningKey } from './features/signing/identities.ts';
-import { signedFilesOf } from './features/signing/signed-files.ts';
+import { signedFilesOf, unfinishedFilesOf } from './features/signing/signed-files.ts';
 import { findEnvelopeByDigest } from './features/signing/envelope-queries.ts';
 import { findExportByDigest, listExports } from './features/signing/queries.ts';
 import { repairPlacements } from './features/signing/repair-placements.ts';
@@ -323,7 +323,7 @@ export function createCore(outside: World) {
     updates: createUpdates({ ...world, ...world.updates }),
     takeout: createTakeoutHandlers({
       ...world,
-      ...{ picks, signedFilesOf, evidenceFilesOf, readContract: contracts.get, fulfilmentOf: fulfilment.ofContract, approvalsOf: approvals.ofContract, listParties: parties.all },
+      ...{ picks, signedFilesOf, unfinishedFilesOf, evidenceFilesOf, readContract: contracts.get, fulfilmentOf: fulfilment.ofContract, approvalsOf: approvals.ofContract, listParties: parties.all },
       ...{ filesOf: attachments.filesOf, pieces: attachments.pieces },
       printText: (call, id, versionNumber, signal) => printVersion(call, id, versionNumber, signal, { ...world, stored, pdf }),
     }),

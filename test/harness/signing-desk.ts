@@ -82,7 +82,8 @@ async function verifyIn(world: TestWorld, pdf: Uint8Array) {
   return world.must('verification.run', { pickId: picked.pickId });
 }
 
-function waitingIn({ signers }: Envelope): Signer {
+/** Whose turn it is. */
+export function waitingIn({ signers }: Envelope): Signer {
   const signer = signers.find(({ state }) => state === 'waiting');
   if (signer === undefined) throw new Error('nobody waits');
   return signer;

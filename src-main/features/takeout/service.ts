@@ -21,7 +21,7 @@ import type { Picks } from '../../device/picks.ts';
 import { isWritable } from '../../files/writable-folder.ts';
 import { writeCsv, type WrittenCell } from '../../imports/writing/table-files.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { Clock, FilePicker } from '../../ports.ts';
+import { dayOn, type Clock, type FilePicker } from '../../ports.ts';
 import { listContractIds } from './queries.ts';
 
 /** A file kept in the vault whose bytes are asked for one at a time. */
@@ -44,6 +44,8 @@ export interface TakeoutParts {
   /** The present wording as a PDF. */
   readonly printText: (call: Call, id: ContractId, versionNumber: number, signal: AbortSignal) => Promise<Uint8Array | null>;
   readonly signedFilesOf: (call: Call, id: ContractId) => readonly KeptFile[];
+  /** PDFs that not all signed who were to sign. */
+  readonly unfinishedFilesOf: (call: Call, id: ContractId, today: Day) => readonly (Pick<KeptFile, 'read'> & { readonly state: keyof typeof en.unfinished })[];
   readonly evidenceFilesOf: (call: Call, id: ContractId) => readonly KeptFile[];
   readonly listParties: (call: Call, signal: AbortSignal) => Promise<readonly unknown[]>;
 }
@@ -112,7 +114,7 @@ export function createTakeout(parts: TakeoutParts) {
         const read = parts.readContract(call, id);
         if (!read.ok) continue;
         const name = freeName(number, taken);
-        await writeContract(call, join(folder, written.contracts, name), read.value, tally, signal);
+        await writeContract(call, join(folder, written.contracts, name), read.value, words.unfinished, tally, signal);
         tally.contracts += 1;
         yield rowOf(read.value, `${written.contracts}/${name}`, words.withheld);
         // The window's own questions go between the contracts.
@@ -123,8 +125,8 @@ export function createTakeout(parts: TakeoutParts) {
     onStep(contracts.length);
   }
 
-  async function writeContract(call: Call, folder: string, contract: Contract, tally: Tally, signal: AbortSignal): Promise<void> {
-    const { id } = contract.summary;
+  async function writeContract(call: Call, folder: string, contract: Contract, stateWords: typeof en.unfinished, tally: Tally, signal: AbortSignal): Promise<void> {
+    const { id, number } = contract.summary;
     await mkdir(folder, { recursive: true });
     const [fulfilment, approvals] = [parts.fulfilmentOf(call, id), parts.approvalsOf(call, id)];
     await writeJson(join(folder, 'contract.json'), { format: 'deedbox-contract', formatVersion: 1, ...contract, approvals: approvals.ok ? approvals.value : [] });
@@ -139,7 +141,10 @@ export function createTakeout(parts: TakeoutParts) {
     await writeAttachments(call, join(folder, 'files'), id, tally, signal);
     await writeKept(join(folder, 'evidence'), parts.evidenceFilesOf(call, id), tally, signal);
     // Signed PDFs show sums: they open with both keys only.
-    if (call.session.holds('finance')) await writeKept(join(folder, 'signed'), parts.signedFilesOf(call, id), tally, signal);
+    if (!call.session.holds('finance')) return;
+    await writeKept(join(folder, 'signed'), parts.signedFilesOf(call, id), tally, signal);
+    const unfinished = parts.unfinishedFilesOf(call, id, dayOn(clock)).map(({ state, read }) => ({ name: `${number} ${stateWords[state]}.pdf`, read }));
+    await writeKept(join(folder, 'unfinished'), unfinished, tally, signal);
   }
 
   async function writeAttachments(call: Call, folder: string, id: ContractId, tally: Tally, signal: AbortSignal): Promise<void> {
