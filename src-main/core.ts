@@ -138,6 +138,7 @@ export function createCore(outside: World) {
     // The approvals come after what they act on, so they are reached through a function.
     guards: {
       isUnderFlow: (db, type, id) => approvals.isUnderFlow(db, type, id),
+      isBeingApproved: (db, id) => approvals.isBeingApproved(db, id),
       isApproved: (db, id, hash) => approvals.isApproved(db, id, hash),
       voidApproval: (db, note, id) => approvals.voidFor(db, note, id),
       endSigning: (db, note, id, why) => endSigning(db, note, id, why, world.clock),
@@ -202,7 +203,7 @@ export function createCore(outside: World) {
     addParty: createPartyService(world.clock, orderedIds).add,
     onChanged: told,
   });
-  const isApproved = (db: Readable, { summary, versions }: Contract) => !approvals.isUnderFlow(db, summary.contractType, summary.id) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
+  const isApproved = (db: Readable, { summary, versions }: Contract) => (!approvals.isBeingApproved(db, summary.id) && !approvals.isUnderFlow(db, summary.contractType, summary.id)) || approvals.isApproved(db, summary.id, versions[0]?.contentHash ?? null);
   const reading = createReadingTasks(world.workers);
   const attachments = createAttachments({ ...world, picks, reading, session: vaults.session, isBackedUp: () => backups.isTaking() });
   const keptDates = createKeptDates({ ...world, recordChanged: fulfilment.recordChanged, onChanged: told });
@@ -277,7 +278,7 @@ export function createCore(outside: World) {
     imports: imports.handlers,
     signing: createSigningHandlers({
       ...world,
-      ...{ picks, pdf, reading, isApproved, approvedSteps, members: membersOf },
+      ...{ picks, pdf, reading, isApproved, isBeingApproved: approvals.isBeingApproved, approvedSteps, members: membersOf },
       readContract: contracts.get,
       countBlockingFindings: checker.countBlocking,
       moveWithin: records.moveWithin,

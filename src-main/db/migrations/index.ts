@@ -71,6 +71,7 @@ import { coveredStamps } from './0610-covered-stamps.ts';
 import { endedSignings } from './0620-ended-signings.ts';
 import { trainingDuties } from './0640-training-duties.ts';
 import { blocksOfProblems } from './0650-blocks-of-problems.ts';
+import { strandedApprovals } from './0621-stranded-approvals.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -146,4 +147,5 @@ export const migrations: readonly Migration[] = [
   endedSignings,
   trainingDuties,
   blocksOfProblems,
+  strandedApprovals,
 ].toSorted((one, other) => one.version - other.version);

@@ -46,7 +46,7 @@ export interface ApprovalParts {
 }
 
 type SubmitError = PlanError | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_FLOW' | 'NO_TEXT' | 'NO_SUCH_MOVE' | 'ARCHIVED';
-type DecideError = 'NOT_FOUND' | 'NOT_YOURS' | 'TASK_NOT_OPEN' | 'CONTENT_CHANGED' | 'REASON_MISSING' | 'ONLY_REVIEWER' | 'QUOTE_NOT_FOUND' | 'WITHHELD';
+type DecideError = 'NOT_FOUND' | 'NOT_YOURS' | 'TASK_NOT_OPEN' | 'CONTENT_CHANGED' | 'MOVED_ON' | 'REASON_MISSING' | 'ONLY_REVIEWER' | 'QUOTE_NOT_FOUND' | 'WITHHELD';
 type RecallError = 'NOT_FOUND' | 'NOT_YOURS' | 'ROUND_CLOSED' | 'REASON_MISSING';
 
 /** A decision and whose it is. */
@@ -129,13 +129,14 @@ export function createApprovalService(parts: ApprovalParts) {
 
   /**
    * Decides a task in the name of whoever it is assigned to, inside a transaction that is under way; NOT_YOURS also where
-   * they may decide no more. Where a second reviewer is needed and nobody else was asked, the task stays open: TASK_NOT_OPEN.
+   * they may decide no more. Where a second reviewer is needed and nobody else was asked, the task stays open: TASK_NOT_OPEN;
+   * so where the contract left its approval.
    */
-  function decideWithin({ session }: Call, db: Writable, note: RecordChange, made: DecisionMade): Result<{ readonly roundId: RoundId }, Exclude<DecideError, 'ONLY_REVIEWER' | 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
+  function decideWithin({ session }: Call, db: Writable, note: RecordChange, made: DecisionMade): Result<{ readonly roundId: RoundId }, Exclude<DecideError, 'ONLY_REVIEWER' | 'MOVED_ON' | 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
     const settled = settle(session, db, note, made, []);
     if (settled.ok) return settled;
     const { code } = settled.error;
-    return fail(code === 'ONLY_REVIEWER' ? 'TASK_NOT_OPEN' : code);
+    return fail(code === 'ONLY_REVIEWER' || code === 'MOVED_ON' ? 'TASK_NOT_OPEN' : code);
   }
 
   function settle(
@@ -170,7 +171,7 @@ export function createApprovalService(parts: ApprovalParts) {
     if (round !== 'pending') {
       closeRound(db, task.roundId, round, at);
       const moved = parts.moveWithin(db, note, { id: task.contractId, to: round === 'approved' ? 'approved' : 'in_review', reason: comment === '' && quotes.length > 0 ? commentedReason : comment, by });
-      assert(moved.ok, 'a contract in approval cannot leave it');
+      if (!moved.ok) return fail('MOVED_ON');
     }
     return succeed({ roundId: task.roundId, contractId: task.contractId });
   }
@@ -234,6 +235,11 @@ export function createApprovalService(parts: ApprovalParts) {
     return flowFor(listFlows(db), contractType, parts.chosenFlow(db, contractId)) !== null;
   }
 
+  /** Whether people decide on a contract now, by whichever flow they were asked. */
+  function isBeingApproved(db: Readable, contractId: ContractId): boolean {
+    return standingRound(db, contractId)?.state === 'pending';
+  }
+
   /** Whether exactly this text was approved. */
   function isApproved(db: Readable, contractId: ContractId, contentHash: string | null): boolean {
     const standing = standingRound(db, contractId);
@@ -285,7 +291,7 @@ export function createApprovalService(parts: ApprovalParts) {
     return dueAt(at, hours, midnight, (days) => isWorked(calendar, addDays(today, days)));
   }
 
-  return { route, tryOut, submit, decide, decideWithin, recall, voidFor, memberLeft, voiceLost, isUnderFlow, isApproved, ofContract };
+  return { route, tryOut, submit, decide, decideWithin, recall, voidFor, memberLeft, voiceLost, isUnderFlow, isBeingApproved, isApproved, ofContract };
 }
 
 /** A year without announced holidays is taken by its weekdays: a deadline that is a day off still reminds. */

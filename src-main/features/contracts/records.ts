@@ -69,6 +69,8 @@ export type MoveError = MoveRefusal | 'FINDINGS_BLOCK' | 'NOT_FOUND' | 'CHANGED_
 export interface MoveGuards extends ContentGuards {
   /** Whether contracts of a type are approved by a flow, so that nobody takes that step by hand. */
   readonly isUnderFlow: (db: Readable, type: ContractType, id: ContractId) => boolean;
+  /** Whether people decide on the contract now, whatever flows there are by now. */
+  readonly isBeingApproved: (db: Readable, id: ContractId) => boolean;
   readonly isApproved: (db: Readable, id: ContractId, contentHash: string | null) => boolean;
   /** The first term that differs and that an amendment keeps, so that no correction of the record may change it. */
   readonly keptTerm: (db: Readable, id: ContractId, before: Terms, after: Terms) => TermsField | null;
@@ -206,12 +208,16 @@ export function createRecordService(parts: RecordServiceParts) {
     return succeed(null);
   }
 
-  /** Under a flow, only the flow approves; and what is signed is the text that it approved. */
+  /**
+   * While people decide, only they take the contract on, whatever flows there are by now. Under a flow, only the flow approves;
+   * and what is signed is the text that it approved.
+   */
   function heldByApproval(db: Readable, row: ContractRow, to: Stage): 'APPROVAL_NEEDED' | 'APPROVAL_RUNNING' | null {
+    if (decidedByRound.includes(to) && parts.guards.isBeingApproved(db, row.id)) return 'APPROVAL_RUNNING';
     if (!parts.guards.isUnderFlow(db, row.contract_type, row.id)) return null;
     if (to === 'pending_approval' || to === 'approved') return 'APPROVAL_NEEDED';
     if ((to === 'pending_signature' || (to === 'signed' && row.version_number > 0)) && !parts.guards.isApproved(db, row.id, currentHash(db, row.id))) return 'APPROVAL_NEEDED';
-    return row.stage === 'pending_approval' && to === 'in_review' ? 'APPROVAL_RUNNING' : null;
+    return null;
   }
 
   function check(session: Session, db: Readable, id: ContractId | null, { title, number = '', record, amount }: RecordEntry & { readonly number?: string }): Result<null, RecordError> {
@@ -253,6 +259,9 @@ function leadsTo(db: Readable, from: ContractId, to: ContractId): boolean {
   }
   return false;
 }
+
+/** Where a contract goes by what people decide on it, and on from there: meanwhile nobody takes it there by hand. */
+const decidedByRound: readonly Stage[] = ['approved', 'pending_signature', 'signed', 'in_review'];
 
 export interface MoveWithin {
   readonly id: ContractId;

@@ -41,6 +41,8 @@ export interface EnvelopeParts {
   readonly countBlockingFindings: (call: Call, id: ContractId) => number;
   /** Whether this text may be signed: it was approved, or nobody has to approve it. */
   readonly isApproved: (db: Readable, contract: Contract) => boolean;
+  /** Whether people decide on the contract now. */
+  readonly isBeingApproved: (db: Readable, id: ContractId) => boolean;
   /** Who approved exactly this text, in order. */
   readonly approvedSteps: (db: Readable, id: ContractId) => readonly ApprovedStep[];
   readonly moveWithin: (

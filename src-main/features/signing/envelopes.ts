@@ -10,7 +10,7 @@ import { findEnvelope, findEnvelopeOf, hasRunningEnvelope, insertEnvelope, inser
 import { seatWithoutSigner } from './seats.ts';
 import { shownEnvelope } from './standing.ts';
 
-type StartError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_TEXT' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED' | 'ENVELOPE_RUNNING' | 'NO_SUCH_MOVE' | 'ARCHIVED' | 'DATE_PAST' | 'NOT_A_SIGNER' | OrderProblem;
+type StartError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'NO_TEXT' | 'FINDINGS_BLOCK' | 'APPROVAL_NEEDED' | 'APPROVAL_RUNNING' | 'ENVELOPE_RUNNING' | 'NO_SUCH_MOVE' | 'ARCHIVED' | 'DATE_PAST' | 'NOT_A_SIGNER' | OrderProblem;
 
 /** The steps that a contract takes to its signature where no flow approves contracts of its type. */
 const way: readonly Stage[] = ['in_review', 'pending_approval', 'approved', 'pending_signature'];
@@ -24,6 +24,7 @@ export function startEnvelope(call: Call, contractId: ContractId, revision: numb
   if (present !== revision) return fail('CHANGED_MEANWHILE');
   if (summary.archivedAt !== null) return fail('ARCHIVED');
   if (body === null || version === undefined) return fail('NO_TEXT');
+  if (parts.isBeingApproved(call.db, contractId)) return fail('APPROVAL_RUNNING');
   if (!parts.isApproved(call.db, read.value)) return fail('APPROVAL_NEEDED');
   const blocking = parts.countBlockingFindings(call, contractId);
   if (blocking > 0) return fail('FINDINGS_BLOCK', { count: blocking });

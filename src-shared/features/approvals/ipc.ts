@@ -119,7 +119,7 @@ export const approvalsOperations = {
   decide: command({
     input: z.object({ taskId: taskIdSchema, contentHash: z.string().max(128), decision: z.enum(decisions), comment, quotes: z.array(quoteSchema).max(mostQuotes).readonly().optional() }).readonly(),
     output: approvalRoundSchema,
-    errors: ['NOT_FOUND', 'NOT_YOURS', 'TASK_NOT_OPEN', 'CONTENT_CHANGED', 'REASON_MISSING', 'ONLY_REVIEWER', 'QUOTE_NOT_FOUND', 'WITHHELD'],
+    errors: ['NOT_FOUND', 'NOT_YOURS', 'TASK_NOT_OPEN', 'CONTENT_CHANGED', 'MOVED_ON', 'REASON_MISSING', 'ONLY_REVIEWER', 'QUOTE_NOT_FOUND', 'WITHHELD'],
     access: 'approvals.decide',
     changes: ['approvals', 'contracts'],
   }),

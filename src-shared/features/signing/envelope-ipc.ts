@@ -29,7 +29,7 @@ export const envelopeOperations = {
   startEnvelope: command({
     input: z.object({ contractId: contractIdSchema, revision: z.int().positive(), draft: envelopeDraftSchema }).readonly(),
     output: envelopeSchema,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NO_TEXT', 'FINDINGS_BLOCK', 'APPROVAL_NEEDED', 'ENVELOPE_RUNNING', 'NO_SUCH_MOVE', 'ARCHIVED', 'DATE_PAST', 'NOT_A_SIGNER', ...orderProblems],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NO_TEXT', 'FINDINGS_BLOCK', 'APPROVAL_NEEDED', 'APPROVAL_RUNNING', 'ENVELOPE_RUNNING', 'NO_SUCH_MOVE', 'ARCHIVED', 'DATE_PAST', 'NOT_A_SIGNER', ...orderProblems],
     ...signing,
   }),
   /** Our people who can sign with a certificate now. */
