@@ -134,7 +134,7 @@ export function createRecordService(parts: RecordServiceParts) {
     if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
     const checked = check(session, db, id, entry);
     if (!checked.ok) return checked;
-    if (changesContent(session, db, row, entry) !== null) returnToReview({ clock, ids, ...parts.guards }, db, note, row, session.user.id);
+    if (changesHead(row, entry) || changesContent(session, db, row, entry) !== null) returnToReview({ clock, ids, ...parts.guards }, db, note, row, session.user.id);
     if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
     else updatePartyRoles(db, id, entry.record.parties);
     parts.guards.correctOriginal(db, id, before, after);
@@ -295,12 +295,17 @@ export function lifecycleFacts(db: Readable, row: ContractRow, today: Day): Life
   };
 }
 
-/** What a signed contract forbids to change and what voids an approval (domain.md: text, parties, amounts); the field, or null. */
+/** What a signed contract forbids to change and what voids an approval (domain.md: text, parties, amounts), its head apart; the field, or null. */
 function changesContent(session: Session, db: Readable, row: ContractRow, entry: RecordEntry): string | null {
   if (canonicalJson(partiesOf(findRecordParties(db, row.id))) !== canonicalJson(partiesOf(entry.record.parties))) return 'parties';
   const isSeen = session.holds('finance') && entry.amount !== undefined;
   if (isSeen && canonicalJson(amountOf(findAmount(db, row.id))) !== canonicalJson(amountOf(entry.amount ?? null))) return 'amount';
   return recordOf(db, row).direction === entry.record.direction ? null : 'direction';
+}
+
+/** What others decide on as well while the contract is on its way to its signature; a signed one may be corrected in it. */
+function changesHead(row: ContractRow, { title, contractType }: RecordEntry): boolean {
+  return row.title !== title || row.contract_type !== contractType;
 }
 
 function partiesOf(parties: ContractRecord['parties']): readonly string[] {

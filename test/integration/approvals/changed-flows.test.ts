@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApprovalRound, FlowDraft, FlowStep } from '#shared/features/approvals/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { ContractType } from '#shared/features/templates/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -32,6 +34,11 @@ const submit = async () => world.must('approvals.submit', { contractId: contract
 const move = async (to: Stage) => world.call('contracts.changeStage', { id: contractId(), revision: (await now()).revision, to, details: { reason: '手工', basis: '', notice: '', effectiveOn: null, signedOn: null } });
 const start = async () => world.call('signing.startEnvelope', { contractId: contractId(), revision: (await now()).revision, draft: { signers: [{ side: 'us', name: '陈静', title: '', partyName: '', method: 'drawn', userId: null }], expiresOn: null } });
 const decide = async ({ contentHash, tasks: [task] }: ApprovalRound, decision: 'approved' | 'rejected', comment = '') => world.call('approvals.decide', { taskId: task?.id ?? ('' as never), decision, comment, contentHash });
+
+async function saveRecord(over: { readonly title?: string; readonly contractType?: ContractType }) {
+  const { summary, record, revision } = await now();
+  return world.must('contracts.saveRecord', { id: contractId(), revision, title: summary.title, contractType: summary.contractType, record, ...over });
+}
 
 describe('a round that runs while its flow is switched off', () => {
   let round: ApprovalRound;
@@ -75,4 +82,44 @@ test('a contract that waits for approval without a round can be taken back once 
   await saveFlow(draftOf());
   expect((await move('in_review')).ok).toBe(true);
   expect((await submit()).state).toBe('pending');
+});
+
+describe('an approval', () => {
+  beforeEach(async () => {
+    await people.invite('财务乙', 'finance');
+    await saveFlow(draftOf());
+    await saveFlow(draftOf({ name: '工程审批', contractTypes: ['construction'], steps: [step('finance')] }));
+    const round = await submit();
+    await people.become('法务甲');
+    await decide(round, 'approved');
+    await people.become(userName);
+    expect((await now()).summary.stage).toBe('approved');
+  });
+
+  test('does not hold once its contract is of another type, which others approve', async () => {
+    await saveRecord({ contractType: 'construction' });
+    expect((await now()).stageEvents[0]).toMatchObject({ from: 'approved', to: 'in_review', reason: 'CONTENT_CHANGED' });
+    expect(await rounds()).toMatchObject([{ state: 'voided' }]);
+    expect((await submit()).tasks).toMatchObject([{ assigneeName: '财务乙' }]);
+  });
+
+  test('does not hold under another title, and the signing that is under way ends', async () => {
+    await start();
+    await saveRecord({ title: '另一份合同' });
+    expect((await now()).summary).toMatchObject({ stage: 'in_review', title: '另一份合同' });
+    expect(await rounds()).toMatchObject([{ state: 'voided' }]);
+    expect(await world.must('signing.envelopes', { contractId: contractId() })).toMatchObject([{ state: 'voided', endedBy: 'content_changed' }]);
+  });
+
+  test('holds where only its keeping is corrected, and a signed contract’s title may be', async () => {
+    const { summary, record, revision } = await now();
+    await world.must('contracts.saveRecord', { id: contractId(), revision, title: summary.title, contractType: summary.contractType, record: { ...record, department: '销售二部' } });
+    expect(await rounds()).toMatchObject([{ state: 'approved' }]);
+    await move('pending_signature');
+    const waiting = await now();
+    await world.must('contracts.changeStage', { id: contractId(), revision: waiting.revision, to: 'signed', details: { reason: '', basis: '', notice: '', effectiveOn: null, signedOn: '2026-11-20' as Day } });
+    await saveRecord({ title: '更正后的名称' });
+    expect((await now()).summary).toMatchObject({ stage: 'signed', title: '更正后的名称' });
+    expect(await rounds()).toMatchObject([{ state: 'approved' }]);
+  });
 });

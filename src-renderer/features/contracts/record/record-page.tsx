@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import Alert from '@mui/material/Alert';
+import Stack from '@mui/material/Stack';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Amendment } from '#shared/features/amendments/model.ts';
 import { amendedFields } from '#shared/features/amendments/rules.ts';
-import { isEditable } from '#shared/features/contracts/lifecycle.ts';
-import { contractIdSchema, type Contract, type KeptRecord } from '#shared/features/contracts/model.ts';
+import { isDecidedOn, isEditable } from '#shared/features/contracts/lifecycle.ts';
+import { contractIdSchema, type Contract, type ContractId, type KeptRecord } from '#shared/features/contracts/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -21,11 +23,13 @@ import { contractToRecordForm, type RecordForm } from './form/record-form.ts';
 import { RecordOutdated } from './record-outdated.tsx';
 
 interface RecordPageProps {
+  /** What other features say before the content of a contract is changed. */
+  readonly renderNotice?: (id: ContractId) => ReactNode;
   readonly renderNewParty?: RenderNewParty;
 }
 
 /** Changes what is known of a contract beside its text. */
-export function RecordPage({ renderNewParty }: RecordPageProps) {
+export function RecordPage({ renderNewParty, renderNotice }: RecordPageProps) {
   const translate = useTranslate();
   const id = contractIdSchema.parse(useParams()['contractId']);
   const contract = useOperation('contracts.get', { id });
@@ -44,7 +48,11 @@ export function RecordPage({ renderNewParty }: RecordPageProps) {
       {error !== null && <ErrorMessage error={error} onRetry={contract.error === null ? amendments.refetch : contract.refetch} />}
       {isLoading && error === null && <LoadingState shape="form" />}
       {data !== undefined && amendments.data !== undefined && kept.kind === 'ready' && (
-        <StoredRecord key={id} contract={data} kept={kept.kept} amended={amendments.data.amendments} renderNewParty={renderNewParty} />
+        <Stack spacing={2}>
+          {isDecidedOn(data.summary.stage) && <Alert severity="warning">{translate('contracts.record.decided')}</Alert>}
+          {renderNotice?.(id)}
+          <StoredRecord key={id} contract={data} kept={kept.kept} amended={amendments.data.amendments} renderNewParty={renderNewParty} />
+        </Stack>
       )}
     </Page>
   );

@@ -6,8 +6,8 @@ import { useOperation } from '../../../ipc/use-query.ts';
 
 interface EndingNoteProps {
   readonly contractId: ContractId;
-  /** What the person is about to do: take the contract on or back, or save other content. */
-  readonly by: 'move' | 'save';
+  /** What the person is about to do: take the contract on or back, save another text, or correct the record. */
+  readonly by: 'move' | 'save' | 'correct';
 }
 
 /** Says before a step that it ends the signing that is under way, and how far that has come. */
