@@ -65,27 +65,28 @@ export interface Casting {
   readonly absences: readonly Absence[];
   /** ISO day on which the casting is made. */
   readonly today: string;
-  /** Who wrote or submitted the contract. */
+  /** Who may not decide, because they wrote or submitted the contract. */
   readonly drafterIds: readonly UserId[];
 }
 
 /**
  * Who decides, step by step, for a contract with these facts. A person who is away is replaced by their delegate, and
- * the delegate by theirs. Errors: NO_ONE_FOR_STEP (nobody is left for a step that is taken: the role has no members, the
+ * the delegate by theirs, unless that one wrote the contract: then they are asked themselves. Errors: NO_ONE_FOR_STEP (nobody is left for a step that is taken: the role has no members, the
  * person was removed, they may not decide, or only the drafter remains); DELEGATION_CYCLE with a name; NO_STEP_TAKEN; NO_SECOND_REVIEWER (the
  * flow wants two people, and one would decide alone).
  */
 export function castTasks(flow: FlowDraft, facts: RouteFacts, casting: Casting): Result<readonly PlannedTask[], PlanError> {
   const tasks: PlannedTask[] = [];
+  const drafterIds = flow.drafterMayApprove ? [] : casting.drafterIds;
   for (const [step, { name, order, mode, assignees, deadlineHours, escalateTo, condition }] of flow.steps.entries()) {
     if (!isTaken({ condition }, facts)) continue;
     const cast = new Map<UserId, UserId | null>();
     for (const id of assignees.flatMap((assignee) => membersOf(assignee, casting.members))) {
-      const stand = standIn(id, casting);
-      if (!stand.ok) return stand;
-      if (!flow.drafterMayApprove && casting.drafterIds.includes(stand.value)) continue;
+      const asked = askedFor(id, { ...casting, drafterIds });
+      if (!asked.ok) return asked;
+      if (asked.value === null) continue;
       // Who decides in their own name already needs no second task in another's stead.
-      if (stand.value === id || !cast.has(stand.value)) cast.set(stand.value, stand.value === id ? null : id);
+      if (asked.value === id || !cast.has(asked.value)) cast.set(asked.value, asked.value === id ? null : id);
     }
     if (cast.size === 0) return fail('NO_ONE_FOR_STEP', { step: name });
     for (const [assigneeId, insteadOfId] of cast) tasks.push({ step, order, mode, stepName: name, assigneeId, insteadOfId, deadlineHours, escalateTo });
@@ -102,8 +103,18 @@ export type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN'
  * decide on the contract or are asked in the step already.
  */
 export function escalated(to: Assignee, casting: Casting, present: readonly UserId[]): readonly UserId[] {
-  const stands = membersOf(to, casting.members).map((id) => standIn(id, casting));
-  return [...new Set(stands.flatMap((stand) => (stand.ok ? [stand.value] : [])))].filter((id) => !casting.drafterIds.includes(id) && !present.includes(id));
+  const asked = membersOf(to, casting.members).map((id) => askedFor(id, casting));
+  return [...new Set(asked.flatMap((one) => (one.ok && one.value !== null ? [one.value] : [])))].filter((id) => !present.includes(id));
+}
+
+/**
+ * Who is asked where a step means this person: whoever stands in for them, or they themselves where that one may not decide
+ * on the contract; null where they may not either. Error: DELEGATION_CYCLE.
+ */
+export function askedFor(id: UserId, casting: Casting): Result<UserId | null, 'DELEGATION_CYCLE'> {
+  const stand = standIn(id, casting);
+  if (!stand.ok) return stand;
+  return succeed([stand.value, id].find((one) => !casting.drafterIds.includes(one)) ?? null);
 }
 
 /** Of those whom a step names, the ones who may decide. */

@@ -70,6 +70,17 @@ describe('a delegate', () => {
     expect((await submit()).ok).toBe(true);
     expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending']);
   });
+
+  test('who wrote the contract does not silence who is away: they are asked themselves', async () => {
+    await people.invite('法务戊', 'legal');
+    await saveFlow([step('法务', 1, 'legal', { mode: 'all' })]);
+    const delegateId = await idOf(userName);
+    await people.become('法务甲');
+    await world.must('approvals.setAbsence', { absence: { ...away, delegateId } });
+    await people.become(userName);
+    expect((await submit()).ok).toBe(true);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending', '法务 法务戊 pending']);
+  });
 });
 
 describe('who may decide no more while they are asked', () => {
