@@ -4,7 +4,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 
 export function listAbsences(db: Readable): readonly Absence[] {
   return db.all<Absence>(sql`SELECT user_id AS userId, from_on AS fromOn, until_on AS untilOn, delegate_id AS delegateId FROM absences ORDER BY user_id`);
@@ -21,23 +21,48 @@ export function replaceAbsence(db: Writable, userId: UserId, absence: Omit<Absen
 
 /**
  * Gives a person's open tasks to another, who decides in their stead; not those on what the other submitted or wrote, unless
- * the flow lets its drafter decide. Where the other is asked in the same step anyway, one decision is enough: the absent
- * person's task is not needed.
+ * the flow lets its drafter decide, and not where two must review and the other would be left alone. Where the other is asked
+ * in the same step anyway, one decision is enough: the absent person's task is not needed.
  */
 export function handOver(db: Writable, from: UserId, to: UserId): void {
+  const rounds = listed(roundsToHandOver(db, from, to));
   db.run(sql`
     UPDATE approval_tasks SET state = 'not_required'
-    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND EXISTS (
+    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id IN ${rounds} AND EXISTS (
       SELECT 1 FROM approval_tasks AS other
       WHERE other.round_id = approval_tasks.round_id AND other.step = approval_tasks.step AND other.assignee_id = ${to} AND other.state IN ('pending', 'waiting'))`);
   db.run(sql`
     UPDATE approval_tasks SET assignee_id = ${to}, instead_of_id = COALESCE(instead_of_id, ${from})
-    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id NOT IN (
-      SELECT approval_rounds.id FROM approval_rounds JOIN approval_flows ON approval_flows.id = flow_id AND version = flow_version
-      WHERE approval_rounds.state = 'pending' AND json_extract(draft, '$.drafterMayApprove') IS NOT 1 AND ${to} IN (submitted_by, (
-        SELECT created_by FROM contract_versions
-        WHERE contract_versions.contract_id = approval_rounds.contract_id AND contract_versions.content_hash = approval_rounds.content_hash
-        ORDER BY contract_versions.version_number DESC LIMIT 1)))`);
+    WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id IN ${rounds}`);
+}
+
+/** Gives a person back what others were to decide in their stead and have not, where they may decide it themselves. */
+export function takeBack(db: Writable, userId: UserId): void {
+  db.run(sql`
+    UPDATE approval_tasks SET assignee_id = ${userId}, instead_of_id = NULL
+    WHERE instead_of_id = ${userId} AND state IN ('pending', 'waiting') AND round_id IN (SELECT round.id FROM ${roundsOpenTo(userId)})`);
+}
+
+/** The rounds in which one person's open tasks go to another: all but those that would be left with too few to decide. */
+function roundsToHandOver(db: Readable, from: UserId, to: UserId): readonly string[] {
+  return db
+    .all<{ id: string }>(sql`
+      SELECT round.id FROM ${roundsOpenTo(to)} AND EXISTS (
+        SELECT 1 FROM approval_tasks AS task WHERE task.round_id = round.id AND task.assignee_id = ${from} AND task.state IN ('pending', 'waiting'))
+      AND (needs_second_reviewer = 0 OR EXISTS (
+        SELECT 1 FROM approval_tasks AS other WHERE other.round_id = round.id AND other.assignee_id <> ${to} AND (
+          other.state = 'approved' OR (other.state IN ('pending', 'waiting') AND other.assignee_id <> ${from}))))`)
+    .map(({ id }) => id);
+}
+
+/** Rounds that run and that a person may decide in: by the flow's version that each runs by, and by who wrote the text. */
+function roundsOpenTo(userId: UserId): Sql {
+  return sql`
+    approval_rounds AS round JOIN approval_flows AS flow ON flow.id = round.flow_id AND flow.version = round.flow_version
+    WHERE round.state = 'pending' AND (json_extract(draft, '$.drafterMayApprove') IS 1 OR ${userId} NOT IN (round.submitted_by, COALESCE((
+      SELECT created_by FROM contract_versions
+      WHERE contract_versions.contract_id = round.contract_id AND contract_versions.content_hash = round.content_hash
+      ORDER BY contract_versions.version_number DESC LIMIT 1), '')))`;
 }
 
 /** The tasks that wait for a person now or later, with their contract and how many others of the same step may decide too. */

@@ -8,7 +8,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
-import { handOver, listAbsences, listEnded, listPersonTasks, listTimedTasks, replaceAbsence } from './absence-queries.ts';
+import { handOver, listAbsences, listEnded, listPersonTasks, listTimedTasks, replaceAbsence, takeBack } from './absence-queries.ts';
 import { approvalMembers } from './members.ts';
 import { insertFlow, listFlows, retireFlow } from './queries.ts';
 
@@ -72,6 +72,8 @@ export function createFlowService({ clock, ids }: FlowParts) {
       if (delegateId !== null && delegate === undefined) return fail('NOT_FOUND');
       if (delegate?.mayDecide === false) return fail('DELEGATE_MAY_NOT_DECIDE', { name: delegate.name });
       replaceAbsence(db, userId, absence);
+      // Back, or away otherwise than before: what waits is theirs again until it goes to who stands in today.
+      takeBack(db, userId);
       const today = dayOn(clock);
       if (absence !== null && delegateId !== null) {
         // Looked at on the first day of the absence too: a cycle that opens next week is told now.

@@ -138,7 +138,7 @@ export const approvalsOperations = {
     access: 'approvals.decide',
   }),
   absences: query({ input: nothing, output: z.array(absenceSchema).readonly(), errors: [], access: 'contracts.read' }),
-  /** One's own absence; dates null: back again. Tasks that wait already move to the delegate. */
+  /** One's own absence; dates null: back again, and with it what others have not decided yet. On its first day tasks that wait move to the delegate. */
   setAbsence: command({
     input: z.object({ absence: absenceSchema.unwrap().omit({ userId: true }).readonly().nullable() }).readonly(),
     output: z.null(),

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ApprovalRound, FlowDraft, FlowStep } from '#shared/features/approvals/model.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import type { Role } from '#shared/features/vault/roles.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+// Tasks go to a delegate while somebody is away, and come back with them.
+
+let world: TestWorld;
+let people: Members;
+let contract: Contract;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  people = membersOf(world);
+  contract = await world.must('contracts.create', await sampleEntry(world));
+  await people.invite('法务甲', 'legal');
+  await people.invite('财务乙', 'finance');
+});
+afterEach(() => world.close());
+
+const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: null, escalateTo: null, ...over });
+const saveFlow = (steps: readonly FlowStep[], over: Partial<FlowDraft> = {}) => world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false, ...over } });
+const contractId = () => contract.summary.id;
+const now = () => world.must('contracts.get', { id: contractId() });
+const submit = async () => world.call('approvals.submit', { contractId: contractId(), revision: (await now()).revision, note: '' });
+const rounds = () => world.must('approvals.ofContract', { contractId: contractId() });
+const shown = (round: ApprovalRound | undefined) => [round?.state, ...(round?.tasks.map(({ stepName, assigneeName, state }) => `${stepName} ${assigneeName} ${state}`) ?? [])];
+const idOf = async (name: string) => (await people.idOf(name)) as UserId;
+
+const day = 86_400_000;
+async function setAway(name: string, delegate: string, fromOn = '2026-11-20', untilOn = '2026-12-31') {
+  const delegateId = await idOf(delegate);
+  await people.become(name);
+  return world.call('approvals.setAbsence', { absence: { fromOn, untilOn, delegateId } });
+}
+async function back(name: string) {
+  await people.become(name);
+  await world.must('approvals.setAbsence', { absence: null });
+}
+async function approve() {
+  const { tasks } = await world.must('approvals.inbox', { show: 'open' });
+  return world.call('approvals.decide', { taskId: tasks[0]?.id ?? ('' as never), decision: 'approved', comment: '', contentHash: (await rounds())[0]?.contentHash ?? '' });
+}
+
+describe('tasks that were given to a delegate', () => {
+  test('come back with the person, those of both reviewers and those that were cast meanwhile', async () => {
+    await saveFlow([step('法务', 1, 'legal'), step('财务', 2, 'finance')]);
+    await people.invite('总监', 'approver');
+    expect((await setAway('法务甲', '总监')).ok).toBe(true);
+    await people.become(userName);
+    await submit();
+    await setAway('财务乙', '总监');
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 总监 pending', '财务 总监 waiting']);
+    await back('法务甲');
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending', '财务 总监 waiting']);
+    expect((await rounds())[0]?.tasks[0]?.insteadOfName).toBeNull();
+    expect((await approve()).ok).toBe(true);
+    await back('财务乙');
+    expect((await approve()).ok).toBe(true);
+    expect((await rounds())[0]?.state).toBe('approved');
+  });
+
+  test('go from one delegate to the other who is named instead', async () => {
+    await saveFlow([step('法务', 1, 'legal')]);
+    await people.invite('总监', 'approver');
+    await submit();
+    await setAway('法务甲', '财务乙');
+    await setAway('法务甲', '总监');
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 总监 pending']);
+    expect((await rounds())[0]?.tasks[0]?.insteadOfName).toBe('法务甲');
+  });
+});
+
+describe('a round that needs two reviewers', () => {
+  beforeEach(async () => {
+    await saveFlow([step('法务', 1, 'legal'), step('财务', 2, 'finance')], { needsSecondReviewer: true });
+    expect((await submit()).ok).toBe(true);
+  });
+
+  test('keeps both: nothing is given to who has all the rest of it', async () => {
+    await setAway('法务甲', '财务乙');
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending', '财务 财务乙 waiting']);
+  });
+
+  test('gives a delegate what leaves somebody else in it', async () => {
+    await people.become('法务甲');
+    await approve();
+    await setAway('财务乙', '法务甲');
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 approved', '财务 财务乙 pending']);
+    await people.become(userName);
+    await people.invite('总监', 'approver');
+    await setAway('财务乙', '总监');
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 approved', '财务 总监 pending']);
+  });
+});
