@@ -76,9 +76,11 @@ export function createFlowService({ clock, ids }: FlowParts) {
       takeBack(db, userId);
       const today = dayOn(clock);
       if (absence !== null && delegateId !== null) {
-        // Looked at on the first day of the absence too: a cycle that opens next week is told now.
-        for (const day of new Set([today, absence.fromOn])) {
-          const stand = standIn(userId, { members: people, absences: listAbsences(db), today: day });
+        const absences = listAbsences(db);
+        // Looked at on every day on which somebody goes away meanwhile: a circle that opens next week is told now.
+        const turns = absences.map(({ fromOn }) => fromOn).filter((day) => day >= today && absence.fromOn <= day && day <= absence.untilOn);
+        for (const day of new Set([today, ...turns])) {
+          const stand = standIn(userId, { members: people, absences, today: day });
           if (!stand.ok) return stand;
           if (day === today && stand.value !== userId) handOver(db, userId, stand.value);
         }

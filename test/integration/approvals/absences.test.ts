@@ -98,3 +98,9 @@ describe('a round that needs two reviewers', () => {
     expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 approved', '财务 总监 pending']);
   });
 });
+
+test('delegates that lead in a circle only from the middle of an absence on are refused now', async () => {
+  await setAway('财务乙', '法务甲', '2026-11-28', '2026-12-10');
+  expect(await setAway('法务甲', '财务乙', '2026-11-24', '2026-12-05')).toMatchObject({ ok: false, error: { code: 'DELEGATION_CYCLE' } });
+  expect((await setAway('法务甲', '财务乙', '2026-11-24', '2026-11-27')).ok).toBe(true);
+});
