@@ -11,6 +11,7 @@ import { keepFindingCounts } from './features/analytics/finding-counts.ts';
 import { createAnalytics } from './features/analytics/handlers.ts';
 import { approvalDeadlines } from './features/approvals/deadlines.ts';
 import { createEscalation } from './features/approvals/escalation.ts';
+import { createHandingOver } from './features/approvals/handing-over.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
 import { approvedSteps, listOpenTasks } from './features/approvals/queries.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
@@ -333,6 +334,7 @@ export function createCore(outside: World) {
   scheduler.register(keptDates.job);
   scheduler.register(keptNames.job);
   scheduler.register(createEscalation(world));
+  scheduler.register(createHandingOver(world));
   scheduler.register(backups.job);
   for (const job of [...reminders.jobs, risks.job, imports.job]) scheduler.register(job);
   scheduler.register(fulfilment.job);

@@ -16,6 +16,12 @@ export function dayOn(clock: Clock): Day {
   return dayAt(now, clock.offsetMinutes(now));
 }
 
+/** When a local day begins (epoch ms). */
+export function startOfDay(clock: Clock, day: Day): number {
+  const atGreenwich = Date.parse(`${day}T00:00:00Z`);
+  return atGreenwich - clock.offsetMinutes(atGreenwich) * 60_000;
+}
+
 export interface Ids {
   /** A fresh random id (UUID version 4). */
   create<Thing extends string>(): Id<Thing>;

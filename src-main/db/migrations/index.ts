@@ -72,6 +72,7 @@ import { endedSignings } from './0620-ended-signings.ts';
 import { trainingDuties } from './0640-training-duties.ts';
 import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 import { strandedApprovals } from './0621-stranded-approvals.ts';
+import { absencesHandedOn } from './0630-absences-handed-on.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -148,4 +149,5 @@ export const migrations: readonly Migration[] = [
   trainingDuties,
   blocksOfProblems,
   strandedApprovals,
+  absencesHandedOn,
 ].toSorted((one, other) => one.version - other.version);

@@ -3,6 +3,7 @@ import type { Absence, ApprovalTask, RoundId, TaskId } from '#shared/features/ap
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 
@@ -10,13 +11,27 @@ export function listAbsences(db: Readable): readonly Absence[] {
   return db.all<Absence>(sql`SELECT user_id AS userId, from_on AS fromOn, until_on AS untilOn, delegate_id AS delegateId FROM absences ORDER BY user_id`);
 }
 
-/** Writes a person's absence in place of the one before; null: they are back. */
-export function replaceAbsence(db: Writable, userId: UserId, absence: Omit<Absence, 'userId'> | null): void {
+/** Writes a person's absence in place of the one before; null: they are back. What begins after `today` is handed on later. */
+export function replaceAbsence(db: Writable, userId: UserId, absence: Omit<Absence, 'userId'> | null, today: Day): void {
   db.run(sql`DELETE FROM absences WHERE user_id = ${userId}`);
   if (absence === null) return;
   db.run(sql`
-    INSERT INTO absences (user_id, from_on, until_on, delegate_id)
-    VALUES (${userId}, ${absence.fromOn}, ${absence.untilOn}, ${absence.delegateId})`);
+    INSERT INTO absences (user_id, from_on, until_on, delegate_id, is_handed_on)
+    VALUES (${userId}, ${absence.fromOn}, ${absence.untilOn}, ${absence.delegateId}, ${absence.fromOn <= today ? 1 : 0})`);
+}
+
+/** The first day of the next absence whose tasks were not handed on yet; null: there is none. */
+export function nextHandingOver(db: Readable): Day | null {
+  return db.get<{ day: Day | null }>(sql`SELECT MIN(from_on) AS day FROM absences WHERE is_handed_on = 0`)?.day ?? null;
+}
+
+/** Whose absence has begun by a day and was not handed on yet. */
+export function listBegun(db: Readable, today: Day): readonly UserId[] {
+  return db.all<{ id: UserId }>(sql`SELECT user_id AS id FROM absences WHERE is_handed_on = 0 AND from_on <= ${today} ORDER BY from_on, user_id`).map(({ id }) => id);
+}
+
+export function markHandedOn(db: Writable, userId: UserId): void {
+  db.run(sql`UPDATE absences SET is_handed_on = 1 WHERE user_id = ${userId}`);
 }
 
 /**
@@ -34,6 +49,11 @@ export function handOver(db: Writable, from: UserId, to: UserId): void {
   db.run(sql`
     UPDATE approval_tasks SET assignee_id = ${to}, instead_of_id = COALESCE(instead_of_id, ${from})
     WHERE assignee_id = ${from} AND state IN ('pending', 'waiting') AND round_id IN ${rounds}`);
+}
+
+/** Puts a task to whoever stands in for the one whom it was put to. */
+export function assignInStead(db: Writable, id: TaskId, to: UserId, insteadOf: UserId): void {
+  db.run(sql`UPDATE approval_tasks SET assignee_id = ${to}, instead_of_id = COALESCE(instead_of_id, ${insteadOf}) WHERE id = ${id}`);
 }
 
 /** Gives a person back what others were to decide in their stead and have not, where they may decide it themselves. */

@@ -14,9 +14,6 @@ export function nextEscalation(db: Readable): number | null {
 export interface LateTask {
   readonly id: TaskId;
   readonly roundId: RoundId;
-  readonly contractId: ContractId;
-  readonly contentHash: string;
-  readonly submittedBy: UserId;
   readonly step: number;
   readonly order: number;
   readonly mode: ApprovalTask['mode'];
@@ -29,9 +26,9 @@ export interface LateTask {
 export function listLate(db: Readable, now: number): readonly LateTask[] {
   return db
     .all<Omit<LateTask, 'escalateTo'> & { readonly escalateTo: string }>(sql`
-      SELECT approval_tasks.id, round_id AS roundId, contract_id AS contractId, content_hash AS contentHash, submitted_by AS submittedBy, step, step_order AS "order", mode, step_name AS stepName,
+      SELECT approval_tasks.id, round_id AS roundId, step, step_order AS "order", mode, step_name AS stepName,
         due_at AS dueAt, escalate_to AS escalateTo
-      FROM approval_tasks JOIN approval_rounds ON approval_rounds.id = round_id WHERE ${escalating} AND due_at <= ${now}`)
+      FROM approval_tasks WHERE ${escalating} AND due_at <= ${now}`)
     .map((row) => ({ ...row, escalateTo: assigneeSchema.parse(JSON.parse(row.escalateTo)) }));
 }
 
@@ -44,9 +41,12 @@ export function authorOf(db: Readable, contractId: ContractId, contentHash: stri
   return db.get<{ by: UserId }>(sql`SELECT created_by AS by FROM contract_versions WHERE contract_id = ${contractId} AND content_hash = ${contentHash} ORDER BY version_number DESC LIMIT 1`)?.by ?? null;
 }
 
-/** Whether a round keeps its drafter from deciding, by the flow's version that it runs by. */
-export function drafterMayApproveIn(db: Readable, roundId: RoundId): boolean {
-  const row = db.get<{ may: number | null }>(sql`
-    SELECT json_extract(draft, '$.drafterMayApprove') AS may FROM approval_rounds JOIN approval_flows ON approval_flows.id = flow_id AND version = flow_version WHERE approval_rounds.id = ${roundId}`);
-  return row?.may === 1;
+/** Who may not decide in a round, by the flow's version that it runs by: whoever submitted it and whoever wrote its text. */
+export function barredFrom(db: Readable, roundId: RoundId): readonly UserId[] {
+  const round = db.get<{ contractId: ContractId; contentHash: string; by: UserId; drafterMay: number | null }>(sql`
+    SELECT contract_id AS contractId, content_hash AS contentHash, submitted_by AS "by", json_extract(draft, '$.drafterMayApprove') AS drafterMay
+    FROM approval_rounds JOIN approval_flows ON approval_flows.id = flow_id AND version = flow_version WHERE approval_rounds.id = ${roundId}`);
+  if (round === undefined || round.drafterMay === 1) return [];
+  const author = authorOf(db, round.contractId, round.contentHash);
+  return [round.by, ...(author === null ? [] : [author])];
 }

@@ -5,7 +5,7 @@ import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { listAbsences } from './absence-queries.ts';
-import { authorOf, drafterMayApproveIn, listLate, markEscalated, nextEscalation, type LateTask } from './escalation-queries.ts';
+import { barredFrom, listLate, markEscalated, nextEscalation, type LateTask } from './escalation-queries.ts';
 import { approvalMembers } from './members.ts';
 import { insertTask, listTasks, openTask } from './queries.ts';
 
@@ -31,13 +31,11 @@ export function createEscalation({ clock, ids, onChanged }: EscalationParts): Jo
     onChanged(['approvals', 'reminders']);
   }
 
-  function handOn(session: Session, db: Writable, note: RecordChange, { id, roundId, contractId, contentHash, submittedBy, escalateTo, dueAt, ...step }: LateTask): void {
+  function handOn(session: Session, db: Writable, note: RecordChange, { id, roundId, escalateTo, dueAt, ...step }: LateTask): void {
     const people = approvalMembers({ session, db });
     const round = listTasks(db, roundId);
     const present = round.filter((task) => task.step === step.step && (task.state === 'pending' || task.state === 'waiting')).map(({ assigneeId }) => assigneeId);
-    const author = authorOf(db, contractId, contentHash);
-    const drafterIds = drafterMayApproveIn(db, roundId) ? [] : [submittedBy, ...(author === null ? [] : [author])];
-    const asked = escalated(escalateTo, { members: people, absences: listAbsences(db), today: dayOn(clock), drafterIds }, present);
+    const asked = escalated(escalateTo, { members: people, absences: listAbsences(db), today: dayOn(clock), drafterIds: barredFrom(db, roundId) }, present);
     const at = clock.now();
     for (const assigneeId of asked) {
       const taskId = ids.create<'approvalTask'>();

@@ -71,10 +71,10 @@ export function createFlowService({ clock, ids }: FlowParts) {
       const delegate = people.find(({ id }) => id === delegateId);
       if (delegateId !== null && delegate === undefined) return fail('NOT_FOUND');
       if (delegate?.mayDecide === false) return fail('DELEGATE_MAY_NOT_DECIDE', { name: delegate.name });
-      replaceAbsence(db, userId, absence);
+      const today = dayOn(clock);
+      replaceAbsence(db, userId, absence, today);
       // Back, or away otherwise than before: what waits is theirs again until it goes to who stands in today.
       takeBack(db, userId);
-      const today = dayOn(clock);
       if (absence !== null && delegateId !== null) {
         const absences = listAbsences(db);
         // Looked at on every day on which somebody goes away meanwhile: a circle that opens next week is told now.

@@ -2,7 +2,7 @@ import type { ShownPlan } from '#shared/features/approvals/ipc.ts';
 import type { ApprovalRound, Decision, FlowDraft, Quote, RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import { decide as decideOn, firstStates } from '#shared/features/approvals/decide.ts';
 import { standsIn } from '#shared/features/approvals/quotes.ts';
-import { castTasks, dueAt, flowFor, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
+import { askedFor, castTasks, dueAt, flowFor, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
 import { isWorkingDay } from '#shared/features/calendar/rules.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { approverLeftReason, approverMayNotDecideReason, commentedReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
@@ -18,8 +18,8 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
-import { listAbsences, openTasksAnywhere } from './absence-queries.ts';
-import { authorOf } from './escalation-queries.ts';
+import { assignInStead, listAbsences, openTasksAnywhere } from './absence-queries.ts';
+import { authorOf, barredFrom } from './escalation-queries.ts';
 import { approvalMembers } from './members.ts';
 import { insertQuotes } from './quote-queries.ts';
 import { closeRound, closeTasks, deadlinesOf, decideTask, findRound, findTask, insertRound, insertTask, listFlows, listRounds, listTasks, openTask, setTaskState, standingRound } from './queries.ts';
@@ -148,7 +148,8 @@ export function createApprovalService(parts: ApprovalParts) {
   ): Result<{ readonly roundId: RoundId; readonly contractId: ContractId }, Exclude<DecideError, 'QUOTE_NOT_FOUND' | 'WITHHELD'>> {
     const task = findTask(db, taskId);
     if (task === undefined) return fail('NOT_FOUND');
-    const deciders = approvalMembers({ session, db }).filter(({ mayDecide }) => mayDecide).map(({ id }) => id);
+    const members = approvalMembers({ session, db });
+    const deciders = members.filter(({ mayDecide }) => mayDecide).map(({ id }) => id);
     if (task.assigneeId !== by || !deciders.includes(by)) return fail('NOT_YOURS');
     if (task.contentHash !== contentHash) return fail('CONTENT_CHANGED');
     if (decision !== 'approved' && comment === '' && quotes.length === 0) return fail('REASON_MISSING');
@@ -160,9 +161,16 @@ export function createApprovalService(parts: ApprovalParts) {
     const deadlines = deadlinesOf(db, task.roundId);
     decideTask(db, taskId, decision, comment, at);
     insertQuotes(db, taskId, quotes);
-    for (const { id, state: before } of tasks) {
-      const state = settled.value.states.get(id);
+    const { states } = settled.value;
+    const approvers = tasks.filter(({ id }) => states.get(id) === 'approved').map(({ assigneeId }) => assigneeId);
+    for (const { id, assigneeId, state: before } of tasks) {
+      const state = states.get(id);
       if (id === taskId || state === undefined || state === before) continue;
+      // Who was spared and is asked after all may be away by now; who approved already would be no second reviewer.
+      if (state === 'pending' && before === 'not_required') {
+        const asked = askedFor(assigneeId, { members, absences: listAbsences(db), today: dayOn(clock), drafterIds: [...barredFrom(db, task.roundId), ...approvers] });
+        if (asked.ok && asked.value !== null && asked.value !== assigneeId) assignInStead(db, id, asked.value, assigneeId);
+      }
       if (state === 'pending') openTask(db, id, at, due(db, at, deadlines.get(id) ?? null));
       else setTaskState(db, id, state);
     }

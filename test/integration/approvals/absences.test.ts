@@ -99,6 +99,56 @@ describe('a round that needs two reviewers', () => {
   });
 });
 
+describe('a reviewer who is asked after all, because one person alone approved', () => {
+  const alone = async (delegate: string) => {
+    await people.invite('法务戊', 'legal');
+    await people.invite('总监', 'approver');
+    await saveFlow([step('法务', 1, 'legal'), step('复核', 2, 'legal', { assignees: [{ kind: 'user', userId: await idOf('法务甲') }] })], { needsSecondReviewer: true });
+    await submit();
+    await people.become('法务甲');
+    await approve();
+    await setAway('法务戊', delegate);
+    await people.become('法务甲');
+    expect((await approve()).ok).toBe(true);
+    return shown((await rounds())[0]);
+  };
+
+  test('is stood in for while they are away', async () => {
+    expect(await alone('总监')).toEqual(['pending', '法务 法务甲 approved', '法务 总监 pending', '复核 法务甲 approved']);
+  });
+
+  test('is asked themselves where their delegate is the one who approved', async () => {
+    expect(await alone('法务甲')).toEqual(['pending', '法务 法务甲 approved', '法务 法务戊 pending', '复核 法务甲 approved']);
+  });
+});
+
+describe('an absence that is entered ahead', () => {
+  test('gives the tasks on its first day, once, and is in the log', async () => {
+    await saveFlow([step('法务', 1, 'legal')]);
+    await submit();
+    await setAway('法务甲', '财务乙', '2026-11-25', '2026-11-30');
+    await people.become(userName);
+    await world.pass(day);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending']);
+    await world.pass(day);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 财务乙 pending']);
+    await world.pass(2 * day);
+    const { events } = await world.must('audit.list', { filter: { feature: 'approvals' }, before: null, limit: 50 });
+    expect(events.filter(({ operation }) => operation === 'approvals.handOver')).toHaveLength(1);
+  });
+
+  test('and has passed unseen gives nothing any more', async () => {
+    await saveFlow([step('法务', 1, 'legal')]);
+    await submit();
+    await setAway('法务甲', '财务乙', '2026-11-25', '2026-11-26');
+    await world.must('vault.lock', undefined);
+    world.clock.advance(10 * day);
+    await people.become(userName);
+    await world.pass(60_000);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending']);
+  });
+});
+
 test('delegates that lead in a circle only from the middle of an absence on are refused now', async () => {
   await setAway('财务乙', '法务甲', '2026-11-28', '2026-12-10');
   expect(await setAway('法务甲', '财务乙', '2026-11-24', '2026-12-05')).toMatchObject({ ok: false, error: { code: 'DELEGATION_CYCLE' } });
