@@ -117,7 +117,7 @@ export class Session {
 
   /**
    * Everything that the keys open, whoever unlocked: for the work that keeps a vault in order by itself. What is read of
-   * it is never shown.
+   * it is never shown, but for the measures of everybody's work, which are the same whoever asks.
    */
   get whole(): Readable {
     if (this.#closed) throw new VaultLocked();

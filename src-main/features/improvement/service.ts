@@ -83,7 +83,7 @@ export function createImprovementService({ clock, ids, members }: ImprovementPar
       if (item === undefined || (goal.id !== null && itemOfGoal(db, goal.id) !== itemId)) return fail('NOT_FOUND');
       if (isEnded(item.line)) return fail('ITEM_CLOSED');
       const id = goal.id ?? ids.create<'goal'>();
-      const baseline = baselineOf(pointsOf(call, db, goal.metric, addMonths(goal.fromOn, -12)) ?? [], goal.fromOn);
+      const baseline = baselineOf(pointsOf(call, goal.metric, addMonths(goal.fromOn, -12)) ?? [], goal.fromOn);
       saveGoal(db, itemId, { ...goal, id, baseline }, clock.now());
       note('improvement', itemId, { goal: id, metric: goal.metric });
       return succeed(present(itemOf(call, db, itemId)));
@@ -106,24 +106,27 @@ export function createImprovementService({ clock, ids, members }: ImprovementPar
     const today = dayOn(clock);
     return metrics.map((metric) => {
       const isWithheld = metric === 'findings_per_contract' && !call.session.holds('clauses');
-      const points = pointsOf(call, call.db, metric, addMonths(today, -shownMonths));
+      const points = pointsOf(call, metric, addMonths(today, -shownMonths));
       const missing = isWithheld ? 'withheld' : points === undefined ? 'not_kept' : points.length === 0 ? 'no_events' : null;
       return { metric, points: points ?? [], baseline: baselineOf(points ?? [], today), missing };
     });
   }
 
-  /** The months of a metric since a day; undefined where this person can't see it, or nothing of the kind is kept. */
-  function pointsOf({ session }: Pick<Call, 'session'>, db: Readable, metric: Metric, since: Day): readonly MetricPoint[] | undefined {
+  /**
+   * The months of a metric since a day; undefined where this person can't see it, or nothing of the kind is kept. They are
+   * of the whole book, whoever asks: a goal has one verdict.
+   */
+  function pointsOf({ session }: Pick<Call, 'session'>, metric: Metric, since: Day): readonly MetricPoint[] | undefined {
     if (metric === 'findings_per_contract' && !session.holds('clauses')) return undefined;
     const today = dayOn(clock);
-    return metricPoints(db, metric, { from: since.slice(0, 7), to: today.slice(0, 7), offsetMinutes: clock.offsetMinutes(clock.now()), today });
+    return metricPoints(session.whole, metric, { from: since.slice(0, 7), to: today.slice(0, 7), offsetMinutes: clock.offsetMinutes(clock.now()), today });
   }
 
   function itemOf(call: Pick<Call, 'session'>, db: Readable, id: ItemId): Item | undefined {
     const item = findItem(db, id);
     if (item === undefined) return undefined;
     const goals = listGoals(db, id).map((goal) => {
-      const points = pointsOf(call, db, goal.metric, addMonths(goal.fromOn, -12)) ?? [];
+      const points = pointsOf(call, goal.metric, addMonths(goal.fromOn, -12)) ?? [];
       return { goal, judgement: judgeGoal(goal, points, dayOn(clock)), points };
     });
     return { ...item, goals };

@@ -78,6 +78,20 @@ test('goals are judged by the vault’s own events: one met, one met only within
   expect((await world.call('improvement.move', { id, revision, from: 'acting', to: 'closed', result: '有改进', outcome: 'achieved' })).ok).toBe(true);
 });
 
+test('a goal is measured over the whole book for everybody, whichever contracts they see', async () => {
+  const months = await signMonthByMonth(world, [20, 20, 20, 20, 20, 20, 6]);
+  const { id } = await report('签约周期太长');
+  const first = months[6] as Day;
+  const seen = await world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target: 10, fromOn: first, untilOn: lastOfMonth(first) } });
+  const measured = await world.must('improvement.metrics', undefined);
+  const { passphrase } = await world.must('users.invite', { name: '林经理', roles: ['contract_manager'], reach: { scope: 'own' } });
+  await world.must('vault.lock', undefined);
+  await world.must('vault.unlock', { userName: '林经理', passphrase, takeOver: false });
+  expect((await world.must('improvement.get', { id })).goals).toEqual(seen.goals);
+  expect(await world.must('improvement.metrics', undefined)).toEqual(measured);
+  expect(seen.goals[0]).toMatchObject({ judgement: { verdict: 'met', monthsWithin: 1 } });
+});
+
 test('a goal whose events are gone says that there is no data, and is not closed as achieved', async () => {
   const months = await signMonthByMonth(world, [20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 6, 5, 6]);
   const { id } = await report('签约周期太长');

@@ -81,6 +81,7 @@ function GoalCard({ bound, isReadOnly }: { readonly bound: BoundGoal; readonly i
         <DefinitionList
           items={[
             { label: translate('improvement.goal.period'), value: fromTo(wholeMonths(goal)) },
+            { label: translate('improvement.goal.over'), value: translate('improvement.wholeBook') },
             { label: translate('improvement.goal.baseline'), value: goal.baseline === null ? translate('improvement.noBaseline') : say(goal.metric, goal.baseline) },
             { label: translate('improvement.goal.target'), value: say(goal.metric, goal.target) },
             { label: translate('improvement.goal.actual'), value: actual === null ? translate('improvement.goal.nothing') : say(goal.metric, actual) },

@@ -12,10 +12,12 @@ import { ProgressChart } from './progress-chart.tsx';
 
 /** What Deedbox measures of the work by itself, each with its usual variation. */
 export function MetricList() {
+  const translate = useTranslate();
   const series = useOperation('improvement.metrics', undefined);
   if (series.data === undefined) return series.error === null ? <LoadingState /> : <ErrorMessage error={series.error} onRetry={series.refetch} />;
   return (
     <Stack spacing={2} sx={{ pt: 2 }}>
+      <Typography color="textSecondary">{translate('improvement.measuredOver', { what: translate('improvement.wholeBook') })}</Typography>
       {series.data.map((metric) => (
         <MetricCard key={metric.metric} series={metric} />
       ))}
