@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { accessReport } from '#shared/features/users/access-report.ts';
-import type { AccessReview, AccessReviewId, GrantDecision } from '#shared/features/users/model.ts';
-import { accessReviewDueAt } from '#shared/features/users/rules.ts';
+import type { AccessReview, AccessReviewId, GrantDecision, ReviewedGrant } from '#shared/features/users/model.ts';
+import { accessReviewDueAt, isSameGrant } from '#shared/features/users/rules.ts';
 import texts from '#shared/features/users/texts.json' with { type: 'json' };
 import type { UserId } from '#shared/features/vault/model.ts';
 import { dayAt } from '#shared/kernel/day.ts';
@@ -12,8 +12,7 @@ import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { readHeader } from '../../vault/header.ts';
-import { membersOf } from '../../vault/members.ts';
-import { closeAccessReview, decideReviewedGrant, insertAccessReview, listAccessReviews } from './queries.ts';
+import { closeAccessReview, decideReviewedGrant, insertAccessReview, listAccessReviews, putReviewedGrant, type ReviewedPerson } from './queries.ts';
 import { listCustomRoles } from './role-queries.ts';
 import type { UserService } from './service.ts';
 
@@ -41,7 +40,7 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
   function start(call: Call): Result<null, 'REVIEW_RUNNING'> {
     if (openOne(listAccessReviews(call.db, shownReviews)) !== null) return fail('REVIEW_RUNNING');
     const id = ids.create<'accessReview'>();
-    const people = users.list(call).filter(({ isDisabled }) => !isDisabled);
+    const people = holders(call);
     return call.write<null, never>((db, note) => {
       insertAccessReview(db, { id, at: clock.now(), by: call.session.user.id, people });
       note('accessReview', id, { people: people.length });
@@ -49,28 +48,57 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
     });
   }
 
-  /** Withdrawing takes the person's keys away in the same step; one's own roles somebody else has to withdraw. */
-  function decide(call: Call, id: AccessReviewId, userId: UserId, decision: GrantDecision): Result<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
+  function holders(call: Call): readonly ReviewedPerson[] {
+    return users.list(call).filter(({ isDisabled }) => !isDisabled);
+  }
+
+  /**
+   * Withdrawing takes the person's keys away in the same step; one's own roles somebody else has to withdraw. Decided is
+   * what is held at that moment: if it isn't what the review shows, it is shown from now on and has to be looked at first.
+   */
+  function decide(call: Call, id: AccessReviewId, userId: UserId, decision: GrantDecision): Result<null, 'NOT_FOUND' | 'GRANT_CHANGED' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'> {
     const review = listAccessReviews(call.db, shownReviews).find((one) => one.id === id && one.finishedAt === null);
     const grant = review?.grants.find((one) => one.userId === userId);
     if (grant === undefined || grant.decision === 'withdrawn') return fail('NOT_FOUND');
-    const isMember = membersOf(call).some((member) => member.id === userId);
+    const present = holders(call).find((one) => one.id === userId);
+    if (!isSameGrant(grant, present ?? nothingHeld(grant))) {
+      takeIn(call, id, [present ?? nothingHeld(grant)]);
+      return fail('GRANT_CHANGED', { name: grant.userName });
+    }
     return call.write<null, 'NOT_FOUND' | 'LAST_ADMINISTRATOR' | 'NOT_ONESELF' | 'DAMAGED_HEADER'>((db, note) => {
       decideReviewedGrant(db, id, userId, decision, clock.now(), call.session.user.id);
       note('accessReview', id, { user: userId, decision });
       // Who was removed or disabled since the review began has nothing left to lose.
-      return decision === 'withdrawn' && isMember ? users.disableWithin(call, db, note, userId) : succeed(null);
+      return decision === 'withdrawn' && present !== undefined ? users.disableWithin(call, db, note, userId) : succeed(null);
     });
   }
 
+  /** Ends the review, unless somebody came or was given something else since they were looked at: they have to be decided on as well. */
   function finish(call: Call, id: AccessReviewId): Result<null, 'NOT_FOUND' | 'GRANTS_OPEN'> {
     const review = listAccessReviews(call.db, shownReviews).find((one) => one.id === id && one.finishedAt === null);
     if (review === undefined) return fail('NOT_FOUND');
-    const open = review.grants.filter(({ decision }) => decision === null).length;
+    const changed = holders(call).filter((person) => {
+      const grant = review.grants.find(({ userId }) => userId === person.id);
+      // Whoever was enabled again holds something, whatever was decided before.
+      return grant === undefined || grant.decision === 'withdrawn' || !isSameGrant(grant, person);
+    });
+    if (changed.length > 0) takeIn(call, id, changed);
+    const isChanged = new Set<string>(changed.map((person) => person.id));
+    const open = review.grants.filter(({ userId, decision }) => decision === null && !isChanged.has(userId)).length + changed.length;
     if (open > 0) return fail('GRANTS_OPEN', { count: open });
     return call.write<null, never>((db, note) => {
       closeAccessReview(db, id, clock.now(), call.session.user.id);
       note('accessReview', id, { finished: true });
+      return succeed(null);
+    });
+  }
+
+  function takeIn(call: Call, id: AccessReviewId, people: readonly ReviewedPerson[]): void {
+    call.write<null, never>((db, note) => {
+      for (const person of people) {
+        putReviewedGrant(db, id, person);
+        note('accessReview', id, { user: person.id, roles: person.roles });
+      }
       return succeed(null);
     });
   }
@@ -94,6 +122,11 @@ export function createAccessReviews({ clock, ids, picker, users, printReport }: 
   }
 
   return { overview, start, decide, finish, saveReport };
+}
+
+/** What is left to somebody whose keys were taken away since the review began. */
+function nothingHeld({ userId, reach }: ReviewedGrant): ReviewedPerson {
+  return { id: userId, roles: [], customRoles: [], compartments: [], reach };
 }
 
 function openOne(reviews: readonly AccessReview[]): AccessReview | null {

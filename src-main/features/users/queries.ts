@@ -33,13 +33,21 @@ export function listSessionEvents(db: Readable, before: number | null, limit: nu
     .map(({ operation, failures, ...event }) => ({ ...event, kind: kindByOperation[operation] ?? 'unlocked', failures: failures ?? 0 }));
 }
 
+/** A person with what they hold. */
+export type ReviewedPerson = Pick<VaultMember, 'id' | 'roles' | 'customRoles' | 'compartments'> & { readonly reach: Reach };
+
 /** Begins a review of the people given. */
-export function insertAccessReview(db: Writable, review: { readonly id: AccessReviewId; readonly at: number; readonly by: UserId; readonly people: readonly (Pick<VaultMember, 'id' | 'roles' | 'customRoles' | 'compartments'> & { readonly reach: Reach })[] }): void {
+export function insertAccessReview(db: Writable, review: { readonly id: AccessReviewId; readonly at: number; readonly by: UserId; readonly people: readonly ReviewedPerson[] }): void {
   db.run(sql`INSERT INTO access_reviews (id, started_at, started_by) VALUES (${review.id}, ${review.at}, ${review.by})`);
-  for (const { id, roles, customRoles, compartments, reach } of review.people) {
-    db.run(sql`INSERT INTO access_review_grants (review_id, user_id, roles, custom_roles, compartments, reach)
-      VALUES (${review.id}, ${id}, ${JSON.stringify(roles)}, ${JSON.stringify(customRoles)}, ${JSON.stringify(compartments)}, ${JSON.stringify(reach)})`);
-  }
+  for (const person of review.people) putReviewedGrant(db, review.id, person);
+}
+
+/** Takes what a person holds now into a review, to be decided on. */
+export function putReviewedGrant(db: Writable, reviewId: AccessReviewId, { id, roles, customRoles, compartments, reach }: ReviewedPerson): void {
+  db.run(sql`INSERT INTO access_review_grants (review_id, user_id, roles, custom_roles, compartments, reach)
+    VALUES (${reviewId}, ${id}, ${JSON.stringify(roles)}, ${JSON.stringify(customRoles)}, ${JSON.stringify(compartments)}, ${JSON.stringify(reach)})
+    ON CONFLICT (review_id, user_id) DO UPDATE SET roles = excluded.roles, custom_roles = excluded.custom_roles, compartments = excluded.compartments, reach = excluded.reach,
+      decision = NULL, decided_at = NULL, decided_by = NULL`);
 }
 
 export function decideReviewedGrant(db: Writable, reviewId: AccessReviewId, userId: UserId, decision: GrantDecision, at: number, by: UserId): void {

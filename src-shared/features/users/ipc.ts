@@ -135,14 +135,15 @@ export const usersOperations = {
     access: 'vault.configure',
   }),
   startAccessReview: command({ input: nothing, output: z.null(), errors: ['REVIEW_RUNNING'], access: 'vault.configure', changes: ['users'] }),
-  /** Confirms a person's roles, or withdraws them: then the person is disabled. */
+  /** Confirms a person's roles, or withdraws them: then the person is disabled. GRANT_CHANGED: they hold something else by now, which the review shows from then on. */
   decideGrant: command({
     input: z.object({ reviewId: accessReviewIdSchema, userId: userIdSchema, decision: z.enum(grantDecisions) }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
+    errors: ['NOT_FOUND', 'GRANT_CHANGED', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals', 'contracts'],
   }),
+  /** GRANTS_OPEN: also of people who came or were given something else since; the review shows them from then on. */
   finishAccessReview: command({ input: ofReview, output: z.null(), errors: ['NOT_FOUND', 'GRANTS_OPEN'], access: 'vault.configure', changes: ['users'] }),
   /** Writes a review as PDF where the person chooses; null when cancelled. */
   saveAccessReport: command({

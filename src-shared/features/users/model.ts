@@ -12,7 +12,7 @@ export type AccessReviewId = z.infer<typeof accessReviewIdSchema>;
 export const grantDecisions = ['confirmed', 'withdrawn'] as const;
 export type GrantDecision = (typeof grantDecisions)[number];
 
-/** One person's roles as they were when the review began, and what was decided about them. */
+/** One person's roles as the review shows them, and what was decided about them. */
 export const reviewedGrantSchema = z
   .object({
     userId: userIdSchema,

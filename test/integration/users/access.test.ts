@@ -102,6 +102,29 @@ describe('an access review', () => {
     expect(after.past).toHaveLength(1);
   });
 
+  test('confirms what is held at that moment: a grant that changed is shown first, and who came meanwhile is decided on too', async () => {
+    const [person, finance] = [await invite('甲', ['field']), await invite('财务', ['finance'])];
+    await world.must('users.startAccessReview', undefined);
+    const running = async () => (await world.must('users.accessReview', undefined)).current;
+    const reviewId = (await running())?.id ?? ('' as never);
+    const rolesShown = async (name: string) => (await running())?.grants.find(({ userName }) => userName === name)?.roles;
+    const decide = (userId: UserId, decision: 'confirmed' | 'withdrawn' = 'confirmed') => world.call('users.decideGrant', { reviewId, userId, decision });
+    await world.must('users.changeRoles', { id: person.id, roles: ['finance', 'legal'] });
+    const late = await invite('乙', ['legal']);
+    await world.must('users.remove', { id: finance.id });
+    expect(await decide(person.id)).toMatchObject({ ok: false, error: { code: 'GRANT_CHANGED', params: { name: '甲' } } });
+    expect(await rolesShown('甲')).toEqual(['finance', 'legal']);
+    expect(await decide(person.id)).toMatchObject({ ok: true });
+    expect(await decide(finance.id, 'withdrawn')).toMatchObject({ ok: false, error: { code: 'GRANT_CHANGED' } });
+    expect(await decide(finance.id, 'withdrawn')).toMatchObject({ ok: true });
+    expect(await decide(world.core.vaults.session()?.user.id ?? ('' as never))).toMatchObject({ ok: true });
+    await world.must('users.changeRoles', { id: person.id, roles: ['legal'] });
+    expect(await world.call('users.finishAccessReview', { reviewId })).toMatchObject({ ok: false, error: { code: 'GRANTS_OPEN', params: { count: 2 } } });
+    expect([await rolesShown('甲'), await rolesShown('乙')]).toEqual([['legal'], ['legal']]);
+    for (const { id } of [person, late]) expect(await decide(id)).toMatchObject({ ok: true });
+    await world.must('users.finishAccessReview', { reviewId });
+  });
+
   test('withdraws at once, ends only when everybody was decided on, and is written out as PDF', async () => {
     const legal = await invite('法务', ['legal']);
     await invite('财务', ['finance']);

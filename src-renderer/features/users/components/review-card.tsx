@@ -42,7 +42,7 @@ export function ReviewCard() {
       <Stack spacing={2}>
         {current === null && isDue && <Alert severity="warning">{translate('access.review.due', { day: format.date(dueAt) })}</Alert>}
         {current === null && !isDue && <Typography color="textSecondary">{translate('access.review.next', { day: format.date(dueAt) })}</Typography>}
-        {current !== null && <Running review={current} />}
+        {current !== null && <Running review={current} onRefused={refetch} />}
         {past.length > 0 && (
           <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {past.map((review) => (
@@ -55,7 +55,7 @@ export function ReviewCard() {
   );
 }
 
-function Running({ review }: { readonly review: AccessReview }) {
+function Running({ review, onRefused }: { readonly review: AccessReview; readonly onRefused: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -64,12 +64,15 @@ function Running({ review }: { readonly review: AccessReview }) {
   const finish = async () => {
     const reply = await finishing.run({ reviewId: review.id });
     if (reply.ok) toast.success(translate('access.review.finished'));
-    else toast.failure(reply.error);
+    else {
+      toast.failure(reply.error);
+      onRefused();
+    }
   };
   return (
     <Stack spacing={1.5} aria-live="polite">
       <Typography variant="body2">{translate('access.review.running', { time: format.dateTime(review.startedAt), name: review.startedByName, count: open })}</Typography>
-      <ReviewTable review={review} />
+      <ReviewTable review={review} onRefused={onRefused} />
       <Box>
         <Button variant="contained" disabled={open > 0} loading={finishing.isRunning} onClick={() => void finish()}>
           {translate('access.review.finish')}

@@ -16,8 +16,14 @@ import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 
+interface ReviewTableProps {
+  readonly review: AccessReview;
+  /** A decision was refused: what the review shows may be another by now. */
+  readonly onRefused: () => void;
+}
+
 /** Each person with their roles, to be confirmed or withdrawn. */
-export function ReviewTable({ review }: { readonly review: AccessReview }) {
+export function ReviewTable({ review, onRefused }: ReviewTableProps) {
   const translate = useTranslate();
   return (
     <TableContainer>
@@ -31,7 +37,7 @@ export function ReviewTable({ review }: { readonly review: AccessReview }) {
         </TableHead>
         <TableBody>
           {review.grants.map((grant) => (
-            <GrantRow key={grant.userId} grant={grant} review={review} />
+            <GrantRow key={grant.userId} grant={grant} review={review} onRefused={onRefused} />
           ))}
         </TableBody>
       </Table>
@@ -39,7 +45,7 @@ export function ReviewTable({ review }: { readonly review: AccessReview }) {
   );
 }
 
-function GrantRow({ grant, review }: { readonly grant: ReviewedGrant; readonly review: AccessReview }) {
+function GrantRow({ grant, review, onRefused }: ReviewTableProps & { readonly grant: ReviewedGrant }) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -53,14 +59,16 @@ function GrantRow({ grant, review }: { readonly grant: ReviewedGrant; readonly r
     const ask = { title: translate('access.withdrawTitle', { name: grant.userName }), body: translate('access.withdrawBody'), confirmLabel: translate('access.withdraw'), destructive: true };
     if (decision === 'withdrawn' && !(await confirm(ask))) return;
     const reply = await deciding.run({ reviewId: review.id, userId: grant.userId, decision });
-    if (!reply.ok) toast.failure(reply.error);
+    if (reply.ok) return;
+    toast.failure(reply.error);
+    onRefused();
   };
   return (
     <TableRow hover>
       <TableCell component="th" scope="row">
         {isSelf ? translate('users.self', { name: grant.userName }) : grant.userName}
       </TableCell>
-      <TableCell>{format.list(namesOf(grant))}</TableCell>
+      <TableCell>{grant.compartments.length === 0 ? translate('access.noneHeld') : format.list(namesOf(grant))}</TableCell>
       <TableCell>{format.list(grant.compartments.map((name) => translate(`ui.compartment.${name}`)))}</TableCell>
       <TableCell>{reachWords(grant.reach)}</TableCell>
       <TableCell>
