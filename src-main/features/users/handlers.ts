@@ -3,6 +3,7 @@ import { succeed } from '#shared/kernel/result.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { createAccessReviews, type AccessReviewParts } from './access-review.ts';
 import { createCustomRoles } from './custom-roles.ts';
+import { sayingKeysDue } from './keys-due.ts';
 import type { KeyService } from './keys.ts';
 import { listDepartments, listSessionEvents } from './queries.ts';
 import { createUserService, type UserServiceParts } from './service.ts';
@@ -24,7 +25,7 @@ export function createUsers(parts: UsersParts, keys: KeyService): HandlersOf<'us
     },
     list: (_, call) => succeed(users.list(call)),
     invite: ({ name, reach, ...held }, call) => users.invite(call, name, held, reach ?? wholeReach),
-    changeRoles: ({ id, reach, ...held }, call) => users.changeRoles(call, id, held, reach),
+    changeRoles: ({ id, reach, ...held }, call) => sayingKeysDue(call, id, () => users.changeRoles(call, id, held, reach)),
     departments: (_, { db }) => succeed(listDepartments(db)),
     customRoles: (_, call) => own.list(call),
     saveCustomRole: (draft, call) => own.save(call, draft),
@@ -35,7 +36,7 @@ export function createUsers(parts: UsersParts, keys: KeyService): HandlersOf<'us
     sessions: ({ before, limit }, { db }) => succeed(listSessionEvents(db, before, limit)),
     accessReview: (_, call) => reviews.overview(call),
     startAccessReview: (_, call) => reviews.start(call),
-    decideGrant: ({ reviewId, userId, decision }, call) => reviews.decide(call, reviewId, userId, decision),
+    decideGrant: ({ reviewId, userId, decision }, call) => sayingKeysDue(call, userId, () => reviews.decide(call, reviewId, userId, decision)),
     finishAccessReview: ({ reviewId }, call) => reviews.finish(call, reviewId),
     saveAccessReport: ({ reviewId, language }, call) => reviews.saveReport(call, reviewId, language),
   };

@@ -33,6 +33,8 @@ const heldRoles = { roles: z.array(roleSchema).max(roles.length).readonly(), cus
 /** Without it a new person sees every contract, and another keeps what they see. */
 const reach = reachSchema.optional();
 const hasRole = ({ roles: shipped, customRoles = [] }: { readonly roles: readonly unknown[]; readonly customRoles?: readonly unknown[] | undefined }): boolean => shipped.length + customRoles.length > 0;
+/** Which keys somebody knows from now on who should not any more: they are to be changed at once. */
+const keysDue = z.object({ keysDue: z.array(compartmentSchema).readonly() }).readonly();
 const roleName = z.string().trim().min(1).max(40);
 
 export const usersOperations = {
@@ -50,7 +52,7 @@ export const usersOperations = {
   }),
   changeRoles: command({
     input: z.object({ id: userIdSchema, ...heldRoles, reach }).refine(hasRole).readonly(),
-    output: z.null(),
+    output: keysDue,
     errors: ['NOT_FOUND', 'NOT_HELD', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals'],
@@ -138,7 +140,7 @@ export const usersOperations = {
   /** Confirms a person's roles, or withdraws them: then the person is disabled. GRANT_CHANGED: they hold something else by now, which the review shows from then on. */
   decideGrant: command({
     input: z.object({ reviewId: accessReviewIdSchema, userId: userIdSchema, decision: z.enum(grantDecisions) }).readonly(),
-    output: z.null(),
+    output: keysDue,
     errors: ['NOT_FOUND', 'GRANT_CHANGED', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals', 'contracts'],

@@ -41,6 +41,7 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await page.getByRole('button', { name: words('access.withdrawOne', { name: '李法务' }) }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: words('access.withdraw') }).click();
   await expect(page.getByText(words('access.decision.withdrawn', { name: '陈静 Chen Jing' }))).toBeVisible();
+  await expect(page.getByText(/已更换密钥/)).toBeVisible({ timeout: 30_000 });
   await shoot('access-running-zh');
   await app.setSettings({ language: 'en', theme: 'dark' });
   await shoot('access-running-en-dark');
@@ -55,9 +56,15 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
   await shoot('access-done-zh');
 
+  await ask(app, 'users.invite', { name: '周工', roles: ['finance'] });
   await goTo(page, '/settings');
   await expect(page.getByText(words('users.disabled'))).toBeVisible();
   await shoot('people-zh');
+  await page.getByRole('button', { name: words('users.changeOne', { name: '周工' }) }).click();
+  for (const role of ['legal', 'finance']) await page.getByRole('dialog').getByRole('checkbox', { name: words(`vault.role.${role}`) }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words('users.saveRoles') }).click();
+  await expect(page.getByText(/已更换密钥/)).toBeVisible({ timeout: 30_000 });
+  await page.reload();
   await page.getByRole('button', { name: words('users.enableOne', { name: '李法务' }) }).click();
   await expect(page.getByText(words('users.enabled', { name: '李法务' }))).toBeVisible();
   await page.getByRole('button', { name: words('users.disableOne', { name: '李法务' }) }).click();

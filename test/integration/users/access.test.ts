@@ -88,6 +88,15 @@ describe('who is disabled', () => {
   });
 });
 
+test('other roles and a withdrawal say which keys became due, so that they are changed at once', async () => {
+  const person = await invite('甲', ['legal', 'finance']);
+  expect(await world.must('users.changeRoles', { id: person.id, roles: ['finance'] })).toEqual({ keysDue: ['clauses'] });
+  expect(await world.must('users.changeRoles', { id: person.id, roles: ['legal', 'finance'] })).toEqual({ keysDue: [] });
+  await world.must('users.startAccessReview', undefined);
+  const reviewId = (await world.must('users.accessReview', undefined)).current?.id ?? ('' as never);
+  expect(await world.must('users.decideGrant', { reviewId, userId: person.id, decision: 'withdrawn' })).toEqual({ keysDue: ['core', 'clauses', 'finance'] });
+});
+
 describe('an access review', () => {
   test('falls due a quarter after the vault was made and after the last one', async () => {
     expect((await world.must('users.accessReview', undefined)).isDue).toBe(false);

@@ -56,7 +56,7 @@ export function PeopleSection() {
       </Stack>
       <KeysLine rotation={rotation} />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
-      {changing !== null && <RolesDialog user={changing} onClose={() => setChanging(null)} />}
+      {changing !== null && <RolesDialog user={changing} onKeysDue={() => void rotation.start({})} onClose={() => setChanging(null)} />}
     </SectionCard>
   );
 }

@@ -3,16 +3,19 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import type { ComponentProps } from 'react';
 import type { AccessReview } from '#shared/features/users/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { useTask } from '../../../ipc/use-task.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { ReviewTable } from './review-table.tsx';
+import { RotationProgress } from './rotation-progress.tsx';
 
 /** The review that is going on, or when the next is due; those that are done, with their reports. */
 export function ReviewCard() {
@@ -20,6 +23,7 @@ export function ReviewCard() {
   const format = useFormat();
   const toast = useToast();
   const starting = useCommand('users.startAccessReview');
+  const rotation = useTask('users.rotateKeys', 'users.cancelRotation');
   const { data, error, refetch } = useOperation('users.accessReview', undefined);
   const start = async () => {
     const reply = await starting.run(undefined);
@@ -42,7 +46,9 @@ export function ReviewCard() {
       <Stack spacing={2}>
         {current === null && isDue && <Alert severity="warning">{translate('access.review.due', { day: format.date(dueAt) })}</Alert>}
         {current === null && !isDue && <Typography color="textSecondary">{translate('access.review.next', { day: format.date(dueAt) })}</Typography>}
-        {current !== null && <Running review={current} onRefused={refetch} />}
+        {current !== null && <Running review={current} onRefused={refetch} onKeysDue={() => void rotation.start({})} />}
+        <RotationProgress rotation={rotation} />
+        {rotation.state.kind === 'done' && <Alert severity="success">{translate('users.keys.done', { what: format.list(rotation.state.value.rotated.map((name) => translate(`ui.compartment.${name}`))), count: rotation.state.value.files })}</Alert>}
         {past.length > 0 && (
           <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {past.map((review) => (
@@ -55,7 +61,7 @@ export function ReviewCard() {
   );
 }
 
-function Running({ review, onRefused }: { readonly review: AccessReview; readonly onRefused: () => void }) {
+function Running({ review, onRefused, onKeysDue }: ComponentProps<typeof ReviewTable>) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -72,7 +78,7 @@ function Running({ review, onRefused }: { readonly review: AccessReview; readonl
   return (
     <Stack spacing={1.5} aria-live="polite">
       <Typography variant="body2">{translate('access.review.running', { time: format.dateTime(review.startedAt), name: review.startedByName, count: open })}</Typography>
-      <ReviewTable review={review} onRefused={onRefused} />
+      <ReviewTable review={review} onRefused={onRefused} onKeysDue={onKeysDue} />
       <Box>
         <Button variant="contained" disabled={open > 0} loading={finishing.isRunning} onClick={() => void finish()}>
           {translate('access.review.finish')}

@@ -20,10 +20,12 @@ interface ReviewTableProps {
   readonly review: AccessReview;
   /** A decision was refused: what the review shows may be another by now. */
   readonly onRefused: () => void;
+  /** Somebody lost keys, which are to be changed now. */
+  readonly onKeysDue: () => void;
 }
 
 /** Each person with their roles, to be confirmed or withdrawn. */
-export function ReviewTable({ review, onRefused }: ReviewTableProps) {
+export function ReviewTable({ review, ...told }: ReviewTableProps) {
   const translate = useTranslate();
   return (
     <TableContainer>
@@ -37,7 +39,7 @@ export function ReviewTable({ review, onRefused }: ReviewTableProps) {
         </TableHead>
         <TableBody>
           {review.grants.map((grant) => (
-            <GrantRow key={grant.userId} grant={grant} review={review} onRefused={onRefused} />
+            <GrantRow key={grant.userId} grant={grant} review={review} {...told} />
           ))}
         </TableBody>
       </Table>
@@ -45,7 +47,7 @@ export function ReviewTable({ review, onRefused }: ReviewTableProps) {
   );
 }
 
-function GrantRow({ grant, review, onRefused }: ReviewTableProps & { readonly grant: ReviewedGrant }) {
+function GrantRow({ grant, review, onRefused, onKeysDue }: ReviewTableProps & { readonly grant: ReviewedGrant }) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
@@ -59,9 +61,10 @@ function GrantRow({ grant, review, onRefused }: ReviewTableProps & { readonly gr
     const ask = { title: translate('access.withdrawTitle', { name: grant.userName }), body: translate('access.withdrawBody'), confirmLabel: translate('access.withdraw'), destructive: true };
     if (decision === 'withdrawn' && !(await confirm(ask))) return;
     const reply = await deciding.run({ reviewId: review.id, userId: grant.userId, decision });
-    if (reply.ok) return;
-    toast.failure(reply.error);
-    onRefused();
+    if (!reply.ok) {
+      toast.failure(reply.error);
+      onRefused();
+    } else if (reply.value.keysDue.length > 0) onKeysDue();
   };
   return (
     <TableRow hover>

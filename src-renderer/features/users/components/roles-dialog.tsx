@@ -12,8 +12,15 @@ import { ReachChoice } from './reach-choice.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { useAccessDraft } from './use-access-draft.ts';
 
+interface RolesDialogProps {
+  readonly user: VaultUser;
+  /** The person lost keys, which are to be changed now. */
+  readonly onKeysDue: () => void;
+  readonly onClose: () => void;
+}
+
 /** Gives a person other roles, and with them other keys, and says which contracts they see. */
-export function RolesDialog({ user, onClose }: { readonly user: VaultUser; readonly onClose: () => void }) {
+export function RolesDialog({ user, onKeysDue, onClose }: RolesDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
   const change = useCommand('users.changeRoles');
@@ -21,7 +28,9 @@ export function RolesDialog({ user, onClose }: { readonly user: VaultUser; reado
   const run = async () => {
     if (access === null) return;
     const reply = await change.run({ id: user.id, ...access });
-    if (reply.ok) onClose();
+    if (!reply.ok) return;
+    onClose();
+    if (reply.value.keysDue.length > 0) onKeysDue();
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
