@@ -28,6 +28,18 @@ export function withNewUser(header: Header, ring: KeyRing, { id, name, held, kdf
   return succeed(changed(header, [...header.users, user]));
 }
 
+/** The header with other keys for a person who never used theirs, under another first passphrase: the one before opens nothing. */
+export function withFirstPassphrase(header: Header, ring: KeyRing, id: UserId, { kdf, passphraseKey }: Pick<NewUser, 'kdf' | 'passphraseKey'>): Result<UnsignedHeader, 'NOT_FOUND' | 'NOT_HELD'> {
+  const user = header.users.find((one) => one.id === id);
+  if (user === undefined) return fail('NOT_FOUND');
+  const granted = authorityOf(user, header.customRoles).compartments;
+  if (!holds(ring, granted)) return fail('NOT_HELD');
+  const { pair, publicKey, sealedPrivateKey } = createHolder(passphraseKey);
+  const renewed: HeaderUser = { ...user, kdf, publicKey, sealedPrivateKey, grants: grant(ring, granted, pair.publicKey) };
+  pair.privateKey.wipe();
+  return succeed(changed(header, header.users.map((one) => (one.id === id ? renewed : one))));
+}
+
 /** The header with other roles for a person; what they were granted is sealed anew for their public key. */
 export function withRoles(header: Header, ring: KeyRing, id: UserId, held: HeldRoles): Result<UnsignedHeader, 'NOT_FOUND' | 'NOT_HELD' | 'LAST_ADMINISTRATOR'> {
   const user = header.users.find((one) => one.id === id);

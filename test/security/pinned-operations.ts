@@ -186,6 +186,7 @@ export const pinnedOperations: readonly string[] = [
   'approvals.figures',
   'users.list',
   'users.invite',
+  'users.renewPassphrase',
   'users.changeRoles',
   'users.departments',
   'users.customRoles',

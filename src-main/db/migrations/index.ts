@@ -73,6 +73,7 @@ import { trainingDuties } from './0640-training-duties.ts';
 import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 import { strandedApprovals } from './0621-stranded-approvals.ts';
 import { absencesHandedOn } from './0630-absences-handed-on.ts';
+import { firstOpenings } from './0660-first-openings.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -150,4 +151,5 @@ export const migrations: readonly Migration[] = [
   blocksOfProblems,
   strandedApprovals,
   absencesHandedOn,
+  firstOpenings,
 ].toSorted((one, other) => one.version - other.version);

@@ -25,6 +25,7 @@ export function createUsers(parts: UsersParts, keys: KeyService): HandlersOf<'us
     },
     list: (_, call) => succeed(users.list(call)),
     invite: ({ name, reach, ...held }, call) => users.invite(call, name, held, reach ?? wholeReach),
+    renewPassphrase: ({ id }, call) => users.renewPassphrase(call, id),
     changeRoles: ({ id, reach, ...held }, call) => sayingKeysDue(call, id, () => users.changeRoles(call, id, held, reach)),
     departments: (_, { db }) => succeed(listDepartments(db)),
     customRoles: (_, call) => own.list(call),

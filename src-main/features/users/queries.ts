@@ -20,6 +20,11 @@ export function nameOfUser(db: Readable, id: UserId): string {
   return db.get<{ name: string }>(sql`SELECT name FROM users WHERE id = ${id}`)?.name ?? '';
 }
 
+/** Whether a person ever opened the vault, as the audit log tells. */
+export function hasOpened(db: Readable, id: UserId): boolean {
+  return db.get(sql`SELECT 1 FROM audit_events WHERE actor_id = ${id} AND operation IN ('vault.unlock', 'vault.recover', 'vault.finishCreate') LIMIT 1`) !== undefined;
+}
+
 const kindByOperation: Readonly<Record<string, SessionEvent['kind']>> = { 'vault.unlock': 'unlocked', 'vault.finishCreate': 'unlocked', 'vault.lock': 'locked', 'vault.recover': 'recovered' };
 
 /** Who opened and locked the vault, the latest first. `before`: only events with a smaller running number. */

@@ -9,12 +9,12 @@ import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import { readHeader, type Header, type UnsignedHeader } from '../../vault/header.ts';
 import { freshParameters, type Kdf } from '../../vault/kdf.ts';
-import { withDisabled, withEnabled, withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
+import { withDisabled, withEnabled, withFirstPassphrase, withNewUser, withoutUser, withRoles } from '../../vault/manage-users.ts';
 import { membersOf } from '../../vault/members.ts';
 import { reachOf, setReach } from '../../vault/reach.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { changeHeader, voiceless } from './change-header.ts';
-import { insertUser, nameOfUser } from './queries.ts';
+import { hasOpened, insertUser, nameOfUser } from './queries.ts';
 
 export interface UserServiceParts {
   readonly clock: Clock;
@@ -34,17 +34,14 @@ export function createUserService({ clock, ids, kdf, onLeft, onVoiceLost }: User
     const header = readHeader(call.session.folder);
     const disabled = header.ok ? (header.value.disabledUsers ?? []) : [];
     return [
-      ...membersOf(call).map((member) => ({ ...member, reach: reachOf(call.db, member.id), isDisabled: false })),
-      ...disabled.map(({ id, roles, customRoles = [] }) => ({ id, roles, customRoles, name: nameOfUser(call.db, id), compartments: [], reach: reachOf(call.db, id), isDisabled: true })),
+      ...membersOf(call).map((member) => ({ ...member, reach: reachOf(call.db, member.id), isDisabled: false, hasOpened: hasOpened(call.db, member.id) })),
+      ...disabled.map(({ id, roles, customRoles = [] }) => ({ id, roles, customRoles, name: nameOfUser(call.db, id), compartments: [], reach: reachOf(call.db, id), isDisabled: true, hasOpened: hasOpened(call.db, id) })),
     ];
   }
 
   async function invite(call: Call, name: string, held: HeldRoles, reach: Reach): Promise<Result<{ passphrase: string }, 'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD' | 'ADMINISTRATOR_SEES_ALL' | 'DAMAGED_HEADER'>> {
     if (!fits(held, reach)) return fail('ADMINISTRATOR_SEES_ALL');
-    // 160 random bits in groups that can be read aloud: as strong as a recovery code, and as easy to copy by hand.
-    const passphrase = createRecoveryCode();
-    const parameters = await freshParameters(kdf);
-    const passphraseKey = await kdf.derive(passphrase, parameters);
+    const { passphrase, parameters, passphraseKey } = await firstPassphrase();
     const id = ids.create<'user'>();
     const saved = save<'NAME_TAKEN' | 'NOT_FOUND' | 'NOT_HELD'>(call, id, { invited: true, ...factsOf(held), reach: reach.scope }, (header) => withNewUser(header, call.session.ring, { id, name, held, kdf: parameters, passphraseKey }), (db) => {
       insertUser(db, id, name, clock.now());
@@ -52,6 +49,21 @@ export function createUserService({ clock, ids, kdf, onLeft, onVoiceLost }: User
     });
     passphraseKey.wipe();
     return saved.ok ? succeed({ passphrase }) : saved;
+  }
+
+  async function renewPassphrase(call: Call, id: UserId): Promise<Result<{ passphrase: string }, 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_OPENED' | 'DAMAGED_HEADER'>> {
+    if (hasOpened(call.db, id)) return fail('ALREADY_OPENED');
+    const { passphrase, parameters, passphraseKey } = await firstPassphrase();
+    const saved = save<'NOT_FOUND' | 'NOT_HELD'>(call, id, { firstPassphrase: true }, (header) => withFirstPassphrase(header, call.session.ring, id, { kdf: parameters, passphraseKey }));
+    passphraseKey.wipe();
+    return saved.ok ? succeed({ passphrase }) : saved;
+  }
+
+  /** 160 random bits in groups that can be read aloud: as strong as a recovery code, and as easy to copy by hand. */
+  async function firstPassphrase() {
+    const passphrase = createRecoveryCode();
+    const parameters = await freshParameters(kdf);
+    return { passphrase, parameters, passphraseKey: await kdf.derive(passphrase, parameters) };
   }
 
   /** Gives other roles, and another reach where one is given. */
@@ -110,7 +122,7 @@ export function createUserService({ clock, ids, kdf, onLeft, onVoiceLost }: User
     });
   }
 
-  return { list, invite, changeRoles, remove, disable, disableWithin, enable };
+  return { list, invite, renewPassphrase, changeRoles, remove, disable, disableWithin, enable };
 }
 
 type Alongside = (db: Writable, note: RecordChange, next: UnsignedHeader) => void;

@@ -20,6 +20,8 @@ export const vaultUserSchema = z
     reach: reachSchema,
     /** Their keys were taken away until somebody enables them again. */
     isDisabled: z.boolean(),
+    /** Whether they opened the vault at least once; until then they have the passphrase that main made up. */
+    hasOpened: z.boolean(),
   })
   .readonly();
 export type VaultUser = z.infer<typeof vaultUserSchema>;
@@ -49,6 +51,17 @@ export const usersOperations = {
     errors: ['NAME_TAKEN', 'NOT_FOUND', 'NOT_HELD', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
     changes: ['users', 'approvals'],
+  }),
+  /**
+   * Makes another first passphrase for somebody who never opened the vault; the one before opens nothing any more.
+   * ALREADY_OPENED: they have a passphrase that only they know.
+   */
+  renewPassphrase: command({
+    input: ofUser,
+    output: z.object({ passphrase: z.string() }).readonly(),
+    errors: ['NOT_FOUND', 'NOT_HELD', 'ALREADY_OPENED', 'DAMAGED_HEADER'],
+    access: 'vault.configure',
+    changes: ['users'],
   }),
   changeRoles: command({
     input: z.object({ id: userIdSchema, ...heldRoles, reach }).refine(hasRole).readonly(),

@@ -60,6 +60,11 @@ test('people are reviewed, one is withdrawn and cannot open the vault until enab
   await goTo(page, '/settings');
   await expect(page.getByText(words('users.disabled'))).toBeVisible();
   await shoot('people-zh');
+  await page.getByRole('button', { name: words('users.renewOne', { name: '周工' }) }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: words('users.renew') }).click();
+  await expect(page.locator('[data-passphrase]')).toHaveText(/[A-Z0-9]{4,}/u);
+  await shoot('first-passphrase-zh');
+  await page.getByRole('button', { name: words('users.handedOver') }).click();
   await page.getByRole('button', { name: words('users.changeOne', { name: '周工' }) }).click();
   for (const role of ['legal', 'finance']) await page.getByRole('dialog').getByRole('checkbox', { name: words(`vault.role.${role}`) }).click();
   await page.getByRole('dialog').getByRole('button', { name: words('users.saveRoles') }).click();

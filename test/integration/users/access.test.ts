@@ -88,6 +88,29 @@ describe('who is disabled', () => {
   });
 });
 
+test('whoever never opened the vault gets another first passphrase, the one before opens nothing, and a passphrase of one’s own is left alone', async () => {
+  const legal = await invite('法务', ['legal']);
+  const shown = async () => (await world.must('users.list', undefined)).find(({ id }) => id === legal.id)?.hasOpened;
+  expect(await shown()).toBe(false);
+  const { passphrase } = await world.must('users.renewPassphrase', { id: legal.id });
+  const noted = world.core.vaults.session()?.db.get<{ operation: string; facts: string }>({ text: 'SELECT operation, facts FROM audit_events ORDER BY sequence DESC LIMIT 1', values: [] });
+  expect(noted).toEqual({ operation: 'users.renewPassphrase', facts: JSON.stringify({ firstPassphrase: true }) });
+  world.core.vaults.lock();
+  expect(await unlockAs('法务', legal.passphrase)).toMatchObject({ ok: false, error: { code: 'WRONG_CREDENTIALS' } });
+  expect((await unlockAs('法务', passphrase)).ok).toBe(true);
+  expect(world.core.vaults.session()?.compartments).toEqual(['core', 'clauses']);
+  expect(await world.call('users.renewPassphrase', { id: legal.id })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  world.core.vaults.lock();
+  await unlockTestVault(world);
+  expect(await shown()).toBe(true);
+  expect(await world.call('users.renewPassphrase', { id: legal.id })).toMatchObject({ ok: false, error: { code: 'ALREADY_OPENED' } });
+  const administrator = await invite('管理员', ['administrator']);
+  const finance = await invite('财务', ['finance']);
+  world.core.vaults.lock();
+  await unlockAs('管理员', administrator.passphrase);
+  expect(await world.call('users.renewPassphrase', { id: finance.id })).toMatchObject({ ok: false, error: { code: 'NOT_HELD' } });
+});
+
 test('other roles and a withdrawal say which keys became due, so that they are changed at once', async () => {
   const person = await invite('甲', ['legal', 'finance']);
   expect(await world.must('users.changeRoles', { id: person.id, roles: ['finance'] })).toEqual({ keysDue: ['clauses'] });

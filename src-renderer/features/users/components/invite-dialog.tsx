@@ -1,20 +1,15 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { wholeReach } from '#shared/features/vault/reach.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
-import { monospaced } from '../../../theme/theme.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FirstPassphrase } from './first-passphrase.tsx';
 import { ReachChoice } from './reach-choice.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { useAccessDraft } from './use-access-draft.ts';
@@ -53,24 +48,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           <DialogButtons label={translate('users.add')} isDisabled={name.trim() === '' || access === null} isRunning={invite.isRunning} onCancel={onClose} />
         </form>
       ) : (
-        <>
-          <DialogContent>
-            <Stack spacing={2}>
-              <Alert severity="warning">{translate('users.passphraseOnce', { name: name.trim() })}</Alert>
-              <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-                <Typography data-passphrase sx={{ fontFamily: monospaced, fontSize: 18, overflowWrap: 'anywhere' }}>
-                  {passphrase}
-                </Typography>
-                <CopyButton text={passphrase} label={translate('users.copyPassphrase')} />
-              </Stack>
-            </Stack>
-          </DialogContent>
-          <DialogActions>
-            <Button variant="contained" onClick={onClose}>
-              {translate('users.handedOver')}
-            </Button>
-          </DialogActions>
-        </>
+        <FirstPassphrase name={name.trim()} passphrase={passphrase} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -21,6 +21,7 @@ import { useToast } from '../../../ui/use-toast.ts';
 import { EnableButton } from './enable-button.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { KeysLine } from './keys-line.tsx';
+import { PassphraseButton } from './passphrase-button.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 
 /** Who can open the vault, and with which keys. */
@@ -71,6 +72,7 @@ function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; reado
   const remove = useCommand('users.remove');
   const status = useVaultStatus();
   const isSelf = status?.state === 'unlocked' && status.user.id === user.id;
+  const isNew = !isSelf && !user.hasOpened && !user.isDisabled;
   const ask = async () => {
     const isSure = await confirm({ title: translate('users.removeTitle', { name: user.name }), body: translate('users.removeBody'), confirmLabel: translate('users.remove'), destructive: true });
     if (!isSure) return;
@@ -94,6 +96,7 @@ function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; reado
           </Typography>
         )}
         <Typography variant="caption" color="textSecondary">
+          {isNew && `${translate('users.neverOpened')} `}
           {user.isDisabled ? translate('users.disabled') : translate('users.opens', { what: format.list(user.compartments.map((compartment) => translate(`vault.info.compartment.${compartment}`))) })}
         </Typography>
       </Box>
@@ -104,6 +107,7 @@ function Person({ user, onChange, onKeysDue }: { readonly user: VaultUser; reado
               {translate('users.change')}
             </Button>
           )}
+          {isNew && <PassphraseButton user={user} />}
           <EnableButton user={user} onKeysDue={onKeysDue} />
           <Button size="small" color="inherit" onClick={() => void ask()} aria-label={translate('users.removeOne', { name: user.name })}>
             {translate('users.remove')}
