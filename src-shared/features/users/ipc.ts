@@ -50,7 +50,7 @@ export const usersOperations = {
     output: z.object({ passphrase: z.string() }).readonly(),
     errors: ['NAME_TAKEN', 'NOT_FOUND', 'NOT_HELD', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals'],
+    changes: ['users', 'approvals', 'signing'],
   }),
   /**
    * Makes another first passphrase for somebody who never opened the vault; the one before opens nothing any more.
@@ -68,7 +68,7 @@ export const usersOperations = {
     output: keysDue,
     errors: ['NOT_FOUND', 'NOT_HELD', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals'],
+    changes: ['users', 'approvals', 'signing'],
   }),
   /** The departments that stand in contracts, to choose from. */
   departments: query({ input: nothing, output: z.array(z.string()).readonly(), errors: [], access: 'vault.configure' }),
@@ -83,7 +83,7 @@ export const usersOperations = {
     output: z.object({ id: customRoleIdSchema, withdrawn: z.array(compartmentSchema).readonly() }).readonly(),
     errors: ['NOT_FOUND', 'ROLE_NAME_TAKEN', 'ROLES_FULL', 'KEY_NEEDED', 'NOT_HELD', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals'],
+    changes: ['users', 'approvals', 'signing'],
   }),
   /** A role that nobody holds any more can't be given again. */
   retireCustomRole: command({ input: z.object({ id: customRoleIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'ROLE_IN_USE', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users'] }),
@@ -123,7 +123,7 @@ export const usersOperations = {
     output: z.null(),
     errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'contracts'],
+    changes: ['users', 'approvals', 'signing', 'contracts'],
   }),
   /** Takes a person's keys away and keeps their roles and passphrase. What they may have noted is due to be changed. */
   disable: command({
@@ -131,10 +131,10 @@ export const usersOperations = {
     output: z.null(),
     errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'contracts'],
+    changes: ['users', 'approvals', 'signing', 'contracts'],
   }),
   /** Grants a disabled person anew what their roles give. NOT_HELD: only who holds a key can hand it on. */
-  enable: command({ input: ofUser, output: z.null(), errors: ['NOT_FOUND', 'NOT_HELD', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users', 'approvals'] }),
+  enable: command({ input: ofUser, output: z.null(), errors: ['NOT_FOUND', 'NOT_HELD', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users', 'approvals', 'signing'] }),
   /** Who opened and locked the vault, the latest first, from the audit log. */
   sessions: query({
     input: z.object({ before: z.int().nullable(), limit: z.int().min(1).max(200) }).readonly(),
@@ -156,7 +156,7 @@ export const usersOperations = {
     output: keysDue,
     errors: ['NOT_FOUND', 'GRANT_CHANGED', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'contracts'],
+    changes: ['users', 'approvals', 'signing', 'contracts'],
   }),
   /** GRANTS_OPEN: also of people who came or were given something else since; the review shows them from then on. */
   finishAccessReview: command({ input: ofReview, output: z.null(), errors: ['NOT_FOUND', 'GRANTS_OPEN'], access: 'vault.configure', changes: ['users'] }),

@@ -41,8 +41,11 @@ export function GiveSeat({ envelope }: { readonly envelope: Envelope }) {
       {absent.length === 0 ? (
         button
       ) : (
-        <Alert severity="warning" action={button}>
-          {translate('signing.seat.absent', { names: format.list(absent.map(({ name }) => name)) })}
+        <Alert severity="warning">
+          <Stack spacing={1}>
+            <span>{translate('signing.seat.absent', { names: format.list(absent.map(({ name }) => name)) })}</span>
+            {button}
+          </Stack>
         </Alert>
       )}
       {isOpen && <GiveSeatDialog seats={[...absent, ...seats.filter((seat) => !absent.includes(seat))]} people={able.data} isPrinted={envelope.pdfSha256 !== null} onClose={() => setOpen(false)} />}
