@@ -56,11 +56,13 @@ export function CertificateDialog({ signer, onClose }: ActProps & { readonly onC
       <DialogTitle id={titleId}>{translate('signing.act.certificate', { name: signer.name })}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
-          {isOurs && (
+          {isOurs ? (
             <RadioGroup aria-label={translate('signing.certificate.source')} value={source} onChange={(_, value) => setSource(value === 'pkcs12' ? 'pkcs12' : 'identity')}>
               <FormControlLabel value="identity" control={<Radio />} label={name === undefined ? translate('signing.certificate.identityToMake') : translate('signing.certificate.identity', { name })} />
               <FormControlLabel value="pkcs12" control={<Radio />} label={translate('signing.certificate.pkcs12')} />
             </RadioGroup>
+          ) : (
+            <Typography color="textSecondary">{translate('signing.certificate.theirs', { name: signer.name })}</Typography>
           )}
           {lacksIdentity && (
             <>
