@@ -1,5 +1,6 @@
 import type { ContractId, ContractLanguage, ContractVersionId, RoundSide, VersionSource } from '#shared/features/contracts/model.ts';
 import type { Confidentiality, Direction, RecordKind, RenewalType } from '#shared/features/contracts/record.ts';
+import { withoutTax } from '#shared/features/contracts/record-rules.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType, TemplateVersionId } from '#shared/features/templates/model.ts';
@@ -240,10 +241,16 @@ export function insertVersion(db: Writable, version: NewVersion): void {
     VALUES (${version.id}, ${version.amounts}, ${version.salt})`);
 }
 
-/** Notes what the text says is the sum; what else is known of the sum stays. */
+/**
+ * Notes what the text says is the sum; what else is known of the sum stays. The sum without tax follows from another one and the
+ * rate, and is not known without a rate.
+ */
 export function saveTotal(db: Writable, id: ContractId, total: Money | null): void {
   if (total === null) return void db.run(sql`DELETE FROM finance.contract_totals WHERE contract_id = ${id}`);
+  const known = db.get<Money & { readonly rate: number | null }>(sql`SELECT minor, currency, tax_basis_points AS rate FROM finance.contract_totals WHERE contract_id = ${id}`);
+  if (known?.minor === total.minor && known.currency === total.currency) return;
+  const rate = known?.rate ?? null;
   db.run(sql`
     INSERT INTO finance.contract_totals (contract_id, minor, currency) VALUES (${id}, ${total.minor}, ${total.currency})
-    ON CONFLICT (contract_id) DO UPDATE SET minor = excluded.minor, currency = excluded.currency`);
+    ON CONFLICT (contract_id) DO UPDATE SET minor = excluded.minor, currency = excluded.currency, exclusive_minor = ${rate === null ? null : withoutTax(total.minor, rate)}`);
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import { recordDetailsSchema, type ContractRecord, type RecordAmount } from '#shared/features/contracts/record.ts';
+import { withoutTax } from '#shared/features/contracts/record-rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import { sampleEntry, type EntryToMake } from '../../harness/entries.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -75,6 +77,22 @@ describe('a contract that was made here', () => {
     const saved = await save(contract, { effectiveOn: day('2027-01-01') }, amount);
     const revised = await world.must('contracts.revise', { id: contract.summary.id, revision: saved.revision, entry: { ...made.entry, title: '保密协议（修订）' } });
     expect([revised.amount, revised.record.effectiveOn]).toEqual([amount, '2027-01-01']);
+  });
+
+  test('takes a new sum from its text with the net sum that follows from it, and with none where no rate is known', async () => {
+    const contract = await world.must('contracts.create', made);
+    const sum = contract.amount;
+    if (sum === null || isWithheld(sum)) throw new Error('the sample has no sum');
+    const net = withoutTax(sum.inclusive.minor, 1300);
+    await save(contract, {}, { ...sum, taxBasisPoints: 1300, exclusiveMinor: net });
+    // The same sum leaves what was recorded of it.
+    expect((await revise(contract.summary.id, { quantity: 13 })).amount).toMatchObject({ inclusive: sum.inclusive, exclusiveMinor: net });
+    const { amount: raised } = await revise(contract.summary.id, { totalPrice: { ...sum.inclusive, minor: sum.inclusive.minor + 10_000 } });
+    if (raised === null || isWithheld(raised)) throw new Error('no sum');
+    expect(raised.inclusive.minor).toBe(sum.inclusive.minor + 10_000);
+    expect(raised).toMatchObject({ taxBasisPoints: 1300, exclusiveMinor: withoutTax(raised.inclusive.minor, 1300) });
+    await save(await get(contract.summary.id), {}, { ...raised, taxBasisPoints: null });
+    expect((await revise(contract.summary.id, { totalPrice: sum.inclusive })).amount).toMatchObject({ taxBasisPoints: null, exclusiveMinor: null });
   });
 
   test('is listed by the end that its record tells when the text says another day of effect', async () => {
