@@ -13,7 +13,7 @@ import { approvalDeadlines } from './features/approvals/deadlines.ts';
 import { createEscalation } from './features/approvals/escalation.ts';
 import { createHandingOver } from './features/approvals/handing-over.ts';
 import { createApprovalsHandlers } from './features/approvals/handlers.ts';
-import { approvedSteps, listOpenTasks } from './features/approvals/queries.ts';
+import { approvedSteps, listOpenTasks, sparingFlow } from './features/approvals/queries.ts';
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
 import { createAudit } from './features/audit/handlers.ts';
 import { createBackups } from './features/backups/handlers.ts';
@@ -279,7 +279,7 @@ export function createCore(outside: World) {
     imports: imports.handlers,
     signing: createSigningHandlers({
       ...world,
-      ...{ picks, pdf, reading, isApproved, isBeingApproved: approvals.isBeingApproved, approvedSteps, members: membersOf },
+      ...{ picks, pdf, reading, isApproved, isBeingApproved: approvals.isBeingApproved, approvedSteps, sparingFlow, members: membersOf },
       readContract: contracts.get,
       countBlockingFindings: checker.countBlocking,
       moveWithin: records.moveWithin,

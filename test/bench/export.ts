@@ -136,6 +136,7 @@ function certificatePage({ summary, versions }: Contract): string {
     envelopeId: null,
     composedAt: '2026-11-24 09:00 +08:00',
     approvals: [],
+    sparingFlow: null,
     signers: [{ position: 1, side: 'us', name: 'Bench', title: '', partyName: '', method: 'certificate', signedAt: null, recordedBy: 'Bench', idCheck: null, evidenceSha256: null }],
     isSealed: false,
     auditHead: { sequence: 100, hash: '0'.repeat(64) },

@@ -168,6 +168,15 @@ export function approvedSteps(db: Readable, contractId: ContractId): readonly { 
     .toSorted((one, other) => one.at - other.at);
 }
 
+/** The flow by which a contract stands approved although nobody was asked, because none of its steps applied; else null. */
+export function sparingFlow(db: Readable, contractId: ContractId): string | null {
+  const standing = standingRound(db, contractId);
+  if (standing?.state !== 'approved') return null;
+  const row = db.get<{ name: string }>(sql`
+    SELECT flow_name AS name FROM approval_rounds WHERE id = ${standing.id} AND NOT EXISTS (SELECT 1 FROM approval_tasks WHERE round_id = ${standing.id})`);
+  return row?.name ?? null;
+}
+
 /** A person's tasks that wait for them, the earliest due first, at most 500; and how many there are in all. */
 export function openTasksOf(db: Readable, userId: UserId): { readonly tasks: readonly InboxTask[]; readonly total: number } {
   const tasks = db.all<InboxRow>(sql`

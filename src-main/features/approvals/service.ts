@@ -5,7 +5,7 @@ import { standsIn } from '#shared/features/approvals/quotes.ts';
 import { askedFor, castTasks, dueAt, flowFor, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
 import { isWorkingDay } from '#shared/features/calendar/rules.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
-import { approverLeftReason, approverMayNotDecideReason, commentedReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, approverMayNotDecideReason, commentedReason, noStepReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -80,6 +80,7 @@ export function createApprovalService(parts: ApprovalParts) {
     return planned.ok ? succeed(shown(call, planned.value)) : planned;
   }
 
+  /** Sends a contract its way. Where no step of the flow applies to it, nobody has to decide, and it is approved with that. */
   function submit(call: Call, contractId: ContractId, revision: number, message: string): Result<ApprovalRound, SubmitError> {
     const read = parts.readContract(call, contractId);
     if (!read.ok) return read;
@@ -103,11 +104,13 @@ export function createApprovalService(parts: ApprovalParts) {
         insertTask(db, { id: taskId, roundId: id, ...task, escalatedFromId: null, state: 'waiting' });
         if (states[index] === 'pending') openTask(db, taskId, at, due(db, at, task.deadlineHours));
       }
-      for (const to of contract.summary.stage === 'draft' ? (['in_review', 'pending_approval'] as const) : (['pending_approval'] as const)) {
-        const moved = parts.moveWithin(db, note, { id: contractId, to, reason: '', by });
+      const isSpared = planned.value.length === 0;
+      for (const to of [...(contract.summary.stage === 'draft' ? (['in_review'] as const) : []), 'pending_approval', ...(isSpared ? (['approved'] as const) : [])] as const) {
+        const moved = parts.moveWithin(db, note, { id: contractId, to, reason: to === 'approved' ? noStepReason : '', by });
         if (!moved.ok) return refused(moved.error);
       }
-      note('approval', id, { contractId, versionNumber, contentHash });
+      if (isSpared) closeRound(db, id, 'approved', at);
+      note('approval', id, { contractId, versionNumber, contentHash, steps: planned.value.length });
       return succeed(roundOf(call, db, contractId, id));
     });
   }

@@ -56,6 +56,7 @@ export async function composeEnvelope(call: Call, { envelope, contract, fresh, s
     envelopeId: envelope.id,
     composedAt: localTime(now, parts.clock.offsetMinutes(now)),
     approvals: approvalsOf(call, contract, parts),
+    sparingFlow: parts.sparingFlow(call.db, contract.summary.id),
     signers: rows,
     isSealed,
     auditHead: auditHead(call.db),

@@ -45,6 +45,8 @@ export interface EnvelopeParts {
   readonly isBeingApproved: (db: Readable, id: ContractId) => boolean;
   /** Who approved exactly this text, in order. */
   readonly approvedSteps: (db: Readable, id: ContractId) => readonly ApprovedStep[];
+  /** The flow none of whose steps applied to the contract, so that nobody had to approve it; else null. */
+  readonly sparingFlow: (db: Readable, id: ContractId) => string | null;
   readonly moveWithin: (
     db: Writable,
     note: RecordChange,

@@ -43,6 +43,8 @@ export interface ExportParts {
   readonly isApproved: (db: Readable, contract: Contract) => boolean;
   /** Who approved exactly this text, in order. */
   readonly approvedSteps: (db: Readable, id: ContractId) => readonly ApprovedStep[];
+  /** The flow none of whose steps applied to the contract, so that nobody had to approve it; else null. */
+  readonly sparingFlow: (db: Readable, id: ContractId) => string | null;
   readonly onProgress: (taskId: Id<'task'>, phase: ExportPhase) => void;
 }
 
@@ -97,6 +99,7 @@ function certificatePage(call: Call, contract: Contract, { commonName }: Signing
     envelopeId: null,
     composedAt: localTime(now, parts.clock.offsetMinutes(now)),
     approvals: approvalsOf(call, contract, parts),
+    sparingFlow: parts.sparingFlow(call.db, contract.summary.id),
     signers: [{ position: 1, side: 'us', name: commonName, title: '', partyName: '', method: 'certificate', signedAt: null, recordedBy: call.session.user.name, idCheck: null, evidenceSha256: null }],
     isSealed: false,
     auditHead: auditHead(call.db),

@@ -12,7 +12,7 @@ export const plannedTaskSchema = z
   .readonly();
 export type ShownPlan = z.infer<typeof plannedTaskSchema>;
 
-const planErrors = ['NO_ONE_FOR_STEP', 'DELEGATION_CYCLE', 'NO_STEP_TAKEN', 'NO_SECOND_REVIEWER'] as const;
+const planErrors = ['NO_ONE_FOR_STEP', 'DELEGATION_CYCLE', 'NO_SECOND_REVIEWER'] as const;
 
 /** A task as it lies in somebody's inbox. */
 export const inboxTaskSchema = z

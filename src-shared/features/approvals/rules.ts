@@ -71,8 +71,9 @@ export interface Casting {
 
 /**
  * Who decides, step by step, for a contract with these facts. A person who is away is replaced by their delegate, and
- * the delegate by theirs, unless that one wrote the contract: then they are asked themselves. Errors: NO_ONE_FOR_STEP (nobody is left for a step that is taken: the role has no members, the
- * person was removed, they may not decide, or only the drafter remains); DELEGATION_CYCLE with a name; NO_STEP_TAKEN; NO_SECOND_REVIEWER (the
+ * the delegate by theirs, unless that one wrote the contract: then they are asked themselves. Nobody where no step is taken:
+ * such a contract needs no approval. Errors: NO_ONE_FOR_STEP (nobody is left for a step that is taken: the role has no
+ * members, the person was removed, they may not decide, or only the drafter remains); DELEGATION_CYCLE with a name; NO_SECOND_REVIEWER (the
  * flow wants two people, and one would decide alone).
  */
 export function castTasks(flow: FlowDraft, facts: RouteFacts, casting: Casting): Result<readonly PlannedTask[], PlanError> {
@@ -91,12 +92,11 @@ export function castTasks(flow: FlowDraft, facts: RouteFacts, casting: Casting):
     if (cast.size === 0) return fail('NO_ONE_FOR_STEP', { step: name });
     for (const [assigneeId, insteadOfId] of cast) tasks.push({ step, order, mode, stepName: name, assigneeId, insteadOfId, deadlineHours, escalateTo });
   }
-  if (tasks.length === 0) return fail('NO_STEP_TAKEN');
-  if (flow.needsSecondReviewer && new Set(tasks.map(({ assigneeId }) => assigneeId)).size < 2) return fail('NO_SECOND_REVIEWER');
+  if (tasks.length > 0 && flow.needsSecondReviewer && new Set(tasks.map(({ assigneeId }) => assigneeId)).size < 2) return fail('NO_SECOND_REVIEWER');
   return succeed(tasks);
 }
 
-export type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_STEP_TAKEN' | 'NO_SECOND_REVIEWER';
+export type PlanError = 'NO_ONE_FOR_STEP' | 'DELEGATION_CYCLE' | 'NO_SECOND_REVIEWER';
 
 /**
  * Who may decide a late task as well: those whom the step names for that, or their delegates, without those who may not

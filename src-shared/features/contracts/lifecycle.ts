@@ -144,6 +144,9 @@ export const approverLeftReason = 'APPROVER_LEFT';
 /** The same where somebody who had to decide may do so no more. */
 export const approverMayNotDecideReason = 'APPROVER_MAY_NOT_DECIDE';
 
+/** No step of the flow applied to the contract, so that nobody had to decide. */
+export const noStepReason = 'NO_STEP_APPLIED';
+
 /** An approver commented on words of the text and said nothing beyond that. */
 export const commentedReason = 'COMMENTED';
 

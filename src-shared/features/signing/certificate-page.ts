@@ -34,6 +34,8 @@ export interface CertificateFacts {
   readonly envelopeId: string | null;
   readonly composedAt: string;
   readonly approvals: readonly PageApproval[];
+  /** The flow none of whose steps applied to the contract, so that nobody had to approve it; else null. */
+  readonly sparingFlow: string | null;
   readonly signers: readonly PageSigner[];
   /** The newest event of the vault's chain of changes; null for an empty one. */
   /** Whether nobody signs with a certificate, so that one seals the whole at the end. */
@@ -57,7 +59,7 @@ export function signatureSectionHtml(signers: readonly PageSigner[]): string {
 
 /** The certificate page (签署证明页): what was signed, who approved it, who signs how, and what that is worth. Both languages. */
 export function certificatePageHtml(facts: CertificateFacts): string {
-  const { approvals, signers, auditHead, isSealed } = facts;
+  const { approvals, sparingFlow, signers, auditHead, isSealed } = facts;
   const rows: readonly (readonly [string, string, boolean?])[] = [
     ['合同编号 Contract number', facts.number],
     ['名称 Title', facts.title],
@@ -72,7 +74,7 @@ export function certificatePageHtml(facts: CertificateFacts): string {
 <h1>签署证明 Certificate of signing</h1>
 ${factsTable(rows)}
 <h2>审批 Approvals</h2>
-${approvals.length === 0 ? '<p>本合同按规定无需审批流程。 No approval flow applied to this contract.</p>' : approvalTable(approvals)}
+${approvals.length === 0 ? noApprovals(sparingFlow) : approvalTable(approvals)}
 <h2>签署 Signatures</h2>
 ${signerTable(signers)}
 ${isSealed ? `<p>以下数字签名封存全文 The digital signature below seals the whole document</p><a class="sign-space" id="${sealAnchor}" href="#${sealAnchor}" aria-hidden="true"></a>` : ''}
@@ -100,6 +102,11 @@ function factsTable(rows: readonly (readonly [string, string, boolean?])[]): str
   return `<table class="facts"><tbody>${rows
     .map(([label, value, isCode]) => `<tr><th scope="row">${label}</th><td${isCode === true ? ' class="code"' : ''}>${escapeHtml(value)}</td></tr>`)
     .join('')}</tbody></table>`;
+}
+
+function noApprovals(sparingFlow: string | null): string {
+  if (sparingFlow === null) return '<p>本合同按规定无需审批流程。 No approval flow applied to this contract.</p>';
+  return `<p>审批流程“${escapeHtml(sparingFlow)}”中没有适用于本合同的步骤，无需审批。 No step of the approval flow “${escapeHtml(sparingFlow)}” applied to this contract.</p>`;
 }
 
 function approvalTable(approvals: readonly PageApproval[]): string {

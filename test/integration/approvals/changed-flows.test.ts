@@ -2,12 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApprovalRound, FlowDraft, FlowStep } from '#shared/features/approvals/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
+import { consentText } from '#shared/features/signing/consent.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
+import { boxPrinter } from '../../harness/box-printer.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
-import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 // The flows, or the contract itself, change while people decide or after they have.
 
@@ -121,5 +124,52 @@ describe('an approval', () => {
     await saveRecord({ title: '更正后的名称' });
     expect((await now()).summary).toMatchObject({ stage: 'signed', title: '更正后的名称' });
     expect(await rounds()).toMatchObject([{ state: 'approved' }]);
+  });
+});
+
+describe('a contract to which no step of its flow applies', () => {
+  let pages: string[];
+  beforeEach(async () => {
+    world.close();
+    pages = [];
+    world = testWorld(boxPrinter(pages));
+    await createTestVault(world);
+    people = membersOf(world);
+    await people.invite('法务甲', 'legal');
+    contract = await world.must('contracts.create', await sampleEntry(world));
+    await saveFlow(draftOf({ name: '大额审批', steps: [step('legal', { condition: { ...always, amountFromMinor: 1_000_000_000_00 } })] }));
+  });
+
+  test('is approved by being submitted, and that is said before, in its history and in the log', async () => {
+    expect(await world.must('approvals.route', { contractId: contractId() })).toEqual({ flowName: '大额审批', tasks: [] });
+    expect(await start()).toMatchObject({ ok: false, error: { code: 'APPROVAL_NEEDED' } });
+    expect(await submit()).toMatchObject({ state: 'approved', flowName: '大额审批', tasks: [], closedAt: world.clock.now() });
+    const { summary, stageEvents } = await now();
+    expect(summary.stage).toBe('approved');
+    expect(stageEvents.map(({ to, reason }) => [to, reason])).toEqual([['approved', 'NO_STEP_APPLIED'], ['pending_approval', ''], ['in_review', '']]);
+    const facts = world.core.vaults.session()?.db.all<{ facts: string }>({ text: "SELECT facts FROM audit_events WHERE operation = 'approvals.submit'", values: [] });
+    expect(JSON.stringify(facts?.map((row) => JSON.parse(row.facts) as unknown))).toContain('"steps":0');
+  });
+
+  test('is signed then, and its certificate page says that nobody had to approve it', async () => {
+    await submit();
+    const { summary } = await now();
+    const begun = await start();
+    if (!begun.ok) throw new Error(begun.error.code);
+    await world.must('signing.createIdentity', { commonName: '陈静', organisation: '' });
+    const [signer] = begun.value.signers;
+    const consent = consentText({ language: summary.language, number: summary.number, title: summary.title, signerName: '陈静', partyName: '', contentHash: begun.value.contentHash });
+    const drawing = { width: 600, height: 200, strokes: [0, 1].map((stroke) => Array.from({ length: 20 }, (_, index) => ({ x: 60 + stroke * 150 + index * 4, y: 100 + Math.sin(index / 3) * 50, pressure: 0.5, time: 1000 + stroke * 500 + index * 10 }))) };
+    await world.must('signing.signByHand', { signerId: signer?.id ?? ('' as never), drawing, idCheck: { kind: 'passport', note: '' }, consent, taskId: taskId() });
+    expect(pages.at(-1)).toContain('No step of the approval flow “大额审批” applied to this contract.');
+  });
+
+  test('needs its approval once it has become one to which a step applies', async () => {
+    await submit();
+    const { summary, revision, record, amount } = await now();
+    if (amount === null || isWithheld(amount)) throw new Error('no amount');
+    await world.must('contracts.saveRecord', { id: contractId(), revision, title: summary.title, contractType: summary.contractType, record, amount: { ...amount, inclusive: { ...amount.inclusive, minor: 2_000_000_000_00 }, exclusiveMinor: null } });
+    expect(await rounds()).toMatchObject([{ state: 'voided' }]);
+    expect(await submit()).toMatchObject({ state: 'pending', tasks: [{ assigneeName: '法务甲' }] });
   });
 });

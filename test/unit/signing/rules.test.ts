@@ -81,13 +81,18 @@ describe('words that came back', () => {
 
 describe('the pages behind the contract', () => {
   const page: PageSigner = { position: 1, side: 'them', name: '<b>李娜</b>', title: '法人', partyName: '"A" & B', method: 'drawn', signedAt: null, recordedBy: null, idCheck: null, evidenceSha256: null };
-  const facts = { number: 'HT-1', title: '<script>', versionNumber: 1, contentHash: 'ab', envelopeId: null, composedAt: 'now', approvals: [{ step: '法务<', name: '王', insteadOf: '赵', at: 't' }], signers: [page], isSealed: true, auditHead: null };
+  const facts = { number: 'HT-1', title: '<script>', versionNumber: 1, contentHash: 'ab', envelopeId: null, composedAt: 'now', approvals: [{ step: '法务<', name: '王', insteadOf: '赵', at: 't' }], sparingFlow: null, signers: [page], isSealed: true, auditHead: null };
 
   test('let no name or title become markup', () => {
     const html = certificatePageHtml(facts) + signatureSectionHtml([page]);
     expect(html).not.toContain('<script>');
     expect(html).not.toContain('<b>李娜');
     expect(html).toContain('&lt;b&gt;李娜');
+  });
+
+  test('say why nobody approved: no flow, or a flow none of whose steps applied', () => {
+    expect(certificatePageHtml({ ...facts, approvals: [] })).toContain('No approval flow applied to this contract.');
+    expect(certificatePageHtml({ ...facts, approvals: [], sparingFlow: '大额<' })).toContain('No step of the approval flow “大额&lt;” applied to this contract.');
   });
 
   test('say plainly who signs later, and what a drawn signature is worth', () => {

@@ -35,6 +35,7 @@ export function RoundSteps({ round }: { readonly round: ApprovalRound }) {
           </Typography>
         )}
       </Box>
+      {round.tasks.length === 0 && <Typography variant="body2">{translate('contracts.lifecycle.noStep')}</Typography>}
       <Stack component="ol" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {round.tasks.map((task) => (
           <TaskLine key={task.id} task={task} />

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { approverLeftReason, approverMayNotDecideReason, commentedReason, contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
+import { approverLeftReason, approverMayNotDecideReason, commentedReason, contentChangedReason, noStepReason } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractLink, StageEvent } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
@@ -36,6 +36,7 @@ function Step({ event, successor }: StepProps) {
     [contentChangedReason]: translate('contracts.lifecycle.contentChanged'),
     [approverLeftReason]: translate('contracts.lifecycle.approverLeft'),
     [approverMayNotDecideReason]: translate('contracts.lifecycle.approverMayNotDecide'),
+    [noStepReason]: translate('contracts.lifecycle.noStep'),
     [commentedReason]: translate('contracts.lifecycle.commented'),
   };
   const told = (['reason', 'basis', 'notice'] as const).filter((name) => event[name] !== '');
