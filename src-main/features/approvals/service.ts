@@ -2,7 +2,7 @@ import type { ShownPlan } from '#shared/features/approvals/ipc.ts';
 import type { ApprovalRound, Decision, FlowDraft, Quote, RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import { decide as decideOn, firstStates } from '#shared/features/approvals/decide.ts';
 import { standsIn } from '#shared/features/approvals/quotes.ts';
-import { askedFor, castTasks, dueAt, flowFor, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
+import { askedFor, castTasks, dueAt, flowFor, mayRecall, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
 import { isWorkingDay } from '#shared/features/calendar/rules.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { approverLeftReason, approverMayNotDecideReason, commentedReason, noStepReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
@@ -192,7 +192,7 @@ export function createApprovalService(parts: ApprovalParts) {
     return call.write<ApprovalRound, RecallError>((db, note) => {
       const round = findRound(db, roundId);
       if (round === undefined) return fail('NOT_FOUND');
-      if (round.submittedById !== by) return fail('NOT_YOURS');
+      if (!mayRecall(by, round.submittedById, approvalMembers({ session: call.session, db }))) return fail('NOT_YOURS');
       if (round.state !== 'pending') return fail('ROUND_CLOSED');
       if (reason === '') return fail('REASON_MISSING');
       closeTasks(db, roundId, 'withdrawn');

@@ -149,6 +149,8 @@ export const memberSchema = z
     roles: z.array(roleSchema).readonly(),
     /** Whether a task may be put to them. */
     mayDecide: z.boolean(),
+    /** Whether they may submit contracts, and take them back. */
+    maySubmit: z.boolean(),
   })
   .readonly();
 export type Member = z.infer<typeof memberSchema>;

@@ -117,6 +117,14 @@ export function askedFor(id: UserId, casting: Casting): Result<UserId | null, 'D
   return succeed([stand.value, id].find((one) => !casting.drafterIds.includes(one)) ?? null);
 }
 
+/**
+ * Whether somebody who may submit contracts may take back what one submitted: they themselves, and anybody once that one
+ * left or may write contracts no more.
+ */
+export function mayRecall(userId: UserId, submittedById: UserId, members: readonly Member[]): boolean {
+  return userId === submittedById || !members.some(({ id, maySubmit }) => id === submittedById && maySubmit);
+}
+
 /** Of those whom a step names, the ones who may decide. */
 function membersOf(assignee: Assignee, members: readonly Member[]): readonly UserId[] {
   const named = members.filter(({ id, roles }) => (assignee.kind === 'user' ? id === assignee.userId : roles.includes(assignee.role)));

@@ -64,7 +64,7 @@ export const fulfilmentOperations = {
     access: 'contracts.read',
   }),
   /** Who can answer for something in this vault. */
-  people: query({ input: nothing, output: z.array(memberSchema.unwrap().omit({ mayDecide: true }).readonly()).readonly(), ...reading }),
+  people: query({ input: nothing, output: z.array(memberSchema.unwrap().omit({ mayDecide: true, maySubmit: true }).readonly()).readonly(), ...reading }),
   list: query({
     input: z.object({ filter: dueFilterSchema, sort: dueSortSchema.optional(), cursor: z.string().max(600).nullable(), limit: z.int().min(1).max(200) }).readonly(),
     output: duePageSchema,

@@ -9,10 +9,10 @@ import type { UserId } from '#shared/features/vault/model.ts';
 
 const user = (name: string) => name as UserId;
 const members: readonly Member[] = [
-  { id: user('drafter'), name: '经办', roles: ['contract_manager'], mayDecide: true },
-  { id: user('legal'), name: '法务甲', roles: ['legal'], mayDecide: true },
-  { id: user('legal2'), name: '法务乙', roles: ['legal'], mayDecide: true },
-  { id: user('finance'), name: '财务', roles: ['finance'], mayDecide: true },
+  { id: user('drafter'), name: '经办', roles: ['contract_manager'], mayDecide: true, maySubmit: true },
+  { id: user('legal'), name: '法务甲', roles: ['legal'], mayDecide: true, maySubmit: true },
+  { id: user('legal2'), name: '法务乙', roles: ['legal'], mayDecide: true, maySubmit: true },
+  { id: user('finance'), name: '财务', roles: ['finance'], mayDecide: true, maySubmit: true },
 ];
 const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
 const step = (name: string, order: number, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'all', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: null, escalateTo: null, ...over });

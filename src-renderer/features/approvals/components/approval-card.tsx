@@ -3,7 +3,7 @@ import Collapse from '@mui/material/Collapse';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import type { ApprovalRound } from '#shared/features/approvals/model.ts';
-import { submittableStages } from '#shared/features/approvals/rules.ts';
+import { mayRecall, submittableStages } from '#shared/features/approvals/rules.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -63,9 +63,11 @@ function OwnPart({ round, userId, contract: { summary } }: OwnPartProps) {
   const translate = useTranslate();
   const [isReviewing, setReviewing] = useState(false);
   useResume('decision', () => setReviewing(true));
+  const mayWrite = usePermission('contracts.write');
+  const members = useOperation('approvals.members', undefined);
   if (round.state !== 'pending') return null;
   const own = round.tasks.find(({ assigneeId, state }) => assigneeId === userId && state === 'pending');
-  if (own === undefined) return round.submittedById === userId ? <RecallButton contractId={summary.id} roundId={round.id} /> : null;
+  if (own === undefined) return mayWrite && members.data !== undefined && mayRecall(userId, round.submittedById, members.data) ? <RecallButton contractId={summary.id} roundId={round.id} /> : null;
   return (
     <>
       <Button variant="outlined" size="small" onClick={() => setReviewing(true)} sx={{ alignSelf: 'flex-start' }}>
