@@ -85,14 +85,18 @@ function roundsOpenTo(userId: UserId): Sql {
       ORDER BY contract_versions.version_number DESC LIMIT 1), '')))`;
 }
 
-/** The tasks that wait for a person now or later, with their contract and how many others of the same step may decide too. */
-export function openTasksAnywhere(db: Readable, userId: UserId): readonly { readonly id: TaskId; readonly roundId: RoundId; readonly contractId: ContractId; readonly mode: ApprovalTask['mode']; readonly others: number }[] {
+/**
+ * The tasks that wait for a person now or later, with their contract and how many others may decide in their place: those of
+ * a step that any may decide, and those of the same late task.
+ */
+export function openTasksAnywhere(db: Readable, userId: UserId): readonly { readonly id: TaskId; readonly roundId: RoundId; readonly contractId: ContractId; readonly others: number }[] {
   return db.all(sql`
-    SELECT approval_tasks.id, round_id AS roundId, contract_id AS contractId, mode,
+    SELECT task.id, round_id AS roundId, contract_id AS contractId,
       (SELECT COUNT(*) FROM approval_tasks AS other
-        WHERE other.round_id = approval_tasks.round_id AND other.step = approval_tasks.step AND other.id <> approval_tasks.id AND other.state IN ('pending', 'waiting')) AS others
-    FROM approval_tasks JOIN approval_rounds ON approval_rounds.id = round_id
-    WHERE assignee_id = ${userId} AND approval_tasks.state IN ('pending', 'waiting')`);
+        WHERE other.round_id = task.round_id AND other.step = task.step AND other.id <> task.id AND other.state IN ('pending', 'waiting')
+          AND (task.mode = 'any' OR COALESCE(other.escalated_from_id, other.id) = COALESCE(task.escalated_from_id, task.id))) AS others
+    FROM approval_tasks AS task JOIN approval_rounds ON approval_rounds.id = round_id
+    WHERE assignee_id = ${userId} AND task.state IN ('pending', 'waiting')`);
 }
 
 export interface EndedRound {

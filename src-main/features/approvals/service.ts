@@ -228,12 +228,12 @@ export function createApprovalService(parts: ApprovalParts) {
   }
 
   /**
-   * Takes somebody out of what runs. Where others of a step may decide as well, their task is not needed; where they were
+   * Takes somebody out of what runs. Where others may decide in their place, their task is not needed; where they were
    * indispensable, the round is void and the contract goes back, so that it can be submitted to those who are there.
    */
   function passOver(db: Writable, note: RecordChange, userId: UserId, reason: string, by: UserId): void {
-    for (const { id, roundId, contractId, mode, others } of openTasksAnywhere(db, userId)) {
-      if (mode === 'any' && others > 0) setTaskState(db, id, 'not_required');
+    for (const { id, roundId, contractId, others } of openTasksAnywhere(db, userId)) {
+      if (others > 0) setTaskState(db, id, 'not_required');
       else if (voidFor(db, note, contractId)) {
         const moved = parts.moveWithin(db, note, { id: contractId, to: 'in_review', reason, by });
         assert(moved.ok, `the contract of round ${roundId} cannot leave its approval`);

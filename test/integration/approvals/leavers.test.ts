@@ -51,3 +51,26 @@ describe('a round whose submitter left', () => {
     expect((await now()).summary.stage).toBe('in_review');
   });
 });
+
+describe('who leaves', () => {
+  const late = { mode: 'all', deadlineHours: 8, escalateTo: { kind: 'role', role: 'approver' } } as const;
+  beforeEach(async () => {
+    await people.invite('总监', 'approver');
+    await saveFlow([step('法务', 1, 'legal', late)]);
+    await submit();
+    await world.pass(4 * 86_400_000);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending', '法务 总监 pending']);
+  });
+
+  test('is not missed where a colleague got their late task', async () => {
+    await world.must('users.remove', { id: await idOf('法务甲') });
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 not_required', '法务 总监 pending']);
+  });
+
+  test('and was to decide a late task too leaves it to who was asked first', async () => {
+    await world.must('users.remove', { id: await idOf('总监') });
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending', '法务 总监 not_required']);
+    await world.must('users.remove', { id: await idOf('法务甲') });
+    expect((await rounds())[0]?.state).toBe('voided');
+  });
+});
