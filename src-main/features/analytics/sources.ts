@@ -1,6 +1,7 @@
 import { cycleBands, type Definition, type Dimension, type Measure } from '#shared/features/analytics/model.ts';
 import { levelFrom } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { endedRounds } from '../../db/ended-rounds.ts';
 import { stillToPay } from '../../db/owed.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
@@ -59,9 +60,9 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
     case 'firstPass':
       return {
         ...plain,
-        from: sql`approval_rounds AS rounds`,
+        from: sql`${endedRounds()} AS rounds`,
         joined: joinedBy(sql`rounds`),
-        where: { approvalHours: sql`rounds.state = 'approved'`, firstPass: sql`rounds.state IN ('approved', 'rejected', 'returned')`, approvals: sql`rounds.closed_at IS NOT NULL AND rounds.state <> 'voided'` }[measure],
+        where: { approvalHours: sql`rounds.state = 'approved'`, firstPass: sql`rounds.state IN ('approved', 'rejected', 'returned')`, approvals: sql`rounds.state <> 'voided'` }[measure],
         on: dayOf(sql`rounds.closed_at`),
         groups: { flow: sql`rounds.flow_name`, result: sql`rounds.state` },
         value:

@@ -13,7 +13,8 @@ export interface EndedRound {
 
 /**
  * Process figures by contract type and month, the latest month first. Times are those of approved rounds, from submission
- * to the last decision; rounds that were withdrawn or voided took no decision and are left out.
+ * to the last decision. Rounds that were withdrawn, or voided while they ran, took no decision and are left out; one that
+ * was voided after its approval comes as approved.
  */
 export function figuresOf(rounds: readonly EndedRound[], monthOf: (epochMs: number) => string): readonly ApprovalFigure[] {
   const decided = rounds.filter(({ state }) => state !== 'withdrawn' && state !== 'voided');

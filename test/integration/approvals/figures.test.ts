@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FlowDraft, FlowStep } from '#shared/features/approvals/model.ts';
+import type { Contract } from '#shared/features/contracts/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import type { Role } from '#shared/features/vault/roles.ts';
+import { sampleEntry } from '../../harness/entries.ts';
+import { membersOf, type Members } from '../../harness/members.ts';
+import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+
+// What was counted once stays counted.
+
+let world: TestWorld;
+let people: Members;
+let contract: Contract;
+beforeEach(async () => {
+  world = testWorld();
+  await createTestVault(world);
+  people = membersOf(world);
+  contract = await world.must('contracts.create', await sampleEntry(world));
+  await people.invite('法务甲', 'legal');
+  await people.invite('财务乙', 'finance');
+});
+afterEach(() => world.close());
+
+const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: null, escalateTo: null, ...over });
+const saveFlow = (steps: readonly FlowStep[], over: Partial<FlowDraft> = {}) => world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false, ...over } });
+const contractId = () => contract.summary.id;
+const now = () => world.must('contracts.get', { id: contractId() });
+const submit = async () => world.call('approvals.submit', { contractId: contractId(), revision: (await now()).revision, note: '' });
+const rounds = () => world.must('approvals.ofContract', { contractId: contractId() });
+const idOf = async (name: string) => (await people.idOf(name)) as UserId;
+
+const day = 86_400_000;
+async function approve() {
+  const { tasks } = await world.must('approvals.inbox', { show: 'open' });
+  return world.call('approvals.decide', { taskId: tasks[0]?.id ?? ('' as never), decision: 'approved', comment: '', contentHash: (await rounds())[0]?.contentHash ?? '' });
+}
+const reported = (measure: 'firstPass' | 'approvals' | 'approvalHours', groupBy: 'month' | 'result') =>
+  world.must('analytics.run', { definition: { measure, groupBy, splitBy: null, filter: { types: [], stages: [], ownerName: '' }, period: { lastMonths: null, from: null, to: null }, show: 'bar' } });
+async function counted() {
+  const [months, reports] = [(await world.must('approvals.figures', undefined)).months, await Promise.all([reported('firstPass', 'month'), reported('approvalHours', 'month'), reported('approvals', 'result')])];
+  const metrics = (await world.must('improvement.metrics', undefined)).filter(({ metric }) => metric === 'approval_hours' || metric === 'first_pass');
+  return { months, reports: reports.map(({ rows }) => rows), metrics: metrics.map(({ metric, points }) => ({ metric, points })) };
+}
+/** The text of a contract is another one. */
+const change = async () => world.must('versions.restore', { contractId: contractId(), revision: (await now()).revision, versionNumber: 1 });
+
+test('an approval that is voided afterwards stays in the figures of its month, and one that was voided while it ran is in none', async () => {
+  await saveFlow([step('法务', 1, 'legal')]);
+  await submit();
+  await people.become('法务甲');
+  world.clock.advance(3 * 3_600_000);
+  await approve();
+  await people.become(userName);
+  const before = await counted();
+  expect(before.months).toMatchObject([{ month: '2026-11', ended: 1, approved: 1, firstPass: 1, medianMs: 3 * 3_600_000 }]);
+  world.clock.advance(20 * day);
+  const rangeWithMore = await counted();
+  await change();
+  expect((await rounds())[0]).toMatchObject({ state: 'voided' });
+  expect(await counted()).toEqual(rangeWithMore);
+  await submit();
+  await change();
+  expect((await rounds()).map(({ state }) => state)).toEqual(['voided', 'voided']);
+  expect(await counted()).toEqual(rangeWithMore);
+  expect(rangeWithMore.months).toEqual(before.months);
+});
