@@ -119,6 +119,7 @@ export function listEnded(db: Readable, since: number): readonly EndedRound[] {
 }
 
 export interface PersonTask {
+  readonly userId: UserId;
   readonly userName: string;
   readonly state: ApprovalTask['state'];
   readonly openedAt: number;
@@ -130,7 +131,7 @@ export interface PersonTask {
 /** Every task that was opened since a moment, and those that still wait. */
 export function listPersonTasks(db: Readable, since: number): readonly PersonTask[] {
   return db.all<PersonTask>(sql`
-    SELECT approval_tasks.id, name AS userName, state, opened_at AS openedAt, due_at AS dueAt, decided_at AS decidedAt
+    SELECT approval_tasks.id, assignee_id AS userId, name AS userName, state, opened_at AS openedAt, due_at AS dueAt, decided_at AS decidedAt
     FROM approval_tasks JOIN users ON users.id = assignee_id WHERE opened_at IS NOT NULL AND (opened_at >= ${since} OR state = 'pending')`);
 }
 

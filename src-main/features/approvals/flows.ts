@@ -95,8 +95,10 @@ export function createFlowService({ clock, ids }: FlowParts) {
     const now = clock.now();
     const since = now - 400 * 86_400_000;
     const months = figuresOf(listEnded(call.db, since), (at) => dayAt(at, clock.offsetMinutes(at)).slice(0, 7));
-    const tasksByName = Map.groupBy(listPersonTasks(call.db, since), ({ userName }) => userName);
-    const waiting = [...tasksByName].map(([userName, tasks]) => {
+    // By the person: a name is free again once its bearer left.
+    const tasksById = Map.groupBy(listPersonTasks(call.db, since), ({ userId }) => userId);
+    const waiting = [...tasksById.values()].map((tasks) => {
+      const userName = tasks[0]?.userName ?? '';
       const open = tasks.filter(({ state }) => state === 'pending');
       const times = tasks.flatMap(({ openedAt, decidedAt }) => (decidedAt === null ? [] : [decidedAt - openedAt]));
       return { userName, open: open.length, overdue: open.filter(({ dueAt }) => dueAt !== null && dueAt < now).length, decided: times.length, medianMs: median(times) };

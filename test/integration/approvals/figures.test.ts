@@ -66,3 +66,17 @@ test('an approval that is voided afterwards stays in the figures of its month, a
   expect(await counted()).toEqual(rangeWithMore);
   expect(rangeWithMore.months).toEqual(before.months);
 });
+
+test('people who bore one name after the other are counted apart', async () => {
+  await saveFlow([step('法务', 1, 'legal')]);
+  await submit();
+  await people.become('法务甲');
+  await approve();
+  await people.become(userName);
+  await world.must('users.remove', { id: await idOf('法务甲') });
+  await people.invite('法务甲', 'legal');
+  await change();
+  await submit();
+  const { waiting } = await world.must('approvals.figures', undefined);
+  expect(waiting.map(({ userName: name, open, decided }) => [name, open, decided])).toEqual([['法务甲', 1, 0], ['法务甲', 0, 1]]);
+});

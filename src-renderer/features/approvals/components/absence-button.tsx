@@ -15,6 +15,7 @@ import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { presentDay } from '../../../ui/present-day.ts';
 
 /** Says until when one is away, and who decides meanwhile. */
 export function AbsenceButton() {
@@ -25,7 +26,7 @@ export function AbsenceButton() {
   const absences = useOperation('approvals.absences', undefined);
   const [isOpen, setOpen] = useState(false);
   const userId = status?.state === 'unlocked' ? status.user.id : null;
-  const own = absences.data?.find((absence) => absence.userId === userId) ?? null;
+  const own = absences.data?.find((absence) => absence.userId === userId && absence.untilOn >= presentDay()) ?? null;
   return (
     <>
       <Button variant="outlined" onClick={() => setOpen(true)} disabled={members.data === undefined}>

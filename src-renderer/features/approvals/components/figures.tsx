@@ -84,10 +84,10 @@ function Grid({ labels, heads, rows }: { readonly labels: number; readonly heads
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.slice(0, labels).join(' ')}>
-              {row.map((cell, index) => (
-                <TableCell key={heads[index]} align={index >= labels ? 'right' : 'left'}>
+          {rows.map((row, index) => (
+            <TableRow key={index}>
+              {row.map((cell, column) => (
+                <TableCell key={heads[column]} align={column >= labels ? 'right' : 'left'}>
                   {cell}
                 </TableCell>
               ))}
