@@ -102,11 +102,7 @@ function CourseForm({ courseId, shown, current, initial, onShow, kept }: EditorP
     toast.success(translate('training.edit.saved', { version: reply.value.version }));
     await navigate(`/training/${reply.value.courseId}`, afterSaving);
   };
-  const addLesson = () => {
-    const taken = new Set(content.lessons.map(({ key }) => key));
-    const number = Array.from({ length: 41 }, (_, index) => index + 1).find((candidate) => !taken.has(`lesson-${candidate}`)) ?? 41;
-    change({ lessons: [...content.lessons, { key: `lesson-${number}`, title: { zh: '', en: '' }, body: { zh: '', en: '' } }] });
-  };
+  const addLesson = () => change({ lessons: [...content.lessons, { key: newLessonKey(), title: blank, body: blank }] });
   return (
     <Page
       title={translate(courseId === null ? 'training.edit.new' : 'training.edit.title')}
@@ -149,6 +145,11 @@ function CourseForm({ courseId, shown, current, initial, onShow, kept }: EditorP
       </SectionCard>
     </Page>
   );
+}
+
+/** A key that no version of any course ever had: what people read and said of a lesson is kept by it, also once the lesson is gone. */
+function newLessonKey(): string {
+  return `lesson-${crypto.randomUUID().slice(0, 13)}`;
 }
 
 function Versions({ courseId, shown, isDisabled, onShow }: { readonly courseId: CourseId; readonly shown: number; readonly isDisabled: boolean; readonly onShow: (version: number) => void }) {

@@ -26,7 +26,7 @@ interface FeedbackSummaryProps {
 export function FeedbackSummary({ course, onImprove }: FeedbackSummaryProps) {
   const translate = useTranslate();
   const feedback = useOperation('training.feedback', { courseId: course.id });
-  const isSilent = feedback.data?.ratings.every(({ count }) => count === 0) === true;
+  const isSilent = feedback.data !== undefined && feedback.data.comments.length === 0 && feedback.data.ratings.every(({ count }) => count === 0);
   return (
     <SectionCard
       title={translate('training.feedback.summary')}
@@ -47,7 +47,7 @@ function Summary({ course, feedback }: { readonly course: ShownCourse; readonly 
   const translate = useTranslate();
   const format = useFormat();
   const language = useCourseLanguage();
-  const nameOf = (lessonKey: string | null) => (lessonKey === null ? translate('training.feedback.wholeCourse') : (course.lessons.find(({ key }) => key === lessonKey)?.title[language] ?? lessonKey));
+  const nameOf = (lessonKey: string | null) => (lessonKey === null ? translate('training.feedback.wholeCourse') : (course.lessons.find(({ key }) => key === lessonKey)?.title[language] ?? translate('training.feedback.goneLesson')));
   return (
     <Stack spacing={2}>
       <Table size="small" aria-label={translate('training.feedback.summary')}>

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { shippedCourses } from '#shared/features/training/courses/shipped-courses.ts';
+import { ask } from '../actions/ask.ts';
+import { goTo } from '../actions/contracts.ts';
+import { shoot } from '../actions/shoot.ts';
+import { launchWithVault } from '../actions/vaults.ts';
+import type { RunningApp } from '../launch.ts';
+import { wordsIn } from '../words.ts';
+
+// A course is edited, answered in two languages and rated: what was of one lesson, language or moment stays with it.
+
+const words = wordsIn('en');
+const course = '/training/contract-basics';
+let app: RunningApp;
+let page: RunningApp['page'];
+const publish = () => page.getByRole('button', { name: words('training.edit.save') });
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  app = await launchWithVault(words);
+  page = app.page;
+});
+test.afterAll(() => app.close());
+
+test('a new lesson in the place of one that was removed has no readers and no ratings', async () => {
+  await ask(app, 'training.markRead', { courseId: 'contract-basics', lessonKey: 'lesson-2' });
+  await ask(app, 'training.giveFeedback', { courseId: 'contract-basics', lessonKey: 'lesson-2', rating: 1, comment: 'Too short' });
+  await goTo(page, `${course}/edit`);
+  const title = shippedCourses[0]?.content.lessons[1]?.title.en ?? '';
+  await page.getByRole('button', { name: words('training.edit.removeLesson', { title: words('training.lessonTitle', { number: '2', title }) }) }).click();
+  await page.getByRole('button', { name: words('training.edit.addLesson') }).click();
+  for (const language of ['zh', 'en'] as const) {
+    await page.getByRole('textbox', { name: words(`training.edit.in.${language}`, { label: words('training.edit.lessonName') }) }).fill('Reading a draft');
+    await page.getByRole('textbox', { name: words(`training.edit.in.${language}`, { label: words('training.edit.body') }) }).fill('Begin at the end.');
+  }
+  await publish().click();
+  await page.waitForURL(/#\/training\/contract-basics$/u);
+  await expect(page.getByText(words('training.lessonsRead', { read: '0', count: '5' }))).toBeVisible();
+  // What was said of the lesson that is gone is said of no other.
+  await expect(page.getByText(words('training.feedback.goneLesson'))).toBeVisible();
+  await shoot(app, 'course-with-a-new-lesson-en');
+});
