@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
+import { readBank } from '#shared/features/training/bank.ts';
 import { shippedCourses } from '#shared/features/training/courses/shipped-courses.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
@@ -39,4 +40,29 @@ test('a new lesson in the place of one that was removed has no readers and no ra
   // What was said of the lesson that is gone is said of no other.
   await expect(page.getByText(words('training.feedback.goneLesson'))).toBeVisible();
   await shoot(app, 'course-with-a-new-lesson-en');
+});
+
+test('a clause is marked anew in the other language, and stays marked in the first', async () => {
+  const lone = (text: string, clause: string) => `### only defect\n${text}\n| ${clause}\n> Why.`;
+  const { version, content } = await ask(app, 'training.source', { courseId: 'contract-basics', version: null });
+  const bank = { zh: lone('哪里有问题？', '甲方·[[尽快]]·付款。'), en: lone('Where is it wrong?', '[[The Buyer]] ·shall ·pay ·in ·due ·course.') };
+  expect(readBank(bank).ok).toBe(true);
+  await ask(app, 'training.saveCourse', { courseId: 'contract-basics', version, content: { ...content, bank, drawCount: 1 } });
+  await goTo(page, course);
+  await page.getByRole('button', { name: words('training.quiz.start') }).click();
+  const marked = (): Locator => page.getByRole('main').getByRole('button', { pressed: true });
+  const submit = (name: string) => page.getByRole('button', { name });
+  await page.getByRole('button', { name: 'course.', exact: true }).click();
+  await expect(marked()).toHaveText(['course.']);
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  const chinese = wordsIn('zh-CN');
+  await expect(submit(chinese('training.quiz.submit'))).toBeDisabled();
+  await expect(marked()).toHaveCount(0);
+  await app.setSettings({ language: 'en', theme: 'light' });
+  await expect(marked()).toHaveText(['course.']);
+  await app.setSettings({ language: 'zh-CN', theme: 'light' });
+  await page.getByRole('button', { name: '尽快', exact: true }).click();
+  await submit(chinese('training.quiz.submit')).click();
+  await expect(page.getByText(chinese('training.quiz.right')).last()).toBeVisible();
+  await app.setSettings({ language: 'en', theme: 'light' });
 });

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Answer, Attempt, AttemptId } from '#shared/features/training/model.ts';
+import type { Answer, Attempt, AttemptId, CourseLanguage } from '#shared/features/training/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -29,15 +29,17 @@ export function QuestionCard({ attemptId, position, question, onNext }: Question
   const current = useCourseLanguage();
   const textId = useId();
   const answer = useCommand('training.answer');
-  const [chosen, setChosen] = useState<Answer>(() => (question.kind === 'match' ? question.zh.options.map(() => -1) : []));
+  const [begun, setBegun] = useState<{ readonly language: CourseLanguage; readonly places: Answer }>(() => ({ language: current, places: question.kind === 'match' ? question.zh.options.map(() => -1) : [] }));
   const nextRef = useRef<HTMLButtonElement>(null);
   const { answered, kind } = question;
   // What was answered stays in its language: the pieces of a clause differ between the two.
   const language = answered?.language ?? current;
   const face = question[language];
+  // A clause is parted otherwise in the other language: its pieces are marked anew there, and stay marked here.
+  const chosen = kind === 'defect' && begun.language !== current ? [] : begun.places;
   const isComplete = kind === 'match' ? chosen.every((place) => place >= 0) : chosen.length > 0;
   const given = answered?.answer ?? chosen;
-  const answerProps = { face, given, correct: answered?.correct ?? null, onChange: setChosen, labelledBy: textId };
+  const answerProps = { face, given, correct: answered?.correct ?? null, onChange: (places: Answer) => setBegun({ language: current, places }), labelledBy: textId };
   const isAnswered = answered !== null;
 
   useEffect(() => {
