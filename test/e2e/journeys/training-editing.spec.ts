@@ -3,8 +3,8 @@ import { readBank } from '#shared/features/training/bank.ts';
 import { shippedCourses } from '#shared/features/training/courses/shipped-courses.ts';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
-import { shoot } from '../actions/shoot.ts';
-import { launchWithVault } from '../actions/vaults.ts';
+import { shoot, shootIn } from '../actions/shoot.ts';
+import { labelled, launchWithVault } from '../actions/vaults.ts';
 import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
 
@@ -22,6 +22,32 @@ test.beforeAll(async () => {
   page = app.page;
 });
 test.afterAll(() => app.close());
+
+test('a number is cleared and typed anew, also in full width, and one out of bounds is published by nobody', async () => {
+  await goTo(page, `${course}/edit`);
+  const pass = labelled(page, words('training.edit.passPercent'));
+  await expect(pass).toHaveValue('75');
+  await pass.press('ControlOrMeta+a');
+  await pass.press('Backspace');
+  await expect(pass).toHaveValue('');
+  await pass.pressSequentially('８5');
+  await pass.blur();
+  await expect(pass).toHaveValue('85');
+  await expect(publish()).toBeEnabled();
+  await pass.fill('175');
+  await expect(page.getByText(words('ui.wholeNumber', { least: '1', most: '100' }))).toBeVisible();
+  await expect(publish()).toBeDisabled();
+  await shootIn(app, 'course-number-out-of-bounds', [['zh-CN', 'dark'], ['en', 'light']]);
+  // Left empty, it shows what stood there when it was come to.
+  await pass.fill('80');
+  await pass.blur();
+  await pass.fill('');
+  await pass.blur();
+  await expect(pass).toHaveValue('80');
+  await publish().click();
+  await page.waitForURL(/#\/training\/contract-basics$/u);
+  expect((await ask(app, 'training.source', { courseId: 'contract-basics', version: null })).content.passPercent).toBe(80);
+});
 
 test('a new lesson in the place of one that was removed has no readers and no ratings', async () => {
   await ask(app, 'training.markRead', { courseId: 'contract-basics', lessonKey: 'lesson-2' });

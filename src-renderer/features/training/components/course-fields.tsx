@@ -6,6 +6,7 @@ import { practiceTasks, type CourseContent } from '#shared/features/training/mod
 import { roles } from '#shared/features/vault/roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
+import { WholeNumberField } from '../../../ui/whole-number-field.tsx';
 import { BothFields } from './both-fields.tsx';
 
 interface CourseFieldsProps {
@@ -44,26 +45,16 @@ export function CourseFields({ content, onChange }: CourseFieldsProps) {
           renderInput={(parameters) => <TextField {...parameters} label={translate('training.practice.title')} />}
         />
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' } }}>
-          {numbers.map(([field, minimum, maximum]) => (
-            <TextField
-              key={field}
-              type="number"
-              label={translate(`training.edit.${field}`)}
-              value={content[field]}
-              onChange={(event) => onChange({ [field]: Math.min(maximum, Math.max(minimum, Math.round(Number(event.target.value)))) })}
-              slotProps={{ htmlInput: { min: minimum, max: maximum } }}
-            />
+          {numbers.map(([field, least, most]) => (
+            <WholeNumberField key={field} label={translate(`training.edit.${field}`)} value={content[field]} least={least} most={most} onChange={(number) => onChange({ [field]: number })} />
           ))}
-          <TextField
-            type="number"
+          <WholeNumberField
             label={translate('training.edit.refreshMonths')}
             helperText={translate('training.edit.refreshHint')}
             value={content.refreshMonths ?? 0}
-            onChange={(event) => {
-              const months = Math.min(120, Math.max(0, Math.round(Number(event.target.value))));
-              onChange({ refreshMonths: months === 0 ? null : months });
-            }}
-            slotProps={{ htmlInput: { min: 0, max: 120 } }}
+            least={0}
+            most={120}
+            onChange={(months) => onChange({ refreshMonths: months === 0 ? null : months })}
           />
         </Box>
       </Stack>
