@@ -79,6 +79,11 @@ function withoutContract(call: Call, { dialog, about }: KeptDialogOf): KeptObsta
       return unless(findClause(db, about as LibraryClauseId), ({ retiredAt }) => retiredAt === null);
     case 'course':
       return unless(findCourse(db, about.split(' ')[0] as CourseId), () => true);
+    case 'rating': {
+      const [courseId = '', lessonKey] = about.split(' ');
+      const lessons = findCourse(db, courseId as CourseId)?.content.lessons;
+      return lessons !== undefined && (lessonKey === undefined || lessons.some(({ key }) => key === lessonKey)) ? null : 'GONE';
+    }
     case 'party':
       return unless(findParty(db, about as PartyId), ({ id }) => presentParty(db, id) === id);
     case 'improvement':
@@ -206,6 +211,7 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'checklist':
     case 'law':
     case 'warningRule':
+    case 'rating':
       return null;
     case 'letter':
     case 'problem':

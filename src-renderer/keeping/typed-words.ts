@@ -82,6 +82,7 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
     ...{ repealedOn: 'reviews.laws.repealedOn', replacedBy: 'reviews.laws.replacedBy', note: 'reviews.laws.note' },
   },
   warningRule: { name: 'risks.rules.name' },
+  rating: { comment: 'training.feedback.comment' },
   moneyLine: { 'sum.text': 'fulfilment.amount', words: 'fulfilment.reference' },
 };
 

@@ -51,6 +51,7 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contract
   checklist: () => '/reviews/settings?tab=checklists',
   law: () => '/reviews/settings?tab=laws',
   warningRule: () => '/risks?view=rules',
+  rating: (about) => `/training/${about.replace(' ', '/lessons/')}`,
 };
 
 /** Where a form is gone on with: a page, and what it is to open. Without a path it is the contract's page. */

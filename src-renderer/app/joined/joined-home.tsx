@@ -6,19 +6,17 @@ import { HomePage } from '../../features/home/home-page.tsx';
 import { DueReviewsCard } from '../../features/templates/keeping/due-reviews-card.tsx';
 import { DueCoursesCard } from '../../features/training/components/due-courses-card.tsx';
 import { DueAccessReviewCard } from '../../features/users/components/due-review-card.tsx';
-import { usePermission } from '../../ipc/use-vault-status.ts';
 import { UnfinishedNotice } from '../../keeping/unfinished-notice.tsx';
 import { useShellStore } from '../shell/shell-store.ts';
 
 export function JoinedHome() {
   const navigate = useNavigate();
-  const mayRead = usePermission('contracts.read');
   const openOverlay = useShellStore((state) => state.open);
   return (
     <HomePage
       waiting={
         <>
-          {mayRead && <UnfinishedNotice contractId={null} />}
+          <UnfinishedNotice contractId={null} />
           <WaitingCard />
           <DueReviewsCard />
           <DueCard />

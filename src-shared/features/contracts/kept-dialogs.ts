@@ -15,7 +15,7 @@ export const keptDialogs = [
   ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
   ...(['mail', 'pack', 'packReply', 'packAnswer', 'packStep', 'packNote'] as const),
   ...(['submission', 'signing', 'kpis', 'checkSheet', 'deliverable'] as const),
-  ...(['tuning', 'workingYear', 'flow', 'checklist', 'law', 'warningRule'] as const),
+  ...(['tuning', 'workingYear', 'flow', 'checklist', 'law', 'warningRule', 'rating'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
@@ -84,6 +84,7 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   checklist: { access: 'reviews.configure' },
   law: { access: 'reviews.configure' },
   warningRule: { access: 'risks.configure' },
+  rating: { access: 'vault.use' },
 };
 
 /**

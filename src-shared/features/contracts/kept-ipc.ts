@@ -55,21 +55,21 @@ export const keptOperations = {
     input: z.object({ of: keptDialogOfSchema, form: keptEntriesSchema }).readonly(),
     output: z.object({ keptAt: z.int() }).readonly(),
     errors: ['NOT_FOUND'],
-    access: 'contracts.read',
+    access: 'vault.use',
   }),
   /** What the person kept, also where they may go on with it no more. */
   keptDialog: query({
     input: z.object({ of: keptDialogOfSchema }).readonly(),
     output: z.object({ form: keptEntriesSchema, keptAt: z.int() }).readonly().nullable(),
     errors: [],
-    access: 'contracts.read',
+    access: 'vault.use',
   }),
   /** What the person left unfinished on a contract, or on none (null), the latest first. */
-  unfinishedDialogs: query({ input: z.object({ contractId: contractIdSchema.nullable() }).readonly(), output: z.array(unfinishedDialogSchema).readonly(), errors: [], access: 'contracts.read' }),
+  unfinishedDialogs: query({ input: z.object({ contractId: contractIdSchema.nullable() }).readonly(), output: z.array(unfinishedDialogSchema).readonly(), errors: [], access: 'vault.use' }),
   discardDialog: command({
     input: z.object({ of: keptDialogOfSchema }).readonly(),
     output: z.null(),
     errors: [],
-    access: 'contracts.read',
+    access: 'vault.use',
   }),
 } as const;

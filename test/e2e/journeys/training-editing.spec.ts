@@ -4,6 +4,7 @@ import { shippedCourses } from '#shared/features/training/courses/shipped-course
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { shoot, shootIn } from '../actions/shoot.ts';
+import { unfinishedForms } from '../actions/unfinished.ts';
 import { labelled, launchWithVault } from '../actions/vaults.ts';
 import type { RunningApp } from '../launch.ts';
 import { wordsIn } from '../words.ts';
@@ -14,6 +15,7 @@ const words = wordsIn('en');
 const course = '/training/contract-basics';
 let app: RunningApp;
 let page: RunningApp['page'];
+const { leftOf: left, goOnWith: goOn, restored, typeAndLock } = unfinishedForms(() => app, words);
 const publish = () => page.getByRole('button', { name: words('training.edit.save') });
 
 test.describe.configure({ mode: 'serial' });
@@ -91,4 +93,34 @@ test('a clause is marked anew in the other language, and stays marked in the fir
   await submit(chinese('training.quiz.submit')).click();
   await expect(page.getByText(chinese('training.quiz.right')).last()).toBeVisible();
   await app.setSettings({ language: 'en', theme: 'light' });
+});
+
+test('what is being said of a course and of a lesson outlasts a lock, until it is sent', async () => {
+  const comment = () => labelled(page, words('training.feedback.comment'));
+  await goTo(page, course);
+  await page.locator('label').filter({ hasText: words('training.feedback.stars', { count: '4' }) }).click();
+  await comment().fill('More examp');
+  await typeAndLock(comment(), 'les');
+  await expect(comment()).toHaveValue('More examples');
+  await goTo(page, '/');
+  await expect(left('rating')).toBeVisible();
+  await goOn('rating');
+  await expect(comment()).toHaveValue('More examples');
+  await expect(comment()).toBeFocused();
+  await expect(restored()).toBeVisible();
+  await shootIn(app, 'resumed-rating', [['zh-CN', 'dark'], ['en', 'light']]);
+  await page.getByRole('button', { name: words('training.feedback.send') }).click();
+  await expect(page.getByText(words('training.feedback.thanks'))).toBeVisible();
+  await expect(restored()).toHaveCount(0);
+  expect((await ask(app, 'training.course', { courseId: 'contract-basics' })).myRatings.find(({ lessonKey }) => lessonKey === null)).toMatchObject({ rating: 4, comment: 'More examples' });
+
+  // Turning the page keeps it as well.
+  await goTo(page, `${course}/lessons/lesson-3`);
+  await comment().fill('Too long');
+  await page.getByRole('link', { name: words('training.backToCourse') }).first().click();
+  await goTo(page, '/');
+  await expect(left('rating').getByRole('link')).toHaveAttribute('href', /lesson-3/u);
+  await goOn('rating');
+  await expect(page).toHaveURL(/#\/training\/contract-basics\/lessons\/lesson-3/u);
+  await expect(comment()).toHaveValue('Too long');
 });

@@ -106,6 +106,7 @@ const placesByDialog = {
   checklist: { core: ['nameZh', 'items'], clauses: [], finance: [] },
   law: { core: ['nameZh', 'note'], clauses: [], finance: [] },
   warningRule: { core: ['name', 'trigger'], clauses: [], finance: [] },
+  rating: { core: ['rating', 'comment'], clauses: [], finance: [] },
 } as const;
 
 test.each(Object.entries(placesByDialog) as [keyof typeof placesByDialog, (typeof placesByDialog)[keyof typeof placesByDialog]][])('what is typed for a %s lies where it goes once it is saved, and nowhere else', async (dialog, places) => {
@@ -139,4 +140,21 @@ test('sums are kept for nobody who could not enter them', async () => {
   const of = { contractId: summary.id, dialog: 'payment', about: '' } as const;
   expect(await world.call('contracts.keepDialog', { of, form: { revision: null, entries: { share: '30' } } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   expect(stored('kept_records')).toBe('');
+});
+
+test('what an administrator says of a course is kept, who reads no contract and keeps nothing of one', async () => {
+  const members = membersOf(world);
+  const { summary } = await registerSigned(world, 'A');
+  await members.invite('Gu', 'administrator');
+  await members.become('Gu');
+  const of = { contractId: null, dialog: 'rating', about: 'contract-basics lesson-1' } as const;
+  const form = { revision: null, entries: { rating: 4, comment: '例子' } };
+  await world.must('contracts.keepDialog', { of, form });
+  expect((await world.must('contracts.keptDialog', { of }))?.form).toEqual(form);
+  expect(await world.must('contracts.unfinishedDialogs', { contractId: null })).toMatchObject([{ dialog: 'rating', about: of.about, obstacle: null }]);
+  for (const dialog of ['notice', 'improvementReport', 'mail'] as const) {
+    expect(await world.call('contracts.keepDialog', { of: { contractId: summary.id, dialog, about: '' }, form })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  }
+  await world.must('contracts.discardDialog', { of });
+  expect(await world.must('contracts.unfinishedDialogs', { contractId: null })).toEqual([]);
 });

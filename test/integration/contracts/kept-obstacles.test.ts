@@ -300,3 +300,16 @@ test('who lost the permission reads what they typed and discards it, and keeps n
   await world.must('contracts.discardDialog', { of });
   expect(await obstacles()).toEqual({});
 });
+
+test('what is said of a lesson is hindered once the lesson is gone, and of a course that never was', async () => {
+  const courseId = 'contract-basics';
+  const keepRating = (about: string) => world.must('contracts.keepDialog', { of: { contractId: null, dialog: 'rating', about }, form: { revision: null, entries: { comment: '例子太少' } } });
+  const told = async () => Object.fromEntries((await world.must('contracts.unfinishedDialogs', { contractId: null })).map(({ about, obstacle }) => [about, obstacle]));
+  await keepRating(courseId);
+  await keepRating(`${courseId} lesson-2`);
+  await keepRating('never-made');
+  expect(await told()).toEqual({ [courseId]: null, [`${courseId} lesson-2`]: null, 'never-made': 'GONE' });
+  const { version, content } = await world.must('training.source', { courseId, version: null });
+  await world.must('training.saveCourse', { courseId, version, content: { ...content, lessons: content.lessons.toSpliced(1, 1) } });
+  expect(await told()).toMatchObject({ [courseId]: null, [`${courseId} lesson-2`]: 'GONE' });
+});
