@@ -31,6 +31,11 @@ export function QuizCard({ course }: { readonly course: ShownCourse }) {
     <SectionCard title={translate('training.quiz.title')}>
       <Stack spacing={1.5} sx={{ alignItems: 'flex-start' }}>
         <Typography variant="body2">{translate('training.quiz.rules', { count: course.drawCount, percent: course.passPercent, hours: course.retakeHours })}</Typography>
+        {course.isSandbox && (
+          <Alert severity="info" role="note" sx={{ width: '100%' }}>
+            {translate('training.quiz.inSandbox')}
+          </Alert>
+        )}
         {course.waitHours > 0 && <Alert severity="warning" sx={{ width: '100%' }}>{translate('training.quiz.wait', { hours: course.waitHours })}</Alert>}
         <ErrorMessage error={start.error} />
         <Button variant="contained" disabled={course.waitHours > 0} loading={start.isRunning} onClick={() => void run()}>
