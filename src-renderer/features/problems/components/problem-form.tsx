@@ -20,6 +20,7 @@ import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { focusWrongField } from '../../../ui/focus-wrong-field.ts';
 import { MentionField } from '../../../ui/mention-field.tsx';
 import { PersonField } from '../../../ui/person-field.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
@@ -79,7 +80,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, kept }:
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        if (!focusWrongField(event.currentTarget)) void send();
       }}
     >
       <DialogTitle id={titleId}>{translate(problem === null ? 'problems.add' : 'problems.edit')}</DialogTitle>

@@ -59,7 +59,7 @@ export function TasksCard({ contractId, tasks }: { readonly contractId: Contract
               ))}
             </TextField>
             <DateField id="task-due" label={translate('problems.due')} value={draft.dueOn} onChange={(dueOn) => setDraft({ ...draft, dueOn })} />
-            <Button variant="contained" disabled={draft.title.trim() === '' || assignee === undefined} loading={add.isRunning} onClick={() => void save()}>
+            <Button variant="contained" disabled={draft.title.trim() === '' || assignee === undefined || !isFinished(draft.dueOn)} loading={add.isRunning} onClick={() => void save()}>
               {translate('problems.save')}
             </Button>
             <Button color="inherit" onClick={() => setOpen(false)}>
@@ -75,6 +75,11 @@ export function TasksCard({ contractId, tasks }: { readonly contractId: Contract
       </Stack>
     </SectionCard>
   );
+}
+
+/** No day was begun and left half typed, which would be saved as none. */
+function isFinished(day: string): boolean {
+  return day === '' || isDay(day);
 }
 
 function TaskLine({ task }: { readonly task: TaskItem }) {
