@@ -3,6 +3,7 @@ import { submittableStages } from '#shared/features/approvals/rules.ts';
 import type { RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import type { LibraryClauseId } from '#shared/features/clauses/model.ts';
 import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
+import { aboutEnding, endableTerm } from '#shared/features/contracts/ending.ts';
 import { isEditable, movesFrom } from '#shared/features/contracts/lifecycle.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { stages, type Stage } from '#shared/features/contracts/stage.ts';
@@ -22,7 +23,9 @@ import type { EnvelopeId, SignerId } from '#shared/features/signing/envelope-mod
 import { isRunning, nextSigner, stateOn } from '#shared/features/signing/envelope-rules.ts';
 import type { TemplateVersionId } from '#shared/features/templates/model.ts';
 import type { CourseId } from '#shared/features/training/model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { workingCalendar } from './calendar/working-calendar.ts';
 import type { Readable } from './db/connection.ts';
 import { presentParty } from './db/merged-parties.ts';
 import { listAmendments } from './features/amendments/queries.ts';
@@ -32,6 +35,7 @@ import { mayFillIn } from './features/contracts/kept-records.ts';
 import { findContract, type ContractRow } from './features/contracts/queries.ts';
 import { listNotices } from './features/contracts/record-queries.ts';
 import { lifecycleFacts } from './features/contracts/records.ts';
+import { planOf, termEventsOf } from './features/contracts/term-facts.ts';
 import { findReceived, findTexts } from './features/exchange/pack-queries.ts';
 import { listMetrics, listMilestones } from './features/fulfilment/part-queries.ts';
 import { findPayment } from './features/fulfilment/payment-queries.ts';
@@ -149,7 +153,7 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
       return move === undefined ? 'MOVED_ON' : move.refusal;
     }
     case 'endingLetter':
-      return contract.stage === 'terminated' || contract.stage === 'signed' ? null : beyond(contract.stage);
+      return ofEndingLetter(db, contract, about, dayOn(clock));
     case 'recall': {
       const round = findRound(db, about as RoundId);
       if (round === undefined) return 'GONE';
@@ -244,6 +248,13 @@ function ofNotice(db: Readable, { id: contractId, stage }: ContractRow, about: s
   const notice = listNotices(db, contractId).find(({ id }) => id === about);
   if (notice === undefined) return 'GONE';
   return notice.withdrawnAt === null ? null : 'TAKEN_BACK';
+}
+
+/** A letter goes on while the term that it is about can still be ended by it. */
+function ofEndingLetter(db: Readable, contract: ContractRow, about: string, today: Day): KeptObstacle | null {
+  if (contract.stage !== 'terminated' && contract.stage !== 'signed') return beyond(contract.stage);
+  const { plan } = planOf(contract, termEventsOf(db, [contract.id]), today, workingCalendar(db));
+  return aboutEnding(endableTerm(contract.stage, plan)) === about ? null : 'MOVED_ON';
 }
 
 function ofTask({ session, db }: Call, id: TaskId): KeptObstacle | null {

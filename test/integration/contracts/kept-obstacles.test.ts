@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { KeptDialog, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
+import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { badContract } from '../../harness/bad-contract.ts';
 import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
@@ -56,6 +57,18 @@ describe('what a contract’s stage hinders', () => {
     await keep('stage', 'terminated');
     await move('completed');
     expect(await obstacles()).toEqual({ notice: 'CLOSED', [`withdrawal ${noticeId}`]: 'CLOSED', endingLetter: 'CLOSED', 'stage terminated': 'IS_CLOSED' });
+  });
+
+  test('is a letter of non-renewal once its term was renewed, and not before', async () => {
+    const renewing = { signedOn: '2026-01-01' as Day, effectiveOn: '2026-01-01' as Day, expiresOn: '2026-12-31' as Day, renewalType: 'auto' } as const;
+    contractId = (await registerSigned(world, '机房运维', { ...renewing, details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 10, unit: 'day' } }) })).summary.id;
+    await keep('endingLetter', '2026-12-31');
+    expect(await obstacles()).toEqual({ 'endingLetter 2026-12-31': null });
+    world.clock.advance(40 * 86_400_000);
+    await people.become(userName);
+    expect(await obstacles()).toEqual({ 'endingLetter 2026-12-31': 'MOVED_ON' });
+    await keep('endingLetter', '2027-12-31');
+    expect(await obstacles()).toEqual({ 'endingLetter 2026-12-31': 'MOVED_ON', 'endingLetter 2027-12-31': null });
   });
 
   test('is told in the words of what has to come first', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aboutEnding, endableTerm } from '#shared/features/contracts/ending.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { TermFacts } from '#shared/features/terms/model.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
@@ -22,6 +23,13 @@ test.each([
   ['where nothing renews by itself', '2026-10-15', { ...renewing, renewalType: 'none' }, 'termination'],
 ] as const)('the letter that is offered %s', (_, today, facts, kind) => {
   expect(endingOf(contract, seenOn(today, facts)).kind).toBe(kind);
+});
+
+test('a letter of non-renewal is about the last day of its term, one of termination about none', () => {
+  const aboutOn = (today: string) => aboutEnding(endableTerm('signed', seenOn(today, renewing).plan));
+  expect(aboutOn('2026-10-15')).toBe(seenOn('2026-10-15', renewing).plan.term?.end);
+  expect(aboutOn('2026-11-15')).toBe('');
+  expect(aboutEnding(endableTerm('terminated', seenOn('2026-10-15', renewing).plan))).toBe('');
 });
 
 test.each([

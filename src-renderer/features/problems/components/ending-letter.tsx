@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert';
-import { endingKinds, type Ending } from '#shared/features/contracts/ending.ts';
+import { aboutEnding, endingKinds, type Ending } from '#shared/features/contracts/ending.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { arrivalOf } from '#shared/features/contracts/notices.ts';
 import { draftEndingLetter } from '#shared/features/problems/letters.ts';
@@ -24,7 +24,8 @@ export function EndingLetter({ contract, ending, onClose }: EndingLetterProps) {
   return (
     <LetterDialog
       dialog="endingLetter"
-      about=""
+      // Each term has a letter of its own: what was begun for one that has since been renewed says nothing of the next.
+      about={aboutEnding(ending.termIndex === null || ending.endsOn === null ? null : { index: ending.termIndex, endsOn: ending.endsOn })}
       isOpen
       contract={contract}
       kinds={endingKinds}
