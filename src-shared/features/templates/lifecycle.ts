@@ -47,7 +47,16 @@ export function isMaintainer(maintainers: readonly UserId[], by: UserId): boolea
   return maintainers.length === 0 || maintainers.includes(by);
 }
 
-/** Whether a template's review is due on a day. */
-export function isReviewDue(nextReviewOn: Day | null, today: Day): boolean {
-  return nextReviewOn !== null && nextReviewOn <= today;
+/** Versions that are in use or in work: as long as a template has one, it is looked through again. */
+export const reviewedStatuses = ['draft', 'in_review', 'published'] as const satisfies readonly TemplateStatus[];
+
+interface Reviewed {
+  readonly nextReviewOn: Day | null;
+  readonly versions: readonly { readonly summary: { readonly status: TemplateStatus } }[];
+}
+
+/** Whether a template's review is due on a day; one that was taken out of use is looked through no more. */
+export function isReviewDue({ nextReviewOn, versions }: Reviewed, today: Day): boolean {
+  const reviewed: readonly TemplateStatus[] = reviewedStatuses;
+  return nextReviewOn !== null && nextReviewOn <= today && versions.some(({ summary }) => reviewed.includes(summary.status));
 }

@@ -95,3 +95,18 @@ test('a calendar file names what is owed, and leaves out what is to be paid', as
   expect(text).not.toContain('Payment');
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(made?.count ?? 0);
 });
+
+test('a template that was taken out of use reminds of no review, though it had versions before', async () => {
+  const [template] = await world.must('templates.catalogue', undefined);
+  const first = template?.versions[0]?.summary.versionId ?? ('' as never);
+  await world.must('templates.saveKeeping', { templateId: template?.id ?? ('' as never), revision: template?.revision ?? 0, groupId: null, ownerId: null, nextReviewOn: addDays(today, 14), isReviewed: false });
+  const { versionId } = await world.must('templates.startDraft', { from: 'version', versionId: first, isNewTemplate: false });
+  const target = async () => ({ versionId, revision: (await world.must('templates.version', { versionId })).record.revision });
+  await world.must('templates.submit', await target());
+  await world.must('templates.publish', { ...(await target()), reason: '合同库只有我一人，已逐条核对' });
+  await world.pass(minute);
+  expect(await coming('template')).toHaveLength(1);
+  await world.must('templates.retire', await target());
+  await world.pass(minute);
+  expect(await coming('template')).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TemplateStatus } from '#shared/features/templates/model.ts';
 import { isMaintainer, isReviewDue, isStepOpen, mayPublish, type PublishQuestion } from '#shared/features/templates/lifecycle.ts';
 import { templateProblems } from '#shared/features/templates/template-problems.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
@@ -37,8 +38,14 @@ test('a group that names nobody is kept by everybody', () => {
 });
 
 test('a review is due on its day and after', () => {
-  expect((['2026-11-22', '2026-11-23', '2026-11-24'] as never[]).map((day) => isReviewDue(day, '2026-11-23' as never))).toEqual([true, true, false]);
-  expect(isReviewDue(null, '2026-11-23' as never)).toBe(false);
+  const versions = [{ summary: { status: 'published' } }] as const;
+  const isDue = (nextReviewOn: string | null) => isReviewDue({ nextReviewOn: nextReviewOn as never, versions }, '2026-11-23' as never);
+  expect([...['2026-11-22', '2026-11-23', '2026-11-24'].map(isDue), isDue(null)]).toEqual([true, true, false, false]);
+});
+
+test('the review of a template is due only while a version of it is in use or in work', () => {
+  const isDue = (...statuses: TemplateStatus[]) => isReviewDue({ nextReviewOn: '2026-11-01' as never, versions: statuses.map((status) => ({ summary: { status } })) }, '2026-11-23' as never);
+  expect([isDue('retired', 'superseded'), isDue('retired'), isDue('draft', 'retired'), isDue('in_review'), isDue('published', 'superseded')]).toEqual([false, false, true, true, true]);
 });
 
 test('the shipped templates have no problem, and each kind of problem is found', () => {

@@ -15,7 +15,7 @@ export function DueReviewsCard() {
   const catalogue = useOperation('templates.catalogue', undefined, { enabled: mayWrite || mayPublish });
   const id = status?.state === 'unlocked' ? status.user.id : null;
   const templates = catalogue.data ?? [];
-  const due = templates.filter(({ ownerId, nextReviewOn, isMaintained }) => isReviewDue(nextReviewOn, today) && (ownerId === null ? isMaintained : ownerId === id)).length;
+  const due = templates.filter((template) => isReviewDue(template, today) && (template.ownerId === null ? template.isMaintained : template.ownerId === id)).length;
   const waiting = mayPublish ? templates.flatMap(({ versions }) => versions).filter(({ summary, authorId, submittedById }) => summary.status === 'in_review' && authorId !== id && submittedById !== id).length : 0;
   if (due + waiting === 0) return null;
   return (

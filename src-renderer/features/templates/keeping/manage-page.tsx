@@ -120,7 +120,7 @@ function Line({ template }: { readonly template: TemplateRecord }) {
       <TableCell sx={styles.owner}>{template.ownerName === '' ? '—' : template.ownerName}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {template.nextReviewOn === null ? '—' : format.date(template.nextReviewOn)}
-        {isReviewDue(template.nextReviewOn, today) && <StatusChip tone="warning" label={translate('templates.keeping.due')} />}
+        {isReviewDue(template, today) && <StatusChip tone="warning" label={translate('templates.keeping.due')} />}
       </TableCell>
       <TableCell>
         {template.isMaintained && (
