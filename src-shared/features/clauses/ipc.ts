@@ -5,6 +5,8 @@ import { clauseContentSchema, clauseIdSchema, clauseVersionSchema, deviationSche
 import { requirementSchema } from './requirements.ts';
 
 const text = ['clauses'] as const;
+/** Which approvals a contract needs, and what a template lacks, follow from the library. */
+const changes = ['clauses', 'approvals', 'templates'] as const;
 const note = z.string().trim().max(300);
 
 export const clausesOperations = {
@@ -18,7 +20,7 @@ export const clausesOperations = {
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
     access: 'clauses.write',
     compartments: text,
-    changes: ['clauses', 'approvals'],
+    changes,
   }),
   /** Takes a clause out of use, or back into it. */
   retire: command({
@@ -27,10 +29,10 @@ export const clausesOperations = {
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
     access: 'clauses.write',
     compartments: text,
-    changes: ['clauses', 'approvals'],
+    changes,
   }),
   requirements: query({ input: nothing, output: z.array(requirementSchema).readonly(), errors: [], access: 'templates.read' }),
-  saveRequirement: command({ input: requirementSchema, output: z.null(), errors: [], access: 'clauses.write', changes: ['clauses', 'approvals'] }),
+  saveRequirement: command({ input: requirementSchema, output: z.null(), errors: [], access: 'clauses.write', changes }),
   /** Where a contract uses, leaves or lacks the library's clauses. */
   deviations: query({
     input: z.object({ contractId: contractIdSchema }).readonly(),

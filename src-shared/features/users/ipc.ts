@@ -35,6 +35,8 @@ const heldRoles = { roles: z.array(roleSchema).max(roles.length).readonly(), cus
 /** Without it a new person sees every contract, and another keeps what they see. */
 const reach = reachSchema.optional();
 const hasRole = ({ roles: shipped, customRoles = [] }: { readonly roles: readonly unknown[]; readonly customRoles?: readonly unknown[] | undefined }): boolean => shipped.length + customRoles.length > 0;
+/** What follows from who is in the vault, and what they may do: people to choose from, and what is owed by whom. */
+const people = ['users', 'approvals', 'signing', 'fulfilment', 'training', 'templates', 'reminders'] as const;
 /** Which keys somebody knows from now on who should not any more: they are to be changed at once. */
 const keysDue = z.object({ keysDue: z.array(compartmentSchema).readonly() }).readonly();
 const roleName = z.string().trim().min(1).max(40);
@@ -50,7 +52,7 @@ export const usersOperations = {
     output: z.object({ passphrase: z.string() }).readonly(),
     errors: ['NAME_TAKEN', 'NOT_FOUND', 'NOT_HELD', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'signing'],
+    changes: people,
   }),
   /**
    * Makes another first passphrase for somebody who never opened the vault; the one before opens nothing any more.
@@ -68,7 +70,7 @@ export const usersOperations = {
     output: keysDue,
     errors: ['NOT_FOUND', 'NOT_HELD', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'signing'],
+    changes: people,
   }),
   /** The departments that stand in contracts, to choose from. */
   departments: query({ input: nothing, output: z.array(z.string()).readonly(), errors: [], access: 'vault.configure' }),
@@ -83,7 +85,7 @@ export const usersOperations = {
     output: z.object({ id: customRoleIdSchema, withdrawn: z.array(compartmentSchema).readonly() }).readonly(),
     errors: ['NOT_FOUND', 'ROLE_NAME_TAKEN', 'ROLES_FULL', 'KEY_NEEDED', 'NOT_HELD', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'signing'],
+    changes: people,
   }),
   /** A role that nobody holds any more can't be given again. */
   retireCustomRole: command({ input: z.object({ id: customRoleIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'ROLE_IN_USE', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users'] }),
@@ -123,7 +125,7 @@ export const usersOperations = {
     output: z.null(),
     errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'signing', 'contracts'],
+    changes: [...people, 'contracts'],
   }),
   /** Takes a person's keys away and keeps their roles and passphrase. What they may have noted is due to be changed. */
   disable: command({
@@ -131,10 +133,10 @@ export const usersOperations = {
     output: z.null(),
     errors: ['NOT_FOUND', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'signing', 'contracts'],
+    changes: [...people, 'contracts'],
   }),
   /** Grants a disabled person anew what their roles give. NOT_HELD: only who holds a key can hand it on. */
-  enable: command({ input: ofUser, output: z.null(), errors: ['NOT_FOUND', 'NOT_HELD', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users', 'approvals', 'signing'] }),
+  enable: command({ input: ofUser, output: z.null(), errors: ['NOT_FOUND', 'NOT_HELD', 'DAMAGED_HEADER'], access: 'vault.configure', changes: people }),
   /** Who opened and locked the vault, the latest first, from the audit log. */
   sessions: query({
     input: z.object({ before: z.int().nullable(), limit: z.int().min(1).max(200) }).readonly(),
@@ -156,7 +158,7 @@ export const usersOperations = {
     output: keysDue,
     errors: ['NOT_FOUND', 'GRANT_CHANGED', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: ['users', 'approvals', 'signing', 'contracts'],
+    changes: [...people, 'contracts'],
   }),
   /** GRANTS_OPEN: also of people who came or were given something else since; the review shows them from then on. */
   finishAccessReview: command({ input: ofReview, output: z.null(), errors: ['NOT_FOUND', 'GRANTS_OPEN'], access: 'vault.configure', changes: ['users'] }),
