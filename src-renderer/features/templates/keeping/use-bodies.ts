@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { NumberingStyle } from '#shared/features/documents/model.ts';
 import type { TemplateContent } from '#shared/features/templates/model.ts';
+import { renameKey } from '#shared/features/templates/rename-key.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { renameVariable, setNumbering } from '../../../ui/document-editor/parts.ts';
 import type { Surface } from '../../../ui/document-editor/surface.ts';
@@ -13,7 +14,7 @@ export interface TemplateBodies {
   /** The content with both texts as they stand at this moment. */
   readonly latest: () => TemplateContent;
   readonly number: (style: NumberingStyle) => void;
-  /** Gives a variable another key in both texts. */
+  /** Gives a variable another key, in both texts and wherever else it is meant. */
   readonly rename: (from: string, to: string) => void;
 }
 
@@ -69,7 +70,10 @@ export function useBodies(content: TemplateContent, onChange: (content: Template
       en,
       latest,
       number: (style) => [zh, en].forEach(({ editor }) => setNumbering(editor, style)),
-      rename: (from, to) => [zh, en].forEach(({ editor }) => renameVariable(editor, from, to)),
+      rename: (from, to) => {
+        for (const { editor } of [zh, en]) renameVariable(editor, from, to);
+        present.current.onChange(renameKey(latest(), from, to));
+      },
     }),
     [zh, en, latest],
   );

@@ -38,10 +38,7 @@ export function VariableFields({ variable, variables, isEditable, onChange, onRe
           variable={variable}
           taken={variables.filter((one) => one !== variable).map(({ key }) => key)}
           isEditable={isEditable}
-          onRename={(key) => {
-            onRename(key);
-            change({ key });
-          }}
+          onRename={onRename}
         />
         <TextField select size="small" disabled={!isEditable} label={translate('templates.variables.type')} value={variable.type} onChange={(event) => become(variableTypes.find((type) => type === event.target.value) ?? variable.type)}>
           {variableTypes.map((type) => (

@@ -14,7 +14,7 @@ import type { EditingProps } from '../text-editor.tsx';
 import { VariableFields } from './variable-fields.tsx';
 
 interface VariablesEditorProps extends EditingProps {
-  /** Has the texts name a variable by another key. */
+  /** Gives a variable another key wherever it is meant. */
   readonly onRename: (from: string, to: string) => void;
 }
 
