@@ -6,7 +6,7 @@ import type { RecordChange } from '../../vault/session.ts';
 import { readTemplateFile, type FileReadingParts } from './file-reading.ts';
 import { createTemplateLifecycle, type LifecycleParts } from './lifecycle.ts';
 import { createTemplatePacks, type PackParts } from './packs.ts';
-import { listGroups, listSuperseded } from './record-queries.ts';
+import { listSuperseded } from './record-queries.ts';
 import { getTemplate, listTemplates } from './service.ts';
 
 export type TemplateParts = LifecycleParts & FileReadingParts & Omit<PackParts, 'lifecycle'>;
@@ -33,7 +33,7 @@ export function createTemplates(parts: TemplateParts): Templates {
     publish: ({ reason, ...target }, call) => lifecycle.publish(call, target, reason),
     retire: (target, call) => lifecycle.retire(call, target),
     saveKeeping: ({ templateId, revision, ...keeping }, call) => lifecycle.saveKeeping(call, templateId, revision, keeping),
-    groups: (_, { db }) => succeed(listGroups(db)),
+    groups: (_, call) => succeed(lifecycle.groups(call)),
     saveGroup: (group, call) => lifecycle.saveGroup(call, group),
     superseded: (_, { db }) => succeed(listSuperseded(db)),
     readFile: () => readTemplateFile(parts),

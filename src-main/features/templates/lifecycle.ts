@@ -154,15 +154,23 @@ export function createTemplateLifecycle(parts: LifecycleParts) {
     });
   }
 
+  /** The groups, each with those of its people who can't open the vault now: they left, or are disabled. */
+  function groups(call: Call): OutputOf<'templates.groups'> {
+    const present = new Set(parts.members(call).map(({ id }) => id));
+    return records.listGroups(call.db).map((group) => ({ ...group, absent: records.namesOf(call.db, group.maintainerIds.filter((id) => !present.has(id))) }));
+  }
+
   /** Adds a group, or changes one: whoever is not of it can't put themselves in. */
   function saveGroup(call: Call, { id, name, maintainerIds }: Omit<TemplateGroup, 'id'> & { readonly id: TemplateGroupId | null }): Result<null, 'NOT_FOUND' | 'NOT_MAINTAINER'> {
     return call.write<null, 'NOT_FOUND' | 'NOT_MAINTAINER'>((db, note) => {
       const present = records.listGroups(db).find((group) => group.id === id);
       if (id !== null && present === undefined) return fail('NOT_FOUND');
       const known = parts.members(call).map((member) => member.id);
-      if (maintainerIds.some((userId) => !known.includes(userId))) return fail('NOT_FOUND');
+      const before = present?.maintainerIds ?? [];
+      // Whoever left stays in it, and keeps its templates again when they are back.
+      if (maintainerIds.some((userId) => !known.includes(userId) && !before.includes(userId))) return fail('NOT_FOUND');
       // A group whose people have all left the vault may be taken over, or its templates would be locked for good.
-      const standing = (present?.maintainerIds ?? []).filter((userId) => known.includes(userId));
+      const standing = before.filter((userId) => known.includes(userId));
       if (!isMaintainer(standing, call.session.user.id)) return fail('NOT_MAINTAINER');
       const groupId = id ?? ids.create<'templateGroup'>();
       records.saveGroup(db, { id: groupId, name, maintainerIds }, clock.now());
@@ -208,5 +216,5 @@ export function createTemplateLifecycle(parts: LifecycleParts) {
     return parts.members(call).filter(({ permissions }) => permissions.has('templates.publish')).map(({ id }) => id);
   }
 
-  return { catalogue, version, startDraft, addTemplate, saveDraft, discardDraft, submit, sendBack, publish, retire, saveKeeping, saveGroup };
+  return { catalogue, version, startDraft, addTemplate, saveDraft, discardDraft, submit, sendBack, publish, retire, saveKeeping, groups, saveGroup };
 }

@@ -5,7 +5,7 @@ import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql } from '../../db/sql.ts';
+import { listed, sql } from '../../db/sql.ts';
 
 export interface TemplateRow {
   readonly id: TemplateId;
@@ -156,6 +156,11 @@ export function listGroups(db: Readable): readonly TemplateGroup[] {
   return db
     .all<{ id: TemplateGroupId; name: string }>(sql`SELECT id, name FROM template_groups ORDER BY created_at, rowid`)
     .map(({ id, name }) => ({ id, name, maintainerIds: (maintainers.get(id) ?? []).map(({ userId }) => userId) }));
+}
+
+/** People by name, in the order of their ids; also those who left. */
+export function namesOf(db: Readable, ids: readonly UserId[]): readonly { readonly id: UserId; readonly name: string }[] {
+  return db.all<{ id: UserId; name: string }>(sql`SELECT id, name FROM users WHERE id IN ${listed(ids)}`).toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }
 
 export function saveGroup(db: Writable, { id, name, maintainerIds }: TemplateGroup, at: number): void {

@@ -113,7 +113,8 @@ export const templatesOperations = {
     access: 'templates.write',
     changes,
   }),
-  groups: query({ input: nothing, output: z.array(templateGroupSchema).readonly(), errors: [], access: 'templates.read' }),
+  /** `absent`: those of the maintainers who can't open the vault now. */
+  groups: query({ input: nothing, output: z.array(templateGroupSchema.unwrap().extend({ absent: z.array(z.object({ id: userIdSchema, name: z.string() }).readonly()).readonly() }).readonly()).readonly(), errors: [], access: 'templates.read' }),
   saveGroup: command({
     input: z.object({ id: templateGroupIdSchema.nullable(), name: z.string().trim().min(1).max(60), maintainerIds: z.array(userIdSchema).max(100).readonly() }).readonly(),
     output: z.null(),

@@ -87,6 +87,28 @@ describe('a template', () => {
     expect(await draft()).toBeTruthy();
   });
 
+  test('of a group can go on changing though one of its people left, who keeps its templates again once they are back', async () => {
+    await people.invite('李法务', 'legal');
+    const ids = (await world.must('approvals.members', undefined)).map(({ id }) => id).toSorted();
+    const legal = (await world.must('approvals.members', undefined)).find(({ name }) => name === '李法务')?.id ?? ('' as never);
+    await world.must('templates.saveGroup', { id: null, name: '采购组', maintainerIds: ids });
+    const group = async () => {
+      const [first] = await world.must('templates.groups', undefined);
+      return first === undefined ? undefined : { ...first, maintainerIds: first.maintainerIds.toSorted() };
+    };
+    const id = (await group())?.id ?? null;
+    expect((await group())?.absent).toEqual([]);
+    await world.must('users.disable', { id: legal });
+    expect(await group()).toMatchObject({ maintainerIds: ids, absent: [{ id: legal, name: '李法务' }] });
+    await world.must('templates.saveGroup', { id, name: '采购', maintainerIds: ids });
+    expect(await group()).toMatchObject({ name: '采购', maintainerIds: ids });
+    await world.must('users.enable', { id: legal });
+    expect((await group())?.absent).toEqual([]);
+    await world.must('users.remove', { id: legal });
+    await world.must('templates.saveGroup', { id, name: '采购', maintainerIds: ids.filter((one) => one !== legal) });
+    expect(codeOf(await world.call('templates.saveGroup', { id, name: '采购', maintainerIds: ids }))).toBe('NOT_FOUND');
+  });
+
   test('keeps its reminders and its flow with every contract made from it', async () => {
     const { templateVersionId, entry } = await sampleEntry(world);
     await world.must('contracts.create', { templateVersionId, entry });

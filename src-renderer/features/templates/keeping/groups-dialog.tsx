@@ -8,7 +8,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import type { TemplateGroup } from '#shared/features/templates/model.ts';
+import type { OutputOf } from '#shared/ipc/registry.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -46,12 +46,16 @@ export function GroupsDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function GroupFields({ group, onSaved }: { readonly group: TemplateGroup | null; readonly onSaved?: () => void }) {
+type Group = OutputOf<'templates.groups'>[number];
+
+function GroupFields({ group, onSaved }: { readonly group: Group | null; readonly onSaved?: () => void }) {
   const translate = useTranslate();
   const save = useCommand('templates.saveGroup');
   const members = useOperation('approvals.members', undefined).data ?? [];
+  const absent = group?.absent ?? [];
+  const people = [...members, ...absent];
   const [name, setName] = useState(group?.name ?? '');
-  const [maintainerIds, setMaintainers] = useState<TemplateGroup['maintainerIds']>(group?.maintainerIds ?? []);
+  const [maintainerIds, setMaintainers] = useState<Group['maintainerIds']>(group?.maintainerIds ?? []);
   const run = async () => {
     const reply = await save.run({ id: group?.id ?? null, name, maintainerIds });
     if (reply.ok) onSaved?.();
@@ -63,10 +67,10 @@ function GroupFields({ group, onSaved }: { readonly group: TemplateGroup | null;
       <Autocomplete
         multiple
         size="small"
-        options={members}
-        value={members.filter(({ id }) => maintainerIds.includes(id))}
+        options={people}
+        value={people.filter(({ id }) => maintainerIds.includes(id))}
         onChange={(_, chosen) => setMaintainers(chosen.map(({ id }) => id))}
-        getOptionLabel={(member) => member.name}
+        getOptionLabel={({ id, name: called }) => (absent.some((one) => one.id === id) ? translate('templates.groups.absent', { name: called }) : called)}
         getOptionKey={(member) => member.id}
         renderInput={(parameters) => <TextField {...parameters} label={translate('templates.groups.maintainers')} helperText={translate('templates.groups.hint')} />}
       />
