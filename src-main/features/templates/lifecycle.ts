@@ -1,5 +1,5 @@
 import type { ClauseCategory } from '#shared/features/clauses/model.ts';
-import { isMaintainer, isStepOpen, mayPublish, type TemplateStep } from '#shared/features/templates/lifecycle.ts';
+import { isMaintainer, isStepOpen, mayPublish, mayReviewNext, type TemplateStep } from '#shared/features/templates/lifecycle.ts';
 import type { Template, TemplateContent, TemplateGroup, TemplateGroupId, TemplateId, TemplateRecord, TemplateVersionId, VersionRecord } from '#shared/features/templates/model.ts';
 import { templateProblems } from '#shared/features/templates/template-problems.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -9,7 +9,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { Clock, Ids } from '../../ports.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { VaultMember } from '../../vault/members.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { insertTemplate } from './queries.ts';
@@ -139,8 +139,8 @@ export function createTemplateLifecycle(parts: LifecycleParts) {
     });
   }
 
-  function saveKeeping(call: Call, templateId: TemplateId, revision: number, keeping: { readonly groupId: TemplateGroupId | null; readonly ownerId: UserId | null; readonly nextReviewOn: Day | null; readonly isReviewed: boolean }): Result<null, 'NOT_FOUND' | 'NOT_MAINTAINER' | 'CHANGED_MEANWHILE'> {
-    return call.write<null, 'NOT_FOUND' | 'NOT_MAINTAINER' | 'CHANGED_MEANWHILE'>((db, note) => {
+  function saveKeeping(call: Call, templateId: TemplateId, revision: number, keeping: { readonly groupId: TemplateGroupId | null; readonly ownerId: UserId | null; readonly nextReviewOn: Day | null; readonly isReviewed: boolean }): Result<null, 'NOT_FOUND' | 'NOT_MAINTAINER' | 'CHANGED_MEANWHILE' | 'REVIEW_NOT_AHEAD'> {
+    return call.write<null, 'NOT_FOUND' | 'NOT_MAINTAINER' | 'CHANGED_MEANWHILE' | 'REVIEW_NOT_AHEAD'>((db, note) => {
       const row = records.findTemplateRow(db, templateId);
       const groups = records.listGroups(db);
       const knows = (id: UserId) => parts.members(call).some((member) => member.id === id);
@@ -148,6 +148,7 @@ export function createTemplateLifecycle(parts: LifecycleParts) {
       if (keeping.ownerId !== null && keeping.ownerId !== row.ownerId && !knows(keeping.ownerId)) return fail('NOT_FOUND');
       if (!keeps(call, db, row.groupId)) return fail('NOT_MAINTAINER');
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
+      if (keeping.isReviewed && !mayReviewNext(keeping.nextReviewOn, dayOn(clock))) return fail('REVIEW_NOT_AHEAD');
       records.saveKeeping(db, templateId, { ...keeping, reviewedAt: keeping.isReviewed ? clock.now() : null });
       note('template', templateId, { nextReviewOn: keeping.nextReviewOn, reviewed: keeping.isReviewed });
       return succeed(null);

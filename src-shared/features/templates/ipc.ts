@@ -104,12 +104,13 @@ export const templatesOperations = {
   }),
   /** Takes the published version out of use; contracts made from it keep their text. */
   retire: command({ input: ofVersion.readonly(), output: z.null(), errors: draftErrors, access: 'templates.publish', compartments: text, changes }),
+  /** REVIEW_NOT_AHEAD: what was looked through would be due again at once. */
   saveKeeping: command({
     input: z
       .object({ templateId: templateIdSchema, revision: z.int().positive(), groupId: templateGroupIdSchema.nullable(), ownerId: userIdSchema.nullable(), nextReviewOn: daySchema.nullable(), isReviewed: z.boolean() })
       .readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'NOT_MAINTAINER', 'CHANGED_MEANWHILE'],
+    errors: ['NOT_FOUND', 'NOT_MAINTAINER', 'CHANGED_MEANWHILE', 'REVIEW_NOT_AHEAD'],
     access: 'templates.write',
     changes,
   }),

@@ -60,3 +60,8 @@ export function isReviewDue({ nextReviewOn, versions }: Reviewed, today: Day): b
   const reviewed: readonly TemplateStatus[] = reviewedStatuses;
   return nextReviewOn !== null && nextReviewOn <= today && versions.some(({ summary }) => reviewed.includes(summary.status));
 }
+
+/** Whether a template that was looked through may be looked through next on a day: a later one, or on none. */
+export function mayReviewNext(nextReviewOn: Day | null, today: Day): boolean {
+  return nextReviewOn === null || nextReviewOn > today;
+}

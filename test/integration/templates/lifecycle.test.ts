@@ -109,6 +109,22 @@ describe('a template', () => {
     expect(codeOf(await world.call('templates.saveGroup', { id, name: '采购', maintainerIds: ids }))).toBe('NOT_FOUND');
   });
 
+  test('that was looked through is due again on a later day, or on none, and keeps an owner who left', async () => {
+    await people.invite('李法务', 'legal');
+    const legal = (await world.must('approvals.members', undefined)).find(({ name }) => name === '李法务')?.id ?? ('' as never);
+    const first = async () => {
+      const [template] = await world.must('templates.catalogue', undefined);
+      if (template === undefined) throw new Error('no template');
+      return template;
+    };
+    const keep = async (nextReviewOn: string | null, isReviewed: boolean) => world.call('templates.saveKeeping', { templateId: (await first()).id, revision: (await first()).revision, groupId: null, ownerId: legal, nextReviewOn: nextReviewOn as never, isReviewed });
+    await keep('2026-11-23', false);
+    await world.must('users.remove', { id: legal });
+    expect([codeOf(await keep('2026-11-23', true)), codeOf(await keep('2026-11-22', true)), (await first()).reviewedAt]).toEqual(['REVIEW_NOT_AHEAD', 'REVIEW_NOT_AHEAD', null]);
+    expect([codeOf(await keep('2026-11-24', true)), codeOf(await keep(null, true))]).toEqual([null, null]);
+    expect(await first()).toMatchObject({ ownerId: legal, ownerName: '李法务', nextReviewOn: null });
+  });
+
   test('keeps its reminders and its flow with every contract made from it', async () => {
     const { templateVersionId, entry } = await sampleEntry(world);
     await world.must('contracts.create', { templateVersionId, entry });

@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { mayReviewNext } from '#shared/features/templates/lifecycle.ts';
 import { isDay } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -11,13 +12,16 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { usePresentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
+import { useToast } from '../../../ui/use-toast.ts';
 import type { Version } from './version-view.tsx';
 
 /** Who keeps a template, when it is looked through next, and how its version came about. */
 export function KeepingCard({ version: { template, record, notes } }: { readonly version: Version }) {
   const translate = useTranslate();
   const format = useFormat();
+  const toast = useToast();
   const save = useCommand('templates.saveKeeping');
   const members = useOperation('approvals.members', undefined).data ?? [];
   const groups = useOperation('templates.groups', undefined).data ?? [];
@@ -25,12 +29,18 @@ export function KeepingCard({ version: { template, record, notes } }: { readonly
   const [groupId, setGroup] = useState<string>(template.groupId ?? '');
   const [reviewOn, setReviewOn] = useState<string>(template.nextReviewOn ?? '');
   const nextReviewOn = isDay(reviewOn) ? reviewOn : null;
-  const put = (isReviewed: boolean) =>
-    save.run({
+  const today = usePresentDay();
+  const put = async (isReviewed: boolean) => {
+    const reply = await save.run({
       ...{ templateId: template.id, revision: template.revision, isReviewed, nextReviewOn },
-      ownerId: members.find(({ id }) => id === ownerId)?.id ?? null,
+      // An owner who left stays until another is chosen.
+      ownerId: ownerId === template.ownerId ? template.ownerId : (members.find(({ id }) => id === ownerId)?.id ?? null),
       groupId: groups.find(({ id }) => id === groupId)?.id ?? null,
     });
+    if (reply.ok) toast.success(translate(isReviewed ? 'templates.keeping.reviewedSaved' : 'templates.keeping.saved'));
+  };
+  const isAbsent = template.ownerId !== null && !members.some(({ id }) => id === template.ownerId);
+  const isTyped = reviewOn === '' || nextReviewOn !== null;
   const lines = [
     record.authorName === '' ? translate('clauses.shipped') : translate('templates.keeping.by.author', { name: record.authorName }),
     ...(record.submittedByName === '' || record.submittedAt === null ? [] : [translate('templates.keeping.by.submitted', { name: record.submittedByName, time: format.dateTime(record.submittedAt) })]),
@@ -49,6 +59,7 @@ export function KeepingCard({ version: { template, record, notes } }: { readonly
         ))}
         <TextField select size="small" label={translate('templates.keeping.column.owner')} value={ownerId} disabled={!template.isMaintained} onChange={(event) => setOwner(event.target.value)}>
           <MenuItem value="">{translate('templates.keeping.nobody')}</MenuItem>
+          {isAbsent && template.ownerId !== null && <MenuItem value={template.ownerId}>{translate('templates.groups.absent', { name: template.ownerName })}</MenuItem>}
           {members.map(({ id, name }) => (
             <MenuItem key={id} value={id}>
               {name}
@@ -67,13 +78,18 @@ export function KeepingCard({ version: { template, record, notes } }: { readonly
           <>
             <DateField id="template-review" label={translate('templates.keeping.column.review')} value={reviewOn} onChange={setReviewOn} />
             <Stack direction="row" spacing={1}>
-              <Button variant="outlined" loading={save.isRunning} disabled={reviewOn !== '' && nextReviewOn === null} onClick={() => void put(false)}>
+              <Button variant="outlined" loading={save.isRunning} disabled={!isTyped} onClick={() => void put(false)}>
                 {translate('templates.step.save')}
               </Button>
-              <Button disabled={nextReviewOn === null} onClick={() => void put(true)}>
+              <Button disabled={!isTyped || !mayReviewNext(nextReviewOn, today)} onClick={() => void put(true)}>
                 {translate('templates.keeping.reviewed')}
               </Button>
             </Stack>
+            {isTyped && !mayReviewNext(nextReviewOn, today) && (
+              <Typography variant="body2" color="textSecondary">
+                {translate('templates.keeping.nextFirst')}
+              </Typography>
+            )}
           </>
         )}
       </Stack>
