@@ -91,6 +91,7 @@ import { createOrderedIds } from './imports/ordered-ids.ts';
 import type { Call, Handlers } from './ipc/handlers.ts';
 import { createRouter } from './ipc/router.ts';
 import { obstaclesOn } from './kept-obstacles.ts';
+import { dayOn } from './ports.ts';
 import { createReportPrinter } from './reports/print-report.ts';
 import { fillSample } from './sample-vault.ts';
 import { seedTemplates } from '#shared/features/templates/seeds/seed-templates.ts';
@@ -292,7 +293,7 @@ export function createCore(outside: World) {
       pdf: createPdfTasks(outside.workers),
       findExport: (pdfSha256) => {
         const session = vaults.session();
-        return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? findEnvelopeByDigest(session.db, pdfSha256) ?? null);
+        return session === null ? null : (findExportByDigest(session.db, pdfSha256) ?? findEnvelopeByDigest(session.db, pdfSha256, dayOn(world.clock)));
       },
     }),
     approvals: createApprovalsHandlers({ approvals, flows: createFlowService(world) }),

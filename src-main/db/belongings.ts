@@ -16,6 +16,7 @@ export const belongings: Readonly<Record<Compartment, Readonly<Record<string, Be
     approval_tasks: { column: 'round_id', of: ['approval_rounds'] },
     check_runs: { column: 'sheet_id', of: ['check_sheets'] },
     deliverables: { column: 'obligation_id', of: ['obligations'] },
+    envelope_files: { column: 'envelope_id', of: ['envelopes'] },
     envelope_signers: { column: 'envelope_id', of: ['envelopes'] },
     obligation_dependencies: { column: 'obligation_id', of: ['obligations'] },
     obligation_events: { column: 'obligation_id', of: ['obligations'] },

@@ -74,6 +74,7 @@ import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 import { strandedApprovals } from './0621-stranded-approvals.ts';
 import { absencesHandedOn } from './0630-absences-handed-on.ts';
 import { firstOpenings } from './0660-first-openings.ts';
+import { envelopeFiles } from './0611-envelope-files.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -152,4 +153,5 @@ export const migrations: readonly Migration[] = [
   strandedApprovals,
   absencesHandedOn,
   firstOpenings,
+  envelopeFiles,
 ].toSorted((one, other) => one.version - other.version);

@@ -5,6 +5,7 @@ import { isRunning, nextSigner, stateOn } from '#shared/features/signing/envelop
 import type { Drawing } from '#shared/features/signing/strokes.ts';
 import type { SignerStamp } from '#shared/features/signing/timestamp-rules.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import type { KnownFile } from '#shared/features/verification/ipc.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import type { AttachmentId } from '../../attachments/attachment-store.ts';
@@ -180,6 +181,11 @@ export function setEnvelopeFile(db: Writable, id: EnvelopeId, file: { readonly a
     UPDATE envelopes SET attachment_id = ${file.attachmentId}, pdf_sha256 = ${file.pdfSha256}, page_count = coalesce(${file.pageCount}, page_count) WHERE id = ${id}`);
 }
 
+/** Notes that a file with this digest was signed or given out in an envelope: it is known ever after, whatever takes its place. */
+export function noteEnvelopeFile(db: Writable, id: EnvelopeId, pdfSha256: string, at: number): void {
+  db.run(sql`INSERT INTO envelope_files (pdf_sha256, envelope_id, kept_at) VALUES (${pdfSha256}, ${id}, ${at}) ON CONFLICT DO NOTHING`);
+}
+
 export function setHandedOut(db: Writable, id: EnvelopeId, attachmentId: AttachmentId | null): void {
   db.run(sql`UPDATE envelopes SET handed_out_id = ${attachmentId} WHERE id = ${id}`);
 }
@@ -246,12 +252,17 @@ export function countQueuedStamps(db: Readable): { readonly queued: number; read
   return row ?? { queued: 0, out: 0 };
 }
 
-/** Which contract and version of this vault a file was signed for, found by the file's SHA-256. */
-export function findEnvelopeByDigest(db: Readable, pdfSha256: string): { readonly contractNumber: string; readonly versionNumber: number } | undefined {
-  return db.get(sql`
-    SELECT contracts.number AS contractNumber, contract_versions.version_number AS versionNumber
-    FROM envelopes JOIN contracts ON contracts.id = envelopes.contract_id JOIN contract_versions ON contract_versions.id = version_id
-    WHERE pdf_sha256 = ${pdfSha256} LIMIT 1`);
+/** Which contract and version of this vault a file was signed or given out for, found by the file's SHA-256, and what has become of its signing. */
+export function findEnvelopeByDigest(db: Readable, pdfSha256: string, today: Day): KnownFile | null {
+  const row = db.get<Omit<KnownFile, 'signing'> & { state: EnvelopeState; expiresOn: Day | null; isLatest: number }>(sql`
+    SELECT contracts.number AS contractNumber, contract_versions.version_number AS versionNumber, envelopes.state, envelopes.expires_on AS expiresOn,
+      coalesce(envelopes.pdf_sha256, envelope_files.pdf_sha256) = envelope_files.pdf_sha256 AS isLatest
+    FROM envelope_files JOIN envelopes ON envelopes.id = envelope_id
+      JOIN contracts ON contracts.id = envelopes.contract_id JOIN contract_versions ON contract_versions.id = version_id
+    WHERE envelope_files.pdf_sha256 = ${pdfSha256} ORDER BY kept_at DESC LIMIT 1`);
+  if (row === undefined) return null;
+  const { state, expiresOn, isLatest, ...facts } = row;
+  return { ...facts, signing: { state: stateOn(state, expiresOn, today), isLatest: isLatest === 1 } };
 }
 
 /** The newest event of the chain of changes. */

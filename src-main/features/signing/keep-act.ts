@@ -8,7 +8,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
-import { findEnvelope, insertEvidence, listSigners, markSigned, setEnvelopeFile, setEnvelopeState, setScan, setTimestampState } from './envelope-queries.ts';
+import { findEnvelope, insertEvidence, listSigners, markSigned, noteEnvelopeFile, setEnvelopeFile, setEnvelopeState, setScan, setTimestampState } from './envelope-queries.ts';
 import { insertSealUse } from './seal-queries.ts';
 import { shownEnvelope, type Standing } from './standing.ts';
 
@@ -72,6 +72,7 @@ export function keepAct(call: Call, act: Act, parts: EnvelopeParts): Result<Enve
     if (act.file !== null) {
       const attachmentId = storeAttachment(call.session, db, act.file.pdf, ['clauses', 'finance'], parts);
       setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: act.file.sha256, pageCount: act.file.pageCount });
+      noteEnvelopeFile(db, envelope.id, act.file.sha256, act.signedAt);
       for (const stamp of act.shownStamps ?? stampsBehind(act.standing.signers, act.timestampState)) setTimestampState(db, stamp);
     }
     const state = stateAfterSigning(listSigners(db, envelope.id, false));

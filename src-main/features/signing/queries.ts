@@ -1,5 +1,6 @@
 import type { ContractId, ContractVersionId, SignedExport } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import type { KnownFile } from '#shared/features/verification/ipc.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { AttachmentId } from '../../attachments/attachment-store.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
@@ -95,14 +96,12 @@ export function findLatestExportPath(db: Readable, contractId: ContractId): stri
 }
 
 /** Which contract and version of this vault a file was exported from, found by the file's SHA-256. */
-export function findExportByDigest(
-  db: Readable,
-  pdfSha256: string,
-): { readonly contractNumber: string; readonly versionNumber: number } | undefined {
-  return db.get(sql`
+export function findExportByDigest(db: Readable, pdfSha256: string): KnownFile | null {
+  const row = db.get<Omit<KnownFile, 'signing'>>(sql`
     SELECT contracts.number AS contractNumber, contract_versions.version_number AS versionNumber
     FROM signed_exports
     JOIN contracts ON contracts.id = signed_exports.contract_id
     JOIN contract_versions ON contract_versions.id = signed_exports.version_id
     WHERE pdf_sha256 = ${pdfSha256} LIMIT 1`);
+  return row === undefined ? null : { ...row, signing: null };
 }

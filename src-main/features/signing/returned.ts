@@ -19,7 +19,7 @@ import { dayOn } from '../../ports.ts';
 import { actOf, certificateOf, fileOf, noEvidence, ownMaterial, seal, sealSignature } from './acts.ts';
 import { composeEnvelope, inkPage } from './compose.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
-import { setEnvelopeFile, setHandedOut } from './envelope-queries.ts';
+import { noteEnvelopeFile, setEnvelopeFile, setHandedOut } from './envelope-queries.ts';
 import { keepAct } from './keep-act.ts';
 import { placeFile } from './place-file.ts';
 import { dataAttachment, metadataOf } from './printed-contract.ts';
@@ -53,6 +53,7 @@ export async function handOut(call: Call, signerId: SignerId, taskId: Id<'task'>
     if (before.attachmentId !== envelope.attachmentId) return fail('CHANGED_MEANWHILE');
     const attachmentId = storeAttachment(call.session, db, pdf, ['clauses', 'finance'], parts);
     setHandedOut(db, envelope.id, attachmentId);
+    noteEnvelopeFile(db, envelope.id, sha256(pdf), parts.clock.now());
     if (isFile) setEnvelopeFile(db, envelope.id, { attachmentId, pdfSha256: sha256(pdf), pageCount });
     note('envelope', envelope.id, { handedOut: sha256(pdf) });
     return succeed({

@@ -6,7 +6,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 import type { Stamped } from '../../workers/pdf-tasks.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
-import { countQueuedStamps, listQueuedStamps, listSigners, setEnvelopeFile, setTimestampState, type QueuedStamp } from './envelope-queries.ts';
+import { countQueuedStamps, listQueuedStamps, listSigners, noteEnvelopeFile, setEnvelopeFile, setTimestampState, type QueuedStamp } from './envelope-queries.ts';
 
 /** The server that is asked for time stamps; an empty address means none, and then nothing ever leaves the laptop. */
 export function setTimestampServer(call: Call, url: string): Result<null, never> {
@@ -46,7 +46,10 @@ function keepAnswer(call: Call, { envelopeId, attachmentId }: QueuedStamp, { out
       note('envelope', envelopeId, { stamped: false });
       return succeed(false);
     }
-    if (isStamped) setEnvelopeFile(db, envelopeId, { attachmentId: storeAttachment(call.session, db, pdf, ['clauses', 'finance'], parts), pdfSha256: sha256, pageCount: null });
+    if (isStamped) {
+      setEnvelopeFile(db, envelopeId, { attachmentId: storeAttachment(call.session, db, pdf, ['clauses', 'finance'], parts), pdfSha256: sha256, pageCount: null });
+      noteEnvelopeFile(db, envelopeId, sha256, parts.clock.now());
+    }
     for (const stamp of stampsAsked(listSigners(db, envelopeId, false), isStamped)) setTimestampState(db, stamp);
     note('envelope', envelopeId, isStamped ? { stamped: true, pdfSha256: sha256 } : { unstampable: true });
     return succeed(true);

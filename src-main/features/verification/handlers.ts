@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { KnownFile } from '#shared/features/verification/ipc.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
 import type { Picks } from '../../device/picks.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
@@ -13,8 +14,8 @@ export interface VerificationHandlerParts {
   readonly picker: FilePicker;
   readonly picks: Picks;
   readonly pdf: PdfTasks;
-  /** The open vault's record of an exported file, or null: handed in by the composition root. */
-  readonly findExport: (pdfSha256: string) => { readonly contractNumber: string; readonly versionNumber: number } | null;
+  /** The open vault's record of a file that it gave out, or null: handed in by the composition root. */
+  readonly findExport: (pdfSha256: string) => KnownFile | null;
 }
 
 export function createVerificationHandlers(parts: VerificationHandlerParts): HandlersOf<'verification'> {

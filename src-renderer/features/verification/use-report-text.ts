@@ -7,7 +7,7 @@ import type { Verification } from './use-verification.ts';
 export function useReportText(): (verification: Verification) => string {
   const translate = useTranslate();
   const format = useFormat();
-  const { signatureWords, knownLine } = useReportWords();
+  const { signatureWords, knownLines } = useReportWords();
 
   return (verification) => {
     const { report, fileName } = verification;
@@ -34,7 +34,7 @@ export function useReportText(): (verification: Verification) => string {
       fileName,
       translate(`verification.verdict.${report.verdict}.title`),
       translate(`verification.verdict.${report.verdict}.body`),
-      knownLine(verification),
+      ...knownLines(verification),
       fact(translate('verification.technical.sha256'), report.sha256),
       fact(translate('verification.technical.size'), format.bytes(report.byteLength)),
       ...signatures,

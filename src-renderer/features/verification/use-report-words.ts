@@ -61,7 +61,15 @@ export function useReportWords() {
     };
   }
 
-  /** Whether the file is what this vault exported. */
+  /** Whether the file is what this vault exported, and what has become of its signing. */
+  function knownLines(verification: Verification): readonly string[] {
+    const signing = verification.known?.signing ?? null;
+    if (signing === null) return [knownLine(verification)];
+    // A contract that is concluded is concluded by the last copy only.
+    const isState = signing.state !== 'completed' || signing.isLatest;
+    return [knownLine(verification), ...(isState ? [translate(`verification.known.signing.${signing.state}`)] : []), ...(signing.isLatest ? [] : [translate('verification.known.earlier')])];
+  }
+
   function knownLine({ known, report }: Verification): string {
     const facts = known === null ? {} : { number: known.contractNumber, version: known.versionNumber };
     if (report.matchesExpected === false) {
@@ -72,5 +80,5 @@ export function useReportWords() {
     return translate(isOpen ? 'verification.known.nothing' : 'verification.known.noVault');
   }
 
-  return { signatureWords, knownLine };
+  return { signatureWords, knownLines };
 }

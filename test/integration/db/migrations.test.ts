@@ -162,6 +162,27 @@ test('signings that waited on after their contract had left its signature end wi
   later.close();
 });
 
+test('files that were signed or given out before are known by what the chain of changes says of them', () => {
+  const old = open(true);
+  migrate(old, compartments, migrations.filter(({ version }) => version < 611));
+  const run = (text: string): void => void old.transact(() => old.run({ text, values: [] }));
+  run("INSERT INTO users (id, name, created_at) VALUES ('u', '陈静', 1)");
+  run("INSERT INTO contracts (id, number, title, contract_type, language, stage, owner_id, owner_name, version_number, created_at, updated_at, revision) VALUES ('c', 'X-1', '租赁', 'lease', 'zh', 'signed', 'u', '', 1, 1, 1, 1)");
+  run("INSERT INTO contract_versions (id, contract_id, version_number, content_hash, created_at, created_by) VALUES ('v', 'c', 1, 'hash', 1, 'u')");
+  run("INSERT INTO envelopes (id, contract_id, version_id, content_hash, state, created_at, created_by, pdf_sha256, closed_at) VALUES ('e', 'c', 'v', 'hash', 'completed', 1, 'u', 'stamped', 8), ('f', 'c', 'v', 'hash', 'pending', 2, 'u', NULL, NULL)");
+  const facts = { 3: { handedOut: 'given' }, 5: { pdfSha256: 'signed', state: 'completed' }, 9: { pdfSha256: 'stamped', stamped: true }, 10: { pdfSha256: null, state: 'pending' }, 11: { contractId: 'c' } };
+  for (const [at, fact] of Object.entries(facts)) run(`INSERT INTO audit_events VALUES (${at}, ${at}, 'u', 'signing', 'envelope', 'e', '${JSON.stringify(fact)}', '', '')`);
+  old.close();
+  const later = open(false);
+  expect(migrate(later, compartments)).toEqual({ ok: true, value: null });
+  expect(later.all(sql`SELECT * FROM envelope_files ORDER BY kept_at`)).toEqual([
+    { pdf_sha256: 'given', envelope_id: 'e', kept_at: 3 },
+    { pdf_sha256: 'signed', envelope_id: 'e', kept_at: 5 },
+    { pdf_sha256: 'stamped', envelope_id: 'e', kept_at: 8 },
+  ]);
+  later.close();
+});
+
 describe('a vault of this version', () => {
   test('opens under the next one with its rows in place', () => {
     const old = open(true);

@@ -97,7 +97,7 @@ describe('an envelope', () => {
     expect(judgeWithQpdf(pdf).status).toBe(0);
     const { report, known } = await verify(pdf);
     expect(report.verdict).toBe('intact');
-    expect(known).toEqual({ contractNumber: 'HT-2026-0001', versionNumber: 1 });
+    expect(known).toEqual({ contractNumber: 'HT-2026-0001', versionNumber: 1, signing: { state: 'completed', isLatest: true } });
   });
 
   test('puts what is drawn and stamped first into the pages, and seals it with the certificate at the end', async () => {

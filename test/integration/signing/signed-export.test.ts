@@ -75,7 +75,7 @@ describe('a signed export', () => {
     if (picked === null) throw new Error('nothing picked');
     const verified = await world.must('verification.run', { pickId: picked.pickId });
     expect(verified.report.verdict).toBe('intact');
-    expect(verified.known).toEqual({ contractNumber: 'HT-2026-0001', versionNumber: 1 });
+    expect(verified.known).toEqual({ contractNumber: 'HT-2026-0001', versionNumber: 1, signing: null });
   });
 
   test('with one flipped byte is no longer intact nor the vault’s own', async () => {

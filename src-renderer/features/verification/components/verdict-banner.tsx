@@ -1,4 +1,4 @@
-import Alert from '@mui/material/Alert';
+import Alert, { type AlertColor } from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -12,13 +12,19 @@ const severityByVerdict = {
   unsigned: 'info',
 } as const;
 
+/** Signatures that hold don't make a contract of a signing that came to nothing. */
+function severityOf({ report, known }: Verification): AlertColor {
+  const isOver = known?.signing != null && ['declined', 'voided', 'expired'].includes(known.signing.state);
+  return isOver && report.verdict === 'intact' ? 'warning' : severityByVerdict[report.verdict];
+}
+
 /** The answer in plain words, before any detail. */
 export function VerdictBanner({ verification }: { readonly verification: Verification }) {
   const translate = useTranslate();
-  const { knownLine } = useReportWords();
+  const { knownLines } = useReportWords();
   const { verdict, removedSignatures } = verification.report;
   return (
-    <Alert severity={severityByVerdict[verdict]} role="status" sx={{ py: 1.5 }}>
+    <Alert severity={severityOf(verification)} role="status" sx={{ py: 1.5 }}>
       <AlertTitle component="h2" sx={{ fontSize: '1.125rem' }}>
         {translate(`verification.verdict.${verdict}.title`)}
       </AlertTitle>
@@ -28,7 +34,11 @@ export function VerdictBanner({ verification }: { readonly verification: Verific
           {translate('verification.removed', { fields: removedSignatures.join(', ') })}
         </Typography>
       )}
-      <Typography sx={{ mt: 1 }}>{knownLine(verification)}</Typography>
+      {knownLines(verification).map((line) => (
+        <Typography key={line} sx={{ mt: 1 }}>
+          {line}
+        </Typography>
+      ))}
     </Alert>
   );
 }
