@@ -40,6 +40,8 @@ function SubmitForm({ contract, route, kept }: SubmitBarProps & { readonly kept:
   const submit = useCommand('approvals.submit');
   const form = useInSightOnResume<HTMLFormElement>('submission');
   const { note } = kept.typed;
+  // Where no step applies nobody decides, and nobody reads a note.
+  const isAsked = route.data !== undefined && route.data !== null && route.data.tasks.length > 0;
   if (route.error !== null) return <ErrorMessage error={route.error} onRetry={route.refetch} />;
   if (route.data === undefined || route.data === null) return null;
   const send = async () => {
@@ -57,12 +59,14 @@ function SubmitForm({ contract, route, kept }: SubmitBarProps & { readonly kept:
       }}
     >
       <Stack spacing={1.25}>
-        <Typography variant="body2" color="textSecondary">
-          {translate('approvals.way', { flow: route.data.flowName })}
-        </Typography>
+        {isAsked && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('approvals.way', { flow: route.data.flowName })}
+          </Typography>
+        )}
         <PlanList tasks={route.data.tasks} />
         {kept.notice}
-        <PlainTextField size="small" multiline maxRows={4} label={translate('approvals.note')} value={note} onChange={(event) => kept.change({ note: event.target.value })} slotProps={{ htmlInput: { maxLength: 2000 } }} />
+        {isAsked && <PlainTextField size="small" multiline maxRows={4} label={translate('approvals.note')} value={note} onChange={(event) => kept.change({ note: event.target.value })} slotProps={{ htmlInput: { maxLength: 2000 } }} />}
         {submit.error !== null && <ErrorMessage error={submit.error} />}
         <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
           <Button type="submit" variant="contained" loading={submit.isRunning}>
