@@ -149,6 +149,8 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'withdrawal':
       return ofNotice(db, contract, about);
     case 'stage': {
+      // On a terminated contract, the form corrects what was recorded of its end.
+      if (about === 'terminated' && contract.stage === 'terminated') return contract.archived_at === null ? null : 'ARCHIVED';
       const move = movesFrom(lifecycleFacts(db, contract, dayOn(clock))).find(({ to }) => to === about);
       return move === undefined ? 'MOVED_ON' : move.refusal;
     }

@@ -94,6 +94,7 @@ export const pinnedOperations: readonly string[] = [
   'contracts.changeMany',
   'contracts.get',
   'contracts.takeLinked',
+  'contracts.correctTermination',
   'contracts.create',
   'contracts.revise',
   'contracts.keepForm',

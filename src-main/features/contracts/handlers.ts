@@ -20,6 +20,7 @@ export function createContractsHandlers(contracts: ContractService, records: Rec
     saveRecord: ({ id, revision, ...entry }, call) => records.save(call, id, revision, entry),
     changeStage: ({ id, revision, to, details }, call) => records.move(call, id, revision, to, details),
     supersede: ({ id, revision, successorId, reason }, call) => records.supersede(call, id, revision, successorId, reason),
+    correctTermination: ({ id, revision, correction, details }, call) => records.correctTermination(call, id, revision, correction, details),
     addNotice: ({ id, notice }, call) => records.addNotice(call, id, notice),
     changeNotice: ({ id, noticeId, notice }, call) => records.changeNotice(call, id, noticeId, notice),
     withdrawNotice: ({ id, noticeId, reason }, call) => records.withdrawNotice(call, id, noticeId, reason),

@@ -209,7 +209,7 @@ export interface NewStageEvent {
   readonly from: Stage;
   readonly to: Stage;
   readonly reason: string;
-  readonly details: { readonly basis: string; readonly notice: string; readonly effectiveOn: Day | null; readonly endedSigning: EndedSigning | null };
+  readonly details: { readonly basis: string; readonly notice: string; readonly effectiveOn: Day | null; readonly endedSigning: EndedSigning | null; readonly correction: string };
   readonly at: number;
   readonly by: UserId;
 }
@@ -221,13 +221,13 @@ export function insertStageEvent(db: Writable, event: NewStageEvent): void {
       ${JSON.stringify(event.details)}, ${event.at}, ${event.by})`);
 }
 
-/** The steps of the lifecycle, the latest first. */
+/** The steps of the lifecycle, the latest first: in the order in which they were taken, for a clock may be set back. */
 export function listStageEvents(db: Readable, id: ContractId): StageEvent[] {
   return db
     .all<{ from: Stage; to: Stage; reason: string; details: string; at: number; byName: string }>(sql`
       SELECT from_stage AS "from", to_stage AS "to", reason, details, at, name AS byName
-      FROM stage_events JOIN users ON users.id = by WHERE contract_id = ${id} ORDER BY at DESC, stage_events.rowid DESC`)
-    .map(({ details, ...event }) => ({ ...event, endedSigning: null, ...(JSON.parse(details) as Omit<NewStageEvent['details'], 'endedSigning'> & Partial<NewStageEvent['details']>) }));
+      FROM stage_events JOIN users ON users.id = by WHERE contract_id = ${id} ORDER BY stage_events.rowid DESC`)
+    .map(({ details, ...event }) => ({ ...event, endedSigning: null, correction: '', ...(JSON.parse(details) as Omit<NewStageEvent['details'], 'endedSigning' | 'correction'> & Partial<NewStageEvent['details']>) }));
 }
 
 export function insertNotice(db: Writable, contractId: ContractId, notice: NoticeEntry & Pick<ContractNotice, 'id' | 'termEndsOn'>, at: number): void {

@@ -1,6 +1,6 @@
 import type { Terms, TermsField } from '#shared/features/amendments/model.ts';
 import { termsOf } from '#shared/features/amendments/rules.ts';
-import { checkMove, checkStep, isEditable, signingEndBy, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
+import { checkCorrection, checkMove, checkStep, isEditable, signingEndBy, type LifecycleFacts, type MoveDetails, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
 import { noDuties, type Contract, type ContractId, type ContractLanguage } from '#shared/features/contracts/model.ts';
 import type { ContractRecord, RecordAmount } from '#shared/features/contracts/record.ts';
 import { checkParent, headProblems, recordProblems } from '#shared/features/contracts/record-rules.ts';
@@ -174,6 +174,31 @@ export function createRecordService(parts: RecordServiceParts) {
   }
 
   /**
+   * Corrects what was recorded of a termination, such as its day. The corrected one is recorded after the other, which stays in
+   * the history; dates, and what falls due by them, go by the latest.
+   */
+  function correctTermination(call: Call, id: ContractId, revision: number, correction: string, details: MoveDetails): Result<Contract, CorrectionError> {
+    const done = call.write<null, CorrectionError>((db, note) => {
+      const row = findContract(db, id);
+      if (row === undefined) return fail('NOT_FOUND');
+      if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
+      const allowed = checkCorrection(lifecycleFacts(db, row, today()), details, correction, today());
+      if (!allowed.ok) return allowed;
+      const at = clock.now();
+      const { reason, basis, notice, effectiveOn } = details;
+      setStage(db, id, row.stage, row.signed_on, at);
+      insertStageEvent(db, {
+        ...{ id: ids.create<'stageEvent'>(), contractId: id, from: row.stage, to: row.stage, reason, at, by: call.session.user.id },
+        details: { basis, notice, effectiveOn, endedSigning: null, correction },
+      });
+      refresh(db, id);
+      note('contract', id, { corrected: 'termination', effectiveOn });
+      return succeed(null);
+    });
+    return done.ok ? parts.read(call, id) : done;
+  }
+
+  /**
    * A step that another feature takes in its own transaction, such as the last approval. What others have on their desk comes to
    * its end there also where the contract was put into the archive meanwhile.
    */
@@ -199,7 +224,7 @@ export function createRecordService(parts: RecordServiceParts) {
       from: row.stage,
       to,
       reason,
-      details: { basis, notice, effectiveOn, endedSigning },
+      details: { basis, notice, effectiveOn, endedSigning, correction: '' },
       at,
       by,
     });
@@ -245,9 +270,10 @@ export function createRecordService(parts: RecordServiceParts) {
     return dayOn(clock);
   }
 
-  return { register, add, save, saveWithin, move, supersede, moveWithin, changeMany: (call: Call, ids: readonly ContractId[], change: BulkChange) => changeMany(call, clock, ids, change), ...createNoticeService({ ...parts, refresh }) };
+  return { register, add, save, saveWithin, move, supersede, correctTermination, moveWithin, changeMany: (call: Call, ids: readonly ContractId[], change: BulkChange) => changeMany(call, clock, ids, change), ...createNoticeService({ ...parts, refresh }) };
 }
 
+type CorrectionError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE';
 type SupersedeError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SUCCESSOR_NOT_FOUND' | 'SUCCESSOR_CYCLE';
 
 /** Whether the successors of a contract, itself included, come to another. */

@@ -36,7 +36,7 @@ export function returnToReview({ clock, ids, voidApproval, endSigning }: ReturnP
     from: row.stage,
     to: 'in_review',
     reason: contentChangedReason,
-    details: { basis: '', notice: '', effectiveOn: null, endedSigning },
+    details: { basis: '', notice: '', effectiveOn: null, endedSigning, correction: '' },
     at,
     by,
   });

@@ -56,7 +56,7 @@ export function termEventsOf(db: Readable, ids: readonly ContractId[]): TermEven
   for (const notice of sent) notices.set(notice.id, [...(notices.get(notice.id) ?? []), ...termNoticesOf([notice])]);
   const terminations = db.all<{ id: ContractId; day: Day | null }>(sql`
     SELECT contract_id AS id, details ->> 'effectiveOn' AS day FROM stage_events
-    WHERE to_stage = 'terminated' AND contract_id IN ${list} ORDER BY at`);
+    WHERE to_stage = 'terminated' AND contract_id IN ${list} ORDER BY rowid`);
   return { phases: phasesByContract(db, list), notices, duties: dutiesOf(db, list), terminationOn: new Map(terminations.flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const]))) };
 }
 

@@ -152,6 +152,13 @@ export const contractsOperations = {
     errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SUCCESSOR_NOT_FOUND', 'SUCCESSOR_CYCLE'],
     access: 'contracts.write', changes: ['contracts'],
   }),
+  /** Corrects what was recorded of a termination; what stood there before stays in the history. */
+  correctTermination: command({
+    input: z.object({ id: contractIdSchema, revision: z.int().positive(), correction: plainText(1000), details: moveDetailsSchema }).readonly(),
+    output: contractSchema,
+    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE'],
+    access: 'contracts.write', changes: ['contracts'],
+  }),
   addNotice: command({
     input: z.object({ id: contractIdSchema, notice: noticeEntrySchema }).readonly(),
     output: contractSchema,

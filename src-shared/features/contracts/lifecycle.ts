@@ -86,6 +86,16 @@ export function checkMove(facts: LifecycleFacts, to: Stage, details: MoveDetails
 }
 
 /**
+ * Whether what was recorded of a termination may be corrected to this: why must be said, and the termination as corrected must
+ * be one that could have been recorded.
+ */
+export function checkCorrection(facts: LifecycleFacts, details: MoveDetails, correction: string, today: Day): Result<null, MoveRefusal> {
+  if (facts.stage !== 'terminated') return fail('NO_SUCH_MOVE');
+  if (correction.trim() === '') return fail('REASON_MISSING');
+  return checkMove({ ...facts, stage: 'signed' }, 'terminated', details, today);
+}
+
+/**
  * Whether a contract may go to a stage, with what is said about it. Guards: a text before review; a signing date for
  * signed; every obligation and payment closed for completed; a successor for superseded; a reason for cancelled and for
  * going back; reason, basis, notice and day for terminated.

@@ -132,6 +132,8 @@ export const stageEventSchema = z
     basis: z.string(),
     notice: z.string(),
     effectiveOn: daySchema.nullable(),
+    /** Why a recorded termination was corrected by it, which then goes from `terminated` to `terminated`; else empty. */
+    correction: z.string(),
     /** The signing that was under way and ended with it; null where none was. */
     endedSigning: endedSigningSchema.nullable(),
     at: z.int(),

@@ -192,6 +192,36 @@ describe('the lifecycle', () => {
     expect(signed).toMatchObject({ ok: true, value: { summary: { stage: 'signed', signedOn: '2026-03-02' }, stageEvents: [{ from: 'draft', to: 'signed' }] } });
   });
 
+  test('a termination that was recorded wrongly is corrected, with why, and what stood before stays', async () => {
+    const made = await register('租赁', { signedOn: day('2026-01-01'), expiresOn: day('2027-12-31') }, { stage: 'signed' });
+    const told = { reason: '对方停产', basis: '第 12.1 条', notice: '2026-11-20 EMS', effectiveOn: day('2026-11-30') };
+    const ended = await move(made, 'terminated', told);
+    if (!ended.ok) throw new Error(ended.error.code);
+    const { id } = made.summary;
+    const correct = (revision: number, correction: string, over: Partial<MoveDetails> = {}) => world.call('contracts.correctTermination', { id, revision, correction, details: { ...nothingSaid, ...told, effectiveOn: day('2026-12-31'), ...over } });
+    const { revision } = ended.value;
+    expect(await correct(made.revision, '日期误录')).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+    expect(await correct(revision, ' ')).toMatchObject({ ok: false, error: { code: 'REASON_MISSING' } });
+    expect(await correct(revision, '日期误录', { basis: '' })).toMatchObject({ ok: false, error: { code: 'TERMINATION_INCOMPLETE' } });
+    expect(await correct(revision, '日期误录', { effectiveOn: day('2028-01-01') })).toMatchObject({ ok: false, error: { code: 'ENDS_AFTER_TERM' } });
+    expect(await correct(revision, '日期误录', { effectiveOn: day('2025-12-31') })).toMatchObject({ ok: false, error: { code: 'ENDS_BEFORE_START' } });
+    // The clock is set back meanwhile: the latest still is the one that was recorded last.
+    world.clock.advance(-3_600_000);
+    const corrected = await correct(revision, '日期误录');
+    expect(corrected).toMatchObject({ ok: true, value: { revision: revision + 1, summary: { stage: 'terminated', status: 'terminating', endsOn: '2026-12-31' } } });
+    expect(corrected.ok && corrected.value.stageEvents.map(({ from, to, effectiveOn, correction }) => [from, to, effectiveOn, correction])).toEqual([
+      ['terminated', 'terminated', '2026-12-31', '日期误录'],
+      ['signed', 'terminated', '2026-11-30', ''],
+    ]);
+    await world.must('contracts.changeMany', { ids: [id], archived: true });
+    expect(await correct((await world.must('contracts.get', { id })).revision, '再改')).toMatchObject({ ok: false, error: { code: 'ARCHIVED' } });
+  });
+
+  test('a termination is corrected only where there is one', async () => {
+    const made = await register('租赁', { signedOn: day('2026-01-01') }, { stage: 'signed' });
+    expect(await world.call('contracts.correctTermination', { id: made.summary.id, revision: made.revision, correction: '误录', details: { ...nothingSaid, reason: '停产', basis: '条款', notice: 'EMS', effectiveOn: day('2026-12-31') } })).toMatchObject({ ok: false, error: { code: 'NO_SUCH_MOVE' } });
+  });
+
   test('a signed contract is not terminated without reason, basis, notice and day', async () => {
     const made = await register('甲', { signedOn: day('2026-01-01') }, { stage: 'signed' });
     expect(await move(made, 'terminated', { reason: '对方停产' })).toMatchObject({ ok: false, error: { code: 'TERMINATION_INCOMPLETE' } });

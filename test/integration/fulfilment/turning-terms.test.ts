@@ -101,6 +101,18 @@ test('a contract that was terminated ends on that day for good, in the list and 
   expect([await ends(), await days()]).toEqual([[['2026-12-15', null]], ['2027-01-14']]);
 });
 
+test('what is counted from the end of a contract, and its reminders, follow where the day of its termination is corrected', async () => {
+  const coming = async () => (await world.must('reminders.due', { everybody: true, kind: 'obligation', search: '', contractId: id(), limit: 10, view: 'coming', days: 3650 })).map(({ targetOn }) => targetOn);
+  await owe('返还资料', 30);
+  const details = { reason: '停产', basis: '第 12.1 条', notice: 'EMS', effectiveOn: day('2026-12-15'), signedOn: null };
+  await world.must('contracts.changeStage', { id: id(), revision: (await world.must('contracts.get', { id: id() })).revision, to: 'terminated', details });
+  await world.pass(60_000);
+  expect([await days(), await coming()]).toEqual([['2027-01-14'], ['2027-01-14']]);
+  await world.must('contracts.correctTermination', { id: id(), revision: (await world.must('contracts.get', { id: id() })).revision, correction: '日期误录', details: { ...details, effectiveOn: day('2026-12-25') } });
+  await world.pass(60_000);
+  expect([await days(), await coming()]).toEqual([['2027-01-24'], ['2027-01-24']]);
+});
+
 test('reminders go by the days that follow from a new term, and from a year that is announced', async () => {
   const coming = async () => (await world.must('reminders.due', { everybody: true, kind: 'obligation', search: '', contractId: id(), limit: 10, view: 'coming', days: 3650 })).map(({ targetOn }) => targetOn);
   await owe('返还资料', 30);

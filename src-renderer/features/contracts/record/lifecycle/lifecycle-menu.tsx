@@ -39,6 +39,11 @@ export function LifecycleMenu({ contract, term, notice }: LifecycleMenuProps) {
   };
   return (
     <>
+      {facts.stage === 'terminated' && !facts.isArchived && (
+        <Button variant="outlined" onClick={() => setChosen('terminated')}>
+          {translate('contracts.lifecycle.correctButton')}
+        </Button>
+      )}
       <Button
         variant="outlined"
         endIcon={<ArrowDropDownIcon />}

@@ -6,7 +6,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { checkDays, checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
+import { checkCorrection, checkDays, checkMove, needsReason, type LifecycleFacts, type MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import { contractIdSchema, type Contract, type ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import { isDay, type Day } from '#shared/kernel/day.ts';
@@ -28,6 +28,8 @@ import { ContractPicker } from '../../components/contract-picker.tsx';
 /** What a move asks for, as it is being entered. */
 export interface StageTyped {
   readonly successorId: ContractId | '';
+  /** Why a recorded termination is corrected. */
+  readonly correction: string;
   readonly reason: string;
   readonly basis: string;
   readonly notice: string;
@@ -39,10 +41,11 @@ export interface StageTyped {
 const text = z.string();
 
 /** What is kept of it, and may come back. */
-export const stageFields: FieldsOf<StageTyped> = { successorId: z.union([z.literal(''), contractIdSchema]), reason: text, basis: text, notice: text, effectiveOn: text, signedOn: text, writesLetter: z.boolean() };
+export const stageFields: FieldsOf<StageTyped> = { successorId: z.union([z.literal(''), contractIdSchema]), correction: text, reason: text, basis: text, notice: text, effectiveOn: text, signedOn: text, writesLetter: z.boolean() };
 
-export function freshStage({ record }: Contract, today: Day): StageTyped {
-  return { successorId: '', reason: '', basis: '', notice: '', effectiveOn: '', signedOn: record.signedOn ?? today, writesLetter: true };
+export function freshStage({ record, summary, stageEvents }: Contract, today: Day): StageTyped {
+  const { reason = '', basis = '', notice = '', effectiveOn = null } = (summary.stage === 'terminated' ? stageEvents.find(({ to }) => to === 'terminated') : undefined) ?? {};
+  return { successorId: '', correction: '', reason, basis, notice, effectiveOn: effectiveOn ?? '', signedOn: record.signedOn ?? today, writesLetter: true };
 }
 
 interface StageFormProps {
@@ -56,23 +59,25 @@ interface StageFormProps {
   readonly kept: KeptForm<StageTyped>;
 }
 
-/** Mounted with its dialog. */
+/** Mounted with its dialog. On a terminated contract it corrects what was recorded of the termination. */
 export function StageForm({ contract, facts, today, to, notice: said, titleId, kept }: StageFormProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
   const changing = useCommand('contracts.changeStage');
   const superseding = useCommand('contracts.supersede');
-  const { successorId, reason, basis, notice, effectiveOn, signedOn, writesLetter } = kept.typed;
-  const texts = { reason, basis, notice };
+  const correcting = useCommand('contracts.correctTermination');
+  const isCorrection = contract.summary.stage === 'terminated';
+  const { successorId, correction, reason, basis, notice, effectiveOn, signedOn, writesLetter } = kept.typed;
+  const texts = { correction, reason, basis, notice };
   const details: MoveDetails = {
-    ...texts,
+    ...{ reason, basis, notice },
     effectiveOn: isDay(effectiveOn) ? effectiveOn : null,
     signedOn: to === 'signed' && isDay(signedOn) ? signedOn : null,
   };
   // An emptied day is not the stored one: the person sees what is saved.
   const stated = { ...facts, record: { ...facts.record, ...(to === 'signed' ? { signedOn: null } : {}) }, isSuperseded: successorId !== '' };
-  const allowed = checkMove(stated, to, details, today);
+  const allowed = isCorrection ? checkCorrection(facts, details, correction, today) : checkMove(stated, to, details, today);
   const sayDay = (day: FailureParams[string] | undefined) => (typeof day === 'string' && isDay(day) ? format.date(day) : '');
   // What is wrong with the day is said at the day; what is still lacking, at the foot.
   const days = checkDays(stated, to, details, today);
@@ -84,6 +89,11 @@ export function StageForm({ contract, facts, today, to, notice: said, titleId, k
     if (!allowed.ok) return;
     const { id } = contract.summary;
     const { revision } = contract;
+    if (isCorrection) {
+      if (!(await correcting.run({ id, revision, correction, details })).ok) return;
+      toast.success(translate('contracts.lifecycle.corrected'));
+      return kept.close();
+    }
     const reply = successorId === '' ? await changing.run({ id, revision, to, details }) : await superseding.run({ id, revision, successorId, reason: details.reason });
     if (!reply.ok) return;
     toast.success(translate('contracts.lifecycle.moved', { stage: translate(`contracts.stage.${to}`) }));
@@ -91,7 +101,7 @@ export function StageForm({ contract, facts, today, to, notice: said, titleId, k
     if (isTermination && writesLetter) writeEnding?.({ kind: 'termination', reason: texts.reason.trim(), basis: texts.basis.trim(), endsOn: details.effectiveOn, deadline: null, termIndex: null });
   }
 
-  const textField = (name: 'reason' | 'basis' | 'notice', isAsked: boolean, isFirst: boolean) => (
+  const textField = (name: 'correction' | 'reason' | 'basis' | 'notice', isAsked: boolean, isFirst: boolean) => (
     <PlainTextField
       key={name}
       multiline
@@ -100,7 +110,7 @@ export function StageForm({ contract, facts, today, to, notice: said, titleId, k
       required={isAsked}
       label={translate(`contracts.lifecycle.field.${name === 'reason' && !isAsked ? 'reasonOptional' : name}`)}
       value={texts[name]}
-      helperText={isTermination ? translate(`contracts.lifecycle.hint.${name}`) : undefined}
+      helperText={isTermination && name !== 'correction' ? translate(`contracts.lifecycle.hint.${name}`) : undefined}
       onChange={(event) => kept.change({ [name]: event.target.value })}
       slotProps={{ htmlInput: { maxLength: 1000 } }}
     />
@@ -114,32 +124,34 @@ export function StageForm({ contract, facts, today, to, notice: said, titleId, k
         if (!focusWrongField(event.currentTarget)) void submit();
       }}
     >
-      <DialogTitle id={titleId}>{translate(`contracts.lifecycle.move.${to}`)}</DialogTitle>
+      <DialogTitle id={titleId}>{translate(isCorrection ? 'contracts.lifecycle.correct' : `contracts.lifecycle.move.${to}`)}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
-          <Alert severity={isTermination || to === 'cancelled' ? 'warning' : 'info'}>{translate(`contracts.lifecycle.effect.${to}`)}</Alert>
+          <Alert severity={!isCorrection && (isTermination || to === 'cancelled') ? 'warning' : 'info'}>{translate(isCorrection ? 'contracts.lifecycle.correctEffect' : `contracts.lifecycle.effect.${to}`)}</Alert>
           {said}
           {to === 'signed' && <DateField id="stage-signed" label={translate('contracts.record.field.signedOn')} value={signedOn} onChange={(day) => kept.change({ signedOn: day })} problem={dayProblem} required />}
           {to === 'superseded' && (
             <ContractPicker autoFocus id="stage-successor" label={translate('contracts.lifecycle.field.successor')} value={successorId} exceptId={contract.summary.id} onChange={(id) => kept.change({ successorId: id })} hasProblem={false} helperText={translate('contracts.lifecycle.successorHint')} />
           )}
-          {textField('reason', needsReason(facts.stage, to), to !== 'signed' && to !== 'superseded')}
+          {isCorrection && textField('correction', true, true)}
+          {textField('reason', isCorrection || needsReason(facts.stage, to), !isCorrection && to !== 'signed' && to !== 'superseded')}
           {isTermination && textField('basis', true, false)}
           {isTermination && textField('notice', true, false)}
           {isTermination && <DateField id="stage-effective" label={translate('contracts.lifecycle.field.effectiveOn')} value={effectiveOn} onChange={(day) => kept.change({ effectiveOn: day })} problem={dayProblem} required />}
-          {isTermination && writeEnding !== null && (
+          {isTermination && !isCorrection && writeEnding !== null && (
             <FormControlLabel control={<Checkbox checked={writesLetter} onChange={(_, isOn) => kept.change({ writesLetter: isOn })} />} label={translate('contracts.lifecycle.writeLetter')} />
           )}
-          {!allowed.ok && (days.ok || allowed.error.code !== days.error.code) && <Alert severity="info">{translate(`contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>}
+          {!allowed.ok && (days.ok || allowed.error.code !== days.error.code) && <Alert severity="info">{translate(isCorrection && correction.trim() === '' ? 'contracts.lifecycle.correctionMissing' : `contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>}
           <ErrorMessage error={changing.error} operation="contracts.changeStage" />
           <ErrorMessage error={superseding.error} operation="contracts.supersede" />
+          <ErrorMessage error={correcting.error} operation="contracts.correctTermination" />
         </Stack>
       </DialogContent>
       <DialogButtons
         label={translate('contracts.lifecycle.confirm')}
-        isDestructive={isTermination || to === 'cancelled'}
-        isDisabled={!allowed.ok || changing.isRunning || superseding.isRunning}
+        isDestructive={(isTermination && !isCorrection) || to === 'cancelled'}
+        isDisabled={!allowed.ok || changing.isRunning || superseding.isRunning || correcting.isRunning}
         onCancel={kept.close}
         status={kept.status}
       />

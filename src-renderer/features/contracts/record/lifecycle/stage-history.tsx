@@ -11,12 +11,11 @@ import { LinkToContract } from '../succession.tsx';
 export function StageHistory({ contract: { stageEvents: events, successor } }: { readonly contract: Contract }) {
   const translate = useTranslate();
   if (events.length === 0) return null;
-  const ordered = events.toSorted((one, other) => other.at - one.at);
   return (
     <SectionCard title={translate('contracts.lifecycle.history')}>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', rowGap: 1.5 }}>
-        {ordered.map((event) => (
-          <Step key={`${event.at} ${event.to}`} event={event} successor={event.to === 'superseded' ? successor : null} />
+        {events.map((event, place) => (
+          <Step key={events.length - place} event={event} successor={event.to === 'superseded' ? successor : null} />
         ))}
       </Box>
     </SectionCard>
@@ -39,11 +38,11 @@ function Step({ event, successor }: StepProps) {
     [noStepReason]: translate('contracts.lifecycle.noStep'),
     [commentedReason]: translate('contracts.lifecycle.commented'),
   };
-  const told = (['reason', 'basis', 'notice'] as const).filter((name) => event[name] !== '');
+  const told = (['correction', 'reason', 'basis', 'notice'] as const).filter((name) => event[name] !== '');
   return (
     <li>
       <Typography variant="subtitle2" component="p">
-        {translate('contracts.lifecycle.step', { from: translate(`contracts.stage.${event.from}`), to: translate(`contracts.stage.${event.to}`) })}
+        {event.correction !== '' ? translate('contracts.lifecycle.correct') : translate('contracts.lifecycle.step', { from: translate(`contracts.stage.${event.from}`), to: translate(`contracts.stage.${event.to}`) })}
       </Typography>
       <Typography variant="body2" color="textSecondary">
         {translate('contracts.page.versionBy', { name: event.byName, time: format.dateTime(event.at) })}
