@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quoteSchema, type ApprovalTask, type Quote } from '#shared/features/approvals/model.ts';
+import { mostQuotes, quoteSchema, type ApprovalTask, type Quote } from '#shared/features/approvals/model.ts';
 import type { KeptDialogOf } from '#shared/features/contracts/kept-dialogs.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { FieldsOf } from '../../keeping/restore-typed.ts';
@@ -18,6 +18,16 @@ export interface DecisionTyped {
 export const decisionFields: FieldsOf<DecisionTyped> = { comment: z.string(), quotes: z.array(quoteSchema), words: z.string(), remark: z.string() };
 
 export const freshDecision = (): DecisionTyped => ({ comment: '', quotes: [], words: '', remark: '' });
+
+/**
+ * The comments at words of the text together with the one that is being written; null where that one can't be among them:
+ * it has no words to stand at, or there are as many as there may be.
+ */
+export function withRemark({ quotes, words, remark }: Pick<DecisionTyped, 'quotes' | 'words' | 'remark'>): readonly Quote[] | null {
+  if (remark.trim() === '') return quotes;
+  if (words.trim() === '' || quotes.length >= mostQuotes) return null;
+  return [...quotes, { quote: words.trim().slice(0, 500), comment: remark.trim() }];
+}
 
 /** Whose decision is kept: the same wherever it is written. */
 export function decisionOf(contractId: ContractId, task: ApprovalTask): KeptDialogOf {

@@ -55,7 +55,7 @@ function Tasks({ show, findings }: InboxPageProps & { readonly show: 'open' | 'd
   return (
     <>
       <TaskTable tasks={inbox.data.tasks} total={inbox.data.total} onReview={setReviewed} />
-      {reviewed !== null && <ReviewDialog contractId={reviewed.contractId} title={reviewed.title} findings={findings(reviewed.contractId)} onClose={() => setReviewed(null)} />}
+      {reviewed !== null && <ReviewDialog contractId={reviewed.contractId} title={reviewed.title} task={reviewed} findings={findings(reviewed.contractId)} onClose={() => setReviewed(null)} />}
     </>
   );
 }

@@ -101,11 +101,18 @@ test('a contract is sent back, mended, approved by a colleague and only then sig
   await dialog.getByRole('button', { name: words('approvals.review.text'), exact: true }).click();
   await dialog.getByRole('button', { name: words('approvals.return') }).click();
   await expect(dialog.getByText(words('approvals.reasonNeeded'))).toBeVisible();
-  // A paragraph is marked and commented on.
+  // A comment that stands at no words is not lost with the decision: it is held back and says why.
+  await labelled(page, words('approvals.quotes.comment')).fill('请写明订立依据的招标编号');
+  await dialog.getByRole('button', { name: words('approvals.return') }).click();
+  await expect(dialog.getByText(words('approvals.quotes.stray'))).toBeVisible();
+  await expect(labelled(page, words('approvals.quotes.words'))).toBeFocused();
+  for (const [language, theme] of looks) {
+    await app.setSettings({ language, theme });
+    await shoot(`stray-${language}-${theme}`);
+  }
+  // A paragraph is marked: with that the comment goes along, added or not.
   await dialog.getByRole('document').getByText(/订立本合同/).first().click({ clickCount: 3 });
   await expect(labelled(page, words('approvals.quotes.words'))).toHaveValue(/订立本合同/);
-  await labelled(page, words('approvals.quotes.comment')).fill('请写明订立依据的招标编号');
-  await dialog.getByRole('button', { name: words('approvals.quotes.add') }).click();
   await labelled(page, words('approvals.comment')).fill('第八条请写明开票时间');
   await shoot('review-zh');
   await app.setSize(1920, 1080);

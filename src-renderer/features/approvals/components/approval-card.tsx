@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
 import Collapse from '@mui/material/Collapse';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { ApprovalRound } from '#shared/features/approvals/model.ts';
+import type { ApprovalRound, ApprovalTask } from '#shared/features/approvals/model.ts';
 import { mayRecall, submittableStages } from '#shared/features/approvals/rules.ts';
-import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -60,31 +61,63 @@ interface OwnPartProps {
 }
 
 function OwnPart({ round, userId, contract: { summary } }: OwnPartProps) {
-  const translate = useTranslate();
-  const [isReviewing, setReviewing] = useState(false);
-  useResume('decision', () => setReviewing(true));
+  const [reviewed, setReviewed] = useState<string | null>(null);
+  const [isStray, setStray] = useState(false);
+  useResume('decision', setReviewed);
   const mayWrite = usePermission('contracts.write');
   const members = useOperation('approvals.members', undefined);
   if (round.state !== 'pending') return null;
-  const own = round.tasks.find(({ assigneeId, state }) => assigneeId === userId && state === 'pending');
-  if (own === undefined) return mayWrite && members.data !== undefined && mayRecall(userId, round.submittedById, members.data) ? <RecallButton contractId={summary.id} roundId={round.id} /> : null;
+  const own = round.tasks.filter(({ assigneeId, state }) => assigneeId === userId && state === 'pending');
+  if (own.length === 0) return mayWrite && members.data !== undefined && mayRecall(userId, round.submittedById, members.data) ? <RecallButton contractId={summary.id} roundId={round.id} /> : null;
+  const inReview = own.find(({ id }) => id === reviewed);
+  const review = (task: ApprovalTask, strays: boolean) => {
+    setReviewed(task.id);
+    setStray(strays);
+  };
   return (
     <>
-      <Button variant="outlined" size="small" onClick={() => setReviewing(true)} sx={{ alignSelf: 'flex-start' }}>
+      {own.map((task) => (
+        <OwnTask key={task.id} task={task} contractId={summary.id} contentHash={round.contentHash} isNamed={own.length > 1} isReviewing={inReview === task} onReview={(strays) => review(task, strays)} />
+      ))}
+      {inReview !== undefined && <ReviewDialog contractId={summary.id} title={summary.title} task={inReview} isStray={isStray} onClose={() => setReviewed(null)} />}
+    </>
+  );
+}
+
+interface OwnTaskProps {
+  readonly task: ApprovalTask;
+  readonly contractId: ContractId;
+  readonly contentHash: string;
+  /** Whether its step is named: the person has several tasks here. */
+  readonly isNamed: boolean;
+  readonly isReviewing: boolean;
+  /** Opens the text beside it; told whether a comment stands there at no words. */
+  readonly onReview: (isStray: boolean) => void;
+}
+
+function OwnTask({ task, contractId, contentHash, isNamed, isReviewing, onReview }: OwnTaskProps) {
+  const translate = useTranslate();
+  return (
+    <>
+      {isNamed && (
+        <Typography variant="subtitle2" component="h3">
+          {task.stepName}
+        </Typography>
+      )}
+      <Button variant="outlined" size="small" onClick={() => onReview(false)} sx={{ alignSelf: 'flex-start' }}>
         {translate('approvals.review.start')}
       </Button>
       {/* What is written is one, here or beside the text. */}
       {!isReviewing && (
-        <KeptForm of={decisionOf(summary.id, own)} fields={decisionFields} fresh={freshDecision}>
+        <KeptForm of={decisionOf(contractId, task)} fields={decisionFields} fresh={freshDecision}>
           {(kept) => (
             <>
               <QuoteList quotes={kept.typed.quotes} onRemove={(index) => kept.change({ quotes: kept.typed.quotes.toSpliced(index, 1) })} />
-              <DecisionBar task={own} contentHash={round.contentHash} kept={kept} />
+              <DecisionBar task={task} contentHash={contentHash} kept={kept} onStrayRemark={() => onReview(true)} />
             </>
           )}
         </KeptForm>
       )}
-      {isReviewing && <ReviewDialog contractId={summary.id} title={summary.title} onClose={() => setReviewing(false)} />}
     </>
   );
 }

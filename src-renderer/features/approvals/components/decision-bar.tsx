@@ -8,23 +8,31 @@ import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
-import type { DecisionTyped } from '../decision-typed.ts';
+import { withRemark, type DecisionTyped } from '../decision-typed.ts';
 
 interface DecisionBarProps {
   readonly task: ApprovalTask;
   readonly contentHash: string;
   readonly kept: KeptForm<DecisionTyped>;
+  /** Leads to a comment that was written and stands at no words: it would be lost with the decision. */
+  readonly onStrayRemark: () => void;
   readonly onDone?: () => void;
 }
 
 /** Approve, send back or reject; the last two only with a reason. What is decided on is the text with this hash. */
-export function DecisionBar({ task, contentHash, kept, onDone }: DecisionBarProps) {
+export function DecisionBar({ task, contentHash, kept, onStrayRemark, onDone }: DecisionBarProps) {
   const translate = useTranslate();
   const toast = useToast();
   const decide = useCommand('approvals.decide');
-  const { comment, quotes } = kept.typed;
+  const { comment } = kept.typed;
   const [lacksReason, setLacksReason] = useState(false);
   const run = async (decision: Decision) => {
+    const quotes = withRemark(kept.typed);
+    if (quotes === null) {
+      setLacksReason(false);
+      onStrayRemark();
+      return;
+    }
     if (decision !== 'approved' && comment.trim() === '' && quotes.length === 0) {
       setLacksReason(true);
       return;

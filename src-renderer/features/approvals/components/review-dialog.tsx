@@ -9,7 +9,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { ApprovalRound, ApprovalTask } from '#shared/features/approvals/model.ts';
+import type { ApprovalRound, ApprovalTask, TaskId } from '#shared/features/approvals/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -27,6 +27,10 @@ import { Redline } from './redline.tsx';
 interface ReviewDialogProps {
   readonly contractId: ContractId;
   readonly title: string;
+  /** What is decided on: somebody may be asked at more than one step. */
+  readonly task: { readonly id: TaskId; readonly stepName: string };
+  /** Whether it opens because a comment stands at no words. */
+  readonly isStray?: boolean;
   /** What the clause checker found; given by the application, because features know nothing of each other. */
   readonly findings?: ReactNode;
   readonly onClose: () => void;
@@ -36,16 +40,16 @@ const views = ['text', 'approved', 'template'] as const;
 type View = (typeof views)[number];
 
 /** A contract beside what one has to say to it: read, held against what was approved before or the template, decided on. */
-export function ReviewDialog({ contractId, title, findings, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ contractId, title, task, isStray = false, findings, onClose }: ReviewDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
   const rounds = useOperation('approvals.ofContract', { contractId });
   return (
     <Dialog open keepsTyped onClose={onClose} fullWidth maxWidth="xl" aria-labelledby={titleId}>
-      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogTitle id={titleId}>{translate('approvals.review.titleOf', { title, step: task.stepName })}</DialogTitle>
       <DialogContent dividers>
         {rounds.data === undefined && (rounds.error === null ? <LoadingState /> : <ErrorMessage error={rounds.error} onRetry={rounds.refetch} />)}
-        {rounds.data !== undefined && <Review contractId={contractId} rounds={rounds.data} findings={findings} onDone={onClose} />}
+        {rounds.data !== undefined && <Review contractId={contractId} taskId={task.id} isStray={isStray} rounds={rounds.data} findings={findings} onDone={onClose} />}
       </DialogContent>
       <DialogActions>
         <Button component={Link} to={`/contracts/${contractId}`} color="inherit">
@@ -59,6 +63,8 @@ export function ReviewDialog({ contractId, title, findings, onClose }: ReviewDia
 
 interface ReviewProps {
   readonly contractId: ContractId;
+  readonly taskId: TaskId;
+  readonly isStray: boolean;
   readonly rounds: readonly ApprovalRound[];
   readonly findings: ReactNode;
   readonly onDone: () => void;
@@ -66,9 +72,9 @@ interface ReviewProps {
 
 function Review(props: ReviewProps) {
   const status = useVaultStatus();
-  const { contractId, rounds: [round] } = props;
+  const { contractId, taskId, rounds: [round] } = props;
   if (round === undefined || status?.state !== 'unlocked') return null;
-  const own = round.state === 'pending' ? round.tasks.find(({ assigneeId, state }) => assigneeId === status.user.id && state === 'pending') : undefined;
+  const own = round.state === 'pending' ? round.tasks.find(({ id, assigneeId, state }) => id === taskId && assigneeId === status.user.id && state === 'pending') : undefined;
   const mayRead = status.compartments.includes('clauses');
   if (own === undefined) return <ReadReview {...props} round={round} mayRead={mayRead} own={null} />;
   return (
@@ -85,12 +91,13 @@ interface ReadReviewProps extends ReviewProps {
   readonly own: { readonly task: ApprovalTask; readonly kept: KeptFormOf<DecisionTyped> } | null;
 }
 
-function ReadReview({ contractId, rounds, round, mayRead, own, findings, onDone }: ReadReviewProps) {
+function ReadReview({ contractId, rounds, round, mayRead, own, isStray, findings, onDone }: ReadReviewProps) {
   const translate = useTranslate();
   const [view, setView] = useState<View>('text');
   const approved = lastApproved(rounds.slice(1));
   // Words that are only marked are nothing that was typed.
   const [marked, setMarked] = useState(own?.kept.typed.words ?? '');
+  const [strays, setStrays] = useState(isStray ? 1 : 0);
   const isRemarked = own !== null && own.kept.typed.remark !== '';
   const mark = (words: string) => {
     setMarked(words);
@@ -118,8 +125,8 @@ function ReadReview({ contractId, rounds, round, mayRead, own, findings, onDone 
         )}
       </Stack>
       <Stack spacing={2}>
-        {own !== null && mayRead && <QuoteForm words={marked} onWords={mark} kept={own.kept} />}
-        {own !== null && <DecisionBar task={own.task} contentHash={round.contentHash} kept={own.kept} onDone={onDone} />}
+        {own !== null && mayRead && <QuoteForm words={marked} onWords={mark} kept={own.kept} strays={strays} />}
+        {own !== null && <DecisionBar task={own.task} contentHash={round.contentHash} kept={own.kept} onStrayRemark={() => setStrays(strays + 1)} onDone={onDone} />}
         {findings}
       </Stack>
     </Box>

@@ -65,7 +65,7 @@ export function TaskTable({ tasks, total, onReview }: TaskTableProps) {
                 </TableCell>
                 <TableCell>
                   {task.state === 'pending' && (
-                    <Button size="small" data-review onClick={() => onReview(task)} aria-label={translate('approvals.review.one', { title: task.title })}>
+                    <Button size="small" data-review onClick={() => onReview(task)} aria-label={translate('approvals.review.one', { title: task.title, step: task.stepName })}>
                       {translate('approvals.review.start')}
                     </Button>
                   )}
