@@ -85,7 +85,7 @@ function withoutContract(call: Call, { dialog, about }: KeptDialogOf): KeptObsta
       return unless(findCourse(db, about.split(' ')[0] as CourseId), () => true);
     case 'rating': {
       const [courseId = '', lessonKey] = about.split(' ');
-      const lessons = findCourse(db, courseId as CourseId)?.content.lessons;
+      const lessons = findCourse(db, courseId)?.content.lessons;
       return lessons !== undefined && (lessonKey === undefined || lessons.some(({ key }) => key === lessonKey)) ? null : 'GONE';
     }
     case 'party':
