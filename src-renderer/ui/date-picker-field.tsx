@@ -1,6 +1,7 @@
 import { DatePicker } from '@mui/x-date-pickers/DatePicker';
+import type { FieldRef } from '@mui/x-date-pickers/models';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { useRef, useState, type FocusEvent } from 'react';
 import { isDay } from '#shared/kernel/day.ts';
 
 /** Stands for a date of which only parts are typed. */
@@ -34,11 +35,22 @@ export function DatePickerField(props: DatePickerFieldProps) {
     setTold(entry);
     setPicked(toDayjs(entry));
   }
-  const pick = (value: Dayjs | null) => {
-    const next = toEntry(value);
-    setPicked(value);
+  const tell = (next: string) => {
     setTold(next);
     onChange(next);
+  };
+  const pick = (value: Dayjs | null) => {
+    setPicked(value);
+    tell(toEntry(value));
+  };
+  const field = useRef<FieldRef<Dayjs | null>>(null);
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    props.onBlur?.();
+    if (picked !== null || currentTarget.contains(relatedTarget)) return;
+    // Of a date that is begun from nothing the picker tells only once all its parts are there.
+    const parts = field.current?.getSections().map(({ value }) => value !== '') ?? [];
+    const next = parts.includes(true) && parts.includes(false) ? incompleteDate : '';
+    if (next !== entry) tell(next);
   };
   return (
     <DatePicker
@@ -60,9 +72,9 @@ export function DatePickerField(props: DatePickerFieldProps) {
           id: props.id,
           error: props.hasProblem,
           helperText: props.helperText,
-          ...(props.onBlur === undefined ? {} : { onBlur: props.onBlur }),
+          onBlur: leave,
         },
-        field: { clearable: !props.isRequired },
+        field: { clearable: !props.isRequired, fieldRef: field },
       }}
     />
   );

@@ -97,6 +97,35 @@ test('a failed check opens a problem, in which a colleague is mentioned and gets
   await shoot(app, 'task-zh');
 });
 
+test('a due date of a problem that is half typed is pointed at, and the day that was there stays', async () => {
+  const { page } = app;
+  const dueOn = dayFromNow(12);
+  const problem = { obligationId: null, kind: 'late', severity: 'low', title: '图纸未到', action: '', effect: 'none', ownerId: null, dueOn };
+  // One that is begun from nothing, too, is not saved as none.
+  await page.getByRole('button', { name: words('problems.add') }).click();
+  await labelled(page, words('problems.name')).fill('图纸有误');
+  await page.getByRole('dialog').getByRole('spinbutton').first().click();
+  await page.keyboard.type('202612');
+  await page.getByRole('dialog').getByRole('button', { name: words('problems.save') }).click();
+  await expect(page.getByRole('dialog').getByRole('group', { name: words('problems.due') })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('dialog').getByRole('button', { name: words('ui.cancel') }).click();
+  await ask(app, 'problems.save', { contractId, id: null, revision: 0, entry: problem });
+  await page.getByRole('listitem').filter({ hasText: problem.title }).getByRole('button', { name: words('problems.edit'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const due = dialog.getByRole('group', { name: words('problems.due') });
+  await due.getByRole('spinbutton').last().click();
+  await page.keyboard.press('Backspace');
+  await dialog.getByRole('button', { name: words('problems.save') }).click();
+  await expect(due).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog).toBeVisible();
+  await shoot(app, 'half-typed-due-zh');
+  expect((await ask(app, 'problems.ofContract', { contractId })).problems.find(({ title }) => title === problem.title)?.dueOn).toBe(dueOn);
+  await due.getByRole('spinbutton').last().click();
+  await page.keyboard.type(dueOn.slice(-2));
+  await dialog.getByRole('button', { name: words('problems.save') }).click();
+  await expect(dialog).toBeHidden();
+});
+
 test('a report is scheduled into a folder, and its page says when the folder is gone', async () => {
   const { page } = app;
   const folder = join(app.folder, 'reports');
