@@ -13,7 +13,7 @@ import type { PaymentId } from '#shared/features/fulfilment/model.ts';
 import type { ItemId } from '#shared/features/improvement/model.ts';
 import { shippedLaws } from '#shared/features/laws/shipped-laws.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
-import type { ProblemId } from '#shared/features/problems/model.ts';
+import type { ProblemId, SheetId } from '#shared/features/problems/model.ts';
 import { movesFrom as obligationMovesFrom } from '#shared/features/fulfilment/rules.ts';
 import { problemMoves } from '#shared/features/problems/rules.ts';
 import type { FindingId, ReviewId } from '#shared/features/reviews/model.ts';
@@ -42,7 +42,7 @@ import { findPayment } from './features/fulfilment/payment-queries.ts';
 import { findObligation } from './features/fulfilment/queries.ts';
 import { findItem } from './features/improvement/queries.ts';
 import { findParty } from './features/parties/queries.ts';
-import { findProblem } from './features/problems/queries.ts';
+import { findProblem, findSheet } from './features/problems/queries.ts';
 import { findFinding } from './features/reviews/finding-queries.ts';
 import { findReview } from './features/reviews/queries.ts';
 import { listOwnChecklists, listOwnLaws } from './features/reviews/register-queries.ts';
@@ -189,6 +189,8 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
       return unless(findReview(db, about as ReviewId), ({ state }) => state === 'scheduled');
     case 'completion':
       return unless(findReview(db, about as ReviewId), ({ state }) => state === 'in_progress');
+    case 'checkRun':
+      return unless(findSheet(db, about as SheetId), () => true);
     case 'milestone':
       return about === '' ? null : isAmong(listMilestones(db, contract.id, false), about);
     case 'metric':
@@ -206,6 +208,7 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'party':
     case 'kpis':
     case 'checkSheet':
+    case 'task':
     case 'tuning':
     case 'workingYear':
     case 'pack':

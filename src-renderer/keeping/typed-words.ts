@@ -64,6 +64,8 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   signing: { 'rows[].signer.name': 'signing.start.name', 'rows[].signer.title': 'signing.start.office', 'rows[].signer.partyName': 'signing.start.party' },
   kpis: { 'kpis[].name': 'reviews.kpi.name', 'kpis[].target': 'reviews.kpi.target' },
   checkSheet: { name: 'problems.sheets.name', 'items[].name': 'problems.sheets.item' },
+  checkRun: { 'measured[]': 'problems.sheets.run' },
+  task: { title: 'problems.tasks.what', dueOn: 'problems.due' },
   deliverable: { name: 'fulfilment.deliverableName', quantity: 'fulfilment.quantity', unit: 'fulfilment.unitLabel', spec: 'fulfilment.spec' },
   tuning: { added: 'checker.rules.addedWords', silenced: 'checker.rules.silencedWords' },
   workingYear: { number: 'calendar.field.year', holidays: 'calendar.field.holidays', workdays: 'calendar.field.workdays' },

@@ -22,6 +22,8 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   metric: 'fulfilment',
   deliverable: 'fulfilment',
   checkSheet: 'fulfilment',
+  checkRun: 'fulfilment',
+  task: 'fulfilment',
   kpis: 'reviews',
 };
 

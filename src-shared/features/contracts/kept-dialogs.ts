@@ -15,6 +15,7 @@ export const keptDialogs = [
   ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
   ...(['mail', 'pack', 'packReply', 'packAnswer', 'packStep', 'packNote'] as const),
   ...(['submission', 'signing', 'kpis', 'checkSheet', 'deliverable'] as const),
+  ...(['task', 'checkRun'] as const),
   ...(['tuning', 'workingYear', 'flow', 'checklist', 'law', 'warningRule', 'rating'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
@@ -69,6 +70,8 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   signing: { access: 'signing.sign', key: 'clauses' },
   kpis: { access: 'reviews.do', key: 'clauses', clauses: ['kpis'] },
   checkSheet: { access: 'problems.write' },
+  checkRun: { access: 'problems.write' },
+  task: { access: 'problems.write' },
   deliverable: { access: 'fulfilment.write', clauses: ['spec'] },
   tuning: { access: 'checker.tune' },
   workingYear: { access: 'contracts.write' },

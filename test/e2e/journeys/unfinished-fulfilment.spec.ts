@@ -102,6 +102,48 @@ test('a service level that is changed', async () => {
   expect((await ask(app, 'fulfilment.ofContract', { contractId })).metrics.map(({ target }) => target)).toEqual([99.5]);
 });
 
+test('what is measured against a check sheet, and a task for a colleague, are gone on with', async () => {
+  await ask(app, 'problems.addSheet', { contractId, name: 'Incoming inspection', items: [{ name: 'Bore', unit: 'mm', minimum: 8, maximum: null }, { name: 'Stroke', unit: 'mm', minimum: null, maximum: 40 }] });
+  await goTo(page, `/contracts/${contractId}?tab=fulfilment`);
+  await page.getByRole('button', { name: words('problems.sheets.run') }).click();
+  await labelled(page, 'Bore').fill('8.4');
+  await typeAndLock(labelled(page, 'Stroke'), '39');
+  await goTo(page, `/contracts/${contractId}`);
+  await goOnWith('checkRun');
+  await expect(labelled(page, 'Bore')).toHaveValue('8.4');
+  await expect(labelled(page, 'Stroke')).toHaveValue('39');
+  await look('resumed-measuring');
+  await page.getByRole('button', { name: words('problems.save'), exact: true }).click();
+  await expect(labelled(page, 'Bore')).toHaveCount(0);
+  await expect(leftOf('checkRun')).toHaveCount(0);
+  expect((await ask(app, 'problems.ofContract', { contractId })).sheets[0]?.runs).toMatchObject([{ measured: [8.4, 39], failed: 0 }]);
+
+  await page.getByRole('button', { name: words('problems.tasks.add') }).click();
+  await labelled(page, words('problems.tasks.who')).click();
+  await page.getByRole('option').first().click();
+  const due = page.getByRole('group', { name: words('problems.due') });
+  await due.getByRole('spinbutton').first().click();
+  await page.keyboard.type('202612');
+  await typeAndLock(labelled(page, words('problems.tasks.what')), 'Order the spare seals');
+  await goTo(page, `/contracts/${contractId}`);
+  await goOnWith('task');
+  await expect(labelled(page, words('problems.tasks.what'))).toHaveValue('Order the spare seals');
+  await due.getByRole('spinbutton').first().click();
+  await page.keyboard.type('202612');
+  await labelled(page, words('problems.tasks.what')).click();
+  await expect(due).toHaveAttribute('aria-invalid', 'true');
+  const add = page.getByRole('button', { name: words('problems.save'), exact: true });
+  await expect(add).toBeDisabled();
+  await look('resumed-task');
+  // Another language lays its parts out anew.
+  await due.getByRole('spinbutton').first().click();
+  await page.keyboard.type('20261205');
+  await add.click();
+  await expect(add).toHaveCount(0);
+  await expect(leftOf('task')).toHaveCount(0);
+  expect((await ask(app, 'problems.ofContract', { contractId })).tasks).toMatchObject([{ title: 'Order the spare seals', dueOn: '2026-12-05' }]);
+});
+
 test('on site, what the receiver drew and a note are there after the lock', async () => {
   await goTo(page, `/field/${obligationId}`);
   await page.getByRole('button', { name: words('fulfilment.field.signature'), exact: true }).click();

@@ -36,6 +36,15 @@ const details = { reason: '业主违约', basis: '第八条', notice: '已书面
 const move = async (to: 'terminated' | 'completed') => world.must('contracts.changeStage', { id: contractId, revision: (await now()).revision, to, details });
 const notice = { kind: 'breach', termIndex: null, sentOn: '2026-09-10' as Day, method: 'ems', trackingNumber: '', receivedOn: null } as const;
 
+test('the values measured against a check sheet go on while that is there, and a task at any time', async () => {
+  await world.must('problems.addSheet', { contractId, name: '浮标抽检', items: [{ name: '壁厚', unit: 'mm', minimum: 8, maximum: null }] });
+  const [sheet] = (await world.must('problems.ofContract', { contractId })).sheets;
+  await keep('checkRun', sheet?.id);
+  await keep('checkRun', 'gone');
+  await keep('task');
+  expect(await obstacles()).toEqual({ [`checkRun ${sheet?.id ?? ''}`]: null, 'checkRun gone': 'GONE', task: null });
+});
+
 describe('what a contract’s stage hinders', () => {
   test('is nothing while it runs; once it was ended early, only what still counts goes on', async () => {
     const { notices } = await world.must('contracts.addNotice', { id: contractId, notice });

@@ -16,6 +16,7 @@ import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { useInSight } from '../../../keeping/use-in-sight.ts';
 import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormButtons } from '../../../ui/form-buttons.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -43,33 +44,33 @@ export function SheetsCard({ contractId, sheets }: { readonly contractId: Contra
         {isAdding && <SheetForm contractId={contractId} onClose={() => setAdding(false)} />}
         {sheets.length === 0 && !isAdding && <Typography sx={{ color: 'text.secondary' }}>{translate('problems.sheets.none')}</Typography>}
         {sheets.map((sheet) => (
-          <SheetLine key={sheet.id} sheet={sheet} mayWrite={mayWrite} />
+          <SheetLine key={sheet.id} contractId={contractId} sheet={sheet} mayWrite={mayWrite} />
         ))}
       </Stack>
     </SectionCard>
   );
 }
 
-function SheetLine({ sheet, mayWrite }: { readonly sheet: CheckSheet; readonly mayWrite: boolean }) {
+interface SheetLineProps {
+  readonly contractId: ContractId;
+  readonly sheet: CheckSheet;
+  readonly mayWrite: boolean;
+}
+
+function SheetLine({ contractId, sheet, mayWrite }: SheetLineProps) {
   const translate = useTranslate();
   const format = useFormat();
-  const toast = useToast();
-  const run = useCommand('problems.runSheet');
-  const [values, setValues] = useState<readonly string[] | null>(null);
-  const save = async () => {
-    const measured = sheet.items.map((_, index) => typedNumber(values?.[index] ?? ''));
-    const reply = await run.run({ id: sheet.id, measured, problemTitle: translate('problems.sheets.failedTitle', { name: sheet.name }).slice(0, 120) });
-    if (!reply.ok) return;
-    setValues(null);
-    toast.info(translate(reply.value.failed === 0 ? 'problems.sheets.passed' : 'problems.sheets.opened', { count: reply.value.failed }));
-  };
-  const boundsOf = ({ minimum, maximum, unit }: CheckItem) => `${minimum === null ? '' : `≥ ${format.number(minimum)} `}${maximum === null ? '' : `≤ ${format.number(maximum)} `}${unit}`.trim();
+  const boundsOf = useBounds();
+  const [isMeasuring, setMeasuring] = useState(false);
+  useResume('checkRun', (about) => {
+    if (about === sheet.id) setMeasuring(true);
+  });
   return (
     <div>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
         <Typography sx={{ fontWeight: 600, flex: 1 }}>{sheet.name}</Typography>
-        {mayWrite && values === null && (
-          <Button size="small" onClick={() => setValues(sheet.items.map(() => ''))}>
+        {mayWrite && !isMeasuring && (
+          <Button size="small" onClick={() => setMeasuring(true)}>
             {translate('problems.sheets.run')}
           </Button>
         )}
@@ -77,22 +78,10 @@ function SheetLine({ sheet, mayWrite }: { readonly sheet: CheckSheet; readonly m
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {sheet.items.map((item) => `${item.name} ${boundsOf(item)}`.trim()).join(' · ')}
       </Typography>
-      {values !== null && (
-        <Stack spacing={1} sx={{ mt: 1 }}>
-          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-            {sheet.items.map((item, index) => (
-              <TextField key={item.name} label={item.name} helperText={boundsOf(item)} value={values[index] ?? ''} error={isUnread(values[index] ?? '')} onChange={(event) => setValues(values.map((value, at) => (at === index ? event.target.value : value)))} sx={{ width: 150 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 14 } }} />
-            ))}
-          </Stack>
-          <Stack direction="row" spacing={1}>
-            <Button variant="contained" disabled={values.some(isUnread)} loading={run.isRunning} onClick={() => void save()}>
-              {translate('problems.save')}
-            </Button>
-            <Button color="inherit" onClick={() => setValues(null)}>
-              {translate('ui.cancel')}
-            </Button>
-          </Stack>
-        </Stack>
+      {isMeasuring && (
+        <KeptForm of={{ contractId, dialog: 'checkRun', about: sheet.id }} fields={runFields} fresh={() => ({ measured: sheet.items.map(() => '') })} onClose={() => setMeasuring(false)}>
+          {(kept) => <RunForm sheet={sheet} kept={kept} />}
+        </KeptForm>
       )}
       {sheet.runs.map((one) => (
         <Stack key={one.id} direction="row" spacing={1} sx={{ mt: 0.5, alignItems: 'center' }}>
@@ -100,9 +89,48 @@ function SheetLine({ sheet, mayWrite }: { readonly sheet: CheckSheet; readonly m
           <StatusChip label={translate(one.failed === 0 ? 'problems.sheets.pass' : 'problems.sheets.fail', { count: one.failed })} tone={one.failed === 0 ? 'success' : 'danger'} />
         </Stack>
       ))}
-      <ErrorMessage error={run.error} />
     </div>
   );
+}
+
+/** What is being measured, an entry for each item of its sheet. */
+interface RunTyped {
+  readonly measured: readonly string[];
+}
+
+const runFields: FieldsOf<RunTyped> = { measured: z.array(z.string()).readonly() };
+
+function RunForm({ sheet, kept }: { readonly sheet: CheckSheet; readonly kept: KeptFormOf<RunTyped> }) {
+  const translate = useTranslate();
+  const toast = useToast();
+  const run = useCommand('problems.runSheet');
+  const form = useInSight<HTMLDivElement>(kept.notice);
+  const boundsOf = useBounds();
+  const { measured } = kept.typed;
+  const save = async () => {
+    const reply = await run.run({ id: sheet.id, measured: sheet.items.map((_, index) => typedNumber(measured[index] ?? '')), problemTitle: translate('problems.sheets.failedTitle', { name: sheet.name }).slice(0, 120) });
+    if (!reply.ok) return;
+    kept.close();
+    toast.info(translate(reply.value.failed === 0 ? 'problems.sheets.passed' : 'problems.sheets.opened', { count: reply.value.failed }));
+  };
+  return (
+    <Stack ref={form} spacing={1} sx={{ mt: 1 }}>
+      {kept.notice}
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        {sheet.items.map((item, index) => (
+          <TextField key={item.name} label={item.name} helperText={boundsOf(item)} value={measured[index] ?? ''} error={isUnread(measured[index] ?? '')} onChange={(event) => kept.change({ measured: measured.with(index, event.target.value) })} sx={{ width: 150 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 14 } }} />
+        ))}
+      </Stack>
+      <ErrorMessage error={run.error} />
+      <FormButtons label={translate('problems.save')} isDisabled={measured.some(isUnread)} isRunning={run.isRunning} onSave={save} onCancel={kept.close} status={kept.status} />
+    </Stack>
+  );
+}
+
+/** Says what an item may measure. */
+function useBounds(): (item: CheckItem) => string {
+  const format = useFormat();
+  return ({ minimum, maximum, unit }) => `${minimum === null ? '' : `≥ ${format.number(minimum)} `}${maximum === null ? '' : `≤ ${format.number(maximum)} `}${unit}`.trim();
 }
 
 /** A standard as it is being entered. */
