@@ -3,6 +3,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { useAskToDiscard } from '../../use-ask-to-discard.ts';
 
 interface CommentFormProps {
   readonly label: string;
@@ -11,12 +12,16 @@ interface CommentFormProps {
   readonly onCancel: () => void;
 }
 
-/** Asks what is to be said; Ctrl+Enter says it, Escape leaves it. */
+/** Asks what is to be said; Ctrl+Enter says it, Escape leaves it, but not before asking where something was typed. */
 export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentFormProps) {
   const translate = useTranslate();
+  const askToDiscard = useAskToDiscard();
   const [text, setText] = useState('');
   const submit = () => {
     if (text.trim() !== '') onSubmit(text.trim());
+  };
+  const leave = async () => {
+    if (text.trim() === '' || (await askToDiscard())) onCancel();
   };
   return (
     <Stack spacing={1} sx={{ my: 1 }}>
@@ -32,7 +37,7 @@ export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentF
           // Enter and Escape are the input method's own while it composes.
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-          if (event.key === 'Escape') onCancel();
+          if (event.key === 'Escape') void leave();
         }}
         slotProps={{ htmlInput: { maxLength: 5000 } }}
       />
@@ -40,7 +45,7 @@ export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentF
         <Button size="small" variant="contained" onClick={submit} disabled={text.trim() === ''}>
           {submitLabel}
         </Button>
-        <Button size="small" color="inherit" onClick={onCancel}>
+        <Button size="small" color="inherit" onClick={() => void leave()}>
           {translate('ui.cancel')}
         </Button>
       </Stack>
