@@ -4,7 +4,6 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { mostCounted, reminderKinds, type ReminderKind } from '#shared/features/reminders/model.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -16,7 +15,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { CalendarButton } from './components/calendar-button.tsx';
 import { DueList } from './components/due-list.tsx';
 import { ReminderList } from './components/reminder-list.tsx';
-import type { ReminderFilter } from './reminder-filter.ts';
+import { useReminderView } from './store.ts';
 
 const views = ['now', 'coming', 'overdue', 'snoozed', 'history'] as const;
 type View = (typeof views)[number];
@@ -27,7 +26,7 @@ export function RemindersPage() {
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const view = views.find((one) => one === search.get('view')) ?? 'now';
-  const [filter, setFilter] = useState<ReminderFilter>({ everybody: false, kind: null, search: '' });
+  const { filter, narrow } = useReminderView();
   const counts = useOperation('reminders.count', undefined).data;
   const show = (next: View) => setSearch(next === 'now' ? {} : { view: next }, { replace: true });
   const labelOf = (one: View): string => {
@@ -44,15 +43,15 @@ export function RemindersPage() {
           ))}
         </Tabs>
         <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', my: 2 }}>
-          <SearchField label={translate('reminders.search')} value={filter.search} onChange={(text) => setFilter((present) => ({ ...present, search: text }))} />
+          <SearchField label={translate('reminders.search')} value={filter.search} onChange={(text) => narrow({ search: text })} />
           <FilterMenu<ReminderKind>
             isSingle
             label={translate('reminders.kindFilter')}
             options={reminderKinds.map((kind) => ({ value: kind, label: translate(`reminders.kind.${kind}`) }))}
             chosen={filter.kind === null ? [] : [filter.kind]}
-            onChange={([kind]) => setFilter({ ...filter, kind: kind ?? null })}
+            onChange={([kind]) => narrow({ kind: kind ?? null })}
           />
-          <FormControlLabel control={<Switch checked={filter.everybody} onChange={(_, everybody) => setFilter({ ...filter, everybody })} />} label={translate('reminders.everybody')} />
+          <FormControlLabel control={<Switch checked={filter.everybody} onChange={(_, everybody) => narrow({ everybody })} />} label={translate('reminders.everybody')} />
         </Stack>
         <Box role="tabpanel" id="reminders-panel" aria-labelledby={`reminders-${view}`}>
           {view === 'coming' || view === 'overdue' ? <DueList key={view} view={view} filter={filter} /> : <ReminderList key={view} view={view} filter={filter} />}

@@ -20,10 +20,11 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { useReviewListView, type ReviewShow } from '../store.ts';
 import { ReviewTable } from './review-table.tsx';
 
 interface ReviewListProps {
-  readonly show: 'due' | 'overdue' | 'planned' | 'done';
+  readonly show: ReviewShow;
 }
 
 const pageSize = 50;
@@ -33,17 +34,15 @@ export function ReviewList({ show }: ReviewListProps) {
   const translate = useTranslate();
   const format = useFormat();
   const mayDo = usePermission('reviews.do');
-  const [search, setSearch] = useState('');
-  const [mine, setMine] = useState(false);
-  const [page, setPage] = useState(0);
+  const { search, mine, pages, narrow: narrowView, turnTo } = useReviewListView();
+  const page = pages[show] ?? 0;
   const [selected, setSelected] = useState<readonly ReviewId[]>([]);
   const list = useOperation('reviews.list', { show, mine, search: useDeferredValue(search.trim()), offset: page * pageSize, limit: pageSize }, { keepPrevious: true });
   const shown = list.data?.reviews ?? [];
   // Only what is seen is acted on: neither lines of another page nor those that went meanwhile.
   const chosen = selected.filter((id) => shown.some((review) => review.id === id));
-  const narrow = (change: () => void) => {
-    change();
-    setPage(0);
+  const narrow = (change: Parameters<typeof narrowView>[0]) => {
+    narrowView(change);
     setSelected([]);
   };
   const total = list.data?.total ?? 0;
@@ -51,9 +50,9 @@ export function ReviewList({ show }: ReviewListProps) {
     <Stack spacing={2} sx={{ pt: 2 }}>
       <Stack direction="row" spacing={2} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Box sx={{ width: 320 }}>
-          <SearchField label={translate('reviews.search')} value={search} onChange={(text) => narrow(() => setSearch(text))} />
+          <SearchField label={translate('reviews.search')} value={search} onChange={(text) => narrow({ search: text })} />
         </Box>
-        <FormControlLabel control={<Switch checked={mine} onChange={(_, isOn) => narrow(() => setMine(isOn))} />} label={translate('reviews.mine')} />
+        <FormControlLabel control={<Switch checked={mine} onChange={(_, isOn) => narrow({ mine: isOn })} />} label={translate('reviews.mine')} />
         <Typography variant="body2" color="textSecondary" role="status" sx={{ ml: 'auto' }}>
           {translate(list.data?.hasMore === true ? 'reviews.countMore' : 'reviews.count', { count: format.number(total) })}
         </Typography>
@@ -66,10 +65,10 @@ export function ReviewList({ show }: ReviewListProps) {
           <ReviewTable reviews={shown} isDone={show === 'done'} {...(mayDo && show !== 'done' ? { selected: chosen, onSelect: setSelected } : {})} />
           {(page > 0 || shown.length === pageSize) && (
             <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
-              <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
+              <Button disabled={page === 0} onClick={() => turnTo(show, page - 1)}>
                 {translate('reviews.previous')}
               </Button>
-              <Button disabled={list.isPrevious || shown.length < pageSize} onClick={() => setPage(page + 1)}>
+              <Button disabled={list.isPrevious || shown.length < pageSize} onClick={() => turnTo(show, page + 1)}>
                 {translate('reviews.next')}
               </Button>
             </Stack>

@@ -16,8 +16,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FilterMenu } from '../../../ui/filter-menu.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
+import { useRegisterView } from '../store.ts';
 import { RiskDialog } from './risk-dialog.tsx';
-import { RiskMatrix, type Cell } from './risk-matrix.tsx';
+import { RiskMatrix } from './risk-matrix.tsx';
 import { RiskTable } from './risk-table.tsx';
 
 type Category = (typeof riskCategories)[number];
@@ -26,16 +27,15 @@ type Category = (typeof riskCategories)[number];
 export function Register({ contractId }: { readonly contractId: ContractId | null }) {
   const translate = useTranslate();
   const mayWrite = usePermission('risks.write');
-  const [withClosed, setWithClosed] = useState(false);
-  const [cell, setCell] = useState<Cell | null>(null);
-  const [categories, setCategories] = useState<readonly Category[]>([]);
+  const { view, change } = useRegisterView(contractId);
+  const { withClosed, cell, categories } = view;
   const [edited, setEdited] = useState<Risk | 'new' | null>(null);
   const risks = useOperation('risks.list', { contractId, withClosed }, { keepPrevious: true });
   // The risk that is gone on with; it may be closed by now.
   const [resumed, setResumed] = useState<string | null>(null);
   useResume('risk', (about) => {
     if (about === '') return setEdited('new');
-    setWithClosed(true);
+    change({ withClosed: true });
     setResumed(about);
   });
   const found = risks.data?.find(({ id }) => id === resumed);
@@ -59,11 +59,11 @@ export function Register({ contractId }: { readonly contractId: ContractId | nul
           label={translate('risks.field.category')}
           options={riskCategories.map((category) => ({ value: category, label: translate(`risks.category.${category}`) }))}
           chosen={categories}
-          onChange={setCategories}
+          onChange={(chosen) => change({ categories: chosen })}
         />
-        <FormControlLabel control={<Switch checked={withClosed} onChange={(_, on) => setWithClosed(on)} />} label={translate('risks.withClosed')} />
+        <FormControlLabel control={<Switch checked={withClosed} onChange={(_, on) => change({ withClosed: on })} />} label={translate('risks.withClosed')} />
         {cell !== null && (
-          <Button size="small" onClick={() => setCell(null)}>
+          <Button size="small" onClick={() => change({ cell: null })}>
             {translate('risks.matrix.clear', { likelihood: cell.likelihood, impact: cell.impact })}
           </Button>
         )}
@@ -74,7 +74,7 @@ export function Register({ contractId }: { readonly contractId: ContractId | nul
         <EmptyState title={translate('risks.empty.title')} body={translate('risks.empty.body')} />
       ) : (
         <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '320px minmax(0, 1fr)' }, alignItems: 'start' }}>
-          <RiskMatrix risks={ofCategory} chosen={cell} onChoose={setCell} />
+          <RiskMatrix risks={ofCategory} chosen={cell} onChoose={(chosen) => change({ cell: chosen })} />
           {shown.length === 0 ? <EmptyState title={translate('risks.noneHere')} /> : <RiskTable risks={shown} withContract={contractId === null} {...(mayWrite ? { onEdit: setEdited } : {})} />}
         </Box>
       )}

@@ -23,10 +23,10 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { toneByLevel } from '../risk-tone.ts';
+import { scoreChoices, useScoreView } from '../store.ts';
 import { ShareBar } from './share-bar.tsx';
 import { WeightsDialog } from './weights-dialog.tsx';
 
-const choices = ['high', 'medium', 'all'] as const;
 const mostShown = 200;
 
 /** Contracts by their score, the highest first. */
@@ -34,7 +34,7 @@ export function ScoreList() {
   const translate = useTranslate();
   const mayTune = usePermission('risks.configure');
   const status = useVaultStatus();
-  const [choice, setChoice] = useState<(typeof choices)[number]>('medium');
+  const { choice, choose } = useScoreView();
   const [isTuning, setTuning] = useState(false);
   const weights = useOperation('risks.weights', undefined);
   const settings = weights.data ?? defaultWeights;
@@ -44,8 +44,8 @@ export function ScoreList() {
   return (
     <>
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ mb: 2, flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
-        <ToggleButtonGroup exclusive size="small" aria-label={translate('risks.scores.filter')} value={choice} onChange={(_, next: (typeof choices)[number] | null) => next !== null && setChoice(next)}>
-          {choices.map((one) => (
+        <ToggleButtonGroup exclusive size="small" aria-label={translate('risks.scores.filter')} value={choice} onChange={(_, next: (typeof scoreChoices)[number] | null) => next !== null && choose(next)}>
+          {scoreChoices.map((one) => (
             <ToggleButton key={one} value={one}>
               {translate(`risks.scores.${one}`, { score: { high: settings.highFrom, medium: settings.mediumFrom, all: 0 }[one] })}
             </ToggleButton>
