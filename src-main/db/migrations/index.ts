@@ -75,6 +75,7 @@ import { strandedApprovals } from './0621-stranded-approvals.ts';
 import { absencesHandedOn } from './0630-absences-handed-on.ts';
 import { firstOpenings } from './0660-first-openings.ts';
 import { envelopeFiles } from './0611-envelope-files.ts';
+import { keptVerdicts } from './0651-kept-verdicts.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -154,4 +155,5 @@ export const migrations: readonly Migration[] = [
   absencesHandedOn,
   firstOpenings,
   envelopeFiles,
+  keptVerdicts,
 ].toSorted((one, other) => one.version - other.version);

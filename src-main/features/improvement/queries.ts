@@ -1,4 +1,4 @@
-import type { Goal, GoalId, ItemContent, ItemId, ItemLine, ItemOutcome, ItemState } from '#shared/features/improvement/model.ts';
+import type { Goal, GoalId, Item, ItemContent, ItemId, ItemLine, ItemOutcome, ItemState } from '#shared/features/improvement/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
@@ -60,6 +60,23 @@ export function saveGoal(db: Writable, itemId: ItemId, { id, horizon, metric, ba
     VALUES (${id}, ${itemId}, ${horizon}, ${metric}, ${baseline}, ${target}, ${fromOn}, ${untilOn}, ${at})
     ON CONFLICT (id) DO UPDATE SET horizon = excluded.horizon, metric = excluded.metric, baseline = excluded.baseline, target = excluded.target,
       from_on = excluded.from_on, until_on = excluded.until_on WHERE item_id = excluded.item_id`);
+}
+
+/** What was measured of a goal, and what came of it. */
+export type JudgedGoal = Pick<Item['goals'][number], 'judgement' | 'points'>;
+
+/** How the goals of an item were judged when it was closed; those of an open one, or that are judged anew each time, are left out. */
+export function listJudged(db: Readable, itemId: ItemId): ReadonlyMap<GoalId, JudgedGoal> {
+  const rows = db.all<{ id: GoalId; judged: string }>(sql`SELECT id, judged FROM improvement_goals WHERE item_id = ${itemId} AND judged IS NOT NULL`);
+  return new Map(rows.map(({ id, judged }) => [id, JSON.parse(judged) as JudgedGoal]));
+}
+
+export function keepJudged(db: Writable, id: GoalId, { judgement, points }: JudgedGoal): void {
+  db.run(sql`UPDATE improvement_goals SET judged = ${JSON.stringify({ judgement, points })} WHERE id = ${id}`);
+}
+
+export function forgetJudged(db: Writable, itemId: ItemId): void {
+  db.run(sql`UPDATE improvement_goals SET judged = NULL WHERE item_id = ${itemId}`);
 }
 
 /** The item that a goal belongs to. */

@@ -10,7 +10,7 @@ import type { Readable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { metricPoints } from './metric-queries.ts';
-import { deleteGoal, findItem, insertItem, itemOfGoal, listGoals, listItems, moveItem, saveGoal, saveItem } from './queries.ts';
+import { deleteGoal, findItem, forgetJudged, insertItem, itemOfGoal, keepJudged, listGoals, listItems, listJudged, moveItem, saveGoal, saveItem } from './queries.ts';
 
 export interface ImprovementParts {
   readonly clock: Clock;
@@ -70,6 +70,8 @@ export function createImprovementService({ clock, ids, members }: ImprovementPar
       if (!checked.ok) return checked;
       const ends = to === 'closed' || to === 'declined';
       moveItem(db, id, to, { ...item.content, result: text }, to === 'closed' ? outcome : null, ends ? clock.now() : null);
+      if (from === 'closed') forgetJudged(db, id);
+      if (to === 'closed') for (const { goal, ...judged } of item.goals) if (isOfCore(goal.metric)) keepJudged(db, goal.id, judged);
       note('improvement', id, { from, to, outcome });
       return succeed(present(itemOf(call, db, id)));
     });
@@ -125,7 +127,10 @@ export function createImprovementService({ clock, ids, members }: ImprovementPar
   function itemOf(call: Pick<Call, 'session'>, db: Readable, id: ItemId): Item | undefined {
     const item = findItem(db, id);
     if (item === undefined) return undefined;
+    const judged = listJudged(db, id);
     const goals = listGoals(db, id).map((goal) => {
+      const kept = judged.get(goal.id);
+      if (kept !== undefined) return { goal, ...kept };
       const points = pointsOf(call, goal.metric, addMonths(goal.fromOn, -12)) ?? [];
       return { goal, judgement: judgeGoal(goal, points, dayOn(clock)), points };
     });
@@ -133,6 +138,11 @@ export function createImprovementService({ clock, ids, members }: ImprovementPar
   }
 
   return { list, get, report, save, move, bindGoal, removeGoal, series };
+}
+
+/** What comes from contracts' texts isn't copied to where everybody reads it. */
+function isOfCore(metric: Metric): boolean {
+  return metric !== 'findings_per_contract';
 }
 
 function isEnded({ state }: ItemLine): boolean {

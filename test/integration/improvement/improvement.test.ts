@@ -104,6 +104,20 @@ test('a goal whose events are gone says that there is no data, and is not closed
   expect(await world.call('improvement.move', { id, revision: acting.revision, from: 'acting', to: 'closed', result: '有改进', outcome: 'achieved' })).toMatchObject({ error: { code: 'GOAL_NOT_MET' } });
 });
 
+test('a closed item keeps its verdicts as at its closing, and is judged anew once it is opened again', async () => {
+  const months = await signMonthByMonth(world, [20, 20, 20, 20, 20, 20, 6]);
+  const { id } = await report('签约周期太长');
+  const first = months[6] as Day;
+  await world.must('improvement.saveGoal', { itemId: id, goal: { id: null, horizon: 'short', metric: 'cycle_days', target: 10, fromOn: first, untilOn: lastOfMonth(first) } });
+  const { revision } = await act(id);
+  const { goals } = await world.must('improvement.move', { id, revision, from: 'acting', to: 'closed', result: '流程已改', outcome: 'achieved' });
+  expect(goals).toMatchObject([{ judgement: { verdict: 'met' } }]);
+  world.core.vaults.session()?.derive((db) => db.run({ text: 'DELETE FROM stage_events', values: [] }));
+  expect((await world.must('improvement.get', { id })).goals).toEqual(goals);
+  const again = await world.must('improvement.move', { id, revision, from: 'closed', to: 'acting', result: '', outcome: null });
+  expect(again.goals).toMatchObject([{ judgement: { verdict: 'no_data' } }]);
+});
+
 test('a metric without events, or behind a key, says so', async () => {
   const named = async () => Object.fromEntries((await world.must('improvement.metrics', undefined)).map(({ metric, missing }) => [metric, missing]));
   expect(await named()).toMatchObject({ approval_hours: 'no_events', cycle_days: 'no_events', findings_per_contract: 'no_events' });
