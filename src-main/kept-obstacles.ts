@@ -78,7 +78,10 @@ function withoutContract(call: Call, { dialog, about }: KeptDialogOf): KeptObsta
     case 'risk':
       return findRisk(db, about as RiskId) === undefined ? 'GONE' : null;
     case 'template':
+    case 'changeNote':
       return unless(findVersionRecord(db, about as TemplateVersionId), ({ summary }) => summary.status === 'draft');
+    case 'templateStep':
+      return unless(findVersionRecord(db, about.split(' ')[0] as TemplateVersionId), ({ summary }) => summary.status === 'in_review');
     case 'clause':
       return unless(findClause(db, about as LibraryClauseId), ({ retiredAt }) => retiredAt === null);
     case 'course':
@@ -221,6 +224,11 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'law':
     case 'warningRule':
     case 'rating':
+    case 'templateStep':
+    case 'changeNote':
+    case 'packMerge':
+    case 'reminderPolicy':
+    case 'reviewPolicy':
       return null;
     case 'letter':
     case 'problem':

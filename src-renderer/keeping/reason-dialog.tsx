@@ -27,6 +27,8 @@ interface ReasonDialogProps {
   readonly label: string;
   readonly submitLabel: string;
   readonly maxLength: number;
+  /** So much has to be said. */
+  readonly minLength?: number;
   /** Why what was submitted was refused. */
   readonly error: ReplyError | null;
   readonly operation: OperationName;
@@ -53,7 +55,7 @@ interface ReasonFormProps extends Omit<ReasonDialogProps, 'of' | 'isOpen' | 'onC
   readonly kept: KeptForm<ReasonTyped>;
 }
 
-function ReasonForm({ titleId, title, effect, label, submitLabel, maxLength, error, operation, isRunning, onSubmit, kept }: ReasonFormProps) {
+function ReasonForm({ titleId, title, effect, label, submitLabel, maxLength, minLength = 1, error, operation, isRunning, onSubmit, kept }: ReasonFormProps) {
   const { reason } = kept.typed;
   const submit = async () => {
     if (await onSubmit(reason.trim())) kept.close();
@@ -63,7 +65,7 @@ function ReasonForm({ titleId, title, effect, label, submitLabel, maxLength, err
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() !== '' && !focusWrongField(event.currentTarget)) void submit();
+        if (reason.trim().length >= minLength && !focusWrongField(event.currentTarget)) void submit();
       }}
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
@@ -75,7 +77,7 @@ function ReasonForm({ titleId, title, effect, label, submitLabel, maxLength, err
           <ErrorMessage error={error} operation={operation} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={submitLabel} isDisabled={reason.trim() === ''} isRunning={isRunning} onCancel={kept.close} status={kept.status} />
+      <DialogButtons label={submitLabel} isDisabled={reason.trim().length < minLength} isRunning={isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

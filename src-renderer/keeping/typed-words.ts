@@ -85,6 +85,11 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   },
   warningRule: { name: 'risks.rules.name' },
   rating: { comment: 'training.feedback.comment' },
+  templateStep: { reason: 'templates.step.comment' },
+  changeNote: { changeNote: 'templates.step.changeNote' },
+  packMerge: {},
+  reminderPolicy: { 'texts{}': 'reminders.settings.offsets' },
+  reviewPolicy: {},
   moneyLine: { 'sum.text': 'fulfilment.amount', words: 'fulfilment.reference' },
 };
 

@@ -54,6 +54,11 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contract
   law: () => '/reviews/settings?tab=laws',
   warningRule: () => '/risks?view=rules',
   rating: (about) => `/training/${about.replace(' ', '/lessons/')}`,
+  templateStep: (about) => `/templates/versions/${about.split(' ')[0] ?? ''}`,
+  changeNote: (about) => `/templates/versions/${about}`,
+  packMerge: () => '/exchange',
+  reminderPolicy: () => '/settings',
+  reviewPolicy: () => '/reviews/settings',
 };
 
 /** Where a form is gone on with: a page, and what it is to open. Without a path it is the contract's page. */

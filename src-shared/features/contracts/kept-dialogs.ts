@@ -15,8 +15,8 @@ export const keptDialogs = [
   ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
   ...(['mail', 'pack', 'packReply', 'packAnswer', 'packStep', 'packNote'] as const),
   ...(['submission', 'signing', 'kpis', 'checkSheet', 'deliverable'] as const),
-  ...(['task', 'checkRun'] as const),
-  ...(['tuning', 'workingYear', 'flow', 'checklist', 'law', 'warningRule', 'rating'] as const),
+  ...(['task', 'checkRun', 'rating'] as const),
+  ...(['tuning', 'workingYear', 'flow', 'checklist', 'law', 'warningRule', 'templateStep', 'changeNote', 'packMerge', 'reminderPolicy', 'reviewPolicy'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
 export type KeptDialog = z.infer<typeof keptDialogSchema>;
@@ -88,6 +88,11 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   law: { access: 'reviews.configure' },
   warningRule: { access: 'risks.configure' },
   rating: { access: 'vault.use' },
+  templateStep: { access: 'templates.publish', key: 'clauses', clauses: ['reason'] },
+  changeNote: { access: 'templates.write', key: 'clauses', clauses: ['changeNote'] },
+  packMerge: { access: 'exchange.send', key: 'clauses' },
+  reminderPolicy: { access: 'reminders.configure' },
+  reviewPolicy: { access: 'reviews.configure', finance: ['bands'] },
 };
 
 /**

@@ -130,6 +130,42 @@ test('the text of a template that was not saved', async () => {
   await expect(restored()).toHaveCount(0);
 });
 
+test('what changed in a template, why it goes back, and why it is published alone', async () => {
+  const template = (await ask(app, 'templates.list', undefined)).find(({ contractType }) => contractType === 'nda');
+  const { versionId } = await ask(app, 'templates.startDraft', { from: 'version', versionId: template?.versionId, isNewTemplate: false });
+  const step = (name: 'submit' | 'sendBack' | 'publish') => page.getByRole('button', { name: words(`templates.step.${name}`), exact: true });
+  const asked = (label: string) => page.getByRole('dialog').getByRole('textbox', { name: words(label) });
+  await goTo(page, `/templates/versions/${versionId}`);
+  await step('submit').click();
+  await asked('templates.step.changeNote').fill('Delivery within ten days');
+  await lockAndUnlock();
+  await goTo(page, '/');
+  await goOn('changeNote');
+  await expect(asked('templates.step.changeNote')).toHaveValue('Delivery within ten days');
+  await look('resumed-change-note');
+  await page.getByRole('dialog').getByRole('button', { name: words('templates.step.submit') }).click();
+  await step('sendBack').click();
+  await asked('templates.step.comment').fill('Say which days');
+  await lockAndUnlock();
+  await goTo(page, `/templates/versions/${versionId}`);
+  await goOn('templateStep');
+  await expect(asked('templates.step.comment')).toHaveValue('Say which days');
+  await look('resumed-send-back');
+  await page.getByRole('dialog').getByRole('button', { name: words('ui.cancel') }).click();
+  await step('publish').click();
+  await asked('templates.step.reason').fill('Nobody else is in this vault');
+  await lockAndUnlock();
+  await goTo(page, '/');
+  await goOn('templateStep');
+  await expect(asked('templates.step.reason')).toHaveValue('Nobody else is in this vault');
+  await page.getByRole('dialog').getByRole('button', { name: words('templates.step.publish') }).click();
+  await expect(page.getByText(/Nobody else is in this vault/u)).toBeVisible();
+  await goTo(page, '/templates/manage');
+  await expect(page.getByRole('heading', { level: 1, name: words('templates.keeping.title') })).toBeVisible();
+  await goTo(page, '/');
+  for (const dialog of ['changeNote', 'templateStep']) await expect(left(dialog)).toHaveCount(0);
+});
+
 test('what follows from a review, and how a finding was settled', async () => {
   const { id: contractId } = (await ask(app, 'contracts.register', { title: 'Plant lease', contractType: 'lease', language: 'en', stage: 'signed', number: 'L-1', record, amount: null })).summary;
   const { id } = await ask(app, 'reviews.add', { contractId, dueOn: '2026-12-01' });

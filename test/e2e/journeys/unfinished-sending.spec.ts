@@ -182,3 +182,27 @@ test('what is noted on a pack, why a step is taken, and what goes back', async (
   await expect(onSite.leftOf('packReply')).toHaveCount(0);
   expect(site.log).toEqual([]);
 });
+
+test('what was decided on what came back', async () => {
+  const { page } = office;
+  const open = async () => {
+    await goTo(page, '/exchange');
+    await office.answerDialogs(files()[1]);
+    await page.getByRole('button', { name: words('exchange.open') }).click();
+  };
+  await open();
+  const ours = page.getByRole('button', { name: words('exchange.merge.side.ours'), exact: true }).first();
+  await ours.click();
+  await atOffice.lockAndUnlock();
+  await goTo(page, '/');
+  await expect(atOffice.leftOf('packMerge')).toBeVisible();
+  await open();
+  await expect(ours).toHaveAttribute('aria-pressed', 'true');
+  await look(office, 'resumed-merge');
+  await page.getByRole('button', { name: words('exchange.merge.take'), exact: true }).click();
+  await expect(page).toHaveURL(/tab=sent/u);
+  await goTo(page, '/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(atOffice.leftOf('packMerge')).toHaveCount(0);
+  expect(office.log).toEqual([]);
+});

@@ -163,3 +163,36 @@ test('the days off of a year', async () => {
   await expect(left('workingYear')).toHaveCount(0);
   expect(app.log).toEqual([]);
 });
+
+test('the days of reminders, and the rhythm of reviews', async () => {
+  await goTo(page, '/settings');
+  const days = labelled(page, words('reminders.event.expiry'));
+  await days.fill('60, 3');
+  await typeAndLock(days, '0');
+  await goTo(page, '/');
+  await goOn('reminderPolicy');
+  await expect(days).toHaveValue('60, 30');
+  await expect(restored()).toBeVisible();
+  await days.scrollIntoViewIfNeeded();
+  await look('resumed-reminder-policy');
+  await page.locator('form').filter({ has: days }).getByRole('button', { name: words('reminders.settings.save') }).click();
+  await expect(page.getByText(words('reminders.settings.saved'))).toBeVisible();
+  await expect(restored()).toHaveCount(0);
+  expect((await ask(app, 'reminders.policy', undefined)).offsets.expiry).toEqual([-60, -30]);
+  await goTo(page, '/reviews/settings');
+  const months = labelled(page, words('reviews.policy.upToMonths'));
+  await months.fill('7');
+  await page.waitForTimeout(1_500);
+  await goTo(page, '/');
+  await goOn('reviewPolicy');
+  await expect(months).toHaveValue('7');
+  await look('resumed-review-policy');
+  await page.getByRole('button', { name: words('reviews.policy.save') }).click();
+  await expect(page.getByText(words('reviews.policy.saved'))).toBeVisible();
+  await months.fill('8');
+  await page.getByRole('button', { name: words('reviews.policy.save') }).click();
+  await expect.poll(async () => (await ask(app, 'reviews.policy', undefined)).policy.shortTermMonths).toBe(8);
+  await goTo(page, '/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const dialog of ['reminderPolicy', 'reviewPolicy']) await expect(left(dialog)).toHaveCount(0);
+});

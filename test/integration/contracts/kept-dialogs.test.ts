@@ -107,6 +107,11 @@ const placesByDialog = {
   law: { core: ['nameZh', 'note'], clauses: [], finance: [] },
   warningRule: { core: ['name', 'trigger'], clauses: [], finance: [] },
   rating: { core: ['rating', 'comment'], clauses: [], finance: [] },
+  templateStep: { core: [], clauses: ['reason'], finance: [] },
+  changeNote: { core: [], clauses: ['changeNote'], finance: [] },
+  packMerge: { core: ['decisions'], clauses: [], finance: [] },
+  reminderPolicy: { core: ['texts', 'policy'], clauses: [], finance: [] },
+  reviewPolicy: { core: ['policy'], clauses: [], finance: ['bands'] },
 } as const;
 
 test.each(Object.entries(placesByDialog) as [keyof typeof placesByDialog, (typeof placesByDialog)[keyof typeof placesByDialog]][])('what is typed for a %s lies where it goes once it is saved, and nowhere else', async (dialog, places) => {

@@ -171,6 +171,21 @@ test('what is on no contract is hindered by what became of it', async () => {
   expect(Object.entries(await found()).filter(([about]) => about.endsWith(strange)).map(([, obstacle]) => obstacle)).toEqual(Array.from({ length: 8 }, () => 'GONE'));
 });
 
+test('a step of a template is hindered once it was taken, and what changed in a draft once it was handed on', async () => {
+  const keepOfHouse = (dialog: KeptDialog, about: string) => world.must('contracts.keepDialog', { of: { contractId: null, dialog, about }, form: { revision: null, entries: {} } });
+  const found = async () => Object.fromEntries((await world.must('contracts.unfinishedDialogs', { contractId: null })).map(({ dialog, obstacle }) => [dialog, obstacle]));
+  const [template] = await world.must('templates.list', undefined);
+  const { versionId } = await world.must('templates.startDraft', { from: 'version', versionId: template?.versionId ?? ('' as never), isNewTemplate: false });
+  const target = async () => ({ versionId, revision: (await world.must('templates.version', { versionId })).record.revision });
+  await keepOfHouse('changeNote', versionId);
+  await keepOfHouse('templateStep', `${versionId} sendBack`);
+  expect(await found()).toEqual({ changeNote: null, templateStep: 'MOVED_ON' });
+  await world.must('templates.submit', await target());
+  expect(await found()).toEqual({ changeNote: 'MOVED_ON', templateStep: null });
+  await keepOfHouse('templateStep', '00000000-0000-4000-8000-000000000000 publish');
+  expect((await world.must('contracts.unfinishedDialogs', { contractId: null })).find(({ about }) => about.endsWith('publish'))?.obstacle).toBe('GONE');
+});
+
 test('a counterparty’s form is hindered once it was merged into another', async () => {
   const [merged, kept] = [await enterParty(world, { nameZh: '虹桥机电公司' }), await enterParty(world, { nameZh: '虹桥机电有限公司' })];
   await world.must('contracts.keepDialog', { of: { contractId: null, dialog: 'party', about: merged.id }, form: { revision: null, entries: { details: { notes: '换了联系人' } } } });

@@ -10,8 +10,8 @@ import TableRow from '@mui/material/TableRow';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { z } from 'zod';
 import type { PackPreview, ShownChange } from '#shared/features/exchange/ipc.ts';
 import { sideOf, sides, type FieldValue, type Side } from '#shared/features/exchange/rules.ts';
 import type { ObligationStatus } from '#shared/features/fulfilment/model.ts';
@@ -20,6 +20,8 @@ import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -34,13 +36,31 @@ interface MergeFormProps {
 
 const toneByVerdict = { take: 'info', keep: 'neutral', same: 'neutral', conflict: 'warning' } as const;
 
-/** What came back, field by field beside what was sent and what is here now. Conflicts wait for a person. */
-export function MergeForm({ pickId, preview, onAgain }: MergeFormProps) {
+interface MergeTyped {
+  /** What the pack and the vault said as it was decided. */
+  readonly stamp: string;
+  readonly decisions: Readonly<Record<string, Side>>;
+}
+
+const fields: FieldsOf<MergeTyped> = { stamp: z.string(), decisions: z.record(z.string(), z.enum(sides)).readonly() };
+
+/** What came back, field by field beside what was sent and what is here now. Conflicts wait for a person, whose decisions outlast a lock. */
+export function MergeForm(props: MergeFormProps) {
+  const { packId, stamp } = props.preview;
+  return (
+    <KeptForm of={{ contractId: null, dialog: 'packMerge', about: packId }} fields={fields} fresh={() => ({ stamp, decisions: {} })}>
+      {(kept) => <Merging {...props} kept={kept} />}
+    </KeptForm>
+  );
+}
+
+function Merging({ pickId, preview, onAgain, kept }: MergeFormProps & { readonly kept: KeptFormOf<MergeTyped> }) {
   const translate = useTranslate();
   const toast = useToast();
   const navigate = useNavigate();
   const merge = useCommand('exchange.merge');
-  const [decisions, setDecisions] = useState<Readonly<Record<string, Side>>>({});
+  // What was decided on other values is to be decided anew.
+  const decisions = kept.typed.stamp === preview.stamp ? kept.typed.decisions : {};
   const fresh = preview.evidence.filter(({ isNew }) => isNew);
   const open = preview.changes.filter((change) => sideOf(change, decisions) === null);
   const refused = preview.changes.filter((change) => change.refusal !== null && sideOf(change, decisions) === 'theirs');
@@ -48,6 +68,7 @@ export function MergeForm({ pickId, preview, onAgain }: MergeFormProps) {
   const take = async () => {
     const reply = await merge.run({ pickId, stamp: preview.stamp, decisions });
     if (!reply.ok) return;
+    kept.forget();
     toast.success(translate('exchange.merge.done', { changes: reply.value.changes, evidence: reply.value.evidence }));
     void navigate('/exchange?tab=sent', { replace: true });
   };
@@ -62,6 +83,7 @@ export function MergeForm({ pickId, preview, onAgain }: MergeFormProps) {
       }
     >
       <Stack spacing={2}>
+        {kept.notice}
         {open.length > 0 && <Alert severity="warning">{translate('exchange.merge.undecided', { count: open.length })}</Alert>}
         {refused.length > 0 && <Alert severity="warning">{translate('exchange.merge.refused', { count: refused.length })}</Alert>}
         <ErrorMessage error={merge.error} operation="exchange.merge" {...(merge.error?.code === 'CHANGED_MEANWHILE' ? { onRetry: onAgain } : {})} />
@@ -78,7 +100,7 @@ export function MergeForm({ pickId, preview, onAgain }: MergeFormProps) {
               </TableHead>
               <TableBody>
                 {preview.changes.map((change) => (
-                  <ChangeRow key={change.key} change={change} side={sideOf(change, decisions)} onChoose={(side) => setDecisions((present) => ({ ...present, [change.key]: side }))} />
+                  <ChangeRow key={change.key} change={change} side={sideOf(change, decisions)} onChoose={(side) => kept.change({ stamp: preview.stamp, decisions: { ...decisions, [change.key]: side } })} />
                 ))}
               </TableBody>
             </Table>

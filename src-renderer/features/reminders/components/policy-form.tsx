@@ -4,12 +4,14 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
-import { defaultPolicy, reminderEvents, type ReminderEvent, type ReminderPolicy } from '#shared/features/reminders/model.ts';
+import { z } from 'zod';
+import { defaultPolicy, reminderEvents, reminderPolicySchema, type ReminderEvent, type ReminderPolicy } from '#shared/features/reminders/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FieldRow } from '../../../ui/field-row.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -17,21 +19,40 @@ import { minuteToTime, offsetsToText, textToOffsets, timeToMinute } from '../off
 
 const shownEvents = reminderEvents.filter((event) => event !== 'warning');
 
-/** When the vault reminds of what, and who hears of it when nobody acts. */
+interface PolicyTyped {
+  /** The days of each event as they are typed. */
+  readonly texts: Readonly<Record<ReminderEvent, string>>;
+  readonly policy: ReminderPolicy;
+}
+
+const fields: FieldsOf<PolicyTyped> = { texts: z.record(z.enum(reminderEvents), z.string()).readonly(), policy: reminderPolicySchema };
+
+/** When the vault reminds of what, and who hears of it when nobody acts; what is typed outlasts a lock. */
 export function PolicyForm({ stored }: { readonly stored: ReminderPolicy }) {
+  return (
+    <KeptForm of={{ contractId: null, dialog: 'reminderPolicy', about: '' }} fields={fields} fresh={() => ({ texts: textsOf(stored), policy: stored })}>
+      {(kept) => <PolicyFields kept={kept} />}
+    </KeptForm>
+  );
+}
+
+function PolicyFields({ kept }: { readonly kept: KeptFormOf<PolicyTyped> }) {
   const translate = useTranslate();
   const toast = useToast();
   const mayChange = usePermission('reminders.configure');
   const members = useOperation('approvals.members', undefined);
   const save = useCommand('reminders.savePolicy');
-  const [texts, setTexts] = useState<Readonly<Record<ReminderEvent, string>>>(() => textsOf(stored));
-  const [policy, setPolicy] = useState(stored);
+  const { texts, policy } = kept.typed;
+  const setTexts = (next: PolicyTyped['texts']) => kept.change({ texts: next });
+  const setPolicy = (next: ReminderPolicy) => kept.change({ policy: next });
   const offsets = Object.fromEntries(reminderEvents.map((event) => [event, textToOffsets(texts[event])])) as Record<ReminderEvent, readonly number[] | null>;
   const isSound = Object.values(offsets).every((days) => days !== null);
   const { quiet, escalation } = policy;
   const run = async () => {
     const reply = await save.run({ policy: { ...policy, offsets: offsets as ReminderPolicy['offsets'] } });
-    if (reply.ok) toast.success(translate('reminders.settings.saved'));
+    if (!reply.ok) return;
+    kept.settle(null);
+    toast.success(translate('reminders.settings.saved'));
   };
   return (
     <Stack
@@ -41,6 +62,7 @@ export function PolicyForm({ stored }: { readonly stored: ReminderPolicy }) {
         if (isSound) void run();
       }}
     >
+      {kept.notice}
       <ErrorMessage error={save.error} />
       <FieldRow label={translate('reminders.settings.offsets')} hint={translate('reminders.settings.offsetsHint')}>
         <Stack spacing={1.5}>
@@ -109,7 +131,8 @@ export function PolicyForm({ stored }: { readonly stored: ReminderPolicy }) {
         </Stack>
       </FieldRow>
       {mayChange && (
-        <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
+        <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end', alignItems: 'center' }}>
+          {kept.status}
           <Button color="inherit" onClick={() => setTexts(textsOf(defaultPolicy))}>
             {translate('reminders.settings.defaults')}
           </Button>

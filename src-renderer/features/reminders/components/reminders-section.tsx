@@ -21,7 +21,7 @@ export function RemindersSection() {
       {policy.data !== undefined && (
         <>
           <Divider sx={{ my: 1.5 }} />
-          <PolicyForm key={JSON.stringify(policy.data)} stored={policy.data} />
+          <PolicyForm stored={policy.data} />
         </>
       )}
     </SectionCard>

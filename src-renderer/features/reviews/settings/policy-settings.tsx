@@ -9,8 +9,8 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
-import { useState } from 'react';
-import { cadences, type Cadence, type ReviewPolicy, type ValueBand } from '#shared/features/reviews/policy.ts';
+import { z } from 'zod';
+import { cadences, reviewPolicySchema, valueBandSchema, type Cadence, type ReviewPolicy, type ValueBand } from '#shared/features/reviews/policy.ts';
 import { contractTypes } from '#shared/features/templates/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
@@ -18,6 +18,8 @@ import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { KeptForm, type KeptForm as KeptFormOf } from '../../../keeping/kept-form.tsx';
+import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FieldRow } from '../../../ui/field-row.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -25,33 +27,53 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
 import { Withheld } from '../../../ui/withheld.tsx';
 
-/** The rules by which the dates of reviews are reckoned. */
+/** The rules by which the dates of reviews are reckoned; what is changed in them outlasts a lock. */
 export function PolicySettings() {
   const stored = useOperation('reviews.policy', undefined);
   const checklists = useOperation('reviews.checklists', undefined);
   if (stored.data === undefined || checklists.data === undefined) return stored.error === null ? <LoadingState /> : <ErrorMessage error={stored.error} onRetry={stored.refetch} />;
-  return <PolicyForm key={stored.data.version} stored={stored.data} checklists={checklists.data} />;
+  const { policy, bands, version } = stored.data;
+  const fresh = () => ({ policy, bands: isWithheld(bands) ? null : bands });
+  const shown = { stored: stored.data, checklists: checklists.data };
+  return (
+    <KeptForm of={{ contractId: null, dialog: 'reviewPolicy', about: '' }} revision={version} fields={fields} fresh={fresh}>
+      {(kept) => <PolicyForm {...shown} kept={kept} />}
+    </KeptForm>
+  );
 }
+
+interface PolicyTyped {
+  readonly policy: ReviewPolicy;
+  /** Null: withheld from the person. */
+  readonly bands: readonly ValueBand[] | null;
+}
+
+const fields: FieldsOf<PolicyTyped> = { policy: reviewPolicySchema, bands: z.array(valueBandSchema).readonly().nullable() };
 
 interface PolicyFormProps {
   readonly stored: OutputOf<'reviews.policy'>;
   readonly checklists: OutputOf<'reviews.checklists'>;
+  readonly kept: KeptFormOf<PolicyTyped>;
 }
 
-function PolicyForm({ stored, checklists }: PolicyFormProps) {
+function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const toast = useToast();
   const mayConfigure = usePermission('reviews.configure');
   const save = useCommand('reviews.savePolicy');
   const plan = useCommand('reviews.planForRules');
-  const [policy, setPolicy] = useState<ReviewPolicy>(stored.policy);
-  const [bands, setBands] = useState<readonly ValueBand[] | null>(isWithheld(stored.bands) ? null : stored.bands);
-  const change = (part: Partial<ReviewPolicy>) => setPolicy({ ...policy, ...part });
+  const { policy } = kept.typed;
+  const bands = isWithheld(stored.bands) ? null : kept.typed.bands;
+  const setBands = (next: readonly ValueBand[]) => kept.change({ bands: next });
+  const change = (part: Partial<ReviewPolicy>) => kept.change({ policy: { ...policy, ...part } });
   const extra = (part: Partial<ReviewPolicy['extra']>) => change({ extra: { ...policy.extra, ...part } });
   const run = async () => {
-    const reply = await save.run({ policy, version: stored.version, ...(bands === null ? {} : { bands }) });
-    if (reply.ok) toast.success(translate('reviews.policy.saved'));
+    const version = kept.revision ?? stored.version;
+    const reply = await save.run({ policy, version, ...(bands === null ? {} : { bands }) });
+    if (!reply.ok) return;
+    kept.settle(version + 1);
+    toast.success(translate('reviews.policy.saved'));
   };
   const planAll = async (scope: 'monthly' | 'all') => {
     const reply = await plan.run({ scope });
@@ -60,6 +82,7 @@ function PolicyForm({ stored, checklists }: PolicyFormProps) {
   };
   return (
     <Stack spacing={2} sx={{ pt: 2 }} component="fieldset" disabled={!mayConfigure} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
+      {kept.notice}
       {save.error !== null && <ErrorMessage error={save.error} />}
       {stored.waiting > 0 && <Alert severity="info">{translate('reviews.policy.waiting', { count: stored.waiting })}</Alert>}
       <SectionCard title={translate('reviews.policy.cadence')} subtitle={translate('reviews.policy.cadenceHint')}>
@@ -152,9 +175,12 @@ function PolicyForm({ stored, checklists }: PolicyFormProps) {
         </FieldRow>
       </SectionCard>
       {mayConfigure && (
-        <Button variant="contained" loading={save.isRunning} onClick={() => void run()} sx={{ alignSelf: 'flex-start' }}>
-          {translate('reviews.policy.save')}
-        </Button>
+        <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+          <Button variant="contained" loading={save.isRunning} onClick={() => void run()}>
+            {translate('reviews.policy.save')}
+          </Button>
+          {kept.status}
+        </Stack>
       )}
     </Stack>
   );

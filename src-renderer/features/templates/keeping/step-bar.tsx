@@ -1,10 +1,5 @@
 import Button from '@mui/material/Button';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { TemplateContent } from '#shared/features/templates/model.ts';
 import { isSameContent } from '#shared/features/templates/same-content.ts';
@@ -12,12 +7,11 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import type { KeptForm } from '../../../keeping/kept-form.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
-import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { afterSaving } from '../../../ui/leave-guard.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { PublishAloneDialog, PublishDialog, SendBackDialog } from './review-dialogs.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import type { Version } from './version-view.tsx';
 
@@ -38,6 +32,8 @@ export function StepBar({ version, isDirty, latest, kept }: StepBarProps) {
   const mayPublish = usePermission('templates.publish');
   const [save, submit, discard, retire] = [useCommand('templates.saveDraft'), useCommand('templates.submit'), useCommand('templates.discardDraft'), useCommand('templates.retire')];
   const [asked, setAsked] = useState<'publish' | 'sendBack' | 'submit' | null>(null);
+  useResume('changeNote', () => setAsked('submit'));
+  useResume('templateStep', (about) => setAsked(about.endsWith(' sendBack') ? 'sendBack' : 'publish'));
   const { record, template, notes } = version;
   const { status, versionId } = record.summary;
   const target = { versionId, revision: record.revision };
@@ -55,14 +51,16 @@ export function StepBar({ version, isDirty, latest, kept }: StepBarProps) {
     kept?.settle(reply.value.revision);
     return reply.value.revision;
   };
-  const hand = async (changeNote: string) => {
+  const hand = async (changeNote: string): Promise<boolean> => {
     const revision = await keep(changeNote);
-    setAsked(null);
-    if (revision === null) return;
+    if (revision === null) return false;
     const reply = await submit.run({ versionId, revision });
-    if (!reply.ok) return toast.failure(reply.error);
-    kept?.forget();
-    toast.success(translate('templates.step.submitted'));
+    if (reply.ok) {
+      kept?.forget();
+      toast.success(translate('templates.step.submitted'));
+    } else toast.failure(reply.error);
+    // The note stands with the draft by now, and what hinders it is told beside the draft.
+    return true;
   };
   const drop = async () => {
     if (!(await confirm({ title: translate('templates.step.discardTitle'), body: translate('templates.step.discardBody'), confirmLabel: translate('templates.step.discard'), destructive: true }))) return;
@@ -105,36 +103,9 @@ export function StepBar({ version, isDirty, latest, kept }: StepBarProps) {
           {translate('templates.step.retire')}
         </Button>
       )}
-      {asked === 'submit' && <SubmitDialog note={notes.changeNote} isRevision={record.basedOnId !== null} isRunning={save.isRunning || submit.isRunning} onSubmit={(note) => void hand(note)} onClose={() => setAsked(null)} />}
-      {asked !== null && asked !== 'submit' && <AskDialog step={asked} version={version} onClose={() => setAsked(null)} />}
+      <SubmitDialog versionId={versionId} isOpen={asked === 'submit'} note={notes.changeNote} isRevision={record.basedOnId !== null} isRunning={save.isRunning || submit.isRunning} onSubmit={hand} onClose={() => setAsked(null)} />
+      <SendBackDialog version={version} isOpen={asked === 'sendBack'} onClose={() => setAsked(null)} />
+      {version.hasSecondPerson ? asked === 'publish' && <PublishDialog version={version} onClose={() => setAsked(null)} /> : <PublishAloneDialog version={version} isOpen={asked === 'publish'} onClose={() => setAsked(null)} />}
     </>
-  );
-}
-
-/** Asks for the comment of sending back, or for the reason where nobody else can publish. */
-function AskDialog({ step, version, onClose }: { readonly step: 'publish' | 'sendBack'; readonly version: Version; readonly onClose: () => void }) {
-  const translate = useTranslate();
-  const titleId = useId();
-  const [publish, sendBack] = [useCommand('templates.publish'), useCommand('templates.sendBack')];
-  const [text, setText] = useState('');
-  const target = { versionId: version.record.summary.versionId, revision: version.record.revision };
-  const asks = step === 'sendBack' || !version.hasSecondPerson;
-  const error = step === 'publish' ? publish.error : sendBack.error;
-  const run = async () => {
-    const reply = step === 'publish' ? await publish.run({ ...target, reason: text }) : await sendBack.run({ ...target, comment: text });
-    if (reply.ok) onClose();
-  };
-  return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
-      <DialogTitle id={titleId}>{translate(`templates.step.${step}`)}</DialogTitle>
-      <DialogContent>
-        <Stack spacing={2} sx={{ pt: 1 }}>
-          {error !== null && <ErrorMessage error={error} />}
-          <Typography variant="body2">{translate(step === 'sendBack' ? 'templates.step.sendBackLead' : version.hasSecondPerson ? 'templates.step.publishLead' : 'templates.step.aloneLead')}</Typography>
-          {asks && <TextField autoFocus multiline minRows={2} required label={translate(step === 'sendBack' ? 'templates.step.comment' : 'templates.step.reason')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 1000 } }} />}
-        </Stack>
-      </DialogContent>
-      <DialogButtons label={translate(`templates.step.${step}`)} isDisabled={asks && text.trim().length < 2} isRunning={publish.isRunning || sendBack.isRunning} onGo={run} onCancel={onClose} />
-    </Dialog>
   );
 }

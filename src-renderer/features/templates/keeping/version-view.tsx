@@ -58,6 +58,9 @@ const templateFields: FieldsOf<TemplateContent> = {
   variables: z.array(variableSchema.unwrap().extend({ labelZh: text, labelEn: text })),
 };
 
+/** Forms about a version besides the one of its content. */
+const besides = ['templateStep', 'changeNote'] as const;
+
 /** A version's tabs over one copy of its content, which is saved as a whole. */
 function ShownVersion({ version, insertions, spelling, kept }: VersionViewProps & { /** Null where nothing of it is changed. */ readonly kept: KeptFormOf<TemplateContent> | null }) {
   const translate = useTranslate();
@@ -83,7 +86,8 @@ function ShownVersion({ version, insertions, spelling, kept }: VersionViewProps 
       maxWidth={1760}
       actions={<StepBar version={version} isDirty={isDirty} latest={bodies.latest} kept={kept} />}
     >
-      {kept === null ? <UnfinishedNotice contractId={null} dialogs={['template']} about={summary.versionId} /> : kept.notice}
+      <UnfinishedNotice contractId={null} dialogs={kept === null ? ['template', ...besides] : besides} about={summary.versionId} />
+      {kept?.notice}
       <LeaveGuard isDirty={isDirty && isEditable} {...(kept === null ? {} : { onDiscard: kept.forget })} />
       {notes.reviewComment !== '' && summary.status === 'draft' && <Alert severity="warning">{translate('templates.versionPage.sentBack', { comment: notes.reviewComment })}</Alert>}
       {summary.status === 'superseded' && <Alert severity="info">{translate('templates.versionPage.superseded')}</Alert>}
