@@ -42,7 +42,7 @@ function Step({ event, successor }: StepProps) {
   return (
     <li>
       <Typography variant="subtitle2" component="p">
-        {event.correction !== '' ? translate('contracts.lifecycle.correct') : translate('contracts.lifecycle.step', { from: translate(`contracts.stage.${event.from}`), to: translate(`contracts.stage.${event.to}`) })}
+        {event.correction !== '' ? translate('contracts.lifecycle.correctionStep') : translate('contracts.lifecycle.step', { from: translate(`contracts.stage.${event.from}`), to: translate(`contracts.stage.${event.to}`) })}
       </Typography>
       <Typography variant="body2" color="textSecondary">
         {translate('contracts.page.versionBy', { name: event.byName, time: format.dateTime(event.at) })}
