@@ -54,7 +54,10 @@ export function createUserService({ clock, ids, kdf, onLeft, onVoiceLost }: User
   async function renewPassphrase(call: Call, id: UserId): Promise<Result<{ passphrase: string }, 'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_OPENED' | 'DAMAGED_HEADER'>> {
     if (hasOpened(call.db, id)) return fail('ALREADY_OPENED');
     const { passphrase, parameters, passphraseKey } = await firstPassphrase();
-    const saved = save<'NOT_FOUND' | 'NOT_HELD'>(call, id, { firstPassphrase: true }, (header) => withFirstPassphrase(header, call.session.ring, id, { kdf: parameters, passphraseKey }));
+    const saved = save<'NOT_FOUND' | 'NOT_HELD' | 'ALREADY_OPENED'>(call, id, { firstPassphrase: true }, (header) => {
+      // Deriving the key takes its time, and they may have come in it.
+      return hasOpened(call.db, id) ? fail('ALREADY_OPENED') : withFirstPassphrase(header, call.session.ring, id, { kdf: parameters, passphraseKey });
+    });
     passphraseKey.wipe();
     return saved.ok ? succeed({ passphrase }) : saved;
   }
