@@ -58,8 +58,8 @@ import { fileNames } from './0461-file-names.ts';
 import { mergedParties } from './0470-merged-parties.ts';
 import { keptDialogs } from './0480-kept-dialogs.ts';
 import { sumsInOrder } from './0490-sums-in-order.ts';
-import { namesInOrder } from './0540-name-order.ts';
 import { renewalsAgreedAnew } from './0530-renewals-agreed-anew.ts';
+import { namesInOrder } from './0540-name-order.ts';
 import { noticesOfTerms } from './0570-notices-of-terms.ts';
 import { reviewsReckonedAnew } from './0580-reviews-reckoned-anew.ts';
 import { yenInScores } from './0581-yen-in-scores.ts';
@@ -68,14 +68,14 @@ import { remindersAfterTermination } from './0583-reminders-after-termination.ts
 import { terminatedEnds } from './0584-terminated-ends.ts';
 import { daysMoved } from './0585-days-moved.ts';
 import { coveredStamps } from './0610-covered-stamps.ts';
+import { envelopeFiles } from './0611-envelope-files.ts';
 import { endedSignings } from './0620-ended-signings.ts';
-import { trainingDuties } from './0640-training-duties.ts';
-import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 import { strandedApprovals } from './0621-stranded-approvals.ts';
 import { absencesHandedOn } from './0630-absences-handed-on.ts';
-import { firstOpenings } from './0660-first-openings.ts';
-import { envelopeFiles } from './0611-envelope-files.ts';
+import { trainingDuties } from './0640-training-duties.ts';
+import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 import { keptVerdicts } from './0651-kept-verdicts.ts';
+import { firstOpenings } from './0660-first-openings.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -148,12 +148,12 @@ export const migrations: readonly Migration[] = [
   terminatedEnds,
   daysMoved,
   coveredStamps,
+  envelopeFiles,
   endedSignings,
-  trainingDuties,
-  blocksOfProblems,
   strandedApprovals,
   absencesHandedOn,
-  firstOpenings,
-  envelopeFiles,
+  trainingDuties,
+  blocksOfProblems,
   keptVerdicts,
+  firstOpenings,
 ].toSorted((one, other) => one.version - other.version);
