@@ -70,7 +70,7 @@ export const usersOperations = {
     output: keysDue,
     errors: ['NOT_FOUND', 'NOT_HELD', 'LAST_ADMINISTRATOR', 'NOT_ONESELF', 'ADMINISTRATOR_SEES_ALL', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: people,
+    changes: [...people, 'contracts'],
   }),
   /** The departments that stand in contracts, to choose from. */
   departments: query({ input: nothing, output: z.array(z.string()).readonly(), errors: [], access: 'vault.configure' }),
@@ -85,7 +85,7 @@ export const usersOperations = {
     output: z.object({ id: customRoleIdSchema, withdrawn: z.array(compartmentSchema).readonly() }).readonly(),
     errors: ['NOT_FOUND', 'ROLE_NAME_TAKEN', 'ROLES_FULL', 'KEY_NEEDED', 'NOT_HELD', 'NOT_ONESELF', 'DAMAGED_HEADER'],
     access: 'vault.configure',
-    changes: people,
+    changes: [...people, 'contracts'],
   }),
   /** A role that nobody holds any more can't be given again. */
   retireCustomRole: command({ input: z.object({ id: customRoleIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'ROLE_IN_USE', 'DAMAGED_HEADER'], access: 'vault.configure', changes: ['users'] }),

@@ -7,8 +7,12 @@ const changesOf = (name: OperationName): readonly string[] => findOperation(name
 
 test('whoever changes people changes every list of people', () => {
   for (const name of ['users.invite', 'users.changeRoles', 'users.saveCustomRole', 'users.remove', 'users.disable', 'users.enable', 'users.decideGrant'] as const) {
-    expect(changesOf(name), name).toEqual(expect.arrayContaining(['users', 'approvals', 'fulfilment', 'training', 'templates', 'reminders']));
+    expect(changesOf(name), name).toEqual(expect.arrayContaining(['users', 'approvals', 'signing', 'fulfilment', 'training', 'templates', 'reminders']));
   }
+});
+
+test('whoever takes somebody’s voice in an approval changes the contracts that go back by it', () => {
+  for (const name of ['users.changeRoles', 'users.saveCustomRole', 'users.remove', 'users.disable', 'users.decideGrant'] as const) expect(changesOf(name), name).toContain('contracts');
 });
 
 test('whoever changes the clause library, or which clauses are required, changes what a template lacks', () => {
