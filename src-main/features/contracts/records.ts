@@ -192,7 +192,7 @@ export function createRecordService(parts: RecordServiceParts) {
         details: { basis, notice, effectiveOn, endedSigning: null, correction },
       });
       refresh(db, id);
-      note('contract', id, { corrected: 'termination', effectiveOn });
+      note('contract', id, { corrected: true, effectiveOn });
       return succeed(null);
     });
     return done.ok ? parts.read(call, id) : done;
@@ -286,7 +286,7 @@ function leadsTo(db: Readable, from: ContractId, to: ContractId): boolean {
   return false;
 }
 
-/** Where a contract goes by what people decide on it, and on from there: meanwhile nobody takes it there by hand. */
+/** Where a contract goes by what people decide on it, and on from there: meanwhile nobody takes it there by hand. It may be cancelled, which ends their round. */
 const decidedByRound: readonly Stage[] = ['approved', 'pending_signature', 'signed', 'in_review'];
 
 export interface MoveWithin {
