@@ -24,7 +24,7 @@ export function trainingDeadlines({ language, session }: TrainingDeadlineParts):
     compartment: 'core',
     affected: (db, subjectKind, ids) => {
       if (subjectKind === 'course') return ids;
-      // Who leaves or comes back takes their duties along.
+      // Whose duties rest from now on, or come back.
       if (subjectKind === 'user') return coursesAfter(db, '', -1);
       return subjectKind === 'certificate' ? coursesOf(db, ids) : [];
     },

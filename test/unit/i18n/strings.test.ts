@@ -20,6 +20,11 @@ describe('the strings of the interface', () => {
     expect(empty).toEqual([]);
   });
 
+  it('stand once each: of two with one name only the later is read', () => {
+    const written = ['en', 'zh-CN'].map((language) => readFileSync(join(rendererFolder, 'i18n', `${language}.json`), 'utf8'));
+    expect(written.map(repeatedKeys)).toEqual([[], []]);
+  });
+
   it('take the same values in both languages', () => {
     const inEnglish = withoutPlurals(en);
     const differing = [...withoutPlurals(zh)]
@@ -55,6 +60,20 @@ describe('the strings of the interface', () => {
     expect(unused).toEqual([]);
   });
 });
+
+/** The keys that stand twice in one object of a file with a key on each line. */
+function repeatedKeys(written: string): readonly string[] {
+  const open: Set<string>[] = [];
+  const repeated: string[] = [];
+  for (const line of written.split('\n')) {
+    const key = /^\s*"((?:[^"\\]|\\.)*)":/.exec(line)?.[1];
+    if (key !== undefined && open.at(-1)?.has(key) === true) repeated.push(key);
+    if (key !== undefined) open.at(-1)?.add(key);
+    if (/\{\s*$/.test(line)) open.push(new Set());
+    else if (/^\s*\}/.test(line)) open.pop();
+  }
+  return repeated;
+}
 
 function flatten(node: object, prefix = ''): ReadonlyMap<string, string> {
   return new Map(
