@@ -56,7 +56,7 @@ export async function openSigningDesk(world: TestWorld): Promise<SigningDesk> {
       world.answers.push(path);
       const picked = await world.must('signing.pickReturned', undefined);
       if (picked === null) throw new Error('nothing picked');
-      return world.call('signing.acceptReturned', { signerId: waitingIn(envelope).id, pickId: picked.pickId, reason, taskId: taskId() });
+      return world.call('signing.acceptReturned', { signerId: waitingIn(envelope).id, pickId: picked.pickId, reason, signedOn: null, taskId: taskId() });
     },
     saved: async (envelope) => {
       const path = join(world.folder, 'out.pdf');

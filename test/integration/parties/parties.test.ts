@@ -156,5 +156,5 @@ describe('a list of parties', () => {
 
 test('a change tells the interface whose data is stale', async () => {
   await world.must('parties.create', { details, bank });
-  expect(world.changed).toContainEqual(['parties', 'checker', 'approvals', 'reviews', 'home', 'analytics', 'improvement']);
+  expect(world.changed).toContainEqual(['parties', 'checker', 'approvals', 'signing', 'reviews', 'home', 'analytics', 'improvement']);
 });
