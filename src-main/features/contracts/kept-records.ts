@@ -78,7 +78,7 @@ export function createKeptRecords({ clock, obstacleTo }: KeptRecordParts) {
   }
 
   function keepDialog(call: Call, of: KeptDialogOf, form: KeptEntries): Result<{ keptAt: number }, 'NOT_FOUND'> {
-    return mayFillIn(call, of.dialog) ? keep(call, of, form) : fail('NOT_FOUND');
+    return mayFillIn(call, of.dialog) && mayKnowOf(call, of) ? keep(call, of, form) : fail('NOT_FOUND');
   }
 
   /** The dialogs that the person left unfinished on a contract, or on none, the latest first, each with what hinders it. */
@@ -128,6 +128,11 @@ function placeOf(of: KeptOf, key: string): Place {
 export function mayFillIn({ session }: Call, dialog: KeptDialog): boolean {
   const { access, key } = keepingByDialog[dialog];
   return session.permissions.has(access) && (key === undefined || session.holds(key));
+}
+
+/** Whether somebody may learn that the contract of a form is there; what anybody may fill in is on none. */
+function mayKnowOf({ session }: Call, { contractId, dialog }: KeptDialogOf): boolean {
+  return contractId === null || (session.permissions.has('contracts.read') && keepingByDialog[dialog].access !== 'vault.use');
 }
 
 function isInReach({ db }: Call, of: KeptOf): boolean {

@@ -116,7 +116,8 @@ const placesByDialog = {
 
 test.each(Object.entries(placesByDialog) as [keyof typeof placesByDialog, (typeof placesByDialog)[keyof typeof placesByDialog]][])('what is typed for a %s lies where it goes once it is saved, and nowhere else', async (dialog, places) => {
   const { summary } = await registerSigned(world, '厂房租赁');
-  const of = { contractId: summary.id, dialog, about: '' } as const;
+  // What anybody may say of a course is on no contract.
+  const of = { contractId: dialog === 'rating' ? null : summary.id, dialog, about: '' } as const;
   const typed: Readonly<Record<string, { readonly deep: string }>> = Object.fromEntries(Object.values<readonly string[]>(places).flatMap((fields) => fields.map((field) => [field, { deep: `said-${field}` }] as const)));
   await world.must('contracts.keepDialog', { of, form: { revision: null, entries: typed } });
   const placed = { core: stored('kept_records'), clauses: stored('clauses.kept_record_texts'), finance: stored('finance.kept_record_amounts') };
@@ -157,7 +158,7 @@ test('what an administrator says of a course is kept, who reads no contract and 
   await world.must('contracts.keepDialog', { of, form });
   expect((await world.must('contracts.keptDialog', { of }))?.form).toEqual(form);
   expect(await world.must('contracts.unfinishedDialogs', { contractId: null })).toMatchObject([{ dialog: 'rating', about: of.about, obstacle: null }]);
-  for (const dialog of ['notice', 'improvementReport', 'mail'] as const) {
+  for (const dialog of ['notice', 'improvementReport', 'mail', 'rating'] as const) {
     expect(await world.call('contracts.keepDialog', { of: { contractId: summary.id, dialog, about: '' }, form })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   }
   await world.must('contracts.discardDialog', { of });
