@@ -1,5 +1,5 @@
 import type { CheckReport } from '#shared/features/checker/ipc.ts';
-import { submittableStages } from '#shared/features/approvals/rules.ts';
+import { mayRecall, submittableStages } from '#shared/features/approvals/rules.ts';
 import type { RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import type { LibraryClauseId } from '#shared/features/clauses/model.ts';
 import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
@@ -29,6 +29,7 @@ import { workingCalendar } from './calendar/working-calendar.ts';
 import type { Readable } from './db/connection.ts';
 import { presentParty } from './db/merged-parties.ts';
 import { listAmendments } from './features/amendments/queries.ts';
+import { approvalMembers } from './features/approvals/members.ts';
 import { findRound, findTask, listFlows, listTasks } from './features/approvals/queries.ts';
 import { findClause } from './features/clauses/queries.ts';
 import { mayFillIn } from './features/contracts/kept-records.ts';
@@ -159,11 +160,8 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     }
     case 'endingLetter':
       return ofEndingLetter(db, contract, about, dayOn(clock));
-    case 'recall': {
-      const round = findRound(db, about as RoundId);
-      if (round === undefined) return 'GONE';
-      return round.state === 'pending' && round.submittedById === call.session.user.id ? null : 'DECIDED';
-    }
+    case 'recall':
+      return ofRecall(call, about as RoundId);
     case 'decision':
       return ofTask(call, about as TaskId);
     case 'problemStep':
@@ -246,6 +244,13 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
 /** Why nothing is recorded any more on a contract that is not signed, or not signed yet. */
 function beyond(stage: Stage): KeptObstacle {
   return stages.indexOf(stage) < stages.indexOf('signed') || stage === 'cancelled' ? 'NOT_SIGNED' : 'CLOSED';
+}
+
+function ofRecall({ session, db }: Call, id: RoundId): KeptObstacle | null {
+  const round = findRound(db, id);
+  if (round === undefined) return 'GONE';
+  if (round.state !== 'pending') return 'DECIDED';
+  return mayRecall(session.user.id, round.submittedById, approvalMembers({ session, db })) ? null : 'NO_PERMISSION';
 }
 
 function ofAmendment(db: Readable, contractId: ContractId, about: string): KeptObstacle | null {

@@ -322,6 +322,26 @@ test('a decision is hindered once the contract waits for it no more, and is stil
   expect((await world.must('contracts.keptDialog', { of: { contractId, dialog: 'decision', about: taskId } }))?.form.entries).toEqual({ reason: '想好的话' });
 });
 
+test('a recall goes on for others only once who submitted may do so no more', async () => {
+  await people.invite('Lin', 'contract_manager');
+  await people.invite('法务甲', 'legal');
+  const lin = await people.idOf('Lin');
+  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
+  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
+  await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
+  await people.become('Lin');
+  const drafted = await world.must('contracts.create', await sampleEntry(world));
+  contractId = drafted.summary.id;
+  const { id } = await world.must('approvals.submit', { contractId, revision: drafted.revision, note: '' });
+  await people.become(userName);
+  await keep('recall', id);
+  expect(await obstacles()).toEqual({ [`recall ${id}`]: 'NO_PERMISSION' });
+  await world.must('users.changeRoles', { id: lin as never, roles: ['auditor'] });
+  expect(await obstacles()).toEqual({ [`recall ${id}`]: null });
+  await world.must('approvals.recall', { roundId: id, reason: '经办人已离职' });
+  expect(await obstacles()).toEqual({ [`recall ${id}`]: 'DECIDED' });
+});
+
 test('who lost the permission reads what they typed and discards it, and keeps no more of it', async () => {
   await people.invite('Lin', 'contract_manager');
   await people.become('Lin');
