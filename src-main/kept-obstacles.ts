@@ -2,7 +2,7 @@ import type { CheckReport } from '#shared/features/checker/ipc.ts';
 import { mayRecall, submittableStages } from '#shared/features/approvals/rules.ts';
 import type { RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import type { LibraryClauseId } from '#shared/features/clauses/model.ts';
-import type { KeptDialogOf, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
+import { aboutCorrection, type KeptDialogOf, type KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
 import { aboutEnding, endableTerm } from '#shared/features/contracts/ending.ts';
 import { isEditable, movesFrom } from '#shared/features/contracts/lifecycle.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
@@ -153,8 +153,7 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'withdrawal':
       return ofNotice(db, contract, about);
     case 'stage': {
-      // On a terminated contract, the form corrects what was recorded of its end.
-      if (about === 'terminated' && contract.stage === 'terminated') return contract.archived_at === null ? null : 'ARCHIVED';
+      if (about === aboutCorrection) return ofCorrection(contract);
       const move = movesFrom(lifecycleFacts(db, contract, dayOn(clock))).find(({ to }) => to === about);
       return move === undefined ? 'MOVED_ON' : move.refusal;
     }
@@ -244,6 +243,11 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
 /** Why nothing is recorded any more on a contract that is not signed, or not signed yet. */
 function beyond(stage: Stage): KeptObstacle {
   return stages.indexOf(stage) < stages.indexOf('signed') || stage === 'cancelled' ? 'NOT_SIGNED' : 'CLOSED';
+}
+
+function ofCorrection({ stage, archived_at: archivedAt }: ContractRow): KeptObstacle | null {
+  if (stage !== 'terminated') return 'MOVED_ON';
+  return archivedAt === null ? null : 'ARCHIVED';
 }
 
 function ofRecall({ session, db }: Call, id: RoundId): KeptObstacle | null {

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { KeptDialog, KeptObstacle, UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
+import { aboutCorrection, type KeptDialog, type KeptObstacle, type UnfinishedDialog } from '#shared/features/contracts/kept-dialogs.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { obligationStatuses } from '#shared/features/fulfilment/model.ts';
 import { stageSchema } from '#shared/features/contracts/stage.ts';
@@ -87,6 +87,7 @@ export function UnfinishedNotice({ contractId, dialogs, about: only }: Unfinishe
 function useNameOf() {
   const translate = useTranslate();
   return ({ dialog, about }: UnfinishedDialog): string => {
+    if (dialog === 'stage' && about === aboutCorrection) return translate('contracts.lifecycle.correct');
     const stage = stageSchema.safeParse(about);
     if (dialog === 'stage' && stage.success) return translate(`contracts.lifecycle.move.${stage.data}`);
     const step = problemStatuses.find((status) => about.endsWith(` ${status}`));

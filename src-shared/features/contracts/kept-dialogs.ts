@@ -102,6 +102,9 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
 export const keptDialogOfSchema = z.object({ contractId: contractIdSchema.nullable(), dialog: keptDialogSchema, about: plainText(120) }).readonly();
 export type KeptDialogOf = z.infer<typeof keptDialogOfSchema>;
 
+/** What a step of a contract's stage is about that corrects how its termination was recorded: 'terminated' is the step that records it. */
+export const aboutCorrection = 'terminated correction';
+
 /** The form, exactly as typed. */
 export const keptEntriesSchema = z
   .object({

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { KeptDialog, KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
+import { aboutCorrection, type KeptDialog, type KeptObstacle } from '#shared/features/contracts/kept-dialogs.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -55,6 +55,16 @@ describe('what a contract’s stage hinders', () => {
     expect(new Set(Object.values(await obstacles()))).toEqual(new Set([null]));
     await move('terminated');
     expect(await obstacles()).toMatchObject({ amendment: 'CLOSED', notice: 'CLOSED', endingLetter: null, letter: null, problem: null, [`notice ${noticeId}`]: null, 'stage terminated': 'MOVED_ON' });
+  });
+
+  test('is that a termination is corrected before it is recorded, and recorded again after', async () => {
+    await keep('stage', 'terminated');
+    await keep('stage', aboutCorrection);
+    expect(await obstacles()).toEqual({ 'stage terminated': null, [`stage ${aboutCorrection}`]: 'MOVED_ON' });
+    await move('terminated');
+    expect(await obstacles()).toEqual({ 'stage terminated': 'MOVED_ON', [`stage ${aboutCorrection}`]: null });
+    await world.must('contracts.changeMany', { ids: [contractId], archived: true });
+    expect(await obstacles()).toMatchObject({ [`stage ${aboutCorrection}`]: 'ARCHIVED' });
   });
 
   test('is every notice once it is completed, also a correction, and a move that leads nowhere', async () => {

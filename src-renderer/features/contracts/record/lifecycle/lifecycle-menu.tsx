@@ -4,9 +4,9 @@ import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState, type ReactNode } from 'react';
+import { aboutCorrection } from '#shared/features/contracts/kept-dialogs.ts';
 import { movesFrom, type LifecycleFacts, type Move } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import { stageSchema, type Stage } from '#shared/features/contracts/stage.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
 import { usePermission } from '../../../../ipc/use-vault-status.ts';
 import { useResume } from '../../../../keeping/use-resume.ts';
@@ -26,8 +26,8 @@ export function LifecycleMenu({ contract, term, notice }: LifecycleMenuProps) {
   const translate = useTranslate();
   const mayWrite = usePermission('contracts.write');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [chosen, setChosen] = useState<Stage | null>(null);
-  useResume('stage', (about) => setChosen(stageSchema.safeParse(about).data ?? null));
+  const [chosen, setChosen] = useState<string | null>(null);
+  useResume('stage', setChosen);
   const facts: LifecycleFacts = lifecycleFactsOf(contract, term);
   const moves = movesFrom(facts);
   const isClosed = moves.every(({ refusal }) => refusal === 'IS_CLOSED');
@@ -40,7 +40,7 @@ export function LifecycleMenu({ contract, term, notice }: LifecycleMenuProps) {
   return (
     <>
       {facts.stage === 'terminated' && !facts.isArchived && (
-        <Button variant="outlined" onClick={() => setChosen('terminated')}>
+        <Button variant="outlined" onClick={() => setChosen(aboutCorrection)}>
           {translate('contracts.lifecycle.correctButton')}
         </Button>
       )}
@@ -62,7 +62,7 @@ export function LifecycleMenu({ contract, term, notice }: LifecycleMenuProps) {
           byReason(moves).map((group) => <MoveItem key={group[0].to} moves={group} onChoose={choose} />)
         )}
       </Menu>
-      <StageDialog contract={contract} facts={facts} today={term.today} to={chosen} notice={notice} onClose={() => setChosen(null)} />
+      <StageDialog contract={contract} facts={facts} today={term.today} about={chosen} notice={notice} onClose={() => setChosen(null)} />
     </>
   );
 }

@@ -43,8 +43,9 @@ const text = z.string();
 /** What is kept of it, and may come back. */
 export const stageFields: FieldsOf<StageTyped> = { successorId: z.union([z.literal(''), contractIdSchema]), correction: text, reason: text, basis: text, notice: text, effectiveOn: text, signedOn: text, writesLetter: z.boolean() };
 
-export function freshStage({ record, summary, stageEvents }: Contract, today: Day): StageTyped {
-  const { reason = '', basis = '', notice = '', effectiveOn = null } = (summary.stage === 'terminated' ? stageEvents.find(({ to }) => to === 'terminated') : undefined) ?? {};
+/** The form as it begins: a correction, with what was recorded. */
+export function freshStage({ record, stageEvents }: Contract, today: Day, isCorrection: boolean): StageTyped {
+  const { reason = '', basis = '', notice = '', effectiveOn = null } = (isCorrection ? stageEvents.find(({ to }) => to === 'terminated') : undefined) ?? {};
   return { successorId: '', correction: '', reason, basis, notice, effectiveOn: effectiveOn ?? '', signedOn: record.signedOn ?? today, writesLetter: true };
 }
 
@@ -53,21 +54,22 @@ interface StageFormProps {
   readonly facts: LifecycleFacts;
   readonly today: Day;
   readonly to: Stage;
+  /** Whether it corrects what was recorded of a termination. */
+  readonly isCorrection: boolean;
   /** What others say before a move is made. */
   readonly notice: ReactNode;
   readonly titleId: string;
   readonly kept: KeptForm<StageTyped>;
 }
 
-/** Mounted with its dialog. On a terminated contract it corrects what was recorded of the termination. */
-export function StageForm({ contract, facts, today, to, notice: said, titleId, kept }: StageFormProps) {
+/** Mounted with its dialog. */
+export function StageForm({ contract, facts, today, to, isCorrection, notice: said, titleId, kept }: StageFormProps) {
   const translate = useTranslate();
   const format = useFormat();
   const toast = useToast();
   const changing = useCommand('contracts.changeStage');
   const superseding = useCommand('contracts.supersede');
   const correcting = useCommand('contracts.correctTermination');
-  const isCorrection = contract.summary.stage === 'terminated';
   const { successorId, correction, reason, basis, notice, effectiveOn, signedOn, writesLetter } = kept.typed;
   const texts = { correction, reason, basis, notice };
   const details: MoveDetails = {
@@ -142,7 +144,7 @@ export function StageForm({ contract, facts, today, to, notice: said, titleId, k
           {isTermination && !isCorrection && writeEnding !== null && (
             <FormControlLabel control={<Checkbox checked={writesLetter} onChange={(_, isOn) => kept.change({ writesLetter: isOn })} />} label={translate('contracts.lifecycle.writeLetter')} />
           )}
-          {!allowed.ok && (days.ok || allowed.error.code !== days.error.code) && <Alert severity="info">{translate(isCorrection && correction.trim() === '' ? 'contracts.lifecycle.correctionMissing' : `contracts.lifecycle.refusal.${isTermination ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>}
+          {!allowed.ok && (days.ok || allowed.error.code !== days.error.code) && <Alert severity="info">{translate(isCorrection && correction.trim() === '' ? 'contracts.lifecycle.correctionMissing' : `contracts.lifecycle.refusal.${isTermination && allowed.error.code === 'REASON_MISSING' ? 'TERMINATION_INCOMPLETE' : allowed.error.code}`)}</Alert>}
           <ErrorMessage error={changing.error} operation="contracts.changeStage" />
           <ErrorMessage error={superseding.error} operation="contracts.supersede" />
           <ErrorMessage error={correcting.error} operation="contracts.correctTermination" />
