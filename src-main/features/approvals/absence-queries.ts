@@ -57,8 +57,16 @@ export function assignInStead(db: Writable, id: TaskId, to: UserId, insteadOf: U
   db.run(sql`UPDATE approval_tasks SET assignee_id = ${to}, instead_of_id = COALESCE(instead_of_id, ${insteadOf}) WHERE id = ${id}`);
 }
 
-/** Gives a person back what others were to decide in their stead and have not, where they may decide it themselves. */
+/**
+ * Gives a person back what others were to decide in their stead and have not, where they may decide it themselves. Where they
+ * were asked meanwhile, and one decision is enough for both tasks, the one that was given away is not needed.
+ */
 export function takeBack(db: Writable, userId: UserId): void {
+  db.run(sql`
+    UPDATE approval_tasks SET state = 'not_required'
+    WHERE instead_of_id = ${userId} AND assignee_id <> ${userId} AND state IN ('pending', 'waiting') AND round_id IN (SELECT round.id FROM ${roundsOpenTo(userId)}) AND EXISTS (
+      SELECT 1 FROM approval_tasks AS other
+      WHERE other.assignee_id = ${userId} AND ${isInPlace(sql`other`, sql`approval_tasks`)})`);
   db.run(sql`
     UPDATE approval_tasks SET assignee_id = ${userId}, instead_of_id = NULL
     WHERE instead_of_id = ${userId} AND state IN ('pending', 'waiting') AND round_id IN (SELECT round.id FROM ${roundsOpenTo(userId)})`);
@@ -86,16 +94,18 @@ function roundsOpenTo(userId: UserId): Sql {
       ORDER BY contract_versions.version_number DESC LIMIT 1), '')))`;
 }
 
-/**
- * The tasks that wait for a person now or later, with their contract and how many others may decide in their place: those of
- * a step that any may decide, and those of the same late task.
- */
+/** Whether an open task may be decided in place of one: both of a step that any may decide, or both of the same late task. */
+function isInPlace(other: Sql, task: Sql): Sql {
+  return sql`(
+    ${other}.round_id = ${task}.round_id AND ${other}.step = ${task}.step AND ${other}.id <> ${task}.id AND ${other}.state IN ('pending', 'waiting')
+    AND (${task}.mode = 'any' OR COALESCE(${other}.escalated_from_id, ${other}.id) = COALESCE(${task}.escalated_from_id, ${task}.id)))`;
+}
+
+/** The tasks that wait for a person now or later, with their contract and how many tasks of others may be decided in their place. */
 export function openTasksAnywhere(db: Readable, userId: UserId): readonly { readonly id: TaskId; readonly roundId: RoundId; readonly contractId: ContractId; readonly others: number }[] {
   return db.all(sql`
     SELECT task.id, round_id AS roundId, contract_id AS contractId,
-      (SELECT COUNT(*) FROM approval_tasks AS other
-        WHERE other.round_id = task.round_id AND other.step = task.step AND other.id <> task.id AND other.state IN ('pending', 'waiting')
-          AND (task.mode = 'any' OR COALESCE(other.escalated_from_id, other.id) = COALESCE(task.escalated_from_id, task.id))) AS others
+      (SELECT COUNT(*) FROM approval_tasks AS other WHERE other.assignee_id <> task.assignee_id AND ${isInPlace(sql`other`, sql`task`)}) AS others
     FROM approval_tasks AS task JOIN approval_rounds ON approval_rounds.id = round_id
     WHERE assignee_id = ${userId} AND task.state IN ('pending', 'waiting')`);
 }

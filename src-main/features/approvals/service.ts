@@ -1,8 +1,8 @@
 import type { ShownPlan } from '#shared/features/approvals/ipc.ts';
-import type { ApprovalRound, Decision, FlowDraft, Quote, RoundId, TaskId } from '#shared/features/approvals/model.ts';
+import type { ApprovalRound, ApprovalTask, Decision, FlowDraft, Quote, RoundId, TaskId } from '#shared/features/approvals/model.ts';
 import { decide as decideOn, firstStates } from '#shared/features/approvals/decide.ts';
 import { standsIn } from '#shared/features/approvals/quotes.ts';
-import { askedFor, castTasks, dueAt, flowFor, mayRecall, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
+import { askedFor, castTasks, dueAt, flowFor, mayRecall, type Casting, type Grade, type PlanError, type PlannedTask, type RouteFacts } from '#shared/features/approvals/rules.ts';
 import { isWorkingDay } from '#shared/features/calendar/rules.ts';
 import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import { approverLeftReason, approverMayNotDecideReason, commentedReason, noStepReason, type MoveRefusal } from '#shared/features/contracts/lifecycle.ts';
@@ -166,14 +166,15 @@ export function createApprovalService(parts: ApprovalParts) {
     insertQuotes(db, taskId, quotes);
     const { states } = settled.value;
     const approvers = tasks.filter(({ id }) => states.get(id) === 'approved').map(({ assigneeId }) => assigneeId);
+    // Who was spared and is asked after all may be away by now; who approved already would be no second reviewer.
+    const casting = { members, absences: listAbsences(db), today: dayOn(clock), drafterIds: [...barredFrom(db, task.roundId), ...approvers] };
+    const again = askedAgain(tasks.filter(({ id, state }) => state === 'not_required' && states.get(id) === 'pending'), casting);
     for (const { id, assigneeId, state: before } of tasks) {
       const state = states.get(id);
       if (id === taskId || state === undefined || state === before) continue;
-      // Who was spared and is asked after all may be away by now; who approved already would be no second reviewer.
-      if (state === 'pending' && before === 'not_required') {
-        const asked = askedFor(assigneeId, { members, absences: listAbsences(db), today: dayOn(clock), drafterIds: [...barredFrom(db, task.roundId), ...approvers] });
-        if (asked.ok && asked.value !== null && asked.value !== assigneeId) assignInStead(db, id, asked.value, assigneeId);
-      }
+      const asked = again.get(id);
+      if (before === 'not_required' && asked === undefined) continue;
+      if (asked !== undefined && asked !== assigneeId) assignInStead(db, id, asked, assigneeId);
       if (state === 'pending') openTask(db, id, at, due(db, at, deadlines.get(id) ?? null));
       else setTaskState(db, id, state);
     }
@@ -303,6 +304,20 @@ export function createApprovalService(parts: ApprovalParts) {
   }
 
   return { route, tryOut, submit, decide, decideWithin, recall, voidFor, memberLeft, voiceLost, isUnderFlow, isBeingApproved, isApproved, ofContract };
+}
+
+/**
+ * Whom each task that is opened again goes to: whoever was spared, or who stands in for them. Nobody is asked twice in one
+ * step: a task that would come to somebody who has one there is not among them, and stays not required.
+ */
+function askedAgain(spared: readonly Pick<ApprovalTask, 'id' | 'step' | 'assigneeId'>[], casting: Casting): ReadonlyMap<TaskId, UserId> {
+  const cast = spared.map(({ id, step, assigneeId }) => {
+    const asked = askedFor(assigneeId, casting);
+    return { id, step, assigneeId, to: (asked.ok ? asked.value : null) ?? assigneeId };
+  });
+  const ownFirst = cast.toSorted((one, other) => Number(one.to !== one.assigneeId) - Number(other.to !== other.assigneeId));
+  const unique = ownFirst.filter(({ step, to }, at) => ownFirst.findIndex((one) => one.step === step && one.to === to) === at);
+  return new Map(unique.map(({ id, to }) => [id, to]));
 }
 
 /** A year without announced holidays is taken by its weekdays: a deadline that is a day off still reminds. */

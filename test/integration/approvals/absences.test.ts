@@ -3,6 +3,8 @@ import type { ApprovalRound, FlowDraft, FlowStep } from '#shared/features/approv
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
+import { sql } from '../../../src-main/db/sql.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -115,6 +117,38 @@ describe('a reviewer who is asked after all, because one person alone approved',
 
   test('is stood in for while they are away', async () => {
     expect(await alone('总监')).toEqual(['pending', '法务 法务甲 approved', '法务 总监 pending', '复核 法务甲 approved']);
+  });
+
+  describe('whose delegate is another of them', () => {
+    beforeEach(async () => {
+      for (const [name, role] of [['法务戊', 'legal'], ['法务己', 'legal'], ['总监', 'approver']] as const) await people.invite(name, role);
+      await saveFlow([step('法务', 1, 'legal'), step('复核', 2, 'legal', { assignees: [{ kind: 'user', userId: await idOf('法务甲') }] })], { needsSecondReviewer: true });
+      await submit();
+      await people.become('法务甲');
+      await approve();
+      await setAway('法务戊', '法务己');
+      await people.become('法务甲');
+      await approve();
+    });
+
+    test('leaves them with one task, not two', async () => {
+      expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 approved', '法务 法务戊 not_required', '法务 法务己 pending', '复核 法务甲 approved']);
+    });
+
+    test('and leaves no round behind that nobody can decide when they leave', async () => {
+      await people.become(userName);
+      await world.must('users.remove', { id: await idOf('法务己') });
+      expect((await rounds())[0]?.state).toBe('voided');
+      expect((await now()).summary.stage).toBe('in_review');
+    });
+
+    test('nor where an earlier version of the program asked them twice', async () => {
+      const [both, absent] = [await idOf('法务己'), await idOf('法务戊')];
+      connectionOf(world).transact(() => connectionOf(world).run(sql`UPDATE approval_tasks SET assignee_id = ${both}, instead_of_id = ${absent}, state = 'pending' WHERE assignee_id = ${absent}`));
+      await people.become(userName);
+      await world.must('users.remove', { id: both });
+      expect((await rounds())[0]?.state).toBe('voided');
+    });
   });
 
   test('is asked themselves where their delegate is the one who approved', async () => {
