@@ -21,9 +21,15 @@ export function replaceAbsence(db: Writable, userId: UserId, absence: Omit<Absen
     VALUES (${userId}, ${absence.fromOn}, ${absence.untilOn}, ${absence.delegateId}, ${absence.fromOn <= today ? 1 : 0})`);
 }
 
-/** The first day of the next absence whose tasks were not handed on yet; null: there is none. */
-export function nextHandingOver(db: Readable): Day | null {
-  return db.get<{ day: Day | null }>(sql`SELECT MIN(from_on) AS day FROM absences WHERE is_handed_on = 0`)?.day ?? null;
+/** The next day on which an absence begins whose tasks were not handed on yet, or one is over; null: there is none. */
+export function nextTurn(db: Readable): Day | null {
+  return db.get<{ day: Day | null }>(sql`
+    SELECT MIN(day) AS day FROM (SELECT from_on AS day FROM absences WHERE is_handed_on = 0 UNION ALL SELECT date(until_on, '+1 day') FROM absences)`)?.day ?? null;
+}
+
+/** Whose absence was over before a day. */
+export function listOver(db: Readable, today: Day): readonly UserId[] {
+  return db.all<{ id: UserId }>(sql`SELECT user_id AS id FROM absences WHERE until_on < ${today} ORDER BY until_on, user_id`).map(({ id }) => id);
 }
 
 /** Whose absence has begun by a day and was not handed on yet. */

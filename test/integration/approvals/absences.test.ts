@@ -183,6 +183,63 @@ describe('an absence that is entered ahead', () => {
   });
 });
 
+describe('an absence that is over', () => {
+  const handedOver = async () => {
+    await people.invite('总监', 'approver');
+    await saveFlow([step('法务', 1, 'legal')]);
+    await submit();
+    await setAway('法务甲', '总监', '2026-11-23', '2026-11-25');
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 总监 pending']);
+  };
+
+  test('gives what is undecided back on the day after its last, whoever has the vault open, and is in the log', async () => {
+    await handedOver();
+    await people.become(userName);
+    await world.pass(2 * day);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 总监 pending']);
+    await world.pass(day);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 法务甲 pending']);
+    expect((await rounds())[0]?.tasks[0]?.insteadOfName).toBeNull();
+    expect(await world.must('approvals.absences', undefined)).toEqual([]);
+    const { events } = await world.must('audit.list', { filter: { feature: 'approvals' }, before: null, limit: 50 });
+    expect(events.filter(({ operation }) => operation === 'approvals.takeBack')).toHaveLength(1);
+  });
+
+  test('does so when the vault is opened later', async () => {
+    await handedOver();
+    await world.must('vault.lock', undefined);
+    world.clock.advance(10 * day);
+    await people.become('法务甲');
+    await world.pass(60_000);
+    expect((await approve()).ok).toBe(true);
+    expect((await rounds())[0]?.state).toBe('approved');
+  });
+
+  test('gives nothing back to who left meanwhile', async () => {
+    await handedOver();
+    await people.become(userName);
+    await world.must('users.remove', { id: await idOf('法务甲') });
+    await world.pass(4 * day);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 总监 pending']);
+    expect(await world.must('approvals.absences', undefined)).toEqual([]);
+  });
+
+  test('leaves who was asked meanwhile with one task, where one decision is enough', async () => {
+    await people.invite('总监', 'approver');
+    await people.invite('法务戊', 'legal');
+    await saveFlow([step('法务', 1, 'legal', { deadlineHours: 8, escalateTo: { kind: 'user', userId: await idOf('法务甲') } })]);
+    await submit();
+    await setAway('法务甲', '总监', '2026-11-23', '2026-11-27');
+    // Who stands in for the delegate submitted the contract: what is late comes to the absent person themselves.
+    await setAway('总监', userName, '2026-11-23', '2026-11-30');
+    await people.become(userName);
+    await world.pass(4 * day);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 总监 pending', '法务 法务戊 pending', '法务 法务甲 pending']);
+    await world.pass(day);
+    expect(shown((await rounds())[0])).toEqual(['pending', '法务 总监 not_required', '法务 法务戊 pending', '法务 法务甲 pending']);
+  });
+});
+
 test('delegates that lead in a circle only from the middle of an absence on are refused now', async () => {
   await setAway('财务乙', '法务甲', '2026-11-28', '2026-12-10');
   expect(await setAway('法务甲', '财务乙', '2026-11-24', '2026-12-05')).toMatchObject({ ok: false, error: { code: 'DELEGATION_CYCLE' } });
