@@ -255,6 +255,7 @@ export function createCore(outside: World) {
   });
   const risks = createRisks({
     ...world,
+    members: membersOf,
     ...reminders,
     readContract: contracts.get,
     countFindings: checker.countGrave,

@@ -5,6 +5,7 @@ import type { Obligation, ObligationEntry, ObligationStatus, SeriesId } from '#s
 import { horizonOf, mostOccurrences, occurrences } from '#shared/features/fulfilment/recurrence.ts';
 import { checkObligationMove, edgesOf, forecast, movesFrom, wouldCircle, type ObligationRefusal } from '#shared/features/fulfilment/rules.ts';
 import type { ProblemId } from '#shared/features/problems/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import { firstOfMonth, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -34,6 +35,7 @@ import {
   setStatus,
   stateBeforeBlock,
   updateObligation,
+  type ObligationRow,
   type SeriesEntry,
   type SeriesRow,
 } from './queries.ts';
@@ -44,9 +46,10 @@ export interface ObligationParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly { readonly id: UserId }[];
 }
 
-export type SaveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'DEPENDENCY_CIRCLE' | 'WITHHELD_TEXT' | 'NO_OCCURRENCE';
+export type SaveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'DEPENDENCY_CIRCLE' | 'WITHHELD_TEXT' | 'NO_OCCURRENCE' | 'NO_SUCH_MEMBER';
 
 export interface ObligationToSave {
   readonly contractId: ContractId;
@@ -66,7 +69,7 @@ export interface ObligationMove {
 export type ObligationService = ReturnType<typeof createObligationService>;
 
 /** What each side owes, and how it goes. */
-export function createObligationService({ clock, ids, workingCalendar, daysMoved }: ObligationParts) {
+export function createObligationService({ clock, ids, workingCalendar, members, daysMoved }: ObligationParts) {
   const today = () => dayOn(clock);
 
   function ofContract({ session, db }: Call, contractId: ContractId): Result<OutputOf<'fulfilment.ofContract'>, 'NOT_FOUND'> {
@@ -135,7 +138,7 @@ export function createObligationService({ clock, ids, workingCalendar, daysMoved
     const { texts, due, ...rest } = entry;
     // One of a series is changed by itself; what it was laid out by stays with the series.
     if (due.kind === 'recurring') return fail('NO_OCCURRENCE');
-    const checked = check(session, db, contract.id, id, entry);
+    const checked = check(session, db, contract.id, row, entry);
     if (!checked.ok) return checked;
     updateObligation(db, { id, entry: rest, rule: due, due: dueIn(db, contract, due, workingCalendar(db)), at: clock.now() });
     if (texts !== undefined) saveTexts(db, id, texts);
@@ -143,12 +146,14 @@ export function createObligationService({ clock, ids, workingCalendar, daysMoved
     return succeed(id);
   }
 
-  function check(session: Session, db: Readable, contractId: ContractId, id: ObligationId | null, entry: ObligationEntry): Result<null, SaveError> {
+  function check(session: Session, db: Readable, contractId: ContractId, present: ObligationRow | null, entry: ObligationEntry): Result<null, SaveError> {
     if (entry.texts !== undefined && !session.holds('clauses')) return fail('WITHHELD_TEXT');
+    // Who left the vault stays named until somebody else is chosen.
+    if (entry.ownerId !== null && entry.ownerId !== present?.owner_id && !members({ session, db }).some((member) => member.id === entry.ownerId)) return fail('NO_SUCH_MEMBER');
     const next = entry.due.kind === 'recurring' ? entry.dependsOn : edgesOf({ dependsOn: entry.dependsOn, due: entry.due });
     if (!areOfContract(db, next, contractId)) return fail('NOT_FOUND');
     if (entry.milestoneId !== null && !listMilestones(db, contractId, false).some((one) => one.id === entry.milestoneId)) return fail('NOT_FOUND');
-    return id !== null && wouldCircle(id, next, (one) => listEdges(db, one)) ? fail('DEPENDENCY_CIRCLE') : succeed(null);
+    return present !== null && wouldCircle(present.id, next, (one) => listEdges(db, one)) ? fail('DEPENDENCY_CIRCLE') : succeed(null);
   }
 
   function move(call: Call, { id, revision, to, on, reason }: ObligationMove): Result<null, ObligationRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE'> {

@@ -54,11 +54,12 @@ export function createContractReviews({ clock, ids, scheduling, laws, members }:
 
   function change(call: Call, input: InputOf<'reviews.changeFinding'>): Result<ReviewFinding, ChangeError> {
     const { id, state, ownerId, dueOn } = input;
-    if (!members(call).some((member) => member.id === ownerId)) return fail('NO_SUCH_MEMBER');
     return call.write<ReviewFinding, ChangeError>((db, note) => {
       const finding = findFinding(db, true, id);
       if (finding === undefined) return fail('NOT_FOUND');
       if (finding.revision !== input.revision) return fail('CHANGED_MEANWHILE');
+      // Who left the vault stays named until somebody else is chosen.
+      if (ownerId !== finding.ownerId && !members(call).some((member) => member.id === ownerId)) return fail('NO_SUCH_MEMBER');
       const resolution = input.resolution === '' && !isWithheld(finding.resolution) ? finding.resolution : input.resolution;
       const moved = checkFindingMove(finding.state, state, resolution);
       if (!moved.ok) return moved;

@@ -70,12 +70,11 @@ export function saveRisk(db: Writable, id: RiskId, draft: RiskDraft, { revision,
     VALUES (${id}, ${revision}, ${likelihood}, ${impact}, ${state}, ${treatment}, ${at}, ${by})`);
 }
 
-/** Whether everything that a risk names exists. */
-export function namesExist(db: Readable, { contractId, partyId, ownerId }: Pick<RiskDraft, 'contractId' | 'partyId' | 'ownerId'>): boolean {
+/** Whether the contract and the party that a risk names exist. */
+export function namesExist(db: Readable, { contractId, partyId }: Pick<RiskDraft, 'contractId' | 'partyId'>): boolean {
   const exists = (statement: Sql): boolean => db.get(statement) !== undefined;
   return (
     (contractId === null || exists(sql`SELECT 1 FROM contracts WHERE id = ${contractId}`)) &&
-    (partyId === null || exists(sql`SELECT 1 FROM parties WHERE id = ${partyId}`)) &&
-    (ownerId === null || exists(sql`SELECT 1 FROM users WHERE id = ${ownerId}`))
+    (partyId === null || exists(sql`SELECT 1 FROM parties WHERE id = ${partyId}`))
   );
 }

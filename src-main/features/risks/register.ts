@@ -1,4 +1,5 @@
 import type { Risk, RiskDraft, RiskId } from '#shared/features/risks/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable } from '../../db/connection.ts';
@@ -7,10 +8,16 @@ import type { Clock, Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
 import { findRisk, listNotes, listRisks, listSteps, namesExist, saveNotes, saveRisk, type RiskFilter, type RiskRow } from './queries.ts';
 
-type SaveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD';
+type SaveError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD' | 'NO_SUCH_MEMBER';
+
+export interface RegisterParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly { readonly id: UserId }[];
+}
 
 /** The risks that people see and what they do about them. */
-export function createRegister({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {
+export function createRegister({ clock, ids, members }: RegisterParts) {
   function list({ session, db }: Call, filter: RiskFilter): readonly Risk[] {
     return complete(session, db, listRisks(db, filter));
   }
@@ -24,6 +31,8 @@ export function createRegister({ clock, ids }: { readonly clock: Clock; readonly
       if (id !== null && present === undefined) return fail('NOT_FOUND');
       if (present !== undefined && present.revision !== revision) return fail('CHANGED_MEANWHILE');
       if (!namesExist(db, draft)) return fail('NOT_FOUND');
+      // Who left the vault stays named until somebody else is chosen.
+      if (draft.ownerId !== null && draft.ownerId !== present?.ownerId && !members(call).some((member) => member.id === draft.ownerId)) return fail('NO_SUCH_MEMBER');
       const riskId = id ?? ids.create<'risk'>();
       const next = (present?.revision ?? 0) + 1;
       saveRisk(db, riskId, draft, { revision: next, at: clock.now(), by: session.user.id });

@@ -6,11 +6,11 @@ import type { Call, HandlersOf } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
 import type { Session } from '../../vault/session.ts';
-import { createRegister } from './register.ts';
+import { createRegister, type RegisterParts } from './register.ts';
 import { createScoring, type ScoringParts } from './scoring.ts';
 import { createWarningService, type WarningParts } from './warning-service.ts';
 
-export interface RisksParts extends ScoringParts, Omit<WarningParts, 'scored'> {
+export interface RisksParts extends ScoringParts, RegisterParts, Omit<WarningParts, 'scored'> {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly onChanged: (features: readonly string[]) => void;

@@ -164,7 +164,7 @@ export const fulfilmentOperations = {
   saveObligation: command({
     input: z.object({ contractId: contractIdSchema, id: obligationIdSchema.nullable(), revision: z.int(), entry: obligationEntrySchema }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'DEPENDENCY_CIRCLE', 'WITHHELD_TEXT', 'NO_OCCURRENCE'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'DEPENDENCY_CIRCLE', 'WITHHELD_TEXT', 'NO_OCCURRENCE', 'NO_SUCH_MEMBER'],
     ...writing,
   }),
   endSeries: command({ input: z.object({ id: seriesIdSchema, on: daySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),

@@ -14,7 +14,7 @@ export const risksOperations = {
   save: command({
     input: z.object({ id: riskIdSchema.nullable(), revision: z.int().nonnegative(), draft: riskDraftSchema }).readonly(),
     output: riskSchema,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'WITHHELD'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'WITHHELD', 'NO_SUCH_MEMBER'],
     access: 'risks.write',
     changes: ['risks', 'reminders'],
   }),

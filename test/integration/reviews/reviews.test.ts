@@ -3,11 +3,13 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import { noAnswer, type Answer, type Checklist } from '#shared/features/reviews/checklist.ts';
 import type { Review, ReviewResult } from '#shared/features/reviews/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
+import { membersOf } from '../../harness/members.ts';
 import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
 // The clock stands at 2026-11-23.
@@ -205,6 +207,21 @@ describe('holding a review', () => {
     await world.must('reviews.changeFinding', { ...change, state: 'closed', resolution: '已补齐许可证' });
     expect((await complete(second, 'pass')).ok).toBe(true);
     expect((await world.must('reviews.findings', { show: 'open', mine: false })).total).toBe(0);
+  });
+
+  test('gives a finding only to somebody who is there, but keeps the name of an owner who left', async () => {
+    const members = membersOf(world);
+    await members.invite('李雷', 'legal');
+    await members.invite('韩梅梅', 'legal');
+    const [ownerId, other] = [await members.idOf('李雷') as UserId, await members.idOf('韩梅梅') as UserId];
+    const closed = await complete(await begin(await register()), 'conditional', ['licences']);
+    const finding = closed.ok ? closed.value.findings[0] : undefined;
+    if (finding === undefined) throw new Error();
+    const change = { id: finding.id, state: 'open', dueOn: finding.dueOn, resolution: '' } as const;
+    const { revision } = await world.must('reviews.changeFinding', { ...change, revision: finding.revision, ownerId });
+    for (const left of [ownerId, other]) await world.must('users.remove', { id: left });
+    expect(await world.call('reviews.changeFinding', { ...change, revision, ownerId: other })).toMatchObject({ error: { code: 'NO_SUCH_MEMBER' } });
+    expect(await world.must('reviews.changeFinding', { ...change, revision, ownerId, dueOn: '2027-01-15' as Day })).toMatchObject({ ownerName: '李雷', dueOn: '2027-01-15' });
   });
 
   test('goes by the checklist with which it was begun', async () => {

@@ -5,6 +5,7 @@ import type { UserId } from '#shared/features/vault/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
+import { membersOf } from '../../harness/members.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
 import { createTestVault, goodPassphrase, testWorld, userName, type TestWorld } from '../../harness/world.ts';
 
@@ -33,6 +34,8 @@ const rule = (trigger: Trigger, over: Partial<RuleDraft> = {}): RuleDraft => ({ 
 const build = (made: RuleDraft) => world.must('risks.saveRule', { id: null, revision: 0, draft: made });
 const alerts = (open = true) => world.must('risks.alerts', { open, limit: 100 });
 
+const nobody = '00000000-0000-4000-8000-000000000000' as never;
+
 describe('a risk', () => {
   test('keeps how it was judged, and is not overwritten unseen', async () => {
     const risk = await save();
@@ -45,7 +48,21 @@ describe('a risk', () => {
   });
 
   test('that names what is not there is refused', async () => {
-    expect(await world.call('risks.save', { id: null, revision: 0, draft: { ...draft, ownerId: '00000000-0000-4000-8000-000000000000' as never } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await world.call('risks.save', { id: null, revision: 0, draft: { ...draft, contractId: nobody } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await world.call('risks.save', { id: null, revision: 0, draft: { ...draft, partyId: nobody } })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await world.call('risks.save', { id: null, revision: 0, draft: { ...draft, ownerId: nobody } })).toMatchObject({ ok: false, error: { code: 'NO_SUCH_MEMBER' } });
+  });
+
+  test('is given only to somebody who is there, but keeps the name of an owner who left', async () => {
+    const members = membersOf(world);
+    await members.invite('李雷', 'legal');
+    await members.invite('韩梅梅', 'legal');
+    const [ownerId, other] = [await members.idOf('李雷') as UserId, await members.idOf('韩梅梅') as UserId];
+    const { id, revision } = await save({ ownerId });
+    for (const left of [ownerId, other]) await world.must('users.remove', { id: left });
+    expect(await world.call('risks.save', { id, revision, draft: { ...draft, ownerId: other } })).toMatchObject({ error: { code: 'NO_SUCH_MEMBER' } });
+    expect(await world.must('risks.save', { id, revision, draft: { ...draft, ownerId, impact: 5 } })).toMatchObject({ ownerName: '李雷', impact: 5 });
+    expect(await world.call('risks.save', { id: null, revision: 0, draft: { ...draft, ownerId } })).toMatchObject({ error: { code: 'NO_SUCH_MEMBER' } });
   });
 
   test('reminds of its review, until it is closed', async () => {
