@@ -70,7 +70,7 @@ function GroupFields({ group, onSaved }: { readonly group: Group | null; readonl
         options={people}
         value={people.filter(({ id }) => maintainerIds.includes(id))}
         onChange={(_, chosen) => setMaintainers(chosen.map(({ id }) => id))}
-        getOptionLabel={({ id, name: called }) => (absent.some((one) => one.id === id) ? translate('templates.groups.absent', { name: called }) : called)}
+        getOptionLabel={({ id, name: called }) => (absent.some((one) => one.id === id) ? translate('ui.person.left', { name: called }) : called)}
         getOptionKey={(member) => member.id}
         renderInput={(parameters) => <TextField {...parameters} label={translate('templates.groups.maintainers')} helperText={translate('templates.groups.hint')} />}
       />

@@ -12,6 +12,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PersonField } from '../../../ui/person-field.tsx';
 import { usePresentDay } from '../../../ui/present-day.ts';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -23,23 +24,21 @@ export function KeepingCard({ version: { template, record, notes } }: { readonly
   const format = useFormat();
   const toast = useToast();
   const save = useCommand('templates.saveKeeping');
-  const members = useOperation('approvals.members', undefined).data ?? [];
+  const members = useOperation('approvals.members', undefined);
   const groups = useOperation('templates.groups', undefined).data ?? [];
-  const [ownerId, setOwner] = useState<string>(template.ownerId ?? '');
+  const [ownerId, setOwner] = useState(template.ownerId);
   const [groupId, setGroup] = useState<string>(template.groupId ?? '');
   const [reviewOn, setReviewOn] = useState<string>(template.nextReviewOn ?? '');
   const nextReviewOn = isDay(reviewOn) ? reviewOn : null;
   const today = usePresentDay();
   const put = async (isReviewed: boolean) => {
     const reply = await save.run({
-      ...{ templateId: template.id, revision: template.revision, isReviewed, nextReviewOn },
-      // An owner who left stays until another is chosen.
-      ownerId: ownerId === template.ownerId ? template.ownerId : (members.find(({ id }) => id === ownerId)?.id ?? null),
+      ...{ templateId: template.id, revision: template.revision, isReviewed, nextReviewOn, ownerId },
       groupId: groups.find(({ id }) => id === groupId)?.id ?? null,
     });
     if (reply.ok) toast.success(translate(isReviewed ? 'templates.keeping.reviewedSaved' : 'templates.keeping.saved'));
   };
-  const isAbsent = template.ownerId !== null && !members.some(({ id }) => id === template.ownerId);
+  const owner = template.ownerId === null ? null : { id: template.ownerId, name: template.ownerName };
   const isTyped = reviewOn === '' || nextReviewOn !== null;
   const lines = [
     record.authorName === '' ? translate('clauses.shipped') : translate('templates.keeping.by.author', { name: record.authorName }),
@@ -57,15 +56,7 @@ export function KeepingCard({ version: { template, record, notes } }: { readonly
             {line}
           </Typography>
         ))}
-        <TextField select size="small" label={translate('templates.keeping.column.owner')} value={ownerId} disabled={!template.isMaintained} onChange={(event) => setOwner(event.target.value)}>
-          <MenuItem value="">{translate('templates.keeping.nobody')}</MenuItem>
-          {isAbsent && template.ownerId !== null && <MenuItem value={template.ownerId}>{translate('templates.groups.absent', { name: template.ownerName })}</MenuItem>}
-          {members.map(({ id, name }) => (
-            <MenuItem key={id} value={id}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
+        <PersonField label={translate('templates.keeping.column.owner')} people={members.data} value={ownerId} recorded={owner} nobody={translate('templates.keeping.nobody')} isDisabled={!template.isMaintained} onChange={setOwner} />
         <TextField select size="small" label={translate('templates.keeping.group')} value={groupId} disabled={!template.isMaintained} onChange={(event) => setGroup(event.target.value)}>
           <MenuItem value="">{translate('templates.keeping.noGroup')}</MenuItem>
           {groups.map(({ id, name }) => (
