@@ -14,13 +14,13 @@ interface PersonFieldProps<Id extends string> {
   readonly value: Id | null;
   /** Who was chosen last: they stay chosen, by their name, when they have left the vault since. */
   readonly recorded: Person<Id> | null;
-  /** What it is called to choose nobody. */
-  readonly nobody: string;
+  /** What it is called to choose nobody; not given: somebody must be chosen. */
+  readonly nobody?: string;
   readonly isDisabled?: boolean;
   readonly onChange: (id: Id | null) => void;
 }
 
-/** Somebody of the vault, or nobody. */
+/** Somebody of the vault, or nobody where that may be. */
 export function PersonField<Id extends string>({ label, people, value, recorded, nobody, isDisabled = false, onChange }: PersonFieldProps<Id>) {
   const translate = useTranslate();
   const nameOf = (id: Id): string => {
@@ -31,8 +31,8 @@ export function PersonField<Id extends string>({ label, people, value, recorded,
   const isPresent = people?.some(({ id }) => id === value) === true;
   const listed = [...(people ?? []), ...(value === null || isPresent ? [] : [{ id: value, name: nameOf(value) }])];
   return (
-    <TextField select fullWidth label={label} value={value ?? ''} disabled={isDisabled} onChange={(event) => onChange(listed.find(({ id }) => id === event.target.value)?.id ?? null)} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
-      <MenuItem value="">{nobody}</MenuItem>
+    <TextField select fullWidth required={nobody === undefined} label={label} value={value ?? ''} disabled={isDisabled} onChange={(event) => onChange(listed.find(({ id }) => id === event.target.value)?.id ?? null)} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
+      {nobody !== undefined && <MenuItem value="">{nobody}</MenuItem>}
       {listed.map(({ id, name }) => (
         <MenuItem key={id} value={id}>
           {name}

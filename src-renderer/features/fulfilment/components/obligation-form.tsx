@@ -23,6 +23,7 @@ import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PersonField } from '../../../ui/person-field.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { DueFields, draftOf, dueDraftSchema, emptyDue, ruleOfDraft, type DueDraft } from './due-fields.tsx';
@@ -119,14 +120,7 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, ke
           <DueFields draft={due} onChange={(next) => set({ due: next })} obligations={others} mayRecur={obligation === null} hasProblem={isTried && rule === null} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
             <TextField label={translate('fulfilment.grace')} value={draft.graceDays} error={!isGraceRight} helperText={translate('fulfilment.graceHint')} onChange={(event) => set({ graceDays: event.target.value })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }} />
-            <TextField select label={translate('fulfilment.owner')} value={people.data?.some(({ id }) => id === draft.ownerId) === true ? draft.ownerId : ''} onChange={(event) => set({ ownerId: people.data?.find(({ id }) => id === event.target.value)?.id ?? null })}>
-              <MenuItem value="">{translate('fulfilment.nobody')}</MenuItem>
-              {people.data?.map(({ id, name }) => (
-                <MenuItem key={id} value={id}>
-                  {name}
-                </MenuItem>
-              ))}
-            </TextField>
+            <PersonField label={translate('fulfilment.owner')} people={people.data} value={draft.ownerId} recorded={ownerOf(obligation)} nobody={translate('fulfilment.nobody')} onChange={(chosen) => set({ ownerId: chosen })} />
             {fulfilment.milestones.length > 0 && (
               <TextField select label={translate('fulfilment.milestone')} value={draft.milestoneId ?? ''} onChange={(event) => set({ milestoneId: fulfilment.milestones.find(({ id }) => id === event.target.value)?.id ?? null })}>
                 <MenuItem value="">{translate('fulfilment.noMilestone')}</MenuItem>
@@ -166,4 +160,8 @@ export function ObligationForm({ titleId, contractId, fulfilment, obligation, ke
       <DialogButtons label={translate('fulfilment.save')} isRunning={save.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
+}
+
+function ownerOf(obligation: Obligation | null) {
+  return obligation === null || obligation.ownerId === null ? null : { id: obligation.ownerId, name: obligation.ownerName };
 }

@@ -118,7 +118,7 @@ function CompletionForm({ review, checklist, entry, kpis, settled, titleId, kept
                   <Typography variant="subtitle2">{language === 'en' ? item.en : item.zh}</Typography>
                   <TextField required multiline label={translate('reviews.complete.task')} value={task.text} onChange={(event) => change(item.key, { text: event.target.value })} slotProps={{ htmlInput: { maxLength: 1000 } }} />
                   <Stack direction="row" spacing={1.5}>
-                    <MemberField label={translate('reviews.findings.owner')} value={task.ownerId} onChange={(ownerId) => change(item.key, { ownerId })} />
+                    <MemberField label={translate('reviews.findings.owner')} value={task.ownerId} recorded={null} onChange={(ownerId) => change(item.key, { ownerId })} />
                     <DateField required id={`${titleId}-${item.key}`} label={translate('reviews.findings.until')} value={task.dueOn} onChange={(dueOn) => change(item.key, { dueOn })} />
                   </Stack>
                 </Stack>

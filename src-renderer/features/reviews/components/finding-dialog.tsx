@@ -78,7 +78,7 @@ function FindingForm({ finding, titleId, kept }: FindingFormProps) {
               </MenuItem>
             ))}
           </TextField>
-          <MemberField label={translate('reviews.findings.owner')} value={ownerId} onChange={(id) => kept.change({ ownerId: id })} />
+          <MemberField label={translate('reviews.findings.owner')} value={ownerId} recorded={finding.ownerId === null ? null : { id: finding.ownerId, name: finding.ownerName ?? '' }} onChange={(id) => kept.change({ ownerId: id })} />
           <DateField required id={`${titleId}-due`} label={translate('reviews.findings.until')} value={dueOn} onChange={(day) => kept.change({ dueOn: day })} />
           <TextField multiline minRows={2} label={translate('reviews.findings.resolution')} helperText={translate('reviews.findings.resolutionHint')} value={resolution} onChange={(event) => kept.change({ resolution: event.target.value })} slotProps={{ htmlInput: { maxLength: 2000 } }} />
         </Stack>

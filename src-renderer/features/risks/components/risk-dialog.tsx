@@ -2,7 +2,6 @@ import Autocomplete from '@mui/material/Autocomplete';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Divider from '@mui/material/Divider';
-import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -24,6 +23,7 @@ import { typedDay, type FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { PersonField } from '../../../ui/person-field.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -130,20 +130,7 @@ function RiskForm({ risk, contractId, titleId, kept }: RiskFormProps) {
           <PartyField value={draft.party} onChange={(party) => change({ party })} />
           <Stack direction="row" spacing={2}>
             <SelectField label={translate('risks.field.treatment')} options={riskTreatments} value={draft.treatment} nameOf={(treatment) => translate(`risks.treatment.${treatment}`)} onChange={(treatment) => change({ treatment })} />
-            <TextField
-              select
-              fullWidth
-              label={translate('risks.field.owner')}
-              value={draft.ownerId ?? ''}
-              onChange={(event) => change({ ownerId: members.data?.find(({ id }) => id === event.target.value)?.id ?? null })}
-            >
-              <MenuItem value="">{translate('risks.nobody')}</MenuItem>
-              {members.data?.map(({ id, name }) => (
-                <MenuItem key={id} value={id}>
-                  {name}
-                </MenuItem>
-              ))}
-            </TextField>
+            <PersonField label={translate('risks.field.owner')} people={members.data} value={draft.ownerId} recorded={named(risk?.ownerId, risk?.ownerName)} nobody={translate('risks.nobody')} onChange={(chosen) => change({ ownerId: chosen })} />
           </Stack>
           <DateField id="risk-review" label={translate('risks.field.reviewOn')} value={draft.reviewOn} onChange={(reviewOn) => change({ reviewOn })} hint={translate('risks.reviewHint')} />
           {holdsClauses && (
