@@ -4,7 +4,6 @@ import { consentText } from '#shared/features/signing/consent.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Envelope, Signer, SignerDraft, SigningMethod } from '#shared/features/signing/envelope-model.ts';
 import type { Drawing } from '#shared/features/signing/strokes.ts';
-import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { createSelfIssuedIdentity } from '../../src-main/crypto/certificates.ts';
 import { signPdf } from '../../src-main/pdf/sign.ts';
@@ -45,13 +44,20 @@ const drawing: Drawing = {
   strokes: [0, 1].map((stroke) => Array.from({ length: 20 }, (_, index) => ({ x: 60 + stroke * 150 + index * 4, y: 100 + Math.sin(index / 3) * 50, pressure: 0.3 + index / 40, time: 1000 + stroke * 500 + index * 10 }))),
 };
 
+/** The person at the keyboard, to sign for us. */
+export function ourSigner(world: TestWorld, method: SigningMethod): SignerDraft {
+  const userId = world.core.vaults.session()?.user.id;
+  if (userId === undefined) throw new Error('locked');
+  return { side: 'us', name: '陈静', title: '采购经理', partyName: '云帆', method, userId: method === 'certificate' ? userId : null };
+}
+
+/** Somebody of the other side. */
+export function theirSigner(method: SigningMethod, name = '李娜'): SignerDraft {
+  return { side: 'them', name, title: '', partyName: '龙门飞马食品有限公司', method, userId: null };
+}
+
 /** The desk at which this contract is signed. */
 export function envelopeDesk(world: TestWorld, contractId: ContractId): EnvelopeDesk {
-  const me = (): UserId => {
-    const id = world.core.vaults.session()?.user.id;
-    if (id === undefined) throw new Error('locked');
-    return id;
-  };
   const now = async () => {
     const [latest] = await world.must('signing.envelopes', { contractId });
     if (latest === undefined) throw new Error('no envelope');
@@ -63,8 +69,8 @@ export function envelopeDesk(world: TestWorld, contractId: ContractId): Envelope
     return waiting;
   };
   return {
-    us: (method) => ({ side: 'us', name: '陈静', title: '采购经理', partyName: '云帆', method, userId: method === 'certificate' ? me() : null }),
-    them: (method, name = '李娜') => ({ side: 'them', name, title: '', partyName: '龙门飞马食品有限公司', method, userId: null }),
+    us: (method) => ourSigner(world, method),
+    them: theirSigner,
     start: async (...signers) => {
       const { revision } = await world.must('contracts.get', { id: contractId });
       return world.must('signing.startEnvelope', { contractId, revision, draft: { signers: [...signers], expiresOn: null } });

@@ -6,10 +6,11 @@ import type { Reply } from '#shared/ipc/registry.ts';
 import { createSelfIssuedIdentity } from '../../src-main/crypto/certificates.ts';
 import { signPdf } from '../../src-main/pdf/sign.ts';
 import { sampleEntry } from './entries.ts';
+import { envelopeDesk, ourSigner, theirSigner } from './envelope-desk.ts';
 import { signatureRequest } from './pdf-documents.ts';
 import { taskId, type TestWorld } from './world.ts';
 
-/** The steps of signing contracts in envelopes, as a person takes them. */
+/** The steps of signing many contracts in envelopes, as a person takes them. */
 export interface SigningDesk {
   readonly us: (method: SigningMethod) => SignerDraft;
   readonly them: (method: SigningMethod) => SignerDraft;
@@ -31,33 +32,21 @@ export interface SigningDesk {
 /** The vault is open, and whoever opened it has a certificate of their own. */
 export async function openSigningDesk(world: TestWorld): Promise<SigningDesk> {
   await world.must('signing.createIdentity', { commonName: '陈静', organisation: '云帆' });
-  const userId = world.core.vaults.session()?.user.id ?? null;
+  const at = ({ contractId }: Envelope) => envelopeDesk(world, contractId);
   return {
-    us: (method) => ({ side: 'us', name: '陈静', title: '采购经理', partyName: '云帆', method, userId: method === 'certificate' ? userId : null }),
-    them: (method) => ({ side: 'them', name: '李娜', title: '', partyName: '龙门飞马食品有限公司', method, userId: null }),
+    us: (method) => ourSigner(world, method),
+    them: theirSigner,
     start: async (...signers) => {
-      const { summary, revision } = await world.must('contracts.create', await sampleEntry(world));
-      return world.must('signing.startEnvelope', { contractId: summary.id, revision, draft: { signers, expiresOn: null } });
+      const { summary } = await world.must('contracts.create', await sampleEntry(world));
+      return envelopeDesk(world, summary.id).start(...signers);
     },
-    certify: (envelope) => world.must('signing.signWithCertificate', { signerId: waitingIn(envelope).id, source: { kind: 'identity' }, taskId: taskId() }),
-    handOut: async (envelope) => {
-      const path = join(world.folder, 'handed-out.pdf');
-      world.answers.push(path);
-      await world.must('signing.handOut', { signerId: waitingIn(envelope).id, taskId: taskId() });
-      return readFileSync(path);
-    },
+    certify: (envelope) => at(envelope).certify(),
+    handOut: (envelope) => at(envelope).handOut(),
     signElsewhere: async (pdf, changes = {}) => {
       const theirs = await createSelfIssuedIdentity({ commonName: '李娜', organisation: null, now: world.clock.now(), years: 3 });
       return signPdf({ pdf, ...signatureRequest(theirs, { placement: { anchor: 'signature-2' }, fieldName: '乙方', ...changes }) });
     },
-    takeBack: async (envelope, pdf, reason = '') => {
-      const path = join(world.folder, 'returned.pdf');
-      writeFileSync(path, pdf);
-      world.answers.push(path);
-      const picked = await world.must('signing.pickReturned', undefined);
-      if (picked === null) throw new Error('nothing picked');
-      return world.call('signing.acceptReturned', { signerId: waitingIn(envelope).id, pickId: picked.pickId, reason, signedOn: null, taskId: taskId() });
-    },
+    takeBack: async (envelope, pdf, reason) => (await at(envelope).returned(pdf)).accept(reason),
     saved: async (envelope) => {
       const path = join(world.folder, 'out.pdf');
       world.answers.push(path);
@@ -65,11 +54,7 @@ export async function openSigningDesk(world: TestWorld): Promise<SigningDesk> {
       return readFileSync(path);
     },
     verify: (pdf) => verifyIn(world, pdf),
-    now: async (contractId) => {
-      const [latest] = await world.must('signing.envelopes', { contractId });
-      if (latest === undefined) throw new Error('no envelope');
-      return latest;
-    },
+    now: (contractId) => envelopeDesk(world, contractId).now(),
   };
 }
 
