@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { KeptDialogOf, KeptEntries } from '#shared/features/contracts/kept-dialogs.ts';
 import { call } from '../ipc/client.ts';
 import { queryClient } from '../ipc/query-client.ts';
@@ -24,8 +24,11 @@ export interface KeptForm<Form> {
   readonly forget: () => void;
   /** Gives up what was typed, or is called once it is saved: forgets it and closes what the form stands in. */
   readonly close: () => void;
-  /** The same for a form that stays on the screen once it is saved, with the revision that it has then. */
-  readonly settle: (revision: number | null) => void;
+  /**
+   * The same for a form that stays on the screen once it is saved, with the revision that it has then, and as it was saved
+   * where that is more than `typed`. What was typed since is kept on.
+   */
+  readonly settle: (revision: number | null, saved?: Form) => void;
 }
 
 export interface KeptFormProps<Form extends object> {
@@ -62,6 +65,14 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
   const begin = () => (kept === null ? fresh() : restoreTyped(fields, fresh(), kept.form.entries));
   const resumed = useResumedForm({ keptAt: kept?.keptAt ?? null, begin, fresh, keeping, discard, onStartOver: () => setRevision(present) });
   const { isKept, keepTyped } = resumed;
+  const latest = useRef<Form | null>(null);
+  const onTyped = useCallback(
+    (typed: Form, isDirty: boolean) => {
+      latest.current = typed;
+      keepTyped(typed, isDirty);
+    },
+    [keepTyped],
+  );
   const keep = useCallback((typed: Form) => keepTyped(typed, true), [keepTyped]);
   const { stop, hasSent } = keeping;
   const wasKept = kept !== null;
@@ -73,16 +84,17 @@ function BegunForm<Form extends object>({ of, kept: state, revision: present = n
     forget();
     onClose?.();
   };
-  const settle = (saved: number | null) => {
+  const settle = (present: number | null, saved: Form) => {
     forget();
-    resumed.settle();
-    setRevision(saved);
+    const isAsTyped = JSON.stringify(latest.current) === JSON.stringify(saved);
+    resumed.settle(isAsTyped && latest.current !== null ? latest.current : saved);
+    setRevision(present);
   };
   // What is left open for later is offered on the contract's page.
   useEffect(() => refreshUnfinished, []);
   return (
-    <Typed key={resumed.round} initial={resumed.initial} onTyped={keepTyped}>
-      {(typed, change) => children({ typed, change, keep, revision, notice: resumed.notice, status: resumed.status, isKept, forget, close, settle })}
+    <Typed key={resumed.round} initial={resumed.initial} onTyped={onTyped}>
+      {(typed, change) => children({ typed, change, keep, revision, notice: resumed.notice, status: resumed.status, isKept, forget, close, settle: (present, saved = typed) => settle(present, saved) })}
     </Typed>
   );
 }

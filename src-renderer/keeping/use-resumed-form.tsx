@@ -23,8 +23,8 @@ interface ResumedForm<Form> {
   /** Changes when the person starts over, and then the form is another. */
   readonly round: number;
   readonly initial: Form;
-  /** It was saved, and stays on the screen: nothing of it is restored any more. */
-  readonly settle: () => void;
+  /** It was saved like this, and stays on the screen: nothing of it is restored any more, and only what differs from it is kept again. */
+  readonly settle: (saved: Form) => void;
   readonly keepTyped: (typed: Form, isDirty: boolean) => void;
   /** Whether the vault holds something of it, or is about to. */
   readonly isKept: boolean;
@@ -69,7 +69,10 @@ export function useResumedForm<Form>({ keptAt, begin, fresh, keeping: { state, k
   return {
     round,
     initial,
-    settle: useCallback(() => setResumedAt(null), []),
+    settle: useCallback((saved: Form) => {
+      setInitial(saved);
+      setResumedAt(null);
+    }, []),
     keepTyped,
     isKept: resumedAt !== null || state.kind !== 'nothing',
     notice: resumedAt !== null && <ResumedNotice at={resumedAt} onStartOver={() => void startOver()} />,

@@ -48,7 +48,7 @@ export function StepBar({ version, isDirty, latest, kept }: StepBarProps) {
       toast.failure(reply.error);
       return null;
     }
-    kept?.settle(reply.value.revision);
+    kept?.settle(reply.value.revision, content);
     return reply.value.revision;
   };
   const hand = async (changeNote: string): Promise<boolean> => {
