@@ -71,10 +71,11 @@ interface EditorProps {
 
 const text = z.string();
 const both = z.object({ zh: text, en: text });
-const { roles, drawCount, passPercent, retakeHours, refreshMonths, practice } = courseContentSchema.unwrap().shape;
+const number = z.number();
+const { roles, practice } = courseContentSchema.unwrap().shape;
 
-/** What is kept of a course, and may come back: also where it is not complete. */
-const courseFields: FieldsOf<CourseContent> = { title: both, summary: both, bank: both, lessons: z.array(z.object({ key: text, title: both, body: both })), roles, drawCount, passPercent, retakeHours, refreshMonths, practice };
+/** What is kept of a course, and may come back: also where it is not complete, or a number is out of bounds. */
+const courseFields: FieldsOf<CourseContent> = { title: both, summary: both, bank: both, lessons: z.array(z.object({ key: text, title: both, body: both })), roles, drawCount: number, passPercent: number, retakeHours: number, refreshMonths: number.nullable(), practice };
 
 /** What is typed is kept until it is published or given up; an earlier version is begun with as it was. */
 function Editor(props: EditorProps) {
