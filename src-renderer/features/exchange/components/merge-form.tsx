@@ -10,6 +10,7 @@ import TableRow from '@mui/material/TableRow';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import type { PackPreview, ShownChange } from '#shared/features/exchange/ipc.ts';
@@ -60,7 +61,10 @@ function Merging({ pickId, preview, onAgain, kept }: MergeFormProps & { readonly
   const navigate = useNavigate();
   const merge = useCommand('exchange.merge');
   // What was decided on other values is to be decided anew.
-  const decisions = kept.typed.stamp === preview.stamp ? kept.typed.decisions : {};
+  const isOutdated = kept.typed.stamp !== preview.stamp;
+  const decisions = isOutdated ? {} : kept.typed.decisions;
+  const [wasOutdated, setWasOutdated] = useState(false);
+  if (isOutdated && !wasOutdated && Object.keys(kept.typed.decisions).length > 0) setWasOutdated(true);
   const fresh = preview.evidence.filter(({ isNew }) => isNew);
   const open = preview.changes.filter((change) => sideOf(change, decisions) === null);
   const refused = preview.changes.filter((change) => change.refusal !== null && sideOf(change, decisions) === 'theirs');
@@ -83,7 +87,7 @@ function Merging({ pickId, preview, onAgain, kept }: MergeFormProps & { readonly
       }
     >
       <Stack spacing={2}>
-        {kept.notice}
+        {wasOutdated ? <Alert severity="warning">{translate('exchange.merge.outdated')}</Alert> : kept.notice}
         {open.length > 0 && <Alert severity="warning">{translate('exchange.merge.undecided', { count: open.length })}</Alert>}
         {refused.length > 0 && <Alert severity="warning">{translate('exchange.merge.refused', { count: refused.length })}</Alert>}
         <ErrorMessage error={merge.error} operation="exchange.merge" {...(merge.error?.code === 'CHANGED_MEANWHILE' ? { onRetry: onAgain } : {})} />
