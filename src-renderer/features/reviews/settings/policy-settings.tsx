@@ -29,14 +29,14 @@ import { Withheld } from '../../../ui/withheld.tsx';
 
 /** The rules by which the dates of reviews are reckoned; what is changed in them outlasts a lock. */
 export function PolicySettings() {
+  const mayConfigure = usePermission('reviews.configure');
   const stored = useOperation('reviews.policy', undefined);
   const checklists = useOperation('reviews.checklists', undefined);
   if (stored.data === undefined || checklists.data === undefined) return stored.error === null ? <LoadingState /> : <ErrorMessage error={stored.error} onRetry={stored.refetch} />;
-  const { policy, bands, version } = stored.data;
-  const fresh = () => ({ policy, bands: isWithheld(bands) ? null : bands });
   const shown = { stored: stored.data, checklists: checklists.data };
+  if (!mayConfigure) return <PolicyForm {...shown} kept={null} />;
   return (
-    <KeptForm of={{ contractId: null, dialog: 'reviewPolicy', about: '' }} revision={version} fields={fields} fresh={fresh}>
+    <KeptForm of={{ contractId: null, dialog: 'reviewPolicy', about: '' }} revision={shown.stored.version} fields={fields} fresh={() => typedOf(shown.stored)}>
       {(kept) => <PolicyForm {...shown} kept={kept} />}
     </KeptForm>
   );
@@ -50,29 +50,34 @@ interface PolicyTyped {
 
 const fields: FieldsOf<PolicyTyped> = { policy: reviewPolicySchema, bands: z.array(valueBandSchema).readonly().nullable() };
 
+function typedOf({ policy, bands }: OutputOf<'reviews.policy'>): PolicyTyped {
+  return { policy, bands: isWithheld(bands) ? null : bands };
+}
+
 interface PolicyFormProps {
   readonly stored: OutputOf<'reviews.policy'>;
   readonly checklists: OutputOf<'reviews.checklists'>;
-  readonly kept: KeptFormOf<PolicyTyped>;
+  /** Null: it is only shown, as it is stored. */
+  readonly kept: KeptFormOf<PolicyTyped> | null;
 }
 
 function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const toast = useToast();
-  const mayConfigure = usePermission('reviews.configure');
   const save = useCommand('reviews.savePolicy');
   const plan = useCommand('reviews.planForRules');
-  const { policy } = kept.typed;
-  const bands = isWithheld(stored.bands) ? null : kept.typed.bands;
-  const setBands = (next: readonly ValueBand[]) => kept.change({ bands: next });
-  const change = (part: Partial<ReviewPolicy>) => kept.change({ policy: { ...policy, ...part } });
+  const typed = kept?.typed ?? typedOf(stored);
+  const { policy } = typed;
+  const bands = isWithheld(stored.bands) ? null : typed.bands;
+  const setBands = (next: readonly ValueBand[]) => kept?.change({ bands: next });
+  const change = (part: Partial<ReviewPolicy>) => kept?.change({ policy: { ...policy, ...part } });
   const extra = (part: Partial<ReviewPolicy['extra']>) => change({ extra: { ...policy.extra, ...part } });
   const run = async () => {
-    const version = kept.revision ?? stored.version;
+    const version = kept?.revision ?? stored.version;
     const reply = await save.run({ policy, version, ...(bands === null ? {} : { bands }) });
     if (!reply.ok) return;
-    kept.settle(version + 1);
+    kept?.settle(version + 1);
     toast.success(translate('reviews.policy.saved'));
   };
   const planAll = async (scope: 'monthly' | 'all') => {
@@ -81,8 +86,8 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
     else toast.failure(reply.error);
   };
   return (
-    <Stack spacing={2} sx={{ pt: 2 }} component="fieldset" disabled={!mayConfigure} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-      {kept.notice}
+    <Stack spacing={2} sx={{ pt: 2 }} component="fieldset" disabled={kept === null} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
+      {kept?.notice}
       {save.error !== null && <ErrorMessage error={save.error} />}
       {stored.waiting > 0 && <Alert severity="info">{translate('reviews.policy.waiting', { count: stored.waiting })}</Alert>}
       <SectionCard title={translate('reviews.policy.cadence')} subtitle={translate('reviews.policy.cadenceHint')}>
@@ -174,7 +179,7 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
           </TextField>
         </FieldRow>
       </SectionCard>
-      {mayConfigure && (
+      {kept !== null && (
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
           <Button variant="contained" loading={save.isRunning} onClick={() => void run()}>
             {translate('reviews.policy.save')}
