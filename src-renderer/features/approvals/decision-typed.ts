@@ -29,6 +29,14 @@ export function withRemark({ quotes, words, remark }: Pick<DecisionTyped, 'quote
   return [...quotes, { quote: words.trim().slice(0, 500), comment: remark.trim() }];
 }
 
+/**
+ * The comments that go with a decision; null where the one that is being written holds it back, as above. Without the key to
+ * the text there is no field for that one, and it stays out.
+ */
+export function quotesToSend(typed: Pick<DecisionTyped, 'quotes' | 'words' | 'remark'>, mayRead: boolean): readonly Quote[] | null {
+  return mayRead ? withRemark(typed) : typed.quotes;
+}
+
 /** Whose decision is kept: the same wherever it is written. */
 export function decisionOf(contractId: ContractId, task: ApprovalTask): KeptDialogOf {
   return { contractId, dialog: 'decision', about: task.id };

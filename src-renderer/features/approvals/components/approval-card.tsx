@@ -9,7 +9,7 @@ import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
-import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { useHolds, usePermission } from '../../../ipc/use-vault-status.ts';
 import { KeptForm } from '../../../keeping/kept-form.tsx';
 import { useResume } from '../../../keeping/use-resume.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -97,6 +97,7 @@ interface OwnTaskProps {
 
 function OwnTask({ task, contractId, contentHash, isNamed, isReviewing, onReview }: OwnTaskProps) {
   const translate = useTranslate();
+  const mayRead = useHolds('clauses');
   return (
     <>
       {isNamed && (
@@ -113,7 +114,7 @@ function OwnTask({ task, contractId, contentHash, isNamed, isReviewing, onReview
           {(kept) => (
             <>
               <QuoteList quotes={kept.typed.quotes} onRemove={(index) => kept.change({ quotes: kept.typed.quotes.toSpliced(index, 1) })} />
-              <DecisionBar task={task} contentHash={contentHash} kept={kept} onStrayRemark={() => onReview(true)} />
+              <DecisionBar task={task} contentHash={contentHash} kept={kept} onStrayRemark={mayRead ? () => onReview(true) : null} />
             </>
           )}
         </KeptForm>

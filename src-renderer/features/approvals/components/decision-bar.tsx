@@ -8,14 +8,14 @@ import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
-import { withRemark, type DecisionTyped } from '../decision-typed.ts';
+import { quotesToSend, type DecisionTyped } from '../decision-typed.ts';
 
 interface DecisionBarProps {
   readonly task: ApprovalTask;
   readonly contentHash: string;
   readonly kept: KeptForm<DecisionTyped>;
-  /** Leads to a comment that was written and stands at no words: it would be lost with the decision. */
-  readonly onStrayRemark: () => void;
+  /** Leads to a comment that was written and stands at no words: it would be lost with the decision. Null: the person can't read the text. */
+  readonly onStrayRemark: (() => void) | null;
   readonly onDone?: () => void;
 }
 
@@ -27,10 +27,10 @@ export function DecisionBar({ task, contentHash, kept, onStrayRemark, onDone }: 
   const { comment } = kept.typed;
   const [lacksReason, setLacksReason] = useState(false);
   const run = async (decision: Decision) => {
-    const quotes = withRemark(kept.typed);
+    const quotes = quotesToSend(kept.typed, onStrayRemark !== null);
     if (quotes === null) {
       setLacksReason(false);
-      onStrayRemark();
+      onStrayRemark?.();
       return;
     }
     if (decision !== 'approved' && comment.trim() === '' && quotes.length === 0) {

@@ -21,6 +21,7 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { decisionFields, decisionOf, freshDecision, type DecisionTyped } from '../decision-typed.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { QuoteForm } from './quote-form.tsx';
+import { QuoteList } from './quote-list.tsx';
 import { ReadText } from './read-text.tsx';
 import { Redline } from './redline.tsx';
 
@@ -126,7 +127,8 @@ function ReadReview({ contractId, rounds, round, mayRead, own, isStray, findings
       </Stack>
       <Stack spacing={2}>
         {own !== null && mayRead && <QuoteForm words={marked} onWords={mark} kept={own.kept} strays={strays} />}
-        {own !== null && <DecisionBar task={own.task} contentHash={round.contentHash} kept={own.kept} onStrayRemark={() => setStrays(strays + 1)} onDone={onDone} />}
+        {own !== null && !mayRead && <QuoteList quotes={own.kept.typed.quotes} onRemove={(index) => own.kept.change({ quotes: own.kept.typed.quotes.toSpliced(index, 1) })} />}
+        {own !== null && <DecisionBar task={own.task} contentHash={round.contentHash} kept={own.kept} onStrayRemark={mayRead ? () => setStrays(strays + 1) : null} onDone={onDone} />}
         {findings}
       </Stack>
     </Box>
