@@ -47,7 +47,7 @@ export function createEnvelopeHandlers(parts: EnvelopeParts, tasks: CancellableT
     pickSealImage: () => pick({ name: 'PNG', extensions: ['png'] }),
     addSeal: ({ pickId, draft }, call) => addSeal(call, pickId, draft, parts),
     retireSeal: ({ id }, call) => retireSeal(call, id, parts),
-    timestamps: (_, { db }) => succeed({ url: readSetting(db, 'timestamp_url') ?? '', ...countQueuedStamps(db) }),
+    timestamps: (_, { db }) => succeed({ url: readSetting(db, 'timestamp_url') ?? '', ...countQueuedStamps(db, dayOn(parts.clock)) }),
     setTimestampServer: ({ url }, call) => setTimestampServer(call, url),
     stampQueued: (_, call) => stampQueued(call, parts),
   };

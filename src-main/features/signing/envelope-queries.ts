@@ -194,9 +194,12 @@ export function setScan(db: Writable, id: EnvelopeId, attachmentId: AttachmentId
   db.run(sql`UPDATE envelopes SET scan_id = ${attachmentId} WHERE id = ${id}`);
 }
 
+/** Whether an envelope can still be signed on a day: what has expired stays in its stored state. */
+const canBeSigned = (today: Day) => sql`(envelopes.state IN ('draft', 'pending', 'partially_signed') AND (envelopes.expires_on IS NULL OR envelopes.expires_on >= ${today}))`;
+
 /** All envelopes of a kind with what the list shows: all that wait, the oldest first; else the latest five hundred. */
 export function listSummaries(db: Readable, show: 'running' | 'completed' | 'closed', today: Day): readonly EnvelopeSummary[] {
-  const waits = sql`(envelopes.state IN ('draft', 'pending', 'partially_signed') AND (envelopes.expires_on IS NULL OR envelopes.expires_on >= ${today}))`;
+  const waits = canBeSigned(today);
   const latest = sql`coalesce(envelopes.closed_at, envelopes.created_at) DESC LIMIT 500`;
   const kind = {
     running: sql`${waits} ORDER BY envelopes.created_at, envelopes.rowid`,
@@ -224,7 +227,7 @@ export function listSummaries(db: Readable, show: 'running' | 'completed' | 'clo
 }
 
 /** Whether the very file that is kept lies with the other side to be signed: its signature comes back with those bytes only. */
-const isOut = sql`(envelopes.state IN ('pending', 'partially_signed') AND attachment_id IS handed_out_id)`;
+const isOut = (today: Day) => sql`(${canBeSigned(today)} AND attachment_id IS handed_out_id)`;
 
 export interface QueuedStamp {
   readonly envelopeId: EnvelopeId;
@@ -232,11 +235,11 @@ export interface QueuedStamp {
 }
 
 /** Files here whose last signature is ours and waits for its time stamp. */
-export function listQueuedStamps(db: Readable): readonly QueuedStamp[] {
+export function listQueuedStamps(db: Readable, today: Day): readonly QueuedStamp[] {
   return db.all(sql`
     SELECT DISTINCT envelopes.id AS envelopeId, attachment_id AS attachmentId
     FROM envelopes JOIN envelope_signers AS signer ON signer.envelope_id = envelopes.id
-    WHERE timestamp_state = 'queued' AND attachment_id IS NOT NULL AND NOT ${isOut}
+    WHERE timestamp_state = 'queued' AND attachment_id IS NOT NULL AND NOT ${isOut(today)}
       AND NOT EXISTS (SELECT 1 FROM envelope_signers AS later WHERE later.envelope_id = envelopes.id AND later.state = 'signed' AND later.position > signer.position)`);
 }
 
@@ -245,9 +248,9 @@ export function setTimestampState(db: Writable, { id, state }: SignerStamp): voi
 }
 
 /** How many signatures wait for a time stamp: those whose file is here, and those whose file is out. */
-export function countQueuedStamps(db: Readable): { readonly queued: number; readonly out: number } {
+export function countQueuedStamps(db: Readable, today: Day): { readonly queued: number; readonly out: number } {
   const row = db.get<{ queued: number; out: number }>(sql`
-    SELECT COUNT(*) FILTER (WHERE NOT ${isOut}) AS queued, COUNT(*) FILTER (WHERE ${isOut}) AS out
+    SELECT COUNT(*) FILTER (WHERE NOT ${isOut(today)}) AS queued, COUNT(*) FILTER (WHERE ${isOut(today)}) AS out
     FROM envelope_signers JOIN envelopes ON envelopes.id = envelope_id WHERE timestamp_state = 'queued'`);
   return row ?? { queued: 0, out: 0 };
 }

@@ -3,6 +3,7 @@ import type { OutputOf } from '#shared/ipc/registry.ts';
 import { succeed, type Result } from '#shared/kernel/result.ts';
 import { loadAttachment, storeAttachment } from '../../attachments/attachment-store.ts';
 import type { Call } from '../../ipc/handlers.ts';
+import { dayOn } from '../../ports.ts';
 import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 import type { Stamped } from '../../workers/pdf-tasks.ts';
 import type { EnvelopeParts } from './envelope-parts.ts';
@@ -25,7 +26,7 @@ export function setTimestampServer(call: Call, url: string): Result<null, never>
 export async function stampQueued(call: Call, parts: EnvelopeParts): Promise<Result<OutputOf<'signing.stampQueued'>, never>> {
   const url = readSetting(call.db, 'timestamp_url') ?? '';
   const tally = { stamped: 0, unstampable: 0, tooLarge: 0, isAway: false };
-  for (const queued of url === '' ? [] : listQueuedStamps(call.db)) {
+  for (const queued of url === '' ? [] : listQueuedStamps(call.db, dayOn(parts.clock))) {
     const pdf = loadAttachment(call.session, call.db, queued.attachmentId);
     if (pdf === null) continue;
     const answer = await parts.pdf.stamp(pdf, url);
@@ -34,7 +35,7 @@ export async function stampQueued(call: Call, parts: EnvelopeParts): Promise<Res
     if (answer.outcome === 'TOKEN_TOO_LARGE') tally.tooLarge += 1;
     else if (keepAnswer(call, queued, answer, parts)) tally[answer.outcome === 'stamped' ? 'stamped' : 'unstampable'] += 1;
   }
-  return succeed({ ...tally, left: countQueuedStamps(call.db).queued });
+  return succeed({ ...tally, left: countQueuedStamps(call.db, dayOn(parts.clock)).queued });
 }
 
 /** Notes what came of asking for one file; false when its signature doesn't wait any more. */
@@ -42,7 +43,7 @@ function keepAnswer(call: Call, { envelopeId, attachmentId }: QueuedStamp, { out
   const isStamped = outcome === 'stamped';
   const kept = call.write<boolean, never>((db, note) => {
     // Somebody signed meanwhile, or gave the file out: what was asked about is not what is kept.
-    if (!listQueuedStamps(db).some((one) => one.envelopeId === envelopeId && one.attachmentId === attachmentId)) {
+    if (!listQueuedStamps(db, dayOn(parts.clock)).some((one) => one.envelopeId === envelopeId && one.attachmentId === attachmentId)) {
       note('envelope', envelopeId, { stamped: false });
       return succeed(false);
     }

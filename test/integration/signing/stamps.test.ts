@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Envelope, SignerDraft } from '#shared/features/signing/envelope-model.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { sql } from '../../../src-main/db/sql.ts';
 import { stampLastSignature } from '../../../src-main/pdf/timestamp.ts';
 import { boxPrinter } from '../../harness/box-printer.ts';
 import { connectionOf } from '../../harness/connection-of.ts';
+import { sampleEntry } from '../../harness/entries.ts';
 import { appendUnsigned } from '../../harness/pdf-documents.ts';
 import { openSigningDesk, type SigningDesk } from '../../harness/signing-desk.ts';
 import { startTimestampServer, type TimestampServer } from '../../harness/timestamp-server.ts';
@@ -96,6 +98,19 @@ describe('a time stamp that was not to be had', () => {
     expect(statesOf(done)).toEqual(['unstampable', 'none']);
     expect(await stampsIn(await desk.saved(done))).toEqual([false, false]);
     expect(await world.must('signing.timestamps', undefined)).toMatchObject({ queued: 0, out: 0 });
+  });
+
+  test('is fetched once the time in which the file could come back is over', async () => {
+    await askAt(nobodyThere);
+    const { summary, revision } = await world.must('contracts.create', await sampleEntry(world));
+    const begun = await world.must('signing.startEnvelope', { contractId: summary.id, revision, draft: { signers: [desk.us('certificate'), desk.them('external')], expiresOn: '2026-11-25' as Day } });
+    await desk.handOut(await desk.certify(begun));
+    world.clock.advance(2 * 86_400_000);
+    expect(await world.must('signing.timestamps', undefined)).toMatchObject({ queued: 0, out: 1 });
+    world.clock.advance(86_400_000);
+    expect(await world.must('signing.timestamps', undefined)).toMatchObject({ queued: 1, out: 0 });
+    expect(await stampNow()).toMatchObject({ stamped: 1, left: 0 });
+    expect(await desk.now(summary.id)).toMatchObject({ state: 'expired', signers: [{ timestampState: 'stamped' }, {}] });
   });
 
   test('and came for the kept file only is not claimed of a copy from before it', async () => {
