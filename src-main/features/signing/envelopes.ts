@@ -86,7 +86,8 @@ function close(
     const at = parts.clock.now();
     if (!isRunning(stateOn(row.state, row.expiresOn, dayOn(parts.clock))) && !(state === 'voided' && isRunning(row.state))) return fail('ENVELOPE_CLOSED');
     if (signerId !== null) {
-      if (nextSigner(listSigners(db, id, false))?.id !== signerId) return fail('NOT_THEIR_TURN');
+      const next = nextSigner(listSigners(db, id, false));
+      if (next?.id !== signerId) return fail('NOT_THEIR_TURN', { name: next?.name ?? '' });
       markDeclined(db, signerId, by, at);
     }
     setEnvelopeState(db, id, state, at);

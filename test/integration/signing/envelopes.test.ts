@@ -156,6 +156,7 @@ describe('an envelope', () => {
     const begun = await start(us('certificate'), them('drawn'));
     const second = signerAt(begun, 1).id;
     expect(await world.call('signing.signByHand', { signerId: second, drawing, idCheck: { kind: 'passport', note: '' }, consent: '', taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'NOT_THEIR_TURN', params: { name: '陈静' } } });
+    expect(await world.call('signing.declineEnvelope', { signerId: second, reason: '付款条件要改' })).toMatchObject({ ok: false, error: { code: 'NOT_THEIR_TURN', params: { name: '陈静' } } });
     const half = await certify(begun, 0);
     expect(await world.call('signing.signWithCertificate', { signerId: second, source: { kind: 'identity' }, taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'WRONG_METHOD' } });
     expect(await world.call('signing.signByHand', { signerId: second, drawing, idCheck: { kind: 'passport', note: '' }, consent: '我同意', taskId: taskId() })).toMatchObject({ ok: false, error: { code: 'CONSENT_DIFFERS' } });
