@@ -45,7 +45,7 @@ export function createEditing({ clock, ids, learning }: EditingParts) {
       const published = { id, version: version + 1, content, shippedRevision: null };
       insertCourseVersion(db, { ...published, at: clock.now(), by: call.session.user.id });
       note('course', id, { version: version + 1 });
-      learning.concludeAll(db, note, published);
+      learning.concludeAll(call.session, db, note, published);
       return succeed({ courseId: id, version: version + 1 });
     });
   }
@@ -72,7 +72,7 @@ export function createEditing({ clock, ids, learning }: EditingParts) {
     const awaited = listCourses(session.db).filter(({ id }) => listPassedUncertified(session.db, id).length > 0);
     if (awaited.length === 0) return false;
     return session.write<null, 'NOTHING_OWED'>('training.saveCourse', (db, note) => {
-      const given = awaited.map((course) => learning.concludeAll(db, note, course));
+      const given = awaited.map((course) => learning.concludeAll(session, db, note, course));
       return given.some((count) => count > 0) ? succeed(null) : fail('NOTHING_OWED');
     }).ok;
   }

@@ -29,7 +29,7 @@ export function createTraining(parts: TrainingParts): { readonly handlers: Handl
       try {
         const isPublished = editing.publishShipped(session);
         const isSettled = editing.settle(session);
-        if (practice.opened(session) || isPublished || isSettled) parts.onChanged(['training']);
+        if (practice.opened(session) || isPublished || isSettled) parts.onChanged(['training', 'reminders']);
       } catch (error) {
         // A vault on a read-only disk opens as well; its courses are brought up to date when it can be written to.
         parts.log.info('courses-put-off', { kind: error instanceof Error ? error.name : '' });

@@ -11,7 +11,8 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
-import type { RecordChange } from '../../vault/session.ts';
+import { membersOf } from '../../vault/members.ts';
+import type { RecordChange, Session } from '../../vault/session.ts';
 import { findAttempt, finishAttempt, insertAnswer, insertAttempt, listAnswers, listAttempts, listPassedUncertified, type StoredAttempt } from './attempt-queries.ts';
 import { findCourse, listCourses, type StoredCourse } from './course-queries.ts';
 import { hasCertificate, insertCertificate, insertRead, listAssignments, listCertificates, listFeedback, listPractice, listReads, saveFeedback, savePractice, type StoredPractice } from './progress-queries.ts';
@@ -155,9 +156,10 @@ export function createLearning({ clock, ids, isSandbox }: LearningParts) {
     return true;
   }
 
-  /** A course asks less than before: whoever has done all that is left gets the certificate. Gives how many did. */
-  function concludeAll(db: Writable, note: RecordChange, stored: StoredCourse): number {
-    return listPassedUncertified(db, stored.id).filter((userId) => conclude(db, note, stored, userId)).length;
+  /** A course asks less than before: whoever is there still and has done all that is left gets the certificate. Gives how many did. */
+  function concludeAll(session: Session, db: Writable, note: RecordChange, stored: StoredCourse): number {
+    const present = new Set(membersOf({ session, db }).map(({ id }) => id));
+    return listPassedUncertified(db, stored.id).filter((userId) => present.has(userId) && conclude(db, note, stored, userId)).length;
   }
 
   function shownById(db: Readable, id: AttemptId): Attempt {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CourseId } from '#shared/features/training/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
+import { sql } from '../../../src-main/db/sql.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { learnerOf, type Learner } from '../../harness/learner.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -53,8 +56,24 @@ describe('a course that is published without what somebody still lacked', () => 
     await learner.change({ practice: [] });
     world.core.vaults.session()?.derive((db) => db.run({ text: 'DELETE FROM training_certificates', values: [] }));
     expect((await learner.course()).standing.state).toBe('under_way');
+    world.changed.length = 0;
     await members.become(userName);
+    expect(world.changed).toContainEqual(['training', 'reminders']);
     expect((await learner.course()).standing.state).toBe('completed');
+  });
+
+  test('gives none to who left, neither when it is published nor when the vault is opened', async () => {
+    await members.invite('法务甲', 'legal');
+    await members.become('法务甲');
+    await learner.readAll();
+    await learner.take(true);
+    await members.become(userName);
+    await world.must('users.remove', { id: (await members.idOf('法务甲')) as UserId });
+    const given = () => connectionOf(world).all(sql`SELECT user_id FROM training_certificates`);
+    await learner.change({ practice: [] });
+    expect(given()).toEqual([]);
+    await members.become(userName);
+    expect(given()).toEqual([]);
   });
 
   test('does so once, and no further version gives another', async () => {
