@@ -107,13 +107,13 @@ function lateApprovals(db: Readable, lateMs: number, from: number, until: number
       AND (approval_tasks.state = 'pending' OR decided_at > due_at + ${lateMs})`);
 }
 
-/** Contracts that came into a stage, or were made in it, and were still there after the time. */
+/** Contracts that came into a stage, or were made in it, and were still there after the time. What corrects a step is none. */
 function staysIn(db: Readable, stage: string, stayMs: number, from: number, until: number): readonly Occurrence[] {
   const [earliest, latest] = [from - stayMs, until - stayMs];
   const entered = db.all<Occurrence>(sql`
     SELECT id AS key, contract_id AS contractId, at + ${stayMs} AS at FROM stage_events AS came
-    WHERE at > ${earliest} AND at <= ${latest} AND to_stage = ${stage}
-      AND NOT EXISTS (SELECT 1 FROM stage_events AS left WHERE left.contract_id = came.contract_id AND left.at > came.at AND left.at < came.at + ${stayMs})`);
+    WHERE at > ${earliest} AND at <= ${latest} AND to_stage = ${stage} AND from_stage <> to_stage
+      AND NOT EXISTS (SELECT 1 FROM stage_events AS left WHERE left.contract_id = came.contract_id AND left.from_stage <> left.to_stage AND left.at > came.at AND left.at < came.at + ${stayMs})`);
   if (stage !== 'draft') return entered;
   const made = db.all<Occurrence>(sql`
     SELECT 'made ' || id AS key, id AS contractId, created_at + ${stayMs} AS at FROM contracts

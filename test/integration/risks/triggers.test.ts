@@ -4,7 +4,7 @@ import { addDays, type Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf } from '../../harness/members.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
-import { obligationEntry } from '../../harness/signed-contract.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
 // What a rule can wait for, each seen to come about. The clock stands on 23 November 2026.
@@ -105,4 +105,19 @@ test('a text that is changed while nobody approves it does not warn', async () =
   await world.must('versions.restore', { contractId: summary.id, revision, versionNumber: 1 });
   await world.pass(dayMs);
   expect(await warned()).toEqual([]);
+});
+
+test('a termination that is corrected warns once, counted from when the contract was terminated', async () => {
+  const { summary, revision } = await registerSigned(world, '浮标采购');
+  const told = { reason: '对方停产', basis: '第 12.1 条', notice: 'EMS', effectiveOn: '2026-11-30' as Day, signedOn: null };
+  await build({ kind: 'stage_stays', stage: 'terminated', days: 5 });
+  await world.pass(minute);
+  const ended = await world.must('contracts.changeStage', { id: summary.id, revision, to: 'terminated', details: told });
+  await world.pass(3 * dayMs);
+  await world.must('contracts.correctTermination', { id: summary.id, revision: ended.revision, correction: '日期误录', details: { ...told, effectiveOn: '2026-12-31' as Day } });
+  expect(await warned()).toEqual([]);
+  await world.pass(2 * dayMs + 20 * minute);
+  expect(await warned()).toEqual(['浮标采购']);
+  await world.pass(5 * dayMs);
+  expect(await warned()).toHaveLength(1);
 });
