@@ -187,7 +187,7 @@ export interface StatusChange {
 /** The state in which a problem found an obligation that it holds; undefined when none does, or a person holds it. */
 export function stateBeforeBlock(db: Readable, id: ObligationId): ObligationStatus | undefined {
   const last = db.get<{ from: ObligationStatus; to: ObligationStatus; problemId: ProblemId | null }>(sql`
-    SELECT from_status AS "from", to_status AS "to", problem_id AS problemId FROM obligation_events WHERE obligation_id = ${id} ORDER BY at DESC, rowid DESC LIMIT 1`);
+    SELECT from_status AS "from", to_status AS "to", problem_id AS problemId FROM obligation_events WHERE obligation_id = ${id} ORDER BY rowid DESC LIMIT 1`);
   return last?.to === 'blocked' && last.problemId !== null ? last.from : undefined;
 }
 

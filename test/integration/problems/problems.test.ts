@@ -96,6 +96,16 @@ describe('a problem', () => {
       expect(await states()).toEqual(['blocked']);
     });
 
+    test('goes on after a clock that was set back in between', async () => {
+      const obligationId = await add('交付');
+      const [planned] = await obligations();
+      await world.must('fulfilment.move', { id: planned?.id ?? ('' as never), revision: planned?.revision ?? 0, to: 'in_progress', on: '2026-11-23' as Day, reason: '' });
+      world.clock.advance(-3_600_000);
+      await save({ obligationId, effect: 'blocks' });
+      await step('首批迟到', 'resolved');
+      expect(await states()).toEqual(['in_progress']);
+    });
+
     test('stays held where a person held it', async () => {
       const obligationId = await add('交付');
       const [planned] = await obligations();
