@@ -1,7 +1,7 @@
 import { cycleBands, type Definition, type Dimension, type Measure } from '#shared/features/analytics/model.ts';
 import { levelFrom } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { endedRounds } from '../../db/ended-rounds.ts';
+import { endedRounds, wasAsked } from '../../db/ended-rounds.ts';
 import { stillToPay } from '../../db/owed.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
@@ -70,7 +70,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
             ? count
             : measure === 'approvalHours'
               ? sql`avg((rounds.closed_at - rounds.submitted_at) / 3600000.0)`
-              : sql`avg(rounds.state = 'approved' AND NOT EXISTS (SELECT 1 FROM approval_rounds AS earlier WHERE earlier.contract_id = rounds.contract_id AND earlier.submitted_at < rounds.submitted_at))`,
+              : sql`avg(rounds.state = 'approved' AND NOT EXISTS (SELECT 1 FROM approval_rounds AS earlier WHERE earlier.contract_id = rounds.contract_id AND earlier.submitted_at < rounds.submitted_at AND ${wasAsked(sql`earlier`)}))`,
       };
     case 'checkFindings':
       // Crossed, so that SQLite goes from the texts that were checked to their contracts and never the other way.

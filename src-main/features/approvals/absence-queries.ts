@@ -5,7 +5,7 @@ import type { ContractType } from '#shared/features/templates/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { endedRounds } from '../../db/ended-rounds.ts';
+import { endedRounds, wasAsked } from '../../db/ended-rounds.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 
 export function listAbsences(db: Readable): readonly Absence[] {
@@ -130,7 +130,7 @@ export interface EndedRound {
 export function listEnded(db: Readable, since: number): readonly EndedRound[] {
   return db.all<EndedRound>(sql`
     SELECT contract_type AS contractType, contract_id AS contractId, submitted_at AS submittedAt, closed_at AS closedAt, state,
-      (SELECT COUNT(*) FROM approval_rounds AS earlier WHERE earlier.contract_id = ended.contract_id AND earlier.rowid <= nth) AS attempt
+      (SELECT COUNT(*) FROM approval_rounds AS earlier WHERE earlier.contract_id = ended.contract_id AND earlier.rowid <= nth AND ${wasAsked(sql`earlier`)}) AS attempt
     FROM ${endedRounds(since)} AS ended WHERE closed_at >= ${since}`);
 }
 

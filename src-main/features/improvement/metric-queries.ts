@@ -1,7 +1,7 @@
 import type { Metric, MetricPoint } from '#shared/features/improvement/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
-import { endedRounds } from '../../db/ended-rounds.ts';
+import { endedRounds, wasAsked } from '../../db/ended-rounds.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
 export interface MetricRange {
@@ -31,7 +31,7 @@ function eventsOf(metric: Metric, range: MetricRange): Sql {
     case 'first_pass':
       return sql`
         SELECT ${monthOf(sql`closed_at`)} AS month, state = 'approved' AND NOT EXISTS (
-          SELECT 1 FROM approval_rounds AS earlier WHERE earlier.contract_id = rounds.contract_id AND earlier.submitted_at < rounds.submitted_at) AS value
+          SELECT 1 FROM approval_rounds AS earlier WHERE earlier.contract_id = rounds.contract_id AND earlier.submitted_at < rounds.submitted_at AND ${wasAsked(sql`earlier`)}) AS value
         FROM ${endedRounds(since)} AS rounds WHERE closed_at >= ${since} AND state IN ('approved', 'rejected', 'returned')`;
     case 'overdue_rate':
       return sql`

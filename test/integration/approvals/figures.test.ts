@@ -80,3 +80,22 @@ test('people who bore one name after the other are counted apart', async () => {
   const { waiting } = await world.must('approvals.figures', undefined);
   expect(waiting.map(({ userName: name, open, decided }) => [name, open, decided])).toEqual([['法务甲', 1, 0], ['法务甲', 0, 1]]);
 });
+
+test('a contract that nobody had to decide on is in none of the figures, and is no first attempt', async () => {
+  const flow = await saveFlow([step('法务', 1, 'legal', { condition: { ...always, amountFromMinor: 1_000_000_000_00 } })]);
+  await submit();
+  expect(await rounds()).toMatchObject([{ state: 'approved', tasks: [] }]);
+  expect(await counted()).toMatchObject({ months: [], reports: [[], [], []], metrics: [{ points: [] }, { points: [] }] });
+  world.clock.advance(day);
+  await change();
+  await world.must('approvals.saveFlow', { id: flow.id, version: flow.version, draft: { name: flow.name, contractTypes: [], steps: [step('法务', 1, 'legal')], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
+  await submit();
+  await people.become('法务甲');
+  world.clock.advance(3 * 3_600_000);
+  await approve();
+  await people.become(userName);
+  const { months, reports, metrics } = await counted();
+  expect(months).toMatchObject([{ ended: 1, approved: 1, firstPass: 1, medianMs: 3 * 3_600_000 }]);
+  expect(reports.map((rows) => rows.map(({ value }) => value))).toEqual([[1], [3], [1]]);
+  expect(metrics.map(({ points }) => points.map(({ value }) => value))).toEqual(expect.arrayContaining([[1], [3]]));
+});
