@@ -83,7 +83,7 @@ export function ProblemForm({ titleId, contractId, problem, obligations, kept }:
         if (!focusWrongField(event.currentTarget)) void send();
       }}
     >
-      <DialogTitle id={titleId}>{translate(problem === null ? 'problems.add' : 'problems.edit')}</DialogTitle>
+      <DialogTitle id={titleId}>{translate(problem === null ? 'problems.add' : 'problems.editTitle')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
