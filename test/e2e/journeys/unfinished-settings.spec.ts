@@ -173,12 +173,18 @@ test('the days of reminders, and the rhythm of reviews', async () => {
   await goOn('reminderPolicy');
   await expect(days).toHaveValue('60, 30');
   await expect(restored()).toBeVisible();
+  const overtaken = page.getByText(words('reminders.settings.changedMeanwhile'));
+  await expect(overtaken).toHaveCount(0);
+  const policy = await ask(app, 'reminders.policy', undefined);
+  await ask(app, 'reminders.savePolicy', { policy: { ...policy, remindAt: 600 } });
+  await expect(overtaken).toBeVisible();
   await days.scrollIntoViewIfNeeded();
   await look('resumed-reminder-policy');
   await page.locator('form').filter({ has: days }).getByRole('button', { name: words('reminders.settings.save') }).click();
   await expect(page.getByText(words('reminders.settings.saved'))).toBeVisible();
   await expect(restored()).toHaveCount(0);
   expect((await ask(app, 'reminders.policy', undefined)).offsets.expiry).toEqual([-60, -30]);
+  await expect(overtaken).toHaveCount(0);
   await goTo(page, '/reviews/settings');
   const months = labelled(page, words('reviews.policy.upToMonths'));
   await months.fill('7');

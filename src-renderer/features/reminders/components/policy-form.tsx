@@ -1,9 +1,11 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { z } from 'zod';
 import { defaultPolicy, reminderEvents, reminderPolicySchema, type ReminderEvent, type ReminderPolicy } from '#shared/features/reminders/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -23,35 +25,61 @@ interface PolicyTyped {
   /** The days of each event as they are typed. */
   readonly texts: Readonly<Record<ReminderEvent, string>>;
   readonly policy: ReminderPolicy;
+  /** What was stored as the form was begun. */
+  readonly base: string;
 }
 
-const fields: FieldsOf<PolicyTyped> = { texts: z.record(z.enum(reminderEvents), z.string()).readonly(), policy: reminderPolicySchema };
+const fields: FieldsOf<PolicyTyped> = { texts: z.record(z.enum(reminderEvents), z.string()).readonly(), policy: reminderPolicySchema, base: z.string() };
 
 /** When the vault reminds of what, and who hears of it when nobody acts; what is typed outlasts a lock. */
 export function PolicyForm({ stored }: { readonly stored: ReminderPolicy }) {
+  const mayChange = usePermission('reminders.configure');
+  if (!mayChange) return <PolicyFields stored={stored} kept={null} />;
   return (
-    <KeptForm of={{ contractId: null, dialog: 'reminderPolicy', about: '' }} fields={fields} fresh={() => ({ texts: textsOf(stored), policy: stored })}>
-      {(kept) => <PolicyFields kept={kept} />}
+    <KeptForm of={{ contractId: null, dialog: 'reminderPolicy', about: '' }} fields={fields} fresh={() => typedOf(stored)}>
+      {(kept) => <PolicyFields stored={stored} kept={kept} />}
     </KeptForm>
   );
 }
 
-function PolicyFields({ kept }: { readonly kept: KeptFormOf<PolicyTyped> }) {
+function typedOf(stored: ReminderPolicy): PolicyTyped {
+  return { texts: textsOf(stored), policy: stored, base: asText(stored) };
+}
+
+/** The same text for the same policy, in whatever order its parts stand. */
+function asText(policy: ReminderPolicy): string {
+  return JSON.stringify(reminderPolicySchema.parse(policy));
+}
+
+interface PolicyFieldsProps {
+  readonly stored: ReminderPolicy;
+  /** Null: it is only shown, as it is stored. */
+  readonly kept: KeptFormOf<PolicyTyped> | null;
+}
+
+function PolicyFields({ stored, kept }: PolicyFieldsProps) {
   const translate = useTranslate();
   const toast = useToast();
-  const mayChange = usePermission('reminders.configure');
+  const mayChange = kept !== null;
   const members = useOperation('approvals.members', undefined);
   const save = useCommand('reminders.savePolicy');
-  const { texts, policy } = kept.typed;
-  const setTexts = (next: PolicyTyped['texts']) => kept.change({ texts: next });
-  const setPolicy = (next: ReminderPolicy) => kept.change({ policy: next });
+  const { texts, policy, base } = kept?.typed ?? typedOf(stored);
+  // What was saved here is what the form goes on from; what was stored before that is no colleague's change.
+  const [own, setOwn] = useState<{ readonly before: string; readonly saved: string } | null>(null);
+  const change = (part: Partial<PolicyTyped>) => kept?.change({ ...(own === null ? {} : { base: own.saved }), ...part });
+  const setTexts = (next: PolicyTyped['texts']) => change({ texts: next });
+  const setPolicy = (next: ReminderPolicy) => change({ policy: next });
+  const present = asText(stored);
+  const isChangedMeanwhile = own === null ? present !== base : present !== own.saved && present !== own.before;
   const offsets = Object.fromEntries(reminderEvents.map((event) => [event, textToOffsets(texts[event])])) as Record<ReminderEvent, readonly number[] | null>;
   const isSound = Object.values(offsets).every((days) => days !== null);
   const { quiet, escalation } = policy;
   const run = async () => {
-    const reply = await save.run({ policy: { ...policy, offsets: offsets as ReminderPolicy['offsets'] } });
+    const saved = { ...policy, offsets: offsets as ReminderPolicy['offsets'] };
+    const reply = await save.run({ policy: saved });
     if (!reply.ok) return;
-    kept.settle(null);
+    setOwn({ before: present, saved: asText(saved) });
+    kept?.settle(null);
     toast.success(translate('reminders.settings.saved'));
   };
   return (
@@ -62,7 +90,12 @@ function PolicyFields({ kept }: { readonly kept: KeptFormOf<PolicyTyped> }) {
         if (isSound) void run();
       }}
     >
-      {kept.notice}
+      {kept?.notice}
+      {isChangedMeanwhile && (
+        <Alert severity="warning" sx={{ mt: 1 }}>
+          {translate('reminders.settings.changedMeanwhile')}
+        </Alert>
+      )}
       <ErrorMessage error={save.error} />
       <FieldRow label={translate('reminders.settings.offsets')} hint={translate('reminders.settings.offsetsHint')}>
         <Stack spacing={1.5}>
@@ -132,7 +165,7 @@ function PolicyFields({ kept }: { readonly kept: KeptFormOf<PolicyTyped> }) {
       </FieldRow>
       {mayChange && (
         <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end', alignItems: 'center' }}>
-          {kept.status}
+          {kept?.status}
           <Button color="inherit" onClick={() => setTexts(textsOf(defaultPolicy))}>
             {translate('reminders.settings.defaults')}
           </Button>
