@@ -8,6 +8,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { z } from 'zod';
 import { defaultPolicy, reminderEvents, reminderPolicySchema, type ReminderEvent, type ReminderPolicy } from '#shared/features/reminders/model.ts';
+import { userIdSchema } from '#shared/features/vault/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -17,6 +18,7 @@ import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FieldRow } from '../../../ui/field-row.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { isWholeWithin, WholeNumberField } from '../../../ui/whole-number-field.tsx';
 import { minuteToTime, offsetsToText, textToOffsets, timeToMinute } from '../offset-text.ts';
 
 const shownEvents = reminderEvents.filter((event) => event !== 'warning');
@@ -29,7 +31,12 @@ interface PolicyTyped {
   readonly base: string;
 }
 
-const fields: FieldsOf<PolicyTyped> = { texts: z.record(z.enum(reminderEvents), z.string()).readonly(), policy: reminderPolicySchema, base: z.string() };
+/** What is kept of it, and may come back: also where a number is out of bounds. */
+const fields: FieldsOf<PolicyTyped> = {
+  texts: z.record(z.enum(reminderEvents), z.string()).readonly(),
+  policy: reminderPolicySchema.unwrap().extend({ escalation: z.object({ afterDays: z.number(), toId: userIdSchema }).readonly().nullable() }).readonly(),
+  base: z.string(),
+};
 
 /** When the vault reminds of what, and who hears of it when nobody acts; what is typed outlasts a lock. */
 export function PolicyForm({ stored }: { readonly stored: ReminderPolicy }) {
@@ -72,8 +79,8 @@ function PolicyFields({ stored, kept }: PolicyFieldsProps) {
   const present = asText(stored);
   const isChangedMeanwhile = own === null ? present !== base : present !== own.saved && present !== own.before;
   const offsets = Object.fromEntries(reminderEvents.map((event) => [event, textToOffsets(texts[event])])) as Record<ReminderEvent, readonly number[] | null>;
-  const isSound = Object.values(offsets).every((days) => days !== null);
   const { quiet, escalation } = policy;
+  const isSound = Object.values(offsets).every((days) => days !== null) && (escalation === null || isWholeWithin(escalation.afterDays, 0, 365));
   const run = async () => {
     const saved = { ...policy, offsets: offsets as ReminderPolicy['offsets'] };
     const reply = await save.run({ policy: saved });
@@ -150,16 +157,7 @@ function PolicyFields({ stored, kept }: PolicyFieldsProps) {
             ))}
           </TextField>
           {escalation !== null && (
-            <TextField
-              size="small"
-              type="number"
-              label={translate('reminders.settings.afterDays')}
-              value={escalation.afterDays}
-              disabled={!mayChange}
-              onChange={(event) => setPolicy({ ...policy, escalation: { ...escalation, afterDays: Math.min(365, Math.max(0, Math.trunc(Number(event.target.value)))) } })}
-              slotProps={{ htmlInput: { min: 0, max: 365 } }}
-              sx={{ width: 160 }}
-            />
+            <WholeNumberField label={translate('reminders.settings.afterDays')} value={escalation.afterDays} least={0} most={365} isReadOnly={!mayChange} onChange={(afterDays) => setPolicy({ ...policy, escalation: { ...escalation, afterDays } })} width={160} />
           )}
         </Stack>
       </FieldRow>

@@ -25,6 +25,7 @@ import { FieldRow } from '../../../ui/field-row.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { isWholeWithin, WholeNumberField } from '../../../ui/whole-number-field.tsx';
 import { Withheld } from '../../../ui/withheld.tsx';
 
 /** The rules by which the dates of reviews are reckoned; what is changed in them outlasts a lock. */
@@ -48,7 +49,19 @@ interface PolicyTyped {
   readonly bands: readonly ValueBand[] | null;
 }
 
-const fields: FieldsOf<PolicyTyped> = { policy: reviewPolicySchema, bands: z.array(valueBandSchema).readonly().nullable() };
+const { extra } = reviewPolicySchema.unwrap().shape;
+const count = z.number().nullable();
+
+/** What is kept of it, and may come back: also where a number is out of bounds. */
+const fields: FieldsOf<PolicyTyped> = {
+  policy: reviewPolicySchema
+    .unwrap()
+    .extend({ shortTermMonths: z.number(), longTermMonths: z.number(), leadDays: z.number(), extra: extra.unwrap().extend({ overdueObligations: count, safeSendLeadDays: count }).readonly() })
+    .readonly(),
+  bands: z.array(valueBandSchema.unwrap().extend({ fromMinor: z.number() }).readonly()).readonly().nullable(),
+};
+
+const mostSum = 1e12;
 
 function typedOf({ policy, bands }: OutputOf<'reviews.policy'>): PolicyTyped {
   return { policy, bands: isWithheld(bands) ? null : bands };
@@ -72,7 +85,8 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
   const bands = isWithheld(stored.bands) ? null : typed.bands;
   const setBands = (next: readonly ValueBand[]) => kept?.change({ bands: next });
   const change = (part: Partial<ReviewPolicy>) => kept?.change({ policy: { ...policy, ...part } });
-  const extra = (part: Partial<ReviewPolicy['extra']>) => change({ extra: { ...policy.extra, ...part } });
+  const changeExtra = (part: Partial<ReviewPolicy['extra']>) => change({ extra: { ...policy.extra, ...part } });
+  const isSound = reviewPolicySchema.safeParse(policy).success && (bands ?? []).every(({ fromMinor }) => isWholeWithin(fromMinor / 100, 0, mostSum));
   const run = async () => {
     const version = kept?.revision ?? stored.version;
     const reply = await save.run({ policy, version, ...(bands === null ? {} : { bands }) });
@@ -93,7 +107,7 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
       <SectionCard title={translate('reviews.policy.cadence')} subtitle={translate('reviews.policy.cadenceHint')}>
         <FieldRow label={translate('reviews.policy.short')}>
           <Stack direction="row" spacing={1}>
-            <Whole label={translate('reviews.policy.upToMonths')} value={policy.shortTermMonths} least={1} most={60} onChange={(shortTermMonths) => change({ shortTermMonths })} />
+            <WholeNumberField width={200} label={translate('reviews.policy.upToMonths')} value={policy.shortTermMonths} least={1} most={60} onChange={(shortTermMonths) => change({ shortTermMonths })} />
             <CadenceField label={translate('reviews.policy.rhythm')} value={policy.shortTerm} onChange={(shortTerm) => change({ shortTerm })} />
           </Stack>
         </FieldRow>
@@ -102,7 +116,7 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
         </FieldRow>
         <FieldRow label={translate('reviews.policy.long')} hint={translate('reviews.policy.longHint')}>
           <Stack direction="row" spacing={1}>
-            <Whole label={translate('reviews.policy.fromMonths')} value={policy.longTermMonths} least={2} most={600} onChange={(longTermMonths) => change({ longTermMonths })} />
+            <WholeNumberField width={200} label={translate('reviews.policy.fromMonths')} value={policy.longTermMonths} least={2} most={600} onChange={(longTermMonths) => change({ longTermMonths })} />
             <CadenceField label={translate('reviews.policy.rhythm')} value={policy.longTerm} onChange={(longTerm) => change({ longTerm })} />
           </Stack>
         </FieldRow>
@@ -136,7 +150,7 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
             <Stack spacing={1}>
               {bands.map((band, index) => (
                 <Stack key={index} direction="row" spacing={1}>
-                  <Whole label={translate('reviews.policy.fromSum', { currency: band.currency })} value={Math.round(band.fromMinor / 100)} least={0} most={1e12} onChange={(sum) => setBands(bands.with(index, { ...band, fromMinor: sum * 100 }))} />
+                  <WholeNumberField width={200} label={translate('reviews.policy.fromSum', { currency: band.currency })} value={band.fromMinor / 100} least={0} most={mostSum} onChange={(sum) => setBands(bands.with(index, { ...band, fromMinor: sum * 100 }))} />
                   <CadenceField label={translate('reviews.policy.rhythm')} value={band.cadence} onChange={(cadence) => setBands(bands.with(index, { ...band, cadence: cadence ?? 'quarterly' }))} />
                   <RemoveButton onClick={() => setBands(bands.toSpliced(index, 1))} />
                 </Stack>
@@ -147,12 +161,12 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
         </FieldRow>
       </SectionCard>
       <SectionCard title={translate('reviews.policy.extra')}>
-        <FormControlLabel control={<Switch checked={policy.extra.onAmendment} onChange={(_, onAmendment) => extra({ onAmendment })} />} label={translate('reviews.policy.onAmendment')} />
+        <FormControlLabel control={<Switch checked={policy.extra.onAmendment} onChange={(_, onAmendment) => changeExtra({ onAmendment })} />} label={translate('reviews.policy.onAmendment')} />
         <FieldRow label={translate('reviews.policy.overdue')} hint={translate('reviews.policy.zeroOff')}>
-          <Whole label={translate('reviews.policy.obligations')} value={policy.extra.overdueObligations ?? 0} least={0} most={50} onChange={(count) => extra({ overdueObligations: count === 0 ? null : count })} />
+          <WholeNumberField width={200} label={translate('reviews.policy.obligations')} value={policy.extra.overdueObligations ?? 0} least={0} most={50} onChange={(count) => changeExtra({ overdueObligations: count === 0 ? null : count })} />
         </FieldRow>
         <FieldRow label={translate('reviews.policy.safeSend')}>
-          <Whole label={translate('reviews.policy.daysBefore')} value={policy.extra.safeSendLeadDays ?? 0} least={0} most={365} onChange={(safeSendLeadDays) => extra({ safeSendLeadDays })} />
+          <WholeNumberField width={200} label={translate('reviews.policy.daysBefore')} value={policy.extra.safeSendLeadDays ?? 0} least={0} most={365} onChange={(safeSendLeadDays) => changeExtra({ safeSendLeadDays })} />
         </FieldRow>
         <FieldRow label={translate('reviews.policy.rules')} hint={translate('reviews.policy.rulesHint')}>
           <Stack direction="row" spacing={1}>
@@ -167,7 +181,7 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
       </SectionCard>
       <SectionCard title={translate('reviews.policy.holding')}>
         <FieldRow label={translate('reviews.policy.lead')} hint={translate('reviews.policy.leadHint')}>
-          <Whole label={translate('reviews.policy.daysBefore')} value={policy.leadDays} least={0} most={90} onChange={(leadDays) => change({ leadDays })} />
+          <WholeNumberField width={200} label={translate('reviews.policy.daysBefore')} value={policy.leadDays} least={0} most={90} onChange={(leadDays) => change({ leadDays })} />
         </FieldRow>
         <FieldRow label={translate('reviews.policy.checklist')}>
           <TextField select fullWidth label={translate('reviews.policy.checklist')} value={policy.checklistId} onChange={(event) => change({ checklistId: event.target.value })}>
@@ -181,7 +195,7 @@ function PolicyForm({ stored, checklists, kept }: PolicyFormProps) {
       </SectionCard>
       {kept !== null && (
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-          <Button variant="contained" loading={save.isRunning} onClick={() => void run()}>
+          <Button variant="contained" disabled={!isSound} loading={save.isRunning} onClick={() => void run()}>
             {translate('reviews.policy.save')}
           </Button>
           {kept.status}
@@ -209,22 +223,6 @@ function CadenceField({ label, value, onChange }: CadenceFieldProps) {
       <MenuItem value="never">{translate('reviews.cadence.never')}</MenuItem>
     </TextField>
   );
-}
-
-interface WholeProps {
-  readonly label: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  readonly onChange: (value: number) => void;
-}
-
-function Whole({ label, value, least, most, onChange }: WholeProps) {
-  const set = (text: string) => {
-    const number = Math.round(Number(text));
-    if (Number.isFinite(number)) onChange(Math.min(most, Math.max(least, number)));
-  };
-  return <TextField type="number" label={label} value={value} onChange={(event) => set(event.target.value)} sx={{ width: 200 }} slotProps={{ htmlInput: { min: least, max: most } }} />;
 }
 
 function AddButton({ onClick }: { readonly onClick: () => void }) {
