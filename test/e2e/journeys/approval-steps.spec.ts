@@ -32,7 +32,7 @@ test('who is asked at two steps decides on the one whose row they opened', async
   await labelled(page, words('approvals.flows.name')).fill('标准审批');
   await dialog.getByRole('button', { name: words('approvals.flows.addStep') }).click();
   await dialog.getByRole('textbox', { name: words('approvals.flows.stepName') }).last().fill('管理');
-  await dialog.getByRole('spinbutton', { name: words('approvals.flows.order') }).last().fill('1');
+  await dialog.getByRole('textbox', { name: words('approvals.flows.order') }).last().fill('1');
   for (const [language, theme] of [['en', 'dark'], ['zh-CN', 'light']] as const) {
     await app.setSettings({ language, theme });
     await shoot(app, `two-steps-${language}-${theme}`);

@@ -9,7 +9,7 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useId } from 'react';
 import { z } from 'zod';
-import { assigneeSchema, flowDraftSchema, flowStepSchema, type Flow, type FlowDraft, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
+import { assigneeSchema, flowDraftSchema, flowStepSchema, stepConditionSchema, type Flow, type FlowDraft, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
 import { contractTypes } from '#shared/features/templates/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
@@ -20,7 +20,7 @@ import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { newStep } from '../flow-draft.ts';
 import { FlowTrial } from './flow-trial.tsx';
-import { StepFields } from './step-fields.tsx';
+import { hasSoundNumbers, StepFields } from './step-fields.tsx';
 
 interface FlowDialogProps {
   /** The flow that is changed; null for a new one. */
@@ -30,11 +30,17 @@ interface FlowDialogProps {
   readonly onClose: () => void;
 }
 
-/** What is kept of a flow, and may come back: also where it is not complete. */
+/** What is kept of a step, and may come back: also where it is not complete, or a number is out of bounds. */
+const stepField = flowStepSchema.unwrap().extend({
+  ...{ name: z.string(), assignees: z.array(assigneeSchema).readonly(), order: z.number(), deadlineHours: z.number().nullable() },
+  condition: stepConditionSchema.unwrap().extend({ amountFromMinor: z.number().nullable() }).readonly(),
+});
+
+/** What is kept of a flow. */
 const flowFields: FieldsOf<FlowDraft> = {
   ...flowDraftSchema.unwrap().shape,
   name: z.string(),
-  steps: z.array(flowStepSchema.unwrap().extend({ name: z.string(), assignees: z.array(assigneeSchema).readonly() }).readonly()).readonly(),
+  steps: z.array(stepField.readonly()).readonly(),
 };
 
 /** Changes a flow, and shows at once which way a contract would go by it; kept until it is saved or given up. */
@@ -57,7 +63,7 @@ function FlowForm({ flow, members, titleId, kept }: FlowFormProps) {
   const save = useCommand('approvals.saveFlow');
   const { typed: draft, change } = kept;
   const changeStep = (index: number, step: FlowStep) => change({ steps: draft.steps.with(index, step) });
-  const isComplete = draft.name.trim() !== '' && draft.steps.length > 0 && draft.steps.every(({ name, assignees }) => name.trim() !== '' && assignees.length > 0);
+  const isComplete = draft.name.trim() !== '' && draft.steps.length > 0 && draft.steps.every((step) => step.name.trim() !== '' && step.assignees.length > 0 && hasSoundNumbers(step));
   const run = async () => {
     const reply = await save.run({ id: flow?.id ?? null, version: kept.revision ?? 0, draft });
     if (reply.ok) kept.close();

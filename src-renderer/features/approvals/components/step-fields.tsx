@@ -12,6 +12,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { stepModes, type Assignee, type FlowStep, type Member } from '#shared/features/approvals/model.ts';
 import { mayHold, roles } from '#shared/features/vault/roles.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { isWholeWithin, WholeNumberField } from '../../../ui/whole-number-field.tsx';
 
 interface StepFieldsProps {
   readonly step: FlowStep;
@@ -34,7 +35,7 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
       <Stack spacing={1.5}>
         <Stack direction="row" spacing={1.5} sx={{ alignItems: 'flex-start' }}>
           <TextField required size="small" label={translate('approvals.flows.stepName')} value={step.name} onChange={(event) => change({ name: event.target.value })} sx={{ flex: 1 }} slotProps={{ htmlInput: { maxLength: 60 } }} />
-          <TextField size="small" type="number" label={translate('approvals.flows.order')} value={step.order} onChange={(event) => change({ order: bounded(event.target.value, 1, 20) })} sx={{ width: 96 }} slotProps={{ htmlInput: { min: 1, max: 20 } }} />
+          <WholeNumberField label={translate('approvals.flows.order')} value={step.order} least={1} most={mostOrder} onChange={(order) => change({ order })} width={120} />
           <TextField select size="small" label={translate('approvals.flows.mode')} value={step.mode} onChange={(event) => change({ mode: event.target.value === 'all' ? 'all' : 'any' })} sx={{ width: 150 }}>
             {stepModes.map((mode) => (
               <MenuItem key={mode} value={mode}>
@@ -62,15 +63,15 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
           renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.assignees')} helperText={translate('approvals.flows.assigneesHint')} />}
         />
         <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'center' }}>
-          <TextField
-            size="small"
-            type="number"
+          <WholeNumberField
             label={translate('approvals.flows.amountFrom')}
-            value={condition.amountFromMinor === null ? '' : condition.amountFromMinor / 100}
-            onChange={(event) => change({ condition: { ...condition, amountFromMinor: event.target.value === '' ? null : Math.round(bounded(event.target.value, 0, 1e12) * 100) } })}
-            slotProps={{ htmlInput: { min: 0 } }}
+            value={condition.amountFromMinor === null ? null : condition.amountFromMinor / 100}
+            least={0}
+            most={mostAmount}
+            onChange={(amount) => change({ condition: { ...condition, amountFromMinor: amount * 100 } })}
+            onClear={() => change({ condition: { ...condition, amountFromMinor: null } })}
           />
-          <TextField size="small" type="number" label={translate('approvals.flows.deadline')} value={step.deadlineHours ?? ''} onChange={(event) => change({ deadlineHours: event.target.value === '' ? null : bounded(event.target.value, 1, 800) })} slotProps={{ htmlInput: { min: 1, max: 800 } }} />
+          <WholeNumberField label={translate('approvals.flows.deadline')} value={step.deadlineHours} least={1} most={mostHours} onChange={(deadlineHours) => change({ deadlineHours })} onClear={() => change({ deadlineHours: null })} />
           <TextField select size="small" label={translate('approvals.flows.riskFrom')} value={condition.riskFrom ?? ''} onChange={(event) => change({ condition: { ...condition, riskFrom: risks.find((level) => level === event.target.value) ?? null } })}>
             <MenuItem value="">{translate('approvals.flows.riskAny')}</MenuItem>
             {risks.map((level) => (
@@ -109,6 +110,7 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
 
 /** Which roles let their holders decide; the others would leave a step without anybody to ask. */
 const decidingRoles = roles.filter((role) => mayHold(role, 'approvals.decide'));
+const [mostOrder, mostHours, mostAmount] = [20, 800, 1e12] as const;
 const risks = ['medium', 'high'] as const;
 const grades = ['B', 'C', 'D', 'blacklisted'] as const;
 
@@ -120,7 +122,7 @@ function isSame(one: Assignee, other: Assignee): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-function bounded(text: string, least: number, most: number): number {
-  const value = Math.round(Number(text));
-  return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : least;
+/** Whether the numbers of a step are such as can be saved. */
+export function hasSoundNumbers({ order, deadlineHours, condition: { amountFromMinor } }: FlowStep): boolean {
+  return isWholeWithin(order, 1, mostOrder) && (deadlineHours === null || isWholeWithin(deadlineHours, 1, mostHours)) && (amountFromMinor === null || isWholeWithin(amountFromMinor / 100, 0, mostAmount));
 }

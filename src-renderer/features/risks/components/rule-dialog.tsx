@@ -19,7 +19,7 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useTriggerWords } from '../use-trigger-words.ts';
 import { DryRunCard } from './dry-run-card.tsx';
 import { SelectField } from './select-field.tsx';
-import { TriggerFields } from './trigger-fields.tsx';
+import { isSoundTrigger, TriggerFields } from './trigger-fields.tsx';
 
 /** What is kept of a rule, and may come back: also where it has no name. */
 const ruleFields: FieldsOf<RuleDraft> = { ...ruleDraftSchema.unwrap().shape, name: z.string() };
@@ -55,6 +55,7 @@ function RuleForm({ rule, titleId, kept }: RuleFormProps) {
   const members = useOperation('approvals.members', undefined);
   const wordsOf = useTriggerWords();
   const { typed: draft, change } = kept;
+  const isSound = isSoundTrigger(draft.trigger);
   const holdsFinance = useHolds('finance');
   const kinds = triggerKinds.filter((kind) => holdsFinance || !needsFinance(newTrigger(kind)));
   const run = async () => {
@@ -85,10 +86,10 @@ function RuleForm({ rule, titleId, kept }: RuleFormProps) {
             <SelectField label={translate('risks.rules.how')} options={['notify', 'list'] as const} value={draft.how} nameOf={(how) => translate(`risks.how.${how}`)} onChange={(how) => change({ how })} />
           </Stack>
           <FormControlLabel control={<Switch checked={draft.isOn} onChange={(_, isOn) => change({ isOn })} />} label={translate('risks.rules.isOn')} />
-          <DryRunCard trigger={draft.trigger} />
+          {isSound && <DryRunCard trigger={draft.trigger} />}
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('risks.save')} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
+      <DialogButtons label={translate('risks.save')} isDisabled={!isSound} isRunning={save.isRunning} onGo={run} onCancel={kept.close} status={kept.status} />
     </>
   );
 }

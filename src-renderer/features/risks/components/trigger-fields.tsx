@@ -1,8 +1,8 @@
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { stages } from '#shared/features/contracts/stage.ts';
-import type { Trigger } from '#shared/features/risks/warnings.ts';
+import { triggerSchema, type Trigger } from '#shared/features/risks/warnings.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { isWholeWithin, WholeNumberField } from '../../../ui/whole-number-field.tsx';
 import { SelectField } from './select-field.tsx';
 
 const openStages = stages.filter((stage) => !['completed', 'terminated', 'superseded', 'cancelled'].includes(stage));
@@ -24,7 +24,7 @@ export function TriggerFields({ trigger, onChange }: { readonly trigger: Trigger
       return (
         <Stack direction="row" spacing={2}>
           <Count label={translate('risks.number.days')} value={trigger.days} most={730} onChange={(days) => onChange({ ...trigger, days })} />
-          <Count label={translate('risks.number.amount')} value={trigger.amountMinor / 100} most={10_000_000_000} onChange={(amount) => onChange({ ...trigger, amountMinor: amount * 100 })} />
+          <Count label={translate('risks.number.amount')} value={trigger.amountMinor / 100} most={mostAmount} onChange={(amount) => onChange({ ...trigger, amountMinor: amount * 100 })} />
         </Stack>
       );
     case 'stage_stays':
@@ -50,14 +50,12 @@ interface CountProps {
 }
 
 function Count({ label, value, least = 0, most, onChange }: CountProps) {
-  return (
-    <TextField
-      fullWidth
-      type="number"
-      label={label}
-      value={value}
-      onChange={(event) => onChange(Math.min(most, Math.max(least, Math.trunc(Number(event.target.value)))))}
-      slotProps={{ htmlInput: { min: least, max: most } }}
-    />
-  );
+  return <WholeNumberField width="100%" label={label} value={value} least={least} most={most} onChange={onChange} />;
+}
+
+const mostAmount = 10_000_000_000;
+
+/** Whether the numbers of a trigger are such as can be saved. */
+export function isSoundTrigger(trigger: Trigger): boolean {
+  return triggerSchema.safeParse(trigger).success && (trigger.kind !== 'payment_late' || isWholeWithin(trigger.amountMinor / 100, 0, mostAmount));
 }

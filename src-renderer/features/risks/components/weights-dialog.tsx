@@ -3,7 +3,6 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { defaultWeights, scoreParts, scoreWeightsSchema, type ScoreWeights } from '#shared/features/risks/model.ts';
@@ -12,6 +11,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { isWholeWithin, WholeNumberField } from '../../../ui/whole-number-field.tsx';
 
 /** How much each part of the score weighs in this vault, and where high risk begins. */
 export function WeightsDialog({ stored, onClose }: { readonly stored: ScoreWeights; readonly onClose: () => void }) {
@@ -20,7 +20,7 @@ export function WeightsDialog({ stored, onClose }: { readonly stored: ScoreWeigh
   const titleId = useId();
   const save = useCommand('risks.saveWeights');
   const [draft, setDraft] = useState(stored);
-  const isSound = scoreWeightsSchema.safeParse(draft).success && draft.mediumFrom < draft.highFrom;
+  const isSound = scoreWeightsSchema.safeParse(draft).success && draft.mediumFrom < draft.highFrom && draft.bandsMinor.every((end) => isWholeWithin(end / 100, 1, mostAmount));
   const run = async () => {
     const reply = await save.run({ weights: draft });
     if (!reply.ok) return;
@@ -40,8 +40,8 @@ export function WeightsDialog({ stored, onClose }: { readonly stored: ScoreWeigh
             <NumberField key={part} label={translate(`risks.part.${part}`)} value={draft.weights[part]} onChange={(weight) => setDraft({ ...draft, weights: { ...draft.weights, [part]: weight } })} />
           ))}
           <Stack direction="row" spacing={2}>
-            <NumberField label={translate('risks.weights.mediumFrom')} value={draft.mediumFrom} onChange={(mediumFrom) => setDraft({ ...draft, mediumFrom })} />
-            <NumberField label={translate('risks.weights.highFrom')} value={draft.highFrom} onChange={(highFrom) => setDraft({ ...draft, highFrom })} />
+            <NumberField label={translate('risks.weights.mediumFrom')} least={1} value={draft.mediumFrom} onChange={(mediumFrom) => setDraft({ ...draft, mediumFrom })} />
+            <NumberField label={translate('risks.weights.highFrom')} least={1} value={draft.highFrom} onChange={(highFrom) => setDraft({ ...draft, highFrom })} />
           </Stack>
           <Typography variant="subtitle2">{translate('risks.weights.bands')}</Typography>
           <Stack direction="row" spacing={1}>
@@ -50,7 +50,8 @@ export function WeightsDialog({ stored, onClose }: { readonly stored: ScoreWeigh
                 key={index}
                 label={translate('risks.weights.band', { number: index + 1 })}
                 value={end / 100}
-                most={10_000_000_000}
+                least={1}
+                most={mostAmount}
                 onChange={(amount) => setDraft({ ...draft, bandsMinor: draft.bandsMinor.with(index, amount * 100) })}
               />
             ))}
@@ -72,23 +73,16 @@ export function WeightsDialog({ stored, onClose }: { readonly stored: ScoreWeigh
   );
 }
 
+const mostAmount = 10_000_000_000;
+
 interface NumberFieldProps {
   readonly label: string;
   readonly value: number;
+  readonly least?: number;
   readonly most?: number;
   readonly onChange: (value: number) => void;
 }
 
-function NumberField({ label, value, most = 100, onChange }: NumberFieldProps) {
-  return (
-    <TextField
-      fullWidth
-      size="small"
-      type="number"
-      label={label}
-      value={value}
-      onChange={(event) => onChange(Math.min(most, Math.max(0, Math.trunc(Number(event.target.value)))))}
-      slotProps={{ htmlInput: { min: 0, max: most } }}
-    />
-  );
+function NumberField({ least = 0, most = 100, ...field }: NumberFieldProps) {
+  return <WholeNumberField {...field} width="100%" least={least} most={most} />;
 }

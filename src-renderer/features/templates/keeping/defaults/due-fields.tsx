@@ -5,6 +5,7 @@ import { durationUnits, type Variable } from '#shared/features/documents/variabl
 import { isRule } from '#shared/features/fulfilment/recurrence.ts';
 import { dueEvents, type DueRule } from '#shared/features/templates/defaults.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
+import { WholeNumberField } from '../../../../ui/whole-number-field.tsx';
 import { KeyField } from './key-field.tsx';
 
 interface DueFieldsProps {
@@ -67,7 +68,7 @@ function OffsetFields({ due, variables, onChange }: { readonly due: Of<'offset'>
           {translate('templates.obligations.sides.before')}
         </MenuItem>
       </TextField>
-      <TextField type="number" size="small" label={translate('templates.obligations.amountOfTime')} value={Math.abs(due.amount)} onChange={(event) => onChange({ ...due, amount: sign * Math.min(3650, Math.abs(Math.round(Number(event.target.value)) || 0)) })} sx={{ width: 96 }} />
+      <WholeNumberField label={translate('templates.obligations.amountOfTime')} value={Math.abs(due.amount)} least={0} most={3650} onChange={(amount) => onChange({ ...due, amount: sign * Math.abs(amount) })} width={120} />
       <TextField select size="small" label={translate('templates.obligations.unitLabel')} value={due.unit} onChange={(event) => onChange({ ...due, unit: durationUnits.find((unit) => unit === event.target.value) ?? due.unit })} sx={{ minWidth: 110 }}>
         {durationUnits.map((unit) => (
           <MenuItem key={unit} value={unit}>

@@ -16,6 +16,7 @@ import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
 import { DialogButtons } from '../../../../ui/dialog-buttons.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { ConditionFields } from '../../../../ui/document-editor/toolbar/condition-fields.tsx';
+import { WholeNumberField } from '../../../../ui/whole-number-field.tsx';
 import { DueFields } from './due-fields.tsx';
 import { KeyField } from './key-field.tsx';
 
@@ -56,7 +57,7 @@ export function ObligationDialog({ content, obligation, onSave, onClose }: Oblig
           </Box>
           <DueFields due={draft.due} variables={variables} onChange={(due) => put({ due })} />
           <Box sx={pair}>
-            <TextField type="number" size="small" label={translate('templates.obligations.grace')} value={draft.graceDays} onChange={(event) => put({ graceDays: Math.max(0, Math.min(365, Math.round(Number(event.target.value)) || 0)) })} />
+            <WholeNumberField label={translate('templates.obligations.grace')} value={draft.graceDays} least={0} most={365} onChange={(graceDays) => put({ graceDays })} />
             <ClauseField content={content} value={draft.clauseId} onChange={(clauseId) => put({ clauseId })} />
             <KeyField label={translate('templates.obligations.amount')} variables={ofType('money')} value={draft.amountKey} onChange={(amountKey) => put({ amountKey, ...(amountKey === null ? { percentKey: null } : {}) })} />
             <KeyField label={translate('templates.obligations.percent')} variables={ofType('number')} value={draft.percentKey} onChange={(percentKey) => put({ percentKey })} isDisabled={draft.amountKey === null} />

@@ -1,8 +1,11 @@
+import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { durationUnits, partyRoles, textPatterns, type Constraints, type Variable } from '#shared/features/documents/variables.ts';
 import { currencies, currencySchema, moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
+import { isWholeWithin, WholeNumberField } from '../../../../ui/whole-number-field.tsx';
 import { KeyField } from '../defaults/key-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
 
@@ -13,25 +16,29 @@ interface ConstraintFieldsProps {
   readonly onChange: (part: Partial<Variable>) => void;
 }
 
-type Bound = 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'decimals' | 'maximumItems';
+type Count = 'minLength' | 'maxLength' | 'decimals' | 'maximumItems';
+type Bound = 'minimum' | 'maximum';
+
+const boundsOfCounts = { minLength: [0, 20_000], maxLength: [1, 20_000], maximumItems: [1, 500], decimals: [0, 9] } as const;
 
 /** The bounds of a variable, as its type has them. What they refuse, the form of a contract refuses. */
 export function ConstraintFields({ variable, variables, isEditable, onChange }: ConstraintFieldsProps) {
   const { type, constraints } = variable;
   const put = (part: { readonly [Name in keyof Constraints]?: Constraints[Name] | undefined }) => onChange({ constraints: withoutEmpty({ ...constraints, ...part }) });
   const bound = (name: Bound) => <BoundField key={name} name={name} value={constraints[name]} isEditable={isEditable} onChange={(value) => put({ [name]: value })} />;
+  const count = (name: Count) => <CountField key={name} name={name} value={constraints[name]} isEditable={isEditable} onChange={(value) => put({ [name]: value })} />;
   const unit = (label: 'currency' | 'fixedUnit', options: readonly string[]) => <OptionField key="unit" label={label} value={constraints.unit} options={options} isEditable={isEditable} onChange={(value) => onChange({ defaultValue: null, constraints: withoutEmpty({ ...constraints, unit: value }) })} />;
   switch (type) {
     case 'text':
-      return [bound('minLength'), bound('maxLength'), <OptionField key="pattern" label="pattern" value={constraints.pattern} options={textPatterns} isEditable={isEditable} onChange={(value) => put({ pattern: textPatterns.find((one) => one === value) })} />];
+      return [count('minLength'), count('maxLength'), <OptionField key="pattern" label="pattern" value={constraints.pattern} options={textPatterns} isEditable={isEditable} onChange={(value) => put({ pattern: textPatterns.find((one) => one === value) })} />];
     case 'number':
-      return [bound('minimum'), bound('maximum'), bound('decimals'), <SignField key="sign" value={constraints.unit} isEditable={isEditable} onChange={(value) => put({ unit: value })} />];
+      return [bound('minimum'), bound('maximum'), count('decimals'), <SignField key="sign" value={constraints.unit} isEditable={isEditable} onChange={(value) => put({ unit: value })} />];
     case 'money':
       return [unit('currency', currencies), ...(['minimum', 'maximum'] as const).map((name) => <MoneyBound key={`${name} ${constraints.unit ?? ''}`} name={name} constraints={constraints} isEditable={isEditable} onChange={(value) => put({ [name]: value })} />)];
     case 'duration':
       return [unit('fixedUnit', durationUnits), bound('minimum'), bound('maximum')];
     case 'list':
-      return [bound('maximumItems'), bound('maxLength')];
+      return [count('maximumItems'), count('maxLength')];
     case 'choice':
       return <ChoicesField variable={variable} isEditable={isEditable} onChange={onChange} />;
     case 'date':
@@ -47,10 +54,33 @@ function withoutEmpty(constraints: { readonly [Name in keyof Constraints]?: Cons
   return Object.fromEntries(Object.entries(constraints).filter(([, value]) => value !== undefined));
 }
 
-function BoundField({ name, value, isEditable, onChange }: { readonly name: Bound; readonly value: number | undefined; readonly isEditable: boolean; readonly onChange: (value: number | undefined) => void }) {
+interface BoundFieldProps<Name> {
+  readonly name: Name;
+  readonly value: number | undefined;
+  readonly isEditable: boolean;
+  readonly onChange: (value: number | undefined) => void;
+}
+
+/** What is out of bounds is said as long as the field is being typed in, and what stood there before stays. */
+function CountField({ name, value, isEditable, onChange }: BoundFieldProps<Count>) {
   const translate = useTranslate();
-  const isCount = name !== 'minimum' && name !== 'maximum';
-  const [least, most] = name === 'maxLength' ? [1, 20_000] : name === 'maximumItems' ? [1, 500] : name === 'decimals' ? [0, 9] : [0, 20_000];
+  const [typing, setTyping] = useState<{ readonly before: number | undefined; readonly wrong: number | null } | null>(null);
+  const [least, most] = boundsOfCounts[name];
+  const take = (typed: number | undefined) => {
+    const before = typing === null ? value : typing.before;
+    const wrong = typed === undefined || isWholeWithin(typed, least, most) ? null : typed;
+    setTyping({ before, wrong });
+    onChange(wrong === null ? typed : before);
+  };
+  return (
+    <Box onBlur={() => setTyping(null)}>
+      <WholeNumberField width="100%" label={translate(`templates.variables.bounds.${name}`)} value={typing?.wrong ?? value ?? null} least={least} most={most} isReadOnly={!isEditable} onChange={take} onClear={() => take(undefined)} />
+    </Box>
+  );
+}
+
+function BoundField({ name, value, isEditable, onChange }: BoundFieldProps<Bound>) {
+  const translate = useTranslate();
   return (
     <TextField
       size="small"
@@ -59,7 +89,7 @@ function BoundField({ name, value, isEditable, onChange }: { readonly name: Boun
       value={value ?? ''}
       onChange={(event) => {
         const typed = Number(event.target.value);
-        onChange(event.target.value === '' || !Number.isFinite(typed) ? undefined : isCount ? Math.min(most, Math.max(least, Math.round(typed))) : typed);
+        onChange(event.target.value === '' || !Number.isFinite(typed) ? undefined : typed);
       }}
       slotProps={{ htmlInput: { readOnly: !isEditable } }}
     />
