@@ -62,7 +62,7 @@ export function StepFields({ step, members, onChange, onRemove }: StepFieldsProp
           isOptionEqualToValue={isSame}
           renderInput={(parameters) => <TextField {...parameters} label={translate('approvals.flows.assignees')} helperText={translate('approvals.flows.assigneesHint')} />}
         />
-        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'center' }}>
+        <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'start' }}>
           <WholeNumberField
             label={translate('approvals.flows.amountFrom')}
             value={condition.amountFromMinor === null ? null : condition.amountFromMinor / 100}
