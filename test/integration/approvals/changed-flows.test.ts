@@ -130,7 +130,7 @@ describe('an approval', () => {
 describe('a contract to which no step of its flow applies', () => {
   let pages: string[];
   beforeEach(async () => {
-    world.close();
+    await world.close();
     pages = [];
     world = testWorld(boxPrinter(pages));
     await createTestVault(world);

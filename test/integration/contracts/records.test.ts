@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MoveDetails } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
@@ -378,41 +375,5 @@ describe('the list', () => {
     expect(await world.must('contracts.views', undefined)).toEqual([again]);
     await world.must('contracts.deleteView', { id: again.id });
     expect(await world.must('contracts.views', undefined)).toEqual([]);
-  });
-});
-
-describe('the list as a file', () => {
-  const request = { selection: { search: '', sort: 'number' }, fileName: '合同清单', words: { 'stage.draft': '起草' } } as const;
-  const columns = [
-    { column: 'number', heading: '合同编号' },
-    { column: 'title', heading: '合同名称' },
-    { column: 'stage', heading: '阶段' },
-    { column: 'amount', heading: '含税金额' },
-    { column: 'effectiveOn', heading: '生效日期' },
-  ] as const;
-
-  test('is a CSV that a spreadsheet reads as Chinese, with no formula in it', async () => {
-    await register('=HYPERLINK("http://evil")', { effectiveOn: day('2026-05-01') }, { amount });
-    const target = join(world.folder, '清单.csv');
-    world.answers.push(target);
-    expect(await world.must('contracts.exportList', { ...request, columns, format: 'csv' })).toEqual({ fileName: '清单.csv', rows: 1 });
-    const text = readFileSync(target, 'utf8');
-    expect(text.startsWith('\uFEFF合同编号,合同名称,阶段,含税金额,生效日期\r\n')).toBe(true);
-    expect(text).toContain(`"'=HYPERLINK(""http://evil"")",起草,113000,2026-05-01`);
-  });
-
-  test('is a workbook with real dates and numbers; more rows than a page are all in it', async () => {
-    for (let index = 0; index < 3; index += 1) await register(`合同 ${index}`, { effectiveOn: day('2026-05-01') }, { amount });
-    const target = join(world.folder, '清单.xlsx');
-    world.answers.push(target);
-    await world.must('contracts.exportList', { ...request, columns, format: 'xlsx' });
-    const [sheet] = (await readXlsx(readFileSync(target))).sheets;
-    expect(sheet?.rows).toHaveLength(4);
-    expect(sheet?.rows[1]?.slice(2)).toEqual(['起草', 113000, new Date('2026-05-01T00:00:00Z')]);
-  });
-
-  test('is not written when the dialog is cancelled', async () => {
-    world.answers.push(null);
-    expect(await world.must('contracts.exportList', { ...request, columns, format: 'csv' })).toBeNull();
   });
 });

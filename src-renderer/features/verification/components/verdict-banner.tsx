@@ -14,7 +14,7 @@ const severityByVerdict = {
 
 /** Signatures that hold don't make a contract of a signing that came to nothing. */
 function severityOf({ report, known }: Verification): AlertColor {
-  const isOver = known?.signing != null && ['declined', 'voided', 'expired'].includes(known.signing.state);
+  const isOver = known !== null && known.signing !== null && ['declined', 'voided', 'expired'].includes(known.signing.state);
   return isOver && report.verdict === 'intact' ? 'warning' : severityByVerdict[report.verdict];
 }
 
