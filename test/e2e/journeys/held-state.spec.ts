@@ -105,6 +105,10 @@ test('Enter and Escape belong to the input method while it composes', async () =
   await comment.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
   await expect(comment).toHaveValue('ask them again');
   await comment.press('Escape');
+  await button(words('leaveGuard.stay')).click();
+  await expect(comment).toHaveValue('ask them again');
+  await comment.press('Escape');
+  await button(words('leaveGuard.discard')).click();
   await expect(comment).toHaveCount(0);
 });
 

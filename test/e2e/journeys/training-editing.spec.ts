@@ -116,6 +116,8 @@ test('what is being said of a course and of a lesson outlasts a lock, until it i
 
   // Turning the page keeps it as well.
   await goTo(page, `${course}/lessons/lesson-3`);
+  // The course's own page has the same field, and stands until the lesson's does.
+  await page.getByRole('link', { name: words('training.backToCourse') }).first().waitFor();
   await comment().fill('Too long');
   await page.getByRole('link', { name: words('training.backToCourse') }).first().click();
   await goTo(page, '/');
