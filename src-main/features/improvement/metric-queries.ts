@@ -27,12 +27,12 @@ function eventsOf(metric: Metric, range: MetricRange): Sql {
   const monthOf = (instant: Sql): Sql => sql`strftime('%Y-%m', ${instant} / 1000 + ${range.offsetMinutes * 60}, 'unixepoch')`;
   switch (metric) {
     case 'approval_hours':
-      return sql`SELECT ${monthOf(sql`closed_at`)} AS month, (closed_at - submitted_at) / 3600000.0 AS value FROM ${endedRounds(since)} WHERE closed_at >= ${since} AND state = 'approved'`;
+      return sql`SELECT ${monthOf(sql`closed_at`)} AS month, (closed_at - submitted_at) / 3600000.0 AS value FROM ${endedRounds(since)} WHERE state = 'approved'`;
     case 'first_pass':
       return sql`
         SELECT ${monthOf(sql`closed_at`)} AS month, state = 'approved' AND NOT EXISTS (
           SELECT 1 FROM approval_rounds AS earlier WHERE earlier.contract_id = rounds.contract_id AND earlier.submitted_at < rounds.submitted_at AND ${wasAsked(sql`earlier`)}) AS value
-        FROM ${endedRounds(since)} AS rounds WHERE closed_at >= ${since} AND state IN ('approved', 'rejected', 'returned')`;
+        FROM ${endedRounds(since)} AS rounds WHERE state IN ('approved', 'rejected', 'returned')`;
     case 'overdue_rate':
       return sql`
         SELECT substr(due_on, 1, 7) AS month, CASE WHEN status = 'met' THEN met_on >= overdue_from ELSE overdue_from <= ${range.today} END AS value
