@@ -41,6 +41,17 @@ export async function fillContract(app: RunningApp, type: SeedType, language: Co
   }
 }
 
+/** Makes a contract of the first template and its sample values; gives its route. */
+export async function makeContract(app: RunningApp, words: Words): Promise<string> {
+  const { page } = app;
+  await goTo(page, '/templates');
+  await page.getByRole('link', { name: words('templates.use') }).or(page.getByRole('button', { name: words('templates.use') })).first().click();
+  await fillContract(app, 'sales', 'zh');
+  await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
+  await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
+  return new URL(page.url()).hash.slice(1);
+}
+
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;

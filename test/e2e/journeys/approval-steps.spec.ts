@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createParty, fillContract, goTo } from '../actions/contracts.ts';
+import { createParty, goTo, makeContract } from '../actions/contracts.ts';
 import { become } from '../actions/people.ts';
 import { shoot } from '../actions/shoot.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
@@ -40,12 +40,7 @@ test('who is asked at two steps decides on the one whose row they opened', async
   await dialog.getByRole('button', { name: words('approvals.flows.save') }).click();
   await expect(dialog).toHaveCount(0);
 
-  await goTo(page, '/templates');
-  await page.getByRole('link', { name: words('templates.use') }).or(page.getByRole('button', { name: words('templates.use') })).first().click();
-  await fillContract(app, 'sales', 'zh');
-  await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
-  await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
-  const contract = new URL(page.url()).hash.slice(1);
+  const contract = await makeContract(app, words);
   const card = page.getByRole('region', { name: words('approvals.card') });
   await card.getByRole('button', { name: words('approvals.submit') }).click();
   await expect(card.locator('[data-task="pending"]')).toHaveCount(2);

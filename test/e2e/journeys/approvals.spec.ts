@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { createParty, fillContract, goTo } from '../actions/contracts.ts';
+import { createParty, goTo, makeContract } from '../actions/contracts.ts';
 import { become as switchTo } from '../actions/people.ts';
 import { shoot as photograph } from '../actions/shoot.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
@@ -61,12 +61,7 @@ test('a contract is sent back, mended, approved by a colleague and only then sig
   await expect(page.getByRole('heading', { name: '标准审批' })).toBeVisible();
   await shoot('flows-zh');
 
-  await goTo(page, '/templates');
-  await page.getByRole('link', { name: words('templates.use') }).or(page.getByRole('button', { name: words('templates.use') })).first().click();
-  await fillContract(app, 'sales', 'zh');
-  await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
-  await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
-  const contract = new URL(page.url()).hash.slice(1);
+  const contract = await makeContract(app, words);
   const card = page.getByRole('region', { name: words('approvals.card') });
   const target = join(app.folder, 'signed.pdf');
   const exportButton = page.getByRole('button', { name: new RegExp(`${words('signing.export.createAndExport')}|${words('signing.export.submit')}`) });

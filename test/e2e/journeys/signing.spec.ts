@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { judgeWithPdfsig } from '../../harness/pdf-judges.ts';
 import { startTimestampServer, type TimestampServer } from '../../harness/timestamp-server.ts';
 import { ask } from '../actions/ask.ts';
-import { createParty, fillContract, goTo } from '../actions/contracts.ts';
+import { createParty, goTo, makeContract } from '../actions/contracts.ts';
 import { become as switchTo } from '../actions/people.ts';
 import { shoot as photograph } from '../actions/shoot.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
@@ -44,12 +44,7 @@ test('four people take a contract from draft to a countersigned PDF that holds, 
   await ask(app, 'approvals.saveFlow', { id: null, version: 0, draft: { name: '采购审批', contractTypes: ['sales'], steps: [step('法务审核', 'legal'), step('财务审核', 'finance')], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
 
   await become('张起草', secrets.张起草);
-  await goTo(page, '/templates');
-  await page.getByRole('link', { name: words('templates.use') }).or(page.getByRole('button', { name: words('templates.use') })).first().click();
-  await fillContract(app, 'sales', 'zh');
-  await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
-  await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
-  const contract = new URL(page.url()).hash.slice(1);
+  const contract = await makeContract(app, words);
   const approval = page.getByRole('region', { name: words('approvals.card') });
   await approval.getByRole('button', { name: words('approvals.submit') }).click();
   await expect(approval.locator('[data-task="pending"]')).toHaveCount(2);
