@@ -47,18 +47,22 @@ export async function openSigningDesk(world: TestWorld): Promise<SigningDesk> {
       return signPdf({ pdf, ...signatureRequest(theirs, { placement: { anchor: 'signature-2' }, fieldName: '乙方', ...changes }) });
     },
     takeBack: async (envelope, pdf, reason) => (await at(envelope).returned(pdf)).accept(reason),
-    saved: async (envelope) => {
-      const path = join(world.folder, 'out.pdf');
-      world.answers.push(path);
-      await world.must('signing.saveSigned', { envelopeId: envelope.id, password: null, taskId: taskId() });
-      return readFileSync(path);
-    },
+    saved: (envelope) => savedIn(world, envelope),
     verify: (pdf) => verifyIn(world, pdf),
     now: (contractId) => envelopeDesk(world, contractId).now(),
   };
 }
 
-async function verifyIn(world: TestWorld, pdf: Uint8Array) {
+/** The signed file as it is written out. */
+export async function savedIn(world: TestWorld, envelope: Envelope): Promise<Buffer> {
+  const path = join(world.folder, 'out.pdf');
+  world.answers.push(path);
+  await world.must('signing.saveSigned', { envelopeId: envelope.id, password: null, taskId: taskId() });
+  return readFileSync(path);
+}
+
+/** What the vault's own verification says of a file. */
+export async function verifyIn(world: TestWorld, pdf: Uint8Array) {
   const path = join(world.folder, 'verify.pdf');
   writeFileSync(path, pdf);
   world.answers.push(path);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApprovalRound, Decision, FlowDraft, FlowStep } from '#shared/features/approvals/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
+import { always } from '../../harness/approval-desk.ts';
 import { sampleEntry, type EntryToMake } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -19,7 +20,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
 const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: 8, escalateTo: null, ...over });
 const flow = (...steps: readonly FlowStep[]): FlowDraft => ({ name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false });
 const saveFlow = (draft: FlowDraft) => world.must('approvals.saveFlow', { id: null, version: 0, draft });

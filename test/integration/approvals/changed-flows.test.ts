@@ -7,6 +7,7 @@ import type { ContractType } from '#shared/features/templates/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
+import { always } from '../../harness/approval-desk.ts';
 import { boxPrinter } from '../../harness/box-printer.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
@@ -26,7 +27,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
 const step = (role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name: role, order: 1, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: null, escalateTo: null, ...over });
 const draftOf = (over: Partial<FlowDraft> = {}): FlowDraft => ({ name: '销售审批', contractTypes: ['sales'], steps: [step('legal')], isOn: true, drafterMayApprove: false, needsSecondReviewer: false, ...over });
 const saveFlow = (draft: FlowDraft) => world.must('approvals.saveFlow', { id: null, version: 0, draft });

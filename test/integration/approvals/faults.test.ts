@@ -7,6 +7,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import { partyDetailsSchema } from '#shared/features/parties/model.ts';
 import type { Role } from '#shared/features/vault/roles.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
+import { always } from '../../harness/approval-desk.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, taskId, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -24,7 +25,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
 const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: null, escalateTo: null, ...over });
 const draftOf = (steps: readonly FlowStep[], over: Partial<FlowDraft> = {}): FlowDraft => ({ name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false, ...over });
 const saveFlow = (draft: FlowDraft) => world.must('approvals.saveFlow', { id: null, version: 0, draft });

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FlowDraft, FlowStep } from '#shared/features/approvals/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
-import type { UserId } from '#shared/features/vault/model.ts';
-import type { Role } from '#shared/features/vault/roles.ts';
-import { sampleEntry } from '../../harness/entries.ts';
-import { membersOf, type Members } from '../../harness/members.ts';
-import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
+import { always, approvalDesk, startApproving, step } from '../../harness/approval-desk.ts';
+import type { Members } from '../../harness/members.ts';
+import { userName, type TestWorld } from '../../harness/world.ts';
 
 // What was counted once stays counted.
 
@@ -13,23 +10,11 @@ let world: TestWorld;
 let people: Members;
 let contract: Contract;
 beforeEach(async () => {
-  world = testWorld();
-  await createTestVault(world);
-  people = membersOf(world);
-  contract = await world.must('contracts.create', await sampleEntry(world));
-  await people.invite('法务甲', 'legal');
-  await people.invite('财务乙', 'finance');
+  ({ world, people, contract } = await startApproving());
 });
 afterEach(() => world.close());
 
-const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
-const step = (name: string, order: number, role: Role, over: Partial<FlowStep> = {}): FlowStep => ({ name, order, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: null, escalateTo: null, ...over });
-const saveFlow = (steps: readonly FlowStep[], over: Partial<FlowDraft> = {}) => world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准流程', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false, ...over } });
-const contractId = () => contract.summary.id;
-const now = () => world.must('contracts.get', { id: contractId() });
-const submit = async () => world.call('approvals.submit', { contractId: contractId(), revision: (await now()).revision, note: '' });
-const rounds = () => world.must('approvals.ofContract', { contractId: contractId() });
-const idOf = async (name: string) => (await people.idOf(name)) as UserId;
+const { contractId, now, saveFlow, submit, rounds, idOf } = approvalDesk(() => ({ world, people, contract }));
 
 const day = 86_400_000;
 async function approve() {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Quote } from '#shared/features/approvals/model.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import { always } from '../../harness/approval-desk.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -15,7 +16,6 @@ beforeEach(async () => {
   contract = await world.must('contracts.create', await sampleEntry(world));
   await people.invite('法务甲', 'legal');
   await people.invite('财务乙', 'finance');
-  const always = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
   const step = (role: 'legal' | 'finance') => ({ name: role, order: 1, mode: 'any', assignees: [{ kind: 'role', role }], condition: always, deadlineHours: null, escalateTo: null }) as const;
   await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps: [step('legal'), step('finance')], isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
   await world.must('approvals.submit', { contractId: contract.summary.id, revision: contract.revision, note: '' });

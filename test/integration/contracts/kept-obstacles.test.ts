@@ -5,6 +5,7 @@ import { aboutCorrection, type KeptDialog, type KeptObstacle } from '#shared/fea
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { always } from '../../harness/approval-desk.ts';
 import { badContract } from '../../harness/bad-contract.ts';
 import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
 import { sampleEntry } from '../../harness/entries.ts';
@@ -208,8 +209,7 @@ test('a counterparty’s form is hindered once it was merged into another', asyn
 test('how the house works is hindered once it is gone, and a rule about money for who lost that key', async () => {
   const keepOfHouse = (dialog: KeptDialog, about: string) => world.must('contracts.keepDialog', { of: { contractId: null, dialog, about }, form: { revision: null, entries: {} } });
   const found = async () => Object.fromEntries((await world.must('contracts.unfinishedDialogs', { contractId: null })).map(({ dialog, about, obstacle }) => [`${dialog} ${about}`.trim(), obstacle]));
-  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
-  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
+  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: null, escalateTo: null }] as const;
   const flow = await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '租赁', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
   const [checklist] = await world.must('reviews.checklists', undefined);
   const [shipped] = await world.must('reviews.laws', undefined);
@@ -308,8 +308,7 @@ test('a decision is hindered once the contract waits for it no more, and is stil
   const drafted = await world.must('contracts.create', await sampleEntry(world));
   contractId = drafted.summary.id;
   await people.invite('法务甲', 'legal');
-  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
-  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
+  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: null, escalateTo: null }] as const;
   await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
   await keep('revision');
   await keep('submission');
@@ -336,8 +335,7 @@ test('a recall goes on for others only once who submitted may do so no more', as
   await people.invite('Lin', 'contract_manager');
   await people.invite('法务甲', 'legal');
   const lin = await people.idOf('Lin');
-  const condition = { amountFromMinor: null, onlyForeignPaper: false, onlyWithFindings: false, onlyWithNonStandardClauses: false, riskFrom: null, gradeFrom: null };
-  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition, deadlineHours: null, escalateTo: null }] as const;
+  const steps = [{ name: '法务', order: 1, mode: 'any', assignees: [{ kind: 'role', role: 'legal' }], condition: always, deadlineHours: null, escalateTo: null }] as const;
   await world.must('approvals.saveFlow', { id: null, version: 0, draft: { name: '标准', contractTypes: [], steps, isOn: true, drafterMayApprove: false, needsSecondReviewer: false } });
   await people.become('Lin');
   const drafted = await world.must('contracts.create', await sampleEntry(world));

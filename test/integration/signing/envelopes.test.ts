@@ -11,6 +11,7 @@ import { sampleEntry } from '../../harness/entries.ts';
 import { judgeWithPdfsig, judgeWithQpdf, run } from '../../harness/pdf-judges.ts';
 import { issueP12 } from '../../harness/pdf-identities.ts';
 import { redSealPng } from '../../harness/pictures.ts';
+import { savedIn, verifyIn } from '../../harness/signing-desk.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -62,21 +63,8 @@ async function draw(envelope: Envelope, index: number) {
   return world.must('signing.signByHand', { signerId, drawing, idCheck: { kind: 'id_card', note: '尾号 1234' }, consent, taskId: taskId() });
 }
 
-async function saved(envelope: Envelope): Promise<Buffer> {
-  const path = join(world.folder, 'out.pdf');
-  world.answers.push(path);
-  await world.must('signing.saveSigned', { envelopeId: envelope.id, password: null, taskId: taskId() });
-  return readFileSync(path);
-}
-
-async function verify(pdf: Uint8Array) {
-  const path = join(world.folder, 'verify.pdf');
-  writeFileSync(path, pdf);
-  world.answers.push(path);
-  const picked = await world.must('verification.pickFile', undefined);
-  if (picked === null) throw new Error('nothing picked');
-  return world.must('verification.run', { pickId: picked.pickId });
-}
+const saved = (envelope: Envelope) => savedIn(world, envelope);
+const verify = (pdf: Uint8Array) => verifyIn(world, pdf);
 
 describe('an envelope', () => {
   test('takes the contract to signature, and with the last signature to signed, on that day', async () => {
