@@ -183,7 +183,7 @@ export function createCore(outside: World) {
     fill: (db) => {
       for (const add of standardAdditions) add(db);
     },
-    fillSample: (session) => fillSample(session, { ...world, parties, contracts, records, fillFulfilment: fulfilment.fillSample }),
+    fillSample: (session) => fillSample(session, { ...world, parties, contracts, records, fulfilment: fulfilment.sample }),
   });
   const standardTexts = createStandardTexts({ ...world, session: vaults.session, additions: standardAdditions });
   const indexing = createIndexing(vaults.session, textOfContract, () => world.onChanged(['contracts']));

@@ -1,5 +1,4 @@
 import type { ContractEntry, ContractId, ContractLanguage } from '#shared/features/contracts/model.ts';
-import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { PartyBank, PartyDetails, PartyId } from '#shared/features/parties/model.ts';
 import type { ProblemEntry } from '#shared/features/problems/model.ts';
@@ -8,14 +7,20 @@ import type { SeedType } from '#shared/features/templates/seeds/seed-templates.t
 import { assert } from '#shared/kernel/assert.ts';
 import { succeed } from '#shared/kernel/result.ts';
 import type { PartySnapshot, VariableValues } from '#shared/features/documents/variables.ts';
+import type { ItemContent } from '#shared/features/improvement/model.ts';
+import type { RiskDraft } from '#shared/features/risks/model.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import type { Writable } from './db/connection.ts';
 import type { RecordService } from './features/contracts/records.ts';
 import type { ContractService } from './features/contracts/service.ts';
+import type { SamplePayment } from './features/fulfilment/sample.ts';
+import { insertItem, moveItem, saveItem } from './features/improvement/queries.ts';
 import type { PartyService } from './features/parties/service.ts';
 import { insertProblem } from './features/problems/queries.ts';
+import { saveRisk } from './features/risks/queries.ts';
 import { listTemplates } from './features/templates/service.ts';
 import { dayOn, type Clock, type Ids } from './ports.ts';
+import { sampleRecords, type SampleKey } from './sample-records.ts';
 import type { RecordChange, Session } from './vault/session.ts';
 
 /** What the sample vault shows, each in another language. */
@@ -28,15 +33,18 @@ export interface SampleParts {
   readonly parties: PartyService;
   readonly contracts: ContractService;
   readonly records: Pick<RecordService, 'add'>;
-  /** Adds obligations and payments to a signed contract, and gives one that is overdue. */
-  readonly fillFulfilment: (session: Session, db: Writable, note: RecordChange, id: ContractId) => ObligationId;
+  readonly fulfilment: {
+    /** Adds obligations to a signed contract, and gives one that is overdue. */
+    readonly fill: (session: Session, db: Writable, note: RecordChange, id: ContractId) => ObligationId;
+    readonly pay: (session: Session, db: Writable, note: RecordChange, id: ContractId, payments: readonly SamplePayment[]) => void;
+  };
 }
 
-/** Fills a sample vault with fictional parties, one contract from each template, and a signed one that is being fulfilled, in one transaction. */
-export function fillSample(
-  session: Session,
-  { clock, ids, parties, contracts, records, fillFulfilment }: SampleParts,
-): void {
+/**
+ * Fills a sample vault with fictional parties, drafts from templates, signed contracts that are being fulfilled, what is feared of
+ * them and what is to be done better, in one transaction.
+ */
+export function fillSample(session: Session, { parties, contracts, ...parts }: SampleParts): void {
   session.write('vault.createSample', (db, record) => {
     const idBySampleId = new Map<string, PartyId>();
     for (const snapshot of sampleParties) {
@@ -51,43 +59,66 @@ export function fillSample(
       const added = contracts.add(session, db, record, template.versionId, entry);
       assert(added.ok, 'a sample contract is not valid');
     }
-    addSigned(session, db, record, idBySampleId, { clock, ids, records, fillFulfilment });
+    const idByKey = addSigned(session, db, record, idBySampleId, parts);
+    const contractOf = (key: SampleKey): ContractId => {
+      const id = idByKey.get(key);
+      assert(id !== undefined, 'a sample contract is missing');
+      return id;
+    };
+    addProblem(session, db, contractOf('buoys'), parts.fulfilment.fill(session, db, record, contractOf('buoys')), parts);
+    addRisks(session, db, contractOf, parts);
+    addImprovement(session, db, parts);
     return succeed(null);
   });
 }
 
-/** A contract on paper that runs, with something overdue and the problem that goes with it. */
-function addSigned(session: Session, db: Writable, note: RecordChange, idBySampleId: ReadonlyMap<string, PartyId>, { clock, ids, records, fillFulfilment }: Omit<SampleParts, 'parties' | 'contracts'>): void {
+type Within = Omit<SampleParts, 'parties' | 'contracts'>;
+
+/** The contracts on paper with their payments; the last is the one that is looked at first. */
+function addSigned(session: Session, db: Writable, note: RecordChange, idBySampleId: ReadonlyMap<string, PartyId>, { clock, records, fulfilment }: Within): ReadonlyMap<SampleKey, ContractId> {
+  const [us, harbour, software] = [...idBySampleId.values()];
+  assert(us !== undefined && harbour !== undefined && software !== undefined, 'the sample has too few parties');
+  const idByKey = new Map<SampleKey, ContractId>();
+  for (const { key, entry, payments } of sampleRecords(dayOn(clock), session.user.name, { us, harbour, software })) {
+    const parentId = key === 'order' ? (idByKey.get('framework') ?? null) : null;
+    const added = records.add(session, db, note, { ...entry, record: { ...entry.record, parentId } });
+    assert(added.ok, 'a signed sample contract is not valid');
+    idByKey.set(key, added.value);
+    fulfilment.pay(session, db, note, added.value, payments);
+  }
+  return idByKey;
+}
+
+function addProblem(session: Session, db: Writable, contractId: ContractId, obligationId: ObligationId, { clock, ids }: Within): void {
   const today = dayOn(clock);
-  const [buyer, supplier] = [...idBySampleId.values()];
-  assert(buyer !== undefined && supplier !== undefined, 'the sample has no two parties');
-  const added = records.add(session, db, note, {
-    title: '水质监测浮标采购合同 Buoy supply contract',
-    contractType: 'purchase',
-    language: 'zh',
-    stage: 'signed',
-    number: '',
-    record: {
-      recordKind: 'standalone',
-      parentId: null,
-      direction: 'pay',
-      parties: [{ partyId: buyer, role: 'party_a', signatory: '' }, { partyId: supplier, role: 'party_b', signatory: '' }],
-      signedOn: addDays(today, -40),
-      effectiveOn: addDays(today, -40),
-      expiresOn: addDays(today, 325),
-      renewalType: 'none',
-      ownerName: session.user.name,
-      department: '',
-      confidentiality: 'internal',
-      tags: [],
-      details: recordDetailsSchema.parse({}),
-    },
-    amount: { inclusive: { minor: 120_000_00, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: 1300, basis: 'fixed' },
-  });
-  assert(added.ok, 'the signed sample contract is not valid');
-  const obligationId = fillFulfilment(session, db, note, added.value);
   const problem: ProblemEntry = { obligationId, kind: 'late', severity: 'high', title: '首批浮标迟到 First buoys are late', action: '增派运力，每日报告 Add transport, report daily', effect: 'delays', ownerId: session.user.id, dueOn: addDays(today, 3) };
-  insertProblem(db, ids.create<'problem'>(), added.value, problem, { at: clock.now(), by: session.user.id, today });
+  insertProblem(db, ids.create<'problem'>(), contractId, problem, { at: clock.now(), by: session.user.id, today });
+}
+
+function addRisks(session: Session, db: Writable, contractOf: (key: SampleKey) => ContractId, { clock, ids }: Within): void {
+  const reviewOn = addDays(dayOn(clock), 30);
+  const open = { partyId: null, state: 'open', ownerId: session.user.id, reviewOn } as const;
+  const risks: readonly RiskDraft[] = [
+    { ...open, contractId: contractOf('buoys'), category: 'breach', title: '首批迟交会拖延验收 A late first delivery delays acceptance', likelihood: 4, impact: 4, treatment: 'reduce' },
+    { ...open, contractId: contractOf('lease'), category: 'market', title: '续租时租金可能上涨 The rent may rise on renewal', likelihood: 3, impact: 2, treatment: 'accept' },
+    { ...open, contractId: contractOf('maintenance'), category: 'credit', title: '尾款回收缓慢 The balance comes in slowly', likelihood: 3, impact: 4, treatment: 'reduce' },
+  ];
+  for (const risk of risks) saveRisk(db, ids.create<'risk'>(), risk, { revision: 1, at: clock.now(), by: session.user.id });
+}
+
+function addImprovement(session: Session, db: Writable, { clock, ids }: Within): void {
+  const id = ids.create<'improvement'>();
+  const content: ItemContent = {
+    title: '验收单常常迟签 Acceptance is often signed late',
+    description: '供货方交付后，现场验收单平均晚五天签回，付款随之顺延。 After a delivery the acceptance sheet comes back five days late on average, and the payment with it.',
+    whys: ['现场人员不知道验收期限 Site staff don’t know the time limit', '合同要点没有发到现场 The key terms don’t reach the site'],
+    rootCause: '',
+    shortPlan: '交货前三天把验收期限发给现场。 Send the time limit to the site three days before a delivery.',
+    ...{ longPlan: '', result: '', standards: [] },
+  };
+  insertItem(db, { id, kind: 'problem', origin: 'page', originRef: '', content, createdAt: clock.now(), by: session.user.id });
+  saveItem(db, id, content, session.user.id);
+  moveItem(db, id, 'analysing', content, null, null);
 }
 
 /** A party as a person would enter it, from a snapshot of one. */

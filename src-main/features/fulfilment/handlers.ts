@@ -18,7 +18,7 @@ import { createPartService } from './parts.ts';
 import { createProposalService, type ProposalParts } from './proposals.ts';
 import { createReportSchedules, type ReportScheduleParts } from './report-schedules.ts';
 import { createFulfilmentReports } from './reports.ts';
-import { fillSampleFulfilment } from './sample.ts';
+import { fillSampleFulfilment, paySample, type SamplePayment } from './sample.ts';
 import { board, calendarDays, countDue, listDue } from './portfolio-queries.ts';
 
 export interface FulfilmentParts extends ReportPrinterParts, Pick<ReportScheduleParts, 'log' | 'device' | 'onChanged'> {
@@ -111,7 +111,10 @@ export function createFulfilment(parts: FulfilmentParts) {
     /** Holds an obligation in somebody else's transaction; one that can't be held stays as it is. */
     block: obligations.blockWithin,
     release: obligations.releaseWithin,
-    fillSample: (session: Session, db: Writable, note: RecordChange, contractId: ContractId) => fillSampleFulfilment(session, db, note, contractId, dayOn(parts.clock), { obligations, money }),
+    sample: {
+      fill: (session: Session, db: Writable, note: RecordChange, id: ContractId) => fillSampleFulfilment(session, db, note, id, dayOn(parts.clock), obligations),
+      pay: (session: Session, db: Writable, note: RecordChange, id: ContractId, payments: readonly SamplePayment[]) => paySample(session, db, note, id, payments, { ...parts, money }),
+    },
     /** Told of every vault that opens: series are laid out as far as a year ahead. */
     opened: (session: Session | null) => (session === null ? undefined : obligations.layOutAhead(session)),
     /** Told in the same transaction of a record whose days may have changed. */

@@ -1,22 +1,53 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
-import type { ObligationEntry } from '#shared/features/fulfilment/model.ts';
+import type { ObligationEntry, PaymentEntry } from '#shared/features/fulfilment/model.ts';
+import { isPaymentClosed, paymentStatusOf } from '#shared/features/fulfilment/money-rules.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Writable } from '../../db/connection.ts';
+import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { findContractFacts } from './due-dates.ts';
 import type { createMoneyService } from './money.ts';
 import type { ObligationService } from './obligations.ts';
+import { findPayment, insertPaymentRecord, setPaymentStatus } from './payment-queries.ts';
 import { setStatus } from './queries.ts';
 
 export interface SampleParts {
-  readonly obligations: Pick<ObligationService, 'addWithin'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
   readonly money: Pick<ReturnType<typeof createMoneyService>, 'addWithin'>;
 }
 
-/** Gives a signed contract of the sample what its pages live on: something done, overdue, due and to be paid. Gives the overdue obligation. */
-export function fillSampleFulfilment(session: Session, db: Writable, note: RecordChange, contractId: ContractId, today: Day, { obligations, money }: SampleParts): ObligationId {
+/** A payment of a sample contract, in whole yuan, and what came of it. */
+export interface SamplePayment {
+  readonly direction: PaymentEntry['direction'];
+  readonly dueOn: Day;
+  readonly yuan: number;
+  readonly sharePercent?: number;
+  readonly condition: string;
+  readonly paid?: { readonly on: Day; readonly yuan: number };
+}
+
+/** Gives a signed contract of the sample its payments. */
+export function paySample(session: Session, db: Writable, note: RecordChange, contractId: ContractId, payments: readonly SamplePayment[], { clock, ids, money }: SampleParts): void {
+  const contract = findContractFacts(db, contractId);
+  assert(contract !== undefined, 'the sample contract is missing');
+  for (const { direction, dueOn, yuan, sharePercent, condition, paid } of payments) {
+    const shareBasisPoints = sharePercent === undefined ? null : sharePercent * 100;
+    const id = money.addWithin(db, note, contract, { direction, due: { kind: 'fixed', on: dueOn }, ownerId: session.user.id, condition, shareBasisPoints, amount: { minor: yuan * 100, currency: 'CNY' } });
+    if (paid === undefined) continue;
+    insertPaymentRecord(db, id, { id: ids.create<'paymentRecord'>(), paidOn: paid.on, minor: paid.yuan * 100, reference: '' }, { at: clock.now(), by: session.user.id });
+    const added = findPayment(db, id, true);
+    assert(added !== undefined && !isWithheld(added.money), 'a sample payment is missing');
+    const status = paymentStatusOf(added.money, false);
+    setPaymentStatus(db, id, status, !isPaymentClosed(status));
+  }
+}
+
+/** Gives a signed contract of the sample what its pages live on: something done, overdue and due. Gives the overdue obligation. */
+export function fillSampleFulfilment(session: Session, db: Writable, note: RecordChange, contractId: ContractId, today: Day, obligations: Pick<ObligationService, 'addWithin'>): ObligationId {
   const contract = findContractFacts(db, contractId);
   assert(contract !== undefined, 'the sample contract is missing');
   const ownerId = session.user.id;
@@ -32,10 +63,5 @@ export function fillSampleFulfilment(session: Session, db: Writable, note: Recor
   const acceptance = add('现场验收 Site acceptance', { type: 'acceptance', obligor: 'us', due: { kind: 'fixed', on: addDays(today, 5) }, dependsOn: [delivery], evidenceRequired: true });
   add('移交技术资料 Hand over documents', { type: 'other', due: { kind: 'offset', from: 'obligation', obligationId: acceptance, amount: 10, unit: 'workingDay' } });
   add('季度巡检 Quarterly inspection', { type: 'sla', due: { kind: 'recurring', rule: 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15', from: `${addDays(today, 20).slice(0, 8)}15` as Day, until: null } });
-  const share = (sharePercent: number, minor: number, due: Day, condition: string) =>
-    money.addWithin(db, note, contract, { direction: 'pay', due: { kind: 'fixed', on: due }, ownerId, condition, shareBasisPoints: sharePercent * 100, amount: { minor, currency: 'CNY' } });
-  share(30, 36_000_00, addDays(today, -10), '签订后 10 日内 Within 10 days of signing');
-  share(60, 72_000_00, addDays(today, 30), '验收合格后 30 日内 Within 30 days of acceptance');
-  share(10, 12_000_00, addDays(today, 360), '质保期满 End of warranty');
   return delivery;
 }

@@ -105,6 +105,7 @@ test.describe('In the sample vault', () => {
 
   test('a revised draft becomes version 2, and one saved without a change doesn’t become version 3', async () => {
     await goTo(app.page, '/contracts');
+    await app.page.getByRole('searchbox', { name: words('contracts.searchLabel') }).fill('买卖');
     await app.page.getByText('买卖合同').first().click();
     await app.page.getByText(words('contracts.page.revise'), { exact: true }).click();
     await labelled(app.page, words('contracts.form.titleField')).fill('Buoys, second wording');

@@ -48,6 +48,7 @@ test('the packaged program opens the sample vault and shows a contract’s text'
   await page.evaluate(() => {
     location.hash = '#/contracts';
   });
+  await page.getByRole('searchbox', { name: words('contracts.searchLabel') }).fill('买卖');
   await page.getByText('买卖合同').first().click();
   await expect(page.getByText('中华人民共和国民法典').first()).toBeVisible();
 });

@@ -171,6 +171,7 @@ test('the sample opens beside the vault, is marked as fictional, leaves no word 
     await goTo(app.page, route);
     await expect(notice).toBeVisible();
   }
+  await app.page.getByRole('searchbox', { name: words('contracts.searchLabel') }).fill('买卖');
   await app.page.getByText('买卖合同').first().click();
   await expect.poll(() => everyText()).toMatch(/HT-\d{4}-000\d/);
   await expect.poll(() => everyText()).toContain('云帆');
