@@ -65,7 +65,7 @@ export function RiskTable({ risks, withContract, onEdit }: RiskTableProps) {
                 {onEdit === undefined ? (
                   risk.title
                 ) : (
-                  <Button size="small" onClick={() => onEdit(risk)} sx={{ ml: -0.75, textAlign: 'start', textTransform: 'none' }}>
+                  <Button size="small" onClick={() => onEdit(risk)} sx={{ ml: -0.75, textAlign: 'start', whiteSpace: 'normal', textTransform: 'none' }}>
                     {risk.title}
                   </Button>
                 )}
