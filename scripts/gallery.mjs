@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run gallery: a picture of every page, in both languages and both colour schemes, for people to look at.
+// npm run gallery: a picture of every page, in both languages and both colour schemes, for people to look at; with `--readme`
+// those that README shows of the sample vault.
 import { build } from './build.mjs';
 import { ownArguments, runScript } from './child.mjs';
 import { playScript } from './demo.mjs';
@@ -9,5 +10,5 @@ import { setUp } from './setup.mjs';
 await runScript(async () => {
   const env = runtimeEnvironment(await setUp());
   await build(env);
-  return playScript('gallery.ts', env, ownArguments());
+  return playScript(ownArguments().includes('--readme') ? 'readme-pictures.ts' : 'gallery.ts', env, ownArguments());
 });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from './actions/ask.ts';
 import { draftIn, goTo } from './actions/contracts.ts';
-import { firstContract, firstParty, openPage } from './actions/pages.ts';
+import { firstContract, firstParty, openPage, settled } from './actions/pages.ts';
 import { launch, type RunningApp } from './launch.ts';
 import { wordsIn } from './words.ts';
 
@@ -117,19 +117,6 @@ async function photographForHandbook(running: RunningApp, name: string, folder: 
     await running.page.screenshot({ path: join(folder, `${language}-${name}.jpg`), type: 'jpeg', quality: 70 });
     pictures += 1;
   }
-}
-
-/** Waits until nothing is loading and nothing moves, lists and tabs that measure the window anew included. */
-async function settled({ page }: RunningApp): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]') === null);
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForFunction((stillMs) => {
-    const seen = window as unknown as { places?: string; since?: number };
-    const places = JSON.stringify([...document.querySelectorAll('[role="columnheader"], [role="tab"], main button')].map((each) => each.getBoundingClientRect()));
-    if (seen.places !== places) [seen.places, seen.since] = [places, performance.now()];
-    return performance.now() - (seen.since ?? 0) >= stillMs;
-  }, 200);
 }
 
 async function templateVersionId(running: RunningApp): Promise<string> {

@@ -28,6 +28,19 @@ export async function openPage({ page }: RunningApp, route: string): Promise<voi
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 }
 
+/** Waits until nothing is loading and nothing moves, lists and tabs that measure the window anew included. */
+export async function settled({ page }: RunningApp): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, [role="progressbar"]') === null);
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForFunction((stillMs) => {
+    const seen = window as unknown as { places?: string; since?: number };
+    const places = JSON.stringify([...document.querySelectorAll('[role="columnheader"], [role="tab"], main button')].map((each) => each.getBoundingClientRect()));
+    if (seen.places !== places) [seen.places, seen.since] = [places, performance.now()];
+    return performance.now() - (seen.since ?? 0) >= stillMs;
+  }, 200);
+}
+
 /** The id of the contract with the lowest number. */
 export async function firstContract(app: RunningApp): Promise<string> {
   const { contracts } = await ask(app, 'contracts.list', { search: '', sort: 'number', descending: false, limit: 1 });
