@@ -11,9 +11,10 @@ interface Props extends DialogProps {
 
 /**
  * Every dialog of the program. Escape or a click beside it closes it, but not before asking where something that was typed
- * in it would be lost; its own buttons do what they say.
+ * in it would be lost; its own buttons do what they say. While it goes away nothing in it can be pressed: the second half of
+ * a double click would send what was just sent.
  */
-export function Dialog({ onClose, onFocus, holdsTyped = false, keepsTyped = false, ...rest }: Props) {
+export function Dialog({ open, onClose, onFocus, slotProps, holdsTyped = false, keepsTyped = false, ...rest }: Props) {
   const askToDiscard = useAskToDiscard();
   const fields = useRef(new Map<HTMLElement, string>());
 
@@ -27,6 +28,7 @@ export function Dialog({ onClose, onFocus, holdsTyped = false, keepsTyped = fals
     }
   };
   const close: NonNullable<DialogProps['onClose']> = (event, reason) => {
+    if (!open) return;
     // What was sent is on the screen no more.
     const isAtRisk = !keepsTyped && (holdsTyped || [...fields.current].some(([field, before]) => field.isConnected && entryOf(field) !== before));
     if (!isAtRisk) return onClose?.(event, reason);
@@ -34,7 +36,7 @@ export function Dialog({ onClose, onFocus, holdsTyped = false, keepsTyped = fals
       if (isSure) onClose?.(event, reason);
     });
   };
-  return <MuiDialog {...rest} onFocus={noteField} {...(onClose === undefined ? {} : { onClose: close })} />;
+  return <MuiDialog {...rest} open={open} slotProps={{ ...slotProps, paper: { ...slotProps?.paper, inert: !open } }} onFocus={noteField} {...(onClose === undefined ? {} : { onClose: close })} />;
 }
 
 /** What takes effort to type again: neither a search nor a passphrase. */
