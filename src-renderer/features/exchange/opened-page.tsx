@@ -103,7 +103,7 @@ function ApprovalOffer({ pickId, preview }: { readonly pickId: PickId; readonly 
 function TakeIn({ pickId }: { readonly pickId: PickId }) {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const receive = useCommand('exchange.receive');
+  const receive = useCommand('exchange.receive', { leaves: true });
   const take = async () => {
     const reply = await receive.run({ pickId });
     if (reply.ok) void navigate(`/exchange/received/${reply.value.packId}`, { replace: true });
@@ -122,7 +122,7 @@ function AnswerOffer({ pickId, preview }: { readonly pickId: PickId; readonly pr
   const translate = useTranslate();
   const format = useFormat();
   const navigate = useNavigate();
-  const apply = useCommand('exchange.applyAnswer');
+  const apply = useCommand('exchange.applyAnswer', { leaves: true });
   const { number, title, stepName, decision, comment, decidedAt, isStillTheText } = preview;
   const record = async () => {
     const reply = await apply.run({ pickId });
@@ -153,7 +153,7 @@ function TemplatesOffer({ pickId, preview }: { readonly pickId: PickId; readonly
   const toast = useToast();
   const navigate = useNavigate();
   const mayWrite = usePermission('templates.write');
-  const take = useCommand('exchange.takeTemplates');
+  const take = useCommand('exchange.takeTemplates', { leaves: true });
   const takeAll = async () => {
     const reply = await take.run({ pickId, chosen: preview.templates.map((_, index) => index) });
     if (!reply.ok) return;

@@ -82,5 +82,5 @@ export function usePartyEditor(stored: Party | null, kept: KeptForm<PartyTyped> 
     return null;
   }
 
-  return { form, base, isBankWithheld, conflicts, refusal, save, isSaving: create.isRunning || update.isRunning };
+  return { form, base, isBankWithheld, conflicts, refusal, save };
 }

@@ -92,7 +92,7 @@ function CourseForm({ courseId, shown, current, initial, onShow, kept }: EditorP
   const translate = useTranslate();
   const toast = useToast();
   const navigate = useNavigate();
-  const save = useCommand('training.saveCourse');
+  const save = useCommand('training.saveCourse', { leaves: true });
   const { typed: content, change } = kept;
   const isDirty = content !== initial;
   const isComplete = courseContentSchema.safeParse(content).success;

@@ -24,7 +24,7 @@ export function NewContractForm({ template, kept, renderNewParty }: NewContractF
   const language = useLanguage();
   const navigate = useNavigate();
   const toast = useToast();
-  const create = useCommand('contracts.create');
+  const create = useCommand('contracts.create', { leaves: true });
   const discard = useCommand('contracts.discardForm');
   const { versionId: templateVersionId } = template.summary;
   const keeping = useKeepForm(templateVersionId);

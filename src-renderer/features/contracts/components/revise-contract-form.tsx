@@ -36,7 +36,7 @@ function RevisionForm({ contract, body, renderNewParty, kept }: ReviseContractFo
   const translate = useTranslate();
   const navigate = useNavigate();
   const toast = useToast();
-  const revise = useCommand('contracts.revise');
+  const revise = useCommand('contracts.revise', { leaves: true });
   // The version that the form began with: a newer one must not be overwritten unseen.
   const [base, setBase] = useState(kept.revision ?? contract.revision);
   const [initial] = useState(() => restoreForm(body, typedToKept(kept.typed), contractToForm(body, contract)));

@@ -69,7 +69,7 @@ function StoredRecord({ contract, amended, kept, renderNewParty }: StoredRecordP
   const translate = useTranslate();
   const navigate = useNavigate();
   const toast = useToast();
-  const saving = useCommand('contracts.saveRecord');
+  const saving = useCommand('contracts.saveRecord', { leaves: true });
   // The record that the form began with: a newer one must not be overwritten unseen.
   const [base, setBase] = useState(kept?.form.revision ?? contract.revision);
   const { id, stage } = contract.summary;

@@ -26,7 +26,7 @@ export function RegisterPage({ renderNewParty }: RegisterPageProps) {
   const language = useLanguage();
   const navigate = useNavigate();
   const toast = useToast();
-  const register = useCommand('contracts.register');
+  const register = useCommand('contracts.register', { leaves: true });
   const [search] = useSearchParams();
   const holdsFinance = useHolds('finance');
   const [of] = useState(() => {

@@ -51,7 +51,7 @@ export function PartyEditor({ stored, readOnly, guardsLeaving, kept, onSaved, on
   const translate = useTranslate();
   const editor = usePartyEditor(stored, kept);
   const names = useSimilarParties(editor.form, editor.base);
-  const { isDirty } = editor.form.formState;
+  const { isDirty, isSubmitting } = editor.form.formState;
   const submit = editor.form.handleSubmit(async (typed) => {
     if (!(await names.mayBeSaved(typed))) return;
     const saved = await editor.save(typed);
@@ -98,7 +98,7 @@ export function PartyEditor({ stored, readOnly, guardsLeaving, kept, onSaved, on
         {!readOnly && (
           <Stack direction="row" spacing={1} sx={{ ...stickyBar, alignItems: 'center', ...(guardsLeaving ? { bgcolor: 'background.default' } : { bgcolor: 'background.paper', justifyContent: 'flex-end' }) }}>
             {!guardsLeaving && cancel}
-            <Button type="submit" variant="contained" disabled={editor.isSaving || (stored !== null && !isDirty)}>
+            <Button type="submit" variant="contained" disabled={isSubmitting || (stored !== null && !isDirty)}>
               {translate('parties.form.save')}
             </Button>
             {guardsLeaving && cancel}

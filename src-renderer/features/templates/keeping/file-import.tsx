@@ -46,7 +46,7 @@ function FoundDialog({ found, onClose }: { readonly found: FoundTemplate; readon
   const translate = useTranslate();
   const navigate = useNavigate();
   const titleId = useId();
-  const start = useCommand('templates.startDraft');
+  const start = useCommand('templates.startDraft', { leaves: true });
   const [title, setTitle] = useState(found.title);
   const [contractType, setType] = useState<ContractType>('other');
   const [accepted, setAccepted] = useState<readonly string[]>(found.placeholders.map(({ words }) => words));

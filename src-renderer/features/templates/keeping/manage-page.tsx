@@ -90,7 +90,7 @@ function Line({ template }: { readonly template: TemplateRecord }) {
   const format = useFormat();
   const toast = useToast();
   const navigate = useNavigate();
-  const start = useCommand('templates.startDraft');
+  const start = useCommand('templates.startDraft', { leaves: true });
   const wordsOf = useTemplateWords();
   const today = usePresentDay();
   const [latest] = template.versions;

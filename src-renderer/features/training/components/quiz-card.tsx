@@ -21,7 +21,7 @@ import { StatusChip } from '../../../ui/status-chip.tsx';
 export function QuizCard({ course }: { readonly course: ShownCourse }) {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const start = useCommand('training.startQuiz');
+  const start = useCommand('training.startQuiz', { leaves: true });
   const isOpen = course.attempts.some(({ finishedAt }) => finishedAt === null);
   const run = async () => {
     const reply = await start.run({ courseId: course.id });
