@@ -20,6 +20,8 @@ const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
   message: 'Export by name, so that a thing is called the same everywhere.',
 };
+// It takes no full-width digits, and bends what it holds when somebody scrolls over it.
+const noNumberField = { selector: "JSXAttribute[name.name='type'][value.value='number']", message: 'Numbers are typed as text: ui/number-field.tsx, ui/whole-number-field.tsx.' };
 
 // A feature is a folder in one of the three roots: a new one is held apart from the others from its first file on.
 const features = [...new Set(['src-main', 'src-shared', 'src-renderer'].flatMap(featuresIn))].sort();
@@ -68,7 +70,7 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       'import-x/no-cycle': 'error',
       'max-lines': ['error', { max: 400, skipComments: true }],
-      'no-restricted-syntax': ['error', noDefaultExport],
+      'no-restricted-syntax': ['error', noDefaultExport, noNumberField],
       'no-console': 'error',
       eqeqeq: 'error',
     },

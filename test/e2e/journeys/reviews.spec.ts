@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { ask } from '../actions/ask.ts';
 import { goTo } from '../actions/contracts.ts';
 import { createVault, labelled } from '../actions/vaults.ts';
@@ -44,11 +44,21 @@ async function answerAll(failing: readonly string[]): Promise<void> {
     const fails = failing.includes(key);
     if (key === 'evidence') await item.getByLabel(words('reviews.item.notApplicable')).check();
     else if ((await item.locator('[role="radiogroup"]').count()) > 0) await item.getByLabel(words(fails ? 'reviews.item.no' : 'reviews.item.yes'), { exact: true }).check();
-    else if ((await item.locator('input[type="number"]').count()) > 0) await item.locator('input[type="number"]').fill('96');
+    else if ((await item.locator('input[inputmode="decimal"]').count()) > 0) await answerNumber(item.locator('input[inputmode="decimal"]'));
     else if ((await item.locator('input[type="radio"]').count()) > 0) await item.locator(`label[for="${(await item.locator('input[type="radio"][value="4"]').getAttribute('id')) ?? ''}"]`).click();
     else await item.locator('textarea').first().fill('无');
   }
   await expect(page.getByText(words('reviews.saved')).first()).toBeVisible();
+}
+
+/** As an input method leaves it, and then scrolled over. */
+async function answerNumber(field: Locator): Promise<void> {
+  await field.fill('９６．５');
+  await field.hover();
+  await app.page.mouse.wheel(0, 60);
+  await expect(field).toHaveValue('９６．５');
+  await field.blur();
+  await expect(field).toHaveValue('96.5');
 }
 
 test('a contract goes through two reviews with a failed question, its follow-up and the report', async () => {

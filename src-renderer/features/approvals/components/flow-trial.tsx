@@ -11,6 +11,7 @@ import type { FlowDraft } from '#shared/features/approvals/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useVaultStatus } from '../../../ipc/use-vault-status.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PlanList } from './plan-list.tsx';
 
@@ -21,7 +22,7 @@ const grades = ['A', 'B', 'C', 'D', 'blacklisted'] as const;
 export function FlowTrial({ draft }: { readonly draft: FlowDraft }) {
   const translate = useTranslate();
   const status = useVaultStatus();
-  const [amount, setAmount] = useState('');
+  const [amount, setAmount] = useState<number | null>(null);
   const [isForeignPaper, setForeign] = useState(false);
   const [hasFindings, setFindings] = useState(false);
   const [isNonStandard, setNonStandard] = useState(false);
@@ -34,7 +35,7 @@ export function FlowTrial({ draft }: { readonly draft: FlowDraft }) {
         {translate('approvals.flows.trial')}
       </Typography>
       <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', my: 1 }}>
-        <TextField size="small" type="number" label={translate('approvals.flows.trialAmount')} value={amount} onChange={(event) => setAmount(event.target.value)} slotProps={{ htmlInput: { min: 0 } }} />
+        <NumberField size="small" label={translate('approvals.flows.trialAmount')} value={amount} onChange={setAmount} />
         <FormControlLabel control={<Switch checked={isForeignPaper} onChange={(_, isOn) => setForeign(isOn)} />} label={translate('approvals.flows.trialForeign')} />
         <FormControlLabel control={<Switch checked={hasFindings} onChange={(_, isOn) => setFindings(isOn)} />} label={translate('approvals.flows.trialFindings')} />
         <FormControlLabel control={<Switch checked={isNonStandard} onChange={(_, isOn) => setNonStandard(isOn)} />} label={translate('approvals.flows.trialNonStandard')} />
@@ -54,7 +55,7 @@ export function FlowTrial({ draft }: { readonly draft: FlowDraft }) {
         </TextField>
       </Stack>
       <Box aria-live="polite">
-        <Way input={{ draft, drafterId: status.user.id, contractType: draft.contractTypes[0] ?? 'other', amountMinor: amount === '' ? null : Math.max(0, Math.round(Number(amount) * 100)), isForeignPaper, openFindings: hasFindings ? 1 : 0, nonStandardClauses: isNonStandard ? 1 : 0, riskLevel, counterpartyGrade }} />
+        <Way input={{ draft, drafterId: status.user.id, contractType: draft.contractTypes[0] ?? 'other', amountMinor: amount === null ? null : Math.max(0, Math.round(amount * 100)), isForeignPaper, openFindings: hasFindings ? 1 : 0, nonStandardClauses: isNonStandard ? 1 : 0, riskLevel, counterpartyGrade }} />
       </Box>
     </Paper>
   );

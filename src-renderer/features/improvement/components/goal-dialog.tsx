@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { metrics, unitOf, type ItemId, type Metric } from '#shared/features/improvement/model.ts';
 import { baselineOf, targetFrom, wholeMonths } from '#shared/features/improvement/rules.ts';
 import { addMonths, firstOfMonth, isDay, lastOfMonth } from '#shared/kernel/day.ts';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
@@ -59,7 +60,8 @@ function GoalForm({ itemId, titleId, kept }: { readonly itemId: ItemId; readonly
   const baseline = own === undefined || !isDay(fromOn) ? null : baselineOf(own.points, fromOn);
   const missing = own?.missing ?? null;
   const isShare = unitOf[metric] === 'share';
-  const value = target.trim() === '' || !Number.isFinite(Number(target)) ? null : isShare ? Number(target) / 100 : Number(target);
+  const typed = typedNumber(target);
+  const value = typed === null || typed < 0 ? null : isShare ? typed / 100 : typed;
   const suggest = (share: number) => {
     if (baseline !== null) kept.change({ target: String(Math.round(targetFrom(metric, baseline, share) * (isShare ? 1000 : 10)) / 10) });
   };
@@ -97,7 +99,7 @@ function GoalForm({ itemId, titleId, kept }: { readonly itemId: ItemId; readonly
             {missing !== null ? translate(`improvement.missing.${missing}`) : baseline === null ? translate('improvement.noBaseline') : translate('improvement.goal.measured', { value: say(metric, baseline) })}
           </Typography>
           <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-            <TextField required type="number" label={translate(`improvement.goal.targetIn.${unitOf[metric]}`)} value={target} onChange={(event) => kept.change({ target: event.target.value })} slotProps={{ htmlInput: { step: 'any', min: 0 } }} />
+            <TextField required label={translate(`improvement.goal.targetIn.${unitOf[metric]}`)} value={target} onChange={(event) => kept.change({ target: event.target.value })} error={target.trim() !== '' && value === null} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 26 } }} />
             {[0.1, 0.2].map((share) => (
               <Button key={share} size="small" disabled={baseline === null} onClick={() => suggest(share)}>
                 {translate('improvement.goal.better', { share: Math.round(share * 100) })}

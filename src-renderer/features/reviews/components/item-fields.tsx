@@ -13,6 +13,7 @@ import { outcomeOf, type Answer, type ChecklistItem } from '#shared/features/rev
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { useLanguage, useTranslate } from '../../../i18n/i18n.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 
 interface ItemFieldsProps {
@@ -58,7 +59,7 @@ function Control({ item, answer, labelId, contractId, onChange }: ItemFieldsProp
     case 'scale':
       return <Rating max={5} value={answer.number} onChange={(_, number) => onChange({ number })} getLabelText={(value) => translate('reviews.item.ofFive', { value })} />;
     case 'number':
-      return <NumberField item={item} answer={answer} labelId={labelId} onChange={onChange} />;
+      return <NumberAnswer item={item} answer={answer} labelId={labelId} onChange={onChange} />;
     case 'text':
       return <TextField fullWidth multiline value={answer.text} onChange={(event) => onChange({ text: event.target.value })} slotProps={{ htmlInput: { maxLength: 4000, 'aria-labelledby': labelId } }} />;
     case 'evidence':
@@ -78,17 +79,16 @@ function YesNo({ answer, labelId, onChange }: PartProps & { readonly labelId: st
   );
 }
 
-function NumberField({ item, answer, labelId, onChange }: PartProps & { readonly item: ChecklistItem; readonly labelId: string }) {
+function NumberAnswer({ item, answer, labelId, onChange }: PartProps & { readonly item: ChecklistItem; readonly labelId: string }) {
   const translate = useTranslate();
   const bounds = [item.atLeast === null ? '' : `≥ ${item.atLeast}`, item.atMost === null ? '' : `≤ ${item.atMost}`].filter((part) => part !== '').join(', ');
   return (
-    <TextField
-      type="number"
+    <NumberField
       label={[translate('reviews.item.number'), bounds].filter((part) => part !== '').join(' ')}
-      value={answer.number ?? ''}
-      onChange={(event) => onChange({ number: event.target.value === '' || !Number.isFinite(Number(event.target.value)) ? null : Number(event.target.value) })}
+      value={answer.number}
+      onChange={(number) => onChange({ number })}
       sx={{ width: 200 }}
-      slotProps={{ htmlInput: { step: 'any', 'aria-describedby': labelId } }}
+      htmlInput={{ 'aria-describedby': labelId }}
     />
   );
 }

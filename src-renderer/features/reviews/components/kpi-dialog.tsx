@@ -10,6 +10,7 @@ import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import { useId } from 'react';
 import { z } from 'zod';
+import { typedNumber } from '#shared/kernel/typed-number.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { kpiDirections, kpiSchema, type Kpi, type KpiHistory } from '#shared/features/reviews/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -57,9 +58,9 @@ function KpiForm({ contractId, titleId, kept }: KpiFormProps) {
   const drafts = kept.typed.kpis;
   const setDrafts = (changed: readonly Draft[]) => kept.change({ kpis: changed });
   const change = (index: number, part: Partial<Draft>) => setDrafts(drafts.map((draft, at) => (at === index ? { ...draft, ...part } : draft)));
-  const isComplete = drafts.every(({ name, target }) => name.trim() !== '' && target.trim() !== '' && Number.isFinite(Number(target)));
+  const isComplete = drafts.every(({ name, target }) => name.trim() !== '' && typedNumber(target) !== null);
   const run = async () => {
-    const reply = await save.run({ contractId, kpis: drafts.map((draft) => ({ ...draft, target: Number(draft.target) })) });
+    const reply = await save.run({ contractId, kpis: drafts.map((draft) => ({ ...draft, target: typedNumber(draft.target) ?? 0 })) });
     if (reply.ok) kept.close();
   };
   return (
@@ -79,7 +80,7 @@ function KpiForm({ contractId, titleId, kept }: KpiFormProps) {
                   </MenuItem>
                 ))}
               </TextField>
-              <TextField required type="number" label={translate('reviews.kpi.target')} value={draft.target} onChange={(event) => change(index, { target: event.target.value })} sx={{ width: 110 }} slotProps={{ htmlInput: { step: 'any' } }} />
+              <TextField required label={translate('reviews.kpi.target')} value={draft.target} onChange={(event) => change(index, { target: event.target.value })} error={draft.target.trim() !== '' && typedNumber(draft.target) === null} sx={{ width: 110 }} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 26 } }} />
               <TextField label={translate('reviews.kpi.unit')} value={draft.unit} onChange={(event) => change(index, { unit: event.target.value })} sx={{ width: 90 }} slotProps={{ htmlInput: { maxLength: 20 } }} />
               <Tooltip title={translate('reviews.kpi.remove')}>
                 <IconButton aria-label={translate('reviews.kpi.remove')} onClick={() => setDrafts(drafts.toSpliced(index, 1))}>

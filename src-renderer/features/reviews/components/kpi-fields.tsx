@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { isKpiMissed } from '#shared/features/reviews/rules.ts';
 import type { KpiHistory, KpiValues } from '#shared/features/reviews/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -31,14 +31,7 @@ export function KpiFields({ kpis, values, onChange }: KpiFieldsProps) {
                 <KpiTarget kpi={kpi} />
               </Box>
               <KpiSparkline kpi={kpi} />
-              <TextField
-                type="number"
-                label={translate('reviews.kpi.now')}
-                value={value ?? ''}
-                onChange={(event) => onChange({ ...values, [kpi.id]: event.target.value === '' || !Number.isFinite(Number(event.target.value)) ? null : Number(event.target.value) })}
-                sx={{ width: 140 }}
-                slotProps={{ htmlInput: { step: 'any', 'aria-label': `${kpi.name} ${translate('reviews.kpi.now')}` } }}
-              />
+              <NumberField label={translate('reviews.kpi.now')} value={value} onChange={(typed) => onChange({ ...values, [kpi.id]: typed })} sx={{ width: 140 }} htmlInput={{ 'aria-label': `${kpi.name} ${translate('reviews.kpi.now')}` }} />
               <Box sx={{ width: 90 }}>{value !== null && <StatusChip label={translate(isKpiMissed(kpi, value) ? 'reviews.kpi.missed' : 'reviews.kpi.met')} tone={isKpiMissed(kpi, value) ? 'danger' : 'success'} />}</Box>
             </Stack>
           );

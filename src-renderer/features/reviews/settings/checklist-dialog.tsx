@@ -21,6 +21,7 @@ import { useCommand } from '../../../ipc/use-command.ts';
 import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
 import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import type { FieldsOf } from '../../../keeping/restore-typed.ts';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 
@@ -147,7 +148,7 @@ function ItemRow({ item, onChange, onRaise, onRemove }: ItemRowProps) {
 }
 
 function Limit({ label, value, onChange }: { readonly label: string; readonly value: number | null; readonly onChange: (value: number | null) => void }) {
-  return <TextField type="number" label={label} value={value ?? ''} onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))} sx={{ width: 120 }} slotProps={{ htmlInput: { step: 'any' } }} />;
+  return <NumberField label={label} value={value} onChange={onChange} sx={{ width: 120 }} />;
 }
 
 function newItem(): ChecklistItem {

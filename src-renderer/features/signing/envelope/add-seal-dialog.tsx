@@ -61,7 +61,7 @@ export function AddSealDialog({ onClose }: { readonly onClose: () => void }) {
                 </MenuItem>
               ))}
             </TextField>
-            <TextField type="number" label={translate('signing.seal.widthLabel')} value={width} onChange={(event) => setWidth(event.target.value)} slotProps={{ htmlInput: { min: 10, max: 60 } }} />
+            <TextField label={translate('signing.seal.widthLabel')} value={width} onChange={(event) => setWidth(event.target.value)} error={!draft.success && draft.error.issues.some(({ path }) => path[0] === 'widthMillimetres')} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }} />
             {pick.error !== null && <ErrorMessage error={pick.error} />}
             {add.error !== null && <ErrorMessage error={add.error} />}
           </Stack>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { durationUnits, partyRoles, textPatterns, type Constraints, type Variable } from '#shared/features/documents/variables.ts';
 import { currencies, currencySchema, moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
 import { useTranslate } from '../../../../i18n/i18n.ts';
+import { NumberField } from '../../../../ui/number-field.tsx';
 import { isWholeWithin, WholeNumberField } from '../../../../ui/whole-number-field.tsx';
 import { KeyField } from '../defaults/key-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
@@ -82,17 +83,7 @@ function CountField({ name, value, isEditable, onChange }: BoundFieldProps<Count
 function BoundField({ name, value, isEditable, onChange }: BoundFieldProps<Bound>) {
   const translate = useTranslate();
   return (
-    <TextField
-      size="small"
-      type="number"
-      label={translate(`templates.variables.bounds.${name}`)}
-      value={value ?? ''}
-      onChange={(event) => {
-        const typed = Number(event.target.value);
-        onChange(event.target.value === '' || !Number.isFinite(typed) ? undefined : typed);
-      }}
-      slotProps={{ htmlInput: { readOnly: !isEditable } }}
-    />
+    <NumberField size="small" label={translate(`templates.variables.bounds.${name}`)} value={value ?? null} onChange={(typed) => onChange(typed ?? undefined)} isReadOnly={!isEditable} />
   );
 }
 

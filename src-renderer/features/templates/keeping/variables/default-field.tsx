@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { durationUnits, isList, type Variable } from '#shared/features/documents/variables.ts';
 import { currencySchema, moneyToFigures, parseMoney, type Currency } from '#shared/kernel/money.ts';
 import { useLanguage, useTranslate } from '../../../../i18n/i18n.ts';
+import { NumberField } from '../../../../ui/number-field.tsx';
 import { MoneyField } from '../../../../ui/money-field.tsx';
 
 interface DefaultFieldProps {
@@ -25,10 +26,10 @@ export function DefaultField(props: DefaultFieldProps) {
     case 'text':
       return <TextField size="small" multiline maxRows={4} label={label} value={typeof defaultValue === 'string' ? defaultValue : ''} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)} slotProps={readOnly} />;
     case 'number':
-      return <TextField size="small" type="number" label={label} value={typeof defaultValue === 'number' ? defaultValue : ''} onChange={(event) => onChange(event.target.value === '' || !Number.isFinite(Number(event.target.value)) ? null : Number(event.target.value))} slotProps={readOnly} />;
+      return <NumberField size="small" label={label} value={typeof defaultValue === 'number' ? defaultValue : null} onChange={onChange} isReadOnly={!isEditable} />;
     case 'date': {
-      const days = typeof defaultValue === 'object' && defaultValue !== null && 'daysFromToday' in defaultValue ? defaultValue.daysFromToday : '';
-      return <TextField size="small" type="number" label={translate('templates.variables.daysFromToday')} value={days} onChange={(event) => onChange(event.target.value === '' ? null : { daysFromToday: Math.round(Number(event.target.value)) })} slotProps={readOnly} />;
+      const days = typeof defaultValue === 'object' && defaultValue !== null && 'daysFromToday' in defaultValue ? defaultValue.daysFromToday : null;
+      return <NumberField size="small" label={translate('templates.variables.daysFromToday')} value={days} onChange={(typed) => onChange(typed === null ? null : { daysFromToday: Math.round(typed) })} isReadOnly={!isEditable} />;
     }
     case 'money':
       return <MoneyDefault {...props} />;
@@ -88,10 +89,10 @@ function DurationDefault({ variable: { defaultValue, constraints }, isEditable, 
   const fixed = durationUnits.find((unit) => unit === constraints.unit);
   const known = typeof defaultValue === 'object' && defaultValue !== null && 'amount' in defaultValue ? defaultValue : null;
   const [unit, setUnit] = useState(known?.unit ?? fixed ?? 'day');
-  const put = (amount: string, of: typeof unit) => onChange(amount === '' ? null : { amount: Math.max(0, Math.min(100_000, Math.round(Number(amount)) || 0)), unit: of });
+  const put = (amount: number | null, of: typeof unit) => onChange(amount === null ? null : { amount: Math.max(0, Math.min(100_000, Math.round(amount))), unit: of });
   return (
     <Stack direction="row" spacing={1}>
-      <TextField fullWidth size="small" type="number" label={translate('templates.variables.defaultValue')} value={known?.amount ?? ''} onChange={(event) => put(event.target.value, fixed ?? unit)} slotProps={{ htmlInput: { readOnly: !isEditable } }} />
+      <NumberField fullWidth size="small" label={translate('templates.variables.defaultValue')} value={known?.amount ?? null} onChange={(typed) => put(typed, fixed ?? unit)} isReadOnly={!isEditable} />
       <TextField
         select
         size="small"
@@ -101,7 +102,7 @@ function DurationDefault({ variable: { defaultValue, constraints }, isEditable, 
         onChange={(event) => {
           const next = durationUnits.find((one) => one === event.target.value) ?? unit;
           setUnit(next);
-          if (known !== null) put(String(known.amount), next);
+          if (known !== null) put(known.amount, next);
         }}
         sx={{ minWidth: 120 }}
       >
