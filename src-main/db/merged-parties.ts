@@ -17,5 +17,10 @@ export function withPresentParties(db: Readable, text: string): string {
 
 /** The party that stands for one in the vault: the one that it was merged into, else itself. */
 export function presentParty(db: Readable, id: PartyId): PartyId {
-  return db.get<{ into: PartyId | null }>(sql`SELECT merged_into AS "into" FROM parties WHERE id = ${id}`)?.into ?? id;
+  return standingParty(db, id) ?? id;
+}
+
+/** The same for an id that something kept may still name after its party went with the import that had added it; null then. */
+export function standingParty(db: Readable, id: PartyId): PartyId | null {
+  return db.get<{ id: PartyId }>(sql`SELECT coalesce(merged_into, id) AS id FROM parties WHERE id = ${id}`)?.id ?? null;
 }

@@ -9,7 +9,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Money } from '#shared/kernel/money.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { nameKey, ownNameKey } from '../../db/name-order.ts';
-import { presentParty } from '../../db/merged-parties.ts';
+import { standingParty } from '../../db/merged-parties.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 
 export interface ContractRow {
@@ -188,8 +188,12 @@ export function replaceChosenParties(db: Writable, id: ContractId, chosen: reado
   const former = db.all<{ readonly key: string; readonly partyId: PartyId; readonly role: string; readonly signatory: string }>(sql`
     SELECT variable_key AS key, party_id AS partyId, role, signatory FROM contract_parties WHERE contract_id = ${id}`);
   db.run(sql`DELETE FROM contract_parties WHERE contract_id = ${id}`);
-  chosen.forEach(([key, partyId], position) => {
-    const present = presentParty(db, partyId);
+  // A version of long ago may name a party that has no record any more: the text keeps its name.
+  const standing = chosen.flatMap(([key, partyId]) => {
+    const present = standingParty(db, partyId);
+    return present === null ? [] : [{ key, present }];
+  });
+  standing.forEach(({ key, present }, position) => {
     const [inBlank, asBefore] = [former.find((line) => line.key === key), former.find((line) => line.partyId === present)];
     db.run(sql`
       INSERT INTO contract_parties (contract_id, position, variable_key, party_id, role, signatory)

@@ -5,7 +5,7 @@ import type { RecordAmount } from '#shared/features/contracts/record.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { presentParty } from '../../db/merged-parties.ts';
+import { standingParty } from '../../db/merged-parties.ts';
 import { dayOn, type Clock } from '../../ports.ts';
 import { findContract } from './queries.ts';
 import { amendParties, saveAmount, updateRecord } from './record-queries.ts';
@@ -30,8 +30,11 @@ export function createTermsWriter({ clock, recordChanged }: TermsWriterParts) {
   };
 }
 
-/** The parties of terms that may be older than a merge: who stands twice in one role by it stands there once. */
+/** The parties of terms that may be older than a merge: who stands twice in one role by it stands there once, and who has no record any more nowhere. */
 function presentParties(db: Readable, parties: Terms['parties']): Terms['parties'] {
-  const present = parties.map(({ partyId, role }) => ({ partyId: presentParty(db, partyId), role }));
+  const present = parties.flatMap(({ partyId, role }) => {
+    const standing = standingParty(db, partyId);
+    return standing === null ? [] : [{ partyId: standing, role }];
+  });
   return present.filter(({ partyId, role }, index) => present.findIndex((other) => other.partyId === partyId && other.role === role) === index);
 }

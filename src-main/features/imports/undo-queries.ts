@@ -57,11 +57,12 @@ export function removeContracts(db: Writable, ids: readonly string[], holdsFinan
   return db.run(sql`DELETE FROM contracts WHERE id IN (SELECT id FROM temp.undone)`);
 }
 
-/** Removes those of some parties that nobody changed and that nothing names; gives how many went. */
+/** Removes those of some parties that nobody changed and that nothing names, agreements included; gives how many went. */
 export function removeParties(db: Writable, ids: readonly string[], holdsFinance: boolean): number {
   take(db, 'parties', ids, partyRevisionAsAdded);
   const references = referencesTo(db, 'parties');
   for (const { table, column } of references) if (!ownOfParty.includes(table)) keepReferred(db, table, column, 'TRUE');
+  keepAgreedOn(db);
   for (const { table, column } of references) if (ownOfParty.includes(table)) db.run(plain(`DELETE FROM main."${table}" WHERE "${column}" IN (SELECT id FROM temp.undone)`));
   if (holdsFinance) db.run(sql`DELETE FROM finance.party_accounts WHERE party_id IN (SELECT id FROM temp.undone)`);
   return db.run(sql`DELETE FROM parties WHERE id IN (SELECT id FROM temp.undone)`);
@@ -91,6 +92,17 @@ function keepActedOn(db: Writable): void {
     DELETE FROM temp.undone WHERE id IN (
       SELECT subject_id FROM main.audit_events
       WHERE subject_kind = 'contract' AND subject_id IN (SELECT id FROM temp.undone) AND operation <> 'imports.run')`);
+}
+
+/**
+ * Takes out the parties that bind a contract by the terms as signed, or from a day to come on: those are kept as JSON, where
+ * no key of the schema leads, and are entered in the record on their day.
+ */
+function keepAgreedOn(db: Writable): void {
+  db.run(sql`
+    DELETE FROM temp.undone WHERE id IN (
+      SELECT party.value ->> 'partyId' FROM main.contract_original_terms, json_each(terms, '$.parties') AS party
+      UNION ALL SELECT party.value ->> 'partyId' FROM main.contract_amendments, json_each(changes, '$.parties') AS party)`);
 }
 
 interface Reference {
