@@ -22,7 +22,7 @@ const RevisedContract = lazy(async () => ({ default: (await import('./joined/rev
 const RegisteredContract = lazy(async () => ({ default: (await import('./joined/registered-contract.tsx')).RegisteredContract }));
 const EditedRecord = lazy(async () => ({ default: (await import('./joined/edited-record.tsx')).EditedRecord }));
 const EditedContract = lazy(async () => ({ default: (await import('./joined/edited-contract.tsx')).EditedContract }));
-const VersionsPage = lazy(async () => ({ default: (await import('../features/versions/versions-page.tsx')).VersionsPage }));
+const ComparedVersions = lazy(async () => ({ default: (await import('./joined/compared-versions.tsx')).ComparedVersions }));
 const CheckPage = lazy(async () => ({ default: (await import('../features/checker/check-page.tsx')).CheckPage }));
 const RulesPage = lazy(async () => ({ default: (await import('../features/checker/rules-page.tsx')).RulesPage }));
 const ReviewsPage = lazy(async () => ({ default: (await import('../features/reviews/reviews-page.tsx')).ReviewsPage }));
@@ -70,7 +70,7 @@ const pages = [
   { path: '/contracts/:contractId', page: <ShownContract /> },
   { path: '/contracts/:contractId/revise', page: <RevisedContract /> },
   { path: '/contracts/:contractId/edit', page: <EditedContract /> },
-  { path: '/contracts/:contractId/versions', page: <VersionsPage /> },
+  { path: '/contracts/:contractId/versions', page: <ComparedVersions /> },
   { path: '/contracts/:contractId/check', page: <CheckPage /> },
   { path: '/checker/rules', page: <RulesPage /> },
   { path: '/approvals', page: <ApprovalInbox /> },

@@ -4,6 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useTranslate } from '../i18n/i18n.ts';
 import { useConfirmStore } from './confirm-store.ts';
@@ -32,6 +33,7 @@ export function ConfirmDialog() {
         <DialogContentText id="confirm-body" sx={{ whiteSpace: 'pre-line' }}>
           {shown.body}
         </DialogContentText>
+        {shown.notice !== undefined && <Stack spacing={1.5} sx={{ mt: 2, '&:empty': { display: 'none' } }}>{shown.notice}</Stack>}
       </DialogContent>
       <DialogActions>
         <Button color="inherit" autoFocus={isDestructive} onClick={() => settle(false)}>

@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react';
 import { create } from 'zustand';
 
 export interface ConfirmRequest {
   readonly title: string;
   readonly body: string;
+  /** What else comes of it, said beside the words. */
+  readonly notice?: ReactNode;
   /** The verb on the button that does it. */
   readonly confirmLabel: string;
   readonly cancelLabel?: string;

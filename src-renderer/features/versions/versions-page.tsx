@@ -1,7 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { contractIdSchema, type Contract } from '#shared/features/contracts/model.ts';
+import { isDecidedOn } from '#shared/features/contracts/lifecycle.ts';
+import { contractIdSchema, type Contract, type ContractId } from '#shared/features/contracts/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
@@ -15,12 +17,17 @@ import { ImportRound } from './components/import-round.tsx';
 import { VersionColumn } from './components/version-column.tsx';
 import { useChosenVersions } from './use-chosen-versions.ts';
 
+interface VersionsPageProps {
+  /** What others say before another text becomes the newest version. */
+  readonly renderNotice?: (id: ContractId) => ReactNode;
+}
+
 /** The versions of a contract, and any two of them compared. */
-export function VersionsPage() {
+export function VersionsPage({ renderNotice }: VersionsPageProps) {
   const translate = useTranslate();
   const { contractId } = useParams();
   const contract = useOperation('contracts.get', { id: contractIdSchema.parse(contractId) });
-  if (contract.data !== undefined) return <VersionsView key={contract.data.summary.id} contract={contract.data} />;
+  if (contract.data !== undefined) return <VersionsView key={contract.data.summary.id} contract={contract.data} notice={renderNotice?.(contract.data.summary.id)} />;
   return (
     <Page title={translate('versions.title')} back={{ to: '/contracts', label: translate('contracts.title') }}>
       {contract.error === null ? <LoadingState /> : <ErrorMessage error={contract.error} onRetry={contract.refetch} />}
@@ -28,8 +35,19 @@ export function VersionsPage() {
   );
 }
 
-function VersionsView({ contract }: { readonly contract: Contract }) {
+interface VersionsViewProps {
+  readonly contract: Contract;
+  readonly notice: ReactNode;
+}
+
+function VersionsView({ contract, notice: said }: VersionsViewProps) {
   const translate = useTranslate();
+  const notice = (
+    <>
+      {isDecidedOn(contract.summary.stage) && <Alert severity="warning">{translate('versions.decided')}</Alert>}
+      {said}
+    </>
+  );
   const chosen = useChosenVersions(contract.versions);
   const { id, title } = contract.summary;
   const hidden = isWithheld(contract.body);
@@ -41,7 +59,7 @@ function VersionsView({ contract }: { readonly contract: Contract }) {
       actions={
         !hidden && (
           <>
-            <ImportRound contract={contract} onImported={chosen.followNewest} />
+            <ImportRound contract={contract} notice={notice} onImported={chosen.followNewest} />
             {chosen.right !== null && <ExportMenu contractId={id} chosen={chosen} />}
           </>
         )
@@ -53,7 +71,7 @@ function VersionsView({ contract }: { readonly contract: Contract }) {
         <EmptyState title={translate('versions.withheldTitle')} body={translate('versions.withheldBody')} />
       ) : (
         <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '260px minmax(0, 1fr)' }, alignItems: 'start' }}>
-          <VersionColumn contract={contract} chosen={chosen} />
+          <VersionColumn contract={contract} notice={notice} chosen={chosen} />
           {chosen.left !== null && chosen.right !== null ? (
             <Comparison key={`${chosen.left.id} ${chosen.right.id}`} contractId={id} left={chosen.left} right={chosen.right} />
           ) : (

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { contractIdSchema } from '#shared/features/contracts/model.ts';
 import { judgeWithPdfsig } from '../../harness/pdf-judges.ts';
 import { startTimestampServer, type TimestampServer } from '../../harness/timestamp-server.ts';
 import { ask } from '../actions/ask.ts';
@@ -45,6 +46,9 @@ test('four people take a contract from draft to a countersigned PDF that holds, 
 
   await become('张起草', secrets.张起草);
   const contract = await makeContract(app, words);
+  // A second version, so that there is an earlier one to go back to.
+  const made = await ask(app, 'contracts.get', { id: contractIdSchema.parse(contract.split('/').at(-1)) });
+  await ask(app, 'versions.restore', { contractId: made.summary.id, revision: made.revision, versionNumber: 1 });
   const approval = page.getByRole('region', { name: words('approvals.card') });
   await approval.getByRole('button', { name: words('approvals.submit') }).click();
   await expect(approval.locator('[data-task="pending"]')).toHaveCount(2);
@@ -91,6 +95,21 @@ test('four people take a contract from draft to a countersigned PDF that holds, 
   await dialog.getByRole('button', { name: words('signing.act.submit'), exact: true }).click();
   await expect(signing.locator('[data-envelope="partially_signed"]')).toBeVisible({ timeout: 60_000 });
 
+  // Whoever would bring another text in is told that it ends the signing and what was decided.
+  const ends = words('signing.envelope.willEnd.save', { signed: '1', all: '2' });
+  await goTo(page, `${contract}/versions`);
+  await page.getByRole('button', { name: words('versions.restore'), exact: true }).click();
+  for (const said of [ends, words('versions.decided')]) await expect(page.getByRole('alertdialog').getByText(said)).toBeVisible();
+  await shoot('restore-zh');
+  await page.getByRole('alertdialog').getByRole('button', { name: words('ui.cancel') }).click();
+  const theirs = join(app.folder, 'theirs.txt');
+  writeFileSync(theirs, '第一条 另一份文本。');
+  await app.answerDialogs(theirs);
+  await page.getByRole('button', { name: words('versions.import') }).click();
+  for (const said of [ends, words('versions.decided')]) await expect(dialog.getByText(said)).toBeVisible();
+  await shoot('import-round-zh');
+  await dialog.getByRole('button', { name: words('ui.cancel') }).click();
+  await goTo(page, contract);
   await signing.getByRole('button', { name: words('signing.act.drawn', { name: '周客户' }) }).click();
   await dialog.getByLabel(words('signing.drawing.idCheck')).click();
   await page.getByRole('option', { name: words('signing.idCheck.id_card') }).click();

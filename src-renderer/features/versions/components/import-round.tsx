@@ -3,7 +3,8 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useId, useState, type FormEvent } from 'react';
+import Stack from '@mui/material/Stack';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
@@ -20,6 +21,8 @@ import { RoundFields, type Round } from './round-fields.tsx';
 
 interface ImportRoundProps {
   readonly contract: Contract;
+  /** What comes of another text, said before it is taken in. */
+  readonly notice: ReactNode;
   readonly onImported: () => void;
 }
 
@@ -27,7 +30,7 @@ type Pick = NonNullable<OutputOf<'versions.pickFile'>>;
 type Imported = OutputOf<'versions.importRound'>;
 
 /** Takes the other side's file in as the newest version. */
-export function ImportRound({ contract, onImported }: ImportRoundProps) {
+export function ImportRound({ contract, notice, onImported }: ImportRoundProps) {
   const translate = useTranslate();
   const toast = useToast();
   const mayWrite = usePermission('contracts.write');
@@ -44,12 +47,12 @@ export function ImportRound({ contract, onImported }: ImportRoundProps) {
       <Button variant="contained" disabled={picking.isRunning} onClick={() => void choose()}>
         {translate('versions.import')}
       </Button>
-      {pick !== null && <ImportDialog key={pick.pickId} contract={contract} pick={pick} onImported={onImported} onClose={() => setPick(null)} />}
+      {pick !== null && <ImportDialog key={pick.pickId} contract={contract} notice={notice} pick={pick} onImported={onImported} onClose={() => setPick(null)} />}
     </>
   );
 }
 
-function ImportDialog({ contract, pick, onImported, onClose }: ImportRoundProps & { readonly pick: Pick; readonly onClose: () => void }) {
+function ImportDialog({ contract, notice, pick, onImported, onClose }: ImportRoundProps & { readonly pick: Pick; readonly onClose: () => void }) {
   const translate = useTranslate();
   const toast = useToast();
   const titleId = useId();
@@ -87,6 +90,7 @@ function ImportDialog({ contract, pick, onImported, onClose }: ImportRoundProps 
           <DialogContentText variant="body2" sx={{ my: 1 }}>
             {translate('versions.importHint')}
           </DialogContentText>
+          <Stack spacing={1.5} sx={{ mb: 2, '&:empty': { display: 'none' } }}>{notice}</Stack>
           <RoundFields round={round} onChange={setRound} />
           {task.isRunning && <LinearProgress aria-label={translate('versions.importing')} sx={{ mt: 1 }} />}
           <ErrorMessage error={importing.error} operation="versions.importRound" />

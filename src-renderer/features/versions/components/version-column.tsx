@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract, ContractVersion } from '#shared/features/contracts/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -23,11 +23,13 @@ const wholeWords = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 interface VersionColumnProps {
   readonly contract: Contract;
+  /** What comes of another text, said before it is restored. */
+  readonly notice: ReactNode;
   readonly chosen: ChosenVersions;
 }
 
 /** Which two versions are compared, and every version with what can be done with it. */
-export function VersionColumn({ contract, chosen }: VersionColumnProps) {
+export function VersionColumn({ contract, notice, chosen }: VersionColumnProps) {
   const translate = useTranslate();
   const nameOf = useVersionName();
   const [named, setNamed] = useState<ContractVersion | null>(null);
@@ -65,7 +67,7 @@ export function VersionColumn({ contract, chosen }: VersionColumnProps) {
       <SectionCard title={translate('versions.list')}>
         <Stack component="ol" spacing={2} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {versions.map((version, index) => (
-            <VersionItem key={version.id} contract={contract} version={version} isCurrent={index === 0} onName={setNamed} onRestored={chosen.followNewest} />
+            <VersionItem key={version.id} contract={contract} notice={notice} version={version} isCurrent={index === 0} onName={setNamed} onRestored={chosen.followNewest} />
           ))}
         </Stack>
       </SectionCard>
@@ -74,20 +76,19 @@ export function VersionColumn({ contract, chosen }: VersionColumnProps) {
   );
 }
 
-interface VersionItemProps {
-  readonly contract: Contract;
+interface VersionItemProps extends Pick<VersionColumnProps, 'contract' | 'notice'> {
   readonly version: ContractVersion;
   readonly isCurrent: boolean;
   readonly onName: (version: ContractVersion) => void;
   readonly onRestored: () => void;
 }
 
-function VersionItem({ contract, version, isCurrent, onName, onRestored }: VersionItemProps) {
+function VersionItem({ contract, notice, version, isCurrent, onName, onRestored }: VersionItemProps) {
   const translate = useTranslate();
   const format = useFormat();
   const nameOf = useVersionName();
   const mayWrite = usePermission('contracts.write');
-  const restore = useRestore(contract, version.versionNumber, onRestored);
+  const restore = useRestore(contract, version.versionNumber, notice, onRestored);
   return (
     <li>
       <Typography variant="subtitle2" component="h3" sx={{ overflowWrap: 'anywhere' }}>
@@ -124,7 +125,7 @@ function VersionItem({ contract, version, isCurrent, onName, onRestored }: Versi
   );
 }
 
-function useRestore({ summary, revision }: Contract, version: number, onRestored: () => void) {
+function useRestore({ summary, revision }: Contract, version: number, notice: ReactNode, onRestored: () => void) {
   const translate = useTranslate();
   const confirm = useConfirm();
   const toast = useToast();
@@ -133,6 +134,7 @@ function useRestore({ summary, revision }: Contract, version: number, onRestored
     const agreed = await confirm({
       title: translate('versions.restoreTitle', { version }),
       body: translate('versions.restoreBody', { version }),
+      notice,
       confirmLabel: translate('versions.restore'),
     });
     if (!agreed) return;
