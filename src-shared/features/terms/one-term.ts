@@ -1,7 +1,8 @@
 import { addWorkingDays } from '../calendar/rules.ts';
 import type { WorkingCalendar } from '../calendar/model.ts';
 import type { NoticePeriod } from '../contracts/record.ts';
-import { addDays, addMonths, dayOf, dayParts, daysInMonth, type Day } from '../../kernel/day.ts';
+import { addDays, addMonths, dayOf, dayParts, daysBetween, daysInMonth, type Day } from '../../kernel/day.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { MissingFact, Term, TermFacts, TermNotice, WindowState } from './model.ts';
 
@@ -48,6 +49,27 @@ export function termStart(facts: TermFacts, n: number): Day | null {
 export function mayRenew({ maxRenewals, renewalTermMonths }: TermFacts, n: number): boolean {
   return renewalTermMonths !== null && (maxRenewals === null || n < maxRenewals);
 }
+
+/**
+ * What a renewed term costs or brings: the price of the first term by their lengths in months (domain.md, rule 7). Where an end
+ * is written down that makes no whole months, the nearest count; where no length is known, the terms are taken as equally long.
+ */
+export function renewalPrice(facts: TermFacts): Money | null {
+  const { termPrice, renewalTermMonths } = facts;
+  const first = firstTermMonths(facts);
+  if (termPrice === null || renewalTermMonths === null || first === null) return termPrice;
+  return { ...termPrice, minor: Math.round((termPrice.minor * renewalTermMonths) / first) };
+}
+
+function firstTermMonths(facts: TermFacts): number | null {
+  const term = termAt(facts, 0);
+  if (facts.expiresOn === null || term === null) return facts.initialTermMonths;
+  const months = Math.round((daysBetween(term.start, term.end) + 1) / daysAMonth);
+  return months < 1 ? null : months;
+}
+
+/** Of four years with their leap day. */
+const daysAMonth = 1461 / 48;
 
 /** Term n; null when one of its ends can't be told. */
 export function termAt(facts: TermFacts, n: number): Term | null {

@@ -1,9 +1,10 @@
 import { workingDayUpTo } from '../calendar/rules.ts';
 import type { WorkingCalendar } from '../calendar/model.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { Result } from '../../kernel/result.ts';
 import { defaultTermPolicy, type Term, type TermFacts, type TermNotice, type TermPlan, type TermPolicy } from './model.ts';
-import { deadlineOf, earliestExit, isOverBefore, mayRenew, missingFacts, termAt, termBase, termEnd, windowOf, type Known } from './one-term.ts';
+import { deadlineOf, earliestExit, isOverBefore, mayRenew, missingFacts, renewalPrice, termAt, termBase, termEnd, windowOf, type Known } from './one-term.ts';
 
 /** A chain of terms longer than this is a mistake in the record, not a contract. */
 const mostTerms = 1200;
@@ -70,7 +71,7 @@ function reckonedPlan(facts: TermFacts, calendar: WorkingCalendar, today: Day, p
     notice,
     next,
     committedUntil: isCommitted ? (next?.end ?? null) : (term?.end ?? null),
-    committedAmount: next === null ? null : inForce.termPrice,
+    committedAmount: following === null || next === null ? null : priceOf(running.force, following.index),
     earliestExit: exit !== null && isOverBefore(exit, term, next, inForce) ? null : exit,
     inForce,
     agreedFrom: daysOf(facts).filter((from) => from > today && counted !== null && from <= counted),
@@ -78,6 +79,19 @@ function reckonedPlan(facts: TermFacts, calendar: WorkingCalendar, today: Day, p
     missing: missingFacts(inForce),
     unknownYears: unknownYears.sort((a, b) => a - b),
   };
+}
+
+/** What term n costs or brings. A sum that was agreed for a renewed term, or for terms that are counted anew, is that of the term itself. */
+function priceOf(force: Force, n: number): Money | null {
+  let since = force;
+  while (since.before !== null && isSamePrice(since.before.facts, since.facts)) since = since.before;
+  const firstEnd = termEnd(since.before?.facts ?? since.facts, 0);
+  const isOfRenewal = since.from !== null && firstEnd !== null && since.from > firstEnd;
+  return n === 0 || isOfRenewal ? force.facts.termPrice : renewalPrice(force.facts);
+}
+
+function isSamePrice({ termPrice: one }: TermFacts, { termPrice: other }: TermFacts): boolean {
+  return one?.minor === other?.minor && one?.currency === other?.currency;
 }
 
 /** The last day that a contract has if nobody agrees on more; null when it has none, or nobody can tell. */
@@ -171,12 +185,12 @@ function runningIn(force: Force, calendar: WorkingCalendar, day: Day): Running {
 }
 
 /** The term after the running one if it is not stopped, by the terms that will hold when it ends. */
-function followingTerm(facts: TermFacts, { force, index, term }: Running, calendar: WorkingCalendar): Pick<Running, 'force' | 'term'> | null {
-  const usual = { force, term: termAt(force.facts, index + 1) };
+function followingTerm(facts: TermFacts, { force, index, term }: Running, calendar: WorkingCalendar): Running {
+  const usual = { force, index: index + 1, term: termAt(force.facts, index + 1) };
   if (facts.phases.length === 0 || term === null) return usual;
   const start = addDays(term.end, 1);
   const then = runningOn(facts, calendar, start);
-  return then.term === null ? usual : { force: then.force, term: { start, end: then.term.end } };
+  return then.term === null ? usual : { ...then, term: { start, end: then.term.end } };
 }
 
 /**

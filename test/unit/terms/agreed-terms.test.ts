@@ -54,6 +54,15 @@ describe('an extension that is agreed', () => {
     expect(plan(amended(renewing, ['2026-12-01', dearer]), '2026-11-20')).toMatchObject({ committedAmount: dearer.termPrice, agreedFrom: ['2026-12-01'] });
   });
 
+  test('of the sum of a renewed term is that term’s price, and one of the first term’s is counted on', () => {
+    const long = { ...renewing, initialTermMonths: 36 };
+    const dearer = { termPrice: { minor: 450_000, currency: 'CNY' } } as const;
+    expect(plan(amended(long, ['2029-01-01', dearer]), '2028-11-20').committedAmount).toEqual(dearer.termPrice);
+    expect(plan(amended(long, ['2029-03-01', dearer]), '2029-11-20').committedAmount).toEqual(dearer.termPrice);
+    expect(plan(amended(long, ['2029-03-01', dearer], ['2029-06-01', { noticeMethod: 'email' }]), '2029-11-20').committedAmount).toEqual(dearer.termPrice);
+    expect(plan(amended(long, ['2028-03-01', dearer]), '2028-11-20').committedAmount).toEqual({ minor: 150_000, currency: 'CNY' });
+  });
+
   test('moves the deadline for notice with the end', () => {
     const extended = amended(renewing, ['2027-01-01', { expiresOn: day('2027-06-30') }]);
     expect(plan(extended, '2026-10-20')).toMatchObject({ term: { end: '2027-06-30' }, deadline: '2027-04-30', window: 'upcoming', next: { start: '2027-07-01', end: '2028-06-30' } });

@@ -182,6 +182,16 @@ describe('rule 7: the window', () => {
     });
     expect(termPlan(renewing, calendar, day('2026-10-01')).committedUntil).toBe('2026-12-31');
   });
+
+  test.each([
+    ['a year after three', { initialTermMonths: 36 }, '2028-11-15', 400_000],
+    ['two years after one', { renewalTermMonths: 24 }, '2026-11-15', 2_400_000],
+    ['a year after three that end on a day', { initialTermMonths: null, expiresOn: day('2028-12-31') }, '2028-11-15', 400_000],
+    ['a year after a first one that began some days early', { effectiveOn: null, initialTermMonths: null, expiresOn: day('2026-12-31') }, '2026-11-15', 1_200_000],
+    ['a year after some days', { effectiveOn: day('2026-12-20'), initialTermMonths: null, expiresOn: day('2026-12-31') }, '2026-12-25', 1_200_000],
+  ] as const)('%s costs what such a term costs', (_, over, today, minor) => {
+    expect(termPlan({ ...renewing, ...over }, calendar, day(today)).committedAmount).toEqual({ minor, currency: 'CNY' });
+  });
 });
 
 describe('rule 8: an option to extend', () => {
