@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../kernel/day.ts';
-import { defaultTermPolicy, type DerivedStatus, type MissingFact, type TermFacts, type TermPlan, type TermPolicy } from './model.ts';
+import type { RenewalType } from '../contracts/record.ts';
+import { defaultTermPolicy, derivedStatuses, type DerivedStatus, type MissingFact, type TermFacts, type TermPlan, type TermPolicy } from './model.ts';
 
 export interface StatusOnDay {
   readonly status: DerivedStatus;
@@ -24,6 +25,13 @@ export function statusOn(facts: TermFacts, plan: TermPlan, today: Day, policy: T
     default:
       return status('in_preparation');
   }
+}
+
+/** What a status is called: where the contract has an option, the window is for exercising it, not for saying no. */
+export const statusNames = [...derivedStatuses, 'option_window_open'] as const;
+export type StatusName = (typeof statusNames)[number];
+export function statusName(status: DerivedStatus, renewalType: RenewalType): StatusName {
+  return status === 'notice_window_open' && renewalType === 'option' ? 'option_window_open' : status;
 }
 
 function signedStatus({ inForce: facts, ...plan }: TermPlan, today: Day, policy: TermPolicy): StatusOnDay {

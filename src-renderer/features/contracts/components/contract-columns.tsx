@@ -107,7 +107,7 @@ export function useContractColumns(places: ReadonlyMap<ContractId, WordPlace>): 
       width: 124,
       renderCell: ({ row }) => (
         <Box>
-          <StageChip stage={row.stage} />
+          <StageChip stage={row.stage} status={row.status} />
           {row.stage === 'signed' && (
             <Typography variant="body2" color="textSecondary">
               {translate(statusKey(row.status, row.renewalType))}

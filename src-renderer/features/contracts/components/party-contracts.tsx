@@ -34,7 +34,7 @@ export function PartyContracts({ partyId }: { readonly partyId: PartyId }) {
     >
       {total === 0 && <Typography sx={{ color: 'text.secondary' }}>{translate('contracts.ofParty.none')}</Typography>}
       <Stack spacing={1}>
-        {contracts.map(({ id, number, title, stage }) => (
+        {contracts.map(({ id, number, title, stage, status }) => (
           <Box key={id} sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline' }}>
             <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
               <Link component={RouterLink} to={`/contracts/${id}`}>
@@ -44,7 +44,7 @@ export function PartyContracts({ partyId }: { readonly partyId: PartyId }) {
                 {number}
               </Typography>
             </Box>
-            <StageChip stage={stage} />
+            <StageChip stage={stage} status={status} />
           </Box>
         ))}
       </Stack>

@@ -7,7 +7,7 @@ import { exportColumns, type ContractSelection, type ExportColumn } from '#share
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import { stages } from '#shared/features/contracts/stage.ts';
 import { contractTypes } from '#shared/features/templates/model.ts';
-import { derivedStatuses } from '#shared/features/terms/model.ts';
+import { statusNames } from '#shared/features/terms/status.ts';
 import { useTranslate, type Translate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useToast } from '../../../ui/use-toast.ts';
@@ -108,6 +108,6 @@ function wordsFor(translate: Translate): Readonly<Record<string, string>> {
   return Object.fromEntries([
     ...stages.map((stage) => [`stage.${stage}`, translate(`contracts.stage.${stage}`)]),
     ...contractTypes.map((type) => [`type.${type}`, translate(`contracts.type.${type}`)]),
-    ...derivedStatuses.map((status) => [`status.${status}`, translate(`contracts.status.${status}`)]),
+    ...statusNames.map((status) => [`status.${status}`, translate(`contracts.status.${status}`)]),
   ]) as Readonly<Record<string, string>>;
 }

@@ -7,7 +7,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { Amount } from '../components/amount.tsx';
 import { useContractListView } from '../store.ts';
 import type { Printed } from './gather-printed.ts';
-import { statusKey } from '../status-key.ts';
+import { isToldByStatus, statusKey } from '../status-key.ts';
 
 interface PrintedListProps {
   readonly printed: Printed;
@@ -77,7 +77,7 @@ function useColumns(): readonly Column[] {
     { field: 'effective', heading: translate('contracts.column.effectiveDate'), cellOf: ({ effectiveDate }) => dayText(effectiveDate) },
     { field: 'end', heading: translate('contracts.column.end'), cellOf: ({ endsOn }) => dayText(endsOn) },
     { field: 'notice', heading: translate('contracts.column.notice'), cellOf: ({ noticeDeadlineOn }) => dayText(noticeDeadlineOn) },
-    { field: 'stage', heading: translate('contracts.column.stage'), cellOf: ({ stage, status, renewalType }) => translate(stage === 'signed' ? statusKey(status, renewalType) : `contracts.stage.${stage}`) },
+    { field: 'stage', heading: translate('contracts.column.stage'), cellOf: (summary) => translate(isToldByStatus(summary) ? statusKey(summary.status, summary.renewalType) : `contracts.stage.${summary.stage}`) },
     { field: 'owner', heading: translate('contracts.column.owner'), cellOf: ({ ownerName }) => ownerName },
     { field: 'department', heading: translate('contracts.column.department'), cellOf: ({ department }) => department },
     { field: 'tags', heading: translate('contracts.column.tags'), cellOf: ({ tags }) => tags.join(', ') },

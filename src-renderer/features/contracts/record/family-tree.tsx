@@ -59,7 +59,7 @@ function Member({ contract, depth, succession, isCurrent }: MemberProps) {
         <span>{contract.number}</span>
         <span>{translate(`contracts.kind.${contract.recordKind}`)}</span>
         {succession !== null && <span>{translate(`contracts.family.succession.${succession}`)}</span>}
-        {contract.stage === 'signed' ? <StatusChipOf status={contract.status} renewalType={contract.renewalType} /> : <StageChip stage={contract.stage} />}
+        {contract.stage === 'signed' ? <StatusChipOf status={contract.status} renewalType={contract.renewalType} /> : <StageChip stage={contract.stage} status={contract.status} />}
       </Box>
     </Box>
   );
