@@ -8,10 +8,10 @@ import type { Readable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
 import { exportChanges } from './export-changes.ts';
-import { exportList, type ListExport } from './export-list.ts';
+import { exportList, type ListExport, type ListReader } from './export-list.ts';
 import type { Session } from '../../vault/session.ts';
 import { conditionsOf, type Condition } from './list-conditions.ts';
-import { countContracts, cursorOf, listContracts, listTags } from './list-queries.ts';
+import { countContracts, cursorOf, listChanged, listContracts, listTags } from './list-queries.ts';
 import type { Indexing } from './indexing.ts';
 import { listNamesInUse } from './names-in-use.ts';
 import { findContract, findContracts } from './queries.ts';
@@ -81,8 +81,19 @@ export function createContractBook(parts: ContractBookParts) {
   async function exportChosen(call: Call, request: ListExport): Promise<Result<{ fileName: string; rows: number } | null, 'TARGET_MISSING' | 'WITHHELD_FILTER'>> {
     const first = list(call, { ...request.selection, limit: 1 });
     if (!first.ok) return first;
-    const conditions = conditionsOf(call.db, request.selection, dayOn(clock), call.session.holds('clauses'));
-    return exportList(call, request, (cursor) => readPage(call, { ...request.selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }, conditions, null), parts.picker);
+    return exportList(call, request, () => startReading(call, request.selection), parts.picker);
+  }
+
+  /** Begun once it is known where the list goes: by then another day may have come. */
+  function startReading(call: Call, selection: ContractSelection): ListReader {
+    const { session, db } = call;
+    const start = clock.now();
+    const conditions = conditionsOf(db, selection, dayOn(clock), session.holds('clauses'));
+    return {
+      page: (cursor) => readPage(call, { ...selection, limit: 200, ...(cursor === undefined ? {} : { cursor }) }, conditions, null),
+      changedSince: () => listChanged(db, conditions, start),
+      named: (ids) => summariesOf(session, db, findContracts(db, ids), dayOn(clock), workingCalendar(db)),
+    };
   }
 
   function readPage({ session, db }: Call, page: ContractPage, conditions: readonly Condition[], total: number | null): Pick<ListedPage, 'contracts' | 'nextCursor'> {

@@ -1,4 +1,5 @@
 import type { ContractPage, ContractSort } from '#shared/features/contracts/list.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable } from '../../db/connection.ts';
 import { haveNameKeys } from '../../db/name-keys.ts';
@@ -160,6 +161,13 @@ function inDirection(direction: OrderPart['direction']): Sql {
 /** How many contracts meet the conditions; the counting stops beyond `most`, for it walks over every one of them. */
 export function countContracts(db: Readable, conditions: readonly Condition[], most: number): number {
   return db.get<{ total: number }>(sql`SELECT count(*) AS total FROM (${idsOf(conditions)} LIMIT ${most + 1})`)?.total ?? 0;
+}
+
+/** The ids of the contracts that meet the conditions and were changed at a moment or later, the earliest first. */
+export function listChanged(db: Readable, conditions: readonly Condition[], since: number): readonly ContractId[] {
+  return db
+    .all<{ id: ContractId }>(sql`SELECT contracts.id FROM ${contractsFirst} WHERE contracts.updated_at >= ${since} AND ${allOf(conditions.map(({ asked }) => asked))} ORDER BY contracts.updated_at`)
+    .map(({ id }) => id);
 }
 
 /** The ids of the contracts that meet the conditions, in no order. */
