@@ -76,8 +76,8 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
     let done = 0;
     isLooking = true;
     try {
-      for (const path of listUnfinished(settings.folder)) done += await takeOver(session, settings.folder, () => path);
-      for (const name of listStill(settings.folder, seen)) done += await takeOver(session, settings.folder, () => moveTo(settings.folder, 'working', resolve(settings.folder, name)));
+      for (const path of listUnfinished(settings.folder)) done += await takeOver(session, settings.folder, { begun: path });
+      for (const name of listStill(settings.folder, seen)) done += await takeOver(session, settings.folder, { come: name });
     } catch (error) {
       // A stick that was pulled out, a full disk: the next look finds what is left.
       if (systemErrorCode(error) === null) throw error;
@@ -96,11 +96,12 @@ export function createWatching({ clock, ids, log, picker, imports, onChanged }: 
   }
 
   /** Imports one file that is taken up and puts it away; 0 when it waits, for somebody imports by hand, or is not wanted any more. */
-  async function takeOver(session: Session, folder: string, takeUp: () => string): Promise<0 | 1> {
+  async function takeOver(session: Session, folder: string, file: { readonly begun: string } | { readonly come: string }): Promise<0 | 1> {
     const settings = settingsOf(session, folder);
     if (settings === null || imports.isBusy()) return 0;
-    const path = takeUp();
-    const unfinished = listBatches(session.whole).find(({ source, state }) => (state === 'stopped' || state === 'running') && readBatchSource(source).path === path);
+    const path = 'begun' in file ? file.begun : moveTo(folder, 'working', resolve(folder, file.come));
+    // What comes anew is no part of an earlier file that lay there under the same name.
+    const unfinished = 'come' in file ? undefined : listBatches(session.whole).find(({ source, state }) => (state === 'stopped' || state === 'running') && readBatchSource(source).path === path);
     const outcome = unfinished === undefined ? await importAnew(session, settings, path) : await imports.resume({ session, db: session.whole }, unfinished.id, ids.create<'task'>());
     if (!outcome.ok && (outcome.error.code === 'IMPORT_RUNNING' || !isFailure(outcome.error.code))) return 0;
     if (outcome.ok && outcome.value.state === 'stopped') return 0;

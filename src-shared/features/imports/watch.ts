@@ -25,7 +25,7 @@ export const watchSettingsSchema = z.object({ folder: z.string().min(1).max(4000
 export type WatchSettings = z.infer<typeof watchSettingsSchema>;
 
 /** Why a file was put aside as a whole. */
-export const arrivalFailures = [...tableErrors, 'MAPPING_UNKNOWN', 'COLUMN_MISSING', 'FIELD_MISSING', 'AMOUNTS_WITHHELD', 'PARTIES_FORBIDDEN'] as const;
+export const arrivalFailures = [...tableErrors, 'MAPPING_UNKNOWN', 'COLUMN_MISSING', 'FIELD_MISSING', 'AMOUNTS_WITHHELD', 'PARTIES_FORBIDDEN', 'SOURCE_CHANGED'] as const;
 export type ArrivalFailure = (typeof arrivalFailures)[number];
 
 /** A file that came: taken over whole, in part (the rest stands in a report beside it), or put aside. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ContractMapping } from '#shared/features/imports/model.ts';
@@ -206,6 +206,29 @@ describe('a folder that is watched', () => {
     await lookTwice();
     expect(await count()).toBe(3);
     expect(readdirSync(join(inbox, 'working'))).toEqual([]);
+  });
+
+  test('puts a half-imported file aside that was changed meanwhile, says so, and takes the next of its name', async () => {
+    mkdirSync(join(inbox, 'working'));
+    const left = join(inbox, 'working', 'crm.csv');
+    writeFileSync(left, [headings, ...Array.from({ length: 3000 }, (_, at) => `L-${at},合同,,2026-03-01`)].join('\r\n'));
+    world.answers.push(left);
+    const picked = await world.must('imports.pickFile', undefined);
+    if (picked === null) throw new Error('no file was picked');
+    const task = taskId();
+    const stopped = world.must('imports.run', { pickId: picked.pickId, plan: planOf({ number: '合同编号', title: '合同名称' }), taskId: task });
+    while ((await count()) === 0) await new Promise((resolve) => void setImmediate(resolve));
+    await world.must('imports.cancel', { taskId: task });
+    const { addedContracts } = await stopped;
+    appendFileSync(left, '\r\nL-9999,更正,,2026-03-01');
+    await watch();
+    await lookTwice();
+    expect(await count()).toBe(addedContracts);
+    expect([lies('working', 'crm.csv'), lies('failed', 'crm.csv')]).toEqual([false, true]);
+    expect((await state()).arrivals).toMatchObject([{ fileName: 'crm.csv', outcome: 'failed', failure: 'SOURCE_CHANGED', added: 0 }]);
+    put('crm.csv', 'NEU-1,次日,,2026-03-02');
+    await lookTwice();
+    expect((await state()).arrivals[0]).toMatchObject({ fileName: 'crm.csv', outcome: 'imported', added: 1 });
   });
 
   test('may lie neither in the vault nor where nothing can be written, and can be given up', async () => {
