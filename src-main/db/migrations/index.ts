@@ -76,6 +76,7 @@ import { trainingDuties } from './0640-training-duties.ts';
 import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 import { keptVerdicts } from './0651-kept-verdicts.ts';
 import { firstOpenings } from './0660-first-openings.ts';
+import { closedContracts } from './0720-closed-contracts.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -156,4 +157,5 @@ export const migrations: readonly Migration[] = [
   blocksOfProblems,
   keptVerdicts,
   firstOpenings,
+  closedContracts,
 ].toSorted((one, other) => one.version - other.version);

@@ -29,7 +29,7 @@ import {
 } from './queries.ts';
 import { phasesWithSums } from './phases.ts';
 import { findAmount, findSuccessor, listNotices, listPredecessors, listStageEvents } from './record-queries.ts';
-import { createDetailsReader, datesOf, planOf, recordOf, termEventsOf } from './term-facts.ts';
+import { createDetailsReader, shownDates, planOf, recordOf, termEventsOf } from './term-facts.ts';
 
 /** Where the signed exports of a contract come from: the signing feature, handed in by the composition root. */
 export type ListSignedExports = (db: Readable, id: ContractId) => readonly SignedExport[];
@@ -96,7 +96,7 @@ export function summariesOf(
   const tags = readLists(rows.map((row) => row.tags));
   return rows.map((row, at) => {
     const { plan, status } = planOf(row, events, today, calendar, readDetails(row));
-    const { end, deadline } = datesOf(row, events, plan);
+    const { end, deadline } = shownDates(row, events, plan);
     return {
       id: row.id,
       number: row.number,

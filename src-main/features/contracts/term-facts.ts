@@ -136,7 +136,9 @@ export function reckonDates(recordChanged: RecordChanged, db: Writable, id: Cont
  */
 function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): Day | null {
   const events = termEventsOf(db, [row.id]);
-  const { plan } = planOf(row, events, today, calendar);
+  // One that is over stays in the term that it was in.
+  const day = isOver(row.stage) && row.term_end_on !== '' ? row.term_end_on : today;
+  const { plan } = planOf(row, events, day, calendar);
   saveDates(db, row.id, datesOf(row, events, plan));
   return row.stage !== 'terminated' && row.term_end_on !== '' && hasBegunAfter(plan, row.term_end_on) ? row.term_end_on : null;
 }
@@ -149,14 +151,31 @@ function hasBegunAfter({ index, term, inForce }: TermPlan, end: Day): boolean {
 
 /** The dates that lists go by of a contract that is about to be added: nothing has happened to it yet. */
 export function datesOfNew(stage: Stage, record: ContractRecord, today: Day, calendar: WorkingCalendar): TermDates {
-  return datesIn(termPlan(termFactsOf({ stage, record, phases: [], notices: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
+  const dates = datesIn(termPlan(termFactsOf({ stage, record, phases: [], notices: [], terminationOn: null, duties: noDuties, amount: null }), calendar, today));
+  return isOver(stage) ? endedOn(dates.end) : dates;
 }
 
-/** The dates that lists go by. One that was terminated ends on that day, and no term follows. */
-export function datesOf({ id, stage }: Pick<ContractRow, 'id' | 'stage'>, { terminationOn }: TermEvents, plan: TermPlan): TermDates {
+/** The dates that lists go by. One that was terminated ends on that day, and of one that is over no term follows. */
+function datesOf({ id, stage }: Pick<ContractRow, 'id' | 'stage'>, { terminationOn }: TermEvents, plan: TermPlan): TermDates {
   const dates = datesIn(plan);
   const terminatedOn = stage === 'terminated' ? terminationOn.get(id) : undefined;
-  return terminatedOn === undefined ? dates : { end: terminatedOn, deadline: null, safeSend: null, validThrough: forGood };
+  if (terminatedOn !== undefined) return endedOn(terminatedOn);
+  return isOver(stage) ? endedOn(dates.end) : dates;
+}
+
+/** The dates that a list shows of a contract: one that is over keeps the last day that it had then. */
+export function shownDates(row: ContractRow, events: TermEvents, plan: TermPlan): TermDates {
+  const isKept = isOver(row.stage) && !events.terminationOn.has(row.id);
+  return isKept ? endedOn(row.term_end_on === '' ? null : row.term_end_on) : datesOf(row, events, plan);
+}
+
+/** Of one that was imported as terminated nobody may know the day. */
+function isOver(stage: Stage): boolean {
+  return stage === 'completed' || stage === 'terminated' || stage === 'superseded' || stage === 'cancelled';
+}
+
+function endedOn(end: Day | null): TermDates {
+  return { end, deadline: null, safeSend: null, validThrough: forGood };
 }
 
 /** Where a notice was given, none has still to be sent or to arrive. */

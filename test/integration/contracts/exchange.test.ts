@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordDetailsSchema, type ContractRecord } from '#shared/features/contracts/record.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { closedContracts } from '../../../src-main/db/migrations/0720-closed-contracts.ts';
+import { sql } from '../../../src-main/db/sql.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
 
 let world: TestWorld;
@@ -83,6 +86,46 @@ describe('a signed contract whose place another takes', () => {
     const superseded = await world.must('contracts.supersede', { id: old.summary.id, revision: old.revision, successorId: next.summary.id, reason: '重新签订' });
     expect(superseded.summary.status).toBe('superseded');
     expect(superseded.stageEvents[0]).toMatchObject({ from: 'signed', to: 'superseded', reason: '重新签订' });
+  });
+
+  test('renews no more: nobody has to give notice, and it keeps its last day, in the list and for another system', async () => {
+    const renewing: ContractRecord = { ...record, renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) };
+    const old = await world.must('contracts.register', { title: '旧合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ALT-1', record: renewing });
+    expect(old.summary).toMatchObject({ endsOn: '2027-02-28', noticeDeadlineOn: '2027-01-29' });
+    const next = await register('NEU-1');
+    const ended = { endsOn: '2027-02-28', noticeDeadlineOn: null };
+    expect((await world.must('contracts.supersede', { id: old.summary.id, revision: old.revision, successorId: next.summary.id, reason: '' })).summary).toMatchObject(ended);
+    world.clock.advance(500 * 86_400_000);
+    await world.must('contracts.list', { search: '', sort: 'end', limit: 10 });
+    expect((await world.must('contracts.get', { id: old.summary.id })).summary).toMatchObject(ended);
+    const kept = connectionOf(world).get(sql`SELECT term_end_on, notice_deadline_on, safe_send_on FROM contract_dates WHERE contract_id = ${old.summary.id}`);
+    expect(kept).toEqual({ term_end_on: '2027-02-28', notice_deadline_on: '', safe_send_on: '' });
+    const { revision } = await world.must('contracts.get', { id: old.summary.id });
+    const save = (expiresOn: Day, at: number) => world.must('contracts.saveRecord', { id: old.summary.id, revision: at, title: '旧合同', contractType: 'lease', record: { ...renewing, department: '法务部', expiresOn } });
+    expect((await save(day('2027-02-28'), revision)).summary).toMatchObject(ended);
+    expect((await save(day('2027-03-31'), revision + 1)).summary).toMatchObject({ ...ended, endsOn: '2027-03-31' });
+  });
+
+  test.each(['completed', 'terminated', 'cancelled'] as const)('is as little asked for a notice where it was entered as %s', async (stage) => {
+    const renewing: ContractRecord = { ...record, renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) };
+    const { summary: { id } } = await world.must('contracts.register', { title: '旧合同', contractType: 'lease', language: 'zh', stage, number: 'ALT-1', record: renewing });
+    world.clock.advance(500 * 86_400_000);
+    const { contracts } = await world.must('contracts.list', { search: '', sort: 'notice', limit: 10 });
+    expect(contracts).toMatchObject([{ id, endsOn: '2027-02-28', noticeDeadlineOn: null }]);
+  });
+
+  test('has nothing to give notice of in a vault of the version before either', async () => {
+    const renewing: ContractRecord = { ...record, renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) };
+    const { summary: { id } } = await world.must('contracts.register', { title: '旧合同', contractType: 'lease', language: 'zh', stage: 'completed', number: 'ALT-1', record: renewing });
+    const connection = connectionOf(world);
+    const kept = () => connection.get(sql`SELECT notice_deadline_on AS deadline, valid_through AS valid FROM contract_dates WHERE contract_id = ${id}`);
+    connection.transact(() => {
+      connection.run(sql`UPDATE contract_dates SET notice_deadline_on = '2027-01-29', safe_send_on = '2027-01-26', valid_through = '2027-02-28' WHERE contract_id = ${id}`);
+      for (const text of (closedContracts.steps.core?.('main') ?? '').split(';')) if (text.trim() !== '') connection.run({ text, values: [] });
+    });
+    expect(kept()).toEqual({ deadline: '2027-01-29', valid: '' });
+    await world.must('contracts.list', { search: '', sort: 'notice', limit: 10 });
+    expect(kept()).toEqual({ deadline: '', valid: '9999-12-31' });
   });
 
   test('and its successor name each other, and their family shows both, also over a third between', async () => {

@@ -1,0 +1,12 @@
+import type { Migration } from '../migrate.ts';
+
+/** Contracts that are over renew no more: their dates are reckoned anew, once. */
+export const closedContracts: Migration = {
+  version: 720,
+  steps: {
+    core: (schema) => `
+      UPDATE ${schema}.contract_dates SET valid_through = ''
+      WHERE (notice_deadline_on <> '' OR valid_through < '9999-12-31')
+        AND contract_id IN (SELECT id FROM ${schema}.contracts WHERE stage IN ('completed', 'terminated', 'superseded', 'cancelled'));`,
+  },
+};
