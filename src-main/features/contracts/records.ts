@@ -18,6 +18,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { changeMany, type BulkChange } from './change-many.ts';
+import { correctionFacts } from './correction-facts.ts';
 import { findContract, isNumberTaken, listVersions, type ContractRow } from './queries.ts';
 import {
   findAmount,
@@ -129,7 +130,8 @@ export function createRecordService(parts: RecordServiceParts) {
     const row = findContract(db, id);
     if (row === undefined) return fail('NOT_FOUND');
     if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
-    const [before, after] = [termsOf(recordOf(db, row)), termsOf(entry.record)];
+    const standing = recordOf(db, row);
+    const [before, after] = [termsOf(standing), termsOf(entry.record)];
     const fixed = isEditable(row.stage) ? null : (changesContent(session, db, row, entry) ?? parts.guards.keptTerm(db, id, before, after));
     if (fixed !== null) return fail('SIGNED_IS_FIXED', { field: fixed });
     const checked = check(session, db, id, entry);
@@ -139,7 +141,7 @@ export function createRecordService(parts: RecordServiceParts) {
     else updatePartyRoles(db, id, entry.record.parties);
     parts.guards.correctOriginal(db, id, before, after);
     write(session, db, id, entry);
-    note('contract', id, { revision: revision + 1 });
+    note('contract', id, { revision: revision + 1, ...(isEditable(row.stage) ? null : correctionFacts(standing, entry.record)) });
     return succeed(null);
   }
 

@@ -164,6 +164,18 @@ describe('a change of the record', () => {
     expect(await save({ ...made.record, department: '法务部' })).toMatchObject({ ok: true });
   });
 
+  test('of what a signed contract runs by is told in the audit log as it was and as it is, and of nothing else', async () => {
+    const made = await register('甲', { signedOn: day('2026-01-10'), expiresOn: day('2026-12-31') }, { amount, stage: 'signed' });
+    const save = (record: ContractRecord, revision: number) => world.must('contracts.saveRecord', { id: made.summary.id, revision, title: '甲', contractType: 'purchase', record });
+    const saved = await save({ ...made.record, department: '法务部' }, made.revision);
+    await save({ ...saved.record, signedOn: day('2026-01-12'), expiresOn: day('2027-12-31') }, saved.revision);
+    const { events } = await world.must('audit.list', { filter: { subjectKind: 'contract', subjectId: made.summary.id }, before: null, limit: 10 });
+    expect(events.filter(({ operation }) => operation === 'contracts.saveRecord').map(({ facts }) => JSON.parse(facts) as unknown)).toEqual([
+      { revision: saved.revision + 1, before: { signedOn: '2026-01-10', expiresOn: '2026-12-31' }, after: { signedOn: '2026-01-12', expiresOn: '2027-12-31' } },
+      { revision: saved.revision },
+    ]);
+  });
+
   test('that would make a circle of contracts is refused', async () => {
     const top = await register('框架', { recordKind: 'master' });
     const order = await register('订单', { recordKind: 'order', parentId: top.summary.id });
