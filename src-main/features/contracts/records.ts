@@ -168,6 +168,8 @@ export function createRecordService(parts: RecordServiceParts) {
       if (row.revision !== revision) return fail('CHANGED_MEANWHILE');
       const successor = findContract(db, successorId);
       if (successor === undefined) return fail('SUCCESSOR_NOT_FOUND');
+      // Nobody would watch over either of them.
+      if (successor.stage === 'cancelled') return fail('SUCCESSOR_CANCELLED');
       if (leadsTo(db, successorId, id)) return fail('SUCCESSOR_CYCLE');
       setSuccessor(db, id, successorId);
       return take(db, note, { ...row, superseded_by: successorId }, 'superseded', { reason, basis: '', notice: '', effectiveOn: null, signedOn: null }, call.session.user.id);
@@ -276,7 +278,7 @@ export function createRecordService(parts: RecordServiceParts) {
 }
 
 type CorrectionError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE';
-type SupersedeError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SUCCESSOR_NOT_FOUND' | 'SUCCESSOR_CYCLE';
+type SupersedeError = MoveRefusal | 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SUCCESSOR_NOT_FOUND' | 'SUCCESSOR_CANCELLED' | 'SUCCESSOR_CYCLE';
 
 /** Whether the successors of a contract, itself included, come to another. */
 function leadsTo(db: Readable, from: ContractId, to: ContractId): boolean {

@@ -149,7 +149,7 @@ export const contractsOperations = {
   supersede: command({
     input: z.object({ id: contractIdSchema, revision: z.int().positive(), successorId: contractIdSchema, reason: plainText(1000) }).readonly(),
     output: contractSchema,
-    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SUCCESSOR_NOT_FOUND', 'SUCCESSOR_CYCLE'],
+    errors: [...moveRefusals, 'NOT_FOUND', 'CHANGED_MEANWHILE', 'SUCCESSOR_NOT_FOUND', 'SUCCESSOR_CANCELLED', 'SUCCESSOR_CYCLE'],
     access: 'contracts.write', changes: ['contracts'],
   }),
   /** Corrects what was recorded of a termination; what stood there before stays in the history. */

@@ -140,6 +140,17 @@ describe('a signed contract whose place another takes', () => {
     expect(await familyOf(last)).toEqual([['ALT-1', 'predecessor'], ['NEU-1', 'predecessor'], ['NEU-2', null]]);
   });
 
+  test('is not given up for one that was cancelled', async () => {
+    const old = await register('ALT-1');
+    const draft = await world.must('contracts.register', { title: '未谈成', contractType: 'purchase', language: 'zh', stage: 'draft', number: 'NEU-1', record: { ...record, signedOn: null } });
+    const supersede = () => world.call('contracts.supersede', { id: old.summary.id, revision: old.revision, successorId: draft.summary.id, reason: '' });
+    const { revision } = await world.must('contracts.changeStage', { id: draft.summary.id, revision: draft.revision, to: 'cancelled', details: { reason: '未谈成', basis: '', notice: '', effectiveOn: null, signedOn: null } });
+    expect(await supersede()).toMatchObject({ ok: false, error: { code: 'SUCCESSOR_CANCELLED' } });
+    expect((await world.must('contracts.get', { id: old.summary.id })).summary).toMatchObject({ stage: 'signed', noticeDeadlineOn: null, endsOn: '2027-02-28' });
+    await world.must('contracts.changeStage', { id: draft.summary.id, revision, to: 'draft', details: { reason: '重新洽谈', basis: '', notice: '', effectiveOn: null, signedOn: null } });
+    expect(await supersede()).toMatchObject({ ok: true });
+  });
+
   test('can’t be its own successor, nor that of its successor', async () => {
     const [old, next] = [await register('ALT-1'), await register('NEU-1')];
     const supersede = (of: typeof old, by: typeof old) => world.call('contracts.supersede', { id: of.summary.id, revision: of.revision, successorId: by.summary.id, reason: '' });
