@@ -1,4 +1,5 @@
 import type { ImportBatchId } from '#shared/features/imports/plan.ts';
+import { findOperation, operationNames } from '#shared/ipc/registry.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { SubjectKind } from './queries.ts';
@@ -91,8 +92,11 @@ function keepActedOn(db: Writable): void {
   db.run(sql`
     DELETE FROM temp.undone WHERE id IN (
       SELECT subject_id FROM main.audit_events
-      WHERE subject_kind = 'contract' AND subject_id IN (SELECT id FROM temp.undone) AND operation <> 'imports.run')`);
+      WHERE subject_kind = 'contract' AND subject_id IN (SELECT id FROM temp.undone) AND operation NOT IN ${listed(doneWithNothing)})`);
 }
+
+/** What the log notes of a contract though nothing is done with it: that it was imported, and that somebody looked at it. */
+const doneWithNothing = ['imports.run', ...operationNames().filter((name) => findOperation(name)?.kind === 'query')];
 
 /**
  * Takes out the parties that bind a contract by the terms as signed, or from a day to come on: those are kept as JSON, where

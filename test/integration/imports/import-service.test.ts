@@ -249,6 +249,16 @@ describe('undoing an import', () => {
   });
 });
 
+test('undoing an import takes a contract along that somebody only looked at', async () => {
+  const { batchId } = await run(ledger([good, 'HT-2,没看过,,,,,']));
+  const id = (await contracts()).find(({ number }) => number === 'HT-1')?.id ?? ('' as never);
+  await world.must('contracts.get', { id });
+  await world.must('contracts.family', { id });
+  const { events } = await world.must('audit.list', { filter: { subjectKind: 'contract', subjectId: id }, before: null, limit: 10 });
+  expect(events.map(({ operation }) => operation)).toContain('contracts.get');
+  expect(await undo(batchId)).toMatchObject({ removedContracts: 2, removedParties: 1, keptContracts: 0, keptParties: 0 });
+});
+
 test('undoing an import keeps a contract that a file was attached to, and its file', async () => {
   const { batchId } = await run(ledger(['HT-1,有附件,,,,,', 'HT-2,没变,,,,,']));
   const [first] = await contracts();
