@@ -1,8 +1,9 @@
 import type { Contract, ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
+import { noticeDayError, type NoticeDayError } from '#shared/features/contracts/notices.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { Clock, Ids } from '../../ports.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { findContract } from './queries.ts';
 import { insertNotice, listNotices, noteNews, setWithdrawn, updateNotice } from './record-queries.ts';
@@ -16,11 +17,13 @@ interface NoticeServiceParts {
   readonly refresh: (db: Writable, id: ContractId) => void;
 }
 
-export type NoticeError = 'NOT_FOUND' | 'NOTICE_WITHDRAWN';
+type NoticeError = 'NOT_FOUND' | 'NOTICE_WITHDRAWN';
 
 /** The notices that were sent under contracts: recorded, corrected and, where one was a mistake, taken back. */
 export function createNoticeService({ clock, ids, read, refresh }: NoticeServiceParts) {
-  function addNotice(call: Call, id: ContractId, notice: NoticeEntry): Result<Contract, 'NOT_FOUND'> {
+  function addNotice(call: Call, id: ContractId, notice: NoticeEntry): Result<Contract, 'NOT_FOUND' | NoticeDayError> {
+    const wrong = noticeDayError(notice, dayOn(clock));
+    if (wrong !== null) return fail(wrong);
     const added = call.write<null, 'NOT_FOUND'>((db, note) => {
       if (findContract(db, id) === undefined) return fail('NOT_FOUND');
       const noticeId = ids.create<'notice'>();
@@ -33,7 +36,9 @@ export function createNoticeService({ clock, ids, read, refresh }: NoticeService
     return added.ok ? read(call, id) : added;
   }
 
-  function changeNotice(call: Call, id: ContractId, noticeId: ContractNotice['id'], notice: NoticeEntry): Result<null, NoticeError> {
+  function changeNotice(call: Call, id: ContractId, noticeId: ContractNotice['id'], notice: NoticeEntry): Result<null, NoticeError | NoticeDayError> {
+    const wrong = noticeDayError(notice, dayOn(clock));
+    if (wrong !== null) return fail(wrong);
     return onNotice(call, id, noticeId, (db, note, before) => {
       const isAsBefore = notice.kind === before.kind && notice.sentOn === before.sentOn;
       // A receipt that is added later doesn't make it one about the term that runs by what was agreed since.

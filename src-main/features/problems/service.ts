@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ContractId, ContractNotice, NoticeEntry } from '#shared/features/contracts/model.ts';
+import type { NoticeDayError } from '#shared/features/contracts/notices.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { letterReport, openPlaces } from '#shared/features/problems/letters.ts';
 import type { LetterKind, Problem, ProblemEntry, ProblemId } from '#shared/features/problems/model.ts';
@@ -44,7 +45,7 @@ export interface ProblemParts {
   readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly { readonly id: UserId }[];
   readonly print: (report: Report, author: string, signal: AbortSignal) => Promise<Uint8Array>;
   /** Notes on the contract's record that a notice was sent. */
-  readonly addNotice: (call: Call, id: ContractId, notice: NoticeEntry) => Result<unknown, 'NOT_FOUND'>;
+  readonly addNotice: (call: Call, id: ContractId, notice: NoticeEntry) => Result<unknown, 'NOT_FOUND' | NoticeDayError>;
   /** Holds an obligation that can't go on; nothing happens to one that is final or held already. */
   readonly blockObligation: (call: Call, db: Writable, note: RecordChange, id: ObligationId, by: { readonly problemId: ProblemId; readonly reason: string }) => void;
   /** Lets an obligation go on that a problem held; nothing happens to one that a person holds. */
@@ -127,11 +128,12 @@ export function createProblemService({ clock, ids, picker, members, print, addNo
     });
   }
 
-  async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING' | 'LETTER_UNFINISHED'>> {
+  async function sendLetter(call: Call, letter: InputOf<'problems.sendLetter'>): Promise<Result<{ fileName: string } | null, 'NOT_FOUND' | 'TARGET_MISSING' | 'LETTER_UNFINISHED' | 'SENT_IN_FUTURE'>> {
     const { contractId, kind, language, subject, body, partyName, sentOn, method, trackingNumber, senderName = '', termIndex = null } = letter;
     const contract = findContractHead(call.db, contractId);
     if (contract === undefined) return fail('NOT_FOUND');
     if (openPlaces(body).length > 0) return fail('LETTER_UNFINISHED');
+    if (sentOn > dayOn(clock)) return fail('SENT_IN_FUTURE');
     const target = await picker.chooseTarget(`${contract.number} ${subject}.pdf`, { name: 'PDF', extensions: ['pdf'] });
     if (target === null) return succeed(null);
     const refused = refusedTarget(target);
@@ -140,9 +142,9 @@ export function createProblemService({ clock, ids, picker, members, print, addNo
     const report = letterReport({ language, subject, body, party: partyName, contractTitle: contract.title, contractNumber: contract.number, sender: senderName === '' ? author : senderName, day: sentOn });
     const pdf = await print(report, author, new AbortController().signal);
     // The letter and what is noted of it, both or neither: the file comes last.
-    return call.write<{ fileName: string }, 'NOT_FOUND'>((db, note) => {
+    return call.write<{ fileName: string }, 'NOT_FOUND' | 'SENT_IN_FUTURE'>((db, note) => {
       const noticed = addNotice(call, contractId, { kind: noticeKindByLetter[kind], termIndex: kind === 'non_renewal' ? termIndex : null, sentOn, method, trackingNumber, receivedOn: null });
-      if (!noticed.ok) return noticed;
+      if (!noticed.ok) return fail(noticed.error.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'SENT_IN_FUTURE');
       const id = ids.create<'communication'>();
       insertCommunication(db, { id, contractId, kind: 'letter', partyId: findPartyNamed(db, contractId, partyName), happenedOn: sentOn, text: { subject, body, correspondent: partyName } }, stamp(call));
       note('contract', contractId, { communication: id, letter: kind });

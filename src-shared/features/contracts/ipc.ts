@@ -19,6 +19,7 @@ import {
   searchHitSchema,
   wordPlaceSchema,
 } from './model.ts';
+import { noticeDayErrors } from './notices.ts';
 import { contractRecordSchema, longestNumber, longestTitle, recordAmountSchema } from './record.ts';
 import { stageSchema } from './stage.ts';
 
@@ -162,14 +163,14 @@ export const contractsOperations = {
   addNotice: command({
     input: z.object({ id: contractIdSchema, notice: noticeEntrySchema }).readonly(),
     output: contractSchema,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', ...noticeDayErrors],
     access: 'contracts.write', changes: ['contracts'],
   }),
   /** Corrects a notice that was recorded, or adds the day of its receipt. */
   changeNotice: command({
     input: z.object({ id: contractIdSchema, noticeId: idSchema<'notice'>(), notice: noticeEntrySchema }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'NOTICE_WITHDRAWN'],
+    errors: ['NOT_FOUND', 'NOTICE_WITHDRAWN', ...noticeDayErrors],
     access: 'contracts.write', changes: ['contracts'],
   }),
   /** Takes back a notice that was recorded by mistake; it stays on record, and counts no more. */

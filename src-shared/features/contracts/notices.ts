@@ -17,6 +17,15 @@ export function arrivalOf({ sentOn, method, receivedOn }: Pick<ContractNotice, '
   return method === 'hand' ? sentOn : addDays(sentOn, policy.deliveryDays[travelOf(method)]);
 }
 
+export const noticeDayErrors = ['SENT_IN_FUTURE', 'RECEIVED_WRONG'] as const;
+export type NoticeDayError = (typeof noticeDayErrors)[number];
+
+/** What can't be of the days of a notice: what has still to go was not given, and nothing comes before it went or after today. */
+export function noticeDayError({ sentOn, receivedOn }: Pick<ContractNotice, 'sentOn' | 'receivedOn'>, today: Day): NoticeDayError | null {
+  if (sentOn > today) return 'SENT_IN_FUTURE';
+  return receivedOn !== null && (receivedOn < sentOn || receivedOn > today) ? 'RECEIVED_WRONG' : null;
+}
+
 /** The notices that the rules of terms look at, those that were taken back apart. */
 export function termNoticesOf(notices: readonly NoticeOfContract[]): readonly TermNotice[] {
   return notices.flatMap((notice) => {

@@ -70,7 +70,7 @@ export const problemsOperations = {
       })
       .readonly(),
     output: z.object({ fileName: z.string() }).readonly().nullable(),
-    errors: ['NOT_FOUND', 'TARGET_MISSING', 'LETTER_UNFINISHED'],
+    errors: ['NOT_FOUND', 'TARGET_MISSING', 'LETTER_UNFINISHED', 'SENT_IN_FUTURE'],
     access: 'problems.write',
     compartments: ['clauses'],
     changes: ['problems', 'contracts'],

@@ -194,6 +194,20 @@ test('a letter that can’t be noted as sent is not written', async () => {
   expect((await world.must('contracts.get', { id: id() })).notices).toHaveLength(1);
 });
 
+test('a letter that has still to go is no notice, and nothing of it is written', async () => {
+  const renewed = await registerSigned(world, '按年续约', { renewalType: 'auto', expiresOn: '2027-03-31' as Day, details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) });
+  const contractId = renewed.summary.id;
+  const target = join(world.folder, '不续约.pdf');
+  const letter = { contractId, kind: 'non_renewal', language: 'zh', subject: '不续约通知函', body: '到期不再续约。', partyName: '云帆公司', sentOn: '2026-11-24' as Day, method: 'ems', trackingNumber: '', termIndex: 0 } as const;
+  expect(await world.call('problems.sendLetter', letter)).toMatchObject({ ok: false, error: { code: 'SENT_IN_FUTURE' } });
+  expect(await world.must('contracts.get', { id: contractId })).toMatchObject({ notices: [], summary: { noticeDeadlineOn: renewed.summary.noticeDeadlineOn } });
+  expect(existsSync(target)).toBe(false);
+  world.clock.advance(86_400_000);
+  world.answers.push(target);
+  await world.must('problems.sendLetter', letter);
+  expect((await world.must('contracts.get', { id: contractId })).summary.noticeDeadlineOn).toBeNull();
+});
+
 test('a letter of non-renewal ends the running term, and one of termination is a notice that ends none', async () => {
   const renewed = await registerSigned(world, '按年续约', { renewalType: 'auto', expiresOn: '2027-03-31' as Day, details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) });
   const contractId = renewed.summary.id;

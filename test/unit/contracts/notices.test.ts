@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrivalOf, termNoticesOf, type NoticeOfContract } from '#shared/features/contracts/notices.ts';
+import { arrivalOf, noticeDayError, termNoticesOf, type NoticeOfContract } from '#shared/features/contracts/notices.ts';
 import { day } from '../terms/facts.fixture.ts';
 
 const sent: NoticeOfContract = { kind: 'non_renewal', termIndex: 0, termEndsOn: day('2026-12-31'), sentOn: day('2026-10-31'), method: 'ems', receivedOn: null, withdrawnAt: null };
@@ -23,5 +23,18 @@ describe('a notice counts', () => {
 
   test('for no term once it was taken back, or where it is of another kind', () => {
     expect(termNoticesOf([{ ...sent, withdrawnAt: 1 }, { ...sent, kind: 'breach' }, { ...sent, termIndex: null }])).toEqual([]);
+  });
+});
+
+describe('the days of a notice', () => {
+  test.each([
+    ['2026-10-31', null, null],
+    ['2026-11-01', null, 'SENT_IN_FUTURE'],
+    ['2026-10-30', '2026-10-30', null],
+    ['2026-10-30', '2026-10-31', null],
+    ['2026-10-30', '2026-10-29', 'RECEIVED_WRONG'],
+    ['2026-10-30', '2026-11-01', 'RECEIVED_WRONG'],
+  ])('sent on %s and received on %s, as of 31 October: %s', (sentOn, receivedOn, wrong) => {
+    expect(noticeDayError({ sentOn: day(sentOn), receivedOn: receivedOn === null ? null : day(receivedOn) }, day('2026-10-31'))).toBe(wrong);
   });
 });

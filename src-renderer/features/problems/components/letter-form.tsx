@@ -21,7 +21,7 @@ import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { focusWrongField } from '../../../ui/focus-wrong-field.ts';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
-import { presentDay } from '../../../ui/present-day.ts';
+import { presentDay, usePresentDay } from '../../../ui/present-day.ts';
 import { useToast } from '../../../ui/use-toast.ts';
 
 const methods = ['ems', 'courier', 'email', 'hand'] as const;
@@ -103,13 +103,16 @@ function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, 
   const swap = () => {
     kept.change({ partyName: senderName, senderName: partyName });
   };
+  const today = usePresentDay();
+  // It is noted as sent, and counts as the notice that it is.
+  const isSentKnown = isDay(sentOn) && sentOn <= today;
   const open = openPlaces(letter.body);
   const isRefused = isAsked && open.length > 0;
   const submit = async () => {
     setAsked(true);
     const [place] = open;
     if (place !== undefined) return showPlace(place);
-    if (!isDay(sentOn)) return;
+    if (!isDay(sentOn) || !isSentKnown) return;
     const reply = await send.run({ contractId: contract.summary.id, ...letter, sentOn, termIndex: termIndexOf?.(letter.kind) ?? null });
     if (!reply.ok || reply.value === null) return;
     toast.success(translate('problems.letter.sent', { name: reply.value.fileName }));
@@ -152,7 +155,7 @@ function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, 
           <PlainTextField required label={translate('problems.letter.subject')} value={letter.subject} onChange={(event) => kept.change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} />
           <PlainTextField required multiline minRows={8} maxRows={16} label={translate('problems.letter.body')} inputRef={body} value={letter.body} error={isRefused} helperText={isRefused ? translate('problems.letter.open', { places: open.join(' ') }) : undefined} onChange={(event) => kept.change({ body: event.target.value })} slotProps={{ htmlInput: { maxLength: 8000 } }} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
-            <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={(day) => kept.change({ sentOn: day })} />
+            <DateField id="letter-sent" label={translate('problems.letter.sentOn')} required value={sentOn} onChange={(day) => kept.change({ sentOn: day })} problem={isSentKnown ? null : translate('contracts.term.notice.sentWrong')} />
             <TextField select label={translate('problems.letter.method')} value={method} onChange={(event) => kept.change({ method: methods.find((each) => each === event.target.value) ?? 'ems' })}>
               {methods.map((each) => (
                 <MenuItem key={each} value={each}>
@@ -166,7 +169,7 @@ function LetterForm<Kind extends LetterKind>({ titleId, contract, kinds, first, 
           <ErrorMessage error={send.error} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('problems.letter.print')} isDisabled={letter.subject.trim() === '' || letter.body.trim() === '' || !isDay(sentOn)} isRunning={send.isRunning} onCancel={kept.close} status={kept.status} />
+      <DialogButtons label={translate('problems.letter.print')} isDisabled={letter.subject.trim() === '' || letter.body.trim() === '' || !isSentKnown} isRunning={send.isRunning} onCancel={kept.close} status={kept.status} />
     </form>
   );
 }

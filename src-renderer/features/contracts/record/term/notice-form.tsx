@@ -6,7 +6,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { z } from 'zod';
 import { noticeKinds, type Contract, type ContractNotice } from '#shared/features/contracts/model.ts';
-import { arrivalOf, isOfTerm } from '#shared/features/contracts/notices.ts';
+import { arrivalOf, isOfTerm, noticeDayError } from '#shared/features/contracts/notices.ts';
 import type { RenewalType } from '#shared/features/contracts/record.ts';
 import { termPlan } from '#shared/features/terms/rules.ts';
 import { isDay } from '#shared/kernel/day.ts';
@@ -67,9 +67,10 @@ export function NoticeForm({ contract, term, notice, titleId, kept }: NoticeForm
   const methodLabel = useMethodLabel();
   // A way of sending that came with an import is kept.
   const methods = sendingMethods.some((each) => each === method) ? sendingMethods : [...sendingMethods, method];
-  const isSentKnown = isDay(sentOn) && sentOn <= today;
-  const isReceivedRight = receivedOn === '' || (isDay(receivedOn) && receivedOn >= sentOn && receivedOn <= today);
   const received = isDay(receivedOn) ? receivedOn : null;
+  const wrong = isDay(sentOn) ? noticeDayError({ sentOn, receivedOn: received }, today) : null;
+  const isSentKnown = isDay(sentOn) && wrong !== 'SENT_IN_FUTURE';
+  const isReceivedRight = (receivedOn === '' || received !== null) && wrong !== 'RECEIVED_WRONG';
   // It is about the term in which it was sent, and counts if it arrives by that term's deadline.
   const plan = termPlan(facts, calendar, isDay(sentOn) ? sentOn : today);
   const arrivesOn = isDay(sentOn) ? arrivalOf({ sentOn, method, receivedOn: received }) : null;
