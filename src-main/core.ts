@@ -150,6 +150,14 @@ export function createCore(outside: World) {
   };
   const records = createRecordService(recordParts);
   const amendments = createAmendmentService({ ...world, readContract: contracts.get, writeTerms: createTermsWriter({ ...world, recordChanged: fulfilment.recordChanged }) });
+  /** At once, so that nobody reads a record of yesterday. What fails is tried again by its job, and keeps nobody out of the vault. */
+  const applyAmendments = (session: Session): void => {
+    try {
+      amendments.applyDue(session);
+    } catch (error) {
+      world.log.error('amendments-put-off', { kind: error instanceof Error ? error.name : '' });
+    }
+  };
   const approvalParts = { ...world, readContract: contracts.get, moveWithin: records.moveWithin, workingCalendar, countFindings: checker.countGrave, countDeviations: clauses.countDeviations, chosenFlow: (db: Readable, id: ContractId) => findContractDefaults(db, id)?.approvalFlowId ?? null, textOf: textOfContract, gradeOf: worstGradeOf, riskLevel: (call: Call, id: ContractId) => risks.levelOf(call, id) };
   const approvals: ApprovalService = createApprovalService(approvalParts);
   const kdf = createWorkerKdf(world.workers, world.kdfTargetMs);
@@ -167,7 +175,7 @@ export function createCore(outside: World) {
         const session = vaults.session();
         if (session !== null) {
           repairPlacements(session, world);
-          amendments.applyDue(session);
+          applyAmendments(session);
         }
         reviews.scheduling.opened();
         fulfilment.opened(vaults.session());

@@ -86,12 +86,21 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
     return voided.ok ? list(call, contractId) : voided;
   }
 
-  /** Enters what took effect since somebody last looked. It only follows from what was recorded, so it leaves no audit event. */
+  /**
+   * Enters what took effect since somebody last looked. It only follows from what was recorded, so it leaves no audit event. What
+   * can't be entered of one contract keeps no other waiting, and is thrown at the end.
+   */
   function applyDue(session: Session): boolean {
     const day = today();
     const due = listDue(session.whole, day, held(session));
     if (due.length === 0) return false;
-    session.derive((db) => due.forEach((contractId) => apply(session, db, contractId, day)));
+    const enter = (some: readonly ContractId[]) => session.derive((db) => some.forEach((contractId) => apply(session, db, contractId, day)));
+    try {
+      enter(due);
+    } catch (error) {
+      if (due.length > 1) for (const contractId of due) quietly(() => enter([contractId]));
+      throw error;
+    }
     return true;
   }
 
@@ -139,6 +148,15 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
   }
 
   return { list, record, withdraw, applyDue, job, keptTerm, correctOriginal };
+}
+
+/** What throws here has thrown before, and is told of then. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // The others go on.
+  }
 }
 
 export type AmendmentService = ReturnType<typeof createAmendmentService>;

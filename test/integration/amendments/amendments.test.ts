@@ -5,6 +5,7 @@ import type { Contract } from '#shared/features/contracts/model.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
+import { connectionOf } from '../../harness/connection-of.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { membersOf, type Members } from '../../harness/members.ts';
 import { createTestVault, testWorld, userName, type TestWorld } from '../../harness/world.ts';
@@ -143,6 +144,21 @@ describe('an amendment of a later day', () => {
     await world.pass(0.2 * 3_600_000);
     expect((await now()).record.expiresOn).toBe('2027-12-31');
     expect(world.changed.slice(told).flat()).toContain('amendments');
+  });
+
+  test('that can’t be entered keeps neither the vault shut nor another contract’s from taking effect', async () => {
+    const other = await world.must('contracts.register', { title: '另一份', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ZL-2', record });
+    await amend({ effectiveOn: day('2026-12-01') });
+    await world.must('amendments.record', { contractId: other.summary.id, revision: other.revision, draft: { ...draft, effectiveOn: day('2026-12-01') } });
+    const connection = connectionOf(world);
+    connection.transact(() => connection.run({ text: `CREATE TRIGGER broken BEFORE UPDATE ON contracts WHEN new.id = '${contract.summary.id}' BEGIN SELECT RAISE(ABORT, 'broken'); END`, values: [] }));
+    world.clock.advance(9 * 86_400_000);
+    await people.become(userName);
+    expect((await world.must('contracts.get', { id: other.summary.id })).record.expiresOn).toBe('2027-12-31');
+    expect((await now()).record.expiresOn).toBe('2026-12-31');
+    connectionOf(world).transact(() => connectionOf(world).run({ text: 'DROP TRIGGER broken', values: [] }));
+    await world.pass(3 * 60_000);
+    expect((await now()).record.expiresOn).toBe('2027-12-31');
   });
 
   test('whose sum took effect before somebody without the finance key is entered for who has it', async () => {
