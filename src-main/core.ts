@@ -17,6 +17,7 @@ import { approvedSteps, listOpenTasks, sparingFlow } from './features/approvals/
 import { createApprovalService, type ApprovalService } from './features/approvals/service.ts';
 import { createAudit } from './features/audit/handlers.ts';
 import { createBackups } from './features/backups/handlers.ts';
+import type { SelectiveParts } from './features/backups/selective.ts';
 import { createAttachments } from './features/attachments/handlers.ts';
 import { createCalendar } from './features/calendar/handlers.ts';
 import { createCheckerHandlers } from './features/checker/handlers.ts';
@@ -35,6 +36,8 @@ import { createKeptDates } from './features/contracts/kept-dates.ts';
 import { createKeptNames } from './features/contracts/kept-names.ts';
 import { forgetWorkingDays, noteChange } from './features/contracts/record-queries.ts';
 import { createKeptRecords } from './features/contracts/kept-records.ts';
+import { findContract } from './features/contracts/queries.ts';
+import { returnToReview } from './features/contracts/return-to-review.ts';
 import { createRecordService, type RecordServiceParts } from './features/contracts/records.ts';
 import { createContractService } from './features/contracts/service.ts';
 import { createStoredVersions } from './features/contracts/stored-versions.ts';
@@ -239,8 +242,12 @@ export function createCore(outside: World) {
   const printReport = createReportPrinter({ ...world, pdf });
   const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version, serviceLevelsOf: ({ session }, db, id) => listMetrics(db, id, session.holds('finance')) });
   const stored = createStoredVersions({ ...world, ...recordParts.guards, findTemplate, recordChanged: fulfilment.recordChanged });
+  const contentChanged: SelectiveParts['contentChanged'] = (db, note, id, by) => {
+    const row = findContract(db, id);
+    if (row !== undefined) returnToReview({ ...world, ...recordParts.guards }, db, note, row, by);
+  };
   const fileTasks = createBackupTasks(world.workers);
-  const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber }, tasks: fileTasks });
+  const backups = createBackups({ ...world, ...{ picks, printReport, kdf, restoreVersion: stored.restore, takeNumber: contracts.takeNumber, contentChanged }, tasks: fileTasks });
   const keys = createKeyService({
     ...world,
     session: vaults.openSession,

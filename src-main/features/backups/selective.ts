@@ -6,6 +6,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { PartyId } from '#shared/features/parties/model.ts';
 import type { ContractType } from '#shared/features/templates/model.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import type { OutputOf } from '#shared/ipc/registry.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
@@ -19,7 +20,7 @@ import { presentParty } from '../../db/merged-parties.ts';
 import { renewPartyKey } from '../../db/name-keys.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
-import type { Session } from '../../vault/session.ts';
+import type { RecordChange, Session } from '../../vault/session.ts';
 import * as queries from './restoration-queries.ts';
 
 export interface SelectiveParts {
@@ -28,6 +29,8 @@ export interface SelectiveParts {
   /** An earlier version of a contract's text once more, as the newest; nested in the transaction that runs. */
   readonly restoreVersion: (call: Call, target: { readonly contractId: ContractId; readonly revision: number }, versionNumber: number) => Result<number, 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'SIGNED_IS_FIXED'>;
   readonly takeNumber: (db: Writable, type: ContractType, day: Day) => string;
+  /** Takes a contract back to review on whose content, as it was until now, others have decided. */
+  readonly contentChanged: (db: Writable, note: RecordChange, id: ContractId, by: UserId) => void;
 }
 
 export type FoundRows = Extract<BackedUpRows, { kind: 'rows' }>;
@@ -44,7 +47,7 @@ const mostNames = 20;
 const userColumns: readonly string[] = ['owner_id', 'created_by', 'by_id', 'added_by', 'by', 'measured_by'];
 
 /** One contract out of a backup: compared part by part, brought back in part or as a copy, and taken back again. */
-export function createSelective({ clock, ids, restoreVersion, takeNumber }: SelectiveParts) {
+export function createSelective({ clock, ids, restoreVersion, takeNumber, contentChanged }: SelectiveParts) {
   function compare(call: Pick<Call, 'db'>, found: FoundRows): ComparedContract {
     const contract = contractOf(found.rows);
     const here = queries.contractStands(call.db, contract.id);
@@ -79,6 +82,7 @@ export function createSelective({ clock, ids, restoreVersion, takeNumber }: Sele
         const id = begin(db, call, { contractId: contract.id, backup, kind: 'parts', parts });
         const written = write(call.session, db, id, changes, backup, placed);
         if (!written.ok) return written;
+        if (changes.some(({ table, row, present }) => isOfContent(nameOf(table), present, row))) contentChanged(db, note, contract.id, call.session.user.id);
         queries.touchContract(db, contract.id, clock.now());
         note('contract', contract.id, { restoration: id, backup: backup.manifest.id, parts: parts.join(' '), rows: changes.length });
         if (bringsText) {
@@ -129,7 +133,11 @@ export function createSelective({ clock, ids, restoreVersion, takeNumber }: Sele
     return call.write<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE'>((db, note) => {
       const restoration = queries.findRestoration(db, id);
       if (restoration === undefined || restoration.undoneAt !== null) return fail('NOT_FOUND');
-      for (const { tableName, before, after } of queries.listRestoredRows(db, id)) {
+      const rows = queries.listRestoredRows(db, id);
+      const here = queries.contractStands(db, restoration.contractId);
+      const isCopy = rows.some(({ tableName, before }) => tableName === 'main.contracts' && before === null);
+      if (!isCopy && here !== undefined && rows.some(({ tableName }) => isOfRecord(tableName)) && !isEditable(here.stage as Stage)) return fail('CHANGED_MEANWHILE');
+      for (const { tableName, before, after } of rows) {
         const table = contractTables.find((one) => nameOf(one) === tableName);
         const wrote = parseRow(after);
         const present = table === undefined ? undefined : queries.findRow(db, table, wrote);
@@ -137,6 +145,8 @@ export function createSelective({ clock, ids, restoreVersion, takeNumber }: Sele
         if (before === null) queries.deleteRow(db, table, wrote);
         else queries.updateRow(db, table, parseRow(before));
       }
+      const changesContent = rows.some(({ tableName, before, after }) => isOfContent(tableName, before === null ? null : parseRow(before), parseRow(after)));
+      if (!isCopy && changesContent) contentChanged(db, note, restoration.contractId, call.session.user.id);
       if (queries.contractStands(db, restoration.contractId) !== undefined) queries.touchContract(db, restoration.contractId, clock.now());
       queries.setUndone(db, id, clock.now());
       note('contract', restoration.contractId, { restoration: id, undone: true });
@@ -151,6 +161,18 @@ export function createSelective({ clock, ids, restoreVersion, takeNumber }: Sele
   }
 
   return { compare, restoreParts, restoreCopy, undo };
+}
+
+/** What a signed contract keeps, and what others decide on before: its sum, and of its row these columns. */
+const decidedColumns = ['title', 'contract_type', 'direction'];
+
+function isOfRecord(tableName: string): boolean {
+  return contractTables.some((table) => nameOf(table) === tableName && table.part === 'record');
+}
+
+function isOfContent(tableName: string, one: Row | null, other: Row): boolean {
+  if (tableName === 'finance.contract_totals') return true;
+  return tableName === 'main.contracts' && decidedColumns.some((column) => one?.[column] !== other[column]);
 }
 
 /** Writes rows, keeps what they were, and puts stored files beside them. */

@@ -2,8 +2,11 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ContractPart } from '#shared/features/backups/selective.ts';
+import { contentChangedReason } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
+import type { Stage } from '#shared/features/contracts/stage.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { AttachmentId } from '../../../src-main/attachments/attachment-store.ts';
 import { loadChunks } from '../../../src-main/attachments/streamed-store.ts';
 import { enterParty, proposedMerge } from '../../harness/duplicate-parties.ts';
@@ -106,6 +109,50 @@ describe('one contract of a backup', () => {
     await changeObligation('交付');
     expect(code(await world.call('backups.undoRestoration', { id: again.value.restorationId }))).toBe('CHANGED_MEANWHILE');
     expect(await world.must('backups.restorations', undefined)).toHaveLength(2);
+  });
+
+  const present = () => world.must('contracts.get', { id: id() });
+  const retitle = async (title: string) => {
+    const { revision, record, summary } = await present();
+    await world.must('contracts.saveRecord', { id: id(), revision, title, contractType: summary.contractType, record });
+  };
+  const move = async (...stages: readonly Stage[]) => {
+    for (const to of stages) await world.must('contracts.changeStage', { id: id(), revision: (await present()).revision, to, details: { reason: '按流程', basis: '', notice: '', effectiveOn: null, signedOn: to === 'signed' ? ('2026-11-20' as Day) : null } });
+  };
+
+  test('voids what was decided on it where its title comes back, and where that is taken back', async () => {
+    await retitle('改坏的标题');
+    await move('in_review', 'pending_approval', 'approved');
+    const restored = await restore(['record']);
+    if (!restored.ok) throw new Error(restored.error.code);
+    expect(await present()).toMatchObject({ summary: { title: contract.summary.title, stage: 'in_review' }, stageEvents: [{ from: 'approved', to: 'in_review', reason: contentChangedReason }, {}, {}, {}] });
+    await move('pending_approval', 'approved');
+    await world.must('backups.undoRestoration', { id: restored.value.restorationId });
+    expect((await present()).summary).toMatchObject({ title: '改坏的标题', stage: 'in_review' });
+  });
+
+  test('leaves what was decided on it where nothing of that comes back', async () => {
+    const { revision, record, summary } = await present();
+    await world.must('contracts.saveRecord', { id: id(), revision, title: summary.title, contractType: summary.contractType, record: { ...record, department: '误改' } });
+    await move('in_review', 'pending_approval', 'approved');
+    expect(code(await restore(['record']))).toBe('ok');
+    expect(await present()).toMatchObject({ summary: { stage: 'approved', department: record.department } });
+  });
+
+  test('is not taken back once it is signed: its sum stays', async () => {
+    // Once as the form of the record writes it, so that nothing but the sum differs.
+    await retitle(contract.summary.title);
+    world.clock.advance(60_000);
+    await world.must('backups.run', { taskId: taskId() });
+    const { revision, record, summary, amount } = await present();
+    if (amount === null || isWithheld(amount)) throw new Error('the contract has no sum');
+    await world.must('contracts.saveRecord', { id: id(), revision, title: summary.title, contractType: summary.contractType, record, amount: { ...amount, inclusive: { ...amount.inclusive, minor: amount.inclusive.minor + 100 }, exclusiveMinor: null } });
+    const restored = await restore(['record']);
+    if (!restored.ok) throw new Error(restored.error.code);
+    expect(restored.value.rows).toBe(1);
+    await move('signed');
+    expect(code(await world.call('backups.undoRestoration', { id: restored.value.restorationId }))).toBe('CHANGED_MEANWHILE');
+    expect((await present()).amount).toEqual(amount);
   });
 
   test('comes back as a copy that names the party into which one of its own was merged since, and goes again', async () => {
