@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '#shared/features/calendar/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Payment, PaymentEntry, PaymentId } from '#shared/features/fulfilment/model.ts';
 import { isPaymentClosed, paymentStatusOf } from '#shared/features/fulfilment/money-rules.ts';
+import type { UserId } from '#shared/features/vault/model.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -10,29 +11,35 @@ import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { dueIn, findContractFacts, refreshDueDays, type ContractFacts } from './due-dates.ts';
+import { areOfContract } from './queries.ts';
 import { findPayment, insertInvoice, insertPayment, insertPaymentRecord, removeMoneyLine, removePayment, setPaymentStatus, updatePayment } from './payment-queries.ts';
 
 export interface MoneyParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly workingCalendar: (db: Readable) => WorkingCalendar;
+  readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly { readonly id: UserId }[];
 }
 
-export type SavePaymentError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'OTHER_CURRENCY_PAID';
+export type SavePaymentError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'OTHER_CURRENCY_PAID' | 'NO_SUCH_MEMBER';
 
 /** The plan of payments and receipts, its invoices and what was paid. All of it needs the finance compartment. */
-export function createMoneyService({ clock, ids, workingCalendar }: MoneyParts) {
+export function createMoneyService({ clock, ids, workingCalendar, members }: MoneyParts) {
   function save(call: Call, { contractId, id, revision, entry }: { readonly contractId: ContractId; readonly id: PaymentId | null; readonly revision: number; readonly entry: PaymentEntry }): Result<null, SavePaymentError> {
     return call.write<null, SavePaymentError>((db, note) => {
       const contract = findContractFacts(db, contractId);
       if (contract === undefined) return fail('NOT_FOUND');
       if (id === null) {
+        const checked = check(call, db, contractId, null, entry);
+        if (!checked.ok) return checked;
         addWithin(db, note, contract, entry);
         return succeed(null);
       }
       const payment = findPayment(db, id, true);
       if (payment === undefined || payment.contractId !== contractId || isWithheld(payment.money)) return fail('NOT_FOUND');
       if (payment.revision !== revision) return fail('CHANGED_MEANWHILE');
+      const checked = check(call, db, contractId, payment, entry);
+      if (!checked.ok) return checked;
       const { amount, records, invoices } = payment.money;
       if (amount.currency !== entry.amount.currency && records.length + invoices.length > 0) return fail('OTHER_CURRENCY_PAID');
       updatePayment(db, { id, contractId, entry, due: dueIn(db, contract, entry.due, workingCalendar(db)) });
@@ -40,6 +47,13 @@ export function createMoneyService({ clock, ids, workingCalendar }: MoneyParts) 
       note('contract', contractId, { payment: id });
       return succeed(null);
     });
+  }
+
+  function check({ session }: Call, db: Readable, contractId: ContractId, present: Payment | null, { ownerId, due }: PaymentEntry): Result<null, 'NOT_FOUND' | 'NO_SUCH_MEMBER'> {
+    // Who left the vault stays named until somebody else is chosen.
+    if (ownerId !== null && ownerId !== present?.ownerId && !members({ session, db }).some(({ id }) => id === ownerId)) return fail('NO_SUCH_MEMBER');
+    const anchor = due.kind === 'offset' ? due.obligationId : null;
+    return anchor === null || areOfContract(db, [anchor], contractId) ? succeed(null) : fail('NOT_FOUND');
   }
 
   /** Adds a line to the plan inside a transaction that is under way. */

@@ -18,13 +18,16 @@ interface DueRow {
   readonly due_on: Day | null;
   readonly due_missing: MissingDue | null;
   readonly owner_id: UserId | null;
+  readonly owner_name: string;
   readonly is_open: 0 | 1;
   readonly revision: number;
 }
 
 /** The plan of a contract in its order; what is money is withheld without the finance key. */
 export function listPayments(db: Readable, contractId: ContractId, holdsFinance: boolean): readonly Payment[] {
-  const rows = db.all<DueRow>(sql`SELECT * FROM payment_dues WHERE contract_id = ${contractId} ORDER BY sequence`);
+  const rows = db.all<DueRow>(sql`
+    SELECT payment_dues.*, coalesce(users.name, '') AS owner_name FROM payment_dues LEFT JOIN users ON users.id = owner_id
+    WHERE contract_id = ${contractId} ORDER BY sequence`);
   const moneyById = holdsFinance ? moneyOf(db, contractId) : null;
   return rows.map((row) => paymentOf(row, moneyById === null ? withheld : (moneyById.get(row.id) ?? withheld)));
 }
@@ -44,6 +47,7 @@ function paymentOf(row: DueRow, money: Payment['money']): Payment {
     dueOn: row.due_on,
     missing: row.due_missing,
     ownerId: row.owner_id,
+    ownerName: row.owner_name,
     isOpen: row.is_open === 1,
     money,
     revision: row.revision,

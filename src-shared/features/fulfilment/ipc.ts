@@ -210,7 +210,7 @@ export const fulfilmentOperations = {
   savePayment: command({
     input: z.object({ contractId: contractIdSchema, id: paymentIdSchema.nullable(), revision: z.int(), entry: paymentEntrySchema }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'OTHER_CURRENCY_PAID'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'OTHER_CURRENCY_PAID', 'NO_SUCH_MEMBER'],
     ...paying,
   }),
   /** Only one that nobody invoiced or paid. */

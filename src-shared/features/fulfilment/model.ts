@@ -215,6 +215,7 @@ export const paymentSchema = z
     dueOn: daySchema.nullable(),
     missing: z.enum(missingDues).nullable(),
     ownerId: userIdSchema.nullable(),
+    ownerName: z.string(),
     isOpen: z.boolean(),
     money: orWithheld(paymentMoneySchema),
     revision: z.int().positive(),

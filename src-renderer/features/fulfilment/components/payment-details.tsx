@@ -10,6 +10,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
+import { useOperation } from '../../../ipc/use-query.ts';
 import { usePermission } from '../../../ipc/use-vault-status.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -32,6 +33,7 @@ export function PaymentDetails({ payment, money, today, adding, onAdd, onEdit }:
   const format = useFormat();
   const confirm = useConfirm();
   const mayPay = usePermission('payments.write');
+  const people = useOperation('fulfilment.people', undefined);
   const removeLine = useCommand('fulfilment.removeMoneyLine');
   const remove = useCommand('fulfilment.removePayment');
   const badDebt = useCommand('fulfilment.setBadDebt');
@@ -50,7 +52,9 @@ export function PaymentDetails({ payment, money, today, adding, onAdd, onEdit }:
     if (reply.ok) toast.success(translate(`fulfilment.moneyLineRemoved.${kind}`), undo(restore));
   };
   const removeAll = async () => {
-    const { contractId, direction, due, ownerId } = payment;
+    const { contractId, direction, due } = payment;
+    // One that comes back is a new one: who left the vault meanwhile can't be given it.
+    const ownerId = people.data?.find(({ id }) => id === payment.ownerId)?.id ?? null;
     const { condition, shareBasisPoints, amount } = money;
     const reply = await remove.run({ id: payment.id });
     const restore = () => save.run({ contractId, id: null, revision: 0, entry: { direction, due, ownerId, condition, shareBasisPoints, amount } });
@@ -92,7 +96,7 @@ export function PaymentDetails({ payment, money, today, adding, onAdd, onEdit }:
                 {translate(money.status === 'bad_debt' ? 'fulfilment.badDebt.back' : 'fulfilment.badDebt.confirm')}
               </Button>
             )}
-            {lines.length === 0 && (
+            {lines.length === 0 && money.status !== 'bad_debt' && (
               <Button size="small" color="inherit" onClick={() => void removeAll()}>
                 {translate('fulfilment.removePayment')}
               </Button>

@@ -57,6 +57,7 @@ export function PaymentRow({ payment, fulfilment: { today }, adding, onAdd, onEd
               payment.dueOn === null ? missingWords(payment.missing) : translate('fulfilment.dueOn', { day: format.date(payment.dueOn) }),
               ...(isWithheld(money) || money.condition === '' ? [] : [money.condition]),
               ...(isWithheld(money) || money.shareBasisPoints === null ? [] : [format.percent(money.shareBasisPoints / 10_000)]),
+              ...(payment.ownerName === '' ? [] : [payment.ownerName]),
             ].join(' · ')}
           </Typography>
         </Box>

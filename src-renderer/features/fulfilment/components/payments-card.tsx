@@ -7,7 +7,7 @@ import type { Payment } from '#shared/features/fulfilment/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { usePermission } from '../../../ipc/use-vault-status.ts';
+import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
 import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
 import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -25,6 +25,8 @@ export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contr
   const format = useFormat();
   const titleId = useId();
   const mayPay = usePermission('payments.write');
+  const status = useVaultStatus();
+  const ownId = status?.state === 'unlocked' ? status.user.id : null;
   const [edited, setEdited] = useState<Payment | 'new' | null>(null);
   const changed = edited === 'new' ? null : edited;
   // Where an invoice, or what was paid, is being entered.
@@ -71,7 +73,7 @@ export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contr
         </Stack>
       )}
       {edited !== null && (
-        <KeptDialog of={{ contractId, dialog: 'payment', about: changed?.id ?? '' }} revision={changed?.revision ?? null} fields={paymentFields} fresh={() => freshPayment(contract, changed)} isOpen onClose={() => setEdited(null)} titleId={titleId}>
+        <KeptDialog of={{ contractId, dialog: 'payment', about: changed?.id ?? '' }} revision={changed?.revision ?? null} fields={paymentFields} fresh={() => freshPayment(contract, changed, ownId)} isOpen onClose={() => setEdited(null)} titleId={titleId}>
           {(kept) => <PaymentForm titleId={titleId} contract={contract} fulfilment={fulfilment} payment={changed} kept={kept} />}
         </KeptDialog>
       )}
