@@ -51,8 +51,8 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
     const { contract, text } = read.value;
     const us = ourRole(call, contract);
     const found = joinProposals(defaultsOf(call, contract, us), proposeFrom(text, { us, names: namesOfParties(contract) }));
-    // Amounts in the text are ****** to whoever lacks the key; a plan of payments is theirs who hold it.
-    return succeed(call.session.holds('finance') ? found : { ...found, payments: [] });
+    // Amounts in the text are ****** to whoever lacks the key; a plan of payments is theirs who hold it and may write it.
+    return succeed(call.session.holds('finance') && mayPlanPayments(call) ? found : { ...found, payments: [] });
   }
 
   /** Which party we are, by the way the money runs: whoever pays is the template's payer, else 甲方, as in nearly every contract. */
@@ -78,7 +78,8 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
     });
   }
 
-  function take(call: Call, { contractId, obligations: chosen, payments }: InputOf<'fulfilment.take'>): Result<{ added: number }, 'NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT'> {
+  function take(call: Call, { contractId, obligations: chosen, payments }: InputOf<'fulfilment.take'>): Result<{ added: number }, 'NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT' | 'PAYMENTS_FORBIDDEN'> {
+    if (payments.length > 0 && !mayPlanPayments(call)) return fail('PAYMENTS_FORBIDDEN');
     if (payments.length > 0 && !call.session.holds('finance')) return fail('WITHHELD_AMOUNT');
     return call.write<{ added: number }, 'NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT'>((db, note) => {
       const contract = findContractFacts(db, contractId);
@@ -117,6 +118,11 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
   }
 
   return { clauses, propose, take };
+}
+
+/** Whoever may write obligations may not for that write the plan of payments: `savePayment` asks for the same. */
+function mayPlanPayments({ session }: Call): boolean {
+  return session.permissions.has('payments.write');
 }
 
 /** What a contract's text calls its parties, which the labels of their variables say in brackets: 甲方（出卖人）, Party A (Seller). */

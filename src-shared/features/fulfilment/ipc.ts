@@ -119,7 +119,7 @@ export const fulfilmentOperations = {
       })
       .readonly(),
     output: z.object({ added: z.int() }).readonly(),
-    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT', 'WITHHELD_TEXT'],
+    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT', 'WITHHELD_TEXT', 'PAYMENTS_FORBIDDEN'],
     ...writing,
   }),
 

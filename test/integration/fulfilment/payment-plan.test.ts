@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { PaymentEntry } from '#shared/features/fulfilment/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
@@ -49,4 +49,15 @@ test('a payment’s day is counted from an obligation of its own contract alone'
   expect(await save(payment({ due }))).toBe('NOT_FOUND');
   expect(await save(payment())).toBe('ok');
   expect(await save(payment({ due }), (await shown())[0])).toBe('NOT_FOUND');
+});
+
+describe('whoever may not write payments', () => {
+  test('adds none by way of proposals either, and is offered none', async () => {
+    await members.invite('韩梅梅', 'drafter');
+    await members.become('韩梅梅');
+    expect(await world.call('fulfilment.savePayment', { contractId, id: null, revision: 0, entry: payment() })).toMatchObject({ error: { code: 'FORBIDDEN' } });
+    const proposed = { direction: 'pay' as const, due: { kind: 'none' as const }, shareBasisPoints: 3000, amount: { minor: 30_000_00, currency: 'CNY' as const }, condition: '签订后' };
+    expect(await world.call('fulfilment.take', { contractId, obligations: [], payments: [proposed] })).toMatchObject({ error: { code: 'PAYMENTS_FORBIDDEN' } });
+    expect(await shown()).toEqual([]);
+  });
 });
