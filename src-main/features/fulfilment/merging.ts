@@ -34,7 +34,7 @@ export function createMerging({ clock, ids, obligations }: { readonly clock: Clo
     const row = findObligation(db, obligationId);
     if (row === undefined) return;
     countDelivered(db, id, counted.delivered, counted.accepted, counted.acceptedOn);
-    note('contract', row.contract_id, { obligation: obligationId, deliverable: id });
+    note('contract', row.contract_id, { obligation: obligationId, deliverable: id, delivered: counted.delivered, accepted: counted.accepted });
   }
 
   return { addEvidence, count, checkMove: obligations.checkMove, move: obligations.moveWithin };

@@ -56,8 +56,8 @@ export function saveSpec(db: Writable, id: DeliverableId, spec: string): void {
     INSERT INTO clauses.deliverable_specs (deliverable_id, spec) VALUES (${id}, ${spec}) ON CONFLICT (deliverable_id) DO UPDATE SET spec = excluded.spec`);
 }
 
-export function findDeliverable(db: Readable, id: DeliverableId): { readonly obligationId: ObligationId; readonly quantity: number } | undefined {
-  return db.get(sql`SELECT obligation_id AS obligationId, quantity FROM deliverables WHERE id = ${id}`);
+export function findDeliverable(db: Readable, id: DeliverableId): { readonly obligationId: ObligationId; readonly delivered: number; readonly accepted: number } | undefined {
+  return db.get(sql`SELECT obligation_id AS obligationId, delivered_quantity AS delivered, accepted_quantity AS accepted FROM deliverables WHERE id = ${id}`);
 }
 
 export function countDelivered(db: Writable, id: DeliverableId, delivered: number, accepted: number, acceptedOn: Day | null): void {

@@ -70,13 +70,14 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
     });
   }
 
-  function count(call: Call, { id, delivered, accepted, acceptedOn }: InputOf<'fulfilment.countDelivered'>): Result<null, 'NOT_FOUND' | 'MORE_ACCEPTED'> {
+  function count(call: Call, { id, delivered, accepted, acceptedOn, before }: InputOf<'fulfilment.countDelivered'>): Result<null, 'NOT_FOUND' | 'MORE_ACCEPTED' | 'CHANGED_MEANWHILE'> {
     const found = findDeliverable(call.db, id);
     if (found === undefined) return fail('NOT_FOUND');
     if (accepted > delivered) return fail('MORE_ACCEPTED');
+    if (found.delivered !== before.delivered || found.accepted !== before.accepted) return fail('CHANGED_MEANWHILE');
     return ofObligation(call, found.obligationId, (db) => {
       countDelivered(db, id, delivered, accepted, acceptedOn);
-      return { deliverable: id };
+      return { deliverable: id, delivered, accepted };
     });
   }
 

@@ -40,6 +40,7 @@ const changes = ['fulfilment', 'contracts'] as const;
 const writing = { access: 'fulfilment.write', changes } as const;
 const ticking = { access: 'fulfilment.tick', changes } as const;
 const paying = { access: 'payments.write', compartments: ['finance'], changes } as const;
+const quantity = z.number().min(0).max(1e12);
 const picked = z.string().max(7_000_000).regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
 /** Days on which an obligation is forecast, by its id. */
@@ -189,11 +190,13 @@ export const fulfilmentOperations = {
     ...writing,
   }),
   removeDeliverable: command({ input: z.object({ id: deliverableIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
-  /** Notes how much was delivered and accepted; accepted never exceeds delivered. */
+  /** Notes how much was delivered and accepted, in place of what the person saw before; accepted never exceeds delivered. */
   countDelivered: command({
-    input: z.object({ id: deliverableIdSchema, delivered: z.number().min(0).max(1e12), accepted: z.number().min(0).max(1e12), acceptedOn: daySchema.nullable() }).readonly(),
+    input: z
+      .object({ id: deliverableIdSchema, delivered: quantity, accepted: quantity, acceptedOn: daySchema.nullable(), before: z.object({ delivered: quantity, accepted: quantity }).readonly() })
+      .readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'MORE_ACCEPTED'],
+    errors: ['NOT_FOUND', 'MORE_ACCEPTED', 'CHANGED_MEANWHILE'],
     ...ticking,
   }),
   saveMetric: command({

@@ -53,6 +53,12 @@ export function checkObligationMove(facts: MoveFacts, to: ObligationStatus, { on
   return succeed(null);
 }
 
+/** The day of acceptance once so much is accepted, entered on a day: the one that is noted stays while the quantity does. */
+export function acceptedOnAfter(before: { readonly accepted: number; readonly acceptedOn: Day | null }, accepted: number, today: Day): Day | null {
+  if (accepted === before.accepted) return before.acceptedOn;
+  return accepted > 0 ? today : null;
+}
+
 /** Days before the due day from which an obligation counts as due soon: the first of domain.md's reminders. */
 export const dueSoonDays = 14;
 

@@ -198,10 +198,14 @@ describe('what hangs on an obligation', () => {
     const one = await add('交付');
     await world.must('fulfilment.addDeliverable', { obligationId: one.id, entry: { name: '浮标', unit: '套', quantity: 120, spec: 'GB/T 15089' } });
     const [piece] = (await show()).obligations[0]?.deliverables ?? [];
-    const count = (delivered: number, accepted: number) => world.call('fulfilment.countDelivered', { id: piece?.id ?? ('' as never), delivered, accepted, acceptedOn: day('2026-11-23') });
+    const count = (delivered: number, accepted: number, before = { delivered: 0, accepted: 0 }) => world.call('fulfilment.countDelivered', { id: piece?.id ?? ('' as never), delivered, accepted, acceptedOn: day('2026-11-23'), before });
     expect(await count(80, 90)).toMatchObject({ error: { code: 'MORE_ACCEPTED' } });
     expect((await count(80, 78)).ok).toBe(true);
     expect((await show()).obligations[0]?.deliverables).toMatchObject([{ deliveredQuantity: 80, acceptedQuantity: 78, acceptedOn: '2026-11-23', spec: 'GB/T 15089' }]);
+    // Whoever saw none of it yet overwrites nothing.
+    expect(await count(5, 0)).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
+    expect((await count(120, 78, { delivered: 80, accepted: 78 })).ok).toBe(true);
+    expect((await show()).obligations[0]?.deliverables).toMatchObject([{ deliveredQuantity: 120, acceptedQuantity: 78 }]);
   });
 
   test('keeps a picture without what it says of itself, and hands out the same pixels', async () => {

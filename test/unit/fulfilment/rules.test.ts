@@ -5,7 +5,7 @@ import { calendarOf } from '#shared/features/calendar/rules.ts';
 import { dueDay, type DueFacts, type DueRule, type ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import { obligationStatuses, type ObligationStatus } from '#shared/features/fulfilment/model.ts';
 import { frequencies, frequencyOf, mostOccurrences, occurrences, recurrenceSchema, ruleOf } from '#shared/features/fulfilment/recurrence.ts';
-import { checkObligationMove, forecast, isFinal, movesFrom, needsReason, progressOf, standingOf, wouldCircle, type Forecastable } from '#shared/features/fulfilment/rules.ts';
+import { acceptedOnAfter, checkObligationMove, forecast, isFinal, movesFrom, needsReason, progressOf, standingOf, wouldCircle, type Forecastable } from '#shared/features/fulfilment/rules.ts';
 import { addDays, addMonths, dayParts, daysBetween, type Day } from '#shared/kernel/day.ts';
 
 const calendar = calendarOf(prcYears);
@@ -196,3 +196,12 @@ describe('a forecast', () => {
 });
 
 const due0 = '2026-12-01';
+
+test('the day of acceptance stays while the accepted quantity does, and goes with it', () => {
+  const before = { accepted: 78, acceptedOn: '2026-11-20' as Day };
+  const today = '2026-11-23' as Day;
+  expect(acceptedOnAfter(before, 78, today)).toBe('2026-11-20');
+  expect(acceptedOnAfter(before, 90, today)).toBe(today);
+  expect(acceptedOnAfter(before, 0, today)).toBeNull();
+  expect(acceptedOnAfter({ accepted: 0, acceptedOn: null }, 0, today)).toBeNull();
+});

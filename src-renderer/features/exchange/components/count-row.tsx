@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { PackId, SheetDeliverable, SheetState } from '#shared/features/exchange/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
+import { acceptedOnAfter } from '#shared/features/fulfilment/rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -30,7 +31,7 @@ export function CountRow({ packId, obligationId, deliverable, counted, today }: 
   const [came, passed] = [typedCount(delivered), typedCount(accepted)];
   const isSame = came === counted?.delivered && passed === counted?.accepted;
   const run = async () => {
-    if (came !== null && passed !== null) await count.run({ packId, obligationId, deliverableId: deliverable.id, delivered: came, accepted: passed, acceptedOn: passed > 0 ? today : null });
+    if (came !== null && passed !== null) await count.run({ packId, obligationId, deliverableId: deliverable.id, delivered: came, accepted: passed, acceptedOn: acceptedOnAfter(counted ?? { accepted: 0, acceptedOn: null }, passed, today) });
   };
   return (
     <Stack spacing={1} sx={{ mt: 1 }}>

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Deliverable, Obligation } from '#shared/features/fulfilment/model.ts';
+import { acceptedOnAfter } from '#shared/features/fulfilment/rules.ts';
 import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -63,10 +64,19 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
   const askToRemove = useAskToRemove();
   const [delivered, setDelivered] = useState(String(deliverable.deliveredQuantity));
   const [accepted, setAccepted] = useState(String(deliverable.acceptedQuantity));
+  const [base, setBase] = useState(deliverable);
+  if (deliverable.deliveredQuantity !== base.deliveredQuantity || deliverable.acceptedQuantity !== base.acceptedQuantity) {
+    // Counted elsewhere meanwhile, such as on site: what is counted on from here is that.
+    setBase(deliverable);
+    setDelivered(String(deliverable.deliveredQuantity));
+    setAccepted(String(deliverable.acceptedQuantity));
+  }
   const [came, passed] = [typedNumber(delivered), typedNumber(accepted)];
   const isChanged = came !== deliverable.deliveredQuantity || passed !== deliverable.acceptedQuantity;
   const save = async () => {
-    if (came !== null && passed !== null) await count.run({ id: deliverable.id, delivered: came, accepted: passed, acceptedOn: passed > 0 ? presentDay() : null });
+    if (came === null || passed === null) return;
+    const before = { delivered: deliverable.deliveredQuantity, accepted: deliverable.acceptedQuantity };
+    await count.run({ id: deliverable.id, delivered: came, accepted: passed, acceptedOn: acceptedOnAfter({ ...before, acceptedOn: deliverable.acceptedOn }, passed, presentDay()), before });
   };
   const takeOut = async () => {
     if (await askToRemove(deliverable.name)) await remove.run({ id: deliverable.id });
@@ -91,7 +101,8 @@ function DeliverableLine({ deliverable }: { readonly deliverable: Deliverable })
           </IconButton>
         )}
       </Stack>
-      <ErrorMessage error={count.error ?? remove.error} />
+      <ErrorMessage error={remove.error} />
+      <ErrorMessage error={count.error} operation="fulfilment.countDelivered" />
     </Box>
   );
 }
