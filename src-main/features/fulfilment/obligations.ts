@@ -116,7 +116,7 @@ export function createObligationService({ clock, ids, workingCalendar, members, 
       const seriesId = ids.create<'obligationSeries'>();
       insertSeries(db, { id: seriesId, contractId: contract.id, entry: { ...rest, due }, at, by: session.user.id });
       const series = findSeries(db, seriesId);
-      const laid = series === undefined ? [] : layOut(db, series);
+      const laid = series === undefined ? [] : layOut(db, series, presentIn(session, db));
       const first = laid[0];
       if (first === undefined) return fail('NO_OCCURRENCE');
       // Kept once for the whole series: what is laid out later has the same words.
@@ -213,15 +213,21 @@ export function createObligationService({ clock, ids, workingCalendar, members, 
     });
   }
 
+  function presentIn(session: Session, db: Readable): ReadonlySet<UserId> {
+    return new Set(members({ session, db }).map(({ id }) => id));
+  }
+
   /** Lays out the next obligations of a series, no further than the horizon and never more than a handful dozen at once. */
-  function layOut(db: Writable, series: SeriesRow): readonly ObligationId[] {
-    const { due, ...entry } = JSON.parse(series.entry) as SeriesEntry;
+  function layOut(db: Writable, series: SeriesRow, present: ReadonlySet<UserId>): readonly ObligationId[] {
+    const { due, ownerId: named, ...entry } = JSON.parse(series.entry) as SeriesEntry;
+    // Nothing new is given to somebody who left the vault since the series was entered.
+    const ownerId = named !== null && present.has(named) ? named : null;
     const horizon = horizonOf(today());
     const days = occurrences(due, { after: series.laid_until === '' ? null : series.laid_until, to: horizon });
     const laid = days.map((on) => {
       const id = ids.create<'obligation'>();
       const rule: DueRule = { kind: 'fixed', on };
-      insertObligation(db, { id, contractId: series.contract_id, seriesId: series.id, entry: { ...entry, dependsOn: [] }, rule, due: { on, missing: null }, at: clock.now() });
+      insertObligation(db, { id, contractId: series.contract_id, seriesId: series.id, entry: { ...entry, ownerId, dependsOn: [] }, rule, due: { on, missing: null }, at: clock.now() });
       return id;
     });
     setLaidUntil(db, series.id, days.length === mostOccurrences ? (days.at(-1) ?? horizon) : horizon);
@@ -234,7 +240,8 @@ export function createObligationService({ clock, ids, workingCalendar, members, 
     const behind = listSeriesBehind(session.whole, firstOfMonth(horizonOf(today())), mostSeries);
     if (behind.length === 0) return;
     session.derive((db) => {
-      for (const series of behind) if (layOut(db, series).length > 0) daysMoved(db, series.contract_id);
+      const present = presentIn(session, db);
+      for (const series of behind) if (layOut(db, series, present).length > 0) daysMoved(db, series.contract_id);
     });
   }
 

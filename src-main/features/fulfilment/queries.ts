@@ -259,12 +259,16 @@ export function setLaidUntil(db: Writable, id: SeriesId, day: Day): void {
   db.run(sql`UPDATE obligation_series SET laid_until = ${day} WHERE id = ${id}`);
 }
 
-/** Ends a series: what nobody touched yet and falls after the day is taken away. Gives how many that were. */
+/** Ends a series: what nobody touched yet or counts on, and falls after the day, is taken away. Gives how many that were. */
 export function endSeries(db: Writable, id: SeriesId, day: Day): number {
   db.run(sql`UPDATE obligation_series SET ended_on = ${day} WHERE id = ${id}`);
+  const contractId = sql`(SELECT contract_id FROM obligation_series WHERE id = ${id})`;
+  const anchorsOf = (table: Sql) => sql`SELECT due_rule ->> 'obligationId' FROM ${table} WHERE contract_id = ${contractId} AND due_rule ->> 'obligationId' IS NOT NULL`;
   const untouched = sql`
     SELECT id FROM obligations WHERE series_id = ${id} AND due_on > ${day} AND status = 'planned' AND revision = 1
       AND NOT EXISTS (SELECT 1 FROM obligation_dependencies WHERE needs_id = obligations.id)
+      AND NOT EXISTS (SELECT 1 FROM problems WHERE obligation_id = obligations.id)
+      AND id NOT IN (${anchorsOf(sql`obligations`)} UNION ${anchorsOf(sql`payment_dues`)})
       AND NOT EXISTS (SELECT 1 FROM obligation_evidence WHERE obligation_id = obligations.id)
       AND NOT EXISTS (SELECT 1 FROM deliverables WHERE obligation_id = obligations.id)`;
   db.run(sql`DELETE FROM obligation_dependencies WHERE obligation_id IN (${untouched})`);
