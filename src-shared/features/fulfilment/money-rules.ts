@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
-import type { Money } from '../../kernel/money.ts';
-import type { Metric, PaymentMoney, PaymentStatus } from './model.ts';
+import type { Currency, Money } from '../../kernel/money.ts';
+import { isWithheld } from '../../kernel/withheld.ts';
+import { moneyDirections, type Metric, type Payment, type PaymentMoney, type PaymentStatus } from './model.ts';
 
 type Paid = Pick<PaymentMoney, 'amount' | 'invoices' | 'records'>;
 
@@ -21,6 +22,28 @@ export function paymentStatusOf(money: Paid, isBadDebt: boolean): PaymentStatus 
 /** Whether nothing more is awaited: paid, or given up. */
 export function isPaymentClosed(status: PaymentStatus): boolean {
   return status === 'settled' || status === 'bad_debt';
+}
+
+export interface PaymentTotal {
+  readonly direction: Payment['direction'];
+  readonly currency: Currency;
+  readonly planned: number;
+  readonly paid: number;
+  readonly lines: readonly { readonly dueOn: Day | null; readonly money: PaymentMoney }[];
+}
+
+/** What is planned and paid, for each direction and currency: what comes back, as a deposit, adds to nothing that is paid out. Nothing of what is withheld. */
+export function totalsOf(payments: readonly Pick<Payment, 'direction' | 'dueOn' | 'money'>[]): readonly PaymentTotal[] {
+  return moneyDirections.flatMap((direction) => {
+    const ofDirection = payments.flatMap(({ direction: one, dueOn, money }) => (one !== direction || isWithheld(money) ? [] : [{ dueOn, money }]));
+    return [...Map.groupBy(ofDirection, ({ money }) => money.amount.currency)].map(([currency, lines]) => ({
+      direction,
+      currency,
+      planned: lines.reduce((sum, { money }) => sum + money.amount.minor, 0),
+      paid: lines.reduce((sum, { money }) => sum + paidMinor(money), 0),
+      lines,
+    }));
+  });
 }
 
 export interface MoneyMonth {

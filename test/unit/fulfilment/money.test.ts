@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPaymentClosed, moneyByMonth, paidMinor, paymentStatusOf, slaResult } from '#shared/features/fulfilment/money-rules.ts';
+import { isPaymentClosed, moneyByMonth, paidMinor, paymentStatusOf, slaResult, totalsOf } from '#shared/features/fulfilment/money-rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Money } from '#shared/kernel/money.ts';
+import { withheld } from '#shared/kernel/withheld.ts';
 
 const cny = (minor: number): Money => ({ minor, currency: 'CNY' });
 const record = (paidOn: string, minor: number) => ({ id: paidOn as Id<'paymentRecord'>, paidOn: paidOn as Day, minor, reference: '' });
@@ -20,6 +21,19 @@ describe('a payment', () => {
   ] as const)('is %s by what was invoiced and paid', (status, invoices, records, isBadDebt) => {
     expect(paymentStatusOf({ amount: cny(100), invoices, records }, isBadDebt)).toBe(status);
     expect(isPaymentClosed(status)).toBe(status === 'settled' || status === 'bad_debt');
+  });
+});
+
+describe('the totals of a plan', () => {
+  const line = (direction: 'pay' | 'receive', amount: Money, ...paid: readonly number[]) => ({ direction, dueOn: null, money: { condition: '', shareBasisPoints: null, amount, status: 'pending' as const, invoices: [], records: paid.map((minor) => record('2026-01-01', minor)) } });
+
+  test('add nothing that comes back to what is paid out, nor one currency to another, nor what is withheld', () => {
+    const plan = [line('pay', cny(100), 40), line('receive', cny(20), 20), line('pay', { minor: 7, currency: 'USD' }), line('pay', cny(50), 10), { direction: 'pay' as const, dueOn: null, money: withheld }];
+    expect(totalsOf(plan).map(({ lines, ...sum }) => ({ ...sum, count: lines.length }))).toEqual([
+      { direction: 'pay', currency: 'CNY', planned: 150, paid: 50, count: 2 },
+      { direction: 'pay', currency: 'USD', planned: 7, paid: 0, count: 1 },
+      { direction: 'receive', currency: 'CNY', planned: 20, paid: 20, count: 1 },
+    ]);
   });
 });
 

@@ -69,7 +69,7 @@ export function PaymentRow({ payment, fulfilment: { today }, adding, onAdd, onEd
               <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>{format.money(money.amount)}</Typography>
               {paidMinor(money) > 0 && (
                 <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-                  {translate('fulfilment.paid', { sum: format.money({ ...money.amount, minor: paidMinor(money) }) })}
+                  {translate(`fulfilment.paid.${payment.direction}`, { sum: format.money({ ...money.amount, minor: paidMinor(money) }) })}
                 </Typography>
               )}
             </>

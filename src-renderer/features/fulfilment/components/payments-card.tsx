@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import { useId, useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Payment } from '#shared/features/fulfilment/model.ts';
-import { isWithheld } from '#shared/kernel/withheld.ts';
+import { totalsOf } from '#shared/features/fulfilment/money-rules.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { usePermission, useVaultStatus } from '../../../ipc/use-vault-status.ts';
@@ -12,7 +12,6 @@ import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
 import { useResume } from '../../../keeping/use-resume.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SectionCard } from '../../../ui/section-card.tsx';
-import { totalsOf } from '../payment-totals.ts';
 import type { Fulfilment } from '../use-fulfilment.ts';
 import { MoneyChart } from './money-chart.tsx';
 import type { MoneyLineKind } from './money-line-form.tsx';
@@ -42,7 +41,7 @@ export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contr
   return (
     <SectionCard
       title={translate('fulfilment.payments')}
-      subtitle={sums.map((sum) => translate('fulfilment.sums', { planned: format.money({ minor: sum.planned, currency: sum.currency }), paid: format.money({ minor: sum.paid, currency: sum.currency }) })).join(' · ')}
+      subtitle={sums.map((sum) => translate(`fulfilment.sums.${sum.direction}`, { planned: format.money({ minor: sum.planned, currency: sum.currency }), paid: format.money({ minor: sum.paid, currency: sum.currency }) })).join(' · ')}
       actions={
         mayPay && (
           <Button variant="contained" size="small" startIcon={<AddIcon />} onClick={() => setEdited('new')}>
@@ -67,8 +66,8 @@ export function PaymentsCard({ contract, fulfilment, hasText }: { readonly contr
               />
             ))}
           </Stack>
-          {sums.map(({ currency }) => (
-            <MoneyChart key={currency} currency={currency} lines={payments.flatMap(({ dueOn, money }) => (isWithheld(money) || money.amount.currency !== currency ? [] : [{ dueOn, money }]))} />
+          {sums.map((sum) => (
+            <MoneyChart key={`${sum.direction} ${sum.currency}`} {...sum} />
           ))}
         </Stack>
       )}
