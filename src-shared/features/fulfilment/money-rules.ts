@@ -24,6 +24,16 @@ export function isPaymentClosed(status: PaymentStatus): boolean {
   return status === 'settled' || status === 'bad_debt';
 }
 
+/**
+ * A share of a sum in hundredths of a percent, after so much of it went to the shares before: each is rounded up to its end,
+ * so that shares of 100 % together are the sum to the cent, whatever each is.
+ */
+export function shareOf(sum: Money, basisPoints: number, before = 0): Money {
+  // Exact for sums that a product with ten thousand would carry beyond a safe integer.
+  const upTo = (points: number) => Number((BigInt(sum.minor) * BigInt(points) + 5_000n) / 10_000n);
+  return { ...sum, minor: upTo(before + basisPoints) - upTo(before) };
+}
+
 export interface PaymentTotal {
   readonly direction: Payment['direction'];
   readonly currency: Currency;

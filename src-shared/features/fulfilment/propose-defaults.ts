@@ -1,9 +1,10 @@
 import { isDay } from '../../kernel/day.ts';
-import { moneySchema, type Money } from '../../kernel/money.ts';
+import { moneySchema } from '../../kernel/money.ts';
 import { isShown } from '../documents/conditions.ts';
 import { durationSchema, valueAt, type VariableValues } from '../documents/variables.ts';
 import type { DefaultObligation } from '../templates/defaults.ts';
 import type { Obligor } from './model.ts';
+import { shareOf } from './money-rules.ts';
 import type { ProposedDue, ProposedObligation, ProposedPayment, Proposals } from './propose.ts';
 import { frequencyOfRule } from './recurrence.ts';
 
@@ -28,11 +29,14 @@ export function proposeDefaults(defaults: readonly DefaultObligation[], { values
     const money = one.amountKey === null ? null : moneySchema.safeParse(valueAt(values, one.amountKey));
     if ((one.type === 'payment' || one.type === 'receipt') && money?.success === true) {
       // What names no share is the rest: after an advance of 30 % the balance is 70 %.
-      const rest = 100 - (taken.get(one.amountKey ?? '') ?? 0);
+      const before = taken.get(one.amountKey ?? '') ?? 0;
+      const rest = 100 - before;
       const percent = one.percentKey === null ? rest : Number(valueAt(values, one.percentKey));
-      if (one.amountKey !== null && one.percentKey !== null && percent > 0) taken.set(one.amountKey, 100 - rest + percent);
+      if (one.amountKey !== null && one.percentKey !== null && percent > 0) taken.set(one.amountKey, before + percent);
       const isShare = Number.isFinite(percent) && percent > 0 && percent <= 100;
-      payments.push({ direction: obligor === 'us' ? 'pay' : 'receive', shareBasisPoints: isShare ? Math.round(percent * 100) : null, amount: isShare ? partOf(money.data, percent) : null, due, clauseNumber: '', quote: title });
+      const shareBasisPoints = isShare ? Math.round(percent * 100) : null;
+      const amount = shareBasisPoints === null ? null : shareOf(money.data, shareBasisPoints, Math.round(before * 100));
+      payments.push({ direction: obligor === 'us' ? 'pay' : 'receive', shareBasisPoints, amount, due, clauseNumber: '', quote: title });
     } else obligations.push({ obligor, type: one.type, title, due, clauseNumber: '', quote: '' });
   }
   return { obligations, payments };
@@ -68,8 +72,4 @@ function dueOf(due: DefaultObligation['due'], values: VariableValues): ProposedD
       return frequency === null ? { kind: 'none' } : { kind: 'recurring', frequency };
     }
   }
-}
-
-function partOf(money: Money, percent: number): Money {
-  return { ...money, minor: Math.round((money.minor * percent) / 100) };
 }

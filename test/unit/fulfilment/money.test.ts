@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPaymentClosed, moneyByMonth, paidMinor, paymentStatusOf, slaResult, totalsOf } from '#shared/features/fulfilment/money-rules.ts';
+import { isPaymentClosed, moneyByMonth, paidMinor, paymentStatusOf, shareOf, slaResult, totalsOf } from '#shared/features/fulfilment/money-rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Money } from '#shared/kernel/money.ts';
@@ -35,6 +35,18 @@ describe('the totals of a plan', () => {
       { direction: 'receive', currency: 'CNY', planned: 20, paid: 20, count: 1 },
     ]);
   });
+});
+
+test('shares of 100 % together are the sum to the cent, and each is right to the cent', () => {
+  expect([shareOf(cny(123_455), 3000), shareOf(cny(123_455), 7000, 3000)]).toEqual([cny(37_037), cny(86_418)]);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), fc.array(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 6 }), (minor, cuts) => {
+      const ends = [...new Set(cuts), 10_000].toSorted((one, other) => one - other);
+      const parts = ends.map((end, index) => shareOf(cny(minor), end - (ends[index - 1] ?? 0), ends[index - 1] ?? 0).minor);
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(minor);
+      for (const [index, end] of ends.entries()) expect(Math.abs((parts[index] ?? 0) - (minor / 10_000) * (end - (ends[index - 1] ?? 0)))).toBeLessThanOrEqual(2);
+    }),
+  );
 });
 
 describe('money by month', () => {

@@ -42,6 +42,8 @@ describe('a template proposes', () => {
     const balance = given({ type: 'payment', obligorKey: 'buyer', amountKey: 'price' });
     expect(propose(advance, balance).payments.map(({ amount }) => amount?.minor)).toEqual([30_000_00, 70_000_00]);
     expect(propose(balance).payments.map(({ shareBasisPoints }) => shareBasisPoints)).toEqual([10_000]);
+    const odd = proposeDefaults([advance, balance], { ...facts, values: { ...facts.values, price: { minor: 1_234_55, currency: 'CNY' as const } } });
+    expect(odd.payments.map(({ amount }) => amount?.minor)).toEqual([370_37, 864_18]);
   });
 
   test('and the text only adds what the template doesn’t speak of', () => {

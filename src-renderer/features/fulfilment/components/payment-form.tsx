@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { moneyDirections, paymentSchema, type Payment } from '#shared/features/fulfilment/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
+import { shareOf } from '#shared/features/fulfilment/money-rules.ts';
 import { currencySchema, moneyToFigures, parseMoney, type Money } from '#shared/kernel/money.ts';
 import { typedNumber } from '#shared/kernel/typed-number.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -76,10 +77,15 @@ export function PaymentForm({ titleId, contract, fulfilment, payment, kept }: Pa
   const parsed = parseMoney(amount.text, amount.currency);
   const percent = typedNumber(share);
   const isShareRight = share.trim() === '' || (percent !== null && percent >= 0 && percent <= 100);
+  // What the lines before it take of the sum, so that all of them together make it up to the cent.
+  const before = fulfilment.payments.reduce((sum, { sequence, direction: one, money }) => {
+    const isBefore = one === direction && (payment === null || sequence < payment.sequence);
+    return isBefore && !isWithheld(money) && money.amount.currency === total?.currency ? sum + (money.shareBasisPoints ?? 0) : sum;
+  }, 0);
   const changeShare = (text: string) => {
     const part = typedNumber(text);
     const isReckoned = total !== null && part !== null && part > 0 && part <= 100;
-    kept.change({ share: text, ...(isReckoned ? { amount: { text: moneyToFigures({ ...total, minor: Math.round((total.minor * part) / 100) }), currency: total.currency } } : {}) });
+    kept.change({ share: text, ...(isReckoned ? { amount: { text: moneyToFigures(shareOf(total, Math.round(part * 100), before)), currency: total.currency } } : {}) });
   };
   const send = async () => {
     setTried(true);

@@ -11,6 +11,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { obligors, type Obligor } from '#shared/features/fulfilment/model.ts';
+import { shareOf } from '#shared/features/fulfilment/money-rules.ts';
 import type { ProposedDue, ProposedObligation, ProposedPayment, Proposals } from '#shared/features/fulfilment/propose.ts';
 import { moneyToFigures, parseMoney } from '#shared/kernel/money.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
@@ -65,8 +66,9 @@ function Chosen({ contract, proposals, onClose }: ProposalsFormProps & { readonl
     proposals.obligations.map((one) => ({ ...one, isTaken: true, title: one.title !== '' ? one.title : `${translate(`fulfilment.type.${one.type}`)}${one.clauseNumber === '' ? '' : translate('fulfilment.proposals.ofClause', { clause: one.clauseNumber })}` })),
   );
   const [payments, setPayments] = useState<readonly PaymentLine[]>(() =>
-    proposals.payments.map((one) => {
-      const amount = one.amount ?? (total === null || one.shareBasisPoints === null ? null : { ...total, minor: Math.round((total.minor * one.shareBasisPoints) / 10_000) });
+    proposals.payments.map((one, index) => {
+      const before = proposals.payments.slice(0, index).reduce((sum, { direction, shareBasisPoints }) => (direction === one.direction ? sum + (shareBasisPoints ?? 0) : sum), 0);
+      const amount = one.amount ?? (total === null || one.shareBasisPoints === null ? null : shareOf(total, one.shareBasisPoints, before));
       // One whose sum the text doesn't say waits for it, and holds back none of the others.
       return { ...one, amount, isTaken: amount !== null, text: amount === null ? '' : moneyToFigures(amount) };
     }),
