@@ -2,7 +2,7 @@ import { cycleBands, type Definition, type Dimension, type Measure } from '#shar
 import { levelFrom } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { endedRounds, wasAsked } from '../../db/ended-rounds.ts';
-import { stillToPay } from '../../db/owed.ts';
+import { binds, stillToPay } from '../../db/owed.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
 /** Where a measure's rows come from, as SQL. Every source can join `contracts`, so that filters and their groups are one. */
@@ -117,7 +117,7 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
         from: sql`obligations`,
         joined: joinedBy(sql`obligations`),
         // Within its days of grace it is open whether it will be in time.
-        where: measure === 'obligations' ? sql`1` : sql`obligations.due_on <= ${facts.today} AND obligations.status NOT IN ('cancelled', 'waived') AND (obligations.status = 'met' OR obligations.overdue_from <= ${facts.today})`,
+        where: measure === 'obligations' ? binds(sql`obligations.contract_id`) : sql`${binds(sql`obligations.contract_id`)} AND obligations.due_on <= ${facts.today} AND obligations.status NOT IN ('cancelled', 'waived') AND (obligations.status = 'met' OR obligations.overdue_from <= ${facts.today})`,
         on: sql`obligations.due_on`,
         groups: { obligationType: sql`obligations.type`, obligor: sql`obligations.obligor` },
         value: measure === 'obligations' ? count : sql`avg(obligations.status = 'met' AND obligations.met_on < obligations.overdue_from)`,
@@ -139,7 +139,12 @@ export function sourceOf(measure: Measure, facts: SourceFacts, contracts: Sql = 
         ...plain,
         from: sql`payment_dues JOIN finance.payment_plans ON payment_id = payment_dues.id`,
         joined: joinedBy(sql`payment_dues`),
-        where: measure === 'paymentsDue' ? sql`payment_dues.due_on IS NOT NULL` : sql`payment_dues.is_open = 1 AND payment_dues.due_on < ${facts.today}`,
+        where:
+          measure === 'paymentsDue'
+            ? sql`payment_dues.due_on IS NOT NULL AND ${binds(sql`payment_dues.contract_id`)}`
+            : // Nobody waits for what is open under a contract that was put away.
+              sql`payment_dues.is_open = 1 AND payment_dues.due_on < ${facts.today} AND ${binds(sql`payment_dues.contract_id`)}
+                AND payment_dues.contract_id NOT IN (SELECT id FROM contracts WHERE archived_at IS NOT NULL)`,
         on: sql`payment_dues.due_on`,
         groups: { direction: sql`payment_dues.direction`, payState: sql`payment_plans.status` },
         value: measure === 'paymentsDue' ? sql`sum(payment_plans.minor)` : sql`sum(${stillToPay})`,

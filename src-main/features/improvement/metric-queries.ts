@@ -2,6 +2,7 @@ import type { Metric, MetricPoint } from '#shared/features/improvement/model.ts'
 import type { Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { endedRounds, wasAsked } from '../../db/ended-rounds.ts';
+import { binds } from '../../db/owed.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
 export interface MetricRange {
@@ -36,7 +37,7 @@ function eventsOf(metric: Metric, range: MetricRange): Sql {
     case 'overdue_rate':
       return sql`
         SELECT substr(due_on, 1, 7) AS month, CASE WHEN status = 'met' THEN met_on >= overdue_from ELSE overdue_from <= ${range.today} END AS value
-        FROM obligations WHERE due_on BETWEEN ${`${range.from}-01`} AND ${range.today} AND status NOT IN ('cancelled', 'waived')`;
+        FROM obligations WHERE due_on BETWEEN ${`${range.from}-01`} AND ${range.today} AND status NOT IN ('cancelled', 'waived') AND ${binds(sql`contract_id`)}`;
     case 'findings_per_contract':
       return sql`SELECT substr(counted_on, 1, 7) AS month, open AS value FROM clauses.counted_versions WHERE counted_on >= ${`${range.from}-01`}`;
     case 'review_punctuality':

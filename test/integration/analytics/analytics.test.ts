@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { measureFacts, measures, shippedReports, type Definition } from '#shared/features/analytics/model.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import { levelOf } from '#shared/features/risks/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { sampleEntry } from '../../harness/entries.ts';
@@ -75,6 +76,27 @@ test('what was delivered in part is not on time, what is still in its days of gr
   await world.must('fulfilment.addPaymentRecord', { id: payment?.id ?? ('' as never), entry: { paidOn: '2026-11-02' as Day, minor: 299_000_00, reference: '' } });
   expect((await run({ measure: 'paymentsLate', groupBy: 'month' })).rows).toMatchObject([{ value: 1_000_00, count: 1 }]);
   expect((await run({ measure: 'paymentsDue', groupBy: 'month' })).rows).toMatchObject([{ value: 300_000_00, count: 1 }]);
+});
+
+test('what a draft plans, and what was to come of a cancelled one, is neither late nor unfulfilled, as in the lists', async () => {
+  const planUnder = async (contractId: ContractId) => {
+    const due = { kind: 'fixed', on: '2026-11-02' as Day } as const;
+    await world.must('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: obligationEntry('交付', { due }) });
+    await world.must('fulfilment.savePayment', { contractId, id: null, revision: 0, entry: { direction: 'pay', due, ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 300_000_00, currency: 'CNY' } } });
+  };
+  const draft = await world.must('contracts.create', await sampleEntry(world));
+  await planUnder(draft.summary.id);
+  const figures = async () => {
+    const rows = await Promise.all((['obligations', 'fulfilmentRate', 'paymentsDue', 'paymentsLate'] as const).map(async (measure) => (await run({ measure, groupBy: 'month' })).rows.map(({ count }) => count)));
+    const rate = (await world.must('improvement.metrics', undefined)).find(({ metric }) => metric === 'overdue_rate');
+    return [...rows, rate?.points.filter(({ value }) => value !== null).map(({ count }) => count)];
+  };
+  expect(await figures()).toEqual([[], [], [], [], []]);
+  await world.must('contracts.changeStage', { id: draft.summary.id, revision: draft.revision, to: 'cancelled', details: { reason: '不再需要', basis: '', notice: '', effectiveOn: null, signedOn: null } });
+  expect(await figures()).toEqual([[], [], [], [], []]);
+  const signed = await registerSigned(world, '浮标采购');
+  await planUnder(signed.summary.id);
+  expect(await figures()).toEqual([[1], [1], [1], [1], [1]]);
 });
 
 test('a person who sees a part of the contracts has every report of that part', async () => {
