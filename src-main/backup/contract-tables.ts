@@ -48,7 +48,7 @@ export const contractTables: readonly ContractTable[] = [
   { schema: 'clauses', name: 'attachment_shares', part: 'files', key: ['attachment_id'], where: `attachment_id IN (${kept})`, ignored: ['share'] },
   { schema: 'clauses', name: 'evidence_files', part: 'files', key: ['evidence_id'], shown: 'name' },
   { schema: 'clauses', name: 'contract_attachments', part: 'files', key: ['id'], ignored: ['row', 'text_state', 'text', 'text_note', 'is_name_indexed'], shown: 'name' },
-  { schema: 'main', name: 'sla_metrics', part: 'obligations', key: ['id'], shown: 'name' },
+  { schema: 'main', name: 'sla_metrics', part: 'obligations', key: ['id'], ignored: ['revision'], shown: 'name' },
   { schema: 'main', name: 'sla_measurements', part: 'obligations', key: ['metric_id', 'period_start_on'] },
   { schema: 'finance', name: 'sla_credits', part: 'obligations', key: ['metric_id'] },
   { schema: 'main', name: 'payment_dues', part: 'payments', key: ['id'], ignored: ['revision'] },

@@ -54,7 +54,7 @@ async function noteAll(contractId: ContractId, title: string): Promise<void> {
   if (person === undefined) throw new Error('nobody is there');
   await world.must('problems.addCommunication', { contractId, kind: 'call', partyId: null, happenedOn: day, text: { subject: `催货 ${title}`, body: title, correspondent: '王芳' } });
   await world.must('problems.addTask', { contractId, title: `联系 ${title}`, assigneeId: person.id, dueOn: day });
-  await world.must('fulfilment.saveMilestone', { contractId, id: null, entry: { name: `到货 ${title}`, dueOn: day } });
+  await world.must('fulfilment.saveMilestone', { contractId, id: null, revision: 0, entry: { name: `到货 ${title}`, dueOn: day } });
   await world.must('risks.save', { id: null, revision: 0, draft: { category: 'legal', title: `风险 ${title}`, contractId, partyId: null, likelihood: 4, impact: 4, state: 'open', treatment: 'reduce', ownerId: person.id, reviewOn: day, notes: title } });
 }
 

@@ -77,6 +77,7 @@ import { blocksOfProblems } from './0650-blocks-of-problems.ts';
 import { keptVerdicts } from './0651-kept-verdicts.ts';
 import { firstOpenings } from './0660-first-openings.ts';
 import { closedContracts } from './0720-closed-contracts.ts';
+import { revisionsOfServiceLevels } from './0700-revisions-of-service-levels.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -158,4 +159,5 @@ export const migrations: readonly Migration[] = [
   keptVerdicts,
   firstOpenings,
   closedContracts,
+  revisionsOfServiceLevels,
 ].toSorted((one, other) => one.version - other.version);

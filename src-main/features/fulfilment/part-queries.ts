@@ -106,23 +106,23 @@ export function listMetrics(db: Readable, contractId: ContractId, holdsFinance: 
     ({ id }) => id,
   );
   return db
-    .all<Omit<Metric, 'credit' | 'measurements'>>(sql`SELECT id, name, comparison, target, unit, period FROM sla_metrics WHERE contract_id = ${contractId} AND removed_at IS NULL ORDER BY rowid`)
+    .all<Omit<Metric, 'credit' | 'measurements'>>(sql`SELECT id, name, comparison, target, unit, period, revision FROM sla_metrics WHERE contract_id = ${contractId} AND removed_at IS NULL ORDER BY rowid`)
     .map((one) => ({ ...one, credit: holdsFinance ? (credits.get(one.id) ?? null) : withheld, measurements: measured.get(one.id)?.map(({ id: _, ...value }) => value) ?? [] }));
 }
 
-export function findMetric(db: Readable, id: MetricId): { readonly contractId: ContractId } | undefined {
-  return db.get(sql`SELECT contract_id AS contractId FROM sla_metrics WHERE id = ${id}`);
+export function findMetric(db: Readable, id: MetricId): { readonly contractId: ContractId; readonly revision: number } | undefined {
+  return db.get(sql`SELECT contract_id AS contractId, revision FROM sla_metrics WHERE id = ${id}`);
 }
 
 export function saveMetric(db: Writable, id: MetricId, contractId: ContractId, { name, comparison, target, unit, period }: MetricEntry): void {
   db.run(sql`
     INSERT INTO sla_metrics (id, contract_id, name, comparison, target, unit, period) VALUES (${id}, ${contractId}, ${name}, ${comparison}, ${target}, ${unit}, ${period})
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, comparison = excluded.comparison, target = excluded.target, unit = excluded.unit, period = excluded.period`);
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, comparison = excluded.comparison, target = excluded.target, unit = excluded.unit, period = excluded.period, revision = revision + 1`);
 }
 
 /** Takes a service level away with what was measured, or with null puts it back. */
 export function setMetricRemoved(db: Writable, id: MetricId, at: number | null): void {
-  db.run(sql`UPDATE sla_metrics SET removed_at = ${at} WHERE id = ${id}`);
+  db.run(sql`UPDATE sla_metrics SET removed_at = ${at}, revision = revision + 1 WHERE id = ${id}`);
 }
 
 export function saveCredit(db: Writable, id: MetricId, credit: Money | null): void {

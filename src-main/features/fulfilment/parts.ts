@@ -26,12 +26,15 @@ import {
 } from './part-queries.ts';
 import { findObligation } from './queries.ts';
 
+type SavePartError = 'NOT_FOUND' | 'CHANGED_MEANWHILE' | 'WITHHELD_AMOUNT';
+
 /** Milestones, deliverables and service levels. */
 export function createPartService({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {
-  function milestone(call: Call, { contractId, id, entry }: InputOf<'fulfilment.saveMilestone'>): Result<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'> {
+  function milestone(call: Call, { contractId, id, revision, entry }: InputOf<'fulfilment.saveMilestone'>): Result<null, SavePartError> {
     if (entry.worth !== undefined && !call.session.holds('finance')) return fail('WITHHELD_AMOUNT');
-    return call.write<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'>((db, note) => {
-      if (findContractFacts(db, contractId) === undefined || (id !== null && findMilestone(db, id)?.contractId !== contractId)) return fail('NOT_FOUND');
+    return call.write<null, SavePartError>((db, note) => {
+      const refused = refusedSave(db, contractId, id === null ? null : findMilestone(db, id), revision);
+      if (refused !== null) return refused;
       const milestoneId = id ?? ids.create<'milestone'>();
       saveMilestone(db, { id: milestoneId, contractId, name: entry.name, dueOn: entry.dueOn });
       if (entry.worth !== undefined) saveWorth(db, milestoneId, entry.worth.value, entry.worth.shareBasisPoints);
@@ -81,10 +84,11 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
     });
   }
 
-  function metric(call: Call, { contractId, id, entry }: InputOf<'fulfilment.saveMetric'>): Result<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'> {
+  function metric(call: Call, { contractId, id, revision, entry }: InputOf<'fulfilment.saveMetric'>): Result<null, SavePartError> {
     if (entry.credit !== undefined && !call.session.holds('finance')) return fail('WITHHELD_AMOUNT');
-    return call.write<null, 'NOT_FOUND' | 'WITHHELD_AMOUNT'>((db, note) => {
-      if (findContractFacts(db, contractId) === undefined || (id !== null && findMetric(db, id)?.contractId !== contractId)) return fail('NOT_FOUND');
+    return call.write<null, SavePartError>((db, note) => {
+      const refused = refusedSave(db, contractId, id === null ? null : findMetric(db, id), revision);
+      if (refused !== null) return refused;
       const metricId = id ?? ids.create<'slaMetric'>();
       saveMetric(db, metricId, contractId, entry);
       if (entry.credit !== undefined) saveCredit(db, metricId, entry.credit);
@@ -115,6 +119,14 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
   }
 
   return { milestone, keepMilestone, deliverable, dropDeliverable, count, metric, keepMetric, measure };
+}
+
+/** Why a milestone or a service level is not saved; `present`: as it stands, null for a new one. */
+function refusedSave(db: Writable, contractId: ContractId, present: { readonly contractId: ContractId; readonly revision: number } | null | undefined, revision: number): Result<never, 'NOT_FOUND' | 'CHANGED_MEANWHILE'> | null {
+  if (findContractFacts(db, contractId) === undefined || present === undefined) return fail('NOT_FOUND');
+  if (present === null) return null;
+  if (present.contractId !== contractId) return fail('NOT_FOUND');
+  return present.revision === revision ? null : fail('CHANGED_MEANWHILE');
 }
 
 /** A change to something that belongs to an obligation, noted with its contract. */

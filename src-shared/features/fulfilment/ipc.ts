@@ -176,9 +176,9 @@ export const fulfilmentOperations = {
     ...ticking,
   }),
   saveMilestone: command({
-    input: z.object({ contractId: contractIdSchema, id: milestoneIdSchema.nullable(), entry: milestoneEntrySchema }).readonly(),
+    input: z.object({ contractId: contractIdSchema, id: milestoneIdSchema.nullable(), revision: z.int(), entry: milestoneEntrySchema }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'WITHHELD_AMOUNT'],
     ...writing,
   }),
   removeMilestone: command({ input: z.object({ id: milestoneIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
@@ -200,9 +200,9 @@ export const fulfilmentOperations = {
     ...ticking,
   }),
   saveMetric: command({
-    input: z.object({ contractId: contractIdSchema, id: metricIdSchema.nullable(), entry: metricEntrySchema }).readonly(),
+    input: z.object({ contractId: contractIdSchema, id: metricIdSchema.nullable(), revision: z.int(), entry: metricEntrySchema }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'WITHHELD_AMOUNT'],
     ...writing,
   }),
   removeMetric: command({ input: z.object({ id: metricIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),

@@ -170,6 +170,7 @@ export const metricSchema = z
     period: z.enum(slaPeriods),
     credit: orWithheld(moneySchema.nullable()),
     measurements: z.array(z.object({ periodStart: daySchema, value: z.number() }).readonly()).readonly(),
+    revision: z.int(),
   })
   .readonly();
 export type Metric = z.infer<typeof metricSchema>;

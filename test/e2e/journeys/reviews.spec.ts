@@ -28,7 +28,7 @@ async function registerSigned(): Promise<string> {
 /** A service level of the contract that was missed once. */
 async function measureLevel(contractId: string): Promise<void> {
   const entry = { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } };
-  await ask(app, 'fulfilment.saveMetric', { contractId, id: null, entry });
+  await ask(app, 'fulfilment.saveMetric', { contractId, id: null, revision: 0, entry });
   const { metrics } = await ask(app, 'fulfilment.ofContract', { contractId });
   for (const [periodStart, value] of [['2026-08-01', 99.95], ['2026-09-01', 99.97], ['2026-10-01', 99.2]] as const) await ask(app, 'fulfilment.measure', { id: metrics[0]?.id, periodStart, value });
 }

@@ -88,7 +88,7 @@ test('a milestone with what it is worth, and a change of it that is given up', a
 });
 
 test('a service level that is changed', async () => {
-  await ask(app, 'fulfilment.saveMetric', { contractId, id: null, entry: { name: 'Uptime', comparison: 'atLeast', target: 98, unit: '%', period: 'month', credit: null } });
+  await ask(app, 'fulfilment.saveMetric', { contractId, id: null, revision: 0, entry: { name: 'Uptime', comparison: 'atLeast', target: 98, unit: '%', period: 'month', credit: null } });
   await page.getByRole('button', { name: words('fulfilment.editOf', { title: 'Uptime' }) }).click();
   await labelled(page, words('fulfilment.target')).fill('99.');
   await typeAndLock(labelled(page, words('fulfilment.target')), '5');

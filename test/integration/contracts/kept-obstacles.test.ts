@@ -123,8 +123,8 @@ describe('what is gone, or was settled by somebody else', () => {
     await keep('withdrawal', noticeId);
     await keep('voiding', amendmentId);
     await keep('problemStep', `${ids.problem} resolved`);
-    await world.must('fulfilment.saveMilestone', { contractId, id: null, entry: { name: '投产', dueOn: null } });
-    await world.must('fulfilment.saveMetric', { contractId, id: null, entry: { name: '可用率', comparison: 'atLeast', target: 99, unit: '%', period: 'month' } });
+    await world.must('fulfilment.saveMilestone', { contractId, id: null, revision: 0, entry: { name: '投产', dueOn: null } });
+    await world.must('fulfilment.saveMetric', { contractId, id: null, revision: 0, entry: { name: '可用率', comparison: 'atLeast', target: 99, unit: '%', period: 'month' } });
     const parts = await world.must('fulfilment.ofContract', { contractId });
     const [milestoneId, metricId] = [parts.milestones[0]?.id ?? ('' as never), parts.metrics[0]?.id ?? ('' as never)];
     await keep('milestone', milestoneId);

@@ -181,7 +181,7 @@ describe('a payment', () => {
   });
 
   test('shows those without the finance key that it is due and whose it is, and nothing of its money', async () => {
-    await world.must('fulfilment.saveMilestone', { contractId: id(), id: null, entry: { name: '到货', dueOn: day('2026-12-01'), worth: { value: { minor: 12_345_67, currency: 'CNY' }, shareBasisPoints: 3000 } } });
+    await world.must('fulfilment.saveMilestone', { contractId: id(), id: null, revision: 0, entry: { name: '到货', dueOn: day('2026-12-01'), worth: { value: { minor: 12_345_67, currency: 'CNY' }, shareBasisPoints: 3000 } } });
     await become('legal');
     const seen = await show();
     expect(seen.payments).toMatchObject([{ dueOn: '2026-12-01', isOpen: true, money: { withheld: true } }]);
@@ -230,12 +230,13 @@ describe('what hangs on an obligation', () => {
 
   test('is grouped under a milestone that can be changed, taken away and put back with what belongs to it', async () => {
     const worth = { value: { minor: 40_000_00, currency: 'CNY' as const }, shareBasisPoints: 4000 };
-    await world.must('fulfilment.saveMilestone', { contractId: id(), id: null, entry: { name: '首批', dueOn: day('2026-12-01'), worth } });
+    await world.must('fulfilment.saveMilestone', { contractId: id(), id: null, revision: 0, entry: { name: '首批', dueOn: day('2026-12-01'), worth } });
     const [made] = (await show()).milestones;
     const milestoneId = made?.id ?? ('' as never);
     await add('交付', { milestoneId });
-    await world.must('fulfilment.saveMilestone', { contractId: id(), id: milestoneId, entry: { name: '第一批', dueOn: day('2026-12-15') } });
+    await world.must('fulfilment.saveMilestone', { contractId: id(), id: milestoneId, revision: 1, entry: { name: '第一批', dueOn: day('2026-12-15') } });
     expect((await show()).milestones).toMatchObject([{ name: '第一批', dueOn: '2026-12-15', worth }]);
+    expect(await world.call('fulfilment.saveMilestone', { contractId: id(), id: milestoneId, revision: 1, entry: { name: '旧名', dueOn: null } })).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
     await world.must('fulfilment.removeMilestone', { id: milestoneId });
     const without = await show();
     expect([without.milestones, without.obligations[0]?.milestoneId]).toEqual([[], null]);
@@ -249,10 +250,11 @@ describe('what hangs on an obligation', () => {
 
   test('of a service level keeps its credit from those without the finance key, and comes back as it was', async () => {
     const entry = { name: '可用率', comparison: 'atLeast' as const, target: 99.9, unit: '%', period: 'month' as const };
-    await world.must('fulfilment.saveMetric', { contractId: id(), id: null, entry: { ...entry, credit: { minor: 500_00, currency: 'CNY' } } });
+    await world.must('fulfilment.saveMetric', { contractId: id(), id: null, revision: 0, entry: { ...entry, credit: { minor: 500_00, currency: 'CNY' } } });
     const metricId = (await show()).metrics[0]?.id ?? ('' as never);
     await world.must('fulfilment.measure', { id: metricId, periodStart: day('2026-10-01'), value: 99.2 });
-    await world.must('fulfilment.saveMetric', { contractId: id(), id: metricId, entry: { ...entry, target: 99 } });
+    await world.must('fulfilment.saveMetric', { contractId: id(), id: metricId, revision: 1, entry: { ...entry, target: 99 } });
+    expect(await world.call('fulfilment.saveMetric', { contractId: id(), id: metricId, revision: 1, entry: { ...entry, target: 95 } })).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
     await world.must('fulfilment.removeMetric', { id: metricId });
     expect((await show()).metrics).toEqual([]);
     await world.must('fulfilment.restoreMetric', { id: metricId });
@@ -260,11 +262,11 @@ describe('what hangs on an obligation', () => {
     await world.must('fulfilment.measure', { id: metricId, periodStart: day('2026-10-01'), value: null });
     await become('legal');
     expect((await show()).metrics).toMatchObject([{ credit: { withheld: true }, measurements: [] }]);
-    expect(await world.call('fulfilment.saveMetric', { contractId: id(), id: metricId, entry: { ...entry, credit: null } })).toMatchObject({ error: { code: 'WITHHELD_AMOUNT' } });
+    expect(await world.call('fulfilment.saveMetric', { contractId: id(), id: metricId, revision: 1, entry: { ...entry, credit: null } })).toMatchObject({ error: { code: 'WITHHELD_AMOUNT' } });
   });
 
   test('counts the periods of a service level that were missed', async () => {
-    await world.must('fulfilment.saveMetric', { contractId: id(), id: null, entry: { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } } });
+    await world.must('fulfilment.saveMetric', { contractId: id(), id: null, revision: 0, entry: { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } } });
     const [metric] = (await show()).metrics;
     for (const [periodStart, value] of [['2026-10-01', 99.95], ['2026-09-01', 99.2]] as const) await world.must('fulfilment.measure', { id: metric?.id ?? ('' as never), periodStart: day(periodStart), value });
     expect((await show()).metrics).toMatchObject([{ measurements: [{ periodStart: '2026-09-01', value: 99.2 }, { periodStart: '2026-10-01', value: 99.95 }], credit: { minor: 500_00 } }]);

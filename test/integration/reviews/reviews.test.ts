@@ -265,7 +265,7 @@ describe('holding a review', () => {
   test('shows what was measured of the service levels, keeps it in the report without sums, and comes again after two misses', async () => {
     const contract = await register();
     const contractId = contract.summary.id;
-    await world.must('fulfilment.saveMetric', { contractId, id: null, entry: { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } } });
+    await world.must('fulfilment.saveMetric', { contractId, id: null, revision: 0, entry: { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 500_00, currency: 'CNY' } } });
     const metric = (await world.must('fulfilment.ofContract', { contractId })).metrics[0]?.id ?? ('' as never);
     for (const [periodStart, value] of [['2026-09-01', 99.95], ['2026-10-01', 99.2]] as const) await world.must('fulfilment.measure', { id: metric, periodStart: periodStart as Day, value });
     const first = await begin(contract);

@@ -46,7 +46,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
     share: worth === null || worth.shareBasisPoints === null ? '' : String(worth.shareBasisPoints / 100),
   });
   return (
-    <KeptForm of={{ contractId: contract.summary.id, dialog: 'milestone', about: milestone?.id ?? '' }} fields={fields} fresh={fresh} onClose={props.onClose}>
+    <KeptForm of={{ contractId: contract.summary.id, dialog: 'milestone', about: milestone?.id ?? '' }} revision={milestone?.revision ?? null} fields={fields} fresh={fresh} onClose={props.onClose}>
       {(kept) => <Fields {...props} kept={kept} />}
     </KeptForm>
   );
@@ -69,7 +69,7 @@ function Fields({ contract, milestone, kept }: MilestoneFormProps & { readonly k
   const isRight = draft.name.trim() !== '' && (value === null || value.ok) && isShareRight;
   const send = async () => {
     const entered = { value: value?.ok === true ? value.value : null, shareBasisPoints: share === null ? null : Math.round(share * 100) };
-    const reply = await save.run({ contractId: contract.summary.id, id: milestone?.id ?? null, entry: { name: draft.name, dueOn: isDay(draft.dueOn) ? draft.dueOn : null, ...(holdsFinance ? { worth: entered } : {}) } });
+    const reply = await save.run({ contractId: contract.summary.id, id: milestone?.id ?? null, revision: kept.revision ?? 0, entry: { name: draft.name, dueOn: isDay(draft.dueOn) ? draft.dueOn : null, ...(holdsFinance ? { worth: entered } : {}) } });
     if (reply.ok) close();
   };
   return (
