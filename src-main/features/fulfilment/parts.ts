@@ -1,6 +1,7 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { DeliverableId, MetricId, MilestoneId } from '#shared/features/fulfilment/model.ts';
+import { overlappedPeriod } from '#shared/features/fulfilment/money-rules.ts';
 import type { InputOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Writable } from '../../db/connection.ts';
@@ -14,6 +15,7 @@ import {
   findMetric,
   findMilestone,
   insertDeliverable,
+  listMetrics,
   removeDeliverable,
   saveCredit,
   saveMeasurement,
@@ -108,10 +110,13 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
     });
   }
 
-  function measure(call: Call, { id, periodStart, value }: InputOf<'fulfilment.measure'>): Result<null, 'NOT_FOUND'> {
-    return call.write<null, 'NOT_FOUND'>((db, note) => {
+  function measure(call: Call, { id, periodStart, value }: InputOf<'fulfilment.measure'>): Result<null, 'NOT_FOUND' | 'PERIOD_MEASURED'> {
+    return call.write<null, 'NOT_FOUND' | 'PERIOD_MEASURED'>((db, note) => {
       const found = findMetric(db, id);
       if (found === undefined) return fail('NOT_FOUND');
+      const metric = listMetrics(db, found.contractId, false).find((one) => one.id === id);
+      const overlapped = metric === undefined || value === null ? null : overlappedPeriod(metric, periodStart);
+      if (overlapped !== null) return fail('PERIOD_MEASURED', { day: overlapped });
       saveMeasurement(db, id, periodStart, value, { at: clock.now(), by: call.session.user.id });
       note('contract', found.contractId, { metric: id, measured: periodStart });
       return succeed(null);

@@ -208,7 +208,7 @@ export const fulfilmentOperations = {
   removeMetric: command({ input: z.object({ id: metricIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   restoreMetric: command({ input: z.object({ id: metricIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   /** A null value takes a measurement back. */
-  measure: command({ input: z.object({ id: metricIdSchema, periodStart: daySchema, value: z.number().nullable() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...ticking }),
+  measure: command({ input: z.object({ id: metricIdSchema, periodStart: daySchema, value: z.number().nullable() }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'PERIOD_MEASURED'], ...ticking }),
 
   savePayment: command({
     input: z.object({ contractId: contractIdSchema, id: paymentIdSchema.nullable(), revision: z.int(), entry: paymentEntrySchema }).readonly(),

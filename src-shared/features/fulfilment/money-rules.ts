@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day.ts';
+import { addMonths, type Day } from '../../kernel/day.ts';
 import type { Currency, Money } from '../../kernel/money.ts';
 import { isWithheld } from '../../kernel/withheld.ts';
 import { moneyDirections, type Metric, type Payment, type PaymentMoney, type PaymentStatus } from './model.ts';
@@ -96,6 +96,14 @@ export interface SlaResult {
 /** Whether a value keeps a target; the target itself is kept (Civil Code art. 1259: 以上、以下 include the number). */
 export function keepsTarget({ comparison, target }: Pick<Metric, 'comparison' | 'target'>, value: number): boolean {
   return comparison === 'atLeast' ? value >= target : value <= target;
+}
+
+const monthsOfPeriod: Readonly<Record<Metric['period'], number>> = { month: 1, quarter: 3, year: 12 };
+
+/** The beginning of a measured period that another, of which a day is the first, would overlap: measured twice, a miss would cost twice. Null where none does. */
+export function overlappedPeriod({ period, measurements }: Pick<Metric, 'period' | 'measurements'>, start: Day): Day | null {
+  const endOf = (first: Day) => addMonths(first, monthsOfPeriod[period]);
+  return measurements.find(({ periodStart }) => periodStart !== start && periodStart < endOf(start) && start < endOf(periodStart))?.periodStart ?? null;
 }
 
 /** What came of the measured periods, given in order of time. `credit` is what one missed period costs. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPaymentClosed, moneyByMonth, paidMinor, paymentStatusOf, shareOf, slaResult, totalsOf } from '#shared/features/fulfilment/money-rules.ts';
+import { isPaymentClosed, moneyByMonth, overlappedPeriod, paidMinor, paymentStatusOf, shareOf, slaResult, totalsOf } from '#shared/features/fulfilment/money-rules.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Money } from '#shared/kernel/money.ts';
@@ -81,4 +81,12 @@ test('a service level that includes its target counts missed periods, those in a
   expect(slaResult({ comparison: 'atLeast', target: 99.9, measurements: measured(99.9, 99.5, 100, 99.8, 99.1) }, cny(500_00))).toEqual({ measured: 5, missed: 3, missedInARow: 2, credit: cny(1500_00) });
   expect(slaResult({ comparison: 'atMost', target: 4, measurements: measured(4, 3) }, null)).toEqual({ measured: 2, missed: 0, missedInARow: 0, credit: null });
   expect(slaResult({ comparison: 'atMost', target: 4, measurements: [] }, null)).toMatchObject({ measured: 0, missedInARow: 0 });
+});
+
+test('a period is measured once: another that shares a day with it is told by the one that is there', () => {
+  const quarterly = { period: 'quarter' as const, measurements: [{ periodStart: '2026-04-01' as Day, value: 1 }] };
+  const overlapped = (start: string) => overlappedPeriod(quarterly, start as Day);
+  expect(['2026-01-02', '2026-05-01', '2026-06-30'].map(overlapped)).toEqual(['2026-04-01', '2026-04-01', '2026-04-01']);
+  expect(['2026-01-01', '2026-04-01', '2026-07-01'].map(overlapped)).toEqual([null, null, null]);
+  expect(overlappedPeriod({ ...quarterly, period: 'month' }, '2026-05-01' as Day)).toBeNull();
 });
