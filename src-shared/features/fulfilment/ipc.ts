@@ -261,6 +261,7 @@ export const fulfilmentOperations = {
     errors: ['NOT_FOUND', 'DAMAGED_FILE'],
     access: 'contracts.read',
     compartments: ['clauses'],
+    discloses: { subject: 'evidence', named: 'id' },
   }),
   /** Writes a proof where the person picks; null when cancelled. */
   saveEvidence: command({
@@ -269,5 +270,6 @@ export const fulfilmentOperations = {
     errors: ['NOT_FOUND', 'DAMAGED_FILE', 'TARGET_MISSING'],
     access: 'contracts.read',
     compartments: ['clauses'],
+    discloses: { subject: 'evidence', named: 'id' },
   }),
 } as const;
