@@ -12,8 +12,11 @@ export function binds(contractId: Sql): Sql {
   return sql`${contractId} NOT IN (SELECT id FROM contracts WHERE stage IN ('draft', 'in_review', 'in_negotiation', 'pending_approval', 'approved', 'pending_signature', 'cancelled'))`;
 }
 
-/** Stages in which what is open is still owed: one that was terminated owes it up to its last day, and what follows on that. */
-export const owingStages = sql`('signed', 'terminated')`;
+/**
+ * Stages in which what is open is still owed: one that was terminated owes it up to its last day, and what follows on that.
+ * Under one that is completed nothing was open; what is, was opened again since, as a payment that bounced.
+ */
+export const owingStages = sql`('signed', 'terminated', 'completed')`;
 
 /** What of a row of `payment_dues JOIN finance.payment_plans` is still to be paid, in the smallest unit of its currency. */
 export const stillToPay = sql`payment_plans.minor - coalesce((SELECT sum(paid.minor) FROM finance.payment_records AS paid WHERE paid.payment_id = payment_dues.id), 0)`;

@@ -78,6 +78,7 @@ import { keptVerdicts } from './0651-kept-verdicts.ts';
 import { firstOpenings } from './0660-first-openings.ts';
 import { closedContracts } from './0720-closed-contracts.ts';
 import { revisionsOfServiceLevels } from './0700-revisions-of-service-levels.ts';
+import { remindersAfterCompletion } from './0701-reminders-after-completion.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -160,4 +161,5 @@ export const migrations: readonly Migration[] = [
   firstOpenings,
   closedContracts,
   revisionsOfServiceLevels,
+  remindersAfterCompletion,
 ].toSorted((one, other) => one.version - other.version);

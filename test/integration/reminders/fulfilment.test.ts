@@ -68,6 +68,24 @@ test('what is still owed under a contract that is terminated goes on reminding',
   expect(coming.map(({ event, targetOn }) => [event, targetOn])).toEqual([['obligation_due', '2026-11-30'], ['payment_due', '2026-12-24'], ['obligation_due', '2027-01-05']]);
 });
 
+test('what is opened again under a contract that is completed reminds, as a payment that came back', async () => {
+  const contractId = contract.summary.id;
+  await world.must('fulfilment.savePayment', { contractId, id: null, revision: 0, entry: { direction: 'receive', due: fixed('2026-12-24'), ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 1_00, currency: 'CNY' } } });
+  const [payment] = (await world.must('fulfilment.ofContract', { contractId })).payments;
+  await world.must('fulfilment.addPaymentRecord', { id: payment?.id ?? ('' as never), entry: { paidOn: '2026-11-23' as Day, minor: 1_00, reference: '' } });
+  const { revision } = await world.must('contracts.get', { id: contractId });
+  await world.must('contracts.changeStage', { id: contractId, revision, to: 'completed', details: { reason: '', basis: '', notice: '', effectiveOn: null, signedOn: null } });
+  const coming = async () => {
+    await world.pass(minute);
+    return (await world.must('reminders.due', { everybody: true, kind: 'payment', search: '', contractId, limit: 10, view: 'coming', days: 90 })).map(({ targetOn }) => targetOn);
+  };
+  expect(await coming()).toEqual([]);
+  const [settled] = (await world.must('fulfilment.ofContract', { contractId })).payments;
+  const record = settled !== undefined && 'records' in settled.money ? settled.money.records[0]?.id : undefined;
+  await world.must('fulfilment.removeMoneyLine', { kind: 'record', id: record ?? '' });
+  expect(await coming()).toEqual(['2026-12-24']);
+});
+
 test('a rule for large late payments goes by what is still open, and by the figure in every currency', async () => {
   const pay = async (sequence: number, minor: number, currency: 'CNY' | 'JPY') => {
     await world.must('fulfilment.savePayment', { contractId: contract.summary.id, id: null, revision: 0, entry: { direction: 'pay', due: fixed('2026-11-20'), ownerId: null, condition: '', shareBasisPoints: null, amount: { minor, currency } } });
