@@ -8,7 +8,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
-import type { Clock, Ids } from '../../ports.ts';
+import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { RecordChange } from '../../vault/session.ts';
 import { dueIn, findContractFacts, refreshDueDays, type ContractFacts } from './due-dates.ts';
 import { areOfContract } from './queries.ts';
@@ -80,7 +80,9 @@ export function createMoneyService({ clock, ids, workingCalendar, members }: Mon
     });
   }
 
-  function addRecord(call: Call, { id, entry }: InputOf<'fulfilment.addPaymentRecord'>): Result<null, 'NOT_FOUND'> {
+  function addRecord(call: Call, { id, entry }: InputOf<'fulfilment.addPaymentRecord'>): Result<null, 'NOT_FOUND' | 'DAY_IN_FUTURE'> {
+    // Entered ahead, it would close what nobody has paid yet.
+    if (entry.paidOn > dayOn(clock)) return fail('DAY_IN_FUTURE');
     return change<never>(call, id, (db, payment) => {
       insertPaymentRecord(db, id, { ...entry, id: ids.create<'paymentRecord'>() }, { at: clock.now(), by: call.session.user.id });
       settle(db, id, isBadDebt(payment));

@@ -219,7 +219,7 @@ export const fulfilmentOperations = {
   /** Only one that nobody invoiced or paid. */
   removePayment: command({ input: z.object({ id: paymentIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'PAYMENT_IN_USE'], ...paying }),
   addInvoice: command({ input: z.object({ id: paymentIdSchema, entry: invoiceEntrySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
-  addPaymentRecord: command({ input: z.object({ id: paymentIdSchema, entry: paymentRecordEntrySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
+  addPaymentRecord: command({ input: z.object({ id: paymentIdSchema, entry: paymentRecordEntrySchema }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'DAY_IN_FUTURE'], ...paying }),
   removeMoneyLine: command({ input: z.object({ kind: z.enum(['invoice', 'record']), id: z.uuid() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),
   /** Gives a payment up, or takes that back. */
   setBadDebt: command({ input: z.object({ id: paymentIdSchema, isBadDebt: z.boolean() }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...paying }),

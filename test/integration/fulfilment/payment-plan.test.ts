@@ -51,6 +51,16 @@ test('a payment’s day is counted from an obligation of its own contract alone'
   expect(await save(payment({ due }), (await shown())[0])).toBe('NOT_FOUND');
 });
 
+test('nothing is recorded as paid before it is', async () => {
+  expect(await save(payment())).toBe('ok');
+  const [added] = await shown();
+  const pay = (paidOn: string) => world.call('fulfilment.addPaymentRecord', { id: added?.id ?? ('' as never), entry: { paidOn: day(paidOn), minor: 30_000_00, reference: '' } });
+  expect(await pay('2026-11-24')).toMatchObject({ error: { code: 'DAY_IN_FUTURE' } });
+  expect(await shown()).toMatchObject([{ isOpen: true, money: { status: 'pending', records: [] } }]);
+  expect((await pay('2026-11-23')).ok).toBe(true);
+  expect(await shown()).toMatchObject([{ isOpen: false }]);
+});
+
 describe('whoever may not write payments', () => {
   test('adds none by way of proposals either, and is offered none', async () => {
     await members.invite('韩梅梅', 'drafter');

@@ -47,16 +47,18 @@ export function MoneyLineForm(props: MoneyLineFormProps) {
   );
 }
 
-function LineForm({ kind, payment, kept }: MoneyLineFormProps & { readonly kept: KeptFormOf<MoneyLineTyped> }) {
+function LineForm({ kind, payment, today, kept }: MoneyLineFormProps & { readonly kept: KeptFormOf<MoneyLineTyped> }) {
   const translate = useTranslate();
   const addInvoice = useCommand('fulfilment.addInvoice');
   const addRecord = useCommand('fulfilment.addPaymentRecord');
   const { close } = kept;
   const { sum, on, words } = kept.typed;
   const parsed = parseMoney(sum.text, sum.currency);
-  const isRight = parsed.ok && parsed.value.minor > 0 && isDay(on) && (kind === 'record' || words.trim() !== '');
+  // What was paid was paid; an invoice may bear a later day.
+  const isLater = kind === 'record' && isDay(on) && on > today;
+  const isRight = parsed.ok && parsed.value.minor > 0 && isDay(on) && !isLater && (kind === 'record' || words.trim() !== '');
   const send = async () => {
-    if (!parsed.ok || !isDay(on)) return;
+    if (!parsed.ok || !isDay(on) || isLater) return;
     const { minor } = parsed.value;
     const reply =
       kind === 'invoice'
@@ -74,9 +76,10 @@ function LineForm({ kind, payment, kept }: MoneyLineFormProps & { readonly kept:
       {kept.notice}
       {kind === 'invoice' && wording}
       <MoneyField id="money-line" label={translate('fulfilment.amount')} entry={sum} onChange={(typed) => kept.change({ sum: typed })} isRequired isCurrencyFixed hasProblem={sum.text !== '' && !parsed.ok} helperText={undefined} />
-      <DateField id="money-line-on" label={translate(kind === 'invoice' ? 'fulfilment.issuedOn' : `fulfilment.paidOn.${payment.direction}`)} required value={on} onChange={(day) => kept.change({ on: day })} />
+      <DateField id="money-line-on" label={translate(kind === 'invoice' ? 'fulfilment.issuedOn' : `fulfilment.paidOn.${payment.direction}`)} required value={on} onChange={(day) => kept.change({ on: day })} problem={isLater ? translate('fulfilment.moveLater') : null} />
       {kind === 'record' && wording}
-      <ErrorMessage error={addInvoice.error ?? addRecord.error} />
+      <ErrorMessage error={addInvoice.error} />
+      <ErrorMessage error={addRecord.error} operation="fulfilment.addPaymentRecord" />
       <FormButtons label={translate('fulfilment.save')} isDisabled={!isRight} isRunning={addInvoice.isRunning || addRecord.isRunning} onSave={send} onCancel={close} status={kept.status} />
     </Stack>
   );
