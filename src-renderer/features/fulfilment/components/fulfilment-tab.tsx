@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { isEditable } from '#shared/features/contracts/lifecycle.ts';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -38,7 +39,7 @@ export function FulfilmentTab({ contract, problems }: FulfilmentTabProps) {
   const hasText = contract.body !== null && !isWithheld(contract.body) && !isWithheld(contract.values);
   return (
     <Stack spacing={2.5}>
-      {contract.summary.stage !== 'signed' && contract.summary.stage !== 'completed' && contract.summary.stage !== 'terminated' && <Alert severity="info">{translate('fulfilment.notSigned')}</Alert>}
+      {isEditable(contract.summary.stage) && <Alert severity="info">{translate('fulfilment.notSigned')}</Alert>}
       <ProgressCard fulfilment={fulfilment.data} actions={<ReportButton contract={contract.summary} />} />
       <ObligationsCard contractId={contract.summary.id} fulfilment={fulfilment.data} proposals={hasText ? <ProposalsButton contract={contract} /> : null} />
       <SeriesCard fulfilment={fulfilment.data} />
