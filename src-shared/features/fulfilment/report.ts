@@ -33,7 +33,9 @@ export function fulfilmentWords(language: 'zh' | 'en') {
 export function fulfilmentCells(line: DueLine, language: 'zh' | 'en', today: Day): readonly string[] {
   const words = fulfilmentWords(language);
   const standing = standingOf(line, today);
-  const status = standing === 'overdue' || standing === 'late' ? `${words.status[line.status]} · ${words.standing[standing]}` : words.status[line.status];
+  // Whether it was paid or written off is money's to say; here it is known to be closed.
+  const state = line.kind === 'payment' && line.status === 'met' ? words.paymentClosed : words.status[line.status];
+  const status = standing === 'overdue' || standing === 'late' ? `${state} · ${words.standing[standing]}` : state;
   const title = line.kind === 'payment' ? fill(words.payment[line.obligor], { sequence: String(line.sequence ?? 1) }) : line.title;
   return [title, line.contractTitle, line.contractNumber, words.obligor[line.obligor], line.dueOn ?? '', status, line.metOn ?? '', line.ownerName];
 }

@@ -8,6 +8,7 @@ import { useTranslate } from '../../../i18n/i18n.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { presentDay } from '../../../ui/present-day.ts';
 import { RecordGrid } from '../../../ui/record-grid.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { ObligationChip, StandingChip } from '../components/standing-chip.tsx';
 import { usePortfolioStore } from '../store.ts';
 import { useDuePage } from './use-due-page.ts';
@@ -68,7 +69,7 @@ function useColumns(): readonly GridColDef<DueLine>[] {
         width: 200,
         renderCell: ({ row }) => (
           <Stack direction="row" spacing={0.5} useFlexGap sx={{ flexWrap: 'wrap' }}>
-            <ObligationChip status={row.status} />
+            {row.kind === 'payment' && row.status === 'met' ? <StatusChip label={translate('fulfilment.paymentClosed')} tone="neutral" /> : <ObligationChip status={row.status} />}
             <StandingChip obligation={row} today={today} />
           </Stack>
         ),
