@@ -9,6 +9,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { nameKey } from '../../db/name-order.ts';
+import { owingStages } from '../../db/owed.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 import { dueKeyOf, overdueFrom } from './due-dates.ts';
 
@@ -49,9 +50,34 @@ export function listOfContract(db: Readable, contractId: ContractId): readonly O
   return db.all<ObligationRow>(sql`${rows} WHERE contract_id = ${contractId} ORDER BY due_key, obligations.id LIMIT ${mostOfContract}`);
 }
 
-/** How many obligations of a contract are overdue on a day. */
+const owedBy = sql`JOIN contracts ON contracts.id = contract_id AND contracts.stage IN ${owingStages} AND contracts.archived_at IS NULL`;
+
+/** How many obligations of a contract are overdue on a day, their days of grace over; none where nothing is owed under it. */
 export function countOverdueOf(db: Readable, contractId: ContractId, today: Day): number {
-  return db.get<{ count: number }>(sql`SELECT count(*) AS count FROM obligations WHERE contract_id = ${contractId} AND is_open = 1 AND overdue_from <= ${today}`)?.count ?? 0;
+  return db.get<{ count: number }>(sql`
+    SELECT count(*) AS count FROM obligations ${owedBy} WHERE contract_id = ${contractId} AND is_open = 1 AND overdue_from <= ${today}`)?.count ?? 0;
+}
+
+/** The contracts of which an obligation that is open became overdue after a day, up to another. */
+export function contractsOverdueSince(db: Readable, after: Day, until: Day): readonly ContractId[] {
+  return db
+    .all<{ id: ContractId }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE likelihood(is_open = 1, 0.9) AND overdue_from > ${after} AND overdue_from <= ${until} LIMIT 5000`)
+    .map(({ id }) => id);
+}
+
+export interface OverdueObligation {
+  readonly entityId: ObligationId;
+  readonly contractId: ContractId;
+  readonly targetOn: Day;
+  /** The first day after its days of grace. */
+  readonly overdueFrom: Day;
+}
+
+/** What became overdue between two days, and is open or was met too late: what was met in time, or given up, never was. */
+export function obligationsOverdueBetween(db: Readable, from: Day, until: Day): readonly OverdueObligation[] {
+  return db.all<OverdueObligation>(sql`
+    SELECT obligations.id AS entityId, contract_id AS contractId, due_on AS targetOn, overdue_from AS overdueFrom FROM obligations ${owedBy}
+    WHERE due_on <= ${until} AND overdue_from BETWEEN ${from} AND ${until} AND (is_open = 1 OR (status = 'met' AND met_on >= overdue_from))`);
 }
 
 /** The contracts that have an overdue obligation on a day, found by the index of what is overdue, not through all that is open. */

@@ -216,15 +216,6 @@ function chosen({ userId, everybody, kind, search, contractId }: ListRequest, pe
   return sql`${mine} ${ofKind} ${ofContract} ${worded}`;
 }
 
-/**
- * How many things of a kind in a contract are past and open. The `+` keeps SQLite from walking over everybody's of that
- * kind, which is how the table lies; what is left to it is the index by contract.
- */
-export function countOverdueOf(db: Readable, { targets }: Store, contractId: string, kind: ReminderKind, today: Day): number {
-  return db.get<{ count: number }>(sql`
-    SELECT COUNT(*) AS count FROM ${targets} WHERE contract_id = ${contractId} AND +kind = ${kind} AND +target_on < ${today} AND +settled_at IS NULL`)?.count ?? 0;
-}
-
 /** Contracts of which something fell due since a day and before another. */
 export function contractsPast(db: Readable, { targets }: Store, from: Day, before: Day): readonly ContractId[] {
   return db

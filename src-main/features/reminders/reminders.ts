@@ -22,7 +22,7 @@ import { createDelivery } from './delivery.ts';
 import { createFollowing } from './follow.ts';
 import { createLockedSchedule } from './locked-schedule.ts';
 import { readPolicy } from './policy.ts';
-import { contractsPast, countByDay, countOverdueOf, datesBetween, hasPassed, listDue } from './queries.ts';
+import { contractsPast, countByDay, datesBetween, hasPassed, listDue } from './queries.ts';
 import { createRecording } from './recording.ts';
 import { createReminderService } from './service.ts';
 import { coreStore, storesOf } from './stores.ts';
@@ -255,7 +255,6 @@ export function createReminders(parts: RemindersParts) {
     /** What other features ask of the dates that are followed here. */
     datesBetween: (db: Readable, event: ReminderEvent, from: Day, until: Day) => datesBetween(db, coreStore, event, from, until),
     contractsPast: (db: Readable, from: Day, before: Day) => contractsPast(db, coreStore, from, before),
-    countOverdue: (db: Readable, contractId: string, today: Day) => countOverdueOf(db, coreStore, contractId, 'obligation', today),
     isNoticeMissed: (db: Readable, contractId: string, today: Day) => hasPassed(db, coreStore, contractId, 'notice_deadline', today),
     /** To be told at the start, and of a vault that is about to be closed. */
     begin: () => parts.onPresence({ isInBackground: own().background, waiting: 0 }),

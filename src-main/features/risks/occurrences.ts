@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ReminderEvent } from '#shared/features/reminders/model.ts';
 import type { CounterpartyGrade } from '#shared/features/risks/score.ts';
 import type { Trigger } from '#shared/features/risks/warnings.ts';
-import { addDays, type Day } from '#shared/kernel/day.ts';
+import { addDays, daysBetween, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 import { dayOn, type Clock } from '../../ports.ts';
@@ -32,6 +32,8 @@ export interface OccurrenceParts {
   readonly clock: Clock;
   /** What falls or fell due of an event between two days, open or in the history. */
   readonly datesBetween: (db: Readable, event: ReminderEvent, from: Day, until: Day) => readonly DatedThing[];
+  /** Obligations that became overdue between two days, and are open or were met too late. */
+  readonly obligationsOverdue: (db: Readable, from: Day, until: Day) => readonly (DatedThing & { readonly overdueFrom: Day })[];
   /** Payments that were due before a day and are open; for those who hold the key. */
   readonly openPayments: (session: Session, before: Day) => readonly LatePayment[];
   readonly gradesOf: (db: Readable) => readonly { readonly partyId: string; readonly grade: CounterpartyGrade; readonly since: number }[];
@@ -61,7 +63,7 @@ function find(session: Session, trigger: Trigger, { from, until }: { readonly fr
       return parts.datesBetween(db, event, addDays(days.from, trigger.days), addDays(days.until, trigger.days)).map((thing) => onDay(thing, -trigger.days));
     }
     case 'obligations_overdue':
-      return nthOverdue(parts.datesBetween(db, 'obligation_due', addDays(days.from, -1), addDays(days.until, -1)), trigger.count, onDay);
+      return nthOverdue(parts.obligationsOverdue(db, days.from, days.until), trigger.count, onDay);
     case 'payment_late':
       return parts
         .openPayments(session, days.until)
@@ -91,11 +93,11 @@ function textChanges(db: Readable, from: number, until: number): readonly Occurr
 }
 
 /** Of each contract the obligation with which the number was reached. */
-function nthOverdue(things: readonly DatedThing[], count: number, occurrence: (thing: DatedThing, offset: number) => Occurrence): readonly Occurrence[] {
+function nthOverdue<Thing extends DatedThing & { readonly overdueFrom: Day }>(things: readonly Thing[], count: number, occurrence: (thing: Thing, offset: number) => Occurrence): readonly Occurrence[] {
   const byContract = Map.groupBy(things, ({ contractId }) => contractId);
   return [...byContract.values()].flatMap((some) => {
-    const nth = some.toSorted((one, other) => (one.targetOn < other.targetOn ? -1 : 1))[count - 1];
-    return nth === undefined ? [] : [occurrence(nth, 1)];
+    const nth = some.toSorted((one, other) => (one.overdueFrom < other.overdueFrom ? -1 : 1))[count - 1];
+    return nth === undefined ? [] : [occurrence(nth, daysBetween(nth.targetOn, nth.overdueFrom))];
   });
 }
 
