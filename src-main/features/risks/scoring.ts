@@ -11,6 +11,7 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql } from '../../db/sql.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock } from '../../ports.ts';
+import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
 import { dropShares, findAmounts, findFollow, listLive, listScored, listScoreRows, saveClausesShares, saveCoreShares, saveFinanceShares, saveFollow, type ScoredRow } from './share-queries.ts';
@@ -31,6 +32,8 @@ export interface ScoringParts {
 }
 
 const followName = 'scores';
+const dawn = '0001-01-01';
+const atOnce = 200;
 const compartments: readonly Compartment[] = ['core', 'clauses', 'finance'];
 
 /** Scores of contracts: of one with its reasons, of all as a list that is kept in step in the background. */
@@ -104,9 +107,22 @@ export function createScoring(parts: ScoringParts) {
     let changed = 0;
     for (const compartment of held(session)) changed += await follow(session, followedIn(compartment));
     const today = dayOn(parts.clock);
-    if (lookedOn?.session !== session || lookedOn.day !== today) changed += apply(session, 'core', parts.contractsPast(session.whole, addDays(today, -7), today), () => undefined);
+    if (lookedOn?.session !== session || lookedOn.day !== today) changed += await passDays(session, today);
     lookedOn = { session, day: today };
     return changed;
+  }
+
+  /** Looks anew at what fell due since the day on which somebody last did, a week back at least: nothing was written for it. */
+  async function passDays(session: Session, today: Day): Promise<number> {
+    const week = addDays(today, -7);
+    const last = (readSetting(session.whole, 'scores_looked_on') ?? dawn) as Day;
+    const passed = parts.contractsPast(session.whole, last < week ? last : week, today);
+    for (let at = 0; at < passed.length; at += atOnce) {
+      apply(session, 'core', passed.slice(at, at + atOnce), () => undefined);
+      await pause();
+    }
+    session.derive((db) => writeSetting(db, 'scores_looked_on', today));
+    return passed.length;
   }
 
   function followedIn(compartment: Compartment): Followed {

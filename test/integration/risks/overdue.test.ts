@@ -4,7 +4,7 @@ import type { ObligationEntry } from '#shared/features/fulfilment/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { silenceReviews } from '../../harness/reminder-policy.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
-import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+import { createTestVault, testWorld, unlockTestVault, type TestWorld } from '../../harness/world.ts';
 
 // The test world's clock stands at nine on 23 November 2026.
 const minute = 60_000;
@@ -43,6 +43,19 @@ test('an obligation weighs in the score once it is overdue, as the lists count i
   await world.pass(19 * dayMs);
   const after = await figures();
   expect([after.count, after.score]).toEqual([1, 1]);
+  expect(after.listed).toBeGreaterThan(before ?? 100);
+});
+
+test('the list of scores catches up after an absence, however long it was', async () => {
+  await owe('交付', '2026-11-24');
+  await world.pass(minute);
+  const before = (await figures()).listed;
+  await world.must('vault.lock', undefined);
+  world.clock.advance(40 * dayMs);
+  await unlockTestVault(world);
+  await world.pass(minute);
+  const after = await figures();
+  expect(after).toMatchObject({ count: 1, score: 1 });
   expect(after.listed).toBeGreaterThan(before ?? 100);
 });
 
