@@ -43,6 +43,18 @@ export function closeEarlier(db: Writable, { reminders }: Store, { id, kind, ent
     WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event} AND target_on = ${targetOn} AND level = ${level} AND id <> ${id} AND acknowledged_at IS NULL`);
 }
 
+/** Whether something waits for somebody who is not among those who may see it. */
+export function waitsForOthers(db: Readable, { reminders }: Store, present: readonly UserId[]): boolean {
+  return db.get(sql`SELECT 1 FROM ${reminders} WHERE acknowledged_at IS NULL AND addressee_id NOT IN ${listed(present)} LIMIT 1`) !== undefined;
+}
+
+/** What waits for somebody who is not among those who may see it waits for everybody, and is told anew. Gives how much that is. */
+export function giveToEverybody(db: Writable, { reminders }: Store, present: readonly UserId[]): number {
+  return db.run(sql`
+    UPDATE ${reminders} SET addressee_id = NULL, shown_at = NULL, shown_as = NULL, snoozed_until = NULL
+    WHERE acknowledged_at IS NULL AND addressee_id NOT IN ${listed(present)}`);
+}
+
 /** Whether somebody said of a target's date that they saw it. */
 export function wasAcknowledged(db: Readable, { reminders }: Store, { kind, entityId, event, targetOn }: Pick<NewReminder, 'kind' | 'entityId' | 'event' | 'targetOn'>): boolean {
   return (

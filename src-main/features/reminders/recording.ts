@@ -8,15 +8,15 @@ import { localMoment, minuteOfDay } from '../../scheduler/local-moment.ts';
 import { createBulkPace } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
-import { closeEarlier, recordReminder, wasAcknowledged } from './queries.ts';
+import { closeEarlier, giveToEverybody, recordReminder, waitsForOthers, wasAcknowledged } from './queries.ts';
 import { storesOf, type Store } from './stores.ts';
 import { endThrough, firstPendingOn, hasManyPending, hasPremature, listPending, listPendingInOrder, setNext, takeBackPremature, type PendingTarget } from './target-queries.ts';
 
 export interface RecordingParts {
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Who still has a key to the vault: what belongs to others goes to everybody. */
-  readonly memberIds: (session: Session) => ReadonlySet<UserId>;
+  /** Who has a key to the vault and to a compartment of it: what belongs to others goes to everybody. */
+  readonly memberIds: (session: Session, compartment: Store['compartment']) => ReadonlySet<UserId>;
 }
 
 /** From so many on they are taken in the order of the table: each commit writes hundreds of the same pages of the indexes by day. */
@@ -33,6 +33,8 @@ interface RecordingContext {
 
 /** Writes down which reminders fell due, before anybody is told of them. */
 export function createRecording({ clock, ids, memberIds }: RecordingParts) {
+  let lookedAt: { readonly session: Session; readonly known: Map<Store['compartment'], string> } | null = null;
+
   /** When the next reminder falls due (epoch ms; 0: now), or null. */
   function nextAt(session: Session): number | null {
     const { remindAt } = readPolicy(session.whole);
@@ -53,11 +55,12 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
     let recorded = 0;
     for (const store of storesOf(session)) {
       takeBack(session, store);
+      recorded += passOn(session, store);
       let last: PendingTarget | undefined;
       let inOrder = hasManyPending(session.whole, store, dueDay(readPolicy(session.whole).remindAt), many);
       for (;;) {
         // Read anew for each slice: somebody may wish otherwise meanwhile, or leave.
-        const [policy, members] = [readPolicy(session.whole), memberIds(session)];
+        const [policy, members] = [readPolicy(session.whole), memberIds(session, store.compartment)];
         const through = dueDay(policy.remindAt);
         const { size } = pace;
         const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, size) : listPending(session.whole, store, through, size);
@@ -112,6 +115,18 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
   function takeBack(session: Session, store: Store): void {
     const today = dayOn(clock);
     if (hasPremature(session.whole, store, today, clock.now())) session.derive((db) => void takeBackPremature(db, store, today, clock.now()));
+  }
+
+  /** Somebody left, or lost a key: nobody else would hear of what waits for them. Looked at where who is there changed. */
+  function passOn(session: Session, store: Store): number {
+    const present = [...memberIds(session, store.compartment)];
+    const known = present.toSorted().join();
+    if (lookedAt?.session !== session) lookedAt = { session, known: new Map() };
+    if (lookedAt.known.get(store.compartment) === known) return 0;
+    let passed = 0;
+    if (waitsForOthers(session.whole, store, present)) session.derive((db) => void (passed = giveToEverybody(db, store, present)));
+    lookedAt.known.set(store.compartment, known);
+    return passed;
   }
 
   /** The day whose reminders have come: today once its time is reached, yesterday before. */

@@ -6,6 +6,7 @@ import { lockedText, reminderTexts } from '#shared/features/reminders/words.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
 import type { Settings } from '#shared/features/settings/model.ts';
+import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import type { Readable } from '../../db/connection.ts';
 import type { DeviceState } from '../../device/device-state.ts';
@@ -39,7 +40,7 @@ export interface RemindersParts {
   /** Where this laptop keeps the schedule for the time in which the vault is locked. */
   readonly scheduleFolder: string;
   readonly session: () => Session | null;
-  readonly members: (parts: { readonly session: Session; readonly db: Session['db'] }) => readonly { readonly id: UserId }[];
+  readonly members: (parts: { readonly session: Session; readonly db: Session['db'] }) => readonly { readonly id: UserId; readonly compartments: readonly Compartment[] }[];
   readonly sources: readonly DueSource[];
   readonly onChanged: (features: readonly string[]) => void;
   /** A notification was clicked: the window comes to the front; once it is open it asks where to go. */
@@ -58,7 +59,8 @@ const lockedDays = 370;
 /** Reminders: followed, recorded, shown; what people do with them; and what goes on while the vault is locked. */
 export function createReminders(parts: RemindersParts) {
   const { clock, device } = parts;
-  const memberIds = (session: Session): ReadonlySet<UserId> => new Set(parts.members({ session, db: session.db }).map(({ id }) => id));
+  const memberIds = (session: Session, compartment: Compartment): ReadonlySet<UserId> =>
+    new Set(parts.members({ session, db: session.db }).flatMap(({ id, compartments }) => (compartments.includes(compartment) ? [id] : [])));
   const following = createFollowing(parts);
   const recording = createRecording({ ...parts, memberIds });
   const service = createReminderService({ ...parts, memberIds });

@@ -15,7 +15,8 @@ import { rearmAll, settleTarget } from './target-queries.ts';
 export interface ReminderServiceParts {
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly memberIds: (session: Session) => ReadonlySet<UserId>;
+  /** Who has a key to the vault and to a compartment of it. */
+  readonly memberIds: (session: Session, compartment: Store['compartment']) => ReadonlySet<UserId>;
 }
 
 /** Something that is told at once, without a date of its own. */
@@ -71,7 +72,7 @@ export function createReminderService({ clock, ids, memberIds }: ReminderService
   }
 
   function savePolicy(call: Call, policy: ReminderPolicy): Result<null, 'NOT_FOUND'> {
-    if (policy.escalation !== null && !memberIds(call.session).has(policy.escalation.toId)) return fail('NOT_FOUND');
+    if (policy.escalation !== null && !memberIds(call.session, 'core').has(policy.escalation.toId)) return fail('NOT_FOUND');
     return call.write<null, 'NOT_FOUND'>((db, note) => {
       writePolicy(db, policy);
       for (const store of storesOf(call.session)) rearmAll(db, store);
@@ -80,9 +81,10 @@ export function createReminderService({ clock, ids, memberIds }: ReminderService
     });
   }
 
-  /** Tells of a warning at once, in a transaction that runs; the same one is told once. */
-  function warn(db: Writable, compartment: Store['compartment'], { entityId, contractId, addresseeId, title }: Warning): boolean {
+  /** Tells of a warning at once, in a transaction that runs; the same one is told once. What is for somebody who can't see it is for everybody. */
+  function warn(session: Session, db: Writable, compartment: Store['compartment'], { entityId, contractId, title, ...warning }: Warning): boolean {
     const day = dayOn(clock);
+    const addresseeId = warning.addresseeId !== null && memberIds(session, compartment).has(warning.addresseeId) ? warning.addresseeId : null;
     return recordReminder(db, storeNamed(compartment), { id: ids.create<'reminder'>(), kind: 'warning', entityId, event: 'warning', targetOn: day, offsetDays: 0, level: 0, contractId, addresseeId, title, dueOn: day, at: clock.now() });
   }
 

@@ -38,6 +38,7 @@ export function replaceTargets(db: Writable, { targets: table, reminders }: Stor
     changed += 1;
     if (before?.target_on === target.targetOn) {
       db.run(sql`UPDATE ${table} SET title = ${target.title}, owner_id = ${target.ownerId} WHERE kind = ${kind} AND entity_id = ${target.entityId} AND event = ${target.event}`);
+      if (before.owner_id !== target.ownerId) handOver(db, reminders, target);
       continue;
     }
     if (before !== undefined) closeReminders(db, reminders, kind, target.entityId, target.event, now);
@@ -51,6 +52,13 @@ export function replaceTargets(db: Writable, { targets: table, reminders }: Stor
     closeReminders(db, reminders, kind, entity_id, event, now);
   }
   return changed + knownByKey.size;
+}
+
+/** Another person looks after it: what waits for the one before waits for them, and is told anew. What was escalated stays where it went. */
+function handOver(db: Writable, table: Store['reminders'], { kind, entityId, event, targetOn, ownerId }: SourcedTarget): void {
+  db.run(sql`
+    UPDATE ${table} SET addressee_id = ${ownerId}, shown_at = NULL, shown_as = NULL, snoozed_until = NULL
+    WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event} AND target_on = ${targetOn} AND level = 0 AND acknowledged_at IS NULL`);
 }
 
 /** What a target reminded of is done or moved: nothing of it waits for anybody any more. */

@@ -16,7 +16,7 @@ export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
   readonly ids: Ids;
   /** Tells of a warning as a reminder, in a transaction that runs. */
-  readonly warn: (db: Writable, store: AlertStore, warning: { readonly entityId: string; readonly contractId: ContractId | null; readonly addresseeId: UserId | null; readonly title: string }) => void;
+  readonly warn: (session: Session, db: Writable, store: AlertStore, warning: { readonly entityId: string; readonly contractId: ContractId | null; readonly addresseeId: UserId | null; readonly title: string }) => void;
   /** Takes back the reminder of a warning that somebody saw here. */
   readonly seen: (db: Writable, store: AlertStore, alertId: AlertId, by: UserId) => void;
 }
@@ -117,7 +117,7 @@ export function createWarningService(parts: WarningParts) {
         const alertId = ids.create<'alert'>();
         if (!recordAlert(db, store, { id: alertId, ruleId: id, occurrence, at: clock.now() }) || draft.how === 'list') continue;
         const { contractId } = occurrence;
-        parts.warn(db, store, { entityId: alertId, contractId, addresseeId: addresseeOf(db, draft, contractId), title: draft.name });
+        parts.warn(session, db, store, { entityId: alertId, contractId, addresseeId: addresseeOf(db, draft, contractId), title: draft.name });
       }
     });
     return found.length;
