@@ -240,7 +240,7 @@ export function createCore(outside: World) {
     registerContract: records.register,
   });
   const printReport = createReportPrinter({ ...world, pdf });
-  const reviews = createReviews({ ...world, printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version, serviceLevelsOf: ({ session }, db, id) => listMetrics(db, id, session.holds('finance')) });
+  const reviews = createReviews({ ...world, reviewsMoved: (db, id) => reminders.reviewsMoved(db, id), printReport, riskOf: registeredLevelOf, countOverdue: countOverdueOf, contractsWithOverdue, session: vaults.session, members: membersOf, ruleSetVersion: (call) => checker.rules(call).version, serviceLevelsOf: ({ session }, db, id) => listMetrics(db, id, session.holds('finance')) });
   const stored = createStoredVersions({ ...world, ...recordParts.guards, findTemplate, recordChanged: fulfilment.recordChanged });
   const contentChanged: SelectiveParts['contentChanged'] = (db, note, id, by) => {
     const row = findContract(db, id);

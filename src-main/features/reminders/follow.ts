@@ -1,4 +1,5 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { ReminderKind } from '#shared/features/reminders/model.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { createLevel, follow, followPace, type Followed } from '../../audit/audit-follower.ts';
 import type { Writable } from '../../db/connection.ts';
@@ -81,12 +82,12 @@ export function createFollowing({ clock, sources }: FollowParts) {
   }
 
   /**
-   * Follows what a contract owes whose days moved without anybody's change, in the transaction that moved them: a term that
-   * turned, a year that was announced and a series that goes on leave nothing in the audit chain.
+   * Follows things of a contract whose days moved without anybody's change, in the transaction that moved them: a term that
+   * turned, a year that was announced, a series that goes on and reviews that are planned anew leave nothing in the audit chain.
    */
-  function daysMoved(db: Writable, contractId: ContractId): void {
+  function daysMoved(db: Writable, contractId: ContractId, kinds: readonly ReminderKind[]): void {
     const today = dayOn(clock);
-    for (const source of sources.filter(({ isFixed }) => isFixed === true)) {
+    for (const source of sources.filter(({ kind }) => kinds.includes(kind))) {
       const targets = source.targetsOf(db, [contractId], today);
       replaceTargets(db, storeOf(source), { kind: source.kind, subjectIds: [contractId], targets, today, now: clock.now() });
     }

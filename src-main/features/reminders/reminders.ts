@@ -5,10 +5,11 @@ import { isQuiet } from '#shared/features/reminders/rules.ts';
 import { lockedText, reminderTexts } from '#shared/features/reminders/words.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed } from '#shared/kernel/result.ts';
+import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Settings } from '#shared/features/settings/model.ts';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
-import type { Readable } from '../../db/connection.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
 import type { DeviceState } from '../../device/device-state.ts';
 import { writeFileAtomically } from '../../files/atomic-file.ts';
 import { isWritable } from '../../files/writable-folder.ts';
@@ -253,7 +254,9 @@ export function createReminders(parts: RemindersParts) {
     warn: service.warn,
     seen: service.seen,
     /** Told of a contract whose obligations and payments are due on other days than before, with nothing audited. */
-    daysMoved: following.daysMoved,
+    daysMoved: (db: Writable, contractId: ContractId) => following.daysMoved(db, contractId, ['obligation', 'payment']),
+    /** Told of a contract whose reviews are planned for other days or other people. */
+    reviewsMoved: (db: Writable, contractId: ContractId) => following.daysMoved(db, contractId, ['review']),
     /** What other features ask of the dates that are followed here. */
     datesBetween: (db: Readable, event: ReminderEvent, from: Day, until: Day) => datesBetween(db, coreStore, event, from, until),
     contractsPast: (db: Readable, from: Day, before: Day) => contractsPast(db, coreStore, from, before),

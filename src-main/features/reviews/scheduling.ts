@@ -20,6 +20,8 @@ export interface SchedulingParts {
   readonly countOverdue: (db: Readable, id: ContractId, today: Day) => number;
   /** The contracts that have overdue obligations on a day. */
   readonly contractsWithOverdue: (db: Readable, today: Day) => readonly ContractId[];
+  /** Told of a contract whose reviews were planned, moved or given to somebody, in the transaction that did so. */
+  readonly reviewsMoved: (db: Writable, id: ContractId) => void;
 }
 
 /** Plans what changes of the law and of the rules ask for; gives how many reviews that were. */
@@ -63,7 +65,10 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
       const rules = rulesOf(session, db);
       for (const id of waiting) {
         const contract = findReviewed(db, id);
-        if (contract !== undefined) reschedule(db, contract, rules);
+        if (contract !== undefined) {
+          reschedule(db, contract, rules);
+          parts.reviewsMoved(db, id);
+        }
         settlePending(db, id);
       }
     });

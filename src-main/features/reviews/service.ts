@@ -13,7 +13,7 @@ import { assert } from '#shared/kernel/assert.ts';
 import { addDays, dayOf, dayParts, type Day } from '#shared/kernel/day.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { withheld } from '#shared/kernel/withheld.ts';
-import type { Readable } from '../../db/connection.ts';
+import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { findContent, insertContent, insertKpiValue, listKpis, saveContent, type ReviewContent } from './content-queries.ts';
@@ -28,6 +28,7 @@ export interface ReviewServiceParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly scheduling: Scheduling;
+  readonly reviewsMoved: (db: Writable, id: ContractId) => void;
   readonly settings: ReviewSettings;
   readonly reports: KeptReports;
   readonly members: (call: Pick<Call, 'session' | 'db'>) => readonly { readonly id: UserId; readonly name: string }[];
@@ -168,7 +169,9 @@ export function createReviewService(parts: ReviewServiceParts) {
   function assign(call: Call, reviewIds: readonly ReviewId[], reviewerId: UserId | null): Result<{ changed: number }, 'NO_SUCH_MEMBER'> {
     if (reviewerId !== null && !parts.members(call).some(({ id }) => id === reviewerId)) return fail('NO_SUCH_MEMBER');
     return call.write<{ changed: number }, 'NO_SUCH_MEMBER'>((db, note) => {
-      const changed = reviewIds.reduce((sum, id) => sum + assignReviewer(db, id, reviewerId), 0);
+      const given = reviewIds.filter((id) => assignReviewer(db, id, reviewerId) > 0);
+      for (const contractId of new Set(given.flatMap((id) => findReview(db, id)?.contractId ?? []))) parts.reviewsMoved(db, contractId);
+      const changed = given.length;
       note('reviews', reviewIds[0] ?? '', { assigned: changed, to: reviewerId });
       return succeed({ changed });
     });
