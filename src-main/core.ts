@@ -180,7 +180,7 @@ export function createCore(outside: World) {
           repairPlacements(session, world);
           applyAmendments(session);
         }
-        reviews.scheduling.opened();
+        reviews.scheduling.wake();
         fulfilment.opened(vaults.session());
       }
       scheduler.plan();

@@ -69,6 +69,10 @@ export function setCadence(db: Writable, id: ReviewId, cadence: Cadence, anchorO
   db.run(sql`UPDATE reviews SET cadence = ${cadence}, anchor_on = ${anchorOn} WHERE id = ${id}`);
 }
 
+export function setDueOn(db: Writable, id: ReviewId, dueOn: Day): void {
+  db.run(sql`UPDATE reviews SET due_on = ${dueOn} WHERE id = ${id}`);
+}
+
 export function deleteReview(db: Writable, id: ReviewId): void {
   db.run(sql`DELETE FROM reviews WHERE id = ${id}`);
 }

@@ -1,12 +1,13 @@
-import { cadenceOf, extraReviews, followingReview, mostFrequent, nextOccurrence } from '#shared/features/reviews/cadence.ts';
+import { asksFor, cadenceOf, extraReviews, followingReview, mostFrequent, movedDay, nextOccurrence, type ExtraReview } from '#shared/features/reviews/cadence.ts';
 import { defaultPolicy, type ReviewPolicy, type ValueBand } from '#shared/features/reviews/policy.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import type { ReviewReason } from '#shared/features/reviews/model.ts';
 import { addDays, dayAt, dayParts, type Day } from '#shared/kernel/day.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { createBackgroundSteps } from '../../scheduler/background-steps.ts';
 import type { Session } from '../../vault/session.ts';
-import { amendmentsOf, deleteReview, findReviewed, findTotal, insertReview, listClosedPeriodic, markPending, openReviewsOf, setCadence, settlePending, takePending, type ReviewedContract } from './queries.ts';
+import { amendmentsOf, deleteReview, findReviewed, findTotal, insertReview, listClosedPeriodic, markPending, openReviewsOf, setCadence, setDueOn, settlePending, takePending, type ReviewedContract } from './queries.ts';
 import { findPolicy, listBands } from './register-queries.ts';
 
 export interface SchedulingParts {
@@ -35,17 +36,20 @@ const atOnce = 400;
 
 /** Keeps the planned reviews in step with the contracts' dates and the policy: they follow from those and from nothing else. */
 export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUpdates) {
+  let looked: { readonly session: Session; readonly day: Day } | null = null;
   const { wake } = createBackgroundSteps({ session: parts.session, pauseMs: step.pauseMs, step: work });
 
-  /** A vault was opened: what events ask for may have come due meanwhile. */
-  function opened(): void {
-    const session = parts.session();
-    const overdue = session === null ? [] : parts.contractsWithOverdue(session.whole, dayOn(parts.clock));
-    if (session !== null && overdue.length > 0) session.derive((db) => overdue.forEach((id) => markPending(db, id)));
-    wake();
+  /** Time alone makes things overdue: a vault was opened, or stays open over midnight. */
+  function lookAtOverdue(session: Session): void {
+    const today = dayOn(parts.clock);
+    if (looked?.session === session && looked.day === today) return;
+    const overdue = parts.contractsWithOverdue(session.whole, today);
+    if (overdue.length > 0) session.derive((db) => overdue.forEach((id) => markPending(db, id)));
+    looked = { session, day: today };
   }
 
   function work(session: Session): boolean {
+    lookAtOverdue(session);
     const done = bringUp(session, step.contracts) + lookAtUpdates(session);
     if (done > 0 && done < step.contracts) parts.onChanged(['reviews', 'home']);
     return done >= step.contracts;
@@ -54,6 +58,7 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
   function catchUp(session: Session): void {
     // While the keys are changed the reviews stand as they did.
     if (session.isBusy) return;
+    lookAtOverdue(session);
     lookAtUpdates(session);
     if (bringUp(session, atOnce) === atOnce) wake();
   }
@@ -114,6 +119,8 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
     // An amendment that was voided asks for none.
     const amending = new Set(amendmentsOf(db, contract.id).map(({ id }) => `amendment:${id}`));
     for (const review of planned) if (review.reason === 'amendment' && !amending.has(review.triggerKey)) deleteReview(db, review.id);
+    // What the policy asks for no more.
+    for (const review of planned) if (isExtra(review.reason) && !asksFor(rules.policy, review.reason)) deleteReview(db, review.id);
     addExtra(db, contract, rules, today);
   }
 
@@ -121,7 +128,14 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
     if (!isUnderReview(contract)) return;
     const safeSendOn = contract.safeSendOn === '' || contract.safeSendOn === null ? null : contract.safeSendOn;
     const facts = { safeSendOn, amendments: amendmentsOf(db, contract.id), overdueObligations: parts.countOverdue(db, contract.id, today) };
-    for (const { reason, key, dueOn } of extraReviews(policy, facts, today)) {
+    const open = openReviewsOf(db, contract.id);
+    for (const extra of extraReviews(policy, facts, today)) {
+      const { reason, key, dueOn } = extra;
+      const waiting = open.find(({ triggerKey }) => triggerKey === key);
+      const moved = waiting?.state === 'scheduled' ? movedDay(extra, waiting.dueOn, today) : null;
+      if (waiting !== undefined && moved !== null) setDueOn(db, waiting.id, moved);
+      // What is overdue still in another month is looked at in the review that waits.
+      if (waiting !== undefined || (reason === 'overdue' && open.some((one) => one.reason === 'overdue'))) continue;
       insertReview(db, { id: parts.ids.create<'review'>(), contractId: contract.id, reason, triggerKey: key, cadence: null, anchorOn: null, dueOn, reviewerId: contract.ownerId });
     }
   }
@@ -136,7 +150,7 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
     };
   }
 
-  return { opened, wake, catchUp };
+  return { wake, catchUp };
 }
 
 interface Rules {
@@ -144,6 +158,10 @@ interface Rules {
   readonly bands: readonly ValueBand[];
   readonly seesMoney: boolean;
   readonly hasBands: boolean;
+}
+
+function isExtra(reason: ReviewReason): reason is ExtraReview['reason'] {
+  return reason === 'safe_send' || reason === 'amendment' || reason === 'overdue';
 }
 
 function isUnderReview({ stage, isArchived, recordKind }: ReviewedContract): boolean {

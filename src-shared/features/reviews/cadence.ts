@@ -114,3 +114,17 @@ export function extraReviews({ extra }: ReviewPolicy, facts: ExtraFacts, today: 
   if (extra.overdueObligations !== null && (facts.overdueObligations ?? 0) >= extra.overdueObligations) add('overdue', today.slice(0, 7), addDays(today, overdueDays));
   return found;
 }
+
+/** Whether the policy asks for reviews for a reason at all. */
+export function asksFor({ extra }: ReviewPolicy, reason: ExtraReview['reason']): boolean {
+  if (reason === 'amendment') return extra.onAmendment;
+  return (reason === 'safe_send' ? extra.safeSendLeadDays : extra.overdueObligations) !== null;
+}
+
+/**
+ * The day to which a planned review moves because its event, or the policy, asks for another; null: it stays. One that has
+ * come due waits on, also where the day that is asked for has passed; what is overdue is counted anew each day and moves nothing.
+ */
+export function movedDay({ reason, dueOn }: ExtraReview, plannedOn: Day, today: Day): Day | null {
+  return reason === 'overdue' || dueOn === plannedOn || (dueOn === today && plannedOn < today) ? null : dueOn;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cadenceOf, extraReviews, followingReview, mostFrequent, nextOccurrence, occurrenceOn, occurrencesWithin, type CadenceFacts } from '#shared/features/reviews/cadence.ts';
+import { asksFor, cadenceOf, extraReviews, followingReview, mostFrequent, movedDay, nextOccurrence, occurrenceOn, occurrencesWithin, type CadenceFacts } from '#shared/features/reviews/cadence.ts';
 import { cadences, defaultPolicy } from '#shared/features/reviews/policy.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 
@@ -102,5 +102,16 @@ describe('extra reviews', () => {
   test('can be switched off', () => {
     const policy = { ...defaultPolicy, extra: { onAmendment: false, overdueObligations: null, safeSendLeadDays: null } };
     expect(extraReviews(policy, { safeSendOn: day('2026-12-31'), amendments: [{ id: 'a', signedOn: day('2026-11-01') }], overdueObligations: 9 }, day('2026-11-10'))).toEqual([]);
+    for (const reason of ['safe_send', 'amendment', 'overdue'] as const) expect([asksFor(policy, reason), asksFor(defaultPolicy, reason)]).toEqual([false, true]);
+  });
+  test.each([
+    ['a planned one goes to the day that is asked for now, earlier or later', 'safe_send', '2026-12-10', '2026-12-01', '2026-12-10'],
+    ['one that came due today goes to a day ahead', 'safe_send', '2026-12-10', '2026-11-23', '2026-12-10'],
+    ['one ahead is brought forward to today where its day has passed', 'amendment', '2026-11-23', '2026-12-01', '2026-11-23'],
+    ['one that has come due waits on where its day has passed', 'safe_send', '2026-11-23', '2026-11-20', null],
+    ['one that stands on its day stays', 'safe_send', '2026-12-10', '2026-12-10', null],
+    ['what is overdue moves none', 'overdue', '2026-12-10', '2026-12-01', null],
+  ] as const)('%s', (_, reason, dueOn, plannedOn, moved) => {
+    expect(movedDay({ reason, key: '', dueOn: day(dueOn) }, day(plannedOn), day('2026-11-23'))).toBe(moved);
   });
 });
