@@ -5,24 +5,20 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useId } from 'react';
-import { z } from 'zod';
-import { needsFinance, newTrigger, ruleDraftSchema, triggerKinds, type RuleDraft, type WarningRule } from '#shared/features/risks/warnings.ts';
+import { needsFinance, newTrigger, triggerKinds, type RuleDraft, type WarningRule } from '#shared/features/risks/warnings.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
 import { useHolds } from '../../../ipc/use-vault-status.ts';
 import { KeptDialog } from '../../../keeping/kept-dialog.tsx';
 import type { KeptForm } from '../../../keeping/kept-form.tsx';
-import type { FieldsOf } from '../../../keeping/restore-typed.ts';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { ruleFields } from '../rule-fields.ts';
 import { useTriggerWords } from '../use-trigger-words.ts';
 import { DryRunCard } from './dry-run-card.tsx';
 import { SelectField } from './select-field.tsx';
 import { isSoundTrigger, TriggerFields } from './trigger-fields.tsx';
-
-/** What is kept of a rule, and may come back: also where it has no name. */
-const ruleFields: FieldsOf<RuleDraft> = { ...ruleDraftSchema.unwrap().shape, name: z.string() };
 
 interface RuleDialogProps {
   /** Null for a new one. */
