@@ -65,21 +65,6 @@ export function contractsOverdueSince(db: Readable, after: Day, until: Day): rea
     .map(({ id }) => id);
 }
 
-export interface OverdueObligation {
-  readonly entityId: ObligationId;
-  readonly contractId: ContractId;
-  readonly targetOn: Day;
-  /** The first day after its days of grace. */
-  readonly overdueFrom: Day;
-}
-
-/** What became overdue between two days, and is open or was met too late: what was met in time, or given up, never was. */
-export function obligationsOverdueBetween(db: Readable, from: Day, until: Day): readonly OverdueObligation[] {
-  return db.all<OverdueObligation>(sql`
-    SELECT obligations.id AS entityId, contract_id AS contractId, due_on AS targetOn, overdue_from AS overdueFrom FROM obligations ${owedBy}
-    WHERE due_on <= ${until} AND overdue_from BETWEEN ${from} AND ${until} AND (is_open = 1 OR (status = 'met' AND met_on >= overdue_from))`);
-}
-
 /** The contracts that have an overdue obligation on a day, found by the index of what is overdue, not through all that is open. */
 export function contractsWithOverdue(db: Readable, today: Day): readonly ContractId[] {
   return db.all<{ id: ContractId }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE likelihood(is_open = 1, 0.9) AND overdue_from <= ${today}`).map(({ id }) => id);

@@ -2,7 +2,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ReminderEvent } from '#shared/features/reminders/model.ts';
 import type { CounterpartyGrade } from '#shared/features/risks/score.ts';
 import type { Trigger } from '#shared/features/risks/warnings.ts';
-import { addDays, daysBetween, type Day } from '#shared/kernel/day.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Readable } from '../../db/connection.ts';
 import { sql } from '../../db/sql.ts';
 import { dayOn, type Clock } from '../../ports.ts';
@@ -24,6 +24,12 @@ export interface DatedThing {
   readonly targetOn: Day;
 }
 
+/** An obligation that became overdue on a day, and when it was done with (epoch ms); null: it is open. */
+export interface OverdueThing extends DatedThing {
+  readonly since: Day;
+  readonly endedAt: number | null;
+}
+
 export interface LatePayment extends DatedThing {
   readonly amountMinor: number;
 }
@@ -32,8 +38,8 @@ export interface OccurrenceParts {
   readonly clock: Clock;
   /** What falls or fell due of an event between two days, open or in the history. */
   readonly datesBetween: (db: Readable, event: ReminderEvent, from: Day, until: Day) => readonly DatedThing[];
-  /** Obligations that became overdue between two days, and are open or were met too late. */
-  readonly obligationsOverdue: (db: Readable, from: Day, until: Day) => readonly (DatedThing & { readonly overdueFrom: Day })[];
+  /** What was overdue by a day in the contracts in which something became so from another on, the first to become so first; with `onlyOpen` where that is open still. */
+  readonly overdueHistory: (db: Readable, from: Day, until: Day, onlyOpen: boolean) => readonly OverdueThing[];
   /** Payments that were due before a day and are open; for those who hold the key. */
   readonly openPayments: (session: Session, before: Day) => readonly LatePayment[];
   readonly gradesOf: (db: Readable) => readonly { readonly partyId: string; readonly grade: CounterpartyGrade; readonly since: number }[];
@@ -43,13 +49,21 @@ export interface OccurrenceParts {
 /** Triggers that can only be asked about the present: nobody kept how it was before. */
 export const presentOnly: ReadonlySet<Trigger['kind']> = new Set(['score_reached', 'template_retired', 'grade_fell']);
 
-/** What a trigger would have warned of between two moments (epoch ms, the first not included), the latest first. */
-export function occurrencesOf(session: Session, trigger: Trigger, { from, until }: { readonly from: number; readonly until: number }, parts: OccurrenceParts): readonly Occurrence[] {
-  const all = find(session, trigger, { from, until }, parts);
+/** Between which moments (epoch ms, the first not included) one looks; with `onlyPresent` what is over by now is left out. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+  readonly onlyPresent: boolean;
+}
+
+/** What a trigger would have warned of in a span of time, the latest first. */
+export function occurrencesOf(session: Session, trigger: Trigger, span: Span, parts: OccurrenceParts): readonly Occurrence[] {
+  const { from, until } = span;
+  const all = find(session, trigger, span, parts);
   return all.filter(({ at }) => at > from && at <= until).toSorted((one, other) => other.at - one.at);
 }
 
-function find(session: Session, trigger: Trigger, { from, until }: { readonly from: number; readonly until: number }, parts: OccurrenceParts): readonly Occurrence[] {
+function find(session: Session, trigger: Trigger, { from, until, onlyPresent }: Span, parts: OccurrenceParts): readonly Occurrence[] {
   const { db } = session;
   const { clock } = parts;
   const days = { from: dayOn({ ...clock, now: () => from }), until: dayOn({ ...clock, now: () => until }) };
@@ -63,7 +77,7 @@ function find(session: Session, trigger: Trigger, { from, until }: { readonly fr
       return parts.datesBetween(db, event, addDays(days.from, trigger.days), addDays(days.until, trigger.days)).map((thing) => onDay(thing, -trigger.days));
     }
     case 'obligations_overdue':
-      return nthOverdue(parts.obligationsOverdue(db, days.from, days.until), trigger.count, onDay);
+      return timesReached(parts.overdueHistory(db, days.from, days.until, onlyPresent), trigger.count, onlyPresent, (day) => localMoment(clock, day, 0));
     case 'payment_late':
       return parts
         .openPayments(session, days.until)
@@ -92,12 +106,17 @@ function textChanges(db: Readable, from: number, until: number): readonly Occurr
     WHERE at > ${from} AND at <= ${until} AND reason = 'CONTENT_CHANGED' AND from_stage IN ('pending_approval', 'approved', 'pending_signature')`);
 }
 
-/** Of each contract the obligation with which the number was reached. */
-function nthOverdue<Thing extends DatedThing & { readonly overdueFrom: Day }>(things: readonly Thing[], count: number, occurrence: (thing: Thing, offset: number) => Occurrence): readonly Occurrence[] {
-  const byContract = Map.groupBy(things, ({ contractId }) => contractId);
-  return [...byContract.values()].flatMap((some) => {
-    const nth = some.toSorted((one, other) => (one.overdueFrom < other.overdueFrom ? -1 : 1))[count - 1];
-    return nth === undefined ? [] : [occurrence(nth, daysBetween(nth.targetOn, nth.overdueFrom))];
+/** Of each contract the obligations with which the number of those overdue at a time was reached; with `onlyPresent` the last, where it still is. */
+function timesReached(things: readonly OverdueThing[], count: number, onlyPresent: boolean, momentOf: (day: Day) => number): readonly Occurrence[] {
+  return [...Map.groupBy(things, ({ contractId }) => contractId).values()].flatMap((some) => {
+    if (onlyPresent && some.filter(({ endedAt }) => endedAt === null).length < count) return [];
+    const reached = some.flatMap(({ entityId, contractId, targetOn, since, endedAt }, index) => {
+      const at = momentOf(since);
+      const isOverdueThen = (ended: number | null): boolean => ended === null || ended > at;
+      const before = some.slice(0, index).filter((one) => isOverdueThen(one.endedAt)).length;
+      return isOverdueThen(endedAt) && before === count - 1 ? [{ key: `${entityId} ${targetOn}`, contractId, at }] : [];
+    });
+    return onlyPresent ? reached.slice(-1) : reached;
   });
 }
 

@@ -80,9 +80,9 @@ export function hasAudience(db: Readable, { audience }: RuleDraft): boolean {
   return audience.kind !== 'person' || db.get(sql`SELECT 1 FROM users WHERE id = ${audience.userId}`) !== undefined;
 }
 
-/** Whether a happening was warned of already. */
-export function isKnown(db: Readable, store: AlertStore, ruleId: WarningRuleId, key: string): boolean {
-  return db.get(sql`SELECT 1 FROM ${tables[store]} WHERE rule_id = ${ruleId} AND occurrence = ${key}`) !== undefined;
+/** What a rule warned of already. */
+export function knownKeys(db: Readable, store: AlertStore, ruleId: WarningRuleId): ReadonlySet<string> {
+  return new Set(db.all<{ key: string }>(sql`SELECT occurrence AS key FROM ${tables[store]} WHERE rule_id = ${ruleId}`).map(({ key }) => key));
 }
 
 /** Warnings, the latest first; with `open` only those that nobody acknowledged. */

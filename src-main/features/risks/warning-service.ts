@@ -10,7 +10,7 @@ import type { Clock, Ids } from '../../ports.ts';
 import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { occurrencesOf, presentOnly, type OccurrenceParts } from './occurrences.ts';
-import { acknowledgeAlert, addSwitch, hasAudience, hasRules, isKnown, judgeAlert, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
+import { acknowledgeAlert, addSwitch, hasAudience, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
 
 export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
@@ -87,7 +87,7 @@ export function createWarningService(parts: WarningParts) {
   function dryRun({ session, db }: Call, trigger: Trigger): Result<DryRun, 'WITHHELD'> {
     if (!maySeeRule(session, trigger)) return fail('WITHHELD');
     const until = clock.now();
-    const found = occurrencesOf(session, trigger, { from: until - yearMs, until }, parts);
+    const found = occurrencesOf(session, trigger, { from: until - yearMs, until, onlyPresent: false }, parts);
     const months = Map.groupBy(found, ({ at }) => dayAt(at, clock.offsetMinutes(at)).slice(0, 7));
     return succeed({
       total: found.length,
@@ -110,7 +110,9 @@ export function createWarningService(parts: WarningParts) {
 
   function evaluateOne(session: Session, { id, draft, onSince }: RuleRow): number {
     const store = storeOf(draft.trigger);
-    const found = occurrencesOf(session, draft.trigger, { from: onSince - 1, until: clock.now() }, parts).filter(({ key }) => !isKnown(session.whole, store, id, key));
+    const present = occurrencesOf(session, draft.trigger, { from: onSince - 1, until: clock.now(), onlyPresent: true }, parts);
+    const known = knownKeys(session.whole, store, id);
+    const found = present.filter(({ key }) => !known.has(key));
     if (found.length === 0) return 0;
     session.derive((db) => {
       for (const occurrence of found) {
