@@ -46,8 +46,8 @@ import { createTermsWriter } from './features/contracts/write-terms.ts';
 import { obligationDeadlines, openPayments, paymentDeadlines } from './features/fulfilment/due-sources.ts';
 import { createFulfilment } from './features/fulfilment/handlers.ts';
 import { listMetrics } from './features/fulfilment/part-queries.ts';
-import { overdueHistory } from './features/fulfilment/overdue-history.ts';
-import { contractsOverdueSince, contractsWithOverdue, countOverdueOf } from './features/fulfilment/queries.ts';
+import { contractsTurnedOverdue, overdueHistory } from './features/fulfilment/overdue-history.ts';
+import { contractsWithOverdue, countOverdueOf } from './features/fulfilment/queries.ts';
 import { evidenceFilesOf } from './features/fulfilment/evidence-files.ts';
 import { createHome } from './features/home/handlers.ts';
 import { createImports } from './features/imports/handlers.ts';
@@ -275,7 +275,7 @@ export function createCore(outside: World) {
     ...reminders,
     countOverdue: countOverdueOf,
     overdueHistory,
-    contractsPast: (db, from, before) => [...new Set([...reminders.contractsPast(db, from, before), ...contractsOverdueSince(db, from, before)])],
+    contractsPast: (db, from, before) => [...reminders.contractsPast(db, from, before), ...contractsTurnedOverdue(db, from, before)],
     readContract: contracts.get,
     countFindings: checker.countGrave,
     textOf: textOfContract,

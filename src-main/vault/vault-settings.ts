@@ -2,7 +2,7 @@ import type { Readable, Writable } from '../db/connection.ts';
 import { sql } from '../db/sql.ts';
 
 /** Values that belong to the vault as a whole. */
-export type VaultSetting = 'header_generation' | 'number_pattern' | 'attachment_name_key' | 'timestamp_url' | 'reminder_policy' | 'risk_weights' | 'scores_looked_on' | 'import_watch' | 'key_rotation_months' | 'review_watch' | 'attachment_keys_since';
+export type VaultSetting = 'header_generation' | 'number_pattern' | 'attachment_name_key' | 'timestamp_url' | 'reminder_policy' | 'risk_weights' | 'import_watch' | 'key_rotation_months' | 'review_watch' | 'attachment_keys_since';
 
 /** A setting's text, or undefined when it was never written. */
 export function readSetting(db: Readable, key: VaultSetting): string | undefined {

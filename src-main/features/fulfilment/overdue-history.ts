@@ -33,3 +33,11 @@ export function overdueHistory(db: Readable, from: Day, until: Day, onlyOpen: bo
     WHERE contract_id IN (${became}) AND +overdue_from <= ${until} AND +stage IN ${owingStages} AND +archived_at IS NULL
     ORDER BY overdue_from, obligations.id`);
 }
+
+/** The contracts in which an open obligation became overdue after a day and by another. */
+export function contractsTurnedOverdue(db: Readable, after: Day, by: Day): readonly ContractId[] {
+  return db
+    .all<{ id: ContractId }>(sql`
+      SELECT DISTINCT contract_id AS id FROM obligations WHERE likelihood(is_open = 1, 0.9) AND overdue_from > ${after} AND overdue_from <= ${by}`)
+    .map(({ id }) => id);
+}

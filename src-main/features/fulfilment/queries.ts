@@ -58,13 +58,6 @@ export function countOverdueOf(db: Readable, contractId: ContractId, today: Day)
     SELECT count(*) AS count FROM obligations ${owedBy} WHERE contract_id = ${contractId} AND is_open = 1 AND overdue_from <= ${today}`)?.count ?? 0;
 }
 
-/** The contracts of which an obligation that is open became overdue after a day, up to another. */
-export function contractsOverdueSince(db: Readable, after: Day, until: Day): readonly ContractId[] {
-  return db
-    .all<{ id: ContractId }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE likelihood(is_open = 1, 0.9) AND overdue_from > ${after} AND overdue_from <= ${until} LIMIT 5000`)
-    .map(({ id }) => id);
-}
-
 /** The contracts that have an overdue obligation on a day, found by the index of what is overdue, not through all that is open. */
 export function contractsWithOverdue(db: Readable, today: Day): readonly ContractId[] {
   return db.all<{ id: ContractId }>(sql`SELECT DISTINCT contract_id AS id FROM obligations WHERE likelihood(is_open = 1, 0.9) AND overdue_from <= ${today}`).map(({ id }) => id);

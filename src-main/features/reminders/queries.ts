@@ -232,7 +232,7 @@ function chosen({ userId, everybody, kind, search, contractId }: ListRequest, pe
 export function contractsPast(db: Readable, { targets }: Store, from: Day, before: Day): readonly ContractId[] {
   return db
     .all<{ id: ContractId }>(sql`
-      SELECT DISTINCT contract_id AS id FROM ${targets} WHERE settled_at IS NULL AND target_on >= ${from} AND target_on < ${before} AND contract_id IS NOT NULL LIMIT 5000`)
+      SELECT DISTINCT contract_id AS id FROM ${targets} WHERE settled_at IS NULL AND target_on >= ${from} AND target_on < ${before} AND contract_id IS NOT NULL`)
     .map(({ id }) => id);
 }
 

@@ -35,7 +35,8 @@ export function createRisks(parts: RisksParts) {
     name: 'risks',
     nextAt: (session) => {
       if (session === null) return null;
-      return lookedIn === session ? lookAt : 0;
+      // A look that lies further ahead than it can: the clock was set back.
+      return lookedIn === session && lookAt <= clock.now() + lookMs ? lookAt : 0;
     },
     run: async (session) => {
       if (session === null) return;

@@ -2,19 +2,18 @@ import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import { defaultWeights, scoreWeightsSchema, type ContractScore, type ScoreWeights } from '#shared/features/risks/model.ts';
 import { coreShares, limitsLiability, riskScore, valueShare, wordShares, type CounterpartyGrade, type ScoreFacts } from '#shared/features/risks/score.ts';
 import type { Compartment } from '#shared/features/vault/compartments.ts';
-import { addDays, type Day } from '#shared/kernel/day.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { hundredthsOf } from '#shared/kernel/money.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld, withheld } from '#shared/kernel/withheld.ts';
-import { createLevel, follow, type Followed } from '../../audit/audit-follower.ts';
+import { createLevel, follow, followPace, type Followed } from '../../audit/audit-follower.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { listed, sql } from '../../db/sql.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock } from '../../ports.ts';
-import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { readSetting, writeSetting } from '../../vault/vault-settings.ts';
-import { dropShares, findAmounts, findFollow, listLive, listScored, listScoreRows, saveClausesShares, saveCoreShares, saveFinanceShares, saveFollow, type ScoredRow } from './share-queries.ts';
+import { dropShares, findAmounts, findFollow, listLive, listRenewing, listScored, listScoreRows, saveClausesShares, saveCoreShares, saveFinanceShares, saveFollow, type ScoredRow } from './share-queries.ts';
 
 export interface ScoringParts {
   readonly clock: Clock;
@@ -25,15 +24,17 @@ export interface ScoringParts {
   /** Whether the last day for notice of the running term is past. */
   readonly isNoticeMissed: (db: Readable, id: ContractId, today: Day) => boolean;
   readonly countOverdue: (db: Readable, id: ContractId, today: Day) => number;
-  /** Contracts of which something fell due since a day and before another. */
+  /** Contracts of which something fell due since a day and before another, or became overdue after it and by the other. */
   readonly contractsPast: (db: Readable, from: Day, before: Day) => readonly ContractId[];
   /** The worst grade among the contract's counterparties; null where none is known. */
   readonly gradeOf: (db: Readable, id: ContractId) => CounterpartyGrade | null;
 }
 
 const followName = 'scores';
-const dawn = '0001-01-01';
-const atOnce = 200;
+/** Up to which day, and by which bands, the shares were made. */
+const daysName = 'scoreDays';
+const bandsName = 'scoreBands';
+const beforeAll = '0000-01-01';
 const compartments: readonly Compartment[] = ['core', 'clauses', 'finance'];
 
 /** Scores of contracts: of one with its reasons, of all as a list that is kept in step in the background. */
@@ -49,10 +50,7 @@ export function createScoring(parts: ScoringParts) {
 
   function saveWeights(call: Call, changed: ScoreWeights): Result<null, never> {
     return call.write<null, never>((db, note) => {
-      const bandsMoved = JSON.stringify(weights(db).bandsMinor) !== JSON.stringify(changed.bandsMinor);
       writeSetting(db, 'risk_weights', JSON.stringify(changed));
-      // Shares of value follow from the bands: they are all made anew.
-      if (bandsMoved && call.session.holds('finance')) saveFollow(db, 'finance', followName, { scannedTo: '', auditSequence: 0 });
       note('riskWeights', 'weights', {});
       return succeed(null);
     });
@@ -105,24 +103,42 @@ export function createScoring(parts: ScoringParts) {
 
   async function catchUp(session: Session): Promise<number> {
     let changed = 0;
+    if (session.holds('finance')) followBands(session);
     for (const compartment of held(session)) changed += await follow(session, followedIn(compartment));
     const today = dayOn(parts.clock);
-    if (lookedOn?.session !== session || lookedOn.day !== today) changed += await passDays(session, today);
+    if (lookedOn?.session !== session || lookedOn.day !== today) changed += await lookAtDays(session, today);
     lookedOn = { session, day: today };
     return changed;
   }
 
-  /** Looks anew at what fell due since the day on which somebody last did, a week back at least: nothing was written for it. */
-  async function passDays(session: Session, today: Day): Promise<number> {
-    const week = addDays(today, -7);
-    const last = (readSetting(session.whole, 'scores_looked_on') ?? dawn) as Day;
-    const passed = parts.contractsPast(session.whole, last < week ? last : week, today);
-    for (let at = 0; at < passed.length; at += atOnce) {
-      apply(session, 'core', passed.slice(at, at + atOnce), () => undefined);
-      await pause();
+  /** Shares of value follow from the bands: they are all made anew, whoever set others, once somebody is here who sees sums. */
+  function followBands(session: Session): void {
+    const bands = JSON.stringify(weights(session.whole).bandsMinor);
+    if (findFollow(session.whole, 'finance', bandsName)?.scannedTo === bands) return;
+    const auditSequence = findFollow(session.whole, 'finance', followName)?.auditSequence ?? 0;
+    session.derive((db) => {
+      saveFollow(db, 'finance', followName, { scannedTo: '', auditSequence });
+      saveFollow(db, 'finance', bandsName, { scannedTo: bands, auditSequence });
+    });
+  }
+
+  /**
+   * Days that passed since anybody looked make things overdue and turn terms, without a change in the audit chain. A clock
+   * that was ahead is right again: what it made overdue is looked at, too.
+   */
+  async function lookAtDays(session: Session, today: Day): Promise<number> {
+    const looked = (findFollow(session.whole, 'core', daysName)?.scannedTo ?? beforeAll) as Day;
+    if (looked === today) return 0;
+    const [from, until] = looked < today ? [looked, today] : [today, looked];
+    const ids = [...new Set([...parts.contractsPast(session.whole, from, until), ...listRenewing(session.whole)])];
+    const pace = followPace();
+    for (let done = 0; done < ids.length; await pace.rest()) {
+      const some = ids.slice(done, done + pace.size);
+      pace.take(() => apply(session, 'core', some, () => undefined));
+      done += some.length;
     }
-    session.derive((db) => writeSetting(db, 'scores_looked_on', today));
-    return passed.length;
+    session.derive((db) => saveFollow(db, 'core', daysName, { scannedTo: today, auditSequence: 0 }));
+    return ids.length;
   }
 
   function followedIn(compartment: Compartment): Followed {

@@ -57,6 +57,11 @@ export function listLive(db: Readable, after: string, limit: number): readonly s
   return db.all<{ id: string }>(sql`SELECT id FROM contracts WHERE id > ${after} AND ${live} ORDER BY id LIMIT ${limit}`).map(({ id }) => id);
 }
 
+/** The contracts whose renewal weighs: it weighs no more once another term has begun. */
+export function listRenewing(db: Readable): readonly ContractId[] {
+  return db.all<{ id: ContractId }>(sql`SELECT contract_id AS id FROM risk_shares WHERE renewal > 0`).map(({ id }) => id);
+}
+
 /** The figures of contracts' sums in hundredths, whatever their currency; the finance compartment must be attached. */
 export function findAmounts(db: Readable, ids: readonly ContractId[]): ReadonlyMap<ContractId, number> {
   const rows = db.all<{ id: ContractId } & Money>(sql`

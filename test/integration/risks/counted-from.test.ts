@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ContractId } from '#shared/features/contracts/model.ts';
+import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { Trigger } from '#shared/features/risks/warnings.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
+import { membersOf } from '../../harness/members.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
-import { obligationEntry } from '../../harness/signed-contract.ts';
-import { createTestVault, testWorld, type TestWorld } from '../../harness/world.ts';
+import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
+import { createTestVault, testWorld, unlockTestVault, userName, type TestWorld } from '../../harness/world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -39,6 +41,8 @@ async function meet(contractId: ContractId, ...days: readonly number[]): Promise
     await world.must('fulfilment.move', { id: found?.id ?? ('' as ObligationId), revision: found?.revision ?? 0, to: 'met', on: today, reason: '' });
   }
 }
+const onPage = async (contractId: ContractId) => (await world.must('risks.score', { contractId })).score;
+const inList = async (contractId: ContractId) => (await world.must('risks.scores', { from: 0, limit: 100 })).find((line) => line.contractId === contractId)?.score;
 const overduePart = async (contractId: ContractId) => (await world.must('risks.score', { contractId })).items.find(({ part }) => part === 'obligations')?.count;
 
 describe('a rule for obligations that are overdue', () => {
@@ -90,5 +94,65 @@ describe('a rule for obligations that are overdue', () => {
     await world.pass(10 * dayMs);
     expect(await warned()).toBe(2);
     expect((await world.must('risks.dryRun', { trigger: two })).total).toBe(2);
+  });
+});
+
+describe('the list of scores says what the page of a contract says', () => {
+  test('after weeks in which the vault was locked', async () => {
+    const id = register();
+    await owe(id, 3);
+    await world.pass(20 * minute);
+    await world.must('vault.lock', undefined);
+    world.clock.advance(30 * dayMs);
+    await unlockTestVault(world);
+    await world.pass(20 * minute);
+    expect(await overduePart(id)).toBe(1);
+    expect(await inList(id)).toBe(await onPage(id));
+  });
+
+  test('when the clock was a month ahead and is right again', async () => {
+    const id = register();
+    await owe(id, 3);
+    await world.pass(20 * minute);
+    world.clock.advance(30 * dayMs);
+    world.core.scheduler.plan();
+    await world.pass(20 * minute);
+    expect(await inList(id)).toBe(await onPage(id));
+    world.clock.advance(-30 * dayMs);
+    world.core.scheduler.plan();
+    await world.pass(20 * minute);
+    expect(await overduePart(id)).toBe(0);
+    expect(await inList(id)).toBe(await onPage(id));
+  });
+
+  test('once a term has turned whose notice was missed', async () => {
+    // No review falls due on the day on which the term turns.
+    const { policy } = await world.must('reviews.policy', undefined);
+    await world.must('reviews.savePolicy', { version: 0, policy: { ...policy, ordinary: null } });
+    const { summary } = await registerSigned(world, '续约', { signedOn: '2025-12-21' as Day, effectiveOn: '2025-12-21' as Day, expiresOn: '2026-12-20' as Day, renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 25, unit: 'day' } }) });
+    await world.pass(20 * dayMs);
+    expect([await onPage(summary.id), await inList(summary.id)]).toEqual([20, 20]);
+    await world.pass(12 * dayMs);
+    expect([await onPage(summary.id), await inList(summary.id)]).toEqual([5, 5]);
+  });
+
+  test('by bands of value that somebody without the key to sums set', async () => {
+    const people = membersOf(world);
+    await people.invite('李法务', 'legal');
+    const { record } = await registerSigned(world, '灯器采购');
+    const amount = { inclusive: { minor: 300_000_00, currency: 'CNY' }, exclusiveMinor: null, taxBasisPoints: null, basis: 'fixed' } as const;
+    const { summary } = await world.must('contracts.register', { title: '浮标采购', contractType: 'purchase', language: 'zh', stage: 'signed', number: '', record, amount });
+    const { id } = summary;
+    await world.pass(20 * minute);
+    const before = await onPage(id);
+    expect(await inList(id)).toBe(before);
+    await people.become('李法务');
+    const weights = await world.must('risks.weights', undefined);
+    await world.must('risks.saveWeights', { weights: { ...weights, bandsMinor: [1_000_00, 2_000_00, 3_000_00, 4_000_00] } });
+    await world.pass(20 * minute);
+    await people.become(userName);
+    await world.pass(20 * minute);
+    expect(await onPage(id)).toBeGreaterThan(before);
+    expect(await inList(id)).toBe(await onPage(id));
   });
 });
