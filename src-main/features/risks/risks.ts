@@ -18,6 +18,8 @@ export interface RisksParts extends ScoringParts, RegisterParts, Omit<WarningPar
 
 /** After a change, how long what follows from it may wait: a person who works makes several at a time. */
 const settleMs = 1_500;
+/** All that reached a score are looked at: one that many reached would else never warn of the rest. */
+const mostWarned = 1_000_000;
 /** Time alone makes rules come true, too. */
 const lookMs = 15 * 60_000;
 
@@ -26,7 +28,7 @@ export function createRisks(parts: RisksParts) {
   const { clock } = parts;
   const register = createRegister(parts);
   const scoring = createScoring(parts);
-  const scored: WarningParts['scored'] = (session, from) => scoring.list({ session, db: session.db, write: () => { throw new Error('scores are read only'); } }, { from, limit: 500 });
+  const scored: WarningParts['scored'] = (session, from) => scoring.list({ session, db: session.db, write: () => { throw new Error('scores are read only'); } }, { from, limit: mostWarned });
   const warnings = createWarningService({ ...parts, scored });
   let lookAt = 0;
   let lookedIn: Session | null = null;

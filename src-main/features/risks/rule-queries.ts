@@ -3,7 +3,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { byName } from '#shared/kernel/name-order.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
-import { sql, type Sql } from '../../db/sql.ts';
+import { listed, sql, type Sql } from '../../db/sql.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** Where warnings lie: those about money with the money. */
@@ -83,6 +83,11 @@ export function hasAudience(db: Readable, { audience }: RuleDraft): boolean {
 /** What a rule warned of already. */
 export function knownKeys(db: Readable, store: AlertStore, ruleId: WarningRuleId): ReadonlySet<string> {
   return new Set(db.all<{ key: string }>(sql`SELECT occurrence AS key FROM ${tables[store]} WHERE rule_id = ${ruleId}`).map(({ key }) => key));
+}
+
+/** What was warned of is over: should it happen again, that is another happening. */
+export function endOccurrences(db: Writable, store: AlertStore, ruleId: WarningRuleId, keys: readonly string[]): void {
+  db.run(sql`UPDATE ${tables[store]} SET occurrence = occurrence || ' ' || at WHERE rule_id = ${ruleId} AND occurrence IN ${listed(keys)}`);
 }
 
 /** Warnings, the latest first; with `open` only those that nobody acknowledged. */

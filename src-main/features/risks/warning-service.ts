@@ -9,8 +9,8 @@ import type { Call } from '../../ipc/handlers.ts';
 import type { Clock, Ids } from '../../ports.ts';
 import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
-import { occurrencesOf, presentOnly, type OccurrenceParts } from './occurrences.ts';
-import { acknowledgeAlert, addSwitch, hasAudience, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
+import { occurrencesOf, presentOnly, type Occurrence, type OccurrenceParts } from './occurrences.ts';
+import { acknowledgeAlert, addSwitch, hasAudience, endOccurrences, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
 
 export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
@@ -112,9 +112,12 @@ export function createWarningService(parts: WarningParts) {
     const store = storeOf(draft.trigger);
     const present = occurrencesOf(session, draft.trigger, { from: onSince - 1, until: clock.now(), onlyPresent: true }, parts);
     const known = knownKeys(session.whole, store, id);
+    // A score may be reached again once it was not: who sees a part of the contracts can't tell.
+    const over = draft.trigger.kind === 'score_reached' && !session.db.isLimited ? endedOf(known, present) : [];
     const found = present.filter(({ key }) => !known.has(key));
-    if (found.length === 0) return 0;
+    if (found.length + over.length === 0) return 0;
     session.derive((db) => {
+      if (over.length > 0) endOccurrences(db, store, id, over);
       for (const occurrence of found) {
         const alertId = ids.create<'alert'>();
         if (!recordAlert(db, store, { id: alertId, ruleId: id, occurrence, at: clock.now() }) || draft.how === 'list') continue;
@@ -155,6 +158,12 @@ export function createWarningService(parts: WarningParts) {
   }
 
   return { rules, save, addShipped, remove, dryRun, evaluate, alerts, acknowledge, judge };
+}
+
+/** Happenings that were warned of and are over; what carries the time of its warning was so before. */
+function endedOf(known: ReadonlySet<string>, present: readonly Occurrence[]): readonly string[] {
+  const still = new Set(present.map(({ key }) => key));
+  return [...known].filter((key) => !still.has(key) && !key.includes(' '));
 }
 
 function addresseeOf(db: Writable, { audience }: RuleDraft, contractId: ContractId | null): UserId | null {

@@ -156,3 +156,16 @@ describe('the list of scores says what the page of a contract says', () => {
     expect(await inList(id)).toBe(await onPage(id));
   });
 });
+
+test('a score that falls and is reached again warns again', async () => {
+  const id = register();
+  await build({ kind: 'score_reached', score: 20 });
+  for (const days of [1, 2, 20, 21]) await owe(id, days);
+  await world.pass(5 * dayMs);
+  expect([await onPage(id), await warned()]).toEqual([20, 1]);
+  await meet(id, 1, 2);
+  await world.pass(2 * dayMs);
+  expect([await onPage(id), await warned()]).toEqual([5, 1]);
+  await world.pass(20 * dayMs);
+  expect([await onPage(id), await warned()]).toEqual([20, 2]);
+});
