@@ -79,6 +79,7 @@ import { firstOpenings } from './0660-first-openings.ts';
 import { closedContracts } from './0720-closed-contracts.ts';
 import { revisionsOfServiceLevels } from './0700-revisions-of-service-levels.ts';
 import { remindersAfterCompletion } from './0701-reminders-after-completion.ts';
+import { runningReviews } from './0710-running-reviews.ts';
 
 /** All steps, oldest first. A new one takes a number above every released one. */
 export const migrations: readonly Migration[] = [
@@ -162,4 +163,5 @@ export const migrations: readonly Migration[] = [
   closedContracts,
   revisionsOfServiceLevels,
   remindersAfterCompletion,
+  runningReviews,
 ].toSorted((one, other) => one.version - other.version);

@@ -4,7 +4,7 @@ import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable } from '../../db/connection.ts';
 import type { HandlersOf } from '../../ipc/handlers.ts';
 import { dayOn, type Clock } from '../../ports.ts';
-import { cycleTimes, ending, findLayout, noticeDue, openFindings, openImprovements, overdueObligations, reviewsUpTo, saveLayout, signedMoney, stageCounts } from './queries.ts';
+import { cycleTimes, dueReviews, ending, findLayout, noticeDue, openFindings, openImprovements, overdueObligations, overdueReviews, saveLayout, signedMoney, stageCounts } from './queries.ts';
 
 export interface HomeParts {
   readonly clock: Clock;
@@ -26,7 +26,7 @@ export function createHome({ clock, reviewLeadDays }: HomeParts): HandlersOf<'ho
         expiring: { within30: ending(db, today, addDays(today, 30)), within60: ending(db, today, addDays(today, 60)), within90: ending(db, today, addDays(today, 90)) },
         noticeDue: noticeDue(db, today),
         ended: ending(db, dawn, addDays(today, -1)),
-        reviews: { overdue: reviewsUpTo(db, addDays(today, -1), null), due: reviewsUpTo(db, leadUntil, null), mineDue: reviewsUpTo(db, leadUntil, own) },
+        reviews: { overdue: overdueReviews(db, today), due: dueReviews(db, leadUntil, null), mineDue: dueReviews(db, leadUntil, own) },
         findings: { open: openFindings(db, null, null), overdue: openFindings(db, today, null), mine: openFindings(db, null, own) },
         obligationsOverdue: overdueObligations(db, today),
         improvements: openImprovements(db),

@@ -30,9 +30,17 @@ export function noticeDue(db: Readable, today: Day): Capped {
     SELECT 1 FROM contract_dates WHERE is_watched = 1 AND notice_deadline_on BETWEEN ${today} AND ${addDays(today, 30)}`);
 }
 
-export function reviewsUpTo(db: Readable, until: Day, reviewer: UserId | null): Capped {
+const openUpTo = (until: Day): Sql => sql`SELECT 1 FROM reviews WHERE state IN ('scheduled', 'in_progress') AND due_on <= ${until}`;
+
+/** Reviews that should have been held before a day. */
+export function overdueReviews(db: Readable, today: Day): Capped {
+  return capped(db, openUpTo(addDays(today, -1)));
+}
+
+/** Reviews that should be held by a day, with those that were begun before their time, as the list has them that the figure leads to. */
+export function dueReviews(db: Readable, until: Day, reviewer: UserId | null): Capped {
   const own = reviewer === null ? sql`1` : sql`reviewer_id = ${reviewer}`;
-  return capped(db, sql`SELECT 1 FROM reviews WHERE state IN ('scheduled', 'in_progress') AND due_on <= ${until} AND ${own}`);
+  return capped(db, sql`${openUpTo(until)} AND ${own} UNION ALL SELECT 1 FROM reviews WHERE state = 'in_progress' AND due_on > ${until} AND ${own}`);
 }
 
 export function openFindings(db: Readable, dueBefore: Day | null, owner: UserId | null): Capped {

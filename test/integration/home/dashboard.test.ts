@@ -66,6 +66,23 @@ test('what ends and has to be given notice of counts as long as it is signed and
   expect((await world.must('contracts.get', { id: drafted ?? ('' as never) })).summary.stage).toBe('draft');
 });
 
+test('the reviews that are due are as many as the list has that the figure leads to, one that was begun early too', async () => {
+  const [early] = registerTerms(world, [
+    { title: '早审', from: '2026-03-30', until: '2030-12-31', details: {} },
+    { title: '将审', from: '2026-03-01', until: '2027-12-31' },
+  ]);
+  const [review] = (await world.must('reviews.ofContract', { contractId: early ?? ('' as never) })).reviews;
+  const listed = async (mine: boolean) => (await world.must('reviews.list', { show: 'due', mine, search: '', offset: 0, limit: 50 })).total;
+  const figures = async () => {
+    const { reviews } = await world.must('home.dashboard', undefined);
+    return [reviews.due.count, reviews.mineDue.count];
+  };
+  expect([await listed(false), await listed(true)]).toEqual(await figures());
+  await world.must('reviews.start', { id: review?.id ?? ('' as never) });
+  expect([await listed(false), await listed(true)]).toEqual([2, 2]);
+  expect(await figures()).toEqual([2, 2]);
+});
+
 test('each person arranges the page for themselves', async () => {
   expect(await world.must('home.layout', undefined)).toEqual({ order: [], hidden: [] });
   await world.must('home.saveLayout', { order: ['money', 'recent'], hidden: ['quick'] });
