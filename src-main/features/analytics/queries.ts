@@ -67,7 +67,8 @@ function conditionOf({ filter, period, groupBy, splitBy }: Definition, { where, 
   if (filter.ownerName !== '') parts.push(sql`contracts.owner_name = ${filter.ownerName}`);
   const from = period.lastMonths === null ? period.from : addDays(addMonths(today, -period.lastMonths), 1);
   if (from !== null) parts.push(sql`${on} >= ${from}`);
-  if (period.lastMonths === null && period.to !== null) parts.push(sql`${on} <= ${period.to}`);
+  const to = period.lastMonths === null ? period.to : today;
+  if (to !== null) parts.push(sql`${on} <= ${to}`);
   // What has no day belongs to no month.
   if ([groupBy, splitBy].some((dimension) => dimension === 'month' || dimension === 'quarter' || dimension === 'year')) parts.push(sql`${on} IS NOT NULL`);
   return parts.reduce((all, next) => sql`${all} AND ${next}`);

@@ -99,6 +99,14 @@ test('what a draft plans, and what was to come of a cancelled one, is neither la
   expect(await figures()).toEqual([[1], [1], [1], [1], [1]]);
 });
 
+test('the last months end today: what falls due later is none of them', async () => {
+  const { summary } = await registerSigned(world, '浮标采购');
+  for (const on of ['2026-11-02', '2026-11-23', '2026-11-24', '2027-03-01']) {
+    await world.must('fulfilment.savePayment', { contractId: summary.id, id: null, revision: 0, entry: { direction: 'pay', due: { kind: 'fixed', on: on as Day }, ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 100_00, currency: 'CNY' } } });
+  }
+  expect((await run({ measure: 'paymentsDue', groupBy: 'month', period: { lastMonths: 3, from: null, to: null } })).rows).toMatchObject([{ group: '2026-11', value: 200_00, count: 2 }]);
+});
+
 test('a person who sees a part of the contracts has every report of that part', async () => {
   await signMonthByMonth(world, [3]);
   const { passphrase } = await world.must('users.invite', { name: '林经理', roles: ['contract_manager'], reach: { scope: 'own' } });
