@@ -157,18 +157,24 @@ function premature(today: Day, now: number): Sql {
   return sql`recorded_at > ${now} AND due_on > ${addDays(today, 1)}`;
 }
 
-/** Says that what a target was about is dealt with, or, with null, that it is open again. Gives whether there was such a target. */
+/**
+ * Says that what a target was about is dealt with, or, with null, that it is open again: then what waited when it was said to
+ * be dealt with waits again, without another message. Gives whether there was such a target.
+ */
 export function settleTarget(db: Writable, { targets, reminders }: Store, key: { readonly kind: ReminderKind; readonly entityId: string; readonly event: ReminderEvent }, by: UserId, at: number | null): boolean {
   const { kind, entityId, event } = key;
-  const changed = db.run(sql`
-    UPDATE ${targets} SET settled_at = ${at}, settled_by = ${by}, next_on = ${at === null ? atOnce : null}
-    WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event}`);
-  if (changed > 0 && at !== null) {
+  const isTarget = sql`kind = ${kind} AND entity_id = ${entityId} AND event = ${event}`;
+  const before = db.get<{ at: number | null; by: UserId | null }>(sql`SELECT settled_at AS at, settled_by AS by FROM ${targets} WHERE ${isTarget}`);
+  if (before === undefined) return false;
+  if (before.at !== null && at !== null) return true;
+  if (at === null && before.at !== null) {
     db.run(sql`
-      UPDATE ${reminders} SET acknowledged_at = ${at}, acknowledged_by = ${by}
-      WHERE kind = ${kind} AND entity_id = ${entityId} AND event = ${event} AND acknowledged_at IS NULL`);
+      UPDATE ${reminders} SET acknowledged_at = NULL, acknowledged_by = NULL, shown_at = COALESCE(shown_at, recorded_at), shown_as = COALESCE(shown_as, 'app')
+      WHERE ${isTarget} AND acknowledged_at = ${before.at} AND acknowledged_by = ${before.by}`);
   }
-  return changed > 0;
+  db.run(sql`UPDATE ${targets} SET settled_at = ${at}, settled_by = ${by}, next_on = ${at === null ? atOnce : null} WHERE ${isTarget}`);
+  if (at !== null) db.run(sql`UPDATE ${reminders} SET acknowledged_at = ${at}, acknowledged_by = ${by} WHERE ${isTarget} AND acknowledged_at IS NULL`);
+  return true;
 }
 
 /** Subjects that had a target before a day: what follows upon it may have begun. */
