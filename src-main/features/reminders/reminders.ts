@@ -153,10 +153,12 @@ export function createReminders(parts: RemindersParts) {
       for (const { day, count } of countByDay(session.db, store, session.user.id, addDays(today, lockedDays))) counts.set(day, (counts.get(day) ?? 0) + count);
     }
     const minute = quiet !== null && isQuiet(policy, remindAt) ? quiet.until : remindAt;
+    // Quiet hours that begin in the evening end on the next day.
+    const later = minute < remindAt ? 1 : 0;
     const entries = [...counts]
       .filter(([day]) => day > today || (day === today && !isPast))
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([day, count]) => ({ at: localMoment(clock, day as typeof today, minute), count }));
+      .map(([day, count]) => ({ at: localMoment(clock, addDays(day as typeof today, later), minute), count }));
     schedule.write({ entries: entries.slice(0, 400), toldThrough: clock.now() });
   }
 

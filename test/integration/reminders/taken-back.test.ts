@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultPolicy } from '#shared/features/reminders/model.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
 import { comingByItself, silenceReviews } from '../../harness/reminder-policy.ts';
@@ -7,6 +8,7 @@ import { createTestVault, testWorld, type TestWorld } from '../../harness/world.
 // The clock stands at nine on Monday, 23 November 2026.
 
 const minute = 60_000;
+const hour = 60 * minute;
 const today = '2026-11-23' as Day;
 let world: TestWorld;
 beforeEach(async () => {
@@ -35,4 +37,18 @@ test('what was said to be dealt with by mistake waits again, and what somebody s
   expect((await world.must('reminders.count', undefined)).waiting).toBe(1);
   // It had been told: that it waits again is no news.
   expect(titles()).toHaveLength(before);
+});
+
+test('while the vault is locked, what comes in quiet hours of the evening is told the next morning, as it would be in an open one', async () => {
+  registerTerms(world, [{ title: '浮标维护', from: '2026-01-01', until: addDays(today, 8) }]);
+  const policy = await world.must('reminders.policy', undefined);
+  await world.must('reminders.savePolicy', { policy: { ...policy, offsets: { ...defaultPolicy.offsets, ...policy.offsets, expiry: [-7] }, remindAt: 21 * 60 } });
+  await world.pass(minute);
+  await world.must('reminders.setDevice', { background: true });
+  await world.must('vault.lock', undefined);
+  // Tomorrow at nine in the evening it falls due, within the quiet hours from eight to eight.
+  await world.pass(24 * hour);
+  expect(titles()).toEqual([]);
+  await world.pass(23 * hour);
+  expect(titles()).toEqual(['Deedbox: 1 reminders']);
 });
