@@ -6,6 +6,8 @@ import { withheld } from '#shared/kernel/withheld.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import { sql, type Sql } from '../../db/sql.ts';
 
+const openStates = sql`state IN ('open', 'fixing')`;
+
 /** Findings that fit a condition, the earliest due first; their texts need the clauses compartment. */
 function listFindings(db: Readable, inClauses: boolean, condition: Sql, limit: number): readonly ReviewFinding[] {
   const texts = inClauses ? sql`, text, resolution` : sql``;
@@ -28,8 +30,13 @@ export function findingsFor(db: Readable, inClauses: boolean, contractId: Contra
   return listFindings(db, inClauses, sql`review_findings.contract_id = ${contractId} AND (state IN ('open', 'fixing') OR review_id = ${reviewId})`, 500);
 }
 
+/** Every finding that is open, the earliest due first; with its text, which needs the clauses compartment. */
+export function listOpenFindings(db: Readable): readonly ReviewFinding[] {
+  return listFindings(db, true, openStates, -1);
+}
+
 export function findingsShown(db: Readable, inClauses: boolean, show: 'open' | 'ended', owner: UserId | null): { readonly findings: readonly ReviewFinding[]; readonly total: number } {
-  const states = show === 'open' ? sql`state IN ('open', 'fixing')` : sql`state IN ('closed', 'risk_accepted')`;
+  const states = show === 'open' ? openStates : sql`state IN ('closed', 'risk_accepted')`;
   const condition = owner === null ? states : sql`${states} AND review_findings.owner_id = ${owner}`;
   const counted = db.get<{ total: number }>(sql`SELECT count(*) AS total FROM review_findings WHERE ${condition}`);
   return { findings: listFindings(db, inClauses, condition, 500), total: counted?.total ?? 0 };

@@ -153,10 +153,12 @@ function conditionOf({ show, mine, search, today, leadUntil }: Selection): Sql {
 }
 
 /** What the plan of a year is made of: the open reviews with their rhythm. */
-export function listRhythms(db: Readable, until: Day): readonly { readonly reviewerId: UserId | null; readonly cadence: Cadence | null; readonly anchorOn: Day | null; readonly dueOn: Day; readonly count: number }[] {
+export function listRhythms(db: Readable, until: Day): readonly { readonly reviewerId: UserId | null; readonly reviewerName: string | null; readonly cadence: Cadence | null; readonly anchorOn: Day | null; readonly dueOn: Day; readonly count: number }[] {
   return db.all(sql`
-    SELECT reviewer_id AS reviewerId, cadence, anchor_on AS anchorOn, due_on AS dueOn, count(*) AS count FROM reviews
-    WHERE state IN ('scheduled', 'in_progress') AND due_on <= ${until} GROUP BY reviewer_id, cadence, anchor_on, due_on`);
+    SELECT rhythms.*, users.name AS reviewerName FROM (
+      SELECT reviewer_id AS reviewerId, cadence, anchor_on AS anchorOn, due_on AS dueOn, count(*) AS count FROM reviews
+      WHERE state IN ('scheduled', 'in_progress') AND due_on <= ${until} GROUP BY reviewer_id, cadence, anchor_on, due_on
+    ) AS rhythms LEFT JOIN users ON users.id = reviewerId`);
 }
 
 /** How many reviews were held in each month of a year, as YYYY-MM. */
@@ -233,9 +235,9 @@ export function listUnderReview(db: Readable, scope: 'monthly' | 'all'): readonl
     WHERE reason = 'cadence' AND state IN ('scheduled', 'in_progress') AND (cadence = 'monthly' OR ${scope} = 'all')`);
 }
 
-/** The reviews that were held between two days, at most two thousand. */
+/** The reviews that were held between two days, all of them: a report counts what it lists. */
 export function heldBetween(db: Readable, from: Day, to: Day): readonly ReviewLine[] {
-  return linesOf(db, sql`closed_on BETWEEN ${from} AND ${to} AND state = 'completed'`, sql`closed_on, reviews.id`, 2000);
+  return linesOf(db, sql`closed_on BETWEEN ${from} AND ${to} AND state = 'completed'`, sql`closed_on, reviews.id`, -1);
 }
 
 export function countSkipped(db: Readable, from: Day, to: Day): number {

@@ -12,7 +12,7 @@ import { writeFileAtomically } from '../../files/atomic-file.ts';
 import { refusedTarget } from '../../files/target-folder.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type FilePicker, type Ids } from '../../ports.ts';
-import { countFindingEvents, findingsShown } from './finding-queries.ts';
+import { countFindingEvents, listOpenFindings } from './finding-queries.ts';
 import { countOverdueReviews, countSkipped, heldBetween } from './queries.ts';
 import { findReport, insertReport, listPortfolioReports, titleOfReport, type ReportRow } from './register-queries.ts';
 
@@ -79,7 +79,6 @@ export function createKeptReports(parts: KeptReportParts) {
 
   async function portfolio(call: Call, quarter: string, language: ReportLanguage): Promise<Result<OutputOf<'reviews.portfolioReport'>, never>> {
     const { from, to } = daysOfQuarter(quarter);
-    const { findings } = findingsShown(call.db, true, 'open', null);
     const zone = parts.clock.offsetMinutes(parts.clock.now()) * 60_000;
     const [since, until] = [Date.parse(from) - zone, Date.parse(addDays(to, 1)) - zone];
     const facts = {
@@ -88,7 +87,7 @@ export function createKeptReports(parts: KeptReportParts) {
       skipped: countSkipped(call.db, from, to),
       overdueNow: countOverdueReviews(call.db, dayOn(parts.clock)),
       ...countFindingEvents(call.db, since, until),
-      open: findings,
+      open: listOpenFindings(call.db),
     };
     const pdf = await print(call, portfolioReport(facts, language));
     return call.write<OutputOf<'reviews.portfolioReport'>, never>((db, note) => {

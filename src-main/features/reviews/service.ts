@@ -52,7 +52,8 @@ export function createReviewService(parts: ReviewServiceParts) {
   function plan(call: Call, year: number): OutputOf<'reviews.plan'> {
     scheduling.catchUp(call.session);
     const [from, to] = [dayOf(year, 1, 1), dayOf(year, 12, 31)];
-    const nameById = new Map(parts.members(call).map(({ id, name }) => [id, name]));
+    // Who left is named where something is still theirs.
+    const nameById = new Map<UserId | null, string | null>();
     const load = new Map<UserId | null, number[]>();
     const addTo = (reviewerId: UserId | null, on: Day, count: number) => {
       const months = load.get(reviewerId) ?? Array.from({ length: 12 }, () => 0);
@@ -60,7 +61,8 @@ export function createReviewService(parts: ReviewServiceParts) {
       load.set(reviewerId, months.with(month, (months[month] ?? 0) + count));
     };
     const today = dayOn(clock);
-    for (const { reviewerId, cadence, anchorOn, dueOn, count } of listRhythms(call.db, to)) {
+    for (const { reviewerId, reviewerName, cadence, anchorOn, dueOn, count } of listRhythms(call.db, to)) {
+      nameById.set(reviewerId, reviewerName);
       // What is overdue is work of this month, not of the one that it was meant for.
       const first = dueOn < today ? today : dueOn;
       if (first >= from && first <= to) addTo(reviewerId, first, count);
@@ -70,7 +72,7 @@ export function createReviewService(parts: ReviewServiceParts) {
     const held = heldByMonth(call.db, from, to);
     return {
       planned: [...load]
-        .map(([reviewerId, months]) => ({ reviewerId, reviewerName: reviewerId === null ? null : (nameById.get(reviewerId) ?? ''), months, total: months.reduce((sum, count) => sum + count, 0) }))
+        .map(([reviewerId, months]) => ({ reviewerId, reviewerName: nameById.get(reviewerId) ?? null, months, total: months.reduce((sum, count) => sum + count, 0) }))
         .toSorted((one, other) => other.total - one.total),
       held: Array.from({ length: 12 }, (_, index) => held.find(({ month }) => month === `${year}-${String(index + 1).padStart(2, '0')}`)?.count ?? 0),
     };
