@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
 import { checkFindingMove, isOpen } from '#shared/features/reviews/rules.ts';
-import type { KpiHistory, ReviewFinding } from '#shared/features/reviews/model.ts';
+import type { Kpi, KpiHistory, ReviewFinding } from '#shared/features/reviews/model.ts';
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { UserId } from '#shared/features/vault/model.ts';
 import { assert } from '#shared/kernel/assert.ts';
@@ -39,9 +39,10 @@ export function createContractReviews({ clock, ids, scheduling, laws, members }:
     });
   }
 
-  function saveKpis(call: Call, { contractId, kpis }: InputOf<'reviews.saveKpis'>): Result<readonly KpiHistory[], 'NOT_FOUND'> {
-    return call.write<readonly KpiHistory[], 'NOT_FOUND'>((db, note) => {
+  function saveKpis(call: Call, { contractId, known, kpis }: InputOf<'reviews.saveKpis'>): Result<readonly KpiHistory[], 'NOT_FOUND' | 'CHANGED_MEANWHILE'> {
+    return call.write<readonly KpiHistory[], 'NOT_FOUND' | 'CHANGED_MEANWHILE'>((db, note) => {
       if (findReviewed(db, contractId) === undefined) return fail('NOT_FOUND');
+      if (asText(listKpis(db, contractId)) !== asText(known)) return fail('CHANGED_MEANWHILE');
       replaceKpis(db, contractId, kpis.map((kpi) => ({ ...kpi, id: kpi.id ?? ids.create<'kpi'>() })), clock.now());
       note('contract', contractId, { kpis: kpis.length });
       return succeed(listKpis(db, contractId));
@@ -72,4 +73,9 @@ export function createContractReviews({ clock, ids, scheduling, laws, members }:
   }
 
   return { ofContract, saveKpis, findings, change };
+}
+
+/** The same text for the same KPIs, whatever was measured of them. */
+function asText(kpis: readonly Kpi[]): string {
+  return JSON.stringify(kpis.map(({ id, name, unit, target, direction }) => [id, name, unit, target, direction]));
 }

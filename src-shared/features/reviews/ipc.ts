@@ -105,10 +105,11 @@ export const reviewsOperations = {
     access: 'reviews.do',
     changes: ['reviews', 'home'],
   }),
+  /** Writes the KPIs of a contract in place of those that the form was begun with (`known`); others are not replaced unseen. */
   saveKpis: command({
-    input: z.object({ contractId: contractIdSchema, kpis: z.array(kpiSchema.unwrap().omit({ id: true }).extend({ id: kpiSchema.unwrap().shape.id.nullable(), direction: z.enum(kpiDirections) }).readonly()).max(20).readonly() }).readonly(),
+    input: z.object({ contractId: contractIdSchema, known: z.array(kpiSchema).max(20).readonly(), kpis: z.array(kpiSchema.unwrap().omit({ id: true }).extend({ id: kpiSchema.unwrap().shape.id.nullable(), direction: z.enum(kpiDirections) }).readonly()).max(20).readonly() }).readonly(),
     output: z.array(kpiHistorySchema).readonly(),
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
     access: 'reviews.do',
     compartments: ['clauses'],
     changes: ['reviews'],

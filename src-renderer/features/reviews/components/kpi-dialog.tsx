@@ -31,15 +31,20 @@ type Draft = Omit<Kpi, 'id' | 'target'> & { readonly id: Kpi['id'] | null; reado
 
 interface KpisTyped {
   readonly kpis: readonly Draft[];
+  /** Those that stood as the form was begun. */
+  readonly known: readonly Kpi[];
 }
 
 const { id, direction } = kpiSchema.unwrap().shape;
-const fields: FieldsOf<KpisTyped> = { kpis: z.array(z.object({ id: id.nullable(), direction, name: z.string(), unit: z.string(), target: z.string() }).readonly()).readonly() };
+const fields: FieldsOf<KpisTyped> = { kpis: z.array(z.object({ id: id.nullable(), direction, name: z.string(), unit: z.string(), target: z.string() }).readonly()).readonly(), known: z.array(kpiSchema).readonly() };
 
 /** Which figures a contract is measured by, and their targets; kept until they are saved or given up. */
 export function KpiDialog({ contractId, kpis, onClose }: KpiDialogProps) {
   const titleId = useId();
-  const fresh = (): KpisTyped => ({ kpis: kpis.map((kpi) => ({ id: kpi.id, name: kpi.name, unit: kpi.unit, target: String(kpi.target), direction: kpi.direction })) });
+  const fresh = (): KpisTyped => {
+    const known = kpis.map(({ id, name, unit, target, direction }) => ({ id, name, unit, target, direction }));
+    return { kpis: known.map((kpi) => ({ ...kpi, target: String(kpi.target) })), known };
+  };
   return (
     <KeptDialog of={{ contractId, dialog: 'kpis', about: '' }} fields={fields} fresh={fresh} isOpen onClose={onClose} maxWidth="md" titleId={titleId}>
       {(kept) => <KpiForm contractId={contractId} titleId={titleId} kept={kept} />}
@@ -60,7 +65,7 @@ function KpiForm({ contractId, titleId, kept }: KpiFormProps) {
   const change = (index: number, part: Partial<Draft>) => setDrafts(drafts.map((draft, at) => (at === index ? { ...draft, ...part } : draft)));
   const isComplete = drafts.every(({ name, target }) => name.trim() !== '' && typedNumber(target) !== null);
   const run = async () => {
-    const reply = await save.run({ contractId, kpis: drafts.map((draft) => ({ ...draft, target: typedNumber(draft.target) ?? 0 })) });
+    const reply = await save.run({ contractId, known: kept.typed.known, kpis: drafts.map((draft) => ({ ...draft, target: typedNumber(draft.target) ?? 0 })) });
     if (reply.ok) kept.close();
   };
   return (
