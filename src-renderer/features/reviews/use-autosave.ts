@@ -33,7 +33,11 @@ export function useAutosave(id: ReviewId, entry: ReviewEntry, firstRevision: num
     if (sent === null) return;
     queue.current = run({ id, revision: revision.current, ...sent }).then((reply) => {
       queue.current = null;
-      if (!reply.ok) return;
+      if (!reply.ok) {
+        // Refused for now, as while the keys are changed: it goes with the next save, or with the last chance.
+        waiting.current ??= sent;
+        return;
+      }
       revision.current = reply.value.revision;
       setSaved(sent);
     });
