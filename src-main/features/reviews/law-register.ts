@@ -11,8 +11,9 @@ import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { countUnread, textOf, textsHolding } from './content-queries.ts';
-import { findReviewed, insertReview, listUnderReview, openReviewsOf } from './queries.ts';
+import { findReviewed, insertReview, listUnderReview, openReviewsOf, type ReviewedContract } from './queries.ts';
 import { deleteLaw, listOwnLaws, saveLaw } from './register-queries.ts';
+import { isUnderReview } from './scheduling.ts';
 
 export interface LawRegisterParts {
   readonly clock: Clock;
@@ -86,8 +87,10 @@ export function createLawRegister({ clock, ids, ruleSetVersion }: LawRegisterPar
   /** Plans a review of every contract in force that cites a law, in a transaction that runs; once for each end of the law. */
   function planCiting(db: Writable, law: Law): number {
     const dueOn = addDays(dayOn(clock), lawDays);
-    return contractsCiting(db, law).reduce((sum, { id: contractId }) => {
-      const reviewerId = findReviewed(db, contractId)?.ownerId ?? null;
+    return contractsCiting(db, law).reduce((sum, { id }) => {
+      const contract = reviewedFor(db, id);
+      if (contract === undefined) return sum;
+      const { id: contractId, ownerId: reviewerId } = contract;
       return sum + insertReview(db, { id: ids.create<'review'>(), contractId, reason: 'law', triggerKey: `law:${law.id}:${law.repealedOn ?? ''}`, cadence: null, anchorOn: null, dueOn, reviewerId });
     }, 0);
   }
@@ -110,6 +113,13 @@ export function createLawRegister({ clock, ids, ruleSetVersion }: LawRegisterPar
   }
 
   return { list, save, remove, citing, planForLaw, planForRules, planCiting, planUnderRules, repealedIn };
+}
+
+/** The contract in whose review another is looked at: an amendment as a part of what it amends; undefined where it is in none. */
+function reviewedFor(db: Readable, id: ContractId): ReviewedContract | undefined {
+  const contract = findReviewed(db, id);
+  const reviewed = contract?.recordKind === 'amendment' && contract.parentId !== null ? findReviewed(db, contract.parentId) : contract;
+  return reviewed !== undefined && isUnderReview(reviewed) ? reviewed : undefined;
 }
 
 /** The contracts in force that cite a law: the index finds the name, the law's own pattern decides. */

@@ -164,7 +164,8 @@ function isExtra(reason: ReviewReason): reason is ExtraReview['reason'] {
   return reason === 'safe_send' || reason === 'amendment' || reason === 'overdue';
 }
 
-function isUnderReview({ stage, isArchived, recordKind }: ReviewedContract): boolean {
+/** Whether a contract is reviewed at all: it is in force, and no part of another. */
+export function isUnderReview({ stage, isArchived, recordKind }: ReviewedContract): boolean {
   return stage === 'signed' && isArchived === 0 && recordKind !== 'amendment' && recordKind !== 'termination_agreement';
 }
 

@@ -71,6 +71,18 @@ describe('a law that ends', () => {
     expect(await extra(citing)).toEqual([['law', '2026-12-26', userName]]);
   });
 
+  test('and that an amendment cites gives what it amends a review, which stays', async () => {
+    const amendment = await signedWithText('补充协议');
+    const [amended] = registerTerms(world, [{ title: '浮标采购', from: '2026-01-01', until: '2028-12-31' }]);
+    if (amended === undefined) throw new Error('nothing was registered');
+    world.core.vaults.session()?.derive((db) => db.run(sql`UPDATE contracts SET record_kind = 'amendment', parent_id = ${amended} WHERE id = ${amendment}`));
+    expect(await extra(amended)).toEqual([]);
+    await end('民法典', '2026-11-20');
+    expect(await extra(amended)).toEqual([['law', '2026-12-23', userName]]);
+    expect(await extra(amendment)).toEqual([]);
+    expect(await world.must('reviews.planForLaw', { lawId: (await lawNamed('民法典')).id })).toEqual({ planned: 0 });
+  });
+
   test('long before the vault was made is no change', async () => {
     const citing = await signedWithText('浮标采购');
     expect((await lawNamed('经济合同法')).repealedOn).not.toBe(null);
