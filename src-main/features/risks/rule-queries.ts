@@ -42,6 +42,10 @@ export function saveRule(db: Writable, { id, draft, onSince, revision, at, by }:
       changed_at = excluded.changed_at, changed_by = excluded.changed_by`);
 }
 
+export function setOnSince(db: Writable, id: WarningRuleId, at: number): void {
+  db.run(sql`UPDATE warning_rules SET on_since = ${at} WHERE id = ${id}`);
+}
+
 export function addSwitch(db: Writable, ruleId: WarningRuleId, isOn: boolean, at: number, by: UserId): void {
   db.run(sql`INSERT INTO warning_switches (rule_id, at, is_on, by) VALUES (${ruleId}, ${at}, ${isOn ? 1 : 0}, ${by})`);
 }

@@ -10,7 +10,7 @@ import type { Clock, Ids } from '../../ports.ts';
 import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { occurrencesOf, presentOnly, type Occurrence, type OccurrenceParts } from './occurrences.ts';
-import { acknowledgeAlert, addSwitch, hasAudience, endOccurrences, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
+import { acknowledgeAlert, addSwitch, hasAudience, endOccurrences, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, setOnSince, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
 
 export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
@@ -110,7 +110,10 @@ export function createWarningService(parts: WarningParts) {
 
   function evaluateOne(session: Session, { id, draft, onSince }: RuleRow): number {
     const store = storeOf(draft.trigger);
-    const present = occurrencesOf(session, draft.trigger, { from: onSince - 1, until: clock.now(), onlyPresent: true }, parts);
+    const now = clock.now();
+    // Switched on by a clock that was ahead: it is on from now.
+    if (onSince > now) session.derive((db) => setOnSince(db, id, now));
+    const present = occurrencesOf(session, draft.trigger, { from: Math.min(onSince, now) - 1, until: now, onlyPresent: true }, parts);
     const known = knownKeys(session.whole, store, id);
     // A score may be reached again once it was not: who sees a part of the contracts can't tell.
     const over = draft.trigger.kind === 'score_reached' && !session.db.isLimited ? endedOf(known, present) : [];

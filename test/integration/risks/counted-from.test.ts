@@ -169,3 +169,15 @@ test('a score that falls and is reached again warns again', async () => {
   await world.pass(20 * dayMs);
   expect([await onPage(id), await warned()]).toEqual([20, 2]);
 });
+
+test('a rule that was made while the clock was ahead warns once the clock is right', async () => {
+  world.clock.advance(30 * dayMs);
+  await build({ kind: 'expiry_near', days: 60 });
+  world.clock.advance(-30 * dayMs);
+  world.core.scheduler.plan();
+  registerTerms(world, [{ title: '浮标采购', from: '2026-01-01', until: addDays(today, 62) }]);
+  await world.pass(minute);
+  expect(await warned()).toBe(0);
+  await world.pass(3 * dayMs);
+  expect(await warned()).toBe(1);
+});
