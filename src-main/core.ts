@@ -262,6 +262,7 @@ export function createCore(outside: World) {
   const language = () => world.device.read().settings.language;
   const reminders = createReminders({
     ...world,
+    warningsSeen: (db, store, alertIds, by, at) => risks.warningsSeen(db, store, alertIds, by, at),
     // After an absence there may be a hundred thousand: ids that grow are written side by side.
     ids: orderedIds,
     session: vaults.session,

@@ -253,6 +253,11 @@ export function datesBetween(db: Readable, { targets, reminders }: Store, event:
     WHERE recorded_at >= ${Date.parse(addDays(from, -1))} AND event = ${event} AND target_on BETWEEN ${from} AND ${until} AND offset_days >= 0`);
 }
 
+/** The warnings among some reminders, as far as they wait. */
+export function warningsAmong(db: Readable, { reminders }: Store, ids: readonly ReminderId[]): readonly string[] {
+  return db.all<{ id: string }>(sql`SELECT entity_id AS id FROM ${reminders} WHERE kind = 'warning' AND id IN ${listed(ids)} AND acknowledged_at IS NULL`).map(({ id }) => id);
+}
+
 /** Somebody saw a warning elsewhere: its reminder does not wait any more. */
 export function acknowledgeWarning(db: Writable, { reminders }: Store, entityId: string, by: UserId, at: number): void {
   db.run(sql`

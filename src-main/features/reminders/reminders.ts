@@ -26,7 +26,7 @@ import { createLockedSchedule } from './locked-schedule.ts';
 import { readPolicy } from './policy.ts';
 import { contractsPast, countByDay, datesBetween, hasPassed, listDue } from './queries.ts';
 import { createRecording } from './recording.ts';
-import { createReminderService } from './service.ts';
+import { createReminderService, type TellWarningsSeen } from './service.ts';
 import { coreStore, storesOf } from './stores.ts';
 
 export interface RemindersParts {
@@ -43,6 +43,7 @@ export interface RemindersParts {
   readonly session: () => Session | null;
   readonly members: (parts: { readonly session: Session; readonly db: Session['db'] }) => readonly { readonly id: UserId; readonly compartments: readonly Compartment[] }[];
   readonly sources: readonly DueSource[];
+  readonly warningsSeen: TellWarningsSeen;
   readonly onChanged: (features: readonly string[]) => void;
   /** A notification was clicked: the window comes to the front; once it is open it asks where to go. */
   readonly onNoticeOpened: () => void;

@@ -8,7 +8,7 @@ import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy, writePolicy } from './policy.ts';
-import { acknowledge, acknowledgeWarning, countWaiting, listDue, listReminders, recordReminder, snooze, withdrawAcknowledgement, type Counts, type ListRequest } from './queries.ts';
+import { acknowledge, acknowledgeWarning, countWaiting, listDue, listReminders, recordReminder, snooze, warningsAmong, withdrawAcknowledgement, type Counts, type ListRequest } from './queries.ts';
 import { storeNamed, storesOf, type Store } from './stores.ts';
 import { rearmAll, settleTarget } from './target-queries.ts';
 
@@ -17,7 +17,11 @@ export interface ReminderServiceParts {
   readonly ids: Ids;
   /** Who has a key to the vault and to a compartment of it. */
   readonly memberIds: (session: Session, compartment: Store['compartment']) => ReadonlySet<UserId>;
+  readonly warningsSeen: TellWarningsSeen;
 }
+
+/** Tells of warnings that somebody saw here, or, with `at` null, that they take that back. */
+export type TellWarningsSeen = (db: Writable, compartment: Store['compartment'], alertIds: readonly string[], by: UserId, at: number | null) => void;
 
 /** Something that is told at once, without a date of its own. */
 export interface Warning {
@@ -30,7 +34,7 @@ export interface Warning {
 const yearMs = 366 * 86_400_000;
 
 /** What people do with their reminders. */
-export function createReminderService({ clock, ids, memberIds }: ReminderServiceParts) {
+export function createReminderService({ clock, ids, memberIds, warningsSeen }: ReminderServiceParts) {
   function list(call: Call, input: InputOf<'reminders.list'>): readonly Reminder[] {
     const request = requestOf(call, input);
     const rows = storesOf(call.session).flatMap((store) => listReminders(call.db, store, input.view, request));
@@ -101,8 +105,19 @@ export function createReminderService({ clock, ids, memberIds }: ReminderService
     warn,
     seen: (db: Writable, compartment: Store['compartment'], entityId: string, by: UserId) => acknowledgeWarning(db, storeNamed(compartment), entityId, by, clock.now()),
     policy: ({ db }: Call) => readPolicy(db),
-    acknowledge: (call: Call, some: readonly ReminderId[]) => change(call, 'acknowledged', some, (db, store) => acknowledge(db, store, some, call.session.user.id, clock.now())),
-    withdraw: (call: Call, some: readonly ReminderId[]) => change(call, 'withdrawn', some, (db, store) => withdrawAcknowledgement(db, store, some, call.session.user.id)),
+    acknowledge: (call: Call, some: readonly ReminderId[]) =>
+      change(call, 'acknowledged', some, (db, store) => {
+        const [by, at] = [call.session.user.id, clock.now()];
+        warningsSeen(db, store.compartment, warningsAmong(db, store, some), by, at);
+        return acknowledge(db, store, some, by, at);
+      }),
+    withdraw: (call: Call, some: readonly ReminderId[]) =>
+      change(call, 'withdrawn', some, (db, store) => {
+        const by = call.session.user.id;
+        const changed = withdrawAcknowledgement(db, store, some, by);
+        warningsSeen(db, store.compartment, warningsAmong(db, store, some), by, null);
+        return changed;
+      }),
     snooze: (call: Call, some: readonly ReminderId[], until: number): Result<{ changed: number }, 'NOT_FOUND' | 'SNOOZE_RANGE'> => {
       const now = clock.now();
       if (until <= now || until > now + yearMs) return fail('SNOOZE_RANGE');

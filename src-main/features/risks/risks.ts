@@ -73,6 +73,7 @@ export function createRisks(parts: RisksParts) {
   return {
     handlers,
     job: look,
+    warningsSeen: warnings.seenElsewhere,
     /** How risky a contract is; null where a part that the person's keys don't open might lift it. */
     levelOf: (call: Call, id: ContractId): RiskLevel | null => {
       const scored = scoring.ofContract(call, id);

@@ -115,6 +115,11 @@ export function acknowledgeAlert(db: Writable, store: AlertStore, id: AlertId, b
   return db.run(sql`UPDATE ${tables[store]} SET acknowledged_at = ${at}, acknowledged_by = ${by} WHERE id = ${id} AND acknowledged_at IS NULL`) > 0;
 }
 
+/** Takes back that somebody saw a warning. */
+export function reopenAlert(db: Writable, store: AlertStore, id: AlertId, by: UserId): void {
+  db.run(sql`UPDATE ${tables[store]} SET acknowledged_at = NULL, acknowledged_by = NULL WHERE id = ${id} AND acknowledged_by = ${by}`);
+}
+
 export function judgeAlert(db: Writable, store: AlertStore, id: AlertId, verdict: Alert['verdict'], by: UserId): boolean {
   return db.run(sql`UPDATE ${tables[store]} SET verdict = ${verdict}, verdict_by = ${by} WHERE id = ${id}`) > 0;
 }

@@ -10,7 +10,7 @@ import type { Clock, Ids } from '../../ports.ts';
 import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { occurrencesOf, presentOnly, type Occurrence, type OccurrenceParts } from './occurrences.ts';
-import { acknowledgeAlert, addSwitch, hasAudience, endOccurrences, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, saveRule, setOnSince, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
+import { acknowledgeAlert, addSwitch, hasAudience, endOccurrences, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, reopenAlert, saveRule, setOnSince, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
 
 export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
@@ -148,6 +148,14 @@ export function createWarningService(parts: WarningParts) {
     });
   }
 
+  /** Somebody saw warnings among their reminders, or, with `at` null, takes that back. */
+  function seenElsewhere(db: Writable, store: AlertStore, alertIds: readonly string[], by: UserId, at: number | null): void {
+    for (const id of alertIds as readonly AlertId[]) {
+      if (at === null) reopenAlert(db, store, id, by);
+      else acknowledgeAlert(db, store, id, by, at);
+    }
+  }
+
   function judge(call: Call, id: AlertId, verdict: Alert['verdict']): Result<null, 'NOT_FOUND'> {
     return change(call, id, (db, store) => judgeAlert(db, store, id, verdict, call.session.user.id));
   }
@@ -160,7 +168,7 @@ export function createWarningService(parts: WarningParts) {
     });
   }
 
-  return { rules, save, addShipped, remove, dryRun, evaluate, alerts, acknowledge, judge };
+  return { rules, save, addShipped, remove, dryRun, evaluate, alerts, acknowledge, seenElsewhere, judge };
 }
 
 /** Happenings that were warned of and are over; what carries the time of its warning was so before. */

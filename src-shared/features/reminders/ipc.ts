@@ -48,8 +48,8 @@ export const remindersOperations = {
     access: 'contracts.read',
   }),
   count: query({ input: nothing, output: z.object({ waiting: z.int(), overdue: z.int() }).readonly(), errors: [], access: 'contracts.read' }),
-  acknowledge: command({ input: z.object({ ids: chosen }).readonly(), output: changed, errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['reminders'] }),
-  withdraw: command({ input: z.object({ ids: chosen }).readonly(), output: changed, errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['reminders'] }),
+  acknowledge: command({ input: z.object({ ids: chosen }).readonly(), output: changed, errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['reminders', 'risks'] }),
+  withdraw: command({ input: z.object({ ids: chosen }).readonly(), output: changed, errors: ['NOT_FOUND'], access: 'contracts.read', changes: ['reminders', 'risks'] }),
   /** Puts reminders off until a moment (epoch ms) that lies ahead, a year at most. */
   snooze: command({ input: z.object({ ids: chosen, until: z.int() }).readonly(), output: changed, errors: ['NOT_FOUND', 'SNOOZE_RANGE'], access: 'contracts.read', changes: ['reminders'] }),
   /** Takes an item off the overdue list, or puts it back. Its date, when it moves, arms it anew. */

@@ -157,6 +157,21 @@ describe('the list of scores says what the page of a contract says', () => {
   });
 });
 
+test('a warning that is seen among the reminders is seen in the list of warnings, and waits in both when that is taken back', async () => {
+  registerTerms(world, [{ title: '浮标采购', from: '2026-01-01', until: addDays(today, 61) }]);
+  await world.must('risks.saveRule', { id: null, revision: 0, draft: { name: '试规则', trigger: { kind: 'expiry_near', days: 60 }, audience: { kind: 'everybody' }, how: 'notify', isOn: true } });
+  await world.pass(2 * dayMs);
+  const reminders = async () => (await world.must('reminders.list', { view: 'now', everybody: true, kind: 'warning', search: '', contractId: null, limit: 10 })).map(({ id }) => id);
+  const open = async () => (await world.must('risks.alerts', { open: true, limit: 10 })).length;
+  const ids = await reminders();
+  expect([ids.length, await open()]).toEqual([1, 1]);
+  await world.must('reminders.acknowledge', { ids });
+  expect([(await reminders()).length, await open()]).toEqual([0, 0]);
+  expect((await world.must('risks.alerts', { open: false, limit: 10 }))[0]).toMatchObject({ acknowledgedByName: userName });
+  await world.must('reminders.withdraw', { ids });
+  expect([(await reminders()).length, await open()]).toEqual([1, 1]);
+});
+
 test('a score that falls and is reached again warns again', async () => {
   const id = register();
   await build({ kind: 'score_reached', score: 20 });
