@@ -134,8 +134,13 @@ function toShow({ userId, now }: Showing): Sql {
   return sql`r.shown_at IS NULL AND r.acknowledged_at IS NULL AND (r.snoozed_until IS NULL OR r.snoozed_until <= ${now}) AND (r.addressee_id IS NULL OR r.addressee_id = ${userId})`;
 }
 
-export interface ListRequest {
+/** A person, and who is there beside them: what belongs to somebody who left is everybody's. */
+export interface ForWhom {
   readonly userId: UserId;
+  readonly present: readonly UserId[];
+}
+
+export interface ListRequest extends ForWhom {
   readonly everybody: boolean;
   readonly kind: ReminderKind | null;
   readonly search: string;
@@ -180,11 +185,11 @@ export interface Counts {
 }
 
 /** How much waits for a person, counted up to `mostCounted`. */
-export function countWaiting(db: Readable, { targets, reminders }: Store, userId: UserId, today: Day, now: number): Counts {
+export function countWaiting(db: Readable, { targets, reminders }: Store, person: ForWhom, today: Day, now: number): Counts {
   const count = (rows: Sql): number => db.get<{ count: number }>(sql`SELECT COUNT(*) AS count FROM (${rows} LIMIT ${mostCounted})`)?.count ?? 0;
   return {
-    waiting: count(sql`SELECT 1 FROM ${reminders} WHERE acknowledged_at IS NULL AND (snoozed_until IS NULL OR snoozed_until <= ${now}) AND (addressee_id IS NULL OR addressee_id = ${userId})`),
-    overdue: count(sql`SELECT 1 FROM ${targets} WHERE settled_at IS NULL AND target_on < ${today} AND (owner_id IS NULL OR owner_id = ${userId})`),
+    waiting: count(sql`SELECT 1 FROM ${reminders} WHERE acknowledged_at IS NULL AND (snoozed_until IS NULL OR snoozed_until <= ${now}) AND (addressee_id IS NULL OR addressee_id = ${person.userId})`),
+    overdue: count(sql`SELECT 1 FROM ${targets} WHERE settled_at IS NULL AND target_on < ${today} AND ${isFor(sql`owner_id`, person)}`),
   };
 }
 
@@ -210,16 +215,20 @@ export function snooze(db: Writable, { reminders }: Store, ids: readonly Reminde
 }
 
 /** On how many things a reminder comes on each of the coming days, for a person. */
-export function countByDay(db: Readable, { targets }: Store, userId: UserId, until: Day): readonly { readonly day: Day; readonly count: number }[] {
+export function countByDay(db: Readable, { targets }: Store, person: ForWhom, until: Day): readonly { readonly day: Day; readonly count: number }[] {
   return db.all(sql`
     SELECT next_on AS day, COUNT(*) AS count FROM ${targets}
-    WHERE next_on IS NOT NULL AND next_on <= ${until} AND (owner_id IS NULL OR owner_id = ${userId}) GROUP BY next_on ORDER BY next_on`);
+    WHERE next_on IS NOT NULL AND next_on <= ${until} AND ${isFor(sql`owner_id`, person)} GROUP BY next_on ORDER BY next_on`);
+}
+
+function isFor(column: Sql, { userId, present }: ForWhom): Sql {
+  return sql`(${column} IS NULL OR ${column} = ${userId} OR ${column} NOT IN ${listed(present)})`;
 }
 
 /** A person's part, one kind, one contract, the words searched for: all as far as they are asked for. */
-function chosen({ userId, everybody, kind, search, contractId }: ListRequest, person: 'addressee_id' | 'owner_id'): Sql {
+function chosen({ userId, present, everybody, kind, search, contractId }: ListRequest, person: 'addressee_id' | 'owner_id'): Sql {
   const column: Sql = { text: `r.${person}`, values: [] };
-  const mine = everybody ? sql`` : sql`AND (${column} IS NULL OR ${column} = ${userId})`;
+  const mine = everybody ? sql`` : sql`AND ${isFor(column, { userId, present })}`;
   // The table lies in the order of kinds: without the `+`, all of a kind would be read and put in order for one page.
   const ofKind = kind === null ? sql`` : sql`AND +r.kind = ${kind}`;
   const ofContract = contractId === null ? sql`` : sql`AND r.contract_id = ${contractId}`;

@@ -150,8 +150,9 @@ export function createReminders(parts: RemindersParts) {
     const today = dayOn(clock);
     const isPast = minuteOfDay(clock) >= remindAt;
     const counts = new Map<string, number>();
+    const person = { userId: session.user.id, present: [...memberIds(session, 'core')] };
     for (const store of storesOf(session)) {
-      for (const { day, count } of countByDay(session.db, store, session.user.id, addDays(today, lockedDays))) counts.set(day, (counts.get(day) ?? 0) + count);
+      for (const { day, count } of countByDay(session.db, store, person, addDays(today, lockedDays))) counts.set(day, (counts.get(day) ?? 0) + count);
     }
     const minute = quiet !== null && isQuiet(policy, remindAt) ? quiet.until : remindAt;
     // Quiet hours that begin in the evening end on the next day.
@@ -177,7 +178,7 @@ export function createReminders(parts: RemindersParts) {
 
   function calendarText(session: Session, withNames: boolean): { readonly text: string; readonly count: number } {
     const today = dayOn(clock);
-    const request = { userId: session.user.id, everybody: true, kind: null, search: '', contractId: null, now: clock.now(), limit: 10_000 };
+    const request = { userId: session.user.id, present: [], everybody: true, kind: null, search: '', contractId: null, now: clock.now(), limit: 10_000 };
     // Payments stay in the vault: the calendar lies outside, where everybody reads it.
     const items = listDue(session.db, coreStore, 'coming', today, addDays(today, calendarDays), request).filter(({ kind }) => kind !== 'payment');
     return { text: calendarOfDue(items, { language: language(), withNames, now: clock.now() }), count: items.length };

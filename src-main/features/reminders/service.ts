@@ -52,7 +52,8 @@ export function createReminderService({ clock, ids, memberIds, warningsSeen }: R
   }
 
   function count(session: Session): Counts {
-    const counts = storesOf(session).map((store) => countWaiting(session.db, store, session.user.id, dayOn(clock), clock.now()));
+    const person = { userId: session.user.id, present: [...memberIds(session, 'core')] };
+    const counts = storesOf(session).map((store) => countWaiting(session.db, store, person, dayOn(clock), clock.now()));
     return { waiting: sum(counts.map(({ waiting }) => waiting)), overdue: sum(counts.map(({ overdue }) => overdue)) };
   }
 
@@ -92,8 +93,8 @@ export function createReminderService({ clock, ids, memberIds, warningsSeen }: R
     return recordReminder(db, storeNamed(compartment), { id: ids.create<'reminder'>(), kind: 'warning', entityId, event: 'warning', targetOn: day, offsetDays: 0, level: 0, contractId, addresseeId, title, dueOn: day, at: clock.now() });
   }
 
-  function requestOf(call: Call, { everybody, kind, search, contractId, limit }: Omit<ListRequest, 'userId' | 'now'>): ListRequest {
-    return { userId: call.session.user.id, everybody, kind, search, contractId, limit, now: clock.now() };
+  function requestOf(call: Call, { everybody, kind, search, contractId, limit }: Omit<ListRequest, 'userId' | 'present' | 'now'>): ListRequest {
+    return { userId: call.session.user.id, present: [...memberIds(call.session, 'core')], everybody, kind, search, contractId, limit, now: clock.now() };
   }
 
   return {

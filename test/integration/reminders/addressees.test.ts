@@ -66,6 +66,12 @@ test('what waits for somebody who leaves is told to those who stay', async () =>
   await world.pass(minute);
   expect(titles()).toEqual(['Obligation due today']);
   expect(await mine()).toEqual(['交付浮标']);
+  // And it is among what is theirs to look after, to come or overdue.
+  const due = async (view: 'coming' | 'overdue') => (await world.must('reminders.due', { everybody: false, kind: 'obligation', search: '', contractId: null, limit: 50, view, days: 30 })).map(({ title, ownerName }) => [title, ownerName]);
+  expect(await due('coming')).toEqual([['交付浮标', '李法务']]);
+  await world.pass(dayMs);
+  expect(await due('overdue')).toEqual([['交付浮标', '李法务']]);
+  expect((await world.must('reminders.count', undefined)).overdue).toBe(1);
 });
 
 test('a warning for somebody who left is told to those who stay', async () => {
