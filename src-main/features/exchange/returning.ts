@@ -41,7 +41,7 @@ export interface ReturningParts {
   readonly merging: MergeInto;
 }
 
-type MergeError = OpenError | 'CONFLICT_UNDECIDED' | 'CHANGED_MEANWHILE' | 'MERGE_REFUSED';
+type MergeError = OpenError | 'CONFLICT_UNDECIDED' | 'CHANGED_MEANWHILE' | 'MERGE_REFUSED' | 'TICKING_FORBIDDEN';
 type Preview = Extract<PackPreview, { kind: 'workReturn' }>;
 
 /** Work that comes back: compared field by field with what was sent and what we have now, decided, and taken as one. */
@@ -65,6 +65,8 @@ export function createReturning({ clock, reader, contents, merging }: ReturningP
   }
 
   async function merge(call: Call, pickId: PickId, stamp: string, decisions: Readonly<Record<string, Side>>): Promise<Result<{ changes: number; evidence: number }, MergeError>> {
+    // What is merged is ticked off here, by whoever merges it.
+    if (!call.session.permissions.has('fulfilment.tick')) return fail('TICKING_FORBIDDEN');
     const read = await reader.read(call, pickId);
     if (!read.ok) return read;
     const pack = read.value;

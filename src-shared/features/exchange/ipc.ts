@@ -209,7 +209,7 @@ export const exchangeOperations = {
   merge: command({
     input: ofPick.unwrap().extend({ stamp: z.string().length(64), decisions: z.record(z.string().max(80), z.enum(sides)) }).readonly(),
     output: z.object({ changes: z.int(), evidence: z.int() }).readonly(),
-    errors: [...opening, 'CONFLICT_UNDECIDED', 'CHANGED_MEANWHILE', 'MERGE_REFUSED'],
+    errors: [...opening, 'CONFLICT_UNDECIDED', 'CHANGED_MEANWHILE', 'MERGE_REFUSED', 'TICKING_FORBIDDEN'],
     access: 'exchange.send',
     compartments: ['clauses'],
     changes: ['exchange', 'fulfilment', 'contracts'],
