@@ -28,6 +28,8 @@ export interface ProposalParts {
   readonly money: Pick<ReturnType<typeof createMoneyService>, 'addWithin'>;
 }
 
+type TakeError = 'NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT' | 'PAYMENTS_FORBIDDEN' | 'NO_OCCURRENCE';
+
 /** Proposes obligations and payments from a contract's words, and takes over what a person ticked. */
 export function createProposalService({ clock, readContract, findTemplate, obligations, money }: ProposalParts) {
   function textOf(call: Call, id: ContractId): Result<{ readonly contract: Contract; readonly text: ClausedText }, 'NOT_FOUND' | 'NO_TEXT'> {
@@ -78,10 +80,10 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
     });
   }
 
-  function take(call: Call, { contractId, obligations: chosen, payments }: InputOf<'fulfilment.take'>): Result<{ added: number }, 'NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT' | 'PAYMENTS_FORBIDDEN'> {
+  function take(call: Call, { contractId, obligations: chosen, payments }: InputOf<'fulfilment.take'>): Result<{ added: number }, TakeError> {
     if (payments.length > 0 && !mayPlanPayments(call)) return fail('PAYMENTS_FORBIDDEN');
     if (payments.length > 0 && !call.session.holds('finance')) return fail('WITHHELD_AMOUNT');
-    return call.write<{ added: number }, 'NOT_FOUND' | 'WITHHELD_AMOUNT' | 'WITHHELD_TEXT'>((db, note) => {
+    return call.write<{ added: number }, TakeError>((db, note) => {
       const contract = findContractFacts(db, contractId);
       if (contract === undefined) return fail('NOT_FOUND');
       const ownerId = call.session.user.id;
@@ -93,7 +95,7 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
           title, obligor, type, due: rule, graceDays: 0, ownerId, evidenceRequired: false, dependsOn: [], milestoneId: null,
           ...(call.session.holds('clauses') ? { texts: { criteria: '', clauseNumber, quote } } : {}),
         });
-        if (!added.ok) return fail('NOT_FOUND');
+        if (!added.ok) return fail(added.error.code === 'NO_OCCURRENCE' ? 'NO_OCCURRENCE' : 'NOT_FOUND');
       }
       for (const { direction, due, shareBasisPoints, amount, condition } of payments) {
         const rule = resolve(db, contract, due);

@@ -120,7 +120,7 @@ export const fulfilmentOperations = {
       })
       .readonly(),
     output: z.object({ added: z.int() }).readonly(),
-    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT', 'WITHHELD_TEXT', 'PAYMENTS_FORBIDDEN'],
+    errors: ['NOT_FOUND', 'WITHHELD_AMOUNT', 'WITHHELD_TEXT', 'PAYMENTS_FORBIDDEN', 'NO_OCCURRENCE'],
     ...writing,
   }),
 

@@ -51,3 +51,10 @@ test('a series goes on without an owner who left the vault', async () => {
   expect(obligations.slice(0, before).every((one) => one.ownerId === ownerId)).toBe(true);
   expect(obligations.slice(before).map((one) => one.ownerId)).toEqual(obligations.slice(before).map(() => null));
 });
+
+test('a rhythm that begins later than a year ahead is not taken over, and the refusal says so', async () => {
+  const later = (await registerSigned(world, '远期维护', { effectiveOn: day('2028-06-01'), expiresOn: day('2030-05-31') })).summary.id;
+  const rhythm = { obligor: 'them', type: 'report', title: '月报', due: { kind: 'recurring', frequency: 'monthly' }, clauseNumber: '', quote: '' } as const;
+  expect(await world.call('fulfilment.take', { contractId: later, obligations: [rhythm], payments: [] })).toMatchObject({ error: { code: 'NO_OCCURRENCE' } });
+  expect((await world.must('fulfilment.ofContract', { contractId: later })).series).toEqual([]);
+});
