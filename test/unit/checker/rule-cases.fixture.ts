@@ -15,7 +15,9 @@ const party = { role: 'party_a', nameZh: '上海云帆海洋仪器有限公司',
 export const cases: Readonly<Record<string, Cases>> = {
   R01: {
     fires: ['第一条 交付\n应于10日内完成安装调试。', '第二条 培训\n必须提供3次培训。', '3. Delivery\nThe goods shall be delivered within 10 days.'],
-    silent: ['第一条 交付\n乙方应于10日内完成安装调试。', '第二条 争议\n争议应提交法院解决。', '3. Delivery\nThe goods shall be delivered by the Supplier within 10 days.', '第一条 交付\n乙方应提供图纸；并应完成培训。'],
+    silent: ['第一条 交付\n乙方应于10日内完成安装调试。', '第二条 争议\n争议应提交法院解决。', '3. Delivery\nThe goods shall be delivered by the Supplier within 10 days.', '第一条 交付\n乙方应提供图纸；并应完成培训。',
+      '6. Payment\nAll payments shall be made in RMB by bank transfer.',
+    ],
   },
   R02: {
     fires: ['第三条 付款\n甲方应及时付清货款85,000元。', '第一条 交货\n乙方应尽快交货。', '第一条 通知\n乙方须及时通知甲方。', '1. Repair\nThe Supplier shall promptly repair the goods.'],
@@ -54,8 +56,12 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: ['第一条 服务内容\n服务为安装和培训。', '第一条 保密\n保密信息包括但不限于图纸。', '1. Confidentiality\nConfidential information includes, including without limitation, drawings.', '第一条 标的\n双方权利平等，设备等级为一级。'],
   },
   P01: {
-    fires: ['二、顾问费每年10万元，甲方应适时支付顾问费，相关费用由甲方承担。', '第三条 付款\n甲方应向乙方支付货款。', '第三条 付款\n甲方应尽快付清余款。', '3. Payment\nThe Buyer shall pay the price.'],
-    silent: ['7. Liability\nA party that is late in delivery or payment shall pay 0.05% of the late amount for each day.', clean, english, '第三条 付款\n甲方应每月支付租金。', '第三条 违约\n乙方应支付违约金。'],
+    fires: ['二、顾问费每年10万元，甲方应适时支付顾问费，相关费用由甲方承担。', '第三条 付款\n甲方应向乙方支付货款。', '第三条 付款\n甲方应尽快付清余款。', '3. Payment\nThe Buyer shall pay the price.',
+      '第三条 付款\n甲方应向乙方支付服务费，乙方依法缴纳增值税。', '3. Payment\nThe Buyer shall pay the fees payable under this Contract.',
+    ],
+    silent: ['7. Liability\nA party that is late in delivery or payment shall pay 0.05% of the late amount for each day.', clean, english, '第三条 付款\n甲方应每月支付租金。', '第三条 违约\n乙方应支付违约金。',
+      '9. Liability\nThe total liability of the Supplier shall not exceed 100% of the fees paid in the preceding year.', '6. Title\nTitle shall pass to the Buyer when the Buyer has paid the price in full.', '4. Licence fee\nThe Licensee shall pay an annual licence fee, due on each anniversary of the Effective Date.', '第三条 税费\n双方应各自承担依法应由其缴纳的税费。', '第三条 税费\n乙方应就收取的服务费依法缴纳增值税。', '第三条 陈述\n甲方应具备支付合同价款的能力。', '第四条 付款\n付款期限：收到发票后30日内。\n甲方应向乙方支付合同总价的100%。',
+    ],
   },
   P02: {
     fires: ['第三条 付款\n验收合格后支付70%货款。', '第三条 付款\n甲方收到发票后支付货款。', '3. Payment\nThe Buyer shall pay the balance after acceptance.'],
@@ -81,7 +87,9 @@ export const cases: Readonly<Record<string, Cases>> = {
       '3. Price and payment\nThe total price is CNY 100,000. The Buyer shall pay CNY 40,000 in advance and CNY 60,000 within 10 days of delivery.',
       '3. Payment\nThe Buyer pays 30% on signing and 70 per cent within 10 days of acceptance.',
       '3. Price and payment\nThe total price is CNY 100,000. The Buyer pays CNY 40,000 in advance and CNY 60,000 within 10 days of delivery.',
-      '3. Discount\nThe Supplier grants 5 per cent on orders above 10 units and 8 per cent on orders above 50 units.'],
+      '3. Discount\nThe Supplier grants 5 per cent on orders above 10 units and 8 per cent on orders above 50 units.',
+      '第四条 付款\n签订后10日内支付合同总价30%的预付款，乙方同时提供合同总价10%的履约保函。\n验收后10日内支付合同总价的70%。', '4. Payment\n40% is paid on signing against a performance bond of 10%, 60% is paid within 10 days of delivery.',
+    ],
   },
   P05: {
     fires: [
@@ -101,7 +109,9 @@ export const cases: Readonly<Record<string, Cases>> = {
   },
   P08: {
     fires: ['第三条 付款\n定金为总价的30%。', '第三条 付款\n甲方支付定金1000元，订金2000元。', '第三条 付款\n甲方支付25%的定金。'],
-    silent: ['第三条 付款\n定金为总价的20%。', '第三条 付款\n甲方支付押金1000元。', clean],
+    silent: ['第三条 付款\n定金为总价的20%。', '第三条 付款\n甲方支付押金1000元。', clean,
+      '第三条 押金\n甲方支付押金1000元，乙方未按约定金额退还押金的，支付违约金。', '第三条 进度款\n每月按审定金额的80%支付进度款。', '第三条 付款\n甲方支付押金1000元，存入指定金融机构。',
+    ],
   },
   P09: {
     fires: ['第五条 违约\n每逾期一日按合同总价的3‰支付违约金。', '第五条 违约\n违约金为合同总价的50%。', '5. Damages\nLiquidated damages are 1% of the price for each day of delay.', '第五条 违约\n逾期每日按千分之五支付违约金。'],
@@ -319,8 +329,12 @@ export const cases: Readonly<Record<string, Cases>> = {
     ],
   },
   X11: {
-    fires: ['第一条 付款\n甲方应在10个工作日内付款，乙方应在5日内交货。', '第一条 折扣\n采购100台以上的，单价下调。', '1. Payment\nThe Buyer shall pay within 10 business days and inspect within 5 days.'],
-    silent: [clean, '第一条 付款\n甲方应在10个工作日内付款，乙方应在5日内交货。工作日是指法定工作日。', '第一条 折扣\n采购100台以上（含本数）的，单价下调。'],
+    fires: ['第一条 付款\n甲方应在10个工作日内付款，乙方应在5日内交货。', '第一条 折扣\n采购100台以上的，单价下调。', '1. Payment\nThe Buyer shall pay within 10 business days and inspect within 5 days.',
+      '第五条 交货\n乙方应于2026年8月31日前交货，甲方应在到货后5个工作日内验收，并于10日内付款。',
+    ],
+    silent: [clean, '第一条 付款\n甲方应在10个工作日内付款，乙方应在5日内交货。工作日是指法定工作日。', '第一条 折扣\n采购100台以上（含本数）的，单价下调。',
+      '第五条 交货\n乙方应于2026年8月31日前交货，甲方应在到货后5个工作日内验收。', '第五条 付款\n甲方应于次月15日前付款，乙方应在收款后3个工作日内开具发票。',
+    ],
   },
   X12: {
     fires: ['第一条 依据\n根据《中华人民共和国合同法》订立本合同。', '第一条 依据\n依据担保法承担保证责任。', '1. Basis\nUnder the Contract Law of the People\'s Republic of China.'],

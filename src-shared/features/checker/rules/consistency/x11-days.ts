@@ -10,7 +10,8 @@ interface Place {
   readonly language: 'zh' | 'en';
 }
 const working = trigger(/(?:\d{1,12}|[一二三四五六七八九十]{1,3})\s{0,4}个?工作日|\b\d{1,12}\)? (?:business|working) days?\b/giu);
-const calendar = trigger(/(?:\d{1,12}|[一二三四五六七八九十]{1,3})\s{0,4}(?:天|日)(?=之?内|前|后|的|[,.;)])|\b\d{1,12}\)? days?\b/giu);
+// 31 in 8月31日前 is a day of its month.
+const calendar = trigger(/(?<![月\d一二三四五六七八九十]\s{0,4})(?:\d{1,12}|[一二三四五六七八九十]{1,3})\s{0,4}(?:天|日)(?=之?内|前|后|的|[,.;)])|\b\d{1,12}\)? days?\b/giu);
 const limits = trigger(/\d[\d,.]{0,20}\s{0,4}(?:万?元|%|天|日|台|套|件|人)(?:以上|以下)(?!\s{0,4}\(含)/gu);
 const definition = trigger(/["「]?工作日["」]?(?:系指|是指|指)|["「]?(?:日|天)["」]?(?:均?(?:系指|是指|指))|(?:日|天)数?[^.;]{0,6}均?为(?:自然日|日历日)|均?指(?:自然日|日历日)|\b(?:business|working) days? ?" ?(?:means|shall mean)|\bcalendar days\b/iu);
 const inclusive = trigger(/含本数|均含|包括本数|inclusive/iu);

@@ -7,7 +7,7 @@ import { sentencesThatMayHold, trigger } from '../../triggers/triggers.ts';
 const share = trigger(/(\d{1,3}(?:\.\d{1,2})?)\s{0,4}(?:%|per ?cent\b)|百分之([一二三四五六七八九十百]{1,4})/giu);
 const sum = trigger(/(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}元(?![/每])|(?:RMB|CNY|USD|EUR|US\$|[¥$€])\s{0,4}(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)/giu);
 const paid = /付|款|定金|质保金|结清|\b(?:pays?|paid|paying|payable|payments?|remits?|remitted|remittance|deposit|balance|advance|install?ments?|due|retention|milestone)\b/iu;
-const other = /税|违约金|利率|利息|滞纳|‰|每[日天]|逾期|超过|不低于|上限|折扣|优惠|罚|损失|\b(?:tax|vat|interest|penalt\w{1,20}|per day|a day|late|not exceed|discount|damages|cap)\b/iu;
+const other = /税|违约金|利率|利息|滞纳|‰|每[日天]|逾期|超过|不低于|上限|折扣|优惠|罚|损失|保函|履约(?:保证金|担保)|\b(?:performance (?:bond|security|guarantee)|bank guarantee|tax|vat|interest|penalt\w{1,20}|per day|a day|late|not exceed|discount|damages|cap)\b/iu;
 // Sums that are no part of the price: what is paid again and again, by the piece, or given back.
 const apart = /每|单价|\/(?:月|年|台|件|次|人|日)|月租|年租|租金|押金|保证金|保函|赔偿|补偿|退还|返还|运费|报销|\b(?:per|each|every|monthly|annual\w{0,2}|unit price|deposit|bond|guarantee|refund\w{0,5}|reimburs\w{1,8}|freight|rent)\b/iu;
 const cumulative = /付至|支付至|累计(?:支付)?达?|\b(?:cumulative|up to a total)\b/iu;

@@ -19,7 +19,7 @@ interface Note {
 const actsZh = trigger(/(?:应当?|须|必须|负责)(?:[^,.;:]{0,16})(?:提供|交付|交货|送达|支付|付清|完成|承担|维修|更换|通知|验收|安装|调试|运输|培训|开具|赔偿|退还|返还|提交|整改|补齐|清理|办理|购买)/u);
 const actsEn = trigger(/\b(?:shall|must) be (?:delivered|paid|provided|completed|performed|installed|repaired|replaced|notified|inspected|borne|refunded|submitted|insured|returned|made|carried out)\b/iu);
 // What obliges nobody in particular by its nature: disputes, notices, the contract itself.
-const impersonal = /^(?:[^,.;]{0,30})(?:争议|纠纷|通知|本合同|本协议|修改|变更|补充|未尽事宜|附件|条款|管辖|费用由|由.{1,20}(?:负责|承担|支付|提供))|\b(?:disputes?|notices?|this (?:contract|agreement)|amendments?|by the)\b/iu;
+const impersonal = /^(?:[^,.;]{0,30})(?:争议|纠纷|通知|本合同|本协议|修改|变更|补充|未尽事宜|附件|条款|管辖|费用由|由.{1,20}(?:负责|承担|支付|提供))|\bpayments?(?: \w+){0,6} (?:shall|must) be made\b|\b(?:disputes?|notices?|this (?:contract|agreement)|amendments?|by the)\b/iu;
 
 /** R01: a duty without anybody who has it (Civil Code art. 470(1), 509). */
 export const actorMissing: TextRule<Note> = {
