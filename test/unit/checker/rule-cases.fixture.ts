@@ -158,7 +158,9 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, english, '第一条 标的\n乙方交付设备。'],
   },
   D02: {
-    fires: ['第九条 争议解决\n争议可以向上海仲裁委员会申请仲裁，或者向人民法院起诉。', '第九条 争议解决\n提交青岛仲裁委员会仲裁，也可向甲方所在地人民法院提起诉讼。', '9. Disputes\nDisputes shall be referred to arbitration or to the courts of Shanghai.'],
+    fires: ['第九条 争议解决\n争议可以向上海仲裁委员会申请仲裁，或者向人民法院起诉。', '第九条 争议解决\n提交青岛仲裁委员会仲裁，也可向甲方所在地人民法院提起诉讼。', '9. Disputes\nDisputes shall be referred to arbitration or to the courts of Shanghai.',
+      '第十条 争议解决\n因本合同产生的争议，双方同意提交上海仲裁委员会仲裁。\n第十一条 其他\n未尽事宜双方协商；协商不成的，由甲方所在地人民法院管辖。', '10. Arbitration\nAny dispute shall be submitted to CIETAC for arbitration.\n11. Jurisdiction\nThe parties submit to the exclusive jurisdiction of the courts of Shanghai.',
+    ],
     silent: [
       clean,
       '第九条 争议解决\n争议提交上海仲裁委员会仲裁，一方可向人民法院申请强制执行裁决。',
@@ -168,6 +170,7 @@ export const cases: Readonly<Record<string, Cases>> = {
       '各方保证不存在正在进行的诉讼、仲裁或者行政处罚。\n协商不成或者逾期未协商的，双方可向上海市浦东新区人民法院起诉。',
       'The loss includes litigation and arbitration costs and the fees of lawyers.\nA dispute that arises out of or relates to this contract is brought to the courts of Shanghai.',
       'The addresses apply to the service of documents in litigation, arbitration and enforcement.\nA dispute that arises out of or relates to this contract is brought before a competent court.',
+      '第十条 争议解决\n因本合同产生的争议，双方同意提交上海仲裁委员会仲裁。\n第十一条 知识产权\n第三方提起诉讼或者发生争议的，由乙方负责处理。', '第十条 争议解决\n争议提交上海仲裁委员会仲裁。\n第十一条 保全\n发生争议的，任何一方可向被申请人所在地人民法院申请财产保全。', '10. Arbitration\nAny dispute shall be submitted to CIETAC for arbitration.\n11. Relief\nThe courts of Shanghai have jurisdiction for interim measures in support of a dispute in arbitration.', '第十条 争议解决\n除知识产权争议由上海知识产权法院管辖外，其他争议均提交上海仲裁委员会仲裁。\n第十一条 附则\n无。',
     ],
   },
   D03: {

@@ -1,4 +1,4 @@
-import type { ClauseRule } from '../../model.ts';
+import type { Sentence, TextRule } from '../../model.ts';
 import { hitAt } from '../find.ts';
 import { replaceWith } from '../wording.ts';
 import { sentencesThatMayHold, trigger } from '../../triggers/triggers.ts';
@@ -14,21 +14,42 @@ const noForum =
 const notACourt = /强制执行|保全|撤销|执行(?:裁决|仲裁)|\b(?:enforce\w{0,12}|interim|injuncti\w{1,20}|set aside|judgment upon the award)\b/iu;
 const either = /或者?|也可|亦可|均可|任选|选择|\b(?:or|may also|alternatively)\b/iu;
 
-/** D02: arbitration and court side by side; the agreement to arbitrate is then void (SPC interpretation of the Arbitration Law, art. 7). */
-export const bothWays: ClauseRule = {
+// A sentence that gives a court the disputes, in a clause of its own. What others sue for, and what is kept out of an
+// arbitration or stands by it, is no second way.
+const disputes = /争议|纠纷|协商不成|\bdisputes?\b|\bjurisdiction of the courts?\b/iu;
+const givesToCourt = /(?:向|由|提交|至)[^,.;]{0,30}法院[^,.;]{0,10}(?:诉|管辖|裁判|审理|解决)|法院(?:专属)?管辖|\bcourts?\b[^.;]{0,60}\bjurisdiction\b|\bjurisdiction of (?:the )?(?:\w+ ){0,3}courts?\b|\b(?:submitted|referred|brought|settled|resolved)\b[^.;]{0,40}\b(?:to|before|by) (?:the |a )?(?:\S+ ){0,3}courts?\b/iu;
+const exempt = /除[^,.;]{0,30}外|第三[方人]|他人|劳动|不适用|\b(?:except|other than|notwithstanding|third part\w{1,3}|employment|not arbitrable|in (?:support|aid) of)\b/iu;
+const speaksOfCourt = trigger(/法院|诉讼|起诉|诉至|\b(?:courts?|litigation|lawsuit)\b/iu);
+
+interface Note {
+  readonly both: Sentence | null;
+  readonly arbitrates: boolean;
+  readonly sues: Sentence | null;
+}
+
+/** D02: arbitration and court side by side, in one clause or in two; the agreement to arbitrate is then void (SPC interpretation of the Arbitration Law, art. 7). */
+export const bothWays: TextRule<Note> = {
   id: 'D02',
   kind: 'disputes',
   severity: 'block',
   bases: ['spcArbitration7'],
-  scope: 'clause',
-  triggers: [speaksOfIt],
-  check: (clause) => {
+  scope: 'text',
+  triggers: [speaksOfIt, speaksOfCourt],
+  collect: (clause) => {
     const arbitrating = sentencesThatMayHold(clause, speaksOfIt).filter(({ plain }) => arbitration.test(plain.replace(noForum, '')));
-    if (arbitrating.length === 0) return [];
-    const suing = clause.sentences.filter(({ plain }) => court.test(plain.replace(institution, '').replace(noForum, '')) && !notACourt.test(plain));
+    const suing = sentencesThatMayHold(clause, speaksOfIt, speaksOfCourt).filter(({ plain }) => court.test(plain.replace(institution, '').replace(noForum, '')) && !notACourt.test(plain));
+    if (arbitrating.length === 0 && suing.length === 0) return null;
     const same = suing.find((sentence) => arbitrating.includes(sentence) && either.test(sentence.plain));
     const apart = suing.find((sentence) => !arbitrating.includes(sentence) && either.test(sentence.plain));
-    const found = same ?? (apart === undefined ? undefined : arbitrating[0]);
-    return found === undefined ? [] : [hitAt(found, { fix: replaceWith('arbitrationOnly', found) })];
+    return {
+      both: arbitrating.length === 0 ? null : (same ?? (apart === undefined ? null : (arbitrating[0] ?? null))),
+      arbitrates: clause.kind === 'clause' && arbitrating.some(({ plain }) => disputes.test(plain)),
+      sues: clause.kind === 'clause' && arbitrating.length === 0 ? (suing.find(({ plain }) => disputes.test(plain) && givesToCourt.test(plain) && !exempt.test(plain)) ?? null) : null,
+    };
+  },
+  conclude: (notes) => {
+    const both = notes.flatMap(({ clause, note }) => (note.both === null ? [] : [{ clause, ...hitAt(note.both, { fix: replaceWith('arbitrationOnly', note.both) }) }]));
+    if (both.length > 0 || !notes.some(({ note }) => note.arbitrates)) return both;
+    return notes.flatMap(({ clause, note }) => (note.sues === null ? [] : [{ clause, ...hitAt(note.sues) }]));
   },
 };
