@@ -266,8 +266,12 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, english, '第一条 签署\n签字：____', '第一条 签署\n签署日期：____年__月__日', '9. Signing\nSignature: ____\nName: ____\nDate: ____', '9. Signing\nBy: ____ Date: ____', '第三条 其他\n本合同一式两份。\n甲方（盖章）：____\n日期：____年__月__日'],
   },
   X02: {
-    fires: ['第三条 价款\n总价120,000元（大写：壹拾叁万元整）。', '第三条 价款\n总价1,234.50元（人民币壹仟贰佰叁拾肆元伍分）。', '第三条 价款\n总价100元（大写：壹佰零元整整）。'],
-    silent: [clean, '第三条 价款\n总价1,234.50元（人民币壹仟贰佰叁拾肆元伍角整）。', '第三条 价款\n总价12万元（大写：壹拾贰万元整）。'],
+    fires: ['第三条 价款\n总价120,000元（大写：壹拾叁万元整）。', '第三条 价款\n总价1,234.50元（人民币壹仟贰佰叁拾肆元伍分）。', '第三条 价款\n总价100元（大写：壹佰零元整整）。',
+      '4. Payment\nThe Buyer shall pay within thirty (45) days of the invoice.', '4. Payment\nThe Buyer shall pay fifteen per cent (16%) in advance.', '4. Quantity\nThe Supplier delivers one hundred and twenty (102) pumps.', '第四条 付款\n甲方应在收到发票后三十（15）日内付款。', '第四条 付款\n甲方支付百分之三十（20%）的预付款。',
+    ],
+    silent: [clean, '第三条 价款\n总价1,234.50元（人民币壹仟贰佰叁拾肆元伍角整）。', '第三条 价款\n总价12万元（大写：壹拾贰万元整）。',
+      '4. Payment\nThirty (30) days, one hundred and twenty (120) units, thirty-six (36) months, two thousand five hundred (2,500) sets, fifteen per cent (15%), twelve and a half percent (12.5%), one third (33%).', '第四条 付款\n三分之一（33%）、百分之五（5%）、三十（30）日、十二（12）个月、千分之三（3‰）、一百二十（120）台。', '第四条 附件\n见附件二（2）。第二十（20）条。两（2）年。',
+    ],
   },
   X03: {
     fires: ['第三条 价款\n合同总价为120,000元。\n第四条 付款\n合同总价130,000元分两期支付。', '3. Price\nThe total price is CNY 120,000.\n4. Payment\nThe total price of CNY 125,000 is paid in two parts.', '第一条 价款\n总金额为100元，合同总价为200元。'],

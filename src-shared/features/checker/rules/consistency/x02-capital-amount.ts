@@ -1,22 +1,23 @@
 import { capitalsToFen } from '../../../../kernel/capital-amount.ts';
-import type { ClauseRule } from '../../model.ts';
+import type { ClauseRule, Hit } from '../../model.ts';
 import { allIn, hitAt, matchesIn } from '../find.ts';
+import { countsThatDiffer, countTwice } from './words-and-figures.ts';
 import { toFen } from '../amounts.ts';
 import { trigger } from '../../triggers/triggers.ts';
 
 const capital = trigger(/(?:人民币|RMB)?\s{0,4}[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇元圆角分整正]{2,}/gu);
 const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,17}(?:\.\d{1,6})?)\s{0,4}(万)?\s{0,4}(?=元|圆|\(|,|大写|人民币|:|\)|$)/gu;
 
-/** X02: the amount in words is another than the one in figures, or is no amount. It isn't said which of the two is right. */
+/** X02: the amount in words is another than the one in figures, or is no amount; a count that is said twice is two numbers. It isn't said which of the two is right. */
 export const capitalAmount: ClauseRule = {
   id: 'X02',
   kind: 'consistency',
   severity: 'block',
   bases: ['practiceCapital'],
   scope: 'clause',
-  triggers: [capital],
+  triggers: [capital, countTwice],
   check: (clause) => {
-    return matchesIn(clause, capital).flatMap((match) => {
+    const amounts = matchesIn(clause, capital).flatMap((match): readonly Hit[] => {
       const words = match.text.replace(/\s/g, '').replace(/^RMB/u, '');
       const amount = capitalsToFen(words);
       if (!amount.ok) return [hitAt(match, { parameters: { words, figures: '–' } })];
@@ -24,6 +25,7 @@ export const capitalAmount: ClauseRule = {
       if (near === null || near.fen === amount.value) return [];
       return [hitAt(match, { parameters: { words, figures: near.words } })];
     });
+    return [...amounts, ...countsThatDiffer(clause)];
   },
 };
 
