@@ -1,25 +1,27 @@
 import type { Clause, Span, TextRule } from '../../model.ts';
 import { totalPattern, totalsOf, toMinor } from '../amounts.ts';
 import { hitAt } from '../find.ts';
+import { taxPart, unitPrice, wrongSumsIn } from './reckoned-prices.ts';
 
 interface Note {
   readonly totals: readonly { readonly start: number; readonly end: number; readonly minor: number; readonly words: string; readonly isChinese: boolean }[];
   /** What the table says that its rows make; null without a table or a total. */
   readonly tableTotal: number | null;
+  /** Of a table, or of the sums that a sentence reckons with. */
   readonly wrongRows: readonly { readonly start: number; readonly end: number; readonly stated: string; readonly reckoned: string }[];
 }
 
-/** X03: rows that don't make their total, quantity times price that isn't the amount, a total that differs between places. */
+/** X03: rows that don't make their total, quantity times price or net price and tax that aren't the amount, a total that differs between places. */
 export const sums: TextRule<Note> = {
   id: 'X03',
   kind: 'consistency',
   severity: 'block',
   bases: ['practiceSums'],
   scope: 'text',
-  triggers: [totalPattern],
+  triggers: [totalPattern, taxPart, unitPrice],
   collect: (clause) => {
-    const totals = clause.kind === 'signature' ? [] : totalsOf(clause).filter(({ start }) => !/不含税|税额|折扣|优惠|excluding|excl\./iu.test(clause.plain.slice(Math.max(0, start - 8), start + 16))).map((total) => ({ ...total, isChinese: /[\u4E00-\u9FFF]/u.test(total.words) }));
-    const wrongRows = clause.rows.length > 1 ? wrongRowsOf(clause) : [];
+    const totals = clause.kind === 'signature' ? [] : totalsOf(clause).filter((total) => isWholePrice(clause.plain, total)).map((total) => ({ ...total, isChinese: /[\u4E00-\u9FFF]/u.test(total.words) }));
+    const wrongRows = clause.rows.length > 1 ? wrongRowsOf(clause) : wrongSumsIn(clause).map(({ stated, reckoned, ...span }) => ({ ...span, stated: shown(stated), reckoned: shown(reckoned) }));
     const tableTotal = clause.rows.length > 1 && !/不含税|excl/iu.test(clause.rows[0]?.join() ?? '') ? totalOfTable(clause) : null;
     return totals.length === 0 && wrongRows.length === 0 && tableTotal === null ? null : { totals, wrongRows, tableTotal };
   },
@@ -38,6 +40,16 @@ export const sums: TextRule<Note> = {
     ];
   },
 };
+
+// A price without its tax, the tax alone, and what is paid a year, are each another sum than the price.
+const partly = /不含税|税额|折扣|优惠|未税|\b(?:excluding|exclusive|excl\.|net of|before) |\b(?:annual|yearly|monthly|quarterly)\b/iu;
+
+/** Whether a total, with the words before it and in the brackets behind it, is the whole price. */
+function isWholePrice(plain: string, { start, end }: Span): boolean {
+  const before = plain.slice(Math.max(0, start - 8), start);
+  const behind = /^\s{0,4}\([^)]{0,24}\)/u.exec(plain.slice(end))?.[0] ?? '';
+  return !partly.test(`${before}${plain.slice(start, Math.max(end, start + 16))}${behind}`) && !/(?:年|月|季)度?$/u.test(before.replace(/[一二两三四五六七八九十\d]\s{0,4}(?:年|个月)$/u, ''));
+}
 
 const totalRow = /^(?:合计|总计|总价|小计|total|sum|grand total)/iu;
 
