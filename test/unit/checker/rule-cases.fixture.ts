@@ -20,7 +20,9 @@ export const cases: Readonly<Record<string, Cases>> = {
     ],
   },
   R02: {
-    fires: ['第三条 付款\n甲方应及时付清货款85,000元。', '第一条 交货\n乙方应尽快交货。', '第一条 通知\n乙方须及时通知甲方。', '1. Repair\nThe Supplier shall promptly repair the goods.'],
+    fires: ['第三条 付款\n甲方应及时付清货款85,000元。', '第一条 交货\n乙方应尽快交货。', '第一条 通知\n乙方须及时通知甲方。', '1. Repair\nThe Supplier shall promptly repair the goods.',
+      '第五条 验收\n甲方应在适当的时候组织验收。',
+    ],
     silent: ['第一条 交货\n乙方应在收到通知后3日内及时交货。', '第一条 背景\n双方及时沟通，形成本合同。', '1. Repair\nThe Supplier shall repair the goods promptly and within 3 days.'],
   },
   R03: {
@@ -64,11 +66,17 @@ export const cases: Readonly<Record<string, Cases>> = {
     ],
   },
   P02: {
-    fires: ['第三条 付款\n验收合格后支付70%货款。', '第三条 付款\n甲方收到发票后支付货款。', '3. Payment\nThe Buyer shall pay the balance after acceptance.'],
-    silent: ['第三条 付款\n验收合格后10个工作日内支付70%货款。', clean, english],
+    fires: ['第三条 付款\n验收合格后支付70%货款。', '第三条 付款\n甲方收到发票后支付货款。', '3. Payment\nThe Buyer shall pay the balance after acceptance.',
+      '第四条 付款\n乙方完成全部工作后，甲方支付尾款20万元。',
+    ],
+    silent: ['第三条 付款\n验收合格后10个工作日内支付70%货款。', clean, english,
+      '第四条 付款\n乙方完成全部工作后10日内，甲方支付尾款20万元。',
+    ],
   },
   P03: {
-    fires: ['第三条 付款\n甲方在收到业主款项后10日内支付乙方工程款。', '第三条 付款\n双方同意背靠背付款。', '3. Payment\nThe Contractor shall pay within 10 days after it has received payment from its customer.'],
+    fires: ['第三条 付款\n甲方在收到业主款项后10日内支付乙方工程款。', '第三条 付款\n双方同意背靠背付款。', '3. Payment\nThe Contractor shall pay within 10 days after it has received payment from its customer.',
+      '第四条 付款\n甲方以实际收到最终用户付款为向乙方付款的前提条件。',
+    ],
     silent: ['第三条 付款\n甲方在收到业主款项后10日内支付，最迟不迟于验收后60日。', clean, english],
   },
   P04: {
@@ -126,8 +134,12 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, english, '第一条 标的\n乙方交付设备。'],
   },
   T02: {
-    fires: ['第七条 解除\n甲方有权随时解除合同。', '第七条 解除\n任何一方可随时终止本合同。', '7. Termination\nEither party may terminate this Contract at any time.'],
-    silent: ['第七条 解除\n任何一方可随时解除合同，但应提前30日通知。', clean, '7. Termination\nEither party may terminate this Contract at any time on 30 days’ notice.'],
+    fires: ['第七条 解除\n甲方有权随时解除合同。', '第七条 解除\n任何一方可随时终止本合同。', '7. Termination\nEither party may terminate this Contract at any time.',
+      '8. Termination\nThe Supplier may terminate this Agreement immediately without notice and without cause.', '第八条 解除\n甲方无需任何理由即可单方解除本合同。',
+    ],
+    silent: ['第七条 解除\n任何一方可随时解除合同，但应提前30日通知。', clean, '7. Termination\nEither party may terminate this Contract at any time on 30 days’ notice.',
+      '8. Termination\nEither party may terminate this Agreement without cause on sixty days’ notice.',
+    ],
   },
   T03: {
     fires: ['第七条 解除\n一方重大违约的，对方有权解除合同。', '第七条 解除\n构成根本违约的，可以解除。', '7. Termination\nA party may terminate for material breach.'],

@@ -7,7 +7,7 @@ import { trigger } from '../../triggers/triggers.ts';
 const days = String.raw`[^,.;]{0,14}(?:\d|[一二三四五六七八九十])[^,.;]{0,3}(?:工作日|自然日|日|天|周|月)`;
 const event = trigger(
   new RegExp(
-    String.raw`(?:(?:验收(?:合格|通过)?|开具发票|项目完成|交付(?:完成|完毕)?|货到|到货|完工|竣工|签收|安装调试(?:完成|完毕)?|上线|工作完成|服务完成)(?:之?后|时)|收到[^,.;]{0,30}发票(?:之?后|时))(?!${days})|\b(?:after|upon|following) (?:the )?(?:final )?(?:acceptance|delivery|completion|installation|receipt of (?:the |an |a )?(?:valid )?invoice)\b`,
+    String.raw`(?:(?:验收(?:合格|通过)?|开具发票|项目完成|交付(?:完成|完毕)?|货到|到货|完工|竣工|签收|安装调试(?:完成|完毕)?|上线|工作完成|服务完成|完成[^,.;]{1,12}?)(?:之?后|时)|收到[^,.;]{0,30}发票(?:之?后|时))(?!${days})|\b(?:after|upon|following) (?:the )?(?:final )?(?:acceptance|delivery|completion|installation|receipt of (?:the |an |a )?(?:valid )?invoice)\b`,
     'giu',
   ),
 );
