@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { BackupReason, Manifest } from '#shared/features/backups/model.ts';
-import { backupsToDrop, isBackupDue, type BackupMoment } from '#shared/features/backups/retention.ts';
+import { backupsToDrop, dueAfter, hasChangedSince, isBackupDue, type BackupMoment } from '#shared/features/backups/retention.ts';
 import type { VaultId } from '#shared/features/vault/model.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { auditHead } from '../../audit/audit-chain.ts';
@@ -27,7 +27,7 @@ export interface BackupTakingParts {
   readonly onChanged: (features: readonly string[]) => void;
 }
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** How backups are taken: by order, one after the other, and by themselves when one is due. */
 export function createBackupTaking(parts: BackupTakingParts, { placeOf }: BackupPlaces) {
@@ -47,9 +47,10 @@ export function createBackupTaking(parts: BackupTakingParts, { placeOf }: Backup
     if (parts.backupFolder === null) return null;
     const found = placeOf(session);
     if (found === null || !found.place.isAutomatic || found.place.last === null || isSample(found.vaultId)) return null;
-    if (auditHead(session.whole).sequence <= found.place.last.sequence) return null;
-    // A disk that is not connected is looked for once an hour.
-    return Math.max(found.place.last.takenAt + dayMs, (found.place.lastFailure?.at ?? 0) + dayMs / 24);
+    if (!hasChangedSince(found.place.last, auditHead(session.whole).sequence)) return null;
+    const now = clock.now();
+    // A disk that is not connected is looked for once an hour; never longer, should the clock have been set back.
+    return Math.max(dueAfter('daily', found.place.last, now), Math.min((found.place.lastFailure?.at ?? 0) + hourMs, now + hourMs));
   }
 
   /** The order for a backup at a lock: made while the keys are at hand, carried out once the vault is closed. */
@@ -82,7 +83,16 @@ export function createBackupTaking(parts: BackupTakingParts, { placeOf }: Backup
     if (parts.backupFolder === null || found === null || !found.place.isAutomatic || isSample(found.vaultId)) return null;
     // One right after the vault was made would hold nothing.
     if (moment === 'daily' && found.place.last === null) return null;
-    return isBackupDue(moment, found.place.last, clock.now(), auditHead(session.whole).sequence) ? orderFor(session, moment) : null;
+    if (!isBackupDue(moment, found.place.last, clock.now(), auditHead(session.whole).sequence)) return null;
+    const order = orderFor(session, moment);
+    if (order === null) noteMissingFolder(found.vaultId);
+    return order;
+  }
+
+  /** A disk that is not connected is a backup that was not made: told as any other is, and looked for again an hour later. */
+  function noteMissingFolder(vaultId: VaultId): void {
+    device.change((state) => withBackupPlace(state, vaultId, { lastFailure: { at: clock.now(), code: 'BACKUP_FOLDER_MISSING' } }));
+    parts.onChanged(['backups']);
   }
 
   function isSample(vaultId: VaultId): boolean {

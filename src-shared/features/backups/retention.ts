@@ -33,11 +33,25 @@ export function backupsToDrop<Id extends string>(backups: readonly DatedBackup<I
 
 export type BackupMoment = 'daily' | 'lock';
 
+/** When the newest backup was taken (epoch ms), and how long the audit chain was. */
+export interface LastBackup {
+  readonly takenAt: number;
+  readonly sequence: number;
+}
+
 /** Whether a backup is due by itself: once a day at the latest, and at a lock when something changed for four hours. */
-export function isBackupDue(moment: BackupMoment, last: { readonly takenAt: number; readonly sequence: number } | null, now: number, sequence: number): boolean {
-  if (last === null) return true;
-  if (sequence <= last.sequence) return false;
-  return now - last.takenAt >= (moment === 'daily' ? dayMs : dayMs / 6);
+export function isBackupDue(moment: BackupMoment, last: LastBackup | null, now: number, sequence: number): boolean {
+  return last === null || (hasChangedSince(last, sequence) && now >= dueAfter(moment, last, now));
+}
+
+/** Whether the vault is not what was backed up. A shorter chain is that of a vault which was restored from an earlier backup. */
+export function hasChangedSince(last: LastBackup, sequence: number): boolean {
+  return sequence !== last.sequence;
+}
+
+/** When the next backup is due after one (epoch ms); at once where that lies ahead, because the clock was wrong then. */
+export function dueAfter(moment: BackupMoment, { takenAt }: LastBackup, now: number): number {
+  return takenAt > now ? now : takenAt + (moment === 'daily' ? dayMs : dayMs / 6);
 }
 
 /** After how long without a restore drill the person is warned. */

@@ -48,6 +48,17 @@ describe('a backup', () => {
     expect(isBackupDue('lock', last, monday + 9 * day, 10)).toBe(false);
     expect(isBackupDue('lock', null, monday, 1)).toBe(true);
   });
+
+  test('is due in a vault that was restored from an earlier backup, whose audit chain is shorter', () => {
+    expect(isBackupDue('daily', { takenAt: monday, sequence: 500 }, monday + day, 300)).toBe(true);
+    expect(isBackupDue('daily', { takenAt: monday, sequence: 500 }, monday + day / 2, 300)).toBe(false);
+  });
+
+  test('is due at once when the last one was taken while the clock was years ahead', () => {
+    expect(isBackupDue('daily', { takenAt: monday + 900 * day, sequence: 10 }, monday, 11)).toBe(true);
+    expect(isBackupDue('lock', { takenAt: monday + 900 * day, sequence: 10 }, monday, 11)).toBe(true);
+    expect(isBackupDue('lock', { takenAt: monday + 900 * day, sequence: 10 }, monday, 10)).toBe(false);
+  });
 });
 
 test('a drill is overdue ninety days after the last one, or after the first backup when there was none', () => {
