@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { InputOf, OutputOf, QueryName, ReplyError } from '#shared/ipc/registry.ts';
 import { call } from './client.ts';
 import { Refusal } from './reply-error.ts';
@@ -8,6 +8,8 @@ interface Options {
   readonly enabled?: boolean;
   /** Shows the answer to the former input until the new one is there: for lists that are searched and paged. */
   readonly keepPrevious?: boolean;
+  /** For what changes without main's knowing, such as which disks are connected: asked anew whenever a page shows it or the window is returned to. */
+  readonly liesOutside?: boolean;
 }
 
 export interface OperationState<Name extends QueryName> {
@@ -34,8 +36,16 @@ export function useOperation<Name extends QueryName>(
     },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.liesOutside === true ? { refetchOnMount: 'always' } : {}),
   });
   const { refetch } = query;
+  const liesOutside = options.liesOutside === true;
+  useEffect(() => {
+    if (!liesOutside) return undefined;
+    const ask = () => void refetch();
+    globalThis.addEventListener('focus', ask);
+    return () => globalThis.removeEventListener('focus', ask);
+  }, [liesOutside, refetch]);
   return {
     data: query.data,
     error: query.error === null ? null : (query.error.reply as ReplyError<Name>),

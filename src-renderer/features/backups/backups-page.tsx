@@ -17,7 +17,7 @@ import { PlaceCard } from './components/place-card.tsx';
 /** Where backups go, what there is, and whether a restore was rehearsed. */
 export function BackupsPage({ takeout }: { readonly takeout: ReactNode }) {
   const translate = useTranslate();
-  const overview = useOperation('backups.overview', undefined);
+  const overview = useOperation('backups.overview', undefined, { liesOutside: true });
   const mayConfigure = usePermission('vault.configure');
   const { state, start, cancel } = useTask('backups.run', 'backups.cancel');
   const { data } = overview;
@@ -43,7 +43,7 @@ export function BackupsPage({ takeout }: { readonly takeout: ReactNode }) {
         <>
           {data.lastFailure !== null && <FailureAlert code={data.lastFailure.code} />}
           <PlaceCard {...data} mayConfigure={mayConfigure} />
-          <BackupTable backups={data.backups} mayConfigure={mayConfigure} />
+          {(data.folder === '' || data.isFolderThere) && <BackupTable backups={data.backups} mayConfigure={mayConfigure} />}
           <DrillCard drills={data.drills} isOverdue={data.isDrillOverdue} hasBackup={data.backups.length > 0} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createParty, goTo } from '../actions/contracts.ts';
@@ -43,6 +43,16 @@ test('a vault is backed up, its restore rehearsed, and the restored vault opened
   await app.setSettings({ language: 'en', theme: 'dark' });
   await shoot(app, 'backups-en-dark');
   await app.setSettings({ language: 'zh-CN', theme: 'light' });
+
+  // A disk that was pulled out is not one without backups.
+  renameSync(stick, `${stick}-away`);
+  await goTo(page, '/settings');
+  await expect(page.getByText(words('errors.BACKUP_FOLDER_MISSING'))).toBeVisible();
+  await goTo(page, '/backups');
+  await expect(page.getByText(words('errors.BACKUP_FOLDER_MISSING')).first()).toBeVisible();
+  await expect(page.getByText(words('backups.empty.title'))).toHaveCount(0);
+  renameSync(`${stick}-away`, stick);
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('focus')));
 
   await page.getByRole('table').getByRole('button', { name: /恢复/ }).click();
   await expect(page.getByText(restored)).toBeVisible({ timeout: 30_000 });

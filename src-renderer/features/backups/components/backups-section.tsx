@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router';
@@ -10,8 +11,10 @@ import { SectionCard } from '../../../ui/section-card.tsx';
 export function BackupsSection() {
   const translate = useTranslate();
   const format = useFormat();
-  const { data } = useOperation('backups.overview', undefined);
+  const { data } = useOperation('backups.overview', undefined, { liesOutside: true });
   const newest = data?.backups[0];
+  // What lies on a disk that isn't connected can't be counted: it is not none.
+  const isAway = data !== undefined && data.folder !== '' && !data.isFolderThere;
   return (
     <SectionCard
       title={translate('backups.title')}
@@ -22,7 +25,8 @@ export function BackupsSection() {
         </Button>
       }
     >
-      {data !== undefined && <Typography>{newest === undefined ? translate('backups.empty.title') : translate('backups.newest', { time: format.dateTime(newest.takenAt) })}</Typography>}
+      {data !== undefined && isAway && <Alert severity="warning">{translate('errors.BACKUP_FOLDER_MISSING')}</Alert>}
+      {data !== undefined && !isAway && <Typography>{newest === undefined ? translate('backups.empty.title') : translate('backups.newest', { time: format.dateTime(newest.takenAt) })}</Typography>}
     </SectionCard>
   );
 }
