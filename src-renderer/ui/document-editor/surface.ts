@@ -20,6 +20,8 @@ import { createSpellingCheck, type SpellingCheck } from './spelling/spelling-plu
 import { createSpellingMenuStore, type SpellingMenuStore } from './spelling/spelling-menu-store.ts';
 import { spellingKeys } from './spelling/spelling-keys.ts';
 import { speller } from './spelling/thread.ts';
+import type { Verdict } from './suggest/settle.ts';
+import { decide } from './suggest/suggestions.ts';
 import { isTracking, ordered, suggestInstead, tracking } from './suggest/tracking.ts';
 import { textMarks, textMarksKey, type TextMark } from './text-marks.ts';
 
@@ -48,6 +50,8 @@ export interface Surface {
   readonly context: () => EditorContext;
   /** The text as it stands. Costs time by its length: ask when there is a pause, not at each letter. */
   readonly read: () => EditedText;
+  /** The text as it would be with all suggestions decided on. They stay open in it. */
+  readonly decided: (verdict: Verdict) => EditedText;
   readonly doc: () => ProseMirrorNode;
   readonly setContext: (context: EditorContext) => void;
   /** Names the text anew: the interface speaks another language. */
@@ -108,7 +112,8 @@ export function createSurface({ document, annotations, context, label, author }:
     spelling,
     spellingMenu,
     context: () => contextRef.current,
-    read: () => ({ document: editorToDocument(editor.state.doc.toJSON() as EditorNode), annotations: annotationsOf(editor.state.doc) }),
+    read: () => textOf(editor.state.doc),
+    decided: (verdict) => textOf(editor.state.apply(decide(editor.state, verdict)).doc),
     doc: () => editor.state.doc,
     setContext: (next) => {
       if (next === contextRef.current) return;
@@ -155,6 +160,10 @@ export function createSurface({ document, annotations, context, label, author }:
       providers = next;
     },
   };
+}
+
+function textOf(doc: ProseMirrorNode): EditedText {
+  return { document: editorToDocument(doc.toJSON() as EditorNode), annotations: annotationsOf(doc) };
 }
 
 /** The lines of a wording as blocks of the kind that stands there, behind the block of a position. */

@@ -7,7 +7,7 @@ import type { Comment, WorkingCopy } from '#shared/features/editor/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useConfirm } from '../../../ui/confirm-store.ts';
-import { decide, suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
+import { suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
 import type { Surface } from '../../../ui/document-editor/surface.ts';
 import { afterSaving } from '../../../ui/leave-guard.tsx';
 import { isDialogOpen } from '../../../ui/open-dialog.ts';
@@ -52,11 +52,9 @@ export function EditorActions({ contract, surfaces, bodies, comments, baseVersio
   });
 
   async function saveVersion(label: string, verdict: Verdict | null): Promise<void> {
-    for (const body of verdict === null ? [] : bodies) {
-      const { state, view } = surfaces[body].editor;
-      view.dispatch(decide(state, verdict ?? 'accept'));
-    }
-    const [zh, en] = [surfaces.zh.read(), surfaces.en.read()];
+    // What is on the screen keeps its suggestions until the version stands: saving may be refused.
+    const textOf = (body: Body) => (verdict !== null && bodies.includes(body) ? surfaces[body].decided(verdict) : surfaces[body].read());
+    const [zh, en] = [textOf('zh'), textOf('en')];
     const goesOn: WorkingCopy | null = standing.length === 0 ? null : { baseVersion, zh, en, comments: standing };
     const reply = await save.run({ contractId, revision, bodyZh: zh.document, bodyEn: en.document, label, goesOn });
     if (!reply.ok) return;
