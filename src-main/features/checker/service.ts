@@ -1,12 +1,12 @@
 import { checkText } from '#shared/features/checker/engine.ts';
-import type { CheckReport, RuleTuning } from '#shared/features/checker/ipc.ts';
+import type { CheckReport } from '#shared/features/checker/ipc.ts';
 import { recordFactsOf } from '#shared/features/checker/record-facts.ts';
 import { allRules, ruleSetVersion } from '#shared/features/checker/rules/all-rules.ts';
 import { clauseText } from '#shared/features/checker/segmentation/clause-text.ts';
 import type { Contract, ContractId } from '#shared/features/contracts/model.ts';
 import { documentBlocks } from '#shared/features/documents/text-blocks.ts';
 import type { Party, PartyId } from '#shared/features/parties/model.ts';
-import type { OutputOf } from '#shared/ipc/registry.ts';
+import type { InputOf, OutputOf } from '#shared/ipc/registry.ts';
 import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Readable } from '../../db/connection.ts';
@@ -104,6 +104,7 @@ export function createCheckerService({ clock, ids, readContract, findParty }: Ch
           severity,
           bases,
           tuning: tuning === undefined ? null : { ruleId: id, severity: tuning.severity, isOff: tuning.isOff, addedWords: tuning.addedWords, silencedWords: tuning.silencedWords },
+          revision: tuning?.revision ?? 0,
           changedAt: tuning?.changedAt ?? null,
           changedByName: tuning?.changedByName ?? null,
         };
@@ -111,9 +112,11 @@ export function createCheckerService({ clock, ids, readContract, findParty }: Ch
     };
   }
 
-  function tune(call: Call, tuning: RuleTuning): Result<null, 'NOT_FOUND'> {
+  function tune(call: Call, { revision, ...tuning }: InputOf<'checker.tune'>): Result<null, 'NOT_FOUND' | 'CHANGED_MEANWHILE'> {
     if (!allRules.some(({ id }) => id === tuning.ruleId)) return fail('NOT_FOUND');
-    return call.write((db, note) => {
+    return call.write<null, 'CHANGED_MEANWHILE'>((db, note) => {
+      const present = listTunings(db).find(({ ruleId }) => ruleId === tuning.ruleId)?.revision ?? 0;
+      if (present !== revision) return fail('CHANGED_MEANWHILE');
       saveTuning(db, tuning, clock.now(), call.session.user.id);
       note('rule', tuning.ruleId, { severity: tuning.severity, isOff: tuning.isOff });
       return succeed(null);

@@ -61,6 +61,8 @@ export const ruleSchema = z
     severity: severitySchema,
     bases: z.array(z.string()).readonly(),
     tuning: ruleTuningSchema.nullable(),
+    /** Of the tuning, growing with each change of it; 0 where it was never tuned. */
+    revision: z.int(),
     changedAt: z.int().nullable(),
     changedByName: z.string().nullable(),
   })
@@ -102,11 +104,11 @@ export const checkerOperations = {
     errors: [],
     access: 'contracts.read',
   }),
-  /** Changes a rule for everybody who uses the vault; all as shipped takes the change back. */
+  /** Changes a rule for everybody who uses the vault; all as shipped takes the change back. `revision`: of the tuning that is changed. */
   tune: command({
-    input: ruleTuningSchema,
+    input: ruleTuningSchema.unwrap().extend({ revision: z.int().nonnegative() }).readonly(),
     output: z.null(),
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
     access: 'checker.tune',
     changes: ['checker'],
   }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { Stage } from '#shared/features/contracts/stage.ts';
+import type { InputOf } from '#shared/ipc/registry.ts';
 import { sampleEntry } from '../../harness/entries.ts';
 import { badContract } from '../../harness/bad-contract.ts';
 import { createTestVault, taskId, testWorld, type TestWorld } from '../../harness/world.ts';
@@ -19,6 +20,13 @@ afterEach(() => world.close());
 const check = () => world.must('checker.check', { contractId: contract.summary.id });
 const open = async () => (await check()).findings.filter(({ waiver }) => waiver === null);
 const blocking = async () => (await open()).filter(({ severity }) => severity === 'block');
+
+const revisionOf = async (id: string) => (await world.must('checker.rules', undefined)).rules.find((rule) => rule.id === id)?.revision ?? 0;
+
+/** Tunes a rule as it stands now. */
+async function tune(tuning: Omit<InputOf<'checker.tune'>, 'revision'>): Promise<void> {
+  await world.must('checker.tune', { ...tuning, revision: await revisionOf(tuning.ruleId) });
+}
 
 async function importText(text: string) {
   const path = join(world.folder, 'round.txt');
@@ -93,18 +101,29 @@ describe('the rules', () => {
     const [first] = await blocking();
     if (first === undefined) throw new Error('nothing blocks');
     const asShipped = { ruleId: first.ruleId, severity: null, isOff: false, addedWords: [], silencedWords: [] };
-    await world.must('checker.tune', { ...asShipped, isOff: true });
+    await tune({ ...asShipped, isOff: true });
     expect((await open()).some(({ ruleId }) => ruleId === first.ruleId)).toBe(false);
     expect((await world.must('checker.rules', undefined)).version).not.toBe(version);
-    await world.must('checker.tune', { ...asShipped, severity: 'info' });
+    await tune({ ...asShipped, severity: 'info' });
     expect((await open()).filter(({ ruleId }) => ruleId === first.ruleId).every(({ severity }) => severity === 'info')).toBe(true);
-    await world.must('checker.tune', { ...asShipped, ruleId: 'R02', addedWords: ['早日'] });
+    await tune({ ...asShipped, ruleId: 'R02', addedWords: ['早日'] });
     await importText('第一条 交付\n乙方应早日将设备送至甲方仓库。');
     expect((await open()).filter(({ ruleId }) => ruleId === 'R02').map(({ quote }) => quote)).toEqual(['早日']);
   });
 
+  test('keep what a colleague made of one, when the form for it was begun before', async () => {
+    const revision = await revisionOf('R02');
+    const mine = { ruleId: 'R02', severity: null, isOff: false, addedWords: ['早日'], silencedWords: [], revision };
+    await world.must('checker.tune', { ...mine, addedWords: ['尽早'] });
+    expect(await world.call('checker.tune', mine)).toMatchObject({ ok: false, error: { code: 'CHANGED_MEANWHILE' } });
+    const { rules } = await world.must('checker.rules', undefined);
+    expect(rules.find(({ id }) => id === 'R02')?.tuning?.addedWords).toEqual(['尽早']);
+    await tune({ ...mine });
+    expect((await world.must('checker.rules', undefined)).rules.find(({ id }) => id === 'R02')?.tuning?.addedWords).toEqual(['早日']);
+  });
+
   test('that are not there cannot be tuned', async () => {
-    const reply = await world.call('checker.tune', { ruleId: 'Z99', severity: null, isOff: true, addedWords: [], silencedWords: [] });
+    const reply = await world.call('checker.tune', { ruleId: 'Z99', severity: null, isOff: true, addedWords: [], silencedWords: [], revision: 0 });
     expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   });
 });

@@ -98,8 +98,8 @@ test('changed rules of the checker give contracts on a monthly rhythm a review, 
   const ids = [monthly ?? ('' as never), yearly ?? ('' as never)] as const;
   expect([await extra(ids[0]), await extra(ids[1])]).toEqual([[], []]);
   const tuning = { ruleId: 'R02', severity: null, isOff: false, addedWords: ['早日'], silencedWords: [] };
-  await world.must('checker.tune', tuning);
+  await world.must('checker.tune', { ...tuning, revision: 0 });
   expect([await extra(ids[0]), await extra(ids[1])]).toEqual([[['rules', '2026-12-23', userName]], []]);
-  await world.must('checker.tune', { ...tuning, addedWords: ['早日', '尽早'] });
+  await world.must('checker.tune', { ...tuning, addedWords: ['早日', '尽早'], revision: 1 });
   expect(await extra(ids[0])).toHaveLength(1);
 });

@@ -39,7 +39,7 @@ export function TuneDialog({ rule, onClose }: { readonly rule: ShownRule; readon
     silenced: (rule.tuning?.silencedWords ?? []).join('\n'),
   });
   return (
-    <KeptDialog of={{ contractId: null, dialog: 'tuning', about: rule.id }} fields={fields} fresh={fresh} isOpen onClose={onClose} titleId={titleId}>
+    <KeptDialog of={{ contractId: null, dialog: 'tuning', about: rule.id }} revision={rule.revision} fields={fields} fresh={fresh} isOpen onClose={onClose} titleId={titleId}>
       {(kept) => <TuneForm rule={rule} titleId={titleId} kept={kept} />}
     </KeptDialog>
   );
@@ -64,6 +64,7 @@ function TuneForm({ rule, titleId, kept }: TuneFormProps) {
       isOff,
       addedWords: linesOf(added),
       silencedWords: linesOf(silenced),
+      revision: kept.revision ?? rule.revision,
     });
     if (reply.ok) kept.close();
   };
@@ -79,7 +80,7 @@ function TuneForm({ rule, titleId, kept }: TuneFormProps) {
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
-          {tune.error !== null && <ErrorMessage error={tune.error} />}
+          {tune.error !== null && <ErrorMessage error={tune.error} operation="checker.tune" />}
           <FormControlLabel control={<Switch checked={!isOff} onChange={(_, isOn) => kept.change({ isOff: !isOn })} />} label={translate('checker.rules.on')} />
           <TextField select label={translate('checker.rules.severity')} value={severity} disabled={isOff} onChange={(event) => kept.change({ severity: event.target.value as Severity })}>
             {severities.map((one) => (

@@ -89,7 +89,7 @@ function ClauseForm({ clause, titleId, kept }: ClauseFormProps) {
       <DialogContent>
         <Stack spacing={2} sx={{ pt: 1 }}>
           {kept.notice}
-          {save.error !== null && <ErrorMessage error={save.error} />}
+          {save.error !== null && <ErrorMessage error={save.error} operation="clauses.save" />}
           <Stack sx={paired}>
             <PlainTextField autoFocus required size="small" label={translate('clauses.field.titleZh')} value={content.titleZh} onChange={(event) => change({ titleZh: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
             <PlainTextField required size="small" label={translate('clauses.field.titleEn')} value={content.titleEn} onChange={(event) => change({ titleEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 160 } }} />
