@@ -147,6 +147,8 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'amendment':
       if (contract.stage !== 'signed') return beyond(contract.stage);
       return contract.archived_at === null ? null : 'ARCHIVED';
+    case 'comment':
+      return isEditable(contract.stage) ? null : 'MOVED_ON';
     case 'voiding':
       return ofAmendment(db, contract.id, about);
     case 'notice':

@@ -85,6 +85,7 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   },
   warningRule: { name: 'risks.rules.name' },
   rating: { comment: 'training.feedback.comment' },
+  comment: { text: 'documentEditor.comment.text' },
   templateStep: { reason: 'templates.step.comment' },
   changeNote: { changeNote: 'templates.step.changeNote' },
   packMerge: {},

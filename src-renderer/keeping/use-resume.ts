@@ -38,6 +38,7 @@ const pageByDialog: Readonly<Partial<Record<KeptDialog, (about: string, contract
   improvementGoal: (about) => `/improvement/${about}`,
   party: (about) => (about === '' ? '/parties/new' : `/parties/${about}`),
   siteSignature: (about) => `/field/${about}`,
+  comment: (_, contractId) => `/contracts/${contractId ?? ''}/edit`,
   revision: (_, contractId) => `/contracts/${contractId ?? ''}/revise`,
   waiver: (_, contractId) => `/contracts/${contractId ?? ''}/check`,
   reviewSkip: (about) => `/reviews/${about}`,

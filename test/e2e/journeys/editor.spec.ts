@@ -67,6 +67,20 @@ test('a text made from a template is edited with its numbers and values, and is 
   await shoot(app, 'editor-comments-en');
   await page.getByText(/^Saved at \d/).waitFor();
 
+  // An answer that is half written when the vault is locked is gone on with.
+  await page.locator('[data-comment]').getByRole('button', { name: words('documentEditor.comment.reply') }).click();
+  const answer = page.getByRole('textbox', { name: words('documentEditor.comment.reply') });
+  await answer.fill('0.05% a day, as in');
+  await page.getByRole('banner').getByRole('button', { name: words('app.lock') }).click();
+  await page.getByRole('button', { name: words('vault.sample.open') }).click();
+  await page.getByRole('link', { name: words('contracts.unfinished.goOn') }).click();
+  await expect(answer).toHaveValue('0.05% a day, as in');
+  await shoot(app, 'editor-comment-resumed');
+  await answer.fill('0.05% a day, as in our last contract.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('[data-comment]')).toContainText('as in our last contract.');
+  await expect(page.getByRole('link', { name: words('contracts.unfinished.goOn') })).toHaveCount(0);
+
   await page.reload();
   await textOf().waitFor();
   await expect(textOf().locator('ins')).toHaveText('Late payment bears interest.', { useInnerText: true });

@@ -85,6 +85,7 @@ const placesByDialog = {
   envelopeVoiding: { core: [], clauses: ['reason'], finance: [] },
   waiver: { core: [], clauses: ['reason'], finance: [] },
   reviewSkip: { core: [], clauses: ['reason'], finance: [] },
+  comment: { core: [], clauses: ['text'], finance: [] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
   submission: { core: ['note'], clauses: [], finance: [] },

@@ -288,6 +288,14 @@ test('why a finding may stand is hindered once it was waived, or its words are n
   expect(await obstacles()).toMatchObject({ [`waiver ${finding.fingerprint}`]: 'MOVED_ON' });
 });
 
+test('a comment on the text is hindered once the text can’t be changed any more', async () => {
+  await keep('comment', 'mark-1');
+  expect(await obstacles()).toEqual({ 'comment mark-1': 'MOVED_ON' });
+  contractId = (await world.must('contracts.create', await sampleEntry(world))).summary.id;
+  await keep('comment', 'mark-1');
+  expect(await obstacles()).toEqual({ 'comment mark-1': null });
+});
+
 test('skipping a review is hindered once it was begun', async () => {
   const review = await world.must('reviews.add', { contractId, dueOn: '2026-12-01' as Day });
   await keep('reviewSkip', review.id);

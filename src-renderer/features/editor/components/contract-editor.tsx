@@ -11,7 +11,10 @@ import type { Contract, ContractBody } from '#shared/features/contracts/model.ts
 import type { VariableValues } from '#shared/features/documents/variables.ts';
 import type { Comment, WorkingCopy } from '#shared/features/editor/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
+import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
+import { useResume } from '../../../keeping/use-resume.ts';
 import { markComment } from '../../../ui/document-editor/comments.ts';
+import type { BegunComment } from '../../../ui/document-editor/panels/comment-list.tsx';
 import { DocumentEditor } from '../../../ui/document-editor/document-editor.tsx';
 import { FindBar } from '../../../ui/document-editor/find/find-bar.tsx';
 import type { InsertionProvider } from '../../../ui/document-editor/insert/insertion.ts';
@@ -31,6 +34,7 @@ import { useFindings } from '../use-findings.ts';
 import { termInsertions } from '../use-terms.ts';
 import { useKeeping, type KeptCopy } from '../use-working-copy.ts';
 import { EditorActions } from './editor-actions.tsx';
+import { begunAbout } from './kept-comment.tsx';
 import { KeptLine } from './kept-line.tsx';
 import { SidePanel, type FindingsView, type PanelKey } from './side-panel.tsx';
 
@@ -58,7 +62,7 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
   const [panel, setPanel] = useState<PanelKey>('findings');
   const [isFinding, setFinding] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [begun, setBegun] = useState<string | null>(null);
+  const [begun, setBegun] = useState<BegunComment | null>(null);
   const [held] = useState(() => heldText(contractId, kept?.savedAt ?? null));
   const [comments, setComments] = useState<readonly Comment[]>(held?.comments ?? kept?.copy.comments ?? []);
   const [baseVersion] = useState(kept?.copy.baseVersion ?? summary.versionNumber);
@@ -88,8 +92,12 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
     const id = markComment(surfaces[shown].editor);
     if (id === null) return toast.info(translate('editor.commentNothing'));
     setPanel('comments');
-    setBegun(id);
+    setBegun({ id, isReply: false });
   }, [surfaces, shown, toast, translate]);
+  useResume('comment', (about) => {
+    setPanel('comments');
+    setBegun(begunAbout(about));
+  });
   const choose = useCallback(
     (key: string) => {
       setChosen(key);
@@ -130,6 +138,7 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
       <LeaveGuard isDirty={keeping.state.kind === 'failed'} />
       {keeping.state.kind === 'failed' && <ErrorMessage error={keeping.state.error} />}
       {notice}
+      {begun === null && <UnfinishedNotice contractId={contractId} dialogs={commentOnly} />}
       {isDecidedOn(summary.stage) && <Alert severity="warning">{translate('editor.decided')}</Alert>}
       {baseVersion < summary.versionNumber && <Alert severity="warning">{translate('editor.outdated', { base: baseVersion, current: summary.versionNumber })}</Alert>}
       {check?.isParallel === false && <Alert severity="info">{translate('editor.notParallel')}</Alert>}
@@ -168,7 +177,9 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
           renderFindings={renderFindings}
           comments={comments}
           author={author}
+          contractId={contractId}
           begun={begun}
+          onCommentBegin={setBegun}
           onCommentEnd={() => setBegun(null)}
           onComments={changeComments}
         />
@@ -183,3 +194,4 @@ function partyWords(values: VariableValues): readonly string[] {
 }
 
 const noMarks: readonly never[] = [];
+const commentOnly = ['comment'] as const;

@@ -14,13 +14,14 @@ import type { CheckedFinding, CheckReport } from '#shared/features/checker/ipc.t
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { Comment } from '#shared/features/editor/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
-import { CommentList } from '../../../ui/document-editor/panels/comment-list.tsx';
+import { CommentList, type BegunComment } from '../../../ui/document-editor/panels/comment-list.tsx';
 import { Outline } from '../../../ui/document-editor/panels/outline.tsx';
 import { SuggestionList } from '../../../ui/document-editor/panels/suggestion-list.tsx';
 import { suggestionsOf } from '../../../ui/document-editor/suggest/suggestions.ts';
 import type { Surface } from '../../../ui/document-editor/surface.ts';
 import { useText } from '../../../ui/document-editor/use-text.ts';
 import { isDialogOpen } from '../../../ui/open-dialog.ts';
+import { KeptComment } from './kept-comment.tsx';
 import { TermList } from './term-list.tsx';
 
 export const panels = ['findings', 'suggestions', 'comments', 'terms', 'outline'] as const;
@@ -44,13 +45,15 @@ interface SidePanelProps {
   readonly renderFindings: (view: FindingsView) => ReactNode;
   readonly comments: readonly Comment[];
   readonly author: string;
-  readonly begun: string | null;
+  readonly contractId: ContractId;
+  readonly begun: BegunComment | null;
+  readonly onCommentBegin: (begun: BegunComment) => void;
   readonly onCommentEnd: () => void;
   readonly onComments: (comments: readonly Comment[]) => void;
 }
 
 /** Beside the text: what was found in it, what is suggested, what is said, and where things stand. */
-export function SidePanel({ surface, shown, onShow, findings, renderFindings, comments, author, begun, onCommentEnd, onComments }: SidePanelProps) {
+export function SidePanel({ surface, shown, onShow, findings, renderFindings, comments, author, contractId, begun, onCommentBegin, onCommentEnd, onComments }: SidePanelProps) {
   const translate = useTranslate();
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
@@ -97,7 +100,18 @@ export function SidePanel({ surface, shown, onShow, findings, renderFindings, co
       <Box role="tabpanel" id={id} aria-labelledby={`${id}-${shown}`} tabIndex={0} sx={{ p: 2, overflowY: 'auto' }}>
         {shown === 'findings' && (findings === null ? <Typography variant="body2">{translate('editor.checking')}</Typography> : renderFindings(findings))}
         {shown === 'suggestions' && <SuggestionList surface={surface} mayDecide />}
-        {shown === 'comments' && <CommentList surface={surface} comments={comments} author={author} begun={begun} onEnd={onCommentEnd} onChange={onComments} />}
+        {shown === 'comments' && (
+          <CommentList
+            surface={surface}
+            comments={comments}
+            author={author}
+            begun={begun}
+            onBegin={onCommentBegin}
+            onEnd={onCommentEnd}
+            onChange={onComments}
+            renderForm={(about, form) => <KeptComment {...form} contractId={contractId} begun={about} />}
+          />
+        )}
         {shown === 'terms' && <TermList key={surface.context().language} surface={surface} />}
         {shown === 'outline' && <Outline surface={surface} />}
       </Box>

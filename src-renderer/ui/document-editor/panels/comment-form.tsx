@@ -1,22 +1,30 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useAskToDiscard } from '../../use-ask-to-discard.ts';
 
-interface CommentFormProps {
+/** What is asked, and what becomes of the answer. */
+export interface CommentFormParts {
   readonly label: string;
   readonly submitLabel: string;
   readonly onSubmit: (text: string) => void;
   readonly onCancel: () => void;
 }
 
+interface CommentFormProps extends CommentFormParts {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Above the field, and beside the buttons. */
+  readonly notice?: ReactNode;
+  readonly status?: ReactNode;
+}
+
 /** Asks what is to be said; Ctrl+Enter says it, Escape leaves it, but not before asking where something was typed. */
-export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentFormProps) {
+export function CommentForm({ label, submitLabel, text, onText, notice, status, onSubmit, onCancel }: CommentFormProps) {
   const translate = useTranslate();
   const askToDiscard = useAskToDiscard();
-  const [text, setText] = useState('');
   const submit = () => {
     if (text.trim() !== '') onSubmit(text.trim());
   };
@@ -25,6 +33,7 @@ export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentF
   };
   return (
     <Stack spacing={1} sx={{ my: 1 }}>
+      {notice}
       <TextField
         autoFocus
         fullWidth
@@ -32,7 +41,7 @@ export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentF
         minRows={2}
         label={label}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => {
           // Enter and Escape are the input method's own while it composes.
           if (event.nativeEvent.isComposing) return;
@@ -49,6 +58,7 @@ export function CommentForm({ label, submitLabel, onSubmit, onCancel }: CommentF
           {translate('ui.cancel')}
         </Button>
       </Stack>
+      {status}
     </Stack>
   );
 }

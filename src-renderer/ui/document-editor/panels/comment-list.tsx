@@ -6,7 +6,7 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { Comment } from '#shared/features/editor/model.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
@@ -16,20 +16,29 @@ import { commentPlaces, unmarkComment, type CommentPlace } from '../comments.ts'
 import { shownWords } from '../shown-words.ts';
 import type { Surface } from '../surface.ts';
 import { useText } from '../use-text.ts';
-import { CommentForm } from './comment-form.tsx';
+import type { CommentFormParts } from './comment-form.tsx';
+
+/** A comment that is being written: of the mark with an id, or in answer to the comment with it. */
+export interface BegunComment {
+  readonly id: string;
+  readonly isReply: boolean;
+}
 
 interface CommentListProps {
   readonly surface: Surface;
   readonly comments: readonly Comment[];
   readonly author: string;
-  /** Words that were marked and wait for what is to be said of them. */
-  readonly begun: string | null;
+  /** What is being said: of words that were marked and wait for it, or in answer to a comment. */
+  readonly begun: BegunComment | null;
+  readonly onBegin: (begun: BegunComment) => void;
   readonly onEnd: () => void;
+  /** Asks for the words. */
+  readonly renderForm: (begun: BegunComment, form: CommentFormParts) => ReactNode;
   readonly onChange: (comments: readonly Comment[]) => void;
 }
 
 /** What is said about words of the text, with answers; what is settled is shown on demand. */
-export function CommentList({ surface, comments, author, begun, onEnd, onChange }: CommentListProps) {
+export function CommentList({ surface, comments, author, begun, onBegin, onEnd, renderForm, onChange }: CommentListProps) {
   const translate = useTranslate();
   const [showsResolved, setShowsResolved] = useState(false);
   const read = useCallback((doc: ProseMirrorNode) => commentPlaces(doc, shownWords(doc, surface.context())), [surface]);
@@ -37,23 +46,25 @@ export function CommentList({ surface, comments, author, begun, onEnd, onChange 
   const placeOf = (id: string) => places.find((place) => place.id === id);
   const resolved = comments.filter(({ resolvedAt }) => resolvedAt !== null).length;
   const shown = comments
-    .filter(({ resolvedAt }) => showsResolved || resolvedAt === null)
+    .filter(({ id, resolvedAt }) => showsResolved || resolvedAt === null || begun?.id === id)
     .toSorted((one, other) => (placeOf(one.id)?.from ?? Infinity) - (placeOf(other.id)?.from ?? Infinity));
   const { ref, mark } = useKeptPlace<HTMLDivElement>();
   const change = (changed: Comment) => {
     mark();
     onChange(comments.map((one) => (one.id === changed.id ? changed : one)));
   };
+  // An answer to what is gone stands for itself.
+  const isOnItsOwn = begun !== null && !(begun.isReply && comments.some(({ id }) => id === begun.id));
   const end = () => {
     onEnd();
     surface.editor.commands.focus();
   };
   const begin = (text: string) => {
-    if (begun !== null) onChange([...comments, { id: begun, author, at: Date.now(), text, replies: [], resolvedAt: null }]);
+    if (begun !== null) onChange([...comments, newComment(begun.id, author, text)]);
     end();
   };
   const giveUp = () => {
-    if (begun !== null) unmarkComment(surface.editor, begun);
+    if (begun !== null) unmarkComment(surface.editor, begun.id);
     end();
   };
   const remove = (id: string) => {
@@ -63,7 +74,7 @@ export function CommentList({ surface, comments, author, begun, onEnd, onChange 
   };
   return (
     <Stack ref={ref} tabIndex={-1} spacing={2}>
-      {begun !== null && <CommentForm key={begun} label={translate('documentEditor.comment.text')} submitLabel={translate('documentEditor.comment.save')} onSubmit={begin} onCancel={giveUp} />}
+      {isOnItsOwn && renderForm(begun, { label: translate('documentEditor.comment.text'), submitLabel: translate('documentEditor.comment.save'), onSubmit: begin, onCancel: giveUp })}
       {resolved > 0 && (
         <FormControlLabel control={<Switch size="small" checked={showsResolved} onChange={(_, isOn) => setShowsResolved(isOn)} />} label={translate('documentEditor.comment.showResolved', { count: resolved })} />
       )}
@@ -75,7 +86,20 @@ export function CommentList({ surface, comments, author, begun, onEnd, onChange 
             comment={comment}
             place={placeOf(comment.id) ?? null}
             onGo={({ from, to }) => surface.goTo(from, to)}
-            onReply={(text) => change({ ...comment, replies: [...comment.replies, { author, at: Date.now(), text }] })}
+            onReply={() => onBegin({ id: comment.id, isReply: true })}
+            form={
+              begun?.isReply === true &&
+              begun.id === comment.id &&
+              renderForm(begun, {
+                label: translate('documentEditor.comment.reply'),
+                submitLabel: translate('documentEditor.comment.reply'),
+                onSubmit: (text) => {
+                  onEnd();
+                  change({ ...comment, replies: [...comment.replies, { author, at: Date.now(), text }] });
+                },
+                onCancel: onEnd,
+              })
+            }
             onResolve={(isResolved) => change({ ...comment, resolvedAt: isResolved ? Date.now() : null })}
             onRemove={comment.author === author ? () => remove(comment.id) : null}
           />
@@ -85,23 +109,29 @@ export function CommentList({ surface, comments, author, begun, onEnd, onChange 
   );
 }
 
+function newComment(id: string, author: string, text: string): Comment {
+  return { id, author, at: Date.now(), text, replies: [], resolvedAt: null };
+}
+
 interface CommentItemProps {
   readonly comment: Comment;
   readonly place: CommentPlace | null;
   readonly onGo: (place: CommentPlace) => void;
-  readonly onReply: (text: string) => void;
+  readonly onReply: () => void;
+  /** Asks for the answer; nothing while none is being written. */
+  readonly form: ReactNode;
   readonly onResolve: (isResolved: boolean) => void;
   /** Null for what somebody else said. */
   readonly onRemove: (() => void) | null;
 }
 
-function CommentItem({ comment, place, onGo, onReply, onResolve, onRemove }: CommentItemProps) {
+function CommentItem({ comment, place, onGo, onReply, form, onResolve, onRemove }: CommentItemProps) {
   const translate = useTranslate();
-  const [isReplying, setReplying] = useState(false);
+  // Whoever answered goes on from there.
   const [hasReplied, setReplied] = useState(false);
-  const end = () => {
-    setReplying(false);
+  const reply = () => {
     setReplied(true);
+    onReply();
   };
   const isResolved = comment.resolvedAt !== null;
   return (
@@ -114,20 +144,10 @@ function CommentItem({ comment, place, onGo, onReply, onResolve, onRemove }: Com
       {[comment, ...comment.replies].map((said) => (
         <Said key={`${said.at} ${said.author}`} {...said} />
       ))}
-      {isReplying ? (
-        <CommentForm
-          label={translate('documentEditor.comment.reply')}
-          submitLabel={translate('documentEditor.comment.reply')}
-          onSubmit={(text) => {
-            end();
-            onReply(text);
-          }}
-          onCancel={end}
-        />
-      ) : (
+      {form || (
         <Stack direction="row" spacing={0.5} sx={{ ml: -0.75 }}>
           {!isResolved && (
-            <Button size="small" autoFocus={hasReplied} onClick={() => setReplying(true)}>
+            <Button size="small" autoFocus={hasReplied} onClick={reply}>
               {translate('documentEditor.comment.reply')}
             </Button>
           )}
