@@ -55,6 +55,22 @@ describe('a template', () => {
     expect(codeOf(await world.call('contracts.create', { templateVersionId: published, entry }))).toBe('TEMPLATE_NOT_FOUND');
   });
 
+  test('that is superseded while a contract is filled in hands what was typed to its next version, once', async () => {
+    const { templateVersionId, entry } = await sampleEntry(world);
+    const form = { language: 'zh' as const, title: '泵站买卖合同', entries: { quantity: '12', totalPrice: { text: '1,200', currency: 'CNY' } } };
+    await world.must('contracts.keepForm', { templateVersionId, form });
+    const versionId = await draft();
+    await world.must('templates.submit', await target(versionId));
+    await world.must('templates.publish', { ...(await target(versionId)), reason: '只有我一人，已逐条核对' });
+    expect((await world.must('contracts.keptForm', { templateVersionId: versionId }))?.form).toEqual(form);
+    const further = { ...form, title: '泵站买卖合同（二期）' };
+    await world.must('contracts.keepForm', { templateVersionId: versionId, form: further });
+    expect((await world.must('contracts.keptForm', { templateVersionId: versionId }))?.form).toEqual(further);
+    await world.must('contracts.create', { templateVersionId: versionId, entry });
+    expect(await world.must('contracts.keptForm', { templateVersionId: versionId })).toBeNull();
+    expect(await world.must('contracts.keptForm', { templateVersionId })).toBeNull();
+  });
+
   test('of a vault with one person is published alone, with a reason that is kept', async () => {
     const versionId = await draft();
     await world.must('templates.submit', await target(versionId));
