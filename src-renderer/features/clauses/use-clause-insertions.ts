@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { BlockNode } from '#shared/features/documents/model.ts';
 import { useLanguage, useTranslate } from '../../i18n/i18n.ts';
 import { useOperation } from '../../ipc/use-query.ts';
 import { insertBlocks } from '../../ui/document-editor/insert/contents.ts';
 import { fitting, type Insertion, type InsertionProvider } from '../../ui/document-editor/insert/insertion.ts';
+import { clauseBlocks } from './clause-blocks.ts';
 
 /** The clauses of the library, preferred words before fallbacks, as a group of the editor's `/` menu. */
 export function useClauseInsertions(): readonly InsertionProvider[] {
@@ -18,20 +18,9 @@ export function useClauseInsertions(): readonly InsertionProvider[] {
           key: `${id} ${index}`,
           label: language === 'zh-CN' ? content.titleZh : content.titleEn,
           detail: [translate(`clauses.category.${content.category}`), index === 0 ? translate('clauses.preferred') : translate('clauses.fallback', { number: index })].join(' · '),
-          // The text decides in which language the clause comes, not the interface.
-          insert: (editor) => {
-            const isChinese = wording.en === '' || (wording.zh !== '' && /\p{Script=Han}/u.test(editor.getText()));
-            insertBlocks(editor, clauseBlocks(isChinese ? content.titleZh : content.titleEn, isChinese ? wording.zh : wording.en));
-          },
+          insert: (editor, language) => insertBlocks(editor, clauseBlocks(content, wording, language)),
         })),
       );
     return insertions.length === 0 ? [] : [{ key: 'clauses', label: translate('clauses.title'), find: (query) => fitting(insertions, query) }];
   }, [clauses, language, translate]);
-}
-
-function clauseBlocks(heading: string, wording: string): readonly BlockNode[] {
-  return [
-    { type: 'clauseHeading', attrs: { level: 1, id: null }, content: [{ type: 'text', text: heading, marks: [] }] },
-    ...wording.split('\n').map((text) => ({ type: 'paragraph', attrs: { numbered: true, id: null }, content: [{ type: 'text', text, marks: [] }] }) as const),
-  ];
 }

@@ -92,7 +92,7 @@ export function createSurface({ document, annotations, context, label, author }:
       labels(contextRef),
       nodeViews(contextRef),
       textMarks((id) => chosen.forEach((listener) => listener(id))),
-      slashMenu(() => providers, slash),
+      slashMenu(() => providers, slash, () => contextRef.current.language),
       searchMarks(contextRef),
       spelling.extension,
       spellingKeys(spelling, spellingMenu),

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import type { BodyLanguage } from '#shared/features/documents/value-text.ts';
 
 /** One thing that can be put into the text at the cursor. */
 export interface Insertion {
@@ -6,8 +7,8 @@ export interface Insertion {
   readonly label: string;
   /** A second line: what it reads, where it is from. */
   readonly detail?: string | undefined;
-  /** Puts it in; the typed `/…` is gone by then and the cursor stands in its place. */
-  readonly insert: (editor: Editor) => void;
+  /** Puts it in; the typed `/…` is gone by then and the cursor stands in its place. `language`: the text's. */
+  readonly insert: (editor: Editor, language: BodyLanguage) => void;
 }
 
 /** A group of the `/` menu. Others give theirs to the editor as a prop; see `blocksInsertion` for what they put in. */

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
+import type { BodyLanguage } from '#shared/features/documents/value-text.ts';
 import type { Insertion, InsertionProvider } from './insertion.ts';
 
 /** A group of what was found. */
@@ -44,7 +45,7 @@ const prefixes = [' ', '\u3000', '，', '。', '；', '：', '、', '（', '）'
 const mostOfAGroup = 6;
 
 /** Opens a menu of what can be inserted where `/` is typed. */
-export function slashMenu(providers: () => readonly InsertionProvider[], store: SlashMenuStore) {
+export function slashMenu(providers: () => readonly InsertionProvider[], store: SlashMenuStore, language: () => BodyLanguage) {
   return Extension.create({
     name: 'slashMenu',
     // Before the keys of blocks: Enter takes what is chosen, and begins no new clause.
@@ -67,7 +68,7 @@ export function slashMenu(providers: () => readonly InsertionProvider[], store: 
           },
           command: ({ editor, range, props }) => {
             editor.chain().focus().deleteRange(range).run();
-            props.insert(editor);
+            props.insert(editor, language());
           },
           render: () => ({
             onStart: (props) => show(props, store),
