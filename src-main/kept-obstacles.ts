@@ -208,6 +208,7 @@ function onContract(call: Call, contract: ContractRow, of: KeptDialogOf, { clock
     case 'improvementResult':
     case 'improvementGoal':
     case 'party':
+    case 'proposals':
     case 'kpis':
     case 'checkSheet':
     case 'task':

@@ -86,6 +86,7 @@ const labelsByDialog: Readonly<Record<KeptDialog, Readonly<Record<string, String
   warningRule: { name: 'risks.rules.name' },
   rating: { comment: 'training.feedback.comment' },
   comment: { text: 'documentEditor.comment.text' },
+  proposals: { 'obligations{}.title': 'fulfilment.title', 'payments{}.text': 'fulfilment.amount' },
   templateStep: { reason: 'templates.step.comment' },
   changeNote: { changeNote: 'templates.step.changeNote' },
   packMerge: {},

@@ -14,6 +14,7 @@ const tabByDialog: Readonly<Partial<Record<KeptDialog, string>>> = {
   problemStep: 'fulfilment',
   communication: 'fulfilment',
   obligation: 'fulfilment',
+  proposals: 'fulfilment',
   obligationStep: 'fulfilment',
   obligationNote: 'fulfilment',
   payment: 'fulfilment',

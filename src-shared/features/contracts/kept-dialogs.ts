@@ -15,7 +15,7 @@ export const keptDialogs = [
   ...(['improvementReport', 'improvementResult', 'improvementGoal'] as const),
   ...(['mail', 'pack', 'packReply', 'packAnswer', 'packStep', 'packNote'] as const),
   ...(['submission', 'signing', 'kpis', 'checkSheet', 'deliverable'] as const),
-  ...(['task', 'checkRun', 'rating', 'comment'] as const),
+  ...(['task', 'checkRun', 'rating', 'comment', 'proposals'] as const),
   ...(['tuning', 'workingYear', 'flow', 'checklist', 'law', 'warningRule', 'templateStep', 'changeNote', 'packMerge', 'reminderPolicy', 'reviewPolicy'] as const),
 ] as const;
 export const keptDialogSchema = z.enum(keptDialogs);
@@ -88,6 +88,7 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   law: { access: 'reviews.configure' },
   warningRule: { access: 'risks.configure' },
   rating: { access: 'vault.use' },
+  proposals: { access: 'fulfilment.write', key: 'clauses', clauses: ['obligations'], finance: ['payments'] },
   comment: { access: 'contracts.write', key: 'clauses', clauses: ['text'] },
   templateStep: { access: 'templates.publish', key: 'clauses', clauses: ['reason'] },
   changeNote: { access: 'templates.write', key: 'clauses', clauses: ['changeNote'] },

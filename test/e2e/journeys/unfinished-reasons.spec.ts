@@ -52,6 +52,23 @@ test('why a flagged wording is kept', async () => {
   await expect(left('waiver')).toHaveCount(0);
 });
 
+test('what is made of the obligations that are found in the text', async () => {
+  await goTo(page, `/contracts/${contractId}?tab=fulfilment`);
+  await page.getByRole('button', { name: words('fulfilment.proposals.open') }).click();
+  const title = dialog().getByRole('textbox', { name: words('fulfilment.title') }).first();
+  await title.fill('Hand over the drawings');
+  await dialog().getByRole('checkbox').nth(1).uncheck();
+  await lockAndUnlock();
+  await goTo(page, `/contracts/${contractId}`);
+  await goOn('proposals');
+  await expect(title).toHaveValue('Hand over the drawings');
+  await expect(dialog().getByRole('checkbox').nth(1)).not.toBeChecked();
+  await look('resumed-proposals');
+  await dialog().getByRole('button', { name: words('ui.cancel') }).click();
+  await expect(dialog()).toHaveCount(0);
+  await expect(left('proposals')).toHaveCount(0);
+});
+
 test('why a review is left out', async () => {
   const { id } = await ask(app, 'reviews.add', { contractId, dueOn: '2026-12-01' });
   await goTo(page, `/reviews/${id}`);

@@ -86,6 +86,7 @@ const placesByDialog = {
   waiver: { core: [], clauses: ['reason'], finance: [] },
   reviewSkip: { core: [], clauses: ['reason'], finance: [] },
   comment: { core: [], clauses: ['text'], finance: [] },
+  proposals: { core: [], clauses: ['obligations'], finance: ['payments'] },
   payment: { core: ['direction', 'due'], clauses: [], finance: ['share', 'amount', 'condition'] },
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
   submission: { core: ['note'], clauses: [], finance: [] },

@@ -8,7 +8,6 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import { obligors, type Obligor } from '#shared/features/fulfilment/model.ts';
 import { shareOf } from '#shared/features/fulfilment/money-rules.ts';
@@ -19,20 +18,22 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { useCommand } from '../../../ipc/use-command.ts';
 import { useOperation } from '../../../ipc/use-query.ts';
+import type { KeptForm } from '../../../keeping/kept-form.tsx';
 import { DialogButtons } from '../../../ui/dialog-buttons.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { PlainTextField } from '../../../ui/plain-text-field.tsx';
 import { useToast } from '../../../ui/use-toast.ts';
+import { proposalKey, type ObligationTyped, type PaymentTyped, type ProposalsTyped } from '../proposals-typed.ts';
 
 interface ProposalsFormProps {
   readonly titleId: string;
   readonly contract: Contract;
-  readonly onClose: () => void;
+  readonly kept: KeptForm<ProposalsTyped>;
 }
 
-/** Shows what was found in the words; the person ticks, renames and turns what is taken. */
+/** Shows what was found in the words; the person ticks, renames and turns what is taken. That outlasts a lock. */
 export function ProposalsForm(props: ProposalsFormProps) {
   const translate = useTranslate();
   const found = useOperation('fulfilment.propose', { contractId: props.contract.summary.id });
@@ -48,31 +49,25 @@ export function ProposalsForm(props: ProposalsFormProps) {
   );
 }
 
-interface ObligationLine extends ProposedObligation {
-  readonly isTaken: boolean;
-  readonly title: string;
-}
-interface PaymentLine extends ProposedPayment {
-  readonly isTaken: boolean;
-  readonly text: string;
-}
+type ObligationLine = ProposedObligation & ObligationTyped;
+type PaymentLine = ProposedPayment & PaymentTyped;
 
-function Chosen({ contract, proposals, onClose }: ProposalsFormProps & { readonly proposals: Proposals }) {
+function Chosen({ contract, proposals, kept }: ProposalsFormProps & { readonly proposals: Proposals }) {
   const translate = useTranslate();
   const toast = useToast();
   const take = useCommand('fulfilment.take');
+  const { typed, change } = kept;
   const total = isWithheld(contract.amount) ? null : (contract.amount?.inclusive ?? null);
-  const [obligations, setObligations] = useState<readonly ObligationLine[]>(() =>
-    proposals.obligations.map((one) => ({ ...one, isTaken: true, title: one.title !== '' ? one.title : `${translate(`fulfilment.type.${one.type}`)}${one.clauseNumber === '' ? '' : translate('fulfilment.proposals.ofClause', { clause: one.clauseNumber })}` })),
-  );
-  const [payments, setPayments] = useState<readonly PaymentLine[]>(() =>
-    proposals.payments.map((one, index) => {
-      const before = proposals.payments.slice(0, index).reduce((sum, { direction, shareBasisPoints }) => (direction === one.direction ? sum + (shareBasisPoints ?? 0) : sum), 0);
-      const amount = one.amount ?? (total === null || one.shareBasisPoints === null ? null : shareOf(total, one.shareBasisPoints, before));
-      // One whose sum the text doesn't say waits for it, and holds back none of the others.
-      return { ...one, amount, isTaken: amount !== null, text: amount === null ? '' : moneyToFigures(amount) };
-    }),
-  );
+  const obligations = proposals.obligations.map((one, index): ObligationLine => {
+    const title = one.title !== '' ? one.title : `${translate(`fulfilment.type.${one.type}`)}${one.clauseNumber === '' ? '' : translate('fulfilment.proposals.ofClause', { clause: one.clauseNumber })}`;
+    return { ...one, isTaken: true, title, ...typed.obligations[proposalKey(one, index)] };
+  });
+  const payments = proposals.payments.map((one, index): PaymentLine => {
+    const before = proposals.payments.slice(0, index).reduce((sum, { direction, shareBasisPoints }) => (direction === one.direction ? sum + (shareBasisPoints ?? 0) : sum), 0);
+    const amount = one.amount ?? (total === null || one.shareBasisPoints === null ? null : shareOf(total, one.shareBasisPoints, before));
+    // One whose sum the text doesn't say waits for it, and holds back none of the others.
+    return { ...one, amount, isTaken: amount !== null, text: amount === null ? '' : moneyToFigures(amount), ...typed.payments[proposalKey(one, index)] };
+  });
   const sums = payments.map(({ text, amount }) => parseMoney(text, amount?.currency ?? total?.currency ?? 'CNY'));
   const isRight = obligations.every(({ isTaken, title }) => !isTaken || title.trim() !== '') && payments.every(({ isTaken }, index) => !isTaken || (sums[index]?.ok === true && sums[index].value.minor > 0));
   const count = obligations.filter(({ isTaken }) => isTaken).length + payments.filter(({ isTaken }) => isTaken).length;
@@ -87,7 +82,7 @@ function Chosen({ contract, proposals, onClose }: ProposalsFormProps & { readonl
     });
     if (!reply.ok) return;
     toast.success(translate('fulfilment.proposals.taken', { count: reply.value.added }));
-    onClose();
+    kept.close();
   };
   if (obligations.length + payments.length === 0) {
     return (
@@ -96,7 +91,7 @@ function Chosen({ contract, proposals, onClose }: ProposalsFormProps & { readonl
           <EmptyState title={translate('fulfilment.proposals.none')} body={translate('fulfilment.proposals.noneBody')} />
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('fulfilment.close')}</Button>
+          <Button onClick={kept.close}>{translate('fulfilment.close')}</Button>
         </DialogActions>
       </>
     );
@@ -106,22 +101,32 @@ function Chosen({ contract, proposals, onClose }: ProposalsFormProps & { readonl
       <DialogContent dividers>
         <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>{translate('fulfilment.proposals.lead')}</Typography>
         <Stack spacing={2}>
+          {kept.notice}
           {obligations.map((one, index) => (
-            <ObligationProposal key={index} line={one} onChange={(change) => setObligations(obligations.map((each, at) => (at === index ? { ...each, ...change } : each)))} />
+            <ObligationProposal
+              key={index}
+              line={one}
+              onChange={({ isTaken = one.isTaken, title = one.title, obligor = one.obligor }) => change({ obligations: { ...typed.obligations, [proposalKey(one, index)]: { isTaken, title, obligor } } })}
+            />
           ))}
           {payments.length > 0 && <Typography variant="h3">{translate('fulfilment.payments')}</Typography>}
           {payments.map((one, index) => (
-            <PaymentProposal key={index} line={one} hasProblem={one.isTaken && sums[index]?.ok !== true} onChange={(change) => setPayments(payments.map((each, at) => (at === index ? { ...each, ...change } : each)))} />
+            <PaymentProposal
+              key={index}
+              line={one}
+              hasProblem={one.isTaken && sums[index]?.ok !== true}
+              onChange={({ isTaken = one.isTaken, text = one.text }) => change({ payments: { ...typed.payments, [proposalKey(one, index)]: { isTaken, text } } })}
+            />
           ))}
           <ErrorMessage error={take.error} />
         </Stack>
       </DialogContent>
-      <DialogButtons label={translate('fulfilment.proposals.take', { count })} isDisabled={count === 0 || !isRight} isRunning={take.isRunning} onGo={send} onCancel={onClose} />
+      <DialogButtons label={translate('fulfilment.proposals.take', { count })} isDisabled={count === 0 || !isRight} isRunning={take.isRunning} onGo={send} onCancel={kept.close} status={kept.status} />
     </>
   );
 }
 
-function ObligationProposal({ line, onChange }: { readonly line: ObligationLine; readonly onChange: (change: Partial<ObligationLine>) => void }) {
+function ObligationProposal({ line, onChange }: { readonly line: ObligationLine; readonly onChange: (change: Partial<ObligationTyped>) => void }) {
   const translate = useTranslate();
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
@@ -143,7 +148,7 @@ function ObligationProposal({ line, onChange }: { readonly line: ObligationLine;
   );
 }
 
-function PaymentProposal({ line, hasProblem, onChange }: { readonly line: PaymentLine; readonly hasProblem: boolean; readonly onChange: (change: Partial<PaymentLine>) => void }) {
+function PaymentProposal({ line, hasProblem, onChange }: { readonly line: PaymentLine; readonly hasProblem: boolean; readonly onChange: (change: Partial<PaymentTyped>) => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const name = `${translate(`fulfilment.direction.${line.direction}`)}${line.shareBasisPoints === null ? '' : ` ${format.percent(line.shareBasisPoints / 10_000)}`}`;
