@@ -109,7 +109,7 @@ export interface Hit extends Span {
 }
 
 interface RuleBase {
-  /** As in the domain: R01 … X14. */
+  /** As in the domain: R01 … X15. */
   readonly id: string;
   readonly kind: ProblemKind;
   readonly severity: Severity;

@@ -13,8 +13,9 @@ import { dayCounts } from './consistency/x11-days.ts';
 import { repealedLaw } from './consistency/x12-repealed-law.ts';
 import { approvedText } from './consistency/x13-approved-text.ts';
 import { languagesDiffer } from './consistency/x14-languages.ts';
+import { periods } from './consistency/x15-periods.ts';
 
 /** 前后不一致: what the text says here and otherwise there, or in its record. */
 export const consistencyRules: readonly Rule[] = [
-  blanks, capitalAmount, sums, impossibleDates, partyNames, unknownRole, definedTerms, references, numbering, againstRecord, dayCounts, repealedLaw, approvedText, languagesDiffer,
+  blanks, capitalAmount, sums, impossibleDates, partyNames, unknownRole, definedTerms, references, numbering, againstRecord, dayCounts, repealedLaw, approvedText, languagesDiffer, periods,
 ];
