@@ -41,6 +41,8 @@ export function ToastHost() {
               size="small"
               color="inherit"
               onClick={() => {
+                // A notice that fades away has been answered.
+                if (toast === null) return;
                 dismiss();
                 action.run();
               }}

@@ -1,4 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
+import { isWithheld } from '#shared/kernel/withheld.ts';
 import { ask } from '../actions/ask.ts';
 import { fillContract } from '../actions/contracts.ts';
 import { openPage } from '../actions/pages.ts';
@@ -62,4 +63,21 @@ test('a contract and a counterparty that are made by a double click are made onc
   await expect(page.getByText(words('parties.form.created', { name: '宁波双桅船舶有限公司' })).first()).toBeVisible();
   const { parties } = await ask(app, 'parties.list', { search: '双桅', archived: false, sort: 'name', offset: 0, limit: 9 });
   expect(parties).toHaveLength(1);
+});
+
+test('what was removed comes back once, however often undo is pressed', async () => {
+  const { page } = app;
+  const { contracts } = await ask(app, 'contracts.list', { search: 'Annual buoy maintenance', sort: 'number', limit: 1 });
+  const contractId = contracts[0]?.id ?? '';
+  const paid = async () => {
+    const { payments } = await ask(app, 'fulfilment.ofContract', { contractId });
+    return payments.map(({ money }) => (isWithheld(money) ? 0 : money.records.length));
+  };
+  expect(await paid()).toEqual([1, 1, 0]);
+  await openPage(app, `/contracts/${contractId}?tab=fulfilment`);
+  await page.getByRole('button', { name: words('fulfilment.detailsOf', { title: words('fulfilment.paymentOf.receive', { sequence: '2' }) }) }).click();
+  await page.getByRole('button', { name: /^删除“收款.*¥25,000\.00”$/ }).click();
+  await expect.poll(paid).toEqual([1, 0, 0]);
+  await clickTwice(page.getByRole('button', { name: words('ui.undo') }));
+  expect(await paid()).toEqual([1, 1, 0]);
 });
