@@ -68,7 +68,7 @@ export const keepingByDialog: Readonly<Record<KeptDialog, Keeping>> = {
   moneyLine: { access: 'payments.write', key: 'finance', finance: ['sum', 'on', 'words'] },
   submission: { access: 'contracts.write' },
   signing: { access: 'signing.sign', key: 'clauses' },
-  kpis: { access: 'reviews.do', key: 'clauses', clauses: ['kpis'] },
+  kpis: { access: 'reviews.do', key: 'clauses', clauses: ['kpis', 'known'] },
   checkSheet: { access: 'problems.write' },
   checkRun: { access: 'problems.write' },
   task: { access: 'problems.write' },

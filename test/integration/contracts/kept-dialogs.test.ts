@@ -91,7 +91,7 @@ const placesByDialog = {
   moneyLine: { core: [], clauses: [], finance: ['sum', 'on', 'words'] },
   submission: { core: ['note'], clauses: [], finance: [] },
   signing: { core: ['rows', 'expiresOn'], clauses: [], finance: [] },
-  kpis: { core: [], clauses: ['kpis'], finance: [] },
+  kpis: { core: [], clauses: ['kpis', 'known'], finance: [] },
   checkSheet: { core: ['name', 'items'], clauses: [], finance: [] },
   deliverable: { core: ['name', 'quantity'], clauses: ['spec'], finance: [] },
   tuning: { core: ['added', 'silenced'], clauses: [], finance: [] },
