@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** Contracts that are over renew no more: their dates are reckoned anew, once. */
+/** Contracts that are over renew no more from now on: their dates are reckoned anew, once, in the term in which they stand. */
 export const closedContracts: Migration = {
   version: 720,
   steps: {

@@ -78,6 +78,7 @@ import { keptVerdicts } from './0651-kept-verdicts.ts';
 import { firstOpenings } from './0660-first-openings.ts';
 import { closedContracts } from './0720-closed-contracts.ts';
 import { revisionsOfServiceLevels } from './0700-revisions-of-service-levels.ts';
+import { periodsOfMeasurements } from './0702-periods-of-measurements.ts';
 import { remindersAfterCompletion } from './0701-reminders-after-completion.ts';
 import { runningReviews } from './0710-running-reviews.ts';
 
@@ -162,6 +163,7 @@ export const migrations: readonly Migration[] = [
   firstOpenings,
   closedContracts,
   revisionsOfServiceLevels,
+  periodsOfMeasurements,
   remindersAfterCompletion,
   runningReviews,
 ].toSorted((one, other) => one.version - other.version);

@@ -100,8 +100,8 @@ export function listMetrics(db: Readable, contractId: ContractId, holdsFinance: 
     SELECT metric_id AS id, minor, currency FROM finance.sla_credits
     WHERE metric_id IN (SELECT id FROM main.sla_metrics WHERE contract_id = ${contractId})`).map(({ id, ...credit }) => [id, credit] as const) : []);
   const measured = Map.groupBy(
-    db.all<{ id: MetricId; periodStart: Day; value: number }>(sql`
-      SELECT metric_id AS id, period_start_on AS periodStart, value FROM sla_metrics JOIN sla_measurements ON metric_id = sla_metrics.id
+    db.all<Metric['measurements'][number] & { readonly id: MetricId }>(sql`
+      SELECT metric_id AS id, period_start_on AS periodStart, value, coalesce(sla_measurements.period, sla_metrics.period) AS period FROM sla_metrics JOIN sla_measurements ON metric_id = sla_metrics.id
       WHERE contract_id = ${contractId} ORDER BY period_start_on`),
     ({ id }) => id,
   );
@@ -114,7 +114,11 @@ export function findMetric(db: Readable, id: MetricId): { readonly contractId: C
   return db.get(sql`SELECT contract_id AS contractId, revision FROM sla_metrics WHERE id = ${id}`);
 }
 
+/** What was measured before keeps the period that it was measured for. */
 export function saveMetric(db: Writable, id: MetricId, contractId: ContractId, { name, comparison, target, unit, period }: MetricEntry): void {
+  db.run(sql`
+    UPDATE sla_measurements SET period = former.period FROM sla_metrics AS former
+    WHERE former.id = ${id} AND metric_id = ${id} AND former.period <> ${period} AND sla_measurements.period IS NULL`);
   db.run(sql`
     INSERT INTO sla_metrics (id, contract_id, name, comparison, target, unit, period) VALUES (${id}, ${contractId}, ${name}, ${comparison}, ${target}, ${unit}, ${period})
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, comparison = excluded.comparison, target = excluded.target, unit = excluded.unit, period = excluded.period, revision = revision + 1`);

@@ -169,7 +169,8 @@ export const metricSchema = z
     unit: z.string(),
     period: z.enum(slaPeriods),
     credit: orWithheld(moneySchema.nullable()),
-    measurements: z.array(z.object({ periodStart: daySchema, value: z.number() }).readonly()).readonly(),
+    /** With the period that each was measured for: the service level may have another by now. */
+    measurements: z.array(z.object({ periodStart: daySchema, value: z.number(), period: z.enum(slaPeriods) }).readonly()).readonly(),
     revision: z.int(),
   })
   .readonly();

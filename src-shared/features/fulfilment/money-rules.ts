@@ -102,8 +102,10 @@ const monthsOfPeriod: Readonly<Record<Metric['period'], number>> = { month: 1, q
 
 /** The beginning of a measured period that another, of which a day is the first, would overlap: measured twice, a miss would cost twice. Null where none does. */
 export function overlappedPeriod({ period, measurements }: Pick<Metric, 'period' | 'measurements'>, start: Day): Day | null {
-  const endOf = (first: Day) => addMonths(first, monthsOfPeriod[period]);
-  return measurements.find(({ periodStart }) => periodStart !== start && periodStart < endOf(start) && start < endOf(periodStart))?.periodStart ?? null;
+  // What is measured already may be corrected.
+  if (measurements.some(({ periodStart }) => periodStart === start)) return null;
+  const end = addMonths(start, monthsOfPeriod[period]);
+  return measurements.find((one) => one.periodStart < end && start < addMonths(one.periodStart, monthsOfPeriod[one.period]))?.periodStart ?? null;
 }
 
 /** What came of the measured periods, given in order of time. `credit` is what one missed period costs. */

@@ -77,16 +77,21 @@ describe('money by month', () => {
 });
 
 test('a service level that includes its target counts missed periods, those in a row, and what they cost', () => {
-  const measured = (...values: readonly number[]) => values.map((value, index) => ({ periodStart: `2026-0${index + 1}-01` as Day, value }));
+  const measured = (...values: readonly number[]) => values.map((value, index) => ({ periodStart: `2026-0${index + 1}-01` as Day, value, period: 'month' as const }));
   expect(slaResult({ comparison: 'atLeast', target: 99.9, measurements: measured(99.9, 99.5, 100, 99.8, 99.1) }, cny(500_00))).toEqual({ measured: 5, missed: 3, missedInARow: 2, credit: cny(1500_00) });
   expect(slaResult({ comparison: 'atMost', target: 4, measurements: measured(4, 3) }, null)).toEqual({ measured: 2, missed: 0, missedInARow: 0, credit: null });
   expect(slaResult({ comparison: 'atMost', target: 4, measurements: [] }, null)).toMatchObject({ measured: 0, missedInARow: 0 });
 });
 
 test('a period is measured once: another that shares a day with it is told by the one that is there', () => {
-  const quarterly = { period: 'quarter' as const, measurements: [{ periodStart: '2026-04-01' as Day, value: 1 }] };
+  const quarterly = { period: 'quarter' as const, measurements: [{ periodStart: '2026-04-01' as Day, value: 1, period: 'quarter' as const }] };
   const overlapped = (start: string) => overlappedPeriod(quarterly, start as Day);
   expect(['2026-01-02', '2026-05-01', '2026-06-30'].map(overlapped)).toEqual(['2026-04-01', '2026-04-01', '2026-04-01']);
   expect(['2026-01-01', '2026-04-01', '2026-07-01'].map(overlapped)).toEqual([null, null, null]);
-  expect(overlappedPeriod({ ...quarterly, period: 'month' }, '2026-05-01' as Day)).toBeNull();
+  // Measured by the quarter, and by the month from then on.
+  expect(overlappedPeriod({ ...quarterly, period: 'month' }, '2026-06-01' as Day)).toBe('2026-04-01');
+  expect(overlappedPeriod({ ...quarterly, period: 'month' }, '2026-07-01' as Day)).toBeNull();
+  // The other way round; and what stands may be corrected, also where two overlap from before.
+  const monthly = { period: 'quarter' as const, measurements: ['2026-05-01', '2026-05-15', '2026-06-01'].map((on) => ({ periodStart: on as Day, value: 1, period: 'month' as const })) };
+  expect(['2026-07-01', '2026-05-15', '2026-04-01'].map((on) => overlappedPeriod(monthly, on as Day))).toEqual([null, null, '2026-05-01']);
 });

@@ -5,7 +5,7 @@ import { reviewReport, type ReviewReportFacts } from '#shared/features/reviews/r
 import type { Day } from '#shared/kernel/day.ts';
 
 const line: ReviewLine = { id: 'r' as never, contractId: 'c' as never, number: 'HT-2026-0001', title: '机房维护', contractType: 'services', reason: 'cadence', cadence: 'quarterly', dueOn: '2027-01-01' as Day, state: 'completed', result: 'pass', reviewerId: null, reviewerName: null, closedOn: '2026-11-23' as Day, failedItems: 0, hasReport: true };
-const level: Metric = { id: 'm' as never, name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 777_00, currency: 'CNY' }, measurements: [{ periodStart: '2026-09-01' as Day, value: 99.95 }, { periodStart: '2026-10-01' as Day, value: 99.2 }], revision: 1 };
+const level: Metric = { id: 'm' as never, name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'month', credit: { minor: 777_00, currency: 'CNY' }, measurements: [{ periodStart: '2026-09-01' as Day, value: 99.95, period: 'month' }, { periodStart: '2026-10-01' as Day, value: 99.2, period: 'month' }], revision: 1 };
 const facts = (levels: readonly Metric[]): ReviewReportFacts => ({ line, result: 'pass', heldOn: '2026-11-23' as Day, reviewerName: '陈静', checklist: { nameZh: '清单', nameEn: 'List', items: [] }, checklistVersion: 1, answers: {}, kpis: [], kpiValues: {}, levels, findings: [], summary: '' });
 const rowsOf = (levels: readonly Metric[]) =>
   reviewReport(facts(levels), 'en').sections.filter(({ heading }) => heading === 'Service levels').flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])));
