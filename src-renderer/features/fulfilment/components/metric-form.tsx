@@ -68,7 +68,7 @@ function Fields({ contract, metric, kept }: MetricFormProps & { readonly kept: K
   const send = async () => {
     const { credit: _, target: __, ...entry } = draft;
     if (aim === null) return;
-    const reply = await save.run({ contractId: contract.summary.id, id: metric?.id ?? null, revision: kept.revision ?? 0, entry: { ...entry, target: aim, ...(holdsFinance ? { credit: credit?.ok === true ? credit.value : null } : {}) } });
+    const reply = await save.run({ contractId: contract.summary.id, id: metric?.id ?? null, revision: kept.revision ?? metric?.revision ?? 0, entry: { ...entry, target: aim, ...(holdsFinance ? { credit: credit?.ok === true ? credit.value : null } : {}) } });
     if (reply.ok) close();
   };
   return (

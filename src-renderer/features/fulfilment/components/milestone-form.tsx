@@ -69,7 +69,7 @@ function Fields({ contract, milestone, kept }: MilestoneFormProps & { readonly k
   const isRight = draft.name.trim() !== '' && (value === null || value.ok) && isShareRight;
   const send = async () => {
     const entered = { value: value?.ok === true ? value.value : null, shareBasisPoints: share === null ? null : Math.round(share * 100) };
-    const reply = await save.run({ contractId: contract.summary.id, id: milestone?.id ?? null, revision: kept.revision ?? 0, entry: { name: draft.name, dueOn: isDay(draft.dueOn) ? draft.dueOn : null, ...(holdsFinance ? { worth: entered } : {}) } });
+    const reply = await save.run({ contractId: contract.summary.id, id: milestone?.id ?? null, revision: kept.revision ?? milestone?.revision ?? 0, entry: { name: draft.name, dueOn: isDay(draft.dueOn) ? draft.dueOn : null, ...(holdsFinance ? { worth: entered } : {}) } });
     if (reply.ok) close();
   };
   return (
