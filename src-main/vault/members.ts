@@ -16,6 +16,11 @@ export interface VaultMember {
   readonly compartments: readonly Compartment[];
 }
 
+/** Whether it can be read now who can open the vault: while the header is being replaced, one knows only oneself. */
+export function areMembersKnown({ folder }: Session): boolean {
+  return readHeader(folder).ok;
+}
+
 /** Who can open the vault now: their roles stand in its header, their names in core. */
 export function membersOf({ session, db }: { readonly session: Session; readonly db: Readable }): readonly VaultMember[] {
   const header = readHeader(session.folder);

@@ -12,6 +12,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Readable, Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import { areMembersKnown } from '../../vault/members.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { dueIn, factsOf, findContractFacts, refreshDueDays, type ContractFacts } from './due-dates.ts';
 import { listMetrics, listMilestones } from './part-queries.ts';
@@ -213,15 +214,16 @@ export function createObligationService({ clock, ids, workingCalendar, members, 
     });
   }
 
-  function presentIn(session: Session, db: Readable): ReadonlySet<UserId> {
-    return new Set(members({ session, db }).map(({ id }) => id));
+  /** Who can be given something; null where that can't be read now. */
+  function presentIn(session: Session, db: Readable): ReadonlySet<UserId> | null {
+    return areMembersKnown(session) ? new Set(members({ session, db }).map(({ id }) => id)) : null;
   }
 
   /** Lays out the next obligations of a series, no further than the horizon and never more than a handful dozen at once. */
-  function layOut(db: Writable, series: SeriesRow, present: ReadonlySet<UserId>): readonly ObligationId[] {
+  function layOut(db: Writable, series: SeriesRow, present: ReadonlySet<UserId> | null): readonly ObligationId[] {
     const { due, ownerId: named, ...entry } = JSON.parse(series.entry) as SeriesEntry;
     // Nothing new is given to somebody who left the vault since the series was entered.
-    const ownerId = named !== null && present.has(named) ? named : null;
+    const ownerId = named === null || present?.has(named) === false ? null : named;
     const horizon = horizonOf(today());
     const days = occurrences(due, { after: series.laid_until === '' ? null : series.laid_until, to: horizon });
     const laid = days.map((on) => {

@@ -6,6 +6,7 @@ import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { localMoment, minuteOfDay } from '../../scheduler/local-moment.ts';
 import { createBulkPace } from '../../scheduler/slices.ts';
+import { areMembersKnown } from '../../vault/members.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
 import { closeEarlier, giveToEverybody, recordReminder, waitsForOthers, wasAcknowledged } from './queries.ts';
@@ -119,6 +120,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
 
   /** Somebody left, or lost a key: nobody else would hear of what waits for them. Looked at where who is there changed. */
   function passOn(session: Session, store: Store): number {
+    if (!areMembersKnown(session)) return 0;
     const present = [...memberIds(session, store.compartment)];
     const known = present.toSorted().join();
     if (lookedAt?.session !== session) lookedAt = { session, known: new Map() };

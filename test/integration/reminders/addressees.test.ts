@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Contract } from '#shared/features/contracts/model.ts';
 import type { RuleDraft } from '#shared/features/risks/warnings.ts';
@@ -55,6 +57,18 @@ test('what waits goes with the thing to whoever looks after it from now on, and 
   await people.become('李法务');
   await world.pass(minute);
   expect(await mine()).toEqual([]);
+});
+
+test('what waits for a colleague stays theirs while it can’t be read who has a key', async () => {
+  await owe(await people.idOf('李法务'));
+  await world.pass(minute);
+  const header = join(world.folder, 'vault', 'vault.json');
+  renameSync(header, `${header}.away`);
+  await world.must('fulfilment.saveObligation', { contractId: contractId(), id: null, revision: 0, entry: obligationEntry('提交方案', { due: { kind: 'fixed', on: '2026-11-23' as Day } }) });
+  await world.pass(minute);
+  renameSync(`${header}.away`, header);
+  await world.pass(minute);
+  expect(await mine()).toEqual(['提交方案']);
 });
 
 test('what waits for somebody who leaves is told to those who stay', async () => {
