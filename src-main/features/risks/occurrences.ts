@@ -39,7 +39,7 @@ export interface OccurrenceParts {
   /** What falls or fell due of an event between two days, open or in the history. */
   readonly datesBetween: (db: Readable, event: ReminderEvent, from: Day, until: Day) => readonly DatedThing[];
   /** What was overdue by a day in the contracts in which something became so from another on, the first to become so first; with `onlyOpen` where that is open still. */
-  readonly overdueHistory: (db: Readable, from: Day, until: Day, onlyOpen: boolean) => readonly OverdueThing[];
+  readonly overdueHistory: (db: Readable, of: { readonly from: Day; readonly until: Day; readonly least: number; readonly onlyOpen: boolean }) => readonly OverdueThing[];
   /** Payments that were due before a day and are open; for those who hold the key. */
   readonly openPayments: (session: Session, before: Day) => readonly LatePayment[];
   readonly gradesOf: (db: Readable) => readonly { readonly partyId: string; readonly grade: CounterpartyGrade; readonly since: number }[];
@@ -77,7 +77,7 @@ function find(session: Session, trigger: Trigger, { from, until, onlyPresent }: 
       return parts.datesBetween(db, event, addDays(days.from, trigger.days), addDays(days.until, trigger.days)).map((thing) => onDay(thing, -trigger.days));
     }
     case 'obligations_overdue':
-      return timesReached(parts.overdueHistory(db, days.from, days.until, onlyPresent), trigger.count, onlyPresent, (day) => localMoment(clock, day, 0));
+      return timesReached(parts.overdueHistory(db, { ...days, least: trigger.count, onlyOpen: onlyPresent }), trigger.count, onlyPresent, (day) => localMoment(clock, day, 0));
     case 'payment_late':
       return parts
         .openPayments(session, days.until)

@@ -3,7 +3,7 @@ import type { ContractId } from '#shared/features/contracts/model.ts';
 import { recordDetailsSchema } from '#shared/features/contracts/record.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { Trigger } from '#shared/features/risks/warnings.ts';
-import { addDays, type Day } from '#shared/kernel/day.ts';
+import { addDays, dayAt, type Day } from '#shared/kernel/day.ts';
 import { membersOf } from '../../harness/members.ts';
 import { registerTerms } from '../../harness/portfolio.ts';
 import { obligationEntry, registerSigned } from '../../harness/signed-contract.ts';
@@ -38,11 +38,12 @@ async function meet(contractId: ContractId, ...days: readonly number[]): Promise
   for (const number of days) {
     const { obligations } = await world.must('fulfilment.ofContract', { contractId });
     const found = obligations.find(({ title }) => title === `第 ${number} 天`);
-    await world.must('fulfilment.move', { id: found?.id ?? ('' as ObligationId), revision: found?.revision ?? 0, to: 'met', on: today, reason: '' });
+    await world.must('fulfilment.move', { id: found?.id ?? ('' as ObligationId), revision: found?.revision ?? 0, to: 'met', on: dayAt(world.clock.now(), 480), reason: '' });
   }
 }
 const onPage = async (contractId: ContractId) => (await world.must('risks.score', { contractId })).score;
 const inList = async (contractId: ContractId) => (await world.must('risks.scores', { from: 0, limit: 100 })).find((line) => line.contractId === contractId)?.score;
+const onFirstPage = async () => (await world.must('home.dashboard', undefined)).obligationsOverdue.count;
 const overduePart = async (contractId: ContractId) => (await world.must('risks.score', { contractId })).items.find(({ part }) => part === 'obligations')?.count;
 
 describe('a rule for obligations that are overdue', () => {
@@ -78,10 +79,22 @@ describe('a rule for obligations that are overdue', () => {
     await owe(id, 2, 10);
     await world.pass(8 * dayMs);
     expect(await warned()).toBe(0);
-    expect(await overduePart(id)).toBe(0);
+    expect([await overduePart(id), await onFirstPage()]).toEqual([0, 0]);
+    expect((await world.must('risks.dryRun', { trigger: two })).total).toBe(0);
     await world.pass(6 * dayMs);
     expect(await warned()).toBe(1);
-    expect(await overduePart(id)).toBe(2);
+    expect([await overduePart(id), await onFirstPage()]).toEqual([2, 2]);
+    expect((await world.must('risks.dryRun', { trigger: two })).total).toBe(1);
+  });
+
+  test('does not count in the trial what was met in time and entered later', async () => {
+    const id = register();
+    await owe(id, -30);
+    await owe(id, -20);
+    expect((await world.must('risks.dryRun', { trigger: two })).total).toBe(1);
+    const { obligations } = await world.must('fulfilment.ofContract', { contractId: id });
+    for (const { id: owed, revision, dueOn } of obligations) await world.must('fulfilment.move', { id: owed, revision, to: 'met', on: dueOn ?? today, reason: '' });
+    expect((await world.must('risks.dryRun', { trigger: two })).total).toBe(0);
   });
 
   test('warns again when the number is reached anew, and the trial on the past says the same', async () => {
