@@ -86,11 +86,14 @@ export function createReminderService({ clock, ids, memberIds, warningsSeen }: R
     });
   }
 
-  /** Tells of a warning at once, in a transaction that runs; the same one is told once. What is for somebody who can't see it is for everybody. */
-  function warn(session: Session, db: Writable, compartment: Store['compartment'], { entityId, contractId, title, ...warning }: Warning): boolean {
+  /** Tells of warnings at once, in a transaction that runs; the same one is told once. What is for somebody who can't see it is for everybody. */
+  function warn(session: Session, db: Writable, compartment: Store['compartment'], warnings: readonly Warning[]): void {
     const day = dayOn(clock);
-    const addresseeId = warning.addresseeId !== null && memberIds(session, compartment).has(warning.addresseeId) ? warning.addresseeId : null;
-    return recordReminder(db, storeNamed(compartment), { id: ids.create<'reminder'>(), kind: 'warning', entityId, event: 'warning', targetOn: day, offsetDays: 0, level: 0, contractId, addresseeId, title, dueOn: day, at: clock.now() });
+    const present = memberIds(session, compartment);
+    for (const { entityId, contractId, title, ...warning } of warnings) {
+      const addresseeId = warning.addresseeId !== null && present.has(warning.addresseeId) ? warning.addresseeId : null;
+      recordReminder(db, storeNamed(compartment), { id: ids.create<'reminder'>(), kind: 'warning', entityId, event: 'warning', targetOn: day, offsetDays: 0, level: 0, contractId, addresseeId, title, dueOn: day, at: clock.now() });
+    }
   }
 
   function requestOf(call: Call, { everybody, kind, search, contractId, limit }: Omit<ListRequest, 'userId' | 'present' | 'now'>): ListRequest {

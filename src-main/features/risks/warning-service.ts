@@ -16,7 +16,7 @@ export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
   readonly ids: Ids;
   /** Tells of a warning as a reminder, in a transaction that runs. */
-  readonly warn: (session: Session, db: Writable, store: AlertStore, warning: { readonly entityId: string; readonly contractId: ContractId | null; readonly addresseeId: UserId | null; readonly title: string }) => void;
+  readonly warn: (session: Session, db: Writable, store: AlertStore, warnings: readonly { readonly entityId: string; readonly contractId: ContractId | null; readonly addresseeId: UserId | null; readonly title: string }[]) => void;
   /** Takes back the reminder of a warning that somebody saw here. */
   readonly seen: (db: Writable, store: AlertStore, alertId: AlertId, by: UserId) => void;
 }
@@ -24,6 +24,8 @@ export interface WarningParts extends OccurrenceParts {
 const yearMs = 365 * 86_400_000;
 /** Warnings are looked for from a little before now, so that none falls between two looks. */
 const mostExamples = 8;
+/** So many warnings are written in one go. */
+const atOnce = 300;
 
 /** Rules that warn: built, tried on the past, switched, evaluated, judged. */
 export function createWarningService(parts: WarningParts) {
@@ -102,13 +104,14 @@ export function createWarningService(parts: WarningParts) {
     let given = 0;
     for (const rule of listRules(session.whole)) {
       if (!rule.draft.isOn || !maySeeRule(session, rule.draft.trigger)) continue;
-      given += evaluateOne(session, rule);
+      given += await evaluateOne(session, rule);
       await pause();
     }
     return given;
   }
 
-  function evaluateOne(session: Session, { id, draft, onSince }: RuleRow): number {
+  /** What is new is written a few hundred at a time: a rule that half the book meets holds nobody up. */
+  async function evaluateOne(session: Session, { id, draft, onSince }: RuleRow): Promise<number> {
     const store = storeOf(draft.trigger);
     const now = clock.now();
     // Switched on by a clock that was ahead: it is on from now.
@@ -118,16 +121,17 @@ export function createWarningService(parts: WarningParts) {
     // A score may be reached again once it was not: who sees a part of the contracts can't tell.
     const over = draft.trigger.kind === 'score_reached' && !session.db.isLimited ? endedOf(known, present) : [];
     const found = present.filter(({ key }) => !known.has(key));
-    if (found.length + over.length === 0) return 0;
-    session.derive((db) => {
-      if (over.length > 0) endOccurrences(db, store, id, over);
-      for (const occurrence of found) {
-        const alertId = ids.create<'alert'>();
-        if (!recordAlert(db, store, { id: alertId, ruleId: id, occurrence, at: clock.now() }) || draft.how === 'list') continue;
-        const { contractId } = occurrence;
-        parts.warn(session, db, store, { entityId: alertId, contractId, addresseeId: addresseeOf(db, draft, contractId), title: draft.name });
-      }
-    });
+    if (over.length > 0) session.derive((db) => endOccurrences(db, store, id, over));
+    for (let done = 0; done < found.length; done += atOnce) {
+      if (done > 0) await pause();
+      session.derive((db) => {
+        const recorded = found.slice(done, done + atOnce).flatMap((occurrence) => {
+          const entityId = ids.create<'alert'>();
+          return recordAlert(db, store, { id: entityId, ruleId: id, occurrence, at: clock.now() }) ? [{ entityId, contractId: occurrence.contractId }] : [];
+        });
+        if (draft.how !== 'list') parts.warn(session, db, store, recorded.map((one) => ({ ...one, addresseeId: addresseeOf(db, draft, one.contractId), title: draft.name })));
+      });
+    }
     return found.length;
   }
 
