@@ -138,9 +138,16 @@ function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: Work
   const events = termEventsOf(db, [row.id]);
   // One that is over stays in the term that it was in.
   const day = isOver(row.stage) && row.term_end_on !== '' ? row.term_end_on : today;
-  const { plan } = planOf(row, events, day, calendar);
+  const { plan } = planWithin(row, day, (of) => planOf(row, events, of, calendar).plan);
   saveDates(db, row.id, datesOf(row, events, plan));
   return row.stage !== 'terminated' && row.term_end_on !== '' && hasBegunAfter(plan, row.term_end_on) ? row.term_end_on : null;
+}
+
+/** The plan as of a day; of a contract that is over whose last day was corrected to an earlier one, as of that: no term followed it. */
+function planWithin({ stage, expires_on: corrected }: ContractRow, day: Day, planAsOf: (day: Day) => TermPlan): { readonly plan: TermPlan } {
+  const plan = planAsOf(day);
+  const { end } = datesIn(plan);
+  return { plan: isOver(stage) && corrected !== null && corrected < day && end !== null && end > day ? planAsOf(corrected) : plan };
 }
 
 /** Whether the running term began after the end of another: by renewal, or by terms that were agreed anew later than that. */

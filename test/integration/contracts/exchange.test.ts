@@ -104,6 +104,7 @@ describe('a signed contract whose place another takes', () => {
     const save = (expiresOn: Day, at: number) => world.must('contracts.saveRecord', { id: old.summary.id, revision: at, title: '旧合同', contractType: 'lease', record: { ...renewing, department: '法务部', expiresOn } });
     expect((await save(day('2027-02-28'), revision)).summary).toMatchObject(ended);
     expect((await save(day('2027-03-31'), revision + 1)).summary).toMatchObject({ ...ended, endsOn: '2027-03-31' });
+    expect((await save(day('2026-12-31'), revision + 2)).summary).toMatchObject({ ...ended, endsOn: '2026-12-31' });
   });
 
   test.each(['completed', 'terminated', 'cancelled'] as const)('is as little asked for a notice where it was entered as %s', async (stage) => {
