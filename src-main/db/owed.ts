@@ -14,7 +14,9 @@ export function binds(contractId: Sql): Sql {
 
 /**
  * Stages in which what is open is still owed: one that was terminated owes it up to its last day, and what follows on that.
- * Under one that is completed nothing was open; what is, was opened again since, as a payment that bounced.
+ * Under one that is completed nothing was open; what is, was opened again since, as a payment that bounced. What is open under
+ * one that was superseded stands in the lists, but nobody is reminded or warned of it: whether the new contract took it over,
+ * only people know.
  */
 export const owingStages = sql`('signed', 'terminated', 'completed')`;
 

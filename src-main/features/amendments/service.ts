@@ -90,7 +90,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
    * Enters what took effect since somebody last looked. It only follows from what was recorded, so it leaves no audit event. What
    * can't be entered of one contract keeps no other waiting, and is thrown at the end.
    */
-  function applyDue(session: Session): boolean {
+  function applyDue(session: Session, onEntered: () => void = () => undefined): boolean {
     const day = today();
     const due = listDue(session.whole, day, held(session));
     if (due.length === 0) return false;
@@ -99,6 +99,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
       enter(due);
     } catch (error) {
       if (due.length > 1) for (const contractId of due) quietly(() => enter([contractId]));
+      onEntered();
       throw error;
     }
     return true;
@@ -120,7 +121,8 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
       name: 'amendments',
       nextAt: (session) => (session === null ? null : startOf(nextDue(session.whole))),
       run: (session) => {
-        if (session !== null && applyDue(session)) onChanged(['amendments', 'contracts']);
+        const tell = () => onChanged(['amendments', 'contracts']);
+        if (session !== null && applyDue(session, tell)) tell();
       },
     };
   }

@@ -95,7 +95,7 @@ export function createProposalService({ clock, readContract, findTemplate, oblig
           title, obligor, type, due: rule, graceDays: 0, ownerId, evidenceRequired: false, dependsOn: [], milestoneId: null,
           ...(call.session.holds('clauses') ? { texts: { criteria: '', clauseNumber, quote } } : {}),
         });
-        if (!added.ok) return fail(added.error.code === 'NO_OCCURRENCE' ? 'NO_OCCURRENCE' : 'NOT_FOUND');
+        if (!added.ok) return added.error.code === 'NO_OCCURRENCE' ? fail('NO_OCCURRENCE', { title }) : fail('NOT_FOUND');
       }
       for (const { direction, due, shareBasisPoints, amount, condition } of payments) {
         const rule = resolve(db, contract, due);

@@ -271,7 +271,7 @@ export function endSeries(db: Writable, id: SeriesId, day: Day): number {
   const untouched = sql`
     SELECT id FROM obligations WHERE series_id = ${id} AND due_on > ${day} AND status = 'planned' AND revision = 1
       AND NOT EXISTS (SELECT 1 FROM obligation_dependencies WHERE needs_id = obligations.id)
-      AND NOT EXISTS (SELECT 1 FROM problems WHERE obligation_id = obligations.id)
+      AND NOT EXISTS (SELECT 1 FROM problems WHERE problems.contract_id = obligations.contract_id AND obligation_id = obligations.id)
       AND id NOT IN (${anchorsOf(sql`obligations`)} UNION ${anchorsOf(sql`payment_dues`)})
       AND NOT EXISTS (SELECT 1 FROM obligation_evidence WHERE obligation_id = obligations.id)
       AND NOT EXISTS (SELECT 1 FROM deliverables WHERE obligation_id = obligations.id)`;

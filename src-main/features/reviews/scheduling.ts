@@ -73,6 +73,8 @@ export function createScheduling(parts: SchedulingParts, lookAtUpdates: LookAtUp
         if (contract !== undefined) {
           reschedule(db, contract, rules);
           parts.reviewsMoved(db, id);
+          // An amendment's review is its parent's.
+          if (contract.recordKind === 'amendment' && contract.parentId !== null) parts.reviewsMoved(db, contract.parentId);
         }
         settlePending(db, id);
       }

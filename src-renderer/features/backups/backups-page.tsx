@@ -41,7 +41,8 @@ export function BackupsPage({ takeout }: { readonly takeout: ReactNode }) {
       {data === undefined && (overview.error === null ? <LoadingState /> : <ErrorMessage error={overview.error} onRetry={overview.refetch} />)}
       {data !== undefined && (
         <>
-          {data.lastFailure !== null && <FailureAlert code={data.lastFailure.code} />}
+          {/* Whether the folder is there now, the card says. */}
+          {data.lastFailure !== null && data.lastFailure.code !== 'BACKUP_FOLDER_MISSING' && <FailureAlert code={data.lastFailure.code} />}
           <PlaceCard {...data} mayConfigure={mayConfigure} />
           {(data.folder === '' || data.isFolderThere) && <BackupTable backups={data.backups} mayConfigure={mayConfigure} />}
           <DrillCard drills={data.drills} isOverdue={data.isDrillOverdue} hasBackup={data.backups.length > 0} />

@@ -97,23 +97,8 @@ test('what a draft plans, and what was to come of a cancelled one, is neither la
   const signed = await registerSigned(world, '浮标采购');
   await planUnder(signed.summary.id);
   expect(await figures()).toEqual([[1], [1], [1], [1], [1]]);
-});
-
-test('what is owed under a contract that binds nobody is in no figure, and what is put away is late no more', async () => {
-  const draft = await world.must('contracts.create', await sampleEntry(world));
-  const signed = await registerSigned(world, '浮标采购');
-  const on = '2026-11-02' as Day;
-  for (const { summary } of [draft, signed]) {
-    const contractId = summary.id;
-    await world.must('fulfilment.saveObligation', { contractId, id: null, revision: 0, entry: obligationEntry('交付', { due: { kind: 'fixed', on } }) });
-    await world.must('fulfilment.savePayment', { contractId, id: null, revision: 0, entry: { direction: 'pay', due: { kind: 'fixed', on }, ownerId: null, condition: '', shareBasisPoints: null, amount: { minor: 100_00, currency: 'CNY' } } });
-  }
-  const counted = async (measure: Definition['measure']) => (await run({ measure, groupBy: 'month' })).rows.map(({ group, count }) => [group, count]);
-  for (const measure of ['fulfilmentRate', 'paymentsDue', 'paymentsLate'] as const) expect([measure, await counted(measure)]).toEqual([measure, [['2026-11', 1]]]);
-  const rate = (await world.must('improvement.metrics', undefined)).find(({ metric }) => metric === 'overdue_rate');
-  expect(rate?.points.filter(({ value }) => value !== null)).toMatchObject([{ month: '2026-11', count: 1 }]);
   await world.must('contracts.changeMany', { ids: [signed.summary.id], archived: true });
-  expect([await counted('fulfilmentRate'), await counted('paymentsLate')]).toEqual([[['2026-11', 1]], []]);
+  expect(await figures()).toEqual([[1], [1], [1], [], [1]]);
 });
 
 test('the last months end today: what falls due later is none of them', async () => {

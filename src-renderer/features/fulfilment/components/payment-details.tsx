@@ -54,7 +54,7 @@ export function PaymentDetails({ payment, money, today, adding, onAdd, onEdit }:
   const removeAll = async () => {
     const { contractId, direction, due } = payment;
     // One that comes back is a new one: who left the vault meanwhile can't be given it.
-    const ownerId = people.data?.find(({ id }) => id === payment.ownerId)?.id ?? null;
+    const ownerId = people.data === undefined || people.data.some(({ id }) => id === payment.ownerId) ? payment.ownerId : null;
     const { condition, shareBasisPoints, amount } = money;
     const reply = await remove.run({ id: payment.id });
     const restore = () => save.run({ contractId, id: null, revision: 0, entry: { direction, due, ownerId, condition, shareBasisPoints, amount } });
