@@ -13,7 +13,7 @@ import type { Comment, WorkingCopy } from '#shared/features/editor/model.ts';
 import { useTranslate } from '../../../i18n/i18n.ts';
 import { UnfinishedNotice } from '../../../keeping/unfinished-notice.tsx';
 import { useResume } from '../../../keeping/use-resume.ts';
-import { markComment } from '../../../ui/document-editor/comments.ts';
+import { commentPlaces, markComment } from '../../../ui/document-editor/comments.ts';
 import type { BegunComment } from '../../../ui/document-editor/panels/comment-list.tsx';
 import { DocumentEditor } from '../../../ui/document-editor/document-editor.tsx';
 import { FindBar } from '../../../ui/document-editor/find/find-bar.tsx';
@@ -95,8 +95,12 @@ export function ContractEditor({ contract, body, values, kept, author, renderFin
     setBegun({ id, isReply: false });
   }, [surfaces, shown, toast, translate]);
   useResume('comment', (about) => {
+    const resumed = begunAbout(about);
+    // It may be on the words of the other language's text.
+    const of = bodies.find((each) => commentPlaces(surfaces[each].editor.state.doc).some(({ id }) => id === resumed.id));
+    if (of !== undefined) setShown(of);
     setPanel('comments');
-    setBegun(begunAbout(about));
+    setBegun(resumed);
   });
   const choose = useCallback(
     (key: string) => {
