@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allRules } from '#shared/features/checker/rules/all-rules.ts';
 import { cleanClauses, contractWith, englishWith, findings, noRecord } from './contracts.fixture.ts';
+import { ordinaryWords } from './ordinary-words.fixture.ts';
 import { cases, textOf, type Case } from './rule-cases.fixture.ts';
 
 // Every rule fires on at least three texts and stays silent on at least three that look like them.
@@ -23,6 +24,12 @@ describe.each(Object.entries(cases))('%s', (id, { fires, silent }) => {
   });
   test.each(silent.map((one) => [textOf(one), one] as const))('is silent on %s', (_, one) => {
     expect(found(one, id).map(({ quote }) => quote)).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(ordinaryWords))('%s', (id, texts) => {
+  test.each(texts)('is silent on ordinary words: %s', (text) => {
+    expect(found(text, id).map(({ quote }) => quote)).toEqual([]);
   });
 });
 

@@ -48,7 +48,7 @@ const partly = /不含税|税额|折扣|优惠|未税|\b(?:excluding|exclusive|e
 function isWholePrice(plain: string, { start, end }: Span): boolean {
   const before = plain.slice(Math.max(0, start - 8), start);
   const behind = /^\s{0,4}\([^)]{0,24}\)/u.exec(plain.slice(end))?.[0] ?? '';
-  return !partly.test(`${before}${plain.slice(start, Math.max(end, start + 16))}${behind}`) && !/(?:年|月|季)度?$/u.test(before.replace(/[一二两三四五六七八九十\d]\s{0,4}(?:年|个月)$/u, ''));
+  return !partly.test(`${before}${plain.slice(start, Math.max(end, start + 16))}${behind}`) && !/(?:(?:年|月|季)度?|质保金|保证金|押金|定金|违约金|租金)$/u.test(before.replace(/[一二两三四五六七八九十\d]\s{0,4}(?:年|个月)$/u, ''));
 }
 
 const totalRow = /^(?:合计|总计|总价|小计|total|sum|grand total)/iu;
