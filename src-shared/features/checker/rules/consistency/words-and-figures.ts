@@ -6,10 +6,25 @@ import { hitAt, matchesIn } from '../find.ts';
 const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const word = `(?:${[...small, ...tens, 'hundred', 'thousand'].join('|')})`;
-/** A count in words with the same in figures in brackets behind it: thirty (30) days, 三十（30）日. */
+const words = String.raw`${word}(?:(?:[\s-]{1,2}|(?<=hundred|thousand)\sand\s)${word}){0,7}`;
+// Phase one (60) and Annex two (2) number a thing, and don't count it; one million two hundred isn't two hundred.
+const numbered = String.raw`(?<!\b(?:milestone|phase|tranche|section|article|schedule|annex|appendix|exhibit|clause|paragraph|chapter|part|option|lot|stage|step|level|grade|type|class|category|tier|zone|item|group|unit|building|block|batch|package|round|priority|severity|instal{1,2}ment|payment|number|version|year|quarter|month|week|day)s?[\s-]{1,2})(?<!\b(?:${word}|million|billion|trillion|point|half|dozen),?(?:\sand)?[\s-]{1,2})`;
+const countedEn = String.raw`(?=\s{0,2}-?\s{0,2}(?:business|working|calendar|consecutive|days?|weeks?|months?|years?|hours?|copies|originals?|counterparts?|sets?|units?|pieces?))`;
+const ones = `(?:${small.slice(0, 10).join('|')})`;
+const many = `(?:${[...tens, ...small.slice(10)].join('|')})`;
+const figures = String.raw`\s{0,2}\((\d{1,3}(?:,\d{3})+|\d{1,6})\)`;
+const countedZh = '(?=\\s{0,2}(?:个(?!人)|工作日|自然日|日(?![常程志])|天|周|年(?!度)|小时|份(?!额)|台(?!账)|套|件|次(?![序日])))';
+/** A count in words with the same in figures in brackets behind it: thirty (30) days, 三十（30）日, 百分之五（5%）. A word for a count below ten numbers things as often, so that it needs what counts around it. */
 export const countTwice = trigger(
   new RegExp(
-    String.raw`\b(${word}(?:(?:[\s-]{1,2}|\sand\s)${word}){0,7})\s{0,2}(?:per ?cent\s{0,2}|%\s{0,2})?\((\d{1,3}(?:,\d{3})+|\d{1,6})\s{0,2}(?:%|per ?cent)?\)|(?<![点第零一二三四五六七八九十百千])(?<!(?<![百千万])分之)([一二三四五六七八九十百两]{1,6})\s{0,2}\((\d{1,4})\s{0,2}[%‰]?\)(?=\s{0,2}(?:个|工作日|自然日|日|天|周|年|小时|份|台|套|件|次|%|的|[,.;)]|$))`,
+    [
+      String.raw`${numbered}\b(${words})\s{0,2}(?:per ?cent|%)\s{0,2}\((\d{1,3})\s{0,2}(?:%|per ?cent)?\)`,
+      `${numbered}\\b((?=${many}|${ones}[\\s-]{1,2}[a-z])${words})${figures}(?=[\\s-]{1,2}[a-z])`,
+      `${numbered}\\b(${words})${figures}${countedEn}`,
+      String.raw`(?<=[百千]分之)([一二三四五六七八九十百两]{1,4})\s{0,2}\((\d{1,3})\s{0,2}[%‰]\)`,
+      String.raw`(?<!^\s{0,4})(?<![点第零〇一二三四五六七八九十百千万亿两之几数余近]|附表|里程碑|方案|[件段级目项类组号包批条章节款栋楼])([一二三四五六七八九十百两]{2,6})\s{0,2}\((\d{1,4})\)${countedZh}`,
+      String.raw`(?<=[前后在于为是共计及和或至达少过每有付供满的内])([一二三四五六七八九十两])\s{0,2}\((\d{1,4})\)${countedZh}`,
+    ].join('|'),
     'giu',
   ),
 );
@@ -17,21 +32,34 @@ export const countTwice = trigger(
 /** Where the words in front of the bracket are another number than the figures in it. */
 export function countsThatDiffer(clause: ScannedClause): readonly Hit[] {
   return matchesIn(clause, countTwice).flatMap((match) => {
-    const [english, figures = '', han, hanFigures = ''] = match.groups;
-    const figure = Number((english === undefined ? hanFigures : figures).replaceAll(',', ''));
-    const said = english === undefined ? hanToNumber(han ?? '') : englishNumber(english);
-    return said === figure ? [] : [hitAt(match, { parameters: { words: english ?? han ?? '', figures: english === undefined ? hanFigures : figures, case: 'count' } })];
+    const [said = '', figure = ''] = match.groups.filter((group) => group !== undefined);
+    const number = /[a-z]/iu.test(said) ? englishNumber(said) : hanNumber(said);
+    return number === null || number === Number(figure.replaceAll(',', '')) ? [] : [hitAt(match, { parameters: { words: said, figures: figure, case: 'count' } })];
   });
 }
 
-/** One hundred and twenty → 120, thirty-six → 36. */
-function englishNumber(words: string): number {
+/** Null for what is no plain number: 二三, 一百五 for 150. */
+function hanNumber(words: string): number | null {
+  return /[一二三四五六七八九两]{2}|百[一二三四五六七八九]$/u.test(words) ? null : hanToNumber(words);
+}
+
+/** One hundred and twenty → 120, thirty-six → 36; null for what is no one number: hundreds, one hundred and two hundred. */
+function englishNumber(words: string): number | null {
   let [total, part] = [0, 0];
   for (const one of words.toLowerCase().split(/[\s-]+/u)) {
-    if (one === 'hundred') part = (part === 0 ? 1 : part) * 100;
-    else if (one === 'thousand') [total, part] = [total + (part === 0 ? 1 : part) * 1000, 0];
-    else if (tens.includes(one)) part += (tens.indexOf(one) + 2) * 10;
-    else if (small.includes(one)) part += small.indexOf(one);
+    if (one === 'and') continue;
+    if (one === 'hundred') {
+      if (part === 0 || part > 99) return null;
+      part *= 100;
+    } else if (one === 'thousand') {
+      if (part === 0 || total > 0) return null;
+      [total, part] = [part * 1000, 0];
+    } else {
+      const isTens = tens.includes(one);
+      const value = isTens ? (tens.indexOf(one) + 2) * 10 : small.indexOf(one);
+      if (part % 100 !== 0 && (isTens || part % 100 < 20 || part % 10 !== 0 || value > 9)) return null;
+      part += value;
+    }
   }
   return total + part;
 }
