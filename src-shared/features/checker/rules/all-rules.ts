@@ -10,4 +10,4 @@ import { terminationRules } from './termination.ts';
 export const allRules: readonly Rule[] = [...rightsRules, ...paymentRules, ...terminationRules, ...disputeRules, ...missingRules, ...consistencyRules];
 
 /** Named on every report; it changes with any change of a rule. */
-export const ruleSetVersion = '2026.11.7';
+export const ruleSetVersion = '2026.11.8';

@@ -1,13 +1,15 @@
 import type { ClauseRule } from '../../model.ts';
-import { hitAt, matchesIn } from '../find.ts';
+import { hitAt, matchesIn, timed, type Match } from '../find.ts';
 import { notOwed, paysEn, paysZh } from '../payment-words.ts';
 import { insertAfter } from '../wording.ts';
 import { trigger } from '../../triggers/triggers.ts';
 
 const days = String.raw`[^,.;]{0,14}(?:\d|[一二三四五六七八九十])[^,.;]{0,3}(?:工作日|自然日|日|天|周|月)`;
+// 完成全部工作后，甲方支付: nobody does anything else in between, and no other time is named.
+const payer = '[^,.;\\d一二三四五六七八九十在于次当前]{0,8}';
 const event = trigger(
   new RegExp(
-    String.raw`(?:(?:验收(?:合格|通过)?|开具发票|项目完成|交付(?:完成|完毕)?|货到|到货|完工|竣工|签收|安装调试(?:完成|完毕)?|上线|工作完成|服务完成|完成[^,.;]{1,12}?)(?:之?后|时)|收到[^,.;]{0,30}发票(?:之?后|时))(?!${days})|\b(?:after|upon|following) (?:the )?(?:final )?(?:acceptance|delivery|completion|installation|receipt of (?:the |an |a )?(?:valid )?invoice)\b`,
+    String.raw`(?:(?:验收(?:合格|通过)?|开具发票|项目完成|交付(?:完成|完毕)?|货到|到货|完工|竣工|签收|安装调试(?:完成|完毕)?|上线|工作完成|服务完成)(?:之?后|时)|完成[^,.;\d]{1,12}?(?:之?后|时)(?=,?${payer}(?:支付|付清|结清))|收到[^,.;]{0,30}发票(?:之?后|时))(?!${days})|\b(?:after|upon|following) (?:the )?(?:final )?(?:acceptance|delivery|completion|installation|receipt of (?:the |an |a )?(?:valid )?invoice)\b`,
     'giu',
   ),
 );
@@ -25,9 +27,14 @@ export const triggerWithoutClock: ClauseRule = {
   triggers: [event],
   check: (clause) =>
     matchesIn(clause, event, ({ plain }) => (paysZh.test(plain) || paysEn.test(plain)) && !notOwed.test(plain) && !clockForAll.test(clause.plain))
-      .filter(({ sentence, start, end }) => !clock.test(partAround(sentence.plain, start - sentence.start, end - sentence.start)))
+      .filter((match) => !hasClock(match))
       .map((match) => hitAt(match, { parameters: { words: match.text }, fix: insertAfter('clock', match.sentence) })),
 };
+
+/** Of a work that is completed any time in the sentence is taken for the payment's; of other events one in their part of it. */
+function hasClock({ sentence: { plain, start: from }, start, end, text }: Match): boolean {
+  return text.startsWith('完成') ? timed.test(plain) || /次[日月年]|[月年季]底|当[日天月]/u.test(plain) : clock.test(partAround(plain, start - from, end - from));
+}
 
 /** The part of a sentence between commas that a place lies in: 「验收合格后支付 20%」 of a list of instalments. */
 function partAround(plain: string, start: number, end: number): string {

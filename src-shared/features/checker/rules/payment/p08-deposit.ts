@@ -13,11 +13,11 @@ interface Note {
   readonly high: readonly (Place & { readonly share: string })[];
 }
 
-// 约定金额 and 指定金融机构 hold no 定金.
-const kinds = trigger(/定金(?![额融])|订金|押金/gu);
+// 约定金额 and 指定金融机构 hold no 定金; 定金额 does.
+const kinds = trigger(/(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金|订金|押金/gu);
 // A share stands in many sentences; the word that it must be a share of in few.
-const earnest = trigger(/定金(?![额融])|earnest money/iu);
-const share = trigger(/定金(?![额融])[^.;%]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,%]{0,14}定金(?![额融])|\bearnest money\b[^.;%]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu);
+const earnest = trigger(/(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金|earnest money/iu);
+const share = trigger(/(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金[^.;%]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,%]{0,14}(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金|\bearnest money\b[^.;%]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu);
 
 /** P08: 定金, 订金 and 押金 are mixed up, or the 定金 exceeds a fifth of the value (Civil Code art. 586). */
 export const deposit: TextRule<Note> = {
