@@ -85,6 +85,8 @@ export const ordinaryWords: Readonly<Record<string, readonly string[]>> = {
     '10. Disputes\nAny dispute is submitted to the courts of Shanghai.\n11. Confidentiality\nInformation may be disclosed in a dispute before a court or in arbitration.',
   ],
   X02: [
+    '第四条 假期\n十一（7）天假期，十一（7）日假期，双十一（3）天活动，图三十（1）份。',
+    '4. Places\nBuilding Twelve (3) floors; Annex Ten (4) pages; Route Sixty (66) east.',
     '第一条 份数\n一式六（6）份，甲方执三（3）份。',
     '第一条 付款\n详见附件一（1）、附件二（2）。',
     '第一条 等级\n服务等级为一（1）级、二（1）。',
@@ -166,6 +168,9 @@ export const ordinaryWords: Readonly<Record<string, readonly string[]>> = {
     '第三条 价款\n第1至10台单价5,000元，超出部分单价4,000元，合计90,000元。',
   ],
   X04: [
+    '1. Rent\nDuring the term of three years, from 1 January 2026 to 31 December 2026, the rent is CNY 100.',
+    '第一条 租金\n租赁期限共3年，自2026年1月1日起至2026年12月31日止，租金为10万元。',
+    '第一条 期限\n服务期限为3年，合同一年一签，自2026年1月1日至2026年12月31日止。',
     '第一条 期限\n租赁期自2026年1月1日起至2026年12月31日止，租金每3个月支付一次。',
     '第一条 期限\n本合同有效期自2026年1月1日至2026年12月31日，期满前一个月双方协商续签事宜。',
     '第一条 期限\n合同有效期自2026年1月1日起至2026年12月31日止，期满后自动续展1年。',

@@ -8,12 +8,12 @@ const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 const word = `(?:${[...small, ...tens, 'hundred', 'thousand'].join('|')})`;
 const words = String.raw`${word}(?:(?:[\s-]{1,2}|(?<=hundred|thousand)\sand\s)${word}){0,7}`;
 // Phase one (60) and Annex two (2) number a thing, and don't count it; one million two hundred isn't two hundred.
-const numbered = String.raw`(?<!\b(?:milestone|phase|tranche|section|article|schedule|annex|appendix|exhibit|clause|paragraph|chapter|part|option|lot|stage|step|level|grade|type|class|category|tier|zone|item|group|unit|building|block|batch|package|round|priority|severity|instal{1,2}ment|payment|number|version|year|quarter|month|week|day)s?[\s-]{1,2})(?<!\b(?:${word}|million|billion|trillion|point|half|dozen),?(?:\sand)?[\s-]{1,2})`;
+const numbered = String.raw`(?<!\b(?:milestone|phase|tranche|section|article|schedule|annex|appendix|exhibit|clause|paragraph|chapter|part|option|lot|stage|step|level|grade|type|class|category|tier|zone|item|group|unit|building|block|batch|package|round|priority|severity|instal{1,2}ment|payment|number|version|route|room|year|quarter|month|week|day)s?[\s-]{1,2})(?<!\b(?:${word}|million|billion|trillion|point|half|dozen),?(?:\sand)?[\s-]{1,2})`;
 const countedEn = String.raw`(?=\s{0,2}-?\s{0,2}(?:business|working|calendar|consecutive|days?|weeks?|months?|years?|hours?|copies|originals?|counterparts?|sets?|units?|pieces?))`;
 const ones = `(?:${small.slice(0, 10).join('|')})`;
 const many = `(?:${[...tens, ...small.slice(10)].join('|')})`;
 const figures = String.raw`\s{0,2}\((\d{1,3}(?:,\d{3})+|\d{1,6})\)`;
-const countedZh = '(?=\\s{0,2}(?:个(?!人)|工作日|自然日|日(?![常程志])|天|周|年(?!度)|小时|份(?!额)|台(?!账)|套|件|次(?![序日])))';
+const countedZh = '(?=\\s{0,2}(?:个(?!人)|工作日|自然日|日(?![常程志假])|天(?!假)|周|年(?!度)|小时|份(?!额)|台(?!账)|套|件|次(?![序日])))';
 /** A count in words with the same in figures in brackets behind it: thirty (30) days, 三十（30）日, 百分之五（5%）. A word for a count below ten numbers things as often, so that it needs what counts around it. */
 export const countTwice = trigger(
   new RegExp(
@@ -22,7 +22,7 @@ export const countTwice = trigger(
       `${numbered}\\b((?=${many}|${ones}[\\s-]{1,2}[a-z])${words})${figures}(?=[\\s-]{1,2}[a-z])`,
       `${numbered}\\b(${words})${figures}${countedEn}`,
       String.raw`(?<=[百千]分之)([一二三四五六七八九十百两]{1,4})\s{0,2}\((\d{1,3})\s{0,2}[%‰]\)`,
-      String.raw`(?<!^\s{0,4})(?<![点第零〇一二三四五六七八九十百千万亿两之几数余近]|附表|里程碑|方案|[件段级目项类组号包批条章节款栋楼])([一二三四五六七八九十百两]{2,6})\s{0,2}\((\d{1,4})\)${countedZh}`,
+      String.raw`(?<!^\s{0,4})(?<![点第零〇一二三四五六七八九十百千万亿两之几数余近图双]|附表|里程碑|方案|[件段级目项类组号包批条章节款栋楼])([一二三四五六七八九十百两]{2,6})\s{0,2}\((\d{1,4})\)${countedZh}`,
       String.raw`(?<=[前后在于为是共计及和或至达少过每有付供满的内])([一二三四五六七八九十两])\s{0,2}\((\d{1,4})\)${countedZh}`,
     ].join('|'),
     'giu',

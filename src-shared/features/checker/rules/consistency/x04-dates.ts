@@ -30,8 +30,8 @@ const lengthBehind = [
   new RegExp(String.raw`^\s{0,2}[,(]?\s{0,2}(?:being |for )?a (?:total |fixed )?(?:period|term) of ${lengthEn}(?=\s{0,2}(?:[,.;)]|$))`, 'iu'),
 ];
 /** Behind the days of a term a mark stands; other words make them a part of it: …至…租金为, …为免租期. */
-const ofPart = /^\s{0,2}(?:为?止)?\s{0,2}(?!为?止)[^\s,.;)]|^[^.;]{0,6}[,:)]\s{0,2}(?:该期间|[年月季]?度?(?:租金|租费|服务费|费用|单价|价)|为|系|属|[第首前免])/u;
-const otherTerm = /\b(?:first|second|third|each|every|per|notice|further|maximum|minimum|up to|renew\w{0,5}|exten\w{0,6}|trial|probation\w{0,4})\b/iu;
+const ofPart = /^\s{0,2}(?:为?止)?\s{0,2}(?!为?止)[^\s,.;)]|^[^.;]{0,6}[,:)]\s{0,2}(?:该期间|[年月季]?度?(?:租金|租费|服务费|费用|单价|价)|为|系|属|[第首前免]|(?:the )?(?:annual |monthly )?(?:rent|fees?|price)\b)/u;
+const otherTerm = /\b(?:first|second|third|each|every|per|notice|further|maximum|minimum|up to|renew\w{0,5}|exten\w{0,6}|during|trial|probation\w{0,4})\b/iu;
 const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10, twelve: 12, eighteen: 18, 'twenty-four': 24, 'thirty-six': 36 };
 
 /** X04: a day that no calendar has, an end before its beginning, a term that is longer or shorter than its dates. */
