@@ -37,7 +37,7 @@ import {
 } from './record-queries.ts';
 import { createNoticeService } from './notices.ts';
 import { returnToReview, type ContentGuards } from './return-to-review.ts';
-import { datesOfNew, planOf, reckonDates, recordOf, termEventsOf, type RecordChanged } from './term-facts.ts';
+import { datesOfNew, planOf, reckonDates, recordOf, termEventsOf, termOfOver, type RecordChanged } from './term-facts.ts';
 
 /** A record as a person enters or changes it. */
 export interface RecordEntry {
@@ -139,8 +139,9 @@ export function createRecordService(parts: RecordServiceParts) {
     if (changesHead(row, entry) || changesContent(session, db, row, entry) !== null) returnToReview({ clock, ids, ...parts.guards }, db, note, row, session.user.id);
     if (row.template_version_id === null) replaceRecordParties(db, id, entry.record.parties);
     else updatePartyRoles(db, id, entry.record.parties);
+    const term = termOfOver(db, row);
     parts.guards.correctOriginal(db, id, before, after);
-    write(session, db, id, entry);
+    write(session, db, id, entry, term);
     note('contract', id, { revision: revision + 1, ...(isEditable(row.stage) ? null : correctionFacts(standing, entry.record)) });
     return succeed(null);
   }
@@ -259,11 +260,11 @@ export function createRecordService(parts: RecordServiceParts) {
     return id === null ? succeed(null) : checkParent(id, record.parentId, (child) => findParent(db, child));
   }
 
-  function write(session: Session, db: Writable, id: ContractId, { title, contractType, record, amount }: RecordEntry): void {
+  function write(session: Session, db: Writable, id: ContractId, { title, contractType, record, amount }: RecordEntry, term: number | null): void {
     updateRecord(db, id, record, { title, contractType, at: clock.now() });
     replaceTags(db, id, record.tags);
     if (amount !== undefined && session.holds('finance')) saveAmount(db, id, amount);
-    refresh(db, id);
+    reckonDates(parts.recordChanged, db, id, today(), undefined, term);
   }
 
   function refresh(db: Writable, id: ContractId): void {

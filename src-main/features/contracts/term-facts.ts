@@ -124,30 +124,33 @@ export function termEndOn(db: Readable, row: ContractRow, term: number, day: Day
  */
 export type RecordChanged = (db: Writable, id: ContractId, endedOn: Day | null) => void;
 
-/** Brings the dates of a contract up to date whose record was written, or for which a day has passed, and tells of it. */
-export function reckonDates(recordChanged: RecordChanged, db: Writable, id: ContractId, today: Day, calendar = workingCalendar(db)): void {
+/** In which term a contract stands that is over, counted from 0; null for any other. */
+export function termOfOver(db: Readable, row: ContractRow): number | null {
+  if (!isOver(row.stage) || row.term_end_on === '') return null;
+  return planOf(row, termEventsOf(db, [row.id]), row.term_end_on, workingCalendar(db)).plan.index;
+}
+
+/**
+ * Brings the dates of a contract up to date whose record was written, or for which a day has passed, and tells of it. `term`: the
+ * one in which a contract that is over stood before it was corrected, and stands.
+ */
+export function reckonDates(recordChanged: RecordChanged, db: Writable, id: ContractId, today: Day, calendar = workingCalendar(db), term: number | null = null): void {
   const row = findContract(db, id);
-  if (row !== undefined) recordChanged(db, id, refreshDates(db, row, today, calendar));
+  if (row !== undefined) recordChanged(db, id, refreshDates(db, row, today, calendar, term));
 }
 
 /**
  * Writes the dates that lists go by, as the rules give them on a day. Gives the last day of the term that they were of, where
  * another has begun since; else null. `row` has the dates as they were.
  */
-function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar): Day | null {
+function refreshDates(db: Writable, row: ContractRow, today: Day, calendar: WorkingCalendar, term: number | null): Day | null {
   const events = termEventsOf(db, [row.id]);
   // One that is over stays in the term that it was in.
   const day = isOver(row.stage) && row.term_end_on !== '' ? row.term_end_on : today;
-  const { plan } = planWithin(row, day, (of) => planOf(row, events, of, calendar).plan);
-  saveDates(db, row.id, datesOf(row, events, plan));
+  const { plan } = planOf(row, events, day, calendar);
+  const isSettled = term === null || events.terminationOn.has(row.id);
+  saveDates(db, row.id, isSettled ? datesOf(row, events, plan) : endedOn(termEnd(plan.inForce, term)));
   return row.stage !== 'terminated' && row.term_end_on !== '' && hasBegunAfter(plan, row.term_end_on) ? row.term_end_on : null;
-}
-
-/** The plan as of a day; of a contract that is over whose last day was corrected to an earlier one, as of that: no term followed it. */
-function planWithin({ stage, expires_on: corrected }: ContractRow, day: Day, planAsOf: (day: Day) => TermPlan): { readonly plan: TermPlan } {
-  const plan = planAsOf(day);
-  const { end } = datesIn(plan);
-  return { plan: isOver(stage) && corrected !== null && corrected < day && end !== null && end > day ? planAsOf(corrected) : plan };
 }
 
 /** Whether the running term began after the end of another: by renewal, or by terms that were agreed anew later than that. */

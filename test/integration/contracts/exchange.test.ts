@@ -107,6 +107,21 @@ describe('a signed contract whose place another takes', () => {
     expect((await save(day('2026-12-31'), revision + 2)).summary).toMatchObject({ ...ended, endsOn: '2026-12-31' });
   });
 
+  test('stands in the term in which it was superseded, whatever is corrected in it', async () => {
+    const renewing: ContractRecord = { ...record, renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12 }) };
+    const old = await world.must('contracts.register', { title: '旧合同', contractType: 'lease', language: 'zh', stage: 'signed', number: 'ALT-1', record: renewing });
+    world.clock.advance(400 * 86_400_000);
+    await world.must('contracts.list', { search: '', sort: 'end', limit: 10 });
+    const { revision } = await world.must('contracts.get', { id: old.summary.id });
+    const { summary } = await world.must('contracts.supersede', { id: old.summary.id, revision, successorId: (await register('NEU-1')).summary.id, reason: '' });
+    expect(summary.endsOn).toBe('2028-02-29');
+    const save = async (expiresOn: Day) => {
+      const { revision: at } = await world.must('contracts.get', { id: old.summary.id });
+      return (await world.must('contracts.saveRecord', { id: old.summary.id, revision: at, title: '旧合同', contractType: 'lease', record: { ...renewing, expiresOn } })).summary.endsOn;
+    };
+    expect([await save(day('2027-03-31')), await save(day('2027-01-31')), await save(day('2027-02-28'))]).toEqual(['2028-03-31', '2028-01-31', '2028-02-29']);
+  });
+
   test.each(['completed', 'terminated', 'cancelled'] as const)('is as little asked for a notice where it was entered as %s', async (stage) => {
     const renewing: ContractRecord = { ...record, renewalType: 'auto', details: recordDetailsSchema.parse({ renewalTermMonths: 12, optOutPeriod: { amount: 30, unit: 'day' } }) };
     const { summary: { id } } = await world.must('contracts.register', { title: '旧合同', contractType: 'lease', language: 'zh', stage, number: 'ALT-1', record: renewing });
