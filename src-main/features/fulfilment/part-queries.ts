@@ -134,8 +134,16 @@ export function saveCredit(db: Writable, id: MetricId, credit: Money | null): vo
   if (credit !== null) db.run(sql`INSERT INTO finance.sla_credits (metric_id, minor, currency) VALUES (${id}, ${credit.minor}, ${credit.currency})`);
 }
 
-/** Writes what was measured in a period; a null value takes the measurement back. */
-export function saveMeasurement(db: Writable, id: MetricId, periodStart: Day, value: number | null, { at, by }: { readonly at: number; readonly by: UserId }): void {
-  db.run(sql`DELETE FROM sla_measurements WHERE metric_id = ${id} AND period_start_on = ${periodStart}`);
-  if (value !== null) db.run(sql`INSERT INTO sla_measurements (metric_id, period_start_on, value, measured_at, measured_by) VALUES (${id}, ${periodStart}, ${value}, ${at}, ${by})`);
+/**
+ * Writes what was measured in a period; a null value takes the measurement back. `period`: how long it is, null for as long as the
+ * service level says; one that is corrected keeps its own.
+ */
+export function saveMeasurement(db: Writable, id: MetricId, { periodStart, value, period }: { readonly periodStart: Day; readonly value: number | null; readonly period: Metric['period'] | null }, { at, by }: { readonly at: number; readonly by: UserId }): void {
+  if (value === null) {
+    db.run(sql`DELETE FROM sla_measurements WHERE metric_id = ${id} AND period_start_on = ${periodStart}`);
+    return;
+  }
+  db.run(sql`
+    INSERT INTO sla_measurements (metric_id, period_start_on, value, measured_at, measured_by, period) VALUES (${id}, ${periodStart}, ${value}, ${at}, ${by}, ${period})
+    ON CONFLICT (metric_id, period_start_on) DO UPDATE SET value = excluded.value, measured_at = excluded.measured_at, measured_by = excluded.measured_by`);
 }

@@ -110,14 +110,14 @@ export function createPartService({ clock, ids }: { readonly clock: Clock; reado
     });
   }
 
-  function measure(call: Call, { id, periodStart, value }: InputOf<'fulfilment.measure'>): Result<null, 'NOT_FOUND' | 'PERIOD_MEASURED'> {
+  function measure(call: Call, { id, periodStart, value, period }: InputOf<'fulfilment.measure'>): Result<null, 'NOT_FOUND' | 'PERIOD_MEASURED'> {
     return call.write<null, 'NOT_FOUND' | 'PERIOD_MEASURED'>((db, note) => {
       const found = findMetric(db, id);
       if (found === undefined) return fail('NOT_FOUND');
       const metric = listMetrics(db, found.contractId, false).find((one) => one.id === id);
-      const overlapped = metric === undefined || value === null ? null : overlappedPeriod(metric, periodStart);
+      const overlapped = metric === undefined || value === null ? null : overlappedPeriod({ ...metric, period: period ?? metric.period }, periodStart);
       if (overlapped !== null) return fail('PERIOD_MEASURED', { day: overlapped });
-      saveMeasurement(db, id, periodStart, value, { at: clock.now(), by: call.session.user.id });
+      saveMeasurement(db, id, { periodStart, value, period: period === metric?.period ? null : (period ?? null) }, { at: clock.now(), by: call.session.user.id });
       note('contract', found.contractId, { metric: id, measured: periodStart });
       return succeed(null);
     });

@@ -27,6 +27,7 @@ import {
   paymentSchema,
   seriesIdSchema,
   seriesSchema,
+  slaPeriods,
 } from './model.ts';
 import { dueFilterSchema, dueLineSchema, duePageSchema, dueSortSchema } from './portfolio.ts';
 import { proposedDueSchema, proposedObligationSchema, proposedPaymentSchema } from './propose.ts';
@@ -208,7 +209,8 @@ export const fulfilmentOperations = {
   removeMetric: command({ input: z.object({ id: metricIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   restoreMetric: command({ input: z.object({ id: metricIdSchema }).readonly(), output: z.null(), errors: ['NOT_FOUND'], ...writing }),
   /** A null value takes a measurement back. */
-  measure: command({ input: z.object({ id: metricIdSchema, periodStart: daySchema, value: z.number().nullable() }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'PERIOD_MEASURED'], ...ticking }),
+  /** `period`: how long it is where that isn't what the service level says now, as when a removed value comes back. */
+  measure: command({ input: z.object({ id: metricIdSchema, periodStart: daySchema, value: z.number().nullable(), period: z.enum(slaPeriods).optional() }).readonly(), output: z.null(), errors: ['NOT_FOUND', 'PERIOD_MEASURED'], ...ticking }),
 
   savePayment: command({
     input: z.object({ contractId: contractIdSchema, id: paymentIdSchema.nullable(), revision: z.int(), entry: paymentEntrySchema }).readonly(),

@@ -271,10 +271,6 @@ describe('what hangs on an obligation', () => {
     for (const [periodStart, value] of [['2026-10-01', 99.95], ['2026-09-01', 99.2]] as const) await world.must('fulfilment.measure', { id: metric?.id ?? ('' as never), periodStart: day(periodStart), value });
     expect(await world.call('fulfilment.measure', { id: metric?.id ?? ('' as never), periodStart: day('2026-09-30'), value: 99 })).toMatchObject({ error: { code: 'PERIOD_MEASURED', params: { day: '2026-09-01' } } });
     expect((await show()).metrics).toMatchObject([{ measurements: [{ periodStart: '2026-09-01', value: 99.2 }, { periodStart: '2026-10-01', value: 99.95 }], credit: { minor: 500_00 } }]);
-    // From now on by the quarter: what was measured was so by the month.
-    await world.must('fulfilment.saveMetric', { contractId: id(), id: metric?.id ?? ('' as never), revision: 1, entry: { name: '可用率', comparison: 'atLeast', target: 99.9, unit: '%', period: 'quarter' } });
-    await world.must('fulfilment.measure', { id: metric?.id ?? ('' as never), periodStart: day('2026-11-01'), value: 99.9 });
-    expect((await show()).metrics[0]?.measurements.map(({ period }) => period)).toEqual(['month', 'month', 'quarter']);
   });
 });
 

@@ -93,9 +93,9 @@ function MetricLine({ metric, onEdit }: { readonly metric: Metric; readonly onEd
     const reply = await remove.run({ id });
     if (reply.ok) toast.success(translate('fulfilment.removed', { name }), undo(() => restore.run({ id })));
   };
-  const takeBack = async ({ periodStart, value: taken }: Metric['measurements'][number]) => {
+  const takeBack = async ({ periodStart, value: taken, period }: Metric['measurements'][number]) => {
     const reply = await measure.run({ id, periodStart, value: null });
-    if (reply.ok) toast.success(translate('fulfilment.removed', { name: format.date(periodStart) }), undo(() => measure.run({ id, periodStart, value: taken })));
+    if (reply.ok) toast.success(translate('fulfilment.removed', { name: format.date(periodStart) }), undo(() => measure.run({ id, periodStart, value: taken, period })));
   };
   return (
     <div>
