@@ -26,7 +26,8 @@ const sizes = { beside: { first: 400, least: 100, most: 1500 }, alone: { first: 
 
 interface RecordingContext {
   readonly policy: ReminderPolicy;
-  readonly members: ReadonlySet<UserId>;
+  /** Null where it can't be read now who has a key: then it stays with whoever is named. */
+  readonly members: ReadonlySet<UserId> | null;
   readonly through: Day;
   /** Whether they lie side by side in the table, so that what is the same for most of them is written at once. */
   readonly inOrder: boolean;
@@ -61,7 +62,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
       let inOrder = hasManyPending(session.whole, store, dueDay(readPolicy(session.whole).remindAt), many);
       for (;;) {
         // Read anew for each slice: somebody may wish otherwise meanwhile, or leave.
-        const [policy, members] = [readPolicy(session.whole), memberIds(session, store.compartment)];
+        const [policy, members] = [readPolicy(session.whole), areMembersKnown(session) ? memberIds(session, store.compartment) : null];
         const through = dueDay(policy.remindAt);
         const { size } = pace;
         const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, size) : listPending(session.whole, store, through, size);
@@ -103,7 +104,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
       id: ids.create<'reminder'>(),
       offsetDays: step.offsetDays,
       level: step.level,
-      addresseeId: addressee !== null && members.has(addressee) ? addressee : null,
+      addresseeId: addressee !== null && members?.has(addressee) !== false ? addressee : null,
       // What is new did not fall due while nobody was there.
       dueOn: target.doneThrough === null && step.on < through ? through : step.on,
       at: clock.now(),

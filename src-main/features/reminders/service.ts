@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
+import { areMembersKnown } from '../../vault/members.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy, writePolicy } from './policy.ts';
 import { acknowledge, acknowledgeWarning, countWaiting, listDue, listReminders, recordReminder, snooze, warningsAmong, withdrawAcknowledgement, type Counts, type ListRequest } from './queries.ts';
@@ -89,9 +90,10 @@ export function createReminderService({ clock, ids, memberIds, warningsSeen }: R
   /** Tells of warnings at once, in a transaction that runs; the same one is told once. What is for somebody who can't see it is for everybody. */
   function warn(session: Session, db: Writable, compartment: Store['compartment'], warnings: readonly Warning[]): void {
     const day = dayOn(clock);
-    const present = memberIds(session, compartment);
+    // Where it can't be read now who has a key, it stays with whoever is named.
+    const present = areMembersKnown(session) ? memberIds(session, compartment) : null;
     for (const { entityId, contractId, title, ...warning } of warnings) {
-      const addresseeId = warning.addresseeId !== null && present.has(warning.addresseeId) ? warning.addresseeId : null;
+      const addresseeId = warning.addresseeId !== null && present?.has(warning.addresseeId) !== false ? warning.addresseeId : null;
       recordReminder(db, storeNamed(compartment), { id: ids.create<'reminder'>(), kind: 'warning', entityId, event: 'warning', targetOn: day, offsetDays: 0, level: 0, contractId, addresseeId, title, dueOn: day, at: clock.now() });
     }
   }

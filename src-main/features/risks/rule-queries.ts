@@ -29,6 +29,11 @@ export function listRules(db: Readable): readonly RuleRow[] {
     .toSorted((one, other) => byName(one.draft.name, other.draft.name));
 }
 
+/** Which revision a rule is in; undefined once it was removed. */
+export function revisionOf(db: Readable, id: WarningRuleId): number | undefined {
+  return db.get<{ revision: number }>(sql`SELECT revision FROM warning_rules WHERE id = ${id} AND removed_at IS NULL`)?.revision;
+}
+
 /** Whether any rule was ever made, removed ones too. */
 export function hasRules(db: Readable): boolean {
   return db.get(sql`SELECT 1 FROM warning_rules LIMIT 1`) !== undefined;

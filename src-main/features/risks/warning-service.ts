@@ -10,7 +10,7 @@ import type { Clock, Ids } from '../../ports.ts';
 import { pause } from '../../scheduler/slices.ts';
 import type { Session } from '../../vault/session.ts';
 import { occurrencesOf, presentOnly, type Occurrence, type OccurrenceParts } from './occurrences.ts';
-import { acknowledgeAlert, addSwitch, hasAudience, endOccurrences, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, reopenAlert, saveRule, setOnSince, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
+import { acknowledgeAlert, addSwitch, hasAudience, endOccurrences, hasRules, judgeAlert, knownKeys, listAlerts, listRules, listSwitches, ownerOf, recordAlert, removeRule, revisionOf, reopenAlert, saveRule, setOnSince, statisticsOf, titleOf, type AlertStore, type RuleRow } from './rule-queries.ts';
 
 export interface WarningParts extends OccurrenceParts {
   readonly clock: Clock;
@@ -22,7 +22,6 @@ export interface WarningParts extends OccurrenceParts {
 }
 
 const yearMs = 365 * 86_400_000;
-/** Warnings are looked for from a little before now, so that none falls between two looks. */
 const mostExamples = 8;
 /** So many warnings are written in one go. */
 const atOnce = 300;
@@ -111,7 +110,7 @@ export function createWarningService(parts: WarningParts) {
   }
 
   /** What is new is written a few hundred at a time: a rule that half the book meets holds nobody up. */
-  async function evaluateOne(session: Session, { id, draft, onSince }: RuleRow): Promise<number> {
+  async function evaluateOne(session: Session, { id, draft, onSince, revision }: RuleRow): Promise<number> {
     const store = storeOf(draft.trigger);
     const now = clock.now();
     // Switched on by a clock that was ahead: it is on from now.
@@ -124,6 +123,8 @@ export function createWarningService(parts: WarningParts) {
     if (over.length > 0) session.derive((db) => endOccurrences(db, store, id, over));
     for (let done = 0; done < found.length; done += atOnce) {
       if (done > 0) await pause();
+      // Somebody may have switched it off or changed it meanwhile: it is looked at again soon.
+      if (done > 0 && revisionOf(session.whole, id) !== revision) return done;
       session.derive((db) => {
         const recorded = found.slice(done, done + atOnce).flatMap((occurrence) => {
           const entityId = ids.create<'alert'>();
