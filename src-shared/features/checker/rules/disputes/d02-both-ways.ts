@@ -4,7 +4,7 @@ import { replaceWith } from '../wording.ts';
 import { sentencesThatMayHold, trigger } from '../../triggers/triggers.ts';
 
 const speaksOfIt = trigger(/仲裁|arbitrat/iu);
-const arbitration = /(?:申请|提交|提起|进行|通过|可以?|以)[^,.;]{0,20}仲裁|仲裁(?:解决|委员会|院|机构)|\barbitrat(?:ion|ed)\b/iu;
+const arbitration = /(?:申请|提交|提起|进行|通过|可以?|以)[^,.;]{0,20}仲裁|(?<!不[得再能会应]?|未|放弃)(?:选择|采用)仲裁|仲裁(?:解决|委员会|院|机构)|\barbitrat(?:ion|ed)\b/iu;
 const court = /(?:起诉|提起诉讼|诉讼解决|通过诉讼|诉至|法院(?:提起)?诉讼|(?:向|由)[^,.;]{0,24}法院(?!申请(?:强制)?执行|申请保全))|\b(?:litigation|lawsuit|courts? (?:of|having|with|in|located)|(?:to|before) (?:a |the )?(?:competent |people's )?courts?)\b/iu;
 // An institution that calls itself a court is none.
 const institution = /\b(?:[A-Z]\w{1,20} )*Court of (?:International )?Arbitration|\bInternational Court of Arbitration|仲裁法院/gu;
@@ -20,11 +20,11 @@ const either = /或者?|也可|亦可|均可|任选|选择|\b(?:or|may also|alte
 // arbitration or stands by it, is no second way.
 const disputes = /争议|纠纷|协商不成|\bdisputes?\b|\bjurisdiction of the courts?\b/iu;
 const givesToCourt = /(?:向|由|提交|至)[^,.;]{0,30}法院[^,.;]{0,10}(?:诉|管辖|裁判|审理|解决)|法院(?:专属)?管辖|\bcourts?\b[^.;]{0,60}\bjurisdiction\b|\bjurisdiction of (?:the )?(?:\w+ ){0,3}courts?\b|\b(?:submitted|referred|brought|settled|resolved)\b[^.;]{0,40}\b(?:to|before|by) (?:the |a )?(?:\S+ ){0,3}courts?\b/iu;
-const submits = /(?:提交|申请|交由|提请)[^,.;]{0,30}仲裁|(?:通过|以)仲裁(?:方式)?[^,.;]{0,4}解决|\b(?:refer|submit|settle|resolve|determine)\w{0,4}\b[^.;]{0,80}\barbitrat/iu;
+const submits = /(?:提交|申请|交由|提请)[^,.;]{0,30}仲裁|(?:通过|以)仲裁(?:方式)?[^,.;]{0,4}解决|由(?![^,.;]{0,30}(?:承担|负担|负责|支付|预[付交缴]))[^,.;]{0,30}仲裁(?=\s{0,2}(?:[,.;)]|$|解决|裁决|审理|处理))|(?:选择|采用)仲裁|\barbitrated by\b|\b(?:refer|submit|settle|resolve|determine)\w{0,4}\b[^.;]{0,80}\barbitrat/iu;
 // 争议提交仲裁的，… tells what follows if somebody should.
-const submitsNot = /不(?:得|再|能|应|可|会|予)?(?:提交|申请|交由|提请|通过|采用|以)|送达|仲裁[^,.;]{0,6}(?:的|时|期间|过程中?)\s{0,2}(?:,|$)|\b(?:(?:shall|may|will|must|agree) not (?:to )?(?:be )?(?:\w{1,20} )?(?:refer|submit|settle|resolve|arbitrat)|rather than|instead of|waiv\w{1,3}|service of|defend)/iu;
-const othersDispute = /第三[方人]|他人|劳动|员工|雇员|职工|\b(?:third part\w{1,3}|employ\w{2,5})\b/iu;
-const exempt = /除[^,.;]{0,30}外|第三[方人]|他人|劳动|员工|雇员|职工|担保|保证人|抵押|质押|不适用|\b(?:except|other than|notwithstanding|nothing|third part\w{1,3}|employ\w{2,5}|guarant\w{1,4}|not arbitrable|in (?:support|aid) of)\b/iu;
+const submitsNot = /(?:不(?:得|再|能|应|可|会|予|同意|接受)?|未|放弃)(?:提交|申请|交由|由|提请|通过|采用|选择|以)(?:(?!协商|调解|友好|解决|而)[^,.;]){0,20}仲裁|送达[^,.;]{0,30}仲裁|仲裁[^,.;]{0,30}送达|仲裁[^,.;]{0,6}(?:的|时|期间|过程中?)\s{0,2}(?:,|$)|\b(?:(?:shall|may|will|must|agree) not (?:to )?(?:be )?(?:\w{1,20} )?(?:refer|submit|settle|resolve|arbitrat)|rather than|instead of|\bno (?:such )?disputes?\b|waiv\w{1,3}\b(?:(?!\band\b)[^.;]){0,60}\barbitrat|arbitration (?:is|are) (?:hereby )?waived|service of|defend)/iu;
+const othersDispute = /第三[方人]|他人|劳动|员工|雇员|职工|\b(?:third part\w{1,3}|employees?|employment)\b/iu;
+const exempt = /除[^,.;]{0,30}外|第三[方人]|他人|劳动|员工|雇员|职工|担保|保证人|抵押|质押|不适用|\b(?:except|other than|notwithstanding|nothing|third part\w{1,3}|employees?|employment|guarant\w{1,4}|not arbitrable|in (?:support|aid) of)\b/iu;
 const speaksOfCourt = trigger(/法院|诉讼|起诉|诉至|\b(?:courts?|litigation|lawsuit)\b/iu);
 
 interface Note {
