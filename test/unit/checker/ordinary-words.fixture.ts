@@ -142,6 +142,13 @@ export const ordinaryWords: Readonly<Record<string, readonly string[]>> = {
     '1. Notes\nAny two (3) of the Directors may sign, and Annex Two (3) months apart.',
     '1. Lots\nLot twenty (30) days after Lot ten (15) days.',
     '1. Time\nfrom one hundred and twenty (120) units, thirty-six (36) months; ninety-nine (99) per cent; six million and fifty (6,000,050) shares.',
+    '第一条 段落\n租赁期一（12）个月，租赁期二（12）个月。',
+    '第一条 期限\n服务期一（30）天，服务期二（60）天。',
+    '第一条 期限\n质保期一（1）年；合同期限：一（1）年。',
+    '第一条 份数\n本合同正本一（1）份，副本二（2）份。',
+    '第一条 份数\n合同期限：三（2）年度。',
+    '1. Term\nOption five (15)% and phase two (30)% apply; milestone two (30)%.',
+    '1. Price\nThe Class One (30)% and the Tier two (70)% rates; rate one (30)% and rate two (70)%; bonus one (5)%.',
   ],
   X03: [
     '第一条 价款\n设备10台，单价1,000元，优惠后合同总价9,000元。',

@@ -279,7 +279,7 @@ export const cases: Readonly<Record<string, Cases>> = {
   },
   X02: {
     fires: ['第三条 价款\n总价120,000元（大写：壹拾叁万元整）。', '第三条 价款\n总价1,234.50元（人民币壹仟贰佰叁拾肆元伍分）。', '第三条 价款\n总价100元（大写：壹佰零元整整）。',
-      '4. Payment\nThe Buyer shall pay within thirty (45) days of the invoice.', '4. Payment\nThe Buyer shall pay fifteen per cent (16%) in advance.', '4. Quantity\nThe Supplier delivers one hundred and twenty (102) pumps.', '第四条 付款\n甲方应在收到发票后三十（15）日内付款。', '第四条 付款\n甲方支付百分之三十（20%）的预付款。',
+      '4. Payment\nThe Buyer shall pay within thirty (45) days of the invoice.', '4. Payment\nThe Buyer shall pay fifteen per cent (16%) in advance.', '4. Quantity\nThe Supplier delivers one hundred and twenty (102) pumps.', '第四条 付款\n甲方应在收到发票后三十（15）日内付款。', '第四条 付款\n甲方支付百分之三十（20%）的预付款。', '第一条 份数\n本合同一式四（6）份，双方各执两（3）份。', '第一条 份数\n本合同正本四（2）份，副本四（4）份。', '第一条 期限\n合同期限三（2）年。', '第一条 期限\n合同期限：三（2）年。', '第一条 期限\n租期三(2)年，租金按年支付。', '第一条 期限\n保修期二（3）年。', '第一条 期限\n质保期：二（3）年。', '第一条 期限\n宽限期十（15）日。', '1. Term\nThe penalty shall be twenty (25)% of the price.',
     ],
     silent: [clean, '第三条 价款\n总价1,234.50元（人民币壹仟贰佰叁拾肆元伍角整）。', '第三条 价款\n总价12万元（大写：壹拾贰万元整）。',
       '4. Payment\nThirty (30) days, one hundred and twenty (120) units, thirty-six (36) months, two thousand five hundred (2,500) sets, fifteen per cent (15%), twelve and a half percent (12.5%), one third (33%).', '第四条 付款\n三分之一（33%）、百分之五（5%）、三十（30）日、十二（12）个月、千分之三（3‰）、一百二十（120）台。', '第四条 附件\n见附件二（2）。第二十（20）条。两（2）年。',
