@@ -13,11 +13,13 @@ interface Note {
   readonly high: readonly (Place & { readonly share: string })[];
 }
 
-// 约定金额 and 指定金融机构 hold no 定金; 定金额 does.
-const kinds = trigger(/(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金|订金|押金/gu);
+// 约定金额 and 指定金融机构 hold no 定金; 定金额 does only where no word can run on into it: 预定金额, 法定金额.
+const earnestZh = '(?:(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金(?![额融属])|(?<=^|[\\s,.;:()、的付交纳收])定金(?=额))';
+const kinds = trigger(new RegExp(`${earnestZh}|订金|押金`, 'gu'));
 // A share stands in many sentences; the word that it must be a share of in few.
-const earnest = trigger(/(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金|earnest money/iu);
-const share = trigger(/(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金[^.;%]{0,40}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%|(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%[^.;,%]{0,14}(?<![约指固审规确核暂限特选给拟认评鉴裁判议商设])定金|\bearnest money\b[^.;%]{0,60}?(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%/giu);
+const earnest = trigger(new RegExp(`${earnestZh}|earnest money`, 'iu'));
+const percent = String.raw`(\d{1,3}(?:\.\d{1,12})?)\s{0,4}%`;
+const share = trigger(new RegExp(String.raw`${earnestZh}[^.;%]{0,40}?${percent}|${percent}[^.;,%]{0,14}${earnestZh}|\bearnest money\b[^.;%]{0,60}?${percent}`, 'giu'));
 
 /** P08: 定金, 订金 and 押金 are mixed up, or the 定金 exceeds a fifth of the value (Civil Code art. 586). */
 export const deposit: TextRule<Note> = {
