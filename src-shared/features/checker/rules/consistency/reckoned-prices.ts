@@ -22,10 +22,10 @@ const rate = /税率[^\d,.;]{0,8}(\d{1,2}(?:\.\d{1,2})?)\s{0,4}%/gu;
 export const unitPrice = trigger(new RegExp(`单价${between}${amount}`, 'gu'));
 const unit = '台|套|件|只|吨|箱|辆|把|块|份|支|桶';
 const count = new RegExp(String.raw`(?<![\d.,-])(\d{1,3}(?:,\d{3})+|\d{1,8})\s{0,4}(?:${unit})(?!以)`, 'gu');
-const whole = new RegExp(`(?<=^|[,.;:、(\\s]|合同|设备|货物|产品|采购|货款)(?:总价款?|总金额|合计|总计)${between}${money}`, 'gu');
+const whole = new RegExp(`(?<=^|[,.;:、(\\s]|合同|设备|货物|产品|采购|货款)(?:总价款?|总金额|合计|共计|总计)${between}${money}`, 'gu');
 const sum = /\d\s{0,4}万?元/gu;
 const number = /\d[\d,.]*/gu;
-const leadingNumber = /^\s{0,4}\(?\d{1,2}(?:\.\d{1,2}){0,3}[)、.]?\s/u;
+const leadingNumber = /^\s{0,4}\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[)、]\s?|\.?\s)/u;
 const eachUnit = new RegExp(`元\\s{0,2}/\\s{0,2}(?:${unit})(?!\\s{0,2}/)`, 'u');
 // What adds to a price, divides it, or counts it by time.
 const more = new RegExp(`运费|安装|折扣|优惠|税|月|年|天|日|\\/|首|预付|质保|保证金|其余|余|维保|配件|备件|租|另|含|赠|免|先|分批|每批|第|不|约|起|超|最|上限|暂|定金|订金|扣|退|[一二两三四五六七八九十百千]\\s{0,2}(?:${unit})`, 'u');
