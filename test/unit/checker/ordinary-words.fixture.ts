@@ -310,5 +310,8 @@ export const ordinaryWords: Readonly<Record<string, readonly string[]>> = {
     '第一条 解除\n任何一方可提前30日书面通知对方解除本合同。\n第二条 试用\n试用期内，任何一方可提前3日书面通知对方解除本合同。',
     '1. Termination\nEither party may terminate this Agreement on 60 days’ notice.\n2. Orders\nEither party may terminate any Statement of Work on 30 days’ notice.',
     '1. Termination\nEither party may terminate this Agreement on 60 days’ notice.\n2. Start\nDuring the trial either party may terminate this Agreement on 7 days’ notice.',
+    '第一条 质保\n本合同质保期为24个月。\n第二条 其他\n本项目防水工程质保期为12个月。',
+    '第一条 质保\n本合同设备质保期为24个月，本合同软件质保期为12个月。',
+    '1. Warranty\nThe Supplier’s warranty period is 24 months.\n2. Other\nThe manufacturer’s warranty period is 12 months.',
   ],
 };

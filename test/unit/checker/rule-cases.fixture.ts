@@ -372,7 +372,7 @@ export const cases: Readonly<Record<string, Cases>> = {
     silent: [clean, { record: { ...noRecord, approvedHash: 'a', contentHash: 'a' } }, { record: { ...noRecord, contentHash: 'a' } }],
   },
   X15: {
-    fires: ['第六条 质保\n设备质保期为12个月。\n第十二条 附则\n乙方提供的设备的质保期为两年。', '第八条 解除\n任何一方可提前30日书面通知对方解除本合同。\n第十二条 其他\n任何一方提前60日书面通知对方，可解除本合同。', '6. Warranty\nThe warranty period is twelve (12) months.\n9. General\nThe warranty period for the goods shall be 24 months.', '8. Termination\nEither party may terminate this Agreement on thirty (30) days’ written notice.\n12. General\nEither party may terminate this Agreement by giving 90 days’ notice.'],
+    fires: ['第六条 质保\n设备质保期为12个月。\n第十二条 附则\n乙方提供的设备的质保期为两年。', '第八条 解除\n任何一方可提前30日书面通知对方解除本合同。\n第十二条 其他\n任何一方提前60日书面通知对方，可解除本合同。', '6. Warranty\nThe warranty period is twelve (12) months.\n9. General\nThe warranty period for the goods shall be 24 months.', '8. Termination\nEither party may terminate this Agreement on thirty (30) days’ written notice.\n12. General\nEither party may terminate this Agreement by giving 90 days’ notice.', '第一条 质保\n本合同质保期为24个月。\n第二条 其他\n本项目质保期为12个月。', '第一条 质保\n本合同项下设备质保期为24个月。\n第二条 其他\n质保期为12个月。', '1. Warranty\nSupplier’s warranty period is 24 months.\n2. Other\nThe warranty period is 12 months.', '1. Warranty\nThe Supplier’s warranty period is 24 months.\n2. Other\nThe warranty period is 12 months.'],
     silent: [clean, english, '第六条 质保\n水泵质保期为12个月，阀门质保期为24个月。', '第六条 质保\n设备质保期为12个月。\n第十二条 附则\n设备的质保期为一年。', '第八条 解除\n任何一方可提前30日书面通知对方解除本合同。\n乙方违约的，甲方提前5日书面通知乙方解除本合同。', '8. Termination\nEither party may terminate this Agreement on 30 days’ written notice.\n9. Breach\nEither party may terminate this Agreement on 10 days’ written notice if the other party commits a breach.'],
   },
   X14: {

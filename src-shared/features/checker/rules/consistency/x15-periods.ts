@@ -18,8 +18,9 @@ const noFigure = '[^,.;\\d一二三四五六七八九十两]';
 const warranty = trigger(
   new RegExp(`(?:质保期|保修期|质量保证期)限?(?:为|是|:)\\s{0,2}(?:${noFigure}{0,16}[起后]\\s{0,2})?${figure}(个月|年)|\\bwarranty period\\b(?: for (?:the )?\\w{1,20})?\\s{0,2}(?:is|of|shall be|lasts|:)\\s{0,2}(?:for )?${figure}(months?|years?)`, 'giu'),
 );
-const goods = /^(?:本?合同|本?项目)?(?:设备|货物|产品|标的物?|goods|equipment|products?)?$/iu;
+const goods = /^(?:本?合同|本?项目)?(?:设备|货物|产品|标的物?|goods|equipment|products?|supplier|seller|vendor|contractor|provider)?$/iu;
 const supplied = /^(?:乙方|卖方|供方|出卖人|供应商)?所?(?:提供|供应|交付|出售)?的?(?:上述|全部|所有|[该本])?(?=设备|货物|产品|标的)/u;
+const underContract = /^本?(?:合同|项目)(?:项下)?的?/u;
 const numbering = /^\s{0,4}(?:\(?[\d.]{1,8}[)、.]?\s|\([\d一二三四五六七八九十a-z]{1,3}\)|[一二三四五六七八九十]{1,3}、)\s{0,4}/iu;
 // An end at will: one for a breach, or against a renewal, has a notice of its own.
 const notice = trigger(
@@ -66,16 +67,17 @@ function warrantyOf(match: Match): readonly Period[] {
   const { sentence, start, end, text } = match;
   const [before, behind] = [sentence.plain.slice(Math.max(0, start - sentence.start - furthest), start - sentence.start).replace(numbering, ''), sentence.plain.slice(end - sentence.start)];
   const [, of = ''] = /^warranty period for (?:the )?(\w+)/iu.exec(text) ?? [];
-  if (/^[a-z]/iu.test(text)) return /^(?:the |this )?$/iu.test(before) && !/^ (?:for|of|on|in)\b/iu.test(behind) ? [periodOf(match, `${warrantyOfGoods}${of.toLowerCase()}`, 0)] : [];
+  const [isOwn, owner = ''] = /^(?:(?:the )?(supplier|seller|vendor|contractor|provider)['’]s |the |this )?$/iu.exec(before) ?? [];
+  if (/^[a-z]/iu.test(text)) return isOwn !== undefined && !/^ (?:for|of|on|in)\b/iu.test(behind) ? [periodOf(match, `${warrantyOfGoods}${(of === '' ? owner : of).toLowerCase()}`, 0)] : [];
   if (/[,:]/u.test(before) && /[如若但除延换]|其中/u.test(before)) return [];
   return /^\s{0,2}\((?![^)]*[自从起])/u.test(behind) ? [] : [periodOf(match, `${warrantyOfGoods}${nameOf(before)}`, 0)];
 }
 
-/** The words right before, with all before them where they are parted from it by a mark: 进口设备，质保期为. */
+/** The words right before, with all before them where they are parted from it by a mark: 进口设备，质保期为. The contract, or the project, as a whole has one name, and goods are named without it. */
 function nameOf(before: string): string {
   const last = /[^,:\s]*$/u.exec(before)?.[0] ?? '';
   const name = (last === '' ? before : last).replace(/的$/u, '');
-  return name.replace(supplied, '');
+  return /^本?(?:合同|项目)(?:项下)?$/u.test(name) ? '本合同' : name.replace(underContract, '').replace(supplied, '');
 }
 
 // What a warranty is given for stands no farther from it.
