@@ -11,9 +11,9 @@ const until = /^[^.;]{0,6}(?:起)?[^.;]{0,4}(?:至|到|止|\b(?:to|until|through
 const onlyUntil = /^\s{0,4}起?\s{0,4}(?:至|到|[-–—~]{1,2}|\b(?:to|until|through)\b)\s{0,4}$/iu;
 /** A day that is moved is no beginning: 从…提前至…. */
 const moved = /提前|推迟|延[至期长后]|顺延|变更|调整|修改|更改|改[为至]/u;
-/** What begins on a day, and right after it what ends on one: 开工日期为…，竣工日期为…; commences on …, expires on …. Any other word between speaks of something else: 原协议到期日为…. */
-const begins = /(?:开工|开始|起始|起租|生效)(?:日期?|时间|之日)?\s{0,2}[为是:于自]?\s{0,2}$|\b(?:commenc|start|begin|effective)\w{0,6}(?: (?:date|is|shall|be|on|from|as|of)){0,4}[\s:]{0,2}$/iu;
-const ends = /^[,、]?\s{0,2}(?:(?:工程|项目)?(?:竣工|完工)|结束|终止|届满|到期|截止)(?:日期?|时间)?\s{0,2}[为是:于至]?\s{0,2}$|^,?(?: and)? (?:shall )?(?:expir|end|terminat)\w{0,6}(?: (?:date|is|shall|be|on)){0,3}[\s:]{0,2}$/iu;
+/** What begins on a day, and right after it what ends on one: 开工日期为…，竣工日期为…; commences on …, expires on …. Any other word between speaks of something else: 原协议到期日为…. One that is planned ends only what is planned to begin. */
+const begins = /(?:(?<!原)(计划|预计|拟定?))?(?:开工|开始|起始|起租|生效)(?:日期?|时间|之日)?\s{0,2}[为是:于自]?\s{0,2}$|\b(?:commenc|start|begin|effective)\w{0,6}(?: (?:date|is|shall|be|on|from|as|of)){0,4}[\s:]{0,2}$/iu;
+const ends = /^[,、]?\s{0,2}(计划|预计|拟定?)?(?:(?:工程|项目)?(?:竣工|完工)|结束|终止|届满|到期|截止)(?:日期?|时间)?\s{0,2}[为是:于至]?\s{0,2}$|^,?(?: and)? (?:shall )?(?:expir|end|terminat)\w{0,6}(?: (?:date|is|shall|be|on)){0,3}[\s:]{0,2}$/iu;
 
 const han = '[一二三四五六七八九十两]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}';
 const english = 'one|two|three|four|five|six|ten|twelve|eighteen|twenty-four|thirty-six';
@@ -79,8 +79,13 @@ function pairsIn(plain: string, dates: readonly FoundDate[]): readonly Pair[] {
     // What stands before an earlier day is said of that one.
     const [before, between, behind] = [plain.slice(dates[index - 1]?.end ?? 0, from.start), plain.slice(from.end, to.start), plain.slice(to.end, dates[index + 2]?.start ?? plain.length)];
     const isSpan = !moved.test(between) && (onlyUntil.test(between) || (span.test(before) && until.test(plain.slice(from.end, to.start + 1))));
-    return isSpan || (begins.test(before) && ends.test(between)) ? [{ from: { ...from, day: fromDay }, to: { ...to, day: toDay }, isSpan, before: before.slice(-furthest), behind: behind.slice(0, furthest) }] : [];
+    return isSpan || beginsAndEnds(before, between) ? [{ from: { ...from, day: fromDay }, to: { ...to, day: toDay }, isSpan, before: before.slice(-furthest), behind: behind.slice(0, furthest) }] : [];
   });
+}
+
+function beginsAndEnds(before: string, between: string): boolean {
+  const [begun, ended] = [begins.exec(before), ends.exec(between)];
+  return begun !== null && ended !== null && (ended[1] === undefined || begun[1] !== undefined);
 }
 
 // No length is looked for farther from its days.
