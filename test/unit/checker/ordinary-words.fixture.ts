@@ -75,6 +75,13 @@ export const ordinaryWords: Readonly<Record<string, readonly string[]>> = {
     '第八条 解除\n一方无正当理由解除合同的，应承担违约责任。',
     '8. Termination\nNeither the Buyer nor the Seller may terminate this Contract without cause.',
     '8. Termination\nThe Employer shall in no event be entitled to terminate this Contract at its sole discretion.',
+    '第八条 解除\n任何一方不得随时解除合同。',
+    '第八条 解除\n甲方不得以任何理由随时终止合同。',
+    '8. Termination\nThe Buyer may not terminate this Agreement at any time.',
+    '8. Termination\nNothing prevents a party; neither party may terminate this Agreement at any time.',
+    '8. Termination\nThe Buyer is restricted and may not terminate this Agreement at any time.',
+    '第八条 解除\n甲方不得拒绝付款或随时解除合同。',
+    '第八条 解除\n甲方不得拒绝履行并随时解除合同。',
   ],
   D02: [
     '第十条 争议\n因本合同发生的争议，提交上海仲裁委员会仲裁。\n第十一条 适用法律\n仲裁期间双方继续履行争议以外的义务；需要人民法院协助的，由仲裁委员会所在地人民法院管辖。',

@@ -135,7 +135,7 @@ export const cases: Readonly<Record<string, Cases>> = {
   },
   T02: {
     fires: ['第七条 解除\n甲方有权随时解除合同。', '第七条 解除\n任何一方可随时终止本合同。', '7. Termination\nEither party may terminate this Contract at any time.',
-      '8. Termination\nThe Supplier may terminate this Agreement immediately without notice and without cause.', '第八条 解除\n甲方无需任何理由即可单方解除本合同。',
+      '8. Termination\nThe Supplier may terminate this Agreement immediately without notice and without cause.', '第八条 解除\n甲方无需任何理由即可单方解除本合同。', '第八条 解除\n乙方不得拒绝甲方随时解除合同。', '第八条 解除\n乙方不得阻止甲方随时终止本合同。', '8. Termination\nThe Buyer may not be prevented from its right to terminate this Agreement at any time.',
     ],
     silent: ['第七条 解除\n任何一方可随时解除合同，但应提前30日通知。', clean, '7. Termination\nEither party may terminate this Contract at any time on 30 days’ notice.',
       '8. Termination\nEither party may terminate this Agreement without cause on sixty days’ notice.',
