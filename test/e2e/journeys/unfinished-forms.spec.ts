@@ -48,6 +48,8 @@ test('a risk is gone on with on its contract, and one without a contract in the 
   await expect(left(words('contracts.unfinished.dialog.risk'))).toHaveCount(0);
 
   await goTo(page, '/risks');
+  // The contract's page has that button too, and stays in view until the next one is loaded.
+  await page.getByRole('heading', { level: 1, name: words('risks.title'), exact: true }).waitFor();
   await page.getByRole('button', { name: words('risks.add') }).click();
   await dialog().getByRole('textbox', { name: words('risks.field.title'), exact: true }).fill('A strike at the port');
   await lockAndUnlock();
