@@ -1,10 +1,9 @@
 import type { Hit, ScannedClause } from '../../model.ts';
 import { hanToNumber } from '../../segmentation/numbers.ts';
 import { trigger } from '../../triggers/triggers.ts';
+import { englishNumber, small, tens } from '../figures.ts';
 import { hitAt, matchesIn } from '../find.ts';
 
-const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const word = `(?:${[...small, ...tens, 'hundred', 'thousand'].join('|')})`;
 const words = String.raw`${word}(?:(?:[\s-]{1,2}|(?<=hundred|thousand)\sand\s)${word}){0,7}`;
 // Phase one (60) and Annex two (2) number a thing, and don't count it; one million two hundred isn't two hundred.
@@ -44,25 +43,4 @@ export function countsThatDiffer(clause: ScannedClause): readonly Hit[] {
 /** Null for what is no plain number: 二三, 一百五 for 150. */
 function hanNumber(words: string): number | null {
   return /[一二三四五六七八九两]{2}|百[一二三四五六七八九]$/u.test(words) ? null : hanToNumber(words);
-}
-
-/** One hundred and twenty → 120, thirty-six → 36; null for what is no one number: hundreds, one hundred and two hundred. */
-function englishNumber(words: string): number | null {
-  let [total, part] = [0, 0];
-  for (const one of words.toLowerCase().split(/[\s-]+/u)) {
-    if (one === 'and') continue;
-    if (one === 'hundred') {
-      if (part === 0 || part > 99) return null;
-      part *= 100;
-    } else if (one === 'thousand') {
-      if (part === 0 || total > 0) return null;
-      [total, part] = [part * 1000, 0];
-    } else {
-      const isTens = tens.includes(one);
-      const value = isTens ? (tens.indexOf(one) + 2) * 10 : small.indexOf(one);
-      if (part % 100 !== 0 && (isTens || part % 100 < 20 || part % 10 !== 0 || value > 9)) return null;
-      part += value;
-    }
-  }
-  return total + part;
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, isDay, type Day } from '../../../../kernel/day.ts';
 import type { ClauseRule, Hit, Span } from '../../model.ts';
-import { hanToNumber } from '../../segmentation/numbers.ts';
 import { datePattern, datesIn, type FoundDate } from '../dates.ts';
+import { figureToNumber } from '../figures.ts';
 import { hitAt } from '../find.ts';
 import { sentencesThatMayHold } from '../../triggers/triggers.ts';
 
@@ -32,7 +32,6 @@ const lengthBehind = [
 /** Behind the days of a term a mark stands; other words make them a part of it: …至…租金为, …为免租期. */
 const ofPart = /^\s{0,2}(?:为?止)?\s{0,2}(?!为?止)[^\s,.;)]|^[^.;]{0,6}[,:)]\s{0,2}(?:该期间|[年月季]?度?(?:租金|租费|服务费|费用|单价|价)|为|系|属|[第首前免]|(?:the )?(?:annual |monthly )?(?:rent|fees?|price)\b)/u;
 const otherTerm = /\b(?:first|second|third|each|every|per|notice|further|maximum|minimum|up to|renew\w{0,5}|exten\w{0,6}|during|trial|probation\w{0,4})\b/iu;
-const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10, twelve: 12, eighteen: 18, 'twenty-four': 24, 'thirty-six': 36 };
 
 /** X04: a day that no calendar has, an end before its beginning, a term that is longer or shorter than its dates. */
 export const impossibleDates: ClauseRule = {
@@ -96,12 +95,7 @@ function isOfLength(before: string, behind: string, from: Day, to: Day): boolean
   const inFront = ofPart.test(behind) || otherTerm.test(before) ? [] : lengthBefore.map((pattern) => pattern.exec(before));
   const stated = [...inFront, ...lengthBehind.map((pattern) => pattern.exec(behind))].filter((found) => found !== null);
   return stated.length === 0 || stated.some(([, figure = '', unit = '', andMonths = '']) => {
-    const end = addMonths(from, countOf(figure) * (/年|year/iu.test(unit) ? 12 : 1) + (andMonths === '' ? 0 : countOf(andMonths)));
+    const end = addMonths(from, figureToNumber(figure) * (/年|year/iu.test(unit) ? 12 : 1) + (andMonths === '' ? 0 : figureToNumber(andMonths)));
     return to === end || to === addDays(end, -1);
   });
-}
-
-function countOf(figure: string): number {
-  if (/\d/.test(figure)) return Number(figure);
-  return counts[figure.toLowerCase()] ?? hanToNumber(figure.replace(/[壹贰叁肆伍陆柒捌玖拾]/gu, (written) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(written)] ?? written));
 }

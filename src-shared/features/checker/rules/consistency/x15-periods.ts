@@ -1,6 +1,6 @@
 import type { PlacedHit, Span, TextRule } from '../../model.ts';
-import { hanToNumber } from '../../segmentation/numbers.ts';
 import { trigger } from '../../triggers/triggers.ts';
+import { figureToNumber } from '../figures.ts';
 import { hitAt, matchesIn, type Match } from '../find.ts';
 
 interface Period extends Span {
@@ -12,8 +12,8 @@ interface Period extends Span {
   readonly words: string;
 }
 
-const words: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, six: 6, ten: 10, twelve: 12, fifteen: 15, eighteen: 18, 'twenty-four': 24, thirty: 30, 'thirty-six': 36, sixty: 60, ninety: 90, 两: 2 };
-const figure = String.raw`(\d{1,3}|[一二三四五六七八九十两]{1,3}|\b(?:${Object.keys(words).filter((word) => /^[a-z]/u.test(word)).join('|')})\b)\s{0,2}(?:\(\d{1,3}\)\s{0,2})?`;
+const english = 'one|two|three|six|ten|twelve|fifteen|eighteen|twenty-four|thirty|thirty-six|sixty|ninety';
+const figure = String.raw`(\d{1,3}|[一二三四五六七八九十两]{1,3}|\b(?:${english})\b)\s{0,2}(?:\(\d{1,3}\)\s{0,2})?`;
 const noFigure = '[^,.;\\d一二三四五六七八九十两]';
 const warranty = trigger(
   new RegExp(`(?:质保期|保修期|质量保证期)限?(?:为|是|:)\\s{0,2}(?:${noFigure}{0,16}[起后]\\s{0,2})?${figure}(个月|年)|\\bwarranty period\\b(?: for (?:the )?\\w{1,20})?\\s{0,2}(?:is|of|shall be|lasts|:)\\s{0,2}(?:for )?${figure}(months?|years?)`, 'giu'),
@@ -85,7 +85,6 @@ const furthest = 60;
 
 function periodOf({ start, end, text, groups }: Match, of: string, skipped: number): Period {
   const [count = '', unit = ''] = groups.filter((group) => group !== undefined).slice(skipped);
-  const number = words[count.toLowerCase()] ?? (/\d/u.test(count) ? Number(count) : hanToNumber(count));
   const isYear = /年|year/iu.test(unit);
-  return { start, end, of, length: number * (isYear ? 12 : 1), unit: isYear || /月|month/iu.test(unit) ? 'month' : /工作|business|working/iu.test(unit) ? 'workingDay' : 'day', words: text };
+  return { start, end, of, length: figureToNumber(count) * (isYear ? 12 : 1), unit: isYear || /月|month/iu.test(unit) ? 'month' : /工作|business|working/iu.test(unit) ? 'workingDay' : 'day', words: text };
 }
