@@ -6,7 +6,6 @@ import type { Writable } from '../../db/connection.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
 import { localMoment, minuteOfDay } from '../../scheduler/local-moment.ts';
 import { createBulkPace } from '../../scheduler/slices.ts';
-import { areMembersKnown } from '../../vault/members.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy } from './policy.ts';
 import { closeEarlier, giveToEverybody, recordReminder, waitsForOthers, wasAcknowledged } from './queries.ts';
@@ -16,8 +15,8 @@ import { endThrough, firstPendingOn, hasManyPending, hasPremature, listPending, 
 export interface RecordingParts {
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Who has a key to the vault and to a compartment of it: what belongs to others goes to everybody. */
-  readonly memberIds: (session: Session, compartment: Store['compartment']) => ReadonlySet<UserId>;
+  /** Who has a key to the vault and to a compartment of it: what belongs to others goes to everybody. Null where that can't be read now: then it stays with whoever is named. */
+  readonly presentIds: (session: Session, compartment: Store['compartment']) => ReadonlySet<UserId> | null;
 }
 
 /** From so many on they are taken in the order of the table: each commit writes hundreds of the same pages of the indexes by day. */
@@ -26,7 +25,6 @@ const sizes = { beside: { first: 400, least: 100, most: 1500 }, alone: { first: 
 
 interface RecordingContext {
   readonly policy: ReminderPolicy;
-  /** Null where it can't be read now who has a key: then it stays with whoever is named. */
   readonly members: ReadonlySet<UserId> | null;
   readonly through: Day;
   /** Whether they lie side by side in the table, so that what is the same for most of them is written at once. */
@@ -34,7 +32,7 @@ interface RecordingContext {
 }
 
 /** Writes down which reminders fell due, before anybody is told of them. */
-export function createRecording({ clock, ids, memberIds }: RecordingParts) {
+export function createRecording({ clock, ids, presentIds }: RecordingParts) {
   let lookedAt: { readonly session: Session; readonly known: Map<Store['compartment'], string> } | null = null;
 
   /** When the next reminder falls due (epoch ms; 0: now), or null. */
@@ -62,7 +60,7 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
       let inOrder = hasManyPending(session.whole, store, dueDay(readPolicy(session.whole).remindAt), many);
       for (;;) {
         // Read anew for each slice: somebody may wish otherwise meanwhile, or leave.
-        const [policy, members] = [readPolicy(session.whole), areMembersKnown(session) ? memberIds(session, store.compartment) : null];
+        const [policy, members] = [readPolicy(session.whole), presentIds(session, store.compartment)];
         const through = dueDay(policy.remindAt);
         const { size } = pace;
         const pending = inOrder ? listPendingInOrder(session.whole, store, through, last, size) : listPending(session.whole, store, through, size);
@@ -121,8 +119,9 @@ export function createRecording({ clock, ids, memberIds }: RecordingParts) {
 
   /** Somebody left, or lost a key: nobody else would hear of what waits for them. Looked at where who is there changed. */
   function passOn(session: Session, store: Store): number {
-    if (!areMembersKnown(session)) return 0;
-    const present = [...memberIds(session, store.compartment)];
+    const members = presentIds(session, store.compartment);
+    if (members === null) return 0;
+    const present = [...members];
     const known = present.toSorted().join();
     if (lookedAt?.session !== session) lookedAt = { session, known: new Map() };
     if (lookedAt.known.get(store.compartment) === known) return 0;

@@ -18,6 +18,7 @@ import { dayOn, type Clock, type FilePicker, type Ids, type KeyStore, type Log, 
 import type { DueSource } from '../../scheduler/due-source.ts';
 import { localMoment, minuteOfDay } from '../../scheduler/local-moment.ts';
 import type { Job } from '../../scheduler/scheduler.ts';
+import { areMembersKnown } from '../../vault/members.ts';
 import type { Session } from '../../vault/session.ts';
 import { calendarOfDue } from './calendar-file.ts';
 import { createDelivery } from './delivery.ts';
@@ -64,8 +65,9 @@ export function createReminders(parts: RemindersParts) {
   const memberIds = (session: Session, compartment: Compartment): ReadonlySet<UserId> =>
     new Set(parts.members({ session, db: session.db }).flatMap(({ id, compartments }) => (compartments.includes(compartment) ? [id] : [])));
   const following = createFollowing(parts);
-  const recording = createRecording({ ...parts, memberIds });
-  const service = createReminderService({ ...parts, memberIds });
+  const presentIds = (session: Session, compartment: Compartment): ReadonlySet<UserId> | null => (areMembersKnown(session) ? memberIds(session, compartment) : null);
+  const recording = createRecording({ ...parts, presentIds });
+  const service = createReminderService({ ...parts, memberIds, presentIds });
   const schedule = createLockedSchedule(parts.scheduleFolder, parts.keyStore);
   const own = (): DeviceReminders => device.read().reminders;
   const language = (): Settings['language'] => device.read().settings.language;

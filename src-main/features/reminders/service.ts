@@ -6,7 +6,6 @@ import { fail, succeed, type Result } from '#shared/kernel/result.ts';
 import type { Writable } from '../../db/connection.ts';
 import type { Call } from '../../ipc/handlers.ts';
 import { dayOn, type Clock, type Ids } from '../../ports.ts';
-import { areMembersKnown } from '../../vault/members.ts';
 import type { Session } from '../../vault/session.ts';
 import { readPolicy, writePolicy } from './policy.ts';
 import { acknowledge, acknowledgeWarning, countWaiting, listDue, listReminders, recordReminder, snooze, warningsAmong, withdrawAcknowledgement, type Counts, type ListRequest } from './queries.ts';
@@ -18,6 +17,8 @@ export interface ReminderServiceParts {
   readonly ids: Ids;
   /** Who has a key to the vault and to a compartment of it. */
   readonly memberIds: (session: Session, compartment: Store['compartment']) => ReadonlySet<UserId>;
+  /** The same; null where that can't be read now. */
+  readonly presentIds: (session: Session, compartment: Store['compartment']) => ReadonlySet<UserId> | null;
   readonly warningsSeen: TellWarningsSeen;
 }
 
@@ -35,7 +36,7 @@ export interface Warning {
 const yearMs = 366 * 86_400_000;
 
 /** What people do with their reminders. */
-export function createReminderService({ clock, ids, memberIds, warningsSeen }: ReminderServiceParts) {
+export function createReminderService({ clock, ids, memberIds, presentIds, warningsSeen }: ReminderServiceParts) {
   function list(call: Call, input: InputOf<'reminders.list'>): readonly Reminder[] {
     const request = requestOf(call, input);
     const rows = storesOf(call.session).flatMap((store) => listReminders(call.db, store, input.view, request));
@@ -91,7 +92,7 @@ export function createReminderService({ clock, ids, memberIds, warningsSeen }: R
   function warn(session: Session, db: Writable, compartment: Store['compartment'], warnings: readonly Warning[]): void {
     const day = dayOn(clock);
     // Where it can't be read now who has a key, it stays with whoever is named.
-    const present = areMembersKnown(session) ? memberIds(session, compartment) : null;
+    const present = presentIds(session, compartment);
     for (const { entityId, contractId, title, ...warning } of warnings) {
       const addresseeId = warning.addresseeId !== null && present?.has(warning.addresseeId) !== false ? warning.addresseeId : null;
       recordReminder(db, storeNamed(compartment), { id: ids.create<'reminder'>(), kind: 'warning', entityId, event: 'warning', targetOn: day, offsetDays: 0, level: 0, contractId, addresseeId, title, dueOn: day, at: clock.now() });

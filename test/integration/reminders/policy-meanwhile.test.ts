@@ -40,7 +40,7 @@ test('what is wished while reminders are recorded holds for all of them', async 
       return randomIds.create<Thing>();
     },
   };
-  await createRecording({ clock: world.clock, ids, memberIds: () => new Set([session.user.id]) }).recordDue(session);
+  await createRecording({ clock: world.clock, ids, presentIds: () => new Set([session.user.id]) }).recordDue(session);
   await Promise.all(wished);
   await world.pass(10 * dayMs);
   expect(recorded(-10)).toBe(contracts);
