@@ -113,7 +113,7 @@ export function createFulfilment(parts: FulfilmentParts) {
     release: obligations.releaseWithin,
     sample: {
       fill: (session: Session, db: Writable, note: RecordChange, id: ContractId) => fillSampleFulfilment(session, db, note, id, dayOn(parts.clock), obligations),
-      pay: (session: Session, db: Writable, note: RecordChange, id: ContractId, payments: readonly SamplePayment[]) => paySample(session, db, note, id, payments, { ...parts, money }),
+      pay: (session: Session, db: Writable, note: RecordChange, id: ContractId, payments: readonly SamplePayment[]) => paySample(session, db, note, id, payments, money),
     },
     /** Told of every vault that opens: series are laid out as far as a year ahead. */
     opened: (session: Session | null) => (session === null ? undefined : obligations.layOutAhead(session)),

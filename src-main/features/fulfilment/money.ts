@@ -84,10 +84,15 @@ export function createMoneyService({ clock, ids, workingCalendar, members }: Mon
     // Entered ahead, it would close what nobody has paid yet.
     if (entry.paidOn > dayOn(clock)) return fail('DAY_IN_FUTURE');
     return change<never>(call, id, (db, payment) => {
-      insertPaymentRecord(db, id, { ...entry, id: ids.create<'paymentRecord'>() }, { at: clock.now(), by: call.session.user.id });
-      settle(db, id, isBadDebt(payment));
+      recordWithin(db, id, entry, { by: call.session.user.id, isBadDebt: isBadDebt(payment) });
       return succeed(null);
     });
+  }
+
+  /** Notes inside a transaction that is under way what was paid. */
+  function recordWithin(db: Writable, id: PaymentId, entry: InputOf<'fulfilment.addPaymentRecord'>['entry'], { by, isBadDebt: badDebt }: { readonly by: UserId; readonly isBadDebt: boolean }): void {
+    insertPaymentRecord(db, id, { ...entry, id: ids.create<'paymentRecord'>() }, { at: clock.now(), by });
+    settle(db, id, badDebt);
   }
 
   function removeLine(call: Call, { kind, id }: InputOf<'fulfilment.removeMoneyLine'>): Result<null, 'NOT_FOUND'> {
@@ -117,7 +122,7 @@ export function createMoneyService({ clock, ids, workingCalendar, members }: Mon
     if (isPaymentClosed(payment.money.status) && !isPaymentClosed(status)) refreshDueDays(db, payment.contractId, workingCalendar(db));
   }
 
-  return { save, addWithin, remove, addInvoice, addRecord, removeLine, setBadDebt };
+  return { save, addWithin, remove, addInvoice, addRecord, recordWithin, removeLine, setBadDebt };
 }
 
 function change<Code extends string>(call: Call, id: PaymentId, work: (db: Writable, payment: Payment) => Result<null, Code>): Result<null, Code | 'NOT_FOUND'> {

@@ -50,12 +50,11 @@ export function listOfContract(db: Readable, contractId: ContractId): readonly O
   return db.all<ObligationRow>(sql`${rows} WHERE contract_id = ${contractId} ORDER BY due_key, obligations.id LIMIT ${mostOfContract}`);
 }
 
-const owedBy = sql`JOIN contracts ON contracts.id = contract_id AND contracts.stage IN ${owingStages} AND contracts.archived_at IS NULL`;
-
 /** How many obligations of a contract are overdue on a day, their days of grace over; none where nothing is owed under it. */
 export function countOverdueOf(db: Readable, contractId: ContractId, today: Day): number {
   return db.get<{ count: number }>(sql`
-    SELECT count(*) AS count FROM obligations ${owedBy} WHERE contract_id = ${contractId} AND is_open = 1 AND overdue_from <= ${today}`)?.count ?? 0;
+    SELECT count(*) AS count FROM obligations JOIN contracts ON contracts.id = contract_id AND contracts.stage IN ${owingStages} AND contracts.archived_at IS NULL
+    WHERE contract_id = ${contractId} AND is_open = 1 AND overdue_from <= ${today}`)?.count ?? 0;
 }
 
 /** The contracts that have an overdue obligation on a day, found by the index of what is overdue, not through all that is open. */

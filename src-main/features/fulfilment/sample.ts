@@ -1,24 +1,14 @@
 import type { ContractId } from '#shared/features/contracts/model.ts';
 import type { ObligationId } from '#shared/features/fulfilment/due-rules.ts';
 import type { ObligationEntry, PaymentEntry } from '#shared/features/fulfilment/model.ts';
-import { isPaymentClosed, paymentStatusOf } from '#shared/features/fulfilment/money-rules.ts';
 import { assert } from '#shared/kernel/assert.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
-import { isWithheld } from '#shared/kernel/withheld.ts';
 import type { Writable } from '../../db/connection.ts';
-import type { Clock, Ids } from '../../ports.ts';
 import type { RecordChange, Session } from '../../vault/session.ts';
 import { findContractFacts } from './due-dates.ts';
 import type { createMoneyService } from './money.ts';
 import type { ObligationService } from './obligations.ts';
-import { findPayment, insertPaymentRecord, setPaymentStatus } from './payment-queries.ts';
 import { setStatus } from './queries.ts';
-
-export interface SampleParts {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly money: Pick<ReturnType<typeof createMoneyService>, 'addWithin'>;
-}
 
 /** A payment of a sample contract, in whole yuan, and what came of it. */
 export interface SamplePayment {
@@ -31,18 +21,13 @@ export interface SamplePayment {
 }
 
 /** Gives a signed contract of the sample its payments. */
-export function paySample(session: Session, db: Writable, note: RecordChange, contractId: ContractId, payments: readonly SamplePayment[], { clock, ids, money }: SampleParts): void {
+export function paySample(session: Session, db: Writable, note: RecordChange, contractId: ContractId, payments: readonly SamplePayment[], money: Pick<ReturnType<typeof createMoneyService>, 'addWithin' | 'recordWithin'>): void {
   const contract = findContractFacts(db, contractId);
   assert(contract !== undefined, 'the sample contract is missing');
   for (const { direction, dueOn, yuan, sharePercent, condition, paid } of payments) {
     const shareBasisPoints = sharePercent === undefined ? null : sharePercent * 100;
     const id = money.addWithin(db, note, contract, { direction, due: { kind: 'fixed', on: dueOn }, ownerId: session.user.id, condition, shareBasisPoints, amount: { minor: yuan * 100, currency: 'CNY' } });
-    if (paid === undefined) continue;
-    insertPaymentRecord(db, id, { id: ids.create<'paymentRecord'>(), paidOn: paid.on, minor: paid.yuan * 100, reference: '' }, { at: clock.now(), by: session.user.id });
-    const added = findPayment(db, id, true);
-    assert(added !== undefined && !isWithheld(added.money), 'a sample payment is missing');
-    const status = paymentStatusOf(added.money, false);
-    setPaymentStatus(db, id, status, !isPaymentClosed(status));
+    if (paid !== undefined) money.recordWithin(db, id, { paidOn: paid.on, minor: paid.yuan * 100, reference: '' }, { by: session.user.id, isBadDebt: false });
   }
 }
 
