@@ -88,21 +88,21 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
 
   /**
    * Enters what took effect since somebody last looked. It only follows from what was recorded, so it leaves no audit event. What
-   * can't be entered of one contract keeps no other waiting, and is thrown at the end.
+   * can't be entered of one contract keeps no other waiting, and is thrown at the end. `onEntered` is told where anything was due.
    */
-  function applyDue(session: Session, onEntered: () => void = () => undefined): boolean {
+  function applyDue(session: Session, onEntered?: () => void): void {
     const day = today();
     const due = listDue(session.whole, day, held(session));
-    if (due.length === 0) return false;
+    if (due.length === 0) return;
     const enter = (some: readonly ContractId[]) => session.derive((db) => some.forEach((contractId) => apply(session, db, contractId, day)));
     try {
       enter(due);
     } catch (error) {
       if (due.length > 1) for (const contractId of due) quietly(() => enter([contractId]));
-      onEntered();
       throw error;
+    } finally {
+      onEntered?.();
     }
-    return true;
   }
 
   function apply(session: Session, db: Writable, contractId: ContractId, day: Day): void {
@@ -121,8 +121,7 @@ export function createAmendmentService({ clock, ids, readContract, writeTerms }:
       name: 'amendments',
       nextAt: (session) => (session === null ? null : startOf(nextDue(session.whole))),
       run: (session) => {
-        const tell = () => onChanged(['amendments', 'contracts']);
-        if (session !== null && applyDue(session, tell)) tell();
+        if (session !== null) applyDue(session, () => onChanged(['amendments', 'contracts']));
       },
     };
   }

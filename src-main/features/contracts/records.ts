@@ -264,11 +264,11 @@ export function createRecordService(parts: RecordServiceParts) {
     updateRecord(db, id, record, { title, contractType, at: clock.now() });
     replaceTags(db, id, record.tags);
     if (amount !== undefined && session.holds('finance')) saveAmount(db, id, amount);
-    reckonDates(parts.recordChanged, db, id, today(), undefined, term);
+    refresh(db, id, term);
   }
 
-  function refresh(db: Writable, id: ContractId): void {
-    reckonDates(parts.recordChanged, db, id, today());
+  function refresh(db: Writable, id: ContractId, term: number | null = null): void {
+    reckonDates(parts.recordChanged, db, id, today(), workingCalendar(db), term);
   }
 
   function today(): Day {
