@@ -122,9 +122,11 @@ export function createWarningService(parts: WarningParts) {
     const found = present.filter(({ key }) => !known.has(key));
     if (over.length > 0) session.derive((db) => endOccurrences(db, store, id, over));
     for (let done = 0; done < found.length; done += atOnce) {
-      if (done > 0) await pause();
-      // Somebody may have switched it off or changed it meanwhile: it is looked at again soon.
-      if (done > 0 && revisionOf(session.whole, id) !== revision) return done;
+      if (done > 0) {
+        await pause();
+        // Somebody may have switched it off or changed it meanwhile: it is looked at again soon.
+        if (revisionOf(session.whole, id) !== revision) return done;
+      }
       session.derive((db) => {
         const recorded = found.slice(done, done + atOnce).flatMap((occurrence) => {
           const entityId = ids.create<'alert'>();
