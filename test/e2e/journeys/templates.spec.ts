@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createParty, fillContract, goTo } from '../actions/contracts.ts';
+import { createParty, goTo, makeContract } from '../actions/contracts.ts';
 import { createVault, labelled, passphrase, person } from '../actions/vaults.ts';
 import { become } from '../actions/people.ts';
 import { shoot } from '../actions/shoot.ts';
@@ -16,16 +16,6 @@ test.beforeAll(async () => {
   app = await launch();
 });
 test.afterAll(() => app.close());
-
-async function makeContract(): Promise<string> {
-  const { page } = app;
-  await goTo(page, '/templates');
-  await page.getByRole('link', { name: words('templates.use') }).or(page.getByRole('button', { name: words('templates.use') })).first().click();
-  await fillContract(app, 'sales', 'zh');
-  await page.getByRole('button', { name: words('contracts.form.submitNew') }).click();
-  await page.waitForURL(/#\/contracts\/[0-9a-f-]{36}/);
-  return new URL(page.url()).hash.slice(1);
-}
 
 /** Writes in both texts: a title, a variable that is taken from the buyer's record, a conditional part, a library clause. */
 async function writeText(): Promise<void> {
@@ -112,7 +102,7 @@ test('a template is drafted, reviewed and published, and contracts tell the diff
   await dialog.getByRole('button', { name: words('users.add'), exact: true }).click();
   const secret = await dialog.locator('[data-passphrase]').innerText();
   await dialog.getByRole('button', { name: words('users.handedOver') }).click();
-  const older = await makeContract();
+  const older = await makeContract(app, words);
 
   await goTo(page, '/templates/manage');
   await page.getByRole('button', { name: words('templates.keeping.newVersionOf', { title: '买卖合同' }), exact: true }).click();
@@ -151,7 +141,7 @@ test('a template is drafted, reviewed and published, and contracts tell the diff
   await expect(page.getByRole('region', { name: words('templates.superseded.title') }).getByRole('link')).toHaveCount(1);
   await shoot(app, 'templates-manage-zh');
 
-  await makeContract();
+  await makeContract(app, words);
   const card = page.getByRole('region', { name: words('clauses.card.title') });
   await expect(card.locator('[data-deviation="fallback"]')).toContainText(words('clauses.state.fallback', { number: '1' }));
   await card.scrollIntoViewIfNeeded();
